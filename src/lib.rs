@@ -1,0 +1,4 @@
+//! Annals.
+pub mod message;
+pub mod source;
+pub mod diagnostic;
