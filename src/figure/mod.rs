@@ -1,0 +1,176 @@
+//! A figure: what is printed in one cell, held exactly.
+//!
+//! Blank, zero, `/` and not given are different things here and stay different to the last export. No floating
+//! point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
+
+mod interval;
+mod read;
+
+pub use interval::Interval;
+pub use read::{CODES, Refusal, read};
+pub use rust_decimal::Decimal;
+
+use rust_decimal::RoundingStrategy;
+use std::fmt;
+
+/// What kind of cell a form asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CellKind {
+    /// A whole number, zero or more.
+    Count,
+    /// A whole number with a sign: how much something grew or shrank.
+    Change,
+    /// A decimal, zero or more: money, days.
+    Amount,
+    /// A decimal of either sign.
+    Number,
+    /// Words.
+    Text,
+    /// A calendar date, `YYYY-MM-DD`.
+    Date,
+}
+
+impl CellKind {
+    /// Every kind with the name a form gives it.
+    pub const ALL: [(&'static str, Self); 6] = [
+        ("count", Self::Count),
+        ("change", Self::Change),
+        ("amount", Self::Amount),
+        ("number", Self::Number),
+        ("text", Self::Text),
+        ("date", Self::Date),
+    ];
+
+    /// The name a form gives it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What a printed figure says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// A number; zero only where zero is written.
+    Number(Decimal),
+    /// A signed change: `+19`, `增 30513`, `减 599`.
+    Change(Decimal),
+    /// A number with words beside it: `22（其中修订16件）`.
+    Annotated(Decimal),
+    /// Less than a bound: `<1`.
+    Below(Decimal),
+    /// Between two bounds, both included: `0-249`.
+    Range(Box<(Decimal, Decimal)>),
+    /// The cell is printed empty.
+    Blank,
+    /// The cell does not apply: `/`, `-`, `N/A`.
+    NotApplicable,
+    /// The figure was not collected.
+    NotCollected,
+    /// The figure exists and is withheld.
+    Suppressed,
+    /// Words.
+    Text,
+    /// A date.
+    Date,
+    /// A sparse cell that the report does not give: neither an error nor zero.
+    NotGiven,
+    /// The form has no such cell.
+    Absent,
+}
+
+impl Value {
+    /// The exact number, where the figure is one.
+    pub fn number(&self) -> Option<Decimal> {
+        match self {
+            Self::Number(n) | Self::Change(n) | Self::Annotated(n) => Some(*n),
+            _ => None,
+        }
+    }
+
+    /// The name of the kind of value, as in the exports and in CSS classes.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Number(n) if n.is_zero() => "zero",
+            Self::Number(_) => "number",
+            Self::Change(_) => "change",
+            Self::Annotated(_) => "annotated",
+            Self::Below(_) => "below",
+            Self::Range(_) => "range",
+            Self::Blank => "blank",
+            Self::NotApplicable => "not_applicable",
+            Self::NotCollected => "not_collected",
+            Self::Suppressed => "suppressed",
+            Self::Text => "text",
+            Self::Date => "date",
+            Self::NotGiven => "not_given",
+            Self::Absent => "absent",
+        }
+    }
+}
+
+/// Words that belong to a figure and that its value does not say.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+struct Words {
+    printed: Option<Box<str>>,
+    note: Option<Box<str>>,
+}
+
+/// One printed figure: its exact value and what was printed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figure {
+    /// What it says.
+    pub value: Value,
+    // Most figures print as their value does and have no note: one null pointer then.
+    words: Option<Box<Words>>,
+}
+
+impl Figure {
+    /// A figure that is printed as its value is written.
+    pub fn of(value: Value) -> Self {
+        Self { value, words: None }
+    }
+
+    /// A figure that is printed in a way of its own.
+    pub fn printed(value: Value, printed: &str) -> Self {
+        let plain = Self::of(value);
+        if plain.to_string() == printed {
+            return plain;
+        }
+        Self { words: Some(Box::new(Words { printed: Some(printed.into()), note: None })), ..plain }
+    }
+
+    /// The same figure with a note on it.
+    #[must_use]
+    pub fn with_note(mut self, note: &str) -> Self {
+        self.words.get_or_insert_default().note = Some(note.into());
+        self
+    }
+
+    /// The note on it.
+    pub fn note(&self) -> Option<&str> {
+        self.words.as_ref()?.note.as_deref()
+    }
+}
+
+/// As printed.
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(printed) = self.words.as_ref().and_then(|w| w.printed.as_deref()) {
+            return f.write_str(printed);
+        }
+        match &self.value {
+            Value::Number(n) | Value::Annotated(n) => n.fmt(f),
+            Value::Change(n) if n.is_sign_negative() || n.is_zero() => n.fmt(f),
+            Value::Change(n) => write!(f, "+{n}"),
+            Value::Below(n) => write!(f, "<{n}"),
+            Value::Range(range) => write!(f, "{}-{}", range.0, range.1),
+            Value::NotApplicable => f.write_str("/"),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Rounds half away from zero, as printed shares and percentages are.
+pub fn round(number: Decimal, decimals: u32) -> Decimal {
+    number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
+}

@@ -1,0 +1,126 @@
+//! Prose as plain text, for excerpts.
+
+use super::Piece;
+use super::escape::unescape;
+
+/// The words of some pieces: no markup, no footnote marks, white space as single spaces and none between two
+/// Chinese characters that a line break parted.
+///
+/// `figure` appends what the citation with that index stands for.
+pub fn plain_text(pieces: &[Piece], mut figure: impl FnMut(usize, &mut String)) -> String {
+    let mut words = Words::default();
+    for piece in pieces {
+        match piece {
+            Piece::Html(html) => words.html(html),
+            Piece::Link(_) => {}
+            Piece::Citation(citation) => {
+                let mut text = String::new();
+                figure(*citation, &mut text);
+                words.text(&text);
+            }
+        }
+    }
+    words.text
+}
+
+/// Beginnings of the tags that part words, as a rendered page would; the others, such as `<strong>`, do not.
+const PARTING: [&str; 18] = [
+    "p",
+    "br",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "td",
+    "th",
+    "tr",
+    "blockquote",
+    "pre",
+    "div",
+    "dd",
+    "dt",
+    "hr",
+];
+
+#[derive(Default)]
+struct Words {
+    text: String,
+    // White space that stands before the next word, if there is one.
+    space: Space,
+    // A link's address is a piece of its own, so that a tag can begin in one piece and end in another.
+    in_tag: bool,
+    quoted: bool,
+    in_footnote: bool,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Space {
+    #[default]
+    None,
+    Line,
+    Word,
+}
+
+impl Words {
+    fn html(&mut self, mut html: &str) {
+        while !html.is_empty() {
+            if self.in_tag {
+                let Some(at) = html.find(if self.quoted { ['"', '"'] } else { ['"', '>'] }) else { return };
+                if html.as_bytes()[at] == b'"' {
+                    self.quoted = !self.quoted;
+                } else {
+                    self.in_tag = false;
+                }
+                html = &html[at + 1..];
+                continue;
+            }
+            let at = html.find('<').unwrap_or(html.len());
+            if !self.in_footnote && at > 0 {
+                let mut text = String::with_capacity(at);
+                unescape(&html[..at], &mut text);
+                self.text(&text);
+            }
+            html = &html[at..];
+            if let Some(tag) = html.strip_prefix('<') {
+                self.tag(tag);
+                self.in_tag = true;
+                html = tag;
+            }
+        }
+    }
+
+    fn tag(&mut self, tag: &str) {
+        let name = tag.strip_prefix('/').unwrap_or(tag);
+        let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
+        if PARTING.contains(&name) {
+            self.space = Space::Word;
+        }
+        if tag.starts_with("sup class=\"footnote-reference\"") {
+            self.in_footnote = true;
+        } else if tag.starts_with("/sup") {
+            self.in_footnote = false;
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        for c in text.chars() {
+            if c.is_whitespace() {
+                self.space = self.space.max(if c == '\n' { Space::Line } else { Space::Word });
+                continue;
+            }
+            let spaced = match (self.space, self.text.chars().next_back()) {
+                (Space::None, _) | (_, None) => false,
+                (Space::Line, Some(last)) => !(super::emphasis::is_cjk(last) && super::emphasis::is_cjk(c)),
+                (Space::Word, _) => true,
+            };
+            if spaced {
+                self.text.push(' ');
+            }
+            self.space = Space::None;
+            self.text.push(c);
+        }
+    }
+}

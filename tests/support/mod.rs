@@ -1,0 +1,113 @@
+//! What tests share: throw-away archives, and the findings of real reports.
+#![allow(dead_code)] // each test file uses its own part
+
+use annals::diagnostic::Diagnostic;
+use annals::message::Language;
+use annals::pipeline::{self, Checked};
+use annals::telling::{self, Format};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+/// A throw-away archive on disk.
+pub struct Scratch {
+    folder: TempDir,
+}
+
+impl Scratch {
+    /// An empty folder.
+    pub fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A copy of a folder of the repository.
+    pub fn copy_of(folder: &str) -> Self {
+        let scratch = Self::new();
+        for (path, bytes) in tree(&repository().join(folder)) {
+            scratch.write(&path, &bytes);
+        }
+        scratch
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    /// Writes a file, and the folders it needs.
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    pub fn check(&self) -> Checked {
+        pipeline::check(self.root()).unwrap()
+    }
+
+    /// What `annals check --format short` prints.
+    pub fn told(&self, language: Language) -> String {
+        let checked = self.check();
+        short(&checked, &checked.told(false), language)
+    }
+
+    /// Builds into `public/`; panics with what is wrong if it cannot.
+    pub fn build(&self) -> PathBuf {
+        let mut checked = self.check();
+        let into = self.path("public");
+        match pipeline::publish(self.root(), &mut checked, &into) {
+            Ok(Some(_)) => into,
+            Ok(None) => panic!("{}", short(&checked, &checked.told(false), Language::En)),
+            Err(failure) => panic!("{}", failure.message),
+        }
+    }
+}
+
+/// Diagnostics in the short format.
+pub fn short(checked: &Checked, told: &[Diagnostic], language: Language) -> String {
+    telling::tell(told, &checked.sources, language, Format::Short, false)
+}
+
+/// The root of the repository.
+pub fn repository() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The real data that lies beside the repository where it is developed. `None`, with a printed reason, where it does
+/// not: then the test has nothing to compare with. `ANNALS_REAL_DATA` names another place, and must then exist.
+pub fn real_data(test: &str) -> Option<PathBuf> {
+    let named = std::env::var_os("ANNALS_REAL_DATA").map(PathBuf::from);
+    let folder = named.clone().unwrap_or_else(|| repository().join("../shared"));
+    if folder.join("reports/figures").is_dir() {
+        return Some(folder);
+    }
+    assert!(named.is_none(), "ANNALS_REAL_DATA names {}, which holds no reports/figures", folder.display());
+    eprintln!("{test}: skipped, the real data is not at {}", folder.display());
+    None
+}
+
+/// Every file below a folder with its bytes, by path with `/`.
+pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    fn walk(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(root, &path, found);
+            } else {
+                let name = path.strip_prefix(root).unwrap().to_str().unwrap().replace('\\', "/");
+                found.insert(name, fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    walk(folder, folder, &mut found);
+    found
+}
