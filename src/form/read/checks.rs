@@ -1,0 +1,146 @@
+//! Checks and readings of a form.
+
+use super::{Reader, codes};
+use crate::form::{Check, Comparison, Each, Form, Reading, Relation, Strictness, Term};
+use crate::form::{Pick, Sum};
+use crate::label::Label;
+use crate::message;
+use crate::yaml::{Fields, Node};
+
+impl Reader<'_> {
+    /// The checks that the totals of a block bring.
+    pub(super) fn totals(&mut self, form: &mut Form, position: usize) {
+        let block = &form.blocks[position];
+        let sum = |pick| vec![Term { negative: false, last: false, block: position, pick }];
+        let says = Label::new([
+            ("zh".to_owned(), "总计等于各项之和".to_owned()),
+            ("en".to_owned(), "The total is the sum of its parts".to_owned()),
+        ]);
+        let mut found = Vec::new();
+        for (axis, each) in [(&block.columns, Each::Row), (&block.rows, Each::Column)] {
+            for (total, parts) in axis.totals() {
+                let pick =
+                    |leaves| if each == Each::Row { Pick::Columns(leaves) } else { Pick::Rows(leaves) };
+                let over = match each {
+                    Each::Row => (0..block.rows.leaves.len()).collect(),
+                    _ => (0..block.columns.leaves.len()).filter(|&c| block.columns.leaves[c].adds).collect(),
+                };
+                found.push(Check {
+                    id: format!("{}.{}", block.id, axis.leaves[total].id),
+                    home: position,
+                    each,
+                    over,
+                    strictness: Strictness::Strict,
+                    kinds: None,
+                    not_kinds: Vec::new(),
+                    says: says.clone(),
+                    relation: Relation::Compare(sum(pick(parts)), Comparison::Equal, sum(pick(vec![total]))),
+                    place: block.place,
+                });
+            }
+        }
+        form.checks.append(&mut found);
+    }
+
+    /// A check of a block, or of the form itself.
+    pub(super) fn check(&mut self, node: &Node<'_>, home: Option<usize>, form: &mut Form) {
+        let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
+        let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+        let each = self.each(&mut fields);
+        let strictness = fields
+            .get("severity")
+            .and_then(|n| self.word(n, &[("strict", Strictness::Strict), ("notice", Strictness::Notice)]))
+            .unwrap_or(Strictness::Strict);
+        let mut words = |name| -> Option<Vec<String>> {
+            let texts = fields.get(name).map(|n| self.texts(n))?;
+            Some(texts.into_iter().map(|(text, _)| text.to_owned()).collect())
+        };
+        let (kinds, not_kinds) = (words("kinds"), words("not_kinds").unwrap_or_default());
+        let says = fields.require("says", self.diagnostics);
+        let says = self.label(says);
+        let (only, except) = (fields.get("only"), fields.get("except"));
+        let relation = self.relation(&mut fields, node, form, home, each);
+        fields.finish(self.diagnostics);
+        let (Some(id), Some(relation)) = (id, relation) else { return };
+        let Some(home) = home.or_else(|| first_block(&relation)) else { return };
+        let block = &form.blocks[home];
+        let axis = if each == Each::Column { &block.columns } else { &block.rows };
+        let mut over: Vec<usize> = (0..axis.leaves.len()).collect();
+        for (list, wanted) in [(only, true), (except, false)] {
+            let Some(list) = list else { continue };
+            let mut named = Vec::new();
+            for (text, place) in self.texts(list) {
+                match axis.under(text) {
+                    Some(leaves) => named.extend(leaves),
+                    None => self.error(
+                        codes::UNKNOWN_TERM,
+                        place,
+                        message!(zh: "“{}”中没有“{text}”；有：{}", en: "'{}' has no '{text}'; it has: {}", block.id, axis.ids().join(", ")),
+                    ),
+                }
+            }
+            over.retain(|leaf| named.contains(leaf) == wanted);
+        }
+        let id = if form.blocks[home].place.start <= node.place.start
+            && node.place.end <= form.blocks[home].place.end
+        {
+            format!("{}.{id}", block.id)
+        } else {
+            id
+        };
+        if form.checks.iter().any(|check| check.id == id) {
+            self.duplicate(&id, node.place);
+        }
+        let place = node.place;
+        form.checks.push(Check { id, home, each, over, strictness, kinds, not_kinds, says, relation, place });
+    }
+
+    fn each(&mut self, fields: &mut Fields<'_, '_>) -> Each {
+        fields
+            .get("each")
+            .and_then(|n| self.word(n, &[("column", Each::Column), ("row", Each::Row)]))
+            .unwrap_or(Each::Once)
+    }
+
+    /// A detector over the rows or columns of several blocks.
+    pub(super) fn reading(&mut self, node: &Node<'_>, form: &mut Form) {
+        let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
+        let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+        let blocks = fields.require("blocks", self.diagnostics).map(|n| self.texts(n)).unwrap_or_default();
+        let each = self.each(&mut fields);
+        let equal = fields.require("equal", self.diagnostics);
+        let mut label = |name| {
+            let node = fields.require(name, self.diagnostics);
+            self.label(node)
+        };
+        let (says, holds, otherwise) = (label("says"), label("holds"), label("else"));
+        fields.finish(self.diagnostics);
+        let (Some(id), Some(equal)) = (id, equal) else { return };
+        let mut over: Vec<(usize, Sum, Sum)> = Vec::new();
+        for (name, place) in blocks {
+            let Some(block) = form.block(name) else {
+                self.no_such_cell(name, place, form);
+                continue;
+            };
+            if let Some((left, right)) = self.pair(equal, form, Some(block), each) {
+                over.push((block, left, right));
+            }
+        }
+        form.readings.push(Reading { id, over, says, holds, otherwise });
+    }
+}
+
+/// The block of a relation's first term.
+fn first_block(relation: &Relation) -> Option<usize> {
+    let first = |sum: &Sum| sum.first().map(|term| term.block);
+    match relation {
+        Relation::Compare(left, _, right) => first(left).or_else(|| first(right)),
+        Relation::Any(pairs) => pairs.first().and_then(|(left, right)| first(left).or_else(|| first(right))),
+        Relation::Order(term, _)
+        | Relation::Between(term, _)
+        | Relation::Extreme(term, _, _)
+        | Relation::Share(term, ..)
+        | Relation::Requires(term, _)
+        | Relation::Change(term, _) => Some(term.block),
+    }
+}

@@ -1,0 +1,385 @@
+//! Reading a form from YAML. Everything that is wrong is told, with its place; a form with errors is still read as
+//! far as it makes sense, so that one run tells everything.
+
+mod axes;
+mod checks;
+mod codes;
+mod relations;
+
+pub use codes::CODES;
+
+use super::{Block, Crosswalk, Entry, Form, Link, Section, Table, Unguarded, Used};
+use crate::diagnostic::Diagnostic;
+use crate::label::Label;
+use crate::message;
+use crate::message::Message;
+use crate::period::{MonthDay, PeriodKind};
+use crate::source::Place;
+use crate::yaml::{Fields, Node};
+use axes::Inherited;
+
+/// What reading needs at hand: the language of labels without one, and where to tell what is wrong.
+pub(super) struct Reader<'d> {
+    language: &'d str,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+/// Reads a form; labels written as plain text are in `language`.
+///
+/// `None` if it has no id or no tables to speak of.
+pub fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Form> {
+    Reader { language, diagnostics }.form(node)
+}
+
+impl Reader<'_> {
+    fn error(&mut self, code: crate::diagnostic::Code, place: Place, message: Message) {
+        self.diagnostics.push(Diagnostic::error(code, place, message));
+    }
+
+    fn label(&mut self, node: Option<&Node<'_>>) -> Label {
+        node.and_then(|node| Label::read(node, self.language, self.diagnostics)).unwrap_or_default()
+    }
+
+    /// An id: lower-case ASCII letters, digits and, inside a form, `_`; for the form's own id, `-`.
+    fn id(&mut self, node: &Node<'_>, joint: char) -> Option<String> {
+        let text = node.text(self.diagnostics)?;
+        let fits = text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint);
+        if !fits {
+            self.error(
+                codes::BAD_ID,
+                node.place,
+                message!(zh: "“{text}”不能作 id：只能用小写字母、数字和“{joint}”，并以字母开头", en: "'{text}' cannot be an id: lower-case letters, digits and '{joint}', beginning with a letter"),
+            );
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    /// One of several words.
+    fn word<T: Copy>(&mut self, node: &Node<'_>, words: &[(&str, T)]) -> Option<T> {
+        let text = node.text(self.diagnostics)?;
+        let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+        if found.is_none() {
+            let known = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+            self.error(
+                codes::BAD_WORD,
+                node.place,
+                message!(zh: "“{text}”不是这里可用的词：{known}", en: "'{text}' is not one of: {known}"),
+            );
+        }
+        found
+    }
+
+    fn whole_number(&mut self, node: &Node<'_>) -> Option<u32> {
+        let text = node.text(self.diagnostics)?;
+        let number = text.parse().ok().filter(|_| text.len() < 6 && !text.starts_with('+'));
+        if number.is_none() {
+            self.error(
+                codes::BAD_WORD,
+                node.place,
+                message!(zh: "“{text}”不是小的整数", en: "'{text}' is not a small whole number"),
+            );
+        }
+        number
+    }
+
+    /// A list of texts, or one text alone.
+    fn texts<'n>(&mut self, node: &'n Node<'_>) -> Vec<(&'n str, Place)> {
+        let nodes = node.one_or_more();
+        nodes.iter().filter_map(|n| Some((n.text(self.diagnostics)?, n.place))).collect()
+    }
+
+    fn form(&mut self, node: &Node<'_>) -> Option<Form> {
+        let mut fields = Fields::of(node, self.diagnostics)?;
+        let id_node = fields.require("id", self.diagnostics);
+        let id = id_node.and_then(|n| self.id(n, '-'));
+        let family = fields.get("family").and_then(|n| self.id(n, '-')).or_else(|| id.clone());
+        let title = fields.require("title", self.diagnostics);
+        let title = self.label(title);
+        let basis = self.label(fields.get("basis"));
+        let unofficial = fields.get("unofficial").map(|n| self.texts(n)).unwrap_or_default();
+        let used = fields.require("used", self.diagnostics).and_then(|n| self.used(n));
+        let sections = fields.get("sections").map(|n| self.sections(n)).unwrap_or_default();
+        let mut form = Form {
+            family: family.unwrap_or_default(),
+            title,
+            basis,
+            unofficial: unofficial.into_iter().map(|(text, _)| text.to_owned()).collect(),
+            used: used.unwrap_or(Used { kind: PeriodKind::Year, starts: None, from: None, to: None }),
+            sections,
+            tables: Vec::new(),
+            blocks: Vec::new(),
+            checks: Vec::new(),
+            readings: Vec::new(),
+            crosswalks: Vec::new(),
+            key_figures: Vec::new(),
+            unguarded: Vec::new(),
+            notes: self.label(fields.get("notes")),
+            place: id_node.map_or(node.place, |n| n.place),
+            id: id.clone().unwrap_or_default(),
+        };
+        let tables = fields.require("tables", self.diagnostics);
+        let mut own_checks = Vec::new();
+        for table in tables.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+            self.table(table, &mut form, &mut own_checks);
+        }
+        self.unique_tables(&form);
+        for (block, checks) in &own_checks {
+            self.totals(&mut form, *block);
+            for check in checks.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+                self.check(check, Some(*block), &mut form);
+            }
+        }
+        for check in fields.get("checks").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+            self.check(check, None, &mut form);
+        }
+        for reading in fields.get("readings").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+            self.reading(reading, &mut form);
+        }
+        if let Some(crosswalk) = fields.get("crosswalk") {
+            form.crosswalks = self.crosswalks(crosswalk);
+        }
+        for (address, place) in fields.get("key_figures").map(|n| self.texts(n)).unwrap_or_default() {
+            match form.indicator(address) {
+                Some(indicator) => form.key_figures.push(indicator),
+                None => self.no_such_cell(address, place, &form),
+            }
+        }
+        for entry in fields.get("unguarded").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+            self.unguarded(entry, &mut form);
+        }
+        fields.finish(self.diagnostics);
+        (id.is_some() && !form.blocks.is_empty()).then_some(form)
+    }
+
+    fn used(&mut self, node: &Node<'_>) -> Option<Used> {
+        let mut fields = Fields::of(node, self.diagnostics)?;
+        let kind = fields.require("kind", self.diagnostics).and_then(|n| self.word(n, &PeriodKind::ALL));
+        let starts = fields.get("starts").and_then(|n| self.month_day(n));
+        let mut period = |name| {
+            fields.get(name).and_then(|n: &Node<'_>| Some((n.text(self.diagnostics)?.to_owned(), n.place)))
+        };
+        let (from, to) = (period("from"), period("to"));
+        fields.finish(self.diagnostics);
+        for (text, place) in [&from, &to].into_iter().flatten() {
+            if let Err(message) = crate::period::Period::read(text, starts) {
+                self.error(codes::BAD_PERIOD, *place, message);
+            }
+        }
+        Some(Used { kind: kind?, starts, from: from.map(|f| f.0), to: to.map(|t| t.0) })
+    }
+
+    fn month_day(&mut self, node: &Node<'_>) -> Option<MonthDay> {
+        let text = node.text(self.diagnostics)?;
+        let read = || {
+            let (month, day) = text.split_once('-')?;
+            let (month, day) = (month.parse().ok()?, day.parse().ok()?);
+            // A day that only leap years have cannot begin a year.
+            jiff::civil::Date::new(2001, month, day).ok().map(|_| (month, day))
+        };
+        let read = read();
+        if read.is_none() {
+            self.error(
+                codes::BAD_PERIOD,
+                node.place,
+                message!(zh: "“{text}”不是 月-日，如 10-01", en: "'{text}' is no month-day, as in 10-01"),
+            );
+        }
+        read
+    }
+
+    fn sections(&mut self, node: &Node<'_>) -> Vec<Section> {
+        let mut sections: Vec<Section> = Vec::new();
+        for node in node.items(self.diagnostics).unwrap_or_default() {
+            let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
+            let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+            let number = fields.get("number").and_then(|n| n.text(self.diagnostics)).unwrap_or_default();
+            let title = fields.require("title", self.diagnostics);
+            let title = self.label(title);
+            fields.finish(self.diagnostics);
+            let Some(id) = id else { continue };
+            if sections.iter().any(|section| section.id == id) {
+                self.duplicate(&id, node.place);
+            }
+            sections.push(Section { id, number: number.to_owned(), title });
+        }
+        sections
+    }
+
+    fn table<'n>(
+        &mut self,
+        node: &'n Node<'n>,
+        form: &mut Form,
+        checks: &mut Vec<(usize, Option<&'n Node<'n>>)>,
+    ) {
+        let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
+        let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+        let section = fields.get("section").and_then(|n| {
+            let id = n.text(self.diagnostics)?;
+            let found = form.sections.iter().position(|section| section.id == id);
+            if found.is_none() {
+                self.error(
+                    codes::UNKNOWN_SECTION,
+                    n.place,
+                    message!(zh: "表式的 sections 中没有“{id}”", en: "the form's sections have no '{id}'"),
+                );
+            }
+            found
+        });
+        let title = fields.require("title", self.diagnostics);
+        let title = self.label(title);
+        let stub = self.label(fields.get("stub"));
+        let across = fields.get("print").and_then(|n| self.word(n, &[("across", true), ("down", false)]));
+        let inherited = self.inherited(&mut fields, &Inherited::default());
+        let Some(id) = id else { return };
+        let table = form.tables.len();
+        let first = form.blocks.len();
+        if let Some(blocks) = fields.get("blocks") {
+            for block in blocks.items(self.diagnostics).unwrap_or_default() {
+                let Some(mut fields) = Fields::of(block, self.diagnostics) else { continue };
+                let name = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+                let inherited = self.inherited(&mut fields, &inherited);
+                let caption = self.label(fields.get("caption"));
+                let Some(name) = name else { continue };
+                let read =
+                    self.block(&mut fields, format!("{id}.{name}"), table, caption, &inherited, block.place);
+                checks.push((form.blocks.len(), fields.get("checks")));
+                form.blocks.push(read);
+                fields.finish(self.diagnostics);
+            }
+        } else {
+            let read = self.block(&mut fields, id.clone(), table, Label::default(), &inherited, node.place);
+            checks.push((form.blocks.len(), fields.get("checks")));
+            form.blocks.push(read);
+        }
+        fields.finish(self.diagnostics);
+        let blocks = first..form.blocks.len();
+        form.tables.push(Table { id, section, title, stub, across: across.unwrap_or(false), blocks });
+    }
+
+    fn block(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        id: String,
+        table: usize,
+        caption: Label,
+        inherited: &Inherited,
+        place: Place,
+    ) -> Block {
+        let columns = fields.require("columns", self.diagnostics);
+        let columns = columns.map(|n| self.axis(n, "columns", inherited)).unwrap_or_default();
+        let rows = fields.require("rows", self.diagnostics);
+        let rows = rows.map(|n| self.axis(n, "rows", inherited)).unwrap_or_default();
+        let mut block = Block {
+            id,
+            table,
+            caption,
+            rows,
+            columns,
+            absent: std::collections::BTreeSet::new(),
+            cell: inherited.cell.clone(),
+            place,
+        };
+        for (text, place) in fields.get("absent").map(|n| self.texts(n)).unwrap_or_default() {
+            let cell = text
+                .split_once('.')
+                .and_then(|(row, column)| Some((block.rows.leaf(row)?, block.columns.leaf(column)?)));
+            match cell {
+                Some(cell) => _ = block.absent.insert(cell),
+                None => self.error(
+                    codes::UNKNOWN_CELL,
+                    place,
+                    message!(zh: "这张表没有格“{text}”（写作 行.列）", en: "this block has no cell '{text}' (row.column)"),
+                ),
+            }
+        }
+        block
+    }
+
+    fn unique_tables(&mut self, form: &Form) {
+        for (i, block) in form.blocks.iter().enumerate() {
+            if form.blocks[..i].iter().any(|other| other.id == block.id) {
+                self.duplicate(&block.id, block.place);
+            }
+        }
+    }
+
+    fn duplicate(&mut self, id: &str, place: Place) {
+        self.error(
+            codes::DUPLICATE_ID,
+            place,
+            message!(zh: "id“{id}”出现了两次", en: "the id '{id}' is given twice"),
+        );
+    }
+
+    fn no_such_cell(&mut self, address: &str, place: Place, form: &Form) {
+        let blocks = form.blocks.iter().map(|block| block.id.as_str()).collect::<Vec<_>>().join(", ");
+        self.error(
+            codes::UNKNOWN_CELL,
+            place,
+            message!(zh: "表式中没有“{address}”；写作 表.行.列，其中的表是：{blocks}", en: "the form has no '{address}'; write block.row.column, where the blocks are: {blocks}"),
+        );
+    }
+
+    fn unguarded(&mut self, node: &Node<'_>, form: &mut Form) {
+        let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
+        let cells = fields.require("cells", self.diagnostics).map(|n| self.texts(n)).unwrap_or_default();
+        let why = fields.require("why", self.diagnostics);
+        let why = self.label(why);
+        fields.finish(self.diagnostics);
+        let mut found = Vec::new();
+        for (pattern, place) in cells {
+            let matching = form.cells_of(pattern);
+            if matching.is_empty() {
+                self.no_such_cell(pattern, place, form);
+            }
+            found.extend(matching);
+        }
+        form.unguarded.push(Unguarded { cells: found, why });
+    }
+
+    fn crosswalks(&mut self, node: &Node<'_>) -> Vec<Crosswalk> {
+        let mut crosswalks = Vec::new();
+        for (from, entries) in node.entries(self.diagnostics).unwrap_or_default() {
+            let Some(form) = from.text(self.diagnostics) else { continue };
+            let entries = entries.items(self.diagnostics).unwrap_or_default();
+            let entries = entries.iter().filter_map(|entry| self.entry(entry)).collect();
+            crosswalks.push(Crosswalk { from: form.to_owned(), entries, place: from.place });
+        }
+        crosswalks
+    }
+
+    fn entry(&mut self, node: &Node<'_>) -> Option<Entry> {
+        let mut fields = Fields::of(node, self.diagnostics)?;
+        let link = fields.require("relation", self.diagnostics).and_then(|n| self.word(n, &Link::ALL));
+        let mut addresses = |name| -> Vec<(String, Place)> {
+            let texts = fields.get(name).map(|n| self.texts(n)).unwrap_or_default();
+            texts.into_iter().map(|(text, place)| (text.to_owned(), place)).collect()
+        };
+        let (from, to) = (addresses("from"), addresses("to"));
+        let why = self.label(fields.get("why"));
+        fields.finish(self.diagnostics);
+        let link = link?;
+        if why.is_empty() && link != Link::Same {
+            self.error(
+                codes::NO_REASON,
+                node.place,
+                message!(zh: "对照关系“{}”须写明理由（why）", en: "the relation '{}' needs a reason (why)", link.name()),
+            );
+        }
+        let wants = match link {
+            Link::New => (false, true),
+            Link::Discontinued => (true, false),
+            _ => (true, true),
+        };
+        if (!from.is_empty(), !to.is_empty()) != wants {
+            self.error(
+                codes::CROSSWALK_SIDES,
+                node.place,
+                message!(zh: "“{}”的对照写错了边：new 只有 to，discontinued 只有 from，其余两边都有", en: "'{}' has the wrong sides: new has only `to`, discontinued only `from`, every other both", link.name()),
+            );
+        }
+        Some(Entry { from, to, link, why })
+    }
+}
