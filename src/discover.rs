@@ -1,0 +1,194 @@
+//! Finding and reading the files of an archive. Nothing outside its folder is read.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::message;
+use crate::message::Message;
+use crate::source::{FileId, Place, Sources};
+use rayon::prelude::*;
+use std::io;
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+const NOT_UTF8: Code = Code("file-not-utf8");
+const SYMLINK: Code = Code("file-symlink");
+const NO_ARCHIVE: Code = Code("file-no-archive");
+const TOO_LARGE: Code = Code("file-too-large");
+const BAD_NAME: Code = Code("file-bad-name");
+
+/// The codes this module gives.
+pub const CODES: [Code; 5] = [NOT_UTF8, SYMLINK, NO_ARCHIVE, TOO_LARGE, BAD_NAME];
+
+/// The largest text file that is read, in bytes.
+const LARGEST: usize = 16 << 20;
+
+/// The files of an archive.
+#[derive(Debug, Default)]
+pub struct Discovered {
+    /// The text files, read.
+    pub sources: Sources,
+    /// `annals.yaml`.
+    pub site: Option<FileId>,
+    /// Markdown and YAML below `content/`, each with its path there.
+    pub documents: Vec<(FileId, String)>,
+    /// Every other file below `content/`, to be published as it is: its path there, and where it lies.
+    pub attachments: Vec<Attachment>,
+    /// What is wrong with the files as files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone)]
+pub struct Attachment {
+    /// Its path below `content/`.
+    pub path: String,
+    /// Where it lies.
+    pub file: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+}
+
+/// Finds and reads the files of the archive in `root`.
+///
+/// # Errors
+/// If a folder or a file cannot be read.
+pub fn discover(root: &Path) -> io::Result<Discovered> {
+    let mut found = Discovered::default();
+    let mut texts: Vec<(String, PathBuf)> = Vec::new();
+    let site = root.join("annals.yaml");
+    if site.is_file() {
+        texts.push(("annals.yaml".to_owned(), site));
+    }
+    let content = root.join("content");
+    let mut links = Vec::new();
+    let mut names = Vec::new();
+    if content.is_dir() {
+        let walk = WalkDir::new(&content).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry.file_name())) {
+            let entry = entry.map_err(io::Error::from)?;
+            let relative = entry.path().strip_prefix(&content).unwrap_or(entry.path());
+            let Some(path) = slashed(relative) else {
+                names.push(relative.display().to_string());
+                continue;
+            };
+            if entry.file_type().is_symlink() {
+                links.push(path);
+            } else if entry.file_type().is_file() {
+                let ending = path.rsplit_once('.').map(|(_, ending)| ending);
+                if matches!(ending, Some("md" | "yaml" | "yml")) {
+                    texts.push((format!("content/{path}"), entry.into_path()));
+                } else {
+                    let size = entry.metadata().map_err(io::Error::from)?.len();
+                    found.attachments.push(Attachment { path, file: entry.into_path(), size });
+                }
+            }
+        }
+    }
+    texts.sort();
+    let read: Vec<io::Result<Vec<u8>>> = texts
+        .par_iter()
+        .map(|(name, path)| std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{name}: {e}"))))
+        .collect();
+    for ((path, _), bytes) in texts.into_iter().zip(read) {
+        let bytes = bytes?;
+        let (text, diagnostic) = decode(bytes);
+        let file = found.sources.add(path.as_str(), text);
+        if let Some((code, message, remedy)) = diagnostic {
+            let place = Place::new(file, 0, 0);
+            found.diagnostics.push(Diagnostic::error(code, place, message).remedy(remedy));
+            continue;
+        }
+        match path.strip_prefix("content/") {
+            Some(path) => found.documents.push((file, path.to_owned())),
+            None => found.site = Some(file),
+        }
+    }
+    if found.site.is_none() && found.diagnostics.is_empty() {
+        found.diagnostics.push(
+            Diagnostic::new(
+                crate::diagnostic::Severity::Error,
+                NO_ARCHIVE,
+                None,
+                message!(zh: "{} 里没有 annals.yaml，不是一个档案", en: "there is no annals.yaml in {}: this is no archive", root.display()),
+            )
+            .remedy(message!(zh: "到档案的文件夹里运行，或用 --root 指明它", en: "run in the archive's folder, or name it with --root")),
+        );
+    }
+    for (path, code) in links.iter().map(|p| (p, SYMLINK)).chain(names.iter().map(|p| (p, BAD_NAME))) {
+        let file = found.sources.add(format!("content/{path}"), "");
+        let (message, remedy) = if code == SYMLINK {
+            (
+                message!(zh: "“{path}”是符号链接；Annals 只读档案文件夹以内的文件", en: "'{path}' is a symbolic link; Annals reads nothing outside the archive's folder"),
+                message!(zh: "把文件本身复制到这里", en: "copy the file itself here"),
+            )
+        } else {
+            (
+                message!(zh: "文件名“{path}”不是 UTF-8", en: "the file name '{path}' is not UTF-8"),
+                message!(zh: "给文件改名", en: "rename the file"),
+            )
+        };
+        found.diagnostics.push(Diagnostic::error(code, Place::new(file, 0, 0), message).remedy(remedy));
+    }
+    Ok(found)
+}
+
+/// Hidden files, editors' backups and systems' droppings.
+fn is_left_out(name: &std::ffi::OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || name.ends_with(".swp")
+        || name.ends_with(".bak")
+        || name == "Thumbs.db"
+        || name == "desktop.ini"
+}
+
+fn slashed(path: &Path) -> Option<String> {
+    let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
+    parts.map(|parts| parts.join("/"))
+}
+
+type Refused = (Code, Message, Message);
+
+/// The text of a file: UTF-8, with or without a byte order mark.
+fn decode(bytes: Vec<u8>) -> (String, Option<Refused>) {
+    if bytes.len() > LARGEST {
+        let (size, most) = (bytes.len() >> 20, LARGEST >> 20);
+        return (
+            String::new(),
+            Some((
+                TOO_LARGE,
+                message!(zh: "文件有 {size} MiB，文本文件最多 {most} MiB", en: "the file has {size} MiB; a text file has at most {most} MiB"),
+                message!(zh: "一份报告不会有这么大：核对这个文件", en: "no report is that large: check the file"),
+            )),
+        );
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let (guess, _, garbled) = encoding_rs::GBK.decode(&bytes);
+            if garbled {
+                return (
+                    String::new(),
+                    Some((
+                        NOT_UTF8,
+                        message!(zh: "文件不是 UTF-8 文本（第 {at} 个字节起）", en: "the file is not UTF-8 text (from byte {at})"),
+                        message!(zh: "在编辑器里另存为 UTF-8；如果不是文本，就不要以 .md 或 .yaml 结尾", en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md or .yaml"),
+                    )),
+                );
+            }
+            let sample: String =
+                guess.chars().filter(|c| !c.is_ascii() && !c.is_control()).take(12).collect();
+            (
+                String::new(),
+                Some((
+                    NOT_UTF8,
+                    message!(zh: "文件是 GBK 编码（能读出“{sample}”），不是 UTF-8", en: "the file is in GBK (it reads '{sample}'), not in UTF-8"),
+                    message!(zh: "在编辑器里另存为 UTF-8，或运行 iconv -f GBK -t UTF-8", en: "save it as UTF-8 in your editor, or run iconv -f GBK -t UTF-8"),
+                )),
+            )
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Reports: one publisher × one period, held against the forms of its tables.
+
+mod read;
+mod rows;
+mod statistics;
+
+pub use read::{FrontMatter, read};
+pub use rows::{Row, Rows};
+
+use crate::figure::{Figure, Value};
+use crate::form::{Block, Form};
+use crate::label::Label;
+use crate::period::Period;
+use crate::source::{FileId, Place};
+use jiff::civil::Date;
+
+/// One published report.
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// Who reports, as a position in the archive's publishers.
+    pub publisher: usize,
+    /// On which period.
+    pub period: Period,
+    /// Its title, where it has one of its own.
+    pub title: Label,
+    /// The form of its tables, as a position in the archive's forms.
+    pub form: usize,
+    /// When it was published.
+    pub published: Option<Date>,
+    /// When it was signed.
+    pub signed: Option<Date>,
+    /// The language of its prose, where it says so.
+    pub language: Option<String>,
+    /// Where its figures were taken from.
+    pub sources: Vec<Citation>,
+    /// Its figures, by block, in the order of printing.
+    pub data: Vec<BlockData>,
+    /// Tables that it does not print.
+    pub omitted: Vec<Omission>,
+    /// Findings that its editors know of.
+    pub acknowledged: Vec<Acknowledgement>,
+    /// Where its front matter stands.
+    pub place: Place,
+    /// Where its prose stands, if it has any.
+    pub prose: Option<Place>,
+}
+
+/// A document that figures were taken from.
+#[derive(Debug, Clone, Default)]
+pub struct Citation {
+    /// Its title.
+    pub title: Label,
+    /// Its address.
+    pub url: Option<String>,
+    /// How the figures were taken from it.
+    pub note: Label,
+}
+
+/// A table that a report does not print.
+#[derive(Debug, Clone)]
+pub struct Omission {
+    /// The form, as a position in the archive's forms.
+    pub form: usize,
+    /// The table, as a position in the form's tables.
+    pub table: usize,
+    /// Why.
+    pub why: Label,
+}
+
+/// A finding that an editor has seen and explains.
+#[derive(Debug, Clone)]
+pub struct Acknowledgement {
+    /// The check's id.
+    pub check: String,
+    /// The row or column it is about; every one of the check if none is named.
+    pub at: Option<String>,
+    /// Why it stands.
+    pub why: Label,
+    /// Where it is written.
+    pub place: Place,
+}
+
+/// The figures of one block of a report.
+#[derive(Debug, Clone)]
+pub struct BlockData {
+    /// The form that the table follows, as a position in the archive's forms.
+    pub form: usize,
+    /// The block, as a position in the form's blocks.
+    pub block: usize,
+    /// Its rows.
+    pub rows: Rows,
+    /// How many columns it has.
+    pub columns: usize,
+    /// The figures, row by row.
+    figures: Vec<Figure>,
+    // Where each is written: first byte and one past the last, in the front matter's file.
+    places: Vec<(u32, u32)>,
+    file: FileId,
+}
+
+impl BlockData {
+    /// How many rows it has.
+    pub fn row_count(&self) -> usize {
+        self.figures.len().checked_div(self.columns).unwrap_or(0)
+    }
+
+    /// The figure at a row and a column.
+    pub fn figure(&self, row: usize, column: usize) -> &Figure {
+        &self.figures[row * self.columns + column]
+    }
+
+    /// Where it is written.
+    pub fn place(&self, row: usize, column: usize) -> Place {
+        let (start, end) = self.places[row * self.columns + column];
+        Place { file: self.file, start, end }
+    }
+
+    /// The form's block it fills in.
+    pub fn block<'f>(&self, forms: &'f [Form]) -> &'f Block {
+        &forms[self.form].blocks[self.block]
+    }
+
+    /// The id of a row.
+    pub fn row_id<'s>(&'s self, row: usize, block: &'s Block) -> &'s str {
+        self.rows.id(row, block)
+    }
+
+    /// How many figures it holds: cells that exist and are given.
+    pub fn figure_count(&self) -> usize {
+        self.figures.iter().filter(|f| !matches!(f.value, Value::Absent | Value::NotGiven)).count()
+    }
+}
+
+/// One cell of a report, by positions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellRef {
+    /// The report, as a position in the archive's reports.
+    pub report: usize,
+    /// The block, as a position in the report's data.
+    pub block: usize,
+    /// The row.
+    pub row: usize,
+    /// The column.
+    pub column: usize,
+}

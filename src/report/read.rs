@@ -1,0 +1,286 @@
+//! Reading a report's front matter.
+
+use super::{Acknowledgement, BlockData, Citation, Omission, Report, statistics};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::form::Form;
+use crate::label::Label;
+use crate::message;
+use crate::period::{Period, PeriodKind, date};
+use crate::source::Place;
+use crate::yaml::{Fields, Node};
+use jiff::civil::Date;
+
+pub(super) const UNKNOWN_FORM: Code = Code("report-unknown-form");
+const PERIOD_DIFFERS: Code = Code("report-period-differs");
+const BAD_PERIOD: Code = Code("report-bad-period");
+const BAD_DATE: Code = Code("report-bad-date");
+const UNKNOWN_TABLE: Code = Code("report-unknown-table");
+const FORM_PERIOD: Code = Code("report-form-period");
+
+/// The codes this module gives.
+pub const CODES: [Code; 6] = [UNKNOWN_FORM, PERIOD_DIFFERS, BAD_PERIOD, BAD_DATE, UNKNOWN_TABLE, FORM_PERIOD];
+
+/// A report's file, found and parsed but not yet understood.
+pub struct FrontMatter<'n, 'a> {
+    /// The parsed YAML.
+    pub node: &'n Node<'a>,
+    /// The name of the file without its ending: the period.
+    pub name: &'n str,
+    /// The publisher, as a position in the archive's publishers.
+    pub publisher: usize,
+    /// Where the prose stands.
+    pub prose: Option<Place>,
+}
+
+/// Reads a report. `None` if its form or its period cannot be known.
+pub fn read(
+    front: &FrontMatter<'_, '_>,
+    forms: &[Form],
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Report> {
+    let mut fields = Fields::of(front.node, diagnostics)?;
+    let label = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
+        node.and_then(|node| Label::read(node, language, diagnostics)).unwrap_or_default()
+    };
+    let title = label(fields.get("title"), diagnostics);
+    let form_node = fields.require("form", diagnostics);
+    let form = form_node.and_then(|node| named_form(node, forms, diagnostics));
+    let period = period(fields.get("period"), front, form.map(|f| &forms[f]), diagnostics);
+    let [published, signed] =
+        ["published", "signed"].map(|key| fields.get(key).and_then(|node| day(node, diagnostics)));
+    let prose_language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+    let sources = citations(fields.get("sources"), language, diagnostics);
+    let editions = fields.get("editions");
+    let rows = fields.get("rows");
+    let omitted = fields.get("omitted");
+    let statistics_node = fields.require("statistics", diagnostics);
+    let acknowledged = acknowledgements(fields.get("acknowledged"), language, diagnostics);
+    fields.finish(diagnostics);
+    let (form, period) = (form?, period?);
+    if period.kind != forms[form].used.kind {
+        diagnostics.push(Diagnostic::error(
+            FORM_PERIOD,
+            form_node.map_or(front.node.place, |n| n.place),
+            message!(
+                zh: "表式 {} 按“{}”填报，而本报告的期间是 {}", en: "the form {} is filled in by {}, and this report's period is {}",
+                forms[form].id, forms[form].used.kind.name(), period.id
+            ),
+        ));
+    }
+    let tables = tables(form, editions, forms, diagnostics);
+    let omitted = omissions(omitted, &tables, forms, language, diagnostics);
+    let data: Vec<BlockData> = statistics_node
+        .map(|node| {
+            statistics::Reader { forms, language, tables: &tables, omitted: &omitted }.read(
+                node,
+                rows,
+                diagnostics,
+            )
+        })
+        .unwrap_or_default();
+    Some(Report {
+        publisher: front.publisher,
+        period,
+        title,
+        form,
+        published,
+        signed,
+        language: prose_language,
+        sources,
+        data,
+        omitted,
+        acknowledged,
+        place: front.node.place,
+        prose: front.prose,
+    })
+}
+
+fn named_form(node: &Node<'_>, forms: &[Form], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+    let id = node.text(diagnostics)?;
+    let found = forms.iter().position(|form| form.id == id);
+    if found.is_none() {
+        let known = forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_FORM,
+                node.place,
+                message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
+            )
+            .remedy(message!(zh: "可用的表式：{known}", en: "the forms are: {known}")),
+        );
+    }
+    found
+}
+
+/// The period: the file's name says it, the front matter may repeat it, and a fiscal year gets its days.
+fn period(
+    node: Option<&Node<'_>>,
+    front: &FrontMatter<'_, '_>,
+    form: Option<&Form>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Period> {
+    let starts = form.and_then(|form| form.used.starts);
+    if let Some(node) = node
+        && node.is_mapping()
+    {
+        return period_in_full(node, front.name, diagnostics);
+    }
+    let named = match Period::read(front.name, starts) {
+        Ok(period) => period,
+        // Without its form nobody knows when a fiscal year begins, and that the form is missing is told already.
+        Err(_) if form.is_none() => return None,
+        Err(message) => {
+            diagnostics.push(
+                Diagnostic::error(BAD_PERIOD, front.node.place, message)
+                    .remedy(message!(zh: "文件名就是期间：把文件改名；财年也可写 period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}", en: "the file's name is the period: rename the file; a fiscal year may also be written period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}")),
+            );
+            return None;
+        }
+    };
+    if let Some(node) = node {
+        let text = node.text(diagnostics)?;
+        if Period::read(text, starts).as_ref() != Ok(&named) {
+            diagnostics.push(
+                Diagnostic::error(
+                    PERIOD_DIFFERS,
+                    node.place,
+                    message!(zh: "period 是“{text}”，而文件名说的是“{}”", en: "the period is '{text}', but the file's name says '{}'", front.name),
+                )
+                .remedy(message!(zh: "改正其一，或删去 period 这一行", en: "correct one of them, or leave the line `period` out")),
+            );
+        }
+    }
+    Some(named)
+}
+
+fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Period> {
+    let mut fields = Fields::of(node, diagnostics)?;
+    let kind = fields.require("kind", diagnostics).and_then(|n| {
+        let text = n.text(diagnostics)?;
+        Some((PeriodKind::ALL.iter().find(|(name, _)| *name == text)?.1, n.place))
+    });
+    let label = fields.require("label", diagnostics).and_then(|n| n.text(diagnostics));
+    let start = fields.require("start", diagnostics).and_then(|n| day(n, diagnostics));
+    let end = fields.require("end", diagnostics).and_then(|n| day(n, diagnostics));
+    fields.finish(diagnostics);
+    let (label, start, end) = (label?, start?, end?);
+    let read = match kind {
+        Some((PeriodKind::FiscalYear, _)) => Period::read(label, Some((1, 1)))
+            .and_then(|p| Period::span(start, end).map(|_| Period::fiscal_between(&p.id, start, end))),
+        Some((PeriodKind::Span, _)) => Period::span(start, end),
+        _ => Err(
+            message!(zh: "只有财年（fiscal-year）和自定期间（span）须写全起止", en: "only fiscal-year and span are written out with start and end"),
+        ),
+    };
+    let read = read.and_then(|period| {
+        if *period.id == *name.to_ascii_lowercase() {
+            Ok(period)
+        } else {
+            Err(message!(zh: "期间是 {}，而文件名是“{name}”", en: "the period is {}, but the file's name is '{name}'", period.id))
+        }
+    });
+    read.map_err(|message| diagnostics.push(Diagnostic::error(BAD_PERIOD, node.place, message))).ok()
+}
+
+fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+    let text = node.text(diagnostics)?;
+    date(text, text)
+        .map_err(|message| {
+            diagnostics.push(
+                Diagnostic::error(BAD_DATE, node.place, message)
+                    .remedy(message!(zh: "写作 2021-01-29", en: "write it as 2021-01-29")),
+            )
+        })
+        .ok()
+}
+
+fn citations(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+        let title = fields.require("title", diagnostics);
+        let title = title.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        let url = fields.get("url").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+        let note = fields.get("note").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        fields.finish(diagnostics);
+        found.push(Citation { title, url, note });
+    }
+    found
+}
+
+fn acknowledgements(
+    node: Option<&Node<'_>>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Acknowledgement> {
+    let mut found = Vec::new();
+    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+        let check = fields.require("check", diagnostics).and_then(|n| n.text(diagnostics));
+        let at = fields.get("at").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+        let why = fields.require("why", diagnostics);
+        let why = why.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        fields.finish(diagnostics);
+        let Some(check) = check else { continue };
+        found.push(Acknowledgement { check: check.to_owned(), at, why, place: node.place });
+    }
+    found
+}
+
+/// The tables of a report: those of its form, each perhaps in another edition.
+fn tables(
+    form: usize,
+    editions: Option<&Node<'_>>,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(usize, usize)> {
+    let mut tables: Vec<(usize, usize)> = (0..forms[form].tables.len()).map(|table| (form, table)).collect();
+    for (table, edition) in editions.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        let Some(name) = table.text(diagnostics) else { continue };
+        let Some(other) = named_form(edition, forms, diagnostics) else { continue };
+        match (forms[form].table(name), forms[other].table(name)) {
+            (Some(position), Some(there)) => tables[position] = (other, there),
+            (here, _) => {
+                let lacking = &forms[if here.is_none() { form } else { other }];
+                unknown_table(name, lacking, table.place, diagnostics);
+            }
+        }
+    }
+    tables
+}
+
+fn omissions(
+    node: Option<&Node<'_>>,
+    tables: &[(usize, usize)],
+    forms: &[Form],
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Omission> {
+    let mut found = Vec::new();
+    for (table, why) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        let Some(name) = table.text(diagnostics) else { continue };
+        let why = Label::read(why, language, diagnostics).unwrap_or_default();
+        match tables.iter().find(|&&(form, table)| forms[form].tables[table].id == name) {
+            Some(&(form, table)) => found.push(Omission { form, table, why }),
+            None => {
+                if let Some(&(form, _)) = tables.first() {
+                    unknown_table(name, &forms[form], table.place, diagnostics);
+                }
+            }
+        }
+    }
+    found
+}
+
+fn unknown_table(name: &str, form: &Form, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+    let known = form.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
+    diagnostics.push(
+        Diagnostic::error(
+            UNKNOWN_TABLE,
+            place,
+            message!(zh: "表式 {} 没有表“{name}”", en: "the form {} has no table '{name}'", form.id),
+        )
+        .remedy(message!(zh: "它的表是：{known}", en: "its tables are: {known}")),
+    );
+}
