@@ -1,0 +1,124 @@
+//! Addresses: where each page stands, and how one page links to another.
+//!
+//! The archive's first language stands at the root and every other below its tag, from the beginning, so that no
+//! address ever moves. All links are relative and write out `index.html`: they work from a web root, below a path
+//! prefix, and from `file://`.
+
+use crate::archive::{Archive, Attached, Owner};
+
+/// A page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// What the archive holds.
+    Index,
+    /// All publishers of one period, as a position in the archive's periods.
+    Period(usize),
+    /// All reports of a publisher.
+    Publisher(usize),
+    /// One report.
+    Report(usize),
+    /// All forms.
+    Forms,
+    /// One form explained.
+    Form(usize),
+    /// All findings.
+    Findings,
+    /// An ordinary page.
+    Page(usize),
+    /// What is shown where nothing is.
+    NotFound,
+}
+
+impl Route {
+    /// The name of its kind, which is also the name of its template.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Index => "index",
+            Self::Period(_) => "period",
+            Self::Publisher(_) => "publisher",
+            Self::Report(_) => "report",
+            Self::Forms => "forms",
+            Self::Form(_) => "form",
+            Self::Findings => "findings",
+            Self::Page(_) => "page",
+            Self::NotFound => "404",
+        }
+    }
+
+    /// Every page of an archive, in a fixed order.
+    pub fn all(archive: &Archive) -> Vec<Self> {
+        let mut routes = vec![Self::Index];
+        routes.extend((0..archive.periods.len()).map(Self::Period));
+        routes.extend((0..archive.publishers.len()).map(Self::Publisher));
+        routes.extend((0..archive.reports.len()).map(Self::Report));
+        routes.push(Self::Forms);
+        routes.extend(archive.shown_forms().into_iter().map(Self::Form));
+        routes.push(Self::Findings);
+        routes.extend((0..archive.pages.len()).map(Self::Page));
+        routes.push(Self::NotFound);
+        routes
+    }
+}
+
+/// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
+fn folder(archive: &Archive, route: Route) -> String {
+    match route {
+        Route::Index | Route::NotFound => String::new(),
+        Route::Period(period) => format!("{}/", archive.periods[period].id),
+        Route::Publisher(publisher) => format!("{}/", archive.publishers[publisher].id),
+        Route::Report(report) => {
+            let report = &archive.reports[report];
+            format!("{}/{}/", archive.publishers[report.publisher].id, report.period.id)
+        }
+        Route::Forms => "forms/".to_owned(),
+        Route::Form(form) => format!("forms/{}/", archive.forms[form].id),
+        Route::Findings => "findings/".to_owned(),
+        Route::Page(page) => format!("{}/", archive.pages[page].id),
+    }
+}
+
+/// The path of a page's file in the site: `en/huaian-city/2024/index.html`.
+pub fn path(archive: &Archive, route: Route, language: &str) -> String {
+    let root = if language == archive.site.first_language() { String::new() } else { format!("{language}/") };
+    let file = if route == Route::NotFound { "404.html" } else { "index.html" };
+    format!("{root}{}{file}", folder(archive, route))
+}
+
+/// The path of a published file. Files stand once, below the first language.
+pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
+    let folder = match attached.to {
+        Owner::Site => String::new(),
+        Owner::Publisher(publisher) => folder(archive, Route::Publisher(publisher)),
+        Owner::Report(report) => folder(archive, Route::Report(report)),
+    };
+    format!("{folder}{}", attached.name)
+}
+
+/// The relative link from the page at one path to the file at another.
+pub fn relative(from: &str, to: &str) -> String {
+    let from_folders: Vec<&str> =
+        from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
+    let mut to_parts: Vec<&str> = to.split('/').collect();
+    let file = to_parts.pop().unwrap_or_default();
+    let common = from_folders.iter().zip(&to_parts).take_while(|(a, b)| a == b).count();
+    let mut link = "../".repeat(from_folders.len() - common);
+    for part in &to_parts[common..] {
+        link.push_str(&encoded(part));
+        link.push('/');
+    }
+    link.push_str(&encoded(file));
+    link
+}
+
+/// Percent-encodes what a path segment of an address may not hold (RFC 3986, 3.3).
+fn encoded(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            text.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    text
+}

@@ -1,0 +1,95 @@
+//! What templates can call.
+
+use super::{Strings, markup, table::TableValue};
+use minijinja::value::{Kwargs, Value};
+use minijinja::{Environment, Error, ErrorKind, State};
+use std::sync::Arc;
+
+/// Adds the functions of the theme interface.
+pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
+    let words = Arc::clone(&strings);
+    environment.add_function("t", move |state: &State<'_, '_>, key: &str, arguments: Kwargs| {
+        let text = string(state, &words, key)?;
+        let mut text = text.to_owned();
+        for name in arguments.args().map(str::to_owned).collect::<Vec<_>>() {
+            let value: Value = arguments.get(&name)?;
+            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        Ok::<_, Error>(text)
+    });
+    environment.add_function("asset", |state: &State<'_, '_>, path: &str| {
+        Ok::<_, Error>(format!("{}assets/{path}", page(state, "root")?))
+    });
+    environment.add_function("official_table", move |state: &State<'_, '_>, table: Value| {
+        let Some(table) = table.downcast_object_ref::<TableValue>() else {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "official_table() takes a table of the view",
+            ));
+        };
+        let mut html = String::with_capacity(24_000);
+        let language = page(state, "lang")?;
+        let silent = |kind: &str| {
+            let words = strings.get(&language).and_then(|words| words.get(&format!("cell_{kind}")));
+            words.cloned().unwrap_or_default()
+        };
+        let finding = string(state, &strings, "cell_finding")?;
+        let unit = string(state, &strings, "unit_is")?;
+        markup::table(table.table(), &markup::Words { silent: &silent, finding, unit }, &mut html);
+        Ok(Value::from_safe_string(html))
+    });
+    environment.add_function("count", |number: i64| grouped(&number.to_string()));
+    environment.add_function("date", |state: &State<'_, '_>, date: &str| {
+        Ok::<_, Error>(spelled(date, &page(state, "lang")?))
+    });
+}
+
+/// A field of the page at hand.
+fn page(state: &State<'_, '_>, field: &str) -> Result<String, Error> {
+    let page = state.lookup("page").unwrap_or_default();
+    page.get_attr(field).map(|value| value.to_string())
+}
+
+fn string<'s>(state: &State<'_, '_>, strings: &'s Strings, key: &str) -> Result<&'s str, Error> {
+    let language = page(state, "lang")?;
+    let found = strings.get(&language).and_then(|strings| strings.get(key));
+    found.map(String::as_str).ok_or_else(|| {
+        Error::new(ErrorKind::UndefinedError, format!("strings/{language}.yaml has no '{key}'"))
+    })
+}
+
+/// Digits in groups of three, with a comma, as both languages write large counts.
+fn grouped(digits: &str) -> String {
+    let mut text = String::with_capacity(digits.len() * 4 / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// A date in the words of a language: `2021年1月29日`, `29 January 2021`.
+fn spelled(date: &str, language: &str) -> String {
+    const MONTHS: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
+    match parts[..] {
+        [year, month, day] if language == "zh" => format!("{year}年{month}月{day}日"),
+        [year, month, day] if (1..=12).contains(&month) => format!("{day} {} {year}", MONTHS[month - 1]),
+        _ => date.to_owned(),
+    }
+}

@@ -1,0 +1,224 @@
+//! Themes: templates, strings and assets. The one module that names the template engine.
+//!
+//! The built-in theme is compiled in; a theme's folder is laid over it file by file. Templates read no file, know no
+//! clock, and are strict about names that do not exist.
+
+mod functions;
+mod markup;
+mod table;
+mod values;
+
+use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::message;
+use crate::source::{Place, Sources};
+use crate::view::{Frame, View};
+use include_dir::{Dir, DirEntry, include_dir};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use walkdir::WalkDir;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+const UNKNOWN_THEME: Code = Code("theme-unknown");
+const BAD_STRINGS: Code = Code("theme-bad-strings");
+const BAD_TEMPLATE: Code = Code("theme-bad-template");
+
+/// The codes this module gives.
+pub const CODES: [Code; 3] = [UNKNOWN_THEME, BAD_STRINGS, BAD_TEMPLATE];
+
+/// How many steps a template may take: far more than any page needs, far fewer than forever.
+const FUEL: u64 = 50_000_000;
+
+/// The words of a theme: by language, by key.
+type Strings = BTreeMap<String, BTreeMap<String, String>>;
+
+/// A theme, ready to render.
+pub struct Theme {
+    environment: Environment<'static>,
+    assets: BTreeMap<String, Vec<u8>>,
+    templates: BTreeMap<String, (String, String)>,
+}
+
+/// A template that cannot be rendered.
+#[derive(Debug, Clone)]
+pub struct TemplateError {
+    /// The template.
+    template: String,
+    /// The bytes in it, where they are known.
+    range: Option<std::ops::Range<usize>>,
+    /// What is wrong.
+    detail: String,
+}
+
+impl Theme {
+    /// Loads a theme: the built-in one, overlaid by the folder `themes/<name>` of the archive.
+    ///
+    /// # Errors
+    /// If the folder cannot be read. What is wrong with the theme's files is told.
+    pub fn load(
+        root: &Path,
+        name: &str,
+        sources: &mut Sources,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> io::Result<Self> {
+        let mut files: BTreeMap<String, (String, Vec<u8>)> = BTreeMap::new();
+        built_in(&BUILT_IN, &mut files);
+        let folder = root.join("themes").join(name);
+        if folder.is_dir() && !name.contains(['/', '\\', '.']) {
+            overlay(&folder, name, &mut files)?;
+        } else if name != "default" {
+            diagnostics.push(
+                Diagnostic::new(Severity::Error, UNKNOWN_THEME, None, message!(zh: "没有主题“{name}”：themes/{name} 不是文件夹", en: "there is no theme '{name}': themes/{name} is no folder"))
+                    .remedy(message!(zh: "在 annals.yaml 里写 theme: default，或建立这个文件夹", en: "write theme: default in annals.yaml, or make the folder")),
+            );
+        }
+        let mut theme =
+            Self { environment: Environment::new(), assets: BTreeMap::new(), templates: BTreeMap::new() };
+        let mut strings = Strings::new();
+        for (path, (shown, bytes)) in files {
+            if let Some(asset) = path.strip_prefix("assets/") {
+                theme.assets.insert(asset.to_owned(), bytes);
+            } else if let Ok(text) = String::from_utf8(bytes) {
+                match path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml")) {
+                    Some(language) => {
+                        read_strings(language, &shown, &text, &mut strings, sources, diagnostics)
+                    }
+                    None => _ = theme.templates.insert(path, (shown, text)),
+                }
+            }
+        }
+        theme.prepare(strings);
+        for error in theme.compile() {
+            diagnostics.push(theme.diagnostic(&error, sources));
+        }
+        Ok(theme)
+    }
+
+    fn prepare(&mut self, strings: Strings) {
+        let environment = &mut self.environment;
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        environment.set_fuel(Some(FUEL));
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") || name.ends_with(".xml") {
+                AutoEscape::Html
+            } else {
+                AutoEscape::None
+            }
+        });
+        // Nothing prints as nothing, not as the word "None".
+        environment.set_formatter(|out, state, value| {
+            if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
+        });
+        functions::add(environment, Arc::new(strings));
+    }
+
+    fn compile(&mut self) -> Vec<TemplateError> {
+        let mut errors = Vec::new();
+        for (name, (_, text)) in &self.templates {
+            if let Err(error) = self.environment.add_template_owned(name.clone(), text.clone()) {
+                errors.push(TemplateError::of(name, &error));
+            }
+        }
+        errors
+    }
+
+    /// The theme's files that are published as they are, by path below `assets/`.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &[u8])> {
+        self.assets.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()))
+    }
+
+    /// Renders a page.
+    ///
+    /// # Errors
+    /// If the template fails: an undefined name, an unknown filter.
+    pub fn render(&self, frame: &Frame, view: View) -> Result<String, TemplateError> {
+        let name = format!("{}.html", frame.page.kind);
+        let of = |error: &minijinja::Error| TemplateError::of(&name, error);
+        let template = self.environment.get_template(&name).map_err(|e| of(&e))?;
+        template.render(values::context(frame, view)).map_err(|e| of(&e))
+    }
+
+    /// A template's error as a diagnostic; the template joins the sources so that its place can be shown.
+    pub fn diagnostic(&self, error: &TemplateError, sources: &mut Sources) -> Diagnostic {
+        let (shown, text) = self.templates.get(&error.template).cloned().unwrap_or_default();
+        let known = sources.iter().find(|(_, file)| *file.path == *shown).map(|(id, _)| id);
+        let file = known.unwrap_or_else(|| sources.add(shown, text));
+        let range = error.range.clone().unwrap_or(0..0);
+        let detail = &error.detail;
+        Diagnostic::error(
+            BAD_TEMPLATE,
+            Place::new(file, range.start, range.end),
+            message!(zh: "模板出错：{detail}", en: "the template fails: {detail}"),
+        )
+        .remedy(message!(zh: "docs/themes.md 列出每种页面可用的字段", en: "docs/themes.md lists the fields there are for every page"))
+    }
+}
+
+impl TemplateError {
+    fn of(template: &str, error: &minijinja::Error) -> Self {
+        let template = error.name().unwrap_or(template).to_owned();
+        let detail = match error.detail() {
+            Some(detail) => format!("{}: {detail}", error.kind()),
+            None => error.kind().to_string(),
+        };
+        Self { template, range: error.range(), detail }
+    }
+}
+
+fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => built_in(inner, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                let shown = format!("built-in theme {path}");
+                files.insert(path, (shown, file.contents().to_vec()));
+            }
+        }
+    }
+}
+
+fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<u8>)>) -> io::Result<()> {
+    for entry in WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.map_err(io::Error::from)?;
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = relative.to_string_lossy().replace('\\', "/");
+        let bytes = std::fs::read(entry.path())?;
+        files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
+    }
+    Ok(())
+}
+
+fn read_strings(
+    language: &str,
+    shown: &str,
+    text: &str,
+    strings: &mut Strings,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    match serde_yaml::from_str::<BTreeMap<String, String>>(text) {
+        Ok(read) => strings.entry(language.to_owned()).or_default().extend(read),
+        Err(error) => {
+            let file = sources.add(shown, text);
+            let offset = error.location().map_or(0, |at| {
+                let line = text.split_inclusive('\n').take(at.line().saturating_sub(1) as usize);
+                line.map(str::len).sum::<usize>()
+            });
+            let detail = error.to_string();
+            let detail = detail.lines().next().unwrap_or_default();
+            diagnostics.push(
+                Diagnostic::error(BAD_STRINGS, Place::new(file, offset, offset), message!(zh: "主题用词读不懂：{detail}", en: "the theme's strings cannot be read: {detail}"))
+                    .remedy(message!(zh: "每行写 键: 文字", en: "write one `key: text` a line")),
+            );
+        }
+    }
+}

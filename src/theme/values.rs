@@ -1,0 +1,46 @@
+//! Views as values of the template engine.
+
+use super::table::TableValue;
+use crate::view::{Frame, OfficialTable, SectionView, View};
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+/// What a template gets: `site`, `page` and `view`.
+pub fn context(frame: &Frame, view: View) -> Value {
+    let view = match view {
+        View::Index(view) => Value::from(Serde(&view)),
+        View::Period(view) => Value::from(Serde(&view)),
+        View::Publisher(view) => Value::from(Serde(&view)),
+        View::Forms(view) => Value::from(Serde(&view)),
+        View::Findings(view) => Value::from(Serde(&view)),
+        View::Page(view) => Value::from(Serde(&view)),
+        View::NotFound => context! {},
+        View::Report(mut view) => {
+            let sections: Vec<Value> = std::mem::take(&mut view.sections).into_iter().map(section).collect();
+            context! { sections, ..Value::from(Serde(&*view)) }
+        }
+        View::Form(mut view) => {
+            let tables = std::mem::take(&mut view.tables);
+            let tables: Vec<Value> = tables
+                .into_iter()
+                .map(|mut table| {
+                    let empty = std::mem::replace(&mut table.table, OfficialTable::default());
+                    context! { table => TableValue::of(empty), ..Value::from(Serde(&table)) }
+                })
+                .collect();
+            context! { tables, ..Value::from(Serde(&*view)) }
+        }
+    };
+    context! { site => Serde(&frame.site), page => Serde(&frame.page), view }
+}
+
+/// A section with its tables.
+fn section(mut section: SectionView) -> Value {
+    let tables: Vec<Value> = std::mem::take(&mut section.tables).into_iter().map(TableValue::of).collect();
+    context! { tables, ..plain(&section) }
+}
+
+fn plain<T: Serialize>(value: &T) -> Value {
+    Value::from(Serde(value))
+}

@@ -1,0 +1,89 @@
+//! What each page shows, as plain values.
+//!
+//! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither templates nor
+//! files; links in them are ready to print.
+
+mod findings;
+mod form;
+mod grid;
+mod index;
+mod links;
+mod official_table;
+mod page;
+mod period;
+mod publisher;
+mod report;
+
+pub use findings::{FindingView, FindingsView};
+pub use form::{FormView, FormsView, TableView};
+pub use grid::Head;
+pub use index::IndexView;
+pub use official_table::{Mark, OfficialTable, TableBlock, TableCell, TableRow};
+pub use page::{Frame, PageView};
+pub use period::PeriodView;
+pub use publisher::PublisherView;
+pub use report::{ReportView, SectionView};
+
+use crate::address::Route;
+use crate::archive::Archive;
+use crate::check::Finding;
+use crate::source::Sources;
+use links::Links;
+
+/// Everything pages are made of.
+pub struct Model<'a> {
+    /// The archive.
+    pub archive: &'a Archive,
+    /// The texts, for prose.
+    pub sources: &'a Sources,
+    /// The findings, by report.
+    pub findings: &'a [Finding],
+}
+
+impl<'a> Model<'a> {
+    /// The findings of one report.
+    pub fn findings_of(&self, report: usize) -> &'a [Finding] {
+        let start = self.findings.partition_point(|f| f.report < report);
+        let end = self.findings.partition_point(|f| f.report <= report);
+        &self.findings[start..end]
+    }
+}
+
+/// The view of any page.
+pub enum View {
+    /// What the archive holds.
+    Index(IndexView),
+    /// One period.
+    Period(PeriodView),
+    /// One publisher.
+    Publisher(PublisherView),
+    /// One report.
+    Report(Box<ReportView>),
+    /// All forms.
+    Forms(FormsView),
+    /// One form.
+    Form(Box<FormView>),
+    /// All findings.
+    Findings(FindingsView),
+    /// An ordinary page.
+    Page(PageView),
+    /// Nothing is here.
+    NotFound,
+}
+
+/// The frame and the view of a page in a language.
+pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
+    let links = Links::new(model.archive, route, language);
+    let view = match route {
+        Route::Index => View::Index(index::view(model, &links)),
+        Route::Period(period) => View::Period(period::view(model, &links, period)),
+        Route::Publisher(publisher) => View::Publisher(publisher::view(model, &links, publisher)),
+        Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
+        Route::Forms => View::Forms(form::list(model, &links)),
+        Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
+        Route::Findings => View::Findings(findings::view(model, &links)),
+        Route::Page(page) => View::Page(page::view(model, &links, page)),
+        Route::NotFound => View::NotFound,
+    };
+    (page::frame(model, &links), view)
+}

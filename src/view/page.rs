@@ -1,0 +1,226 @@
+//! The frame that every page has, and ordinary pages.
+
+use super::Model;
+use super::links::Links;
+use super::report::SectionView;
+use crate::address::Route;
+use crate::archive::Archive;
+use crate::prose;
+use serde::Serialize;
+
+/// A link with its words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// The words.
+    pub label: String,
+    /// The address, ready to print.
+    pub href: String,
+}
+
+/// A publisher with its page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+}
+
+/// What every page has around its view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The site: title and description.
+    pub site: SiteView,
+    /// The page.
+    pub page: PageFrame,
+}
+
+/// The site as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// What it holds.
+    pub description: String,
+    /// The address it is published at, if the archive says so.
+    pub base: Option<String>,
+}
+
+/// The page at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageFrame {
+    /// Its language.
+    pub lang: String,
+    /// The prefix from it to the root of the site: `../../`.
+    pub root: String,
+    /// Its title.
+    pub title: String,
+    /// The path of its file in the site.
+    pub path: String,
+    /// Its full address, if the archive says where it is published.
+    pub canonical: Option<String>,
+    /// The name of its kind.
+    pub kind: &'static str,
+    /// The link to the first page.
+    pub home: String,
+    /// The same page in every language of the site.
+    pub alternates: Vec<Alternate>,
+    /// The way from the first page to this one.
+    pub breadcrumb: Vec<Crumb>,
+    /// The site's own pages.
+    pub nav: Nav,
+}
+
+/// A page in one of the site's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub lang: String,
+    /// Its name in itself.
+    pub label: String,
+    /// The link.
+    pub href: String,
+    /// Whether it is the page at hand.
+    pub current: bool,
+}
+
+/// A step of the way to a page; the last has no link.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Crumb {
+    /// The words.
+    pub label: String,
+    /// The link.
+    pub href: Option<String>,
+}
+
+/// Links to the site's own pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Nav {
+    /// The first page.
+    pub index: String,
+    /// All findings.
+    pub findings: String,
+    /// All forms.
+    pub forms: String,
+    /// Ordinary pages.
+    pub pages: Vec<Link>,
+}
+
+/// An ordinary page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageView {
+    /// Its title.
+    pub title: String,
+    /// The language of its prose.
+    pub language: String,
+    /// Prose before the first heading, as HTML.
+    pub preamble: String,
+    /// Its sections.
+    pub sections: Vec<SectionView>,
+    /// Its footnotes, as HTML.
+    pub footnotes: String,
+}
+
+/// An ordinary page.
+pub fn view(model: &Model<'_>, links: &Links<'_>, page: usize) -> PageView {
+    let page = &model.archive.pages[page];
+    let rendered = prose::render(model.archive, model.sources, links.route, links.language, page.prose);
+    PageView {
+        title: page.title.text(links.language).to_owned(),
+        language: page.language.clone().unwrap_or_else(|| model.archive.site.first_language().to_owned()),
+        preamble: rendered.preamble,
+        sections: rendered.sections.into_iter().map(SectionView::without_tables).collect(),
+        footnotes: rendered.footnotes,
+    }
+}
+
+/// The frame of the page at hand.
+pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
+    let archive = model.archive;
+    let site = &archive.site;
+    let language = links.language;
+    let canonical =
+        |path: &str| site.base.as_ref().map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let alternates = site
+        .languages
+        .iter()
+        .map(|lang| Alternate {
+            lang: lang.clone(),
+            label: if lang == "zh" { "中文".to_owned() } else { "English".to_owned() },
+            href: links.to_language(links.route, lang),
+            current: lang == language,
+        })
+        .collect();
+    let pages = archive.pages.iter().enumerate();
+    Frame {
+        site: SiteView {
+            title: site.title.text(language).to_owned(),
+            description: site.description.text(language).to_owned(),
+            base: site.base.clone(),
+        },
+        page: PageFrame {
+            lang: language.to_owned(),
+            root: links.root(),
+            title: title(archive, links.route, language),
+            path: links.path.clone(),
+            canonical: canonical(&links.path),
+            kind: links.route.kind(),
+            home: links.to(Route::Index),
+            alternates,
+            breadcrumb: breadcrumb(links),
+            nav: Nav {
+                index: links.to(Route::Index),
+                findings: links.to(Route::Findings),
+                forms: links.to(Route::Forms),
+                pages: pages
+                    .map(|(i, page)| Link {
+                        label: page.title.text(language).to_owned(),
+                        href: links.to(Route::Page(i)),
+                    })
+                    .collect(),
+            },
+        },
+    }
+}
+
+/// The title of any page.
+pub fn title(archive: &Archive, route: Route, language: &str) -> String {
+    let words = |zh: &str, en: &str| if language == "zh" { zh.to_owned() } else { en.to_owned() };
+    match route {
+        Route::Index => archive.site.title.text(language).to_owned(),
+        Route::Period(period) => archive.periods[period].label(language),
+        Route::Publisher(publisher) => archive.publishers[publisher].name.text(language).to_owned(),
+        Route::Report(report) => archive.title(report, language),
+        Route::Forms => words("表式", "Forms"),
+        Route::Form(form) => archive.forms[form].title.text(language).to_owned(),
+        Route::Findings => words("勾稽核对", "Findings"),
+        Route::Page(page) => archive.pages[page].title.text(language).to_owned(),
+        Route::NotFound => words("没有这一页", "Nothing is here"),
+    }
+}
+
+fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
+    let archive = links.archive;
+    let step = |route| Crumb { label: title(archive, route, links.language), href: Some(links.to(route)) };
+    let mut crumbs = match links.route {
+        Route::Index | Route::NotFound => return Vec::new(),
+        _ => vec![step(Route::Index)],
+    };
+    let publisher = match links.route {
+        Route::Publisher(publisher) => archive.publishers[publisher].parent,
+        Route::Report(report) => Some(archive.reports[report].publisher),
+        _ => None,
+    };
+    let mut above: Vec<usize> = std::iter::successors(publisher, |&p| archive.publishers[p].parent).collect();
+    above.reverse();
+    crumbs.extend(above.into_iter().map(|p| step(Route::Publisher(p))));
+    if let Route::Form(_) = links.route {
+        crumbs.push(step(Route::Forms));
+    }
+    let label = match links.route {
+        Route::Report(report) => archive.reports[report].period.label(links.language),
+        route => title(archive, route, links.language),
+    };
+    crumbs.push(Crumb { label, href: None });
+    crumbs
+}

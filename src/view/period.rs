@@ -1,0 +1,202 @@
+//! The page of one period: all publishers with their key figures.
+
+use super::Model;
+use super::index::{existed, group_label};
+use super::links::Links;
+use super::page::{Link, Named};
+use super::report::Sibling;
+use crate::address::Route;
+use crate::check::Outcome;
+use serde::Serialize;
+
+/// One period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodView {
+    /// Its name.
+    pub label: String,
+    /// Its first day, `YYYY-MM-DD`.
+    pub start: String,
+    /// Its last day, `YYYY-MM-DD`.
+    pub end: String,
+    /// The period of this kind before.
+    pub previous: Option<Link>,
+    /// The period of this kind after.
+    pub next: Option<Link>,
+    /// All periods of this kind.
+    pub periods: Vec<Sibling>,
+    /// Key figures, a table for each form in use.
+    pub key_tables: Vec<KeyTable>,
+    /// Publishers that existed, report on periods of this kind, and have no report on this one.
+    pub missing: Vec<Named>,
+}
+
+/// Key figures of the reports that follow one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyTable {
+    /// The form's title.
+    pub form_title: String,
+    /// The form's page.
+    pub form_href: String,
+    /// What the columns show.
+    pub figures: Vec<KeyFigure>,
+    /// Publishers by kind.
+    pub groups: Vec<Group>,
+    /// How many reports follow the form.
+    pub reported: usize,
+}
+
+/// What a column of key figures shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyFigure {
+    /// Its words.
+    pub label: String,
+    /// Its unit.
+    pub unit: Option<String>,
+}
+
+/// Publishers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind, in words.
+    pub label: String,
+    /// The publishers.
+    pub rows: Vec<Row>,
+}
+
+/// The key figures of one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The publisher.
+    pub name: String,
+    /// How deep it stands among the parts of others.
+    pub depth: usize,
+    /// Its page.
+    pub publisher_href: String,
+    /// The report.
+    pub report_href: String,
+    /// The figures.
+    pub cells: Vec<KeyCell>,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyCell {
+    /// As printed.
+    pub text: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
+    /// The link to it in its report, if it is there.
+    pub href: Option<String>,
+}
+
+/// The page of a period.
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView {
+    let archive = model.archive;
+    let language = links.language;
+    let period = &archive.periods[position];
+    let same_kind: Vec<usize> =
+        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == period.kind).collect();
+    let here = same_kind.iter().position(|&p| p == position).unwrap_or_default();
+    let neighbour = |at: Option<usize>| {
+        let &p = same_kind.get(at?)?;
+        Some(Link { label: archive.periods[p].label(language), href: links.to(Route::Period(p)) })
+    };
+    let reports: Vec<Option<usize>> =
+        (0..archive.publishers.len()).map(|publisher| archive.report(publisher, &period.id)).collect();
+    let mut forms: Vec<usize> = reports.iter().flatten().map(|&r| archive.reports[r].form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let missing = |&publisher: &usize| {
+        reports[publisher].is_none()
+            && existed(archive, publisher, position)
+            && archive.reports_of(publisher).any(|(_, report)| report.period.kind == period.kind)
+    };
+    PeriodView {
+        label: period.label(language),
+        start: period.start.to_string(),
+        end: period.end.to_string(),
+        previous: neighbour(here.checked_sub(1)),
+        next: neighbour(Some(here + 1)),
+        periods: same_kind
+            .iter()
+            .map(|&p| Sibling {
+                label: archive.periods[p].label(language),
+                href: links.to(Route::Period(p)),
+                current: p == position,
+            })
+            .collect(),
+        key_tables: forms.into_iter().map(|form| key_table(model, links, form, &reports)).collect(),
+        missing: (0..archive.publishers.len())
+            .filter(missing)
+            .map(|publisher| Named {
+                name: archive.publishers[publisher].name.text(language).to_owned(),
+                href: links.to(Route::Publisher(publisher)),
+            })
+            .collect(),
+    }
+}
+
+fn key_table(model: &Model<'_>, links: &Links<'_>, position: usize, reports: &[Option<usize>]) -> KeyTable {
+    let archive = model.archive;
+    let language = links.language;
+    let form = &archive.forms[position];
+    let mut groups: Vec<Group> = Vec::new();
+    let mut reported = 0;
+    for (publisher, report) in reports.iter().enumerate() {
+        let Some(report) = report.filter(|&report| archive.reports[report].form == position) else {
+            continue;
+        };
+        reported += 1;
+        let findings = model.findings_of(report).iter();
+        let row = Row {
+            name: archive.publishers[publisher].short_name(language).to_owned(),
+            depth: archive.depth(publisher),
+            publisher_href: links.to(Route::Publisher(publisher)),
+            report_href: links.to(Route::Report(report)),
+            cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
+            findings: findings
+                .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
+                .count(),
+        };
+        let label = group_label(archive, publisher, language);
+        match groups.last_mut() {
+            Some(group) if group.label == label || row.depth > 0 => group.rows.push(row),
+            _ => groups.push(Group { label, rows: vec![row] }),
+        }
+    }
+    let figures = form.key_figures.iter().map(|&figure| {
+        let block = &form.blocks[figure.block];
+        let cell = block.cell(figure.row, figure.column);
+        let (row, column) = (&block.rows.leaves[figure.row], &block.columns.leaves[figure.column]);
+        let label = if column.total {
+            row.label.text(language).to_owned()
+        } else {
+            format!("{} · {}", row.label.text(language), column.label.text(language))
+        };
+        KeyFigure { label, unit: cell.units.first().map(|unit| unit.label.text(language).to_owned()) }
+    });
+    KeyTable {
+        form_title: form.title.text(language).to_owned(),
+        form_href: links.to(Route::Form(position)),
+        figures: figures.collect(),
+        groups,
+        reported,
+    }
+}
+
+fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) -> KeyCell {
+    let archive = model.archive;
+    let r = &archive.reports[report];
+    let indicator = archive.forms[r.form].key_figures[figure];
+    let address = indicator.address(&archive.forms[r.form]);
+    match archive.cell(r, &address) {
+        None => KeyCell { text: String::new(), kind: "not_given", href: None },
+        Some((data, row, column)) => {
+            let figure = r.data[data].figure(row, column);
+            let href = Some(links.cell(report, &address));
+            KeyCell { text: figure.to_string(), kind: figure.value.kind(), href }
+        }
+    }
+}

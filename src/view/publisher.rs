@@ -1,0 +1,154 @@
+//! The page of one publisher: its reports.
+
+use super::Model;
+use super::links::Links;
+use super::page::Named;
+use super::report::{Download, downloads};
+use crate::address::Route;
+use crate::archive::Owner;
+use crate::check::Outcome;
+use crate::prose;
+use crate::publisher::Publisher;
+use serde::Serialize;
+
+/// One publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PublisherView {
+    /// Its name.
+    pub name: String,
+    /// Its names in other languages.
+    pub names: Vec<NameIn>,
+    /// Names it had before.
+    pub formerly: Vec<Former>,
+    /// Its kind, in words.
+    pub kind: Option<String>,
+    /// When it has existed, where that is known.
+    pub existed: Option<Existence>,
+    /// Its own site.
+    pub website: Option<String>,
+    /// The language of its prose.
+    pub language: String,
+    /// Its prose, as HTML.
+    pub prose: String,
+    /// Of whom it is a part.
+    pub parent: Option<Named>,
+    /// Its parts.
+    pub parts: Vec<Named>,
+    /// Its reports, the newest first.
+    pub reports: Vec<ReportRow>,
+    /// Files published with it.
+    pub downloads: Vec<Download>,
+}
+
+/// A span of existence; years or dates.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Existence {
+    /// Since when.
+    pub from: Option<String>,
+    /// Until when.
+    pub to: Option<String>,
+}
+
+/// A name in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NameIn {
+    /// The language.
+    pub lang: String,
+    /// The name.
+    pub name: String,
+}
+
+/// A name that a publisher had before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Former {
+    /// The name.
+    pub name: String,
+    /// Until when: a year or a date.
+    pub until: String,
+}
+
+impl Former {
+    /// All former names of a publisher.
+    pub(super) fn all(publisher: &Publisher, language: &str) -> Vec<Self> {
+        let formerly = publisher.formerly.iter();
+        formerly
+            .map(|(name, until)| Self { name: name.text(language).to_owned(), until: until.clone() })
+            .collect()
+    }
+}
+
+/// One report of a publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportRow {
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// Its period.
+    pub period: String,
+    /// When it was published.
+    pub published: Option<String>,
+    /// The titles of its forms.
+    pub forms: Vec<String>,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+}
+
+/// The page of a publisher.
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherView {
+    let archive = model.archive;
+    let language = links.language;
+    let publisher = &archive.publishers[position];
+    let rendered = publisher
+        .prose
+        .map(|place| prose::render(model.archive, model.sources, links.route, language, place))
+        .unwrap_or_default();
+    let link = |p: usize| Named {
+        name: archive.publishers[p].name.text(language).to_owned(),
+        href: links.to(Route::Publisher(p)),
+    };
+    let mut reports: Vec<ReportRow> = archive
+        .reports_of(position)
+        .map(|(i, report)| {
+            let mut forms: Vec<usize> = vec![report.form];
+            forms.extend(report.data.iter().map(|data| data.form).filter(|&form| form != report.form));
+            forms.dedup();
+            let findings = model.findings_of(i).iter();
+            ReportRow {
+                title: archive.title(i, language),
+                href: links.to(Route::Report(i)),
+                period: report.period.label(language),
+                published: report.published.map(|d| d.to_string()),
+                forms: forms
+                    .iter()
+                    .map(|&form| archive.forms[form].title.text(language).to_owned())
+                    .collect(),
+                findings: findings
+                    .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
+                    .count(),
+            }
+        })
+        .collect();
+    reports.reverse();
+    let own_name = publisher.name.text(language);
+    PublisherView {
+        name: own_name.to_owned(),
+        names: publisher
+            .name
+            .iter()
+            .filter(|(_, name)| *name != own_name)
+            .map(|(lang, name)| NameIn { lang: lang.to_owned(), name: name.to_owned() })
+            .collect(),
+        formerly: Former::all(publisher, language),
+        kind: publisher.kind.as_ref().and_then(|k| archive.site.kind(k)).map(|k| k.text(language).to_owned()),
+        existed: (publisher.existed_from.is_some() || publisher.existed_to.is_some())
+            .then(|| Existence { from: publisher.existed_from.clone(), to: publisher.existed_to.clone() }),
+        website: publisher.website.clone(),
+        language: archive.language_of(position).to_owned(),
+        prose: rendered.whole(),
+        parent: publisher.parent.map(link),
+        parts: archive.parts(position).map(link).collect(),
+        reports,
+        downloads: downloads(links, Owner::Publisher(position)),
+    }
+}
