@@ -1,0 +1,54 @@
+//! Every operation that changes the disk, in one place, so that a test can stop a run at any of them.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// A disk. Each operation does what its namesake in [`std::fs`] does; a test overrides them to fail.
+pub trait Disk: Sync {
+    /// Makes a folder whose parent exists.
+    ///
+    /// # Errors
+    /// As [`fs::create_dir`].
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)
+    }
+
+    /// Writes a file; killed amid it, part of the file may stand.
+    ///
+    /// # Errors
+    /// As [`fs::write`].
+    fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fs::write(path, bytes)
+    }
+
+    /// Gives a file another path, in place of the file that stands there: the one operation that publishes.
+    ///
+    /// # Errors
+    /// As [`fs::rename`].
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// As [`fs::remove_file`].
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    /// Removes an empty folder.
+    ///
+    /// # Errors
+    /// As [`fs::remove_dir`].
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+}
+
+/// The disk of this machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct System;
+
+impl Disk for System {}

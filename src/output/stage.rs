@@ -1,0 +1,120 @@
+//! The first phase: each file is rendered, compared with the one that stands, and written aside if it differs.
+
+use super::failure::{Failed, Failure};
+use super::folder::{Folder, look};
+use super::manifest::{self, Hash, Manifest};
+use super::{Content, File};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// A file that is ready.
+pub(super) struct Staged {
+    /// Its index among the site's files.
+    pub(super) index: usize,
+    pub(super) hash: Hash,
+    pub(super) step: Step,
+}
+
+/// What the second phase does with a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// It stands already.
+    Keep,
+    /// No file stands there.
+    Create,
+    /// Another stands there.
+    Change,
+}
+
+/// Room for reading the files that stand; each thread has its own.
+pub(super) fn buffer() -> Vec<u8> {
+    vec![0; 1 << 16]
+}
+
+/// What files are compared with.
+pub(super) struct Standing<'a> {
+    pub(super) folder: &'a Folder<'a>,
+    pub(super) old: &'a Manifest,
+    /// Indices of files that differ only in case from one which the site no longer has.
+    pub(super) twins: BTreeSet<usize>,
+}
+
+impl Standing<'_> {
+    /// Renders one file and writes it aside if it differs. Its bytes live no longer than this.
+    pub(super) fn stage<E>(
+        &self,
+        index: usize,
+        file: &File<'_, E>,
+        buffer: &mut [u8],
+    ) -> Result<Staged, Failed<E>> {
+        let bytes = match &file.content {
+            Content::Rendered(render) => render().map_err(|error| Failed::Rendering(vec![error]))?,
+            Content::Copied(from) => fs::read(from).map_err(|error| Failure::io(from, &error))?,
+        };
+        let step = self.step(index, &file.path, &bytes, buffer)?;
+        if step != Step::Keep {
+            self.folder.stage(&index.to_string(), &bytes)?;
+        }
+        Ok(Staged { index, hash: manifest::hash(&bytes), step })
+    }
+
+    fn step(&self, index: usize, name: &str, bytes: &[u8], buffer: &mut [u8]) -> Result<Step, Failure> {
+        let path = self.folder.at(name);
+        let failed = |error: io::Error| Failure::io(&path, &error);
+        let Some(found) = look(&path)? else {
+            return Ok(Step::Create);
+        };
+        if found.is_symlink() {
+            return Err(Failure::link(&path));
+        }
+        if found.is_dir() {
+            let ours = only_ours(&path, name, self.old).map_err(failed)?;
+            return if ours { Ok(Step::Create) } else { Err(Failure::folder_in_the_way(&path)) };
+        }
+        // Where case is not told apart, the file found is the one about to be removed.
+        if self.twins.contains(&index) && !fs::canonicalize(&path).map_err(failed)?.ends_with(name) {
+            return Ok(Step::Create);
+        }
+        let as_long = found.is_file() && usize::try_from(found.len()).is_ok_and(|n| n == bytes.len());
+        if as_long && equal(&path, bytes, buffer).map_err(failed)? {
+            return Ok(Step::Keep);
+        }
+        if found.is_file() && self.old.owns(name) { Ok(Step::Change) } else { Err(Failure::not_ours(&path)) }
+    }
+}
+
+/// Whether a file holds just these bytes, as many as its length says.
+fn equal(path: &Path, bytes: &[u8], buffer: &mut [u8]) -> io::Result<bool> {
+    let mut file = fs::File::open(path)?;
+    let mut rest = bytes;
+    while !rest.is_empty() {
+        let room = buffer.len().min(rest.len());
+        let read = file.read(&mut buffer[..room])?;
+        match rest.strip_prefix(&buffer[..read]) {
+            Some(after) if read > 0 => rest = after,
+            _ => return Ok(false),
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a folder holds nothing but files of ours, so that it will be gone when those are.
+fn only_ours(folder: &Path, name: &str, old: &Manifest) -> io::Result<bool> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let Some(part) = entry.file_name().to_str().map(|part| format!("{name}/{part}")) else {
+            return Ok(false);
+        };
+        let ours = if entry.file_type()?.is_dir() {
+            old.owns_below(&part) && only_ours(&entry.path(), &part, old)?
+        } else {
+            old.owns(&part)
+        };
+        if !ours {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

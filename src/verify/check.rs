@@ -1,0 +1,126 @@
+//! One file, checked against all that the site has.
+
+use super::fault::{Fault, Faults};
+use super::listing::{Found, Listing};
+use super::page::{Anchors, Page};
+use super::reference::{self, Reference, Role};
+use super::text::lossy;
+use super::told;
+use super::url::{self, Inside, Target};
+use std::collections::BTreeMap;
+
+/// What the site has.
+pub(super) struct Checker<'a> {
+    listing: &'a Listing,
+    anchors: BTreeMap<&'a str, Anchors>,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn new(listing: &'a Listing, anchors: BTreeMap<&'a str, Anchors>) -> Self {
+        Self { listing, anchors }
+    }
+
+    /// What is wrong with a page.
+    pub(super) fn page(&self, path: &str, bytes: &[u8], page: &Page) -> Vec<Fault> {
+        let mut faults = Faults::of(path, bytes);
+        told::structure(&mut faults, page);
+        let base = match &page.base {
+            None => Some(path.to_owned()),
+            Some((url, place)) => {
+                let base = Reference { url: url.clone(), role: Role::Fetch, bytes: place.clone() };
+                self.base(&mut faults, path, &base)
+            }
+        };
+        // Where the base cannot be followed that has been told, and nothing can be said of what is relative to it.
+        for reference in &page.references {
+            self.reference(&mut faults, base.as_deref(), reference);
+        }
+        faults.into_found()
+    }
+
+    /// What is wrong with a style sheet.
+    pub(super) fn style_sheet(&self, path: &str, bytes: &[u8]) -> Vec<Fault> {
+        let mut faults = Faults::of(path, bytes);
+        let mut references = Vec::new();
+        reference::of_style(&lossy(bytes), 0, &mut references);
+        for reference in &references {
+            self.reference(&mut faults, Some(path), reference);
+        }
+        faults.into_found()
+    }
+
+    /// The path that a page's `<base>` makes others relative to.
+    fn base(&self, faults: &mut Faults<'_>, path: &str, base: &Reference) -> Option<String> {
+        match url::parse(&base.url) {
+            Target::Inside(inside) => {
+                if inside.is_rooted() {
+                    told::absolute(faults, base, "./");
+                }
+                let resolved = url::resolve(path, &inside.path);
+                if resolved.is_none() {
+                    told::dead(faults, base, None);
+                }
+                resolved
+            }
+            Target::Elsewhere => {
+                told::elsewhere(faults, base);
+                None
+            }
+            Target::Disk | Target::Other => {
+                told::dead(faults, base, None);
+                None
+            }
+        }
+    }
+
+    fn reference(&self, faults: &mut Faults<'_>, base: Option<&str>, reference: &Reference) {
+        match (url::parse(&reference.url), base) {
+            (Target::Elsewhere, _) if reference.role != Role::Link => told::elsewhere(faults, reference),
+            (Target::Disk, _) => told::dead(faults, reference, None),
+            (Target::Inside(inside), Some(base)) => self.inside(faults, base, reference, &inside),
+            _ => {}
+        }
+    }
+
+    fn inside(&self, faults: &mut Faults<'_>, base: &str, reference: &Reference, to: &Inside) {
+        let own = to.path.is_empty();
+        if own && (reference.role == Role::Style || (reference.role == Role::Fetch && to.fragment.is_none()))
+        {
+            // In a style sheet `#x` names something of the page it is used in; nothing is no address of a file.
+            if to.fragment.is_none() {
+                told::dead(faults, reference, None);
+            }
+            return;
+        }
+        let resolved = url::resolve(base, &to.path);
+        let found = match resolved.as_deref() {
+            Some(resolved) => self.listing.find(resolved),
+            None => Found::Nothing,
+        };
+        let (target, folder) = match found {
+            Found::File(file) => (file, false),
+            Found::Index(index) => (index, true),
+            Found::Nothing => {
+                if let Some(resolved) = resolved.as_deref().filter(|_| to.is_rooted()) {
+                    told::absolute(faults, reference, &url::relative(base, resolved));
+                }
+                return told::dead(faults, reference, resolved.as_deref());
+            }
+        };
+        let better = || {
+            let relative = url::relative(base, &target);
+            to.fragment.as_ref().map_or(relative.clone(), |fragment| format!("{relative}#{fragment}"))
+        };
+        if to.is_rooted() {
+            told::absolute(faults, reference, &better());
+        } else if folder {
+            told::folder(faults, reference, &better());
+        }
+        if let Some(fragment) = &to.fragment
+            && reference.role != Role::Style
+            && let Some(anchors) = self.anchors.get(target.as_str())
+        {
+            told::anchor(faults, reference, &target, fragment, anchors);
+        }
+    }
+}
