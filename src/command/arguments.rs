@@ -1,0 +1,62 @@
+//! What can be typed after `annals`.
+
+use crate::message::Language;
+use crate::telling::Format;
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Builds and checks archives of transparency reports / 生成并核对政府信息公开年报档案
+#[derive(Debug, Parser)]
+#[command(name = "annals", version, propagate_version = true, arg_required_else_help = true)]
+pub struct Arguments {
+    /// Language of messages: zh or en; by default that of the locale / 提示所用的语言
+    #[arg(long, global = true, value_name = "LANG")]
+    pub lang: Option<Language>,
+
+    /// The archive's folder; by default the one you are in / 档案所在的文件夹
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+
+    /// Whether to use colour: true or false; by default on a terminal only / 是否用颜色
+    #[arg(long, global = true, value_name = "BOOL")]
+    pub color: Option<bool>,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Build the site; with errors nothing is written / 生成网站
+    Build {
+        /// Where to; by default the archive's public/ / 输出文件夹
+        #[arg(long, short, value_name = "DIR")]
+        output: Option<PathBuf>,
+        /// Treat findings as errors / 勾稽不符按错误处理
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Tell everything that is wrong with the archive, or with a built site / 核对档案或已生成的网站
+    Check {
+        /// Check a built site instead: dead links, anchors, duplicate ids / 核对已生成的网站
+        #[arg(long, value_name = "DIR")]
+        site: Option<PathBuf>,
+        /// full, short, json, github, gitlab or sarif / 输出格式
+        #[arg(long, value_name = "FORMAT", default_value = "full")]
+        format: Format,
+        /// Treat findings as errors / 勾稽不符按错误处理
+        #[arg(long)]
+        strict: bool,
+    },
+    /// List the forms, or explain one / 列出表式，或说明其中一个
+    Forms {
+        /// The form's id / 表式的 id
+        id: Option<String>,
+    },
+    /// Explain a code that a message gives, or list them all / 说明某个编号
+    Explain {
+        /// The code, as in `error[figure-leading-zero]` / 编号
+        code: Option<String>,
+    },
+}

@@ -1,0 +1,179 @@
+//! `annals forms`: the forms there are, and one as a person would want to read it.
+
+use super::{Exit, Teller, Trouble};
+use crate::form::{Axis, Block, Check, Form, Node, Strictness, formula};
+use crate::message;
+use crate::message::Language;
+use crate::pipeline;
+use std::fmt::Write;
+use std::path::Path;
+
+pub fn run(teller: &Teller, root: &Path, id: Option<&str>) -> Exit {
+    // The built-in forms are there without an archive.
+    let checked = pipeline::check(root).map_err(Trouble::Read)?;
+    let forms = &checked.archive.forms;
+    let language = teller.language;
+    let Some(id) = id else {
+        let mut list = String::new();
+        for form in forms {
+            let title = form.title.text(language.tag());
+            let _ = writeln!(list, "{:<16} {title}\n{:16} {}", form.id, "", form.basis.text(language.tag()));
+        }
+        teller.print(&list)?;
+        return Ok(0);
+    };
+    match forms.iter().find(|form| form.id == id) {
+        Some(form) => {
+            teller.print(&explained(form, language))?;
+            Ok(0)
+        }
+        None => Err(Trouble::Asked(
+            message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
+            message!(zh: "有：{}", en: "there are: {}", forms.iter().map(|f| f.id.as_str()).collect::<Vec<_>>().join(", ")),
+        )),
+    }
+}
+
+/// A form as text: its tables with the ids that reports use, its checks, what it leaves unguarded.
+fn explained(form: &Form, language: Language) -> String {
+    let tag = language.tag();
+    let words = |zh: &'static str, en: &'static str| if language == Language::Zh { zh } else { en };
+    let mut text = String::new();
+    let _ = writeln!(text, "{}\n{}", form.title.text(tag), form.basis.text(tag));
+    let used = [form.used.from.as_deref().unwrap_or(""), form.used.to.as_deref().unwrap_or("")].join("–");
+    let _ = writeln!(text, "{} {}, {} {used}", form.id, form.used.kind.name(), words("使用期", "used"));
+    if form.unofficial.iter().any(|l| l == tag) {
+        let _ = writeln!(
+            text,
+            "{}",
+            words(
+                "（本语言的名称是译名，不是原表式的用语）",
+                "(labels in this language are our translation, not the issuer's)"
+            )
+        );
+    }
+    if !form.notes.is_empty() {
+        let _ = writeln!(text, "\n{}", form.notes.text(tag));
+    }
+    for table in &form.tables {
+        let _ = writeln!(text, "\n{}", table.title.text(tag));
+        let _ = writeln!(text, "{}", "─".repeat(60));
+        for position in table.blocks.clone() {
+            block(&form.blocks[position], tag, words, &mut text);
+            let own = |check: &&Check| {
+                let prefix = &form.blocks[position].id;
+                check.home == position
+                    && check.id.strip_prefix(&**prefix).is_some_and(|rest| rest.starts_with('.'))
+            };
+            form.checks.iter().filter(own).for_each(|c| check(form, c, tag, words, &mut text));
+        }
+    }
+    let over_several: Vec<&Check> = form
+        .checks
+        .iter()
+        .filter(|c| !c.id.strip_prefix(&*form.blocks[c.home].id).is_some_and(|rest| rest.starts_with('.')))
+        .collect();
+    if !over_several.is_empty() {
+        let _ = writeln!(
+            text,
+            "\n{}\n{}",
+            words("跨表、跨年的勾稽", "Checks over several tables or periods"),
+            "─".repeat(60)
+        );
+        over_several.iter().for_each(|c| check(form, c, tag, words, &mut text));
+    }
+    for reading in &form.readings {
+        let (says, holds, otherwise) =
+            (reading.says.text(tag), reading.holds.text(tag), reading.otherwise.text(tag));
+        let _ = writeln!(text, "\n{says}\n  {holds}\n  {otherwise}");
+    }
+    for crosswalk in &form.crosswalks {
+        let _ = writeln!(
+            text,
+            "\n{} {}\n{}",
+            words("与上一版的对照：", "What continues from"),
+            crosswalk.from,
+            "─".repeat(60)
+        );
+        for entry in &crosswalk.entries {
+            let join =
+                |side: &[(String, _)]| side.iter().map(|(a, _)| a.as_str()).collect::<Vec<_>>().join(", ");
+            let _ = writeln!(text, "  {:<15} {} → {}", entry.link.name(), join(&entry.from), join(&entry.to));
+            if !entry.why.is_empty() {
+                let _ = writeln!(text, "  {:15} {}", "", entry.why.text(tag));
+            }
+        }
+    }
+    if !form.unguarded.is_empty() {
+        let _ = writeln!(
+            text,
+            "\n{}\n{}",
+            words("没有勾稽关系保护的格", "Cells that no check guards"),
+            "─".repeat(60)
+        );
+        for unguarded in &form.unguarded {
+            for cell in &unguarded.cells {
+                let _ = writeln!(text, "  {}", cell.address(form));
+            }
+            let _ = writeln!(text, "    {}", unguarded.why.text(tag));
+        }
+    }
+    text
+}
+
+fn block(
+    block: &Block,
+    tag: &str,
+    words: impl Fn(&'static str, &'static str) -> &'static str,
+    text: &mut String,
+) {
+    let caption = block.caption.text(tag);
+    let _ = writeln!(text, "{}{}{caption}", block.id, if caption.is_empty() { "" } else { "  " });
+    let _ = writeln!(text, "  {}", words("栏", "columns"));
+    axis(&block.columns, &block.columns.nodes, 2, tag, text);
+    let _ = writeln!(text, "  {}", words("行", "rows"));
+    axis(&block.rows, &block.rows.nodes, 2, tag, text);
+}
+
+fn axis(axis_of: &Axis, nodes: &[Node], level: usize, tag: &str, text: &mut String) {
+    for node in nodes {
+        match node {
+            Node::Group { label, nodes, .. } => {
+                let _ = writeln!(text, "{}{}", "  ".repeat(level), label.text(tag));
+                axis(axis_of, nodes, level + 1, tag, text);
+            }
+            Node::Leaf(leaf) => {
+                let leaf = &axis_of.leaves[*leaf];
+                let sign = if leaf.total {
+                    " Σ"
+                } else if leaf.open {
+                    " …"
+                } else {
+                    ""
+                };
+                let _ =
+                    writeln!(text, "{}{:<28} {}{sign}", "  ".repeat(level), leaf.id, leaf.label.text(tag));
+            }
+        }
+    }
+}
+
+fn check(
+    form: &Form,
+    check: &Check,
+    tag: &str,
+    words: impl Fn(&'static str, &'static str) -> &'static str,
+    text: &mut String,
+) {
+    let sign = match check.strictness {
+        Strictness::Strict => words("勾稽", "check"),
+        Strictness::Notice => words("提示", "notice"),
+    };
+    let _ = writeln!(
+        text,
+        "  {sign} {}: {}\n       {}",
+        check.id,
+        check.says.text(tag),
+        formula(form, check, tag)
+    );
+}
