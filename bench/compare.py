@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Proves that Annals made the same pages as Hugo: the same set, and in each the same tags and the same text.
+
+usage: compare.py HUGO_OUTPUT ANNALS_OUTPUT [--exact] [--show N]
+
+Addresses are mapped (/reports/a/2020/ of Hugo is /a/2020/ of Annals, /years/2020/ is /2020/). Every attribute counts,
+except `id`; a link counts as the page that it leads to. White space between words counts as one blank, next to a tag
+as none, and how a character is escaped does not count.
+
+Two things Hugo prints otherwise than they were written. They are mapped on Hugo's side where they occur, counted, and
+told; with --exact they are differences like any other.
+  bold     CommonMark does not see that `**改进。**下文` is bold, and leaves the asterisks in the text
+  zeros    Hugo reads figures as numbers and prints 2878.50 as 2878.5; Annals prints what is written
+
+Exit status: 0 the same, 1 different, 2 wrong arguments or nothing to compare.
+"""
+import html
+import os
+import posixpath
+import re
+import sys
+from functools import cache
+from multiprocessing import Pool
+
+# The pages compared: of Hugo, and the same of Annals.
+PAGES = [(re.compile(hugo), annals) for hugo, annals in [
+    (r"index\.html", "index.html"),
+    (r"years/([^/]+)/index\.html", r"\1/index.html"),
+    (r"reports/([^/]+)/([^/]+)/index\.html", r"\1/\2/index.html"),
+]]
+# What links may lead to besides.
+TARGETS = [*PAGES, (re.compile(r"reports/([^/]+)/index\.html"), r"\1/index.html"), (re.compile(r"style\.css"), "assets/style.css")]
+# Pages of Annals that have no counterpart here: the form explained, findings, a publisher's years (Hugo's comparison
+# page, which is not made in this benchmark).
+OTHERS = re.compile(r"404\.html|findings/index\.html|forms/(?:[^/]+/)?index\.html")
+
+TOKEN = re.compile(r"""<!--.*?-->|<!doctype[^>]*>|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.S | re.I)
+ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
+BOLD = re.compile(r"\*\*([^*<>\n]+)\*\*")
+ZEROS = re.compile(r"(-?\d+(?:\.\d*[1-9])?)\.?0+")
+
+
+def mapped(path, table):
+    """The address at Annals of an address at Hugo; None if there is none."""
+    for pattern, replacement in table:
+        if match := pattern.fullmatch(path):
+            return match.expand(replacement)
+    return None
+
+
+@cache
+def tag(text):
+    """A tag as its name, its attributes in order, and the link among them, apart."""
+    inner = text[1:-1].strip("/ \n\t")
+    name = re.match(r"[^\s/>]+", inner)[0]
+    attributes, link = [], None
+    for key, value in ATTRIBUTE.findall(inner[len(name):]):
+        key, value = key.lower(), html.unescape(value.strip("\"'"))
+        if key in ("href", "src"):
+            link = value
+        elif key != "id":
+            attributes.append(f'{key}="{value}"')
+    end = "/" if text.startswith("</") else ""
+    return f"<{end}{' '.join([name.lower(), *sorted(attributes)])}>", link
+
+
+def target(link, page, of_hugo):
+    """The page of Annals that a link leads to; links out of the site as they are."""
+    if re.match(r"[a-z]+:|#", link):
+        return link
+    path = posixpath.normpath(posixpath.join("/", posixpath.dirname(page), link)).lstrip("/")
+    if link.endswith("/"):
+        path = posixpath.join(path, "index.html")
+    return mapped(path, TARGETS) or f"?{path}" if of_hugo else path
+
+
+def tokens(text, page, of_hugo):
+    """Tags and texts of a page, in order."""
+    found = []
+
+    def add(words):
+        words = " ".join(html.unescape(words).split()) if words and not words.isspace() else ""
+        if words:
+            found.append(words)
+
+    at = 0
+    for match in TOKEN.finditer(text):
+        add(text[at:match.start()])
+        at = match.end()
+        if match[0].startswith("<!"):
+            continue
+        name, link = tag(match[0])
+        found.append(name if link is None else f"{name[:-1]} → {target(link, page, of_hugo)}>")
+    add(text[at:])
+    return found
+
+
+def page(task):
+    """Compares a page: how often something was mapped, and the first difference, if there is one."""
+    hugo_root, annals_root, theirs, ours, exact = task
+    with open(f"{hugo_root}/{theirs}", encoding="utf-8") as file:
+        text = file.read()
+    bold = 0
+    if not exact:
+        text, bold = BOLD.subn(r"<strong>\1</strong>", text)
+    left = tokens(text, theirs, True)
+    with open(f"{annals_root}/{ours}", encoding="utf-8") as file:
+        right = tokens(file.read(), ours, False)
+    zeros = 0
+    if left != right:
+        for i, (a, b) in enumerate(zip(left, right)):
+            if a != b and not exact and "." in b and (match := ZEROS.fullmatch(b)) and match[1] == a:
+                left[i] = b
+                zeros += 1
+    cells = right.count("</td>")
+    if left == right:
+        return bold, zeros, cells, len(right), None
+    i = next((i for i, (a, b) in enumerate(zip(left, right)) if a != b), min(len(left), len(right)))
+    around = slice(max(0, i - 3), i + 4)
+    return bold, zeros, cells, len(right), f"{theirs}\n  Hugo:   {' '.join(left[around])[:600]}\n  Annals: {' '.join(right[around])[:600]}"
+
+
+def pages(root):
+    """The paths of all pages of a site."""
+    found = set()
+    for folder, _, names in os.walk(root):
+        found.update(os.path.relpath(os.path.join(folder, name), root) for name in names if name.endswith(".html"))
+    return found
+
+
+def compare(hugo_root, annals_root, exact=False, show=3):
+    """Compares two sites; tells what was compared and whether they are the same."""
+    theirs, ours = pages(hugo_root), pages(annals_root)
+    pairs = {path: address for path in theirs if (address := mapped(path, PAGES))}
+    unknown = sorted(theirs - pairs.keys())
+    missing = sorted(path for path, address in pairs.items() if address not in ours)
+    publishers = {f"{address.split('/')[0]}/index.html" for address in pairs.values() if address.count("/") == 2}
+    alone = ours - set(pairs.values())
+    extra = sorted(path for path in alone - publishers if not OTHERS.fullmatch(path))
+    others = len(alone) - len(extra)
+    same_set = not unknown and not missing and not extra
+    for words, paths in [("of Hugo alone", unknown + missing), ("of Annals alone", extra)]:
+        if paths:
+            print(f"pages {words}: {len(paths)}, such as {', '.join(paths[:3])}")
+    tasks = [(hugo_root, annals_root, path, pairs[path], exact) for path in sorted(pairs) if pairs[path] in ours]
+    with Pool() as pool:
+        results = pool.map(page, tasks, chunksize=50)
+    different = [result[4] for result in results if result[4]]
+    for difference in different[:show]:
+        print(f"DIFFERENT {difference}")
+    bold, zeros, cells, size = (sum(result[i] for result in results) for i in range(4))
+    kinds = [sum(path.startswith(start) for path in pairs) for start in ("reports/", "years/", "index")]
+    print(f"compared {len(tasks):,} pages: {kinds[0]:,} reports, {kinds[1]} years, {kinds[2]} index; {size:,} tags and texts, {cells:,} cells")
+    print(f"mapped on Hugo's side: {bold:,} × bold left as asterisks, {zeros:,} × a figure printed without its last zeros")
+    print(f"not compared: {others:,} pages that only Annals makes (forms, findings, 404, a page for each publisher)")
+    print(f"differing pages: {len(different):,}")
+    return same_set and not different
+
+
+def main():
+    arguments = sys.argv[1:]
+    exact = "--exact" in arguments
+    show = int(arguments[arguments.index("--show") + 1]) if "--show" in arguments else 3
+    roots = [a for i, a in enumerate(arguments) if not a.startswith("--") and (i == 0 or arguments[i - 1] != "--show")]
+    if len(roots) != 2 or not all(map(os.path.isdir, roots)):
+        print(__doc__, file=sys.stderr)
+        return 2
+    if not any(mapped(path, PAGES) for path in pages(roots[0])):
+        print("there is nothing to compare", file=sys.stderr)
+        return 2
+    return 0 if compare(*roots, exact=exact, show=show) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
