@@ -1,0 +1,167 @@
+//! The law of imports: the order of modules in `lib.rs` is the order in which data flows, a module uses those above
+//! it and never one below, and each outside crate has its home.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Where each outside crate may be named; a crate not listed here may not be used.
+const HOMES: [(&str, &[&str]); 19] = [
+    ("ammonia", &["markdown"]),
+    ("annotate_snippets", &["telling"]),
+    ("clap", &["command"]),
+    ("encoding_rs", &["discover"]),
+    ("granit_parser", &["yaml"]),
+    // Folders compiled in: the theme, the pages of codes.
+    ("include_dir", &["theme", "explain"]),
+    // Dates are a word of the field: periods, dates of reports, and date cells.
+    ("jiff", &["period", "report", "figure", "form"]),
+    ("lol_html", &["markdown", "verify"]),
+    ("minijinja", &["theme"]),
+    ("pulldown_cmark", &["markdown"]),
+    // Whatever is done for every report is done in parallel.
+    ("rayon", &["discover", "archive", "check", "prose", "output", "verify"]),
+    ("rust_decimal", &["figure"]),
+    ("serde", &["view", "theme", "telling"]),
+    ("serde_json", &["telling"]),
+    ("serde_yaml", &["theme"]),
+    ("sha2", &["output", "telling"]),
+    ("tempfile", &["output"]),
+    ("walkdir", &["discover", "theme", "verify", "output"]),
+    ("std", &[]),
+];
+
+fn sources() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
+}
+
+/// The modules in the order of `lib.rs`.
+fn modules() -> Vec<String> {
+    let lib = fs::read_to_string(sources().join("lib.rs")).unwrap();
+    lib.lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every source file with the module it belongs to.
+fn files() -> Vec<(String, PathBuf, String)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut paths = Vec::new();
+    walk(&sources(), &mut paths);
+    paths.sort();
+    paths
+        .into_iter()
+        .filter(|path| !path.ends_with("lib.rs") && !path.ends_with("main.rs"))
+        .map(|path| {
+            let relative = path.strip_prefix(sources()).unwrap();
+            let first = relative.components().next().unwrap().as_os_str().to_str().unwrap();
+            let text = fs::read_to_string(&path).unwrap();
+            (first.trim_end_matches(".rs").to_owned(), path.clone(), text)
+        })
+        .collect()
+}
+
+/// Lines of code, comments left out.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(i, line)| (i + 1, line))
+}
+
+fn word_before<'t>(line: &'t str, at: usize) -> &'t str {
+    let start = line[..at].rfind(|c: char| !c.is_alphanumeric() && c != '_').map_or(0, |i| i + 1);
+    &line[start..at]
+}
+
+#[test]
+fn modules_use_only_those_above_them() {
+    let modules = modules();
+    let rank: BTreeMap<&str, usize> = modules.iter().enumerate().map(|(i, m)| (m.as_str(), i)).collect();
+    let mut wrong = Vec::new();
+    for (module, path, text) in files() {
+        let own = *rank.get(module.as_str()).unwrap_or_else(|| panic!("{module} is not in lib.rs"));
+        for (number, line) in code(&text) {
+            for (at, _) in line.match_indices("crate::") {
+                let rest = &line[at + "crate::".len()..];
+                let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                if let Some(&other) = rank.get(used.as_str())
+                    && other > own
+                {
+                    wrong.push(format!(
+                        "{}:{number}: {module} uses {used}, which stands below it",
+                        path.display()
+                    ));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_outside_crate_has_its_home() {
+    let manifest = fs::read_to_string(sources().with_file_name("Cargo.toml")).unwrap();
+    let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let declared: Vec<String> = dependencies
+        .lines()
+        .filter_map(|line| line.split_once(" = "))
+        .filter(|(name, _)| !name.starts_with('#'))
+        .map(|(name, _)| name.trim().replace('-', "_"))
+        .collect();
+    let homes: BTreeMap<&str, &[&str]> = HOMES.into_iter().collect();
+    let mut wrong: Vec<String> = declared
+        .iter()
+        .filter(|name| !homes.contains_key(name.as_str()))
+        .map(|name| format!("{name} has no home"))
+        .collect();
+    for (module, path, text) in files() {
+        for (number, line) in code(&text) {
+            for (at, _) in line.match_indices("::") {
+                let name = word_before(line, at);
+                let inside =
+                    line[..at - name.len()].ends_with("::") || line[..at - name.len()].ends_with('.');
+                if !inside
+                    && declared.iter().any(|d| d == name)
+                    && !homes.get(name).is_some_and(|h| h.contains(&module.as_str()))
+                {
+                    wrong.push(format!("{}:{number}: {name} is named in {module}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent: Vec<String> = files()
+        .into_iter()
+        .filter(|(_, _, text)| !text.starts_with("//! "))
+        .map(|(_, path, _)| path.display().to_string())
+        .collect();
+    assert!(silent.is_empty(), "these files begin without a `//!` line:\n{}", silent.join("\n"));
+}
+
+#[test]
+fn figures_never_meet_floating_point() {
+    let mut wrong = Vec::new();
+    for (_, path, text) in files() {
+        for (number, line) in code(&text) {
+            if line.contains("f64") || line.contains("f32") {
+                wrong.push(format!("{}:{number}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
