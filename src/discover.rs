@@ -15,9 +15,6 @@ const NO_ARCHIVE: Code = Code("file-no-archive");
 const TOO_LARGE: Code = Code("file-too-large");
 const BAD_NAME: Code = Code("file-bad-name");
 
-/// The codes this module gives.
-pub const CODES: [Code; 5] = [NOT_UTF8, SYMLINK, NO_ARCHIVE, TOO_LARGE, BAD_NAME];
-
 /// The largest text file that is read, in bytes.
 const LARGEST: usize = 16 << 20;
 

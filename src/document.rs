@@ -8,9 +8,6 @@ use std::ops::Range;
 const UNCLOSED: Code = Code("document-unclosed");
 const NO_FRONT_MATTER: Code = Code("document-no-front-matter");
 
-/// The codes this module gives.
-pub const CODES: [Code; 2] = [UNCLOSED, NO_FRONT_MATTER];
-
 /// The two parts of a Markdown file, as byte ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parts {

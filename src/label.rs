@@ -6,9 +6,6 @@ use crate::yaml::Node;
 
 const BAD_LANGUAGE: Code = Code("label-bad-language");
 
-/// The codes this module gives.
-pub const CODES: [Code; 1] = [BAD_LANGUAGE];
-
 /// Words in one or more languages, in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Label {
@@ -39,6 +36,16 @@ impl Label {
     /// Pairs of language tag and text, as written.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.texts.iter().map(|(l, t)| (&**l, &**t))
+    }
+
+    /// These words and others after them, in each language that the others have.
+    #[must_use]
+    pub fn joined(&self, other: &Self) -> Self {
+        Self::new(
+            other
+                .iter()
+                .map(|(language, words)| (language.to_owned(), format!("{} · {words}", self.text(language)))),
+        )
     }
 
     /// Whether there are no words at all.

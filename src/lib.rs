@@ -7,6 +7,9 @@
 //! discover → parse → validate → archive → derive → view → render → write
 //! ```
 
+// Tests may unwrap; the program may not.
+#![warn(clippy::unwrap_used)]
+
 // What everything speaks: messages, places in files, what is wrong with them.
 pub mod diagnostic;
 pub mod message;

@@ -88,7 +88,7 @@ impl Period {
         };
         let start = Date::new(year, first, 1).map_err(|_| unreadable(text))?;
         let end =
-            start.checked_add(months.months()).and_then(|d| d.yesterday()).map_err(|_| unreadable(text))?;
+            start.checked_add(months.months()).and_then(Date::yesterday).map_err(|_| unreadable(text))?;
         Ok(Self { kind, start, end, id: id.into() })
     }
 

@@ -18,9 +18,6 @@ const BAD_SCHEME: Code = Code("link-scheme");
 const NO_FIGURE: Code = Code("citation-unknown");
 const RAW_HTML: Code = Code("prose-raw-html");
 
-/// The codes this module gives.
-pub const CODES: [Code; 5] = [BROKEN_LINK, BROKEN_ANCHOR, BAD_SCHEME, NO_FIGURE, RAW_HTML];
-
 /// Prose as HTML, its links and figures filled in.
 #[derive(Debug, Default)]
 pub struct Rendered {

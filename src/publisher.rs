@@ -12,9 +12,6 @@ const NEEDS_ID: Code = Code("publisher-needs-id");
 const BAD_DATE: Code = Code("publisher-bad-date");
 const BAD_ORDER: Code = Code("publisher-bad-order");
 
-/// The codes this module gives.
-pub const CODES: [Code; 4] = [UNKNOWN_KIND, NEEDS_ID, BAD_DATE, BAD_ORDER];
-
 /// Who reports.
 #[derive(Debug, Clone)]
 pub struct Publisher {

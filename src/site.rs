@@ -8,9 +8,6 @@ use crate::yaml::{Fields, Node};
 const NO_LANGUAGE: Code = Code("site-no-language");
 const BAD_BASE: Code = Code("site-bad-base");
 
-/// The codes this module gives.
-pub const CODES: [Code; 2] = [NO_LANGUAGE, BAD_BASE];
-
 /// What the archive says of the site as a whole.
 #[derive(Debug, Clone)]
 pub struct Site {

@@ -4,7 +4,7 @@ mod support;
 
 use annals::address::{self, Route};
 use annals::pipeline;
-use lol_html::{HtmlRewriter, Settings, element, text};
+use lol_html::{EndTagHandler, HtmlRewriter, Settings, element, text};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -29,10 +29,11 @@ fn cells(html: &[u8]) -> BTreeMap<String, String> {
         *depth.borrow_mut() += 1;
         let leaving = Rc::clone(&leaving);
         if let Some(handlers) = inner.end_tag_handlers() {
-            handlers.push(Box::new(move |_| {
+            let leave: EndTagHandler<'_> = Box::new(move |_| {
                 *leaving.borrow_mut() -= 1;
                 Ok(())
-            }));
+            });
+            handlers.push(leave);
         }
         Ok(())
     });
@@ -47,7 +48,10 @@ fn cells(html: &[u8]) -> BTreeMap<String, String> {
         Ok(())
     });
     let mut rewriter = HtmlRewriter::new(
-        Settings { element_content_handlers: vec![start, inside, words], ..Settings::new() },
+        Settings::new()
+            .append_element_content_handler(start)
+            .append_element_content_handler(inside)
+            .append_element_content_handler(words),
         |_: &[u8]| {},
     );
     rewriter.write(html).unwrap();
@@ -128,7 +132,10 @@ fn the_nine_chinese_reports_show_every_cell_of_their_sources() {
             let agrees = match value {
                 Value::Null => printed.is_empty(),
                 Value::String(text) => printed == text,
-                number => stated(printed) == number.to_string() || printed == &number.to_string(),
+                number => {
+                    let number = number.to_string();
+                    stated(printed) == number || *printed == number
+                }
             };
             assert!(
                 agrees,

@@ -26,19 +26,6 @@ const FORM_TWICE: Code = Code("form-twice");
 const CROSSWALK_TO_NOTHING: Code = Code("form-crosswalk-to-nothing");
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
-/// The codes this module gives.
-pub const CODES: [Code; 9] = [
-    STRAY,
-    NO_PUBLISHER,
-    TWO_FRONT_MATTERS,
-    TWO_REPORTS,
-    FORM_TWICE,
-    CROSSWALK_TO_NOTHING,
-    UNKNOWN_CHECK,
-    names::RESERVED,
-    names::TAKEN,
-];
-
 /// Puts the archive together; everything that is wrong is told.
 pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
     let mut diagnostics = std::mem::take(&mut found.diagnostics);
@@ -77,9 +64,12 @@ struct Sorted<'d> {
     home: Option<FileId>,
     /// Folder and file.
     publishers: Vec<(&'d str, FileId)>,
-    /// Folder, name without ending, Markdown file, YAML file.
-    reports: BTreeMap<(&'d str, &'d str), (Option<FileId>, Option<FileId>)>,
+    /// By folder and name without ending.
+    reports: BTreeMap<(&'d str, &'d str), Halves>,
 }
+
+/// The Markdown and the YAML file of a report, of which it has at least one.
+type Halves = (Option<FileId>, Option<FileId>);
 
 fn sort_out<'d>(
     documents: &'d [(FileId, String)],

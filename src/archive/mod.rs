@@ -4,7 +4,7 @@ mod assemble;
 mod edition;
 mod names;
 
-pub use assemble::{CODES, assemble};
+pub use assemble::assemble;
 
 use crate::discover::Attachment;
 use crate::form::Form;

@@ -70,7 +70,8 @@ fn equations(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Equation> {
                     }
                 }
                 let (left, right) = (Side::new(scene, left), Side::new(scene, right));
-                if left.unknown.is_none() && right.unknown.is_none() && left.numbers + right.numbers > 0 {
+                let exact = |side: &Side| side.unknown.is_none() && !side.unread;
+                if exact(&left) && exact(&right) && left.numbers + right.numbers > 0 {
                     equations.push(Equation { gap: right.total - left.total, factors, finding });
                 }
             });

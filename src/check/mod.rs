@@ -15,7 +15,7 @@ use crate::report::CellRef;
 use rayon::prelude::*;
 use terms::Scene;
 
-pub use told::{CODES, diagnostics};
+pub use told::diagnostics;
 
 /// Figures that contradict each other, or that could not be checked.
 #[derive(Debug, Clone)]
@@ -89,7 +89,9 @@ fn of_report(archive: &Archive, report: usize) -> Vec<Finding> {
             }
             scene.each(form, check, |at| {
                 let verdict = relation::judge(&scene, form, &check.relation, at);
-                if let Some(verdict) = verdict {
+                if let Some(mut verdict) = verdict {
+                    // A finding is shown in its own report, also where a check looks at the period before.
+                    verdict.cells.sort_by_key(|cell| cell.report != report);
                     findings.push(Finding {
                         report,
                         form,

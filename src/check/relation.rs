@@ -25,18 +25,25 @@ pub struct Side {
     pub numbers: usize,
     /// A figure that cannot be added: a range, a bound, a withheld one.
     pub unknown: Option<CellRef>,
+    /// Whether a figure could not be read, which its author is told already.
+    pub unread: bool,
 }
 
 impl Side {
     pub fn new(scene: &Scene<'_>, cells: Vec<(CellRef, bool)>) -> Self {
-        let mut side = Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None };
+        let mut side =
+            Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None, unread: false };
         for &(cell, negative) in &side.cells {
             match &scene.figure(cell).value {
                 Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
                     side.numbers += 1;
-                    side.total += if negative { -*n } else { *n };
+                    match side.total.checked_add(if negative { -*n } else { *n }) {
+                        Some(total) => side.total = total,
+                        None => side.unknown = Some(cell),
+                    }
                 }
                 Value::Blank => side.blanks += 1,
+                Value::Unread => side.unread = true,
                 Value::NotApplicable | Value::NotGiven | Value::Absent => {}
                 _ => side.unknown = Some(cell),
             }
@@ -76,7 +83,8 @@ fn sides(scene: &Scene<'_>, form: usize, left: &Sum, right: &Sum, at: Instance) 
     if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
         return None;
     }
-    Some((Side::new(scene, left_cells), Side::new(scene, right_cells)))
+    let (left, right) = (Side::new(scene, left_cells), Side::new(scene, right_cells));
+    (!left.unread && !right.unread).then_some((left, right))
 }
 
 fn compare(
@@ -271,6 +279,8 @@ fn share(scene: &Scene<'_>, form: usize, terms: [&Term; 3], decimals: u32, at: I
     } else {
         part.checked_div(whole)?.checked_mul(Decimal::from(all))?
     };
+    // A form states the decimals of a percentage; a fraction of one says the same with two more.
+    let decimals = if all == 1 { decimals + 2 } else { decimals };
     // Printed shares are rounded: half a unit of the last decimal either way is no contradiction.
     let expected = figure::round(exact, decimals);
     if (share - exact).abs() <= Decimal::new(5, decimals + 1) || share == expected {

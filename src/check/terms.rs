@@ -72,11 +72,11 @@ impl<'a> Scene<'a> {
             Instance::Once => None,
             Instance::Column { column, .. } => {
                 let leaf = &block.columns.leaves[column];
-                Some(At { id: leaf.id.clone(), label: leaf.label.clone() })
+                Some(At { id: leaf.id.clone(), label: leaf.name.clone() })
             }
             Instance::Row { row, .. } => {
                 let (_, data) = self.data(form, check.home)?;
-                let label = data.rows.label(row, block).clone();
+                let label = data.rows.name(row, block).clone();
                 Some(At { id: data.row_id(row, block).to_owned(), label })
             }
         }
@@ -177,15 +177,12 @@ impl<'a> Scene<'a> {
     pub fn name(&self, cell: CellRef, instance: Instance) -> Label {
         let data = &self.archive.reports[cell.report].data[cell.block];
         let block = data.block(&self.archive.forms);
-        let column = &block.columns.leaves[cell.column].label;
-        let row = data.rows.label(cell.row, block);
+        let column = &block.columns.leaves[cell.column].name;
+        let row = data.rows.name(cell.row, block);
         match instance {
             Instance::Column { .. } => row.clone(),
             Instance::Row { .. } => column.clone(),
-            Instance::Once => Label::new(
-                row.iter()
-                    .map(|(language, row)| (language.to_owned(), format!("{row}·{}", column.text(language)))),
-            ),
+            Instance::Once => row.joined(column),
         }
     }
 

@@ -12,9 +12,6 @@ const NOTICE: Code = Code("finding-notice");
 const UNASSESSED: Code = Code("finding-unassessed");
 const NOTHING_ACKNOWLEDGED: Code = Code("acknowledged-nothing");
 
-/// The codes this module gives.
-pub const CODES: [Code; 4] = [CONTRADICTION, NOTICE, UNASSESSED, NOTHING_ACKNOWLEDGED];
-
 /// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings are
 /// errors; what could not be assessed never is.
 pub fn diagnostics(archive: &Archive, findings: &[Finding], strict: bool) -> Vec<Diagnostic> {
@@ -72,8 +69,8 @@ fn words(archive: &Archive, cell: &CellRef) -> Message {
     let data = &archive.reports[cell.report].data[cell.block];
     let block = data.block(&archive.forms);
     let name = |language: &str| {
-        let row = data.rows.label(cell.row, block).text(language);
-        format!("{row} · {}", block.columns.leaves[cell.column].label.text(language))
+        let row = data.rows.name(cell.row, block).text(language);
+        format!("{row} · {}", block.columns.leaves[cell.column].name.text(language))
     };
     Message { zh: name("zh"), en: name("en") }
 }

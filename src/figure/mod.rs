@@ -7,7 +7,7 @@ mod interval;
 mod read;
 
 pub use interval::Interval;
-pub use read::{CODES, Refusal, read};
+pub use read::{Refusal, read};
 pub use rust_decimal::Decimal;
 
 use rust_decimal::RoundingStrategy;
@@ -76,6 +76,8 @@ pub enum Value {
     NotGiven,
     /// The form has no such cell.
     Absent,
+    /// What is written is no figure, or a figure is missing. Its author is told; no site is made of it.
+    Unread,
 }
 
 impl Value {
@@ -104,6 +106,7 @@ impl Value {
             Self::Date => "date",
             Self::NotGiven => "not_given",
             Self::Absent => "absent",
+            Self::Unread => "unread",
         }
     }
 }
@@ -169,6 +172,9 @@ impl fmt::Display for Figure {
         }
     }
 }
+
+/// The most decimals a form may ask for.
+pub const MOST_DECIMALS: u32 = 8;
 
 /// Rounds half away from zero, as printed shares and percentages are.
 pub fn round(number: Decimal, decimals: u32) -> Decimal {

@@ -33,23 +33,9 @@ const TOO_LARGE: Code = Code("figure-too-large");
 const NOT_A_DATE: Code = Code("figure-not-a-date");
 const BACKWARD_RANGE: Code = Code("figure-backward-range");
 
-/// The codes this module gives.
-pub const CODES: [Code; 11] = [
-    NOT_A_NUMBER,
-    FULL_WIDTH,
-    SEPARATOR,
-    LEADING_ZERO,
-    EXPONENT,
-    SIGN,
-    NOT_WHOLE,
-    DECIMALS,
-    TOO_LARGE,
-    NOT_A_DATE,
-    BACKWARD_RANGE,
-];
-
-/// The most digits a figure may have: beyond that `Decimal` would round.
-const MOST_DIGITS: usize = 27;
+/// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a `Decimal`
+/// holds 28 digits.
+const MOST_DIGITS: usize = 18;
 
 /// Words for a unit that agencies print inside the cell (`251000元`).
 const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
@@ -58,7 +44,7 @@ const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "�
 ///
 /// # Errors
 /// If the text is not one of the ways to print a figure of this kind.
-pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Refusal> {
+pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
     if let Some(value) = word(text) {
         return Ok(Figure::printed(value, text));
     }
@@ -76,7 +62,7 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Refusal
     if let Some((low, high)) = range(text) {
         let (low, high) = (number(low, kind, decimals)?, number(high, kind, decimals)?);
         if low >= high {
-            return Err(backward(text));
+            return Err(Box::new(backward(text)));
         }
         return Ok(Figure::printed(Value::Range(Box::new((low, high))), text));
     }
@@ -86,7 +72,7 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Refusal
     if let Some(digits) = annotated(text) {
         return number(digits, kind, decimals).map(|n| Figure::printed(Value::Annotated(n), text));
     }
-    Err(refuse(text, kind))
+    Err(Box::new(refuse(text, kind)))
 }
 
 /// Values that are told by a word or a sign.
@@ -116,64 +102,64 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// A plain number, checked against what the cell may hold.
-fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Refusal> {
+fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
     if !is_plain(text) {
-        return Err(refuse(text, kind));
+        return Err(Box::new(refuse(text, kind)));
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
     if text.starts_with('+') && kind != CellKind::Change {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: SIGN,
             message: message!(zh: "“{text}”带有加号，而此栏填的不是增减数", en: "'{text}' has a plus sign, but this cell does not hold a change"),
             remedy: message!(zh: "写作 {digits}", en: "write {digits}"),
             replacement: Some(digits.to_owned()),
-        });
+        }));
     }
     if whole.len() > 1 && whole.starts_with('0') {
         let sign = &text[..text.len() - digits.len()];
         let kept = whole.trim_start_matches('0');
         let kept = if kept.is_empty() { "0" } else { kept };
         let right = format!("{sign}{kept}{}", &digits[whole.len()..]);
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: LEADING_ZERO,
             message: message!(zh: "“{text}”以 0 开头", en: "'{text}' begins with a zero"),
             remedy: message!(zh: "写作 {right}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {right}}}", en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", value: {right}}}"),
             replacement: Some(right),
-        });
+        }));
     }
     if whole.len() + fraction.len() > MOST_DIGITS {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: TOO_LARGE,
             message: message!(zh: "“{text}”超过 {MOST_DIGITS} 位数字，无法精确保存", en: "'{text}' has more than {MOST_DIGITS} digits and cannot be held exactly"),
             remedy: message!(zh: "核对原件；如果确实如此，请换用较大的单位", en: "compare with the document; if it is right, use a larger unit"),
             replacement: None,
-        });
+        }));
     }
     if !fraction.is_empty() && matches!(kind, CellKind::Count | CellKind::Change) {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: NOT_WHOLE,
             message: message!(zh: "此栏须填整数，而这里写的是 {text}", en: "this cell holds a whole number, and {text} is written"),
             remedy: message!(zh: "核对原件；如果原件确实印成小数，写作 {{printed: \"{text}\", kind: text}}", en: "compare with the document; if it really prints decimals, write {{printed: \"{text}\", kind: text}}"),
             replacement: None,
-        });
+        }));
     }
     if fraction.len() > decimals as usize {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: DECIMALS,
             message: message!(zh: "“{text}”有 {} 位小数，此栏最多 {decimals} 位", en: "'{text}' has {} decimals; this cell has at most {decimals}", fraction.len()),
             remedy: message!(zh: "核对原件；如果确实如此，请在表式中放宽 decimals", en: "compare with the document; if it is right, raise `decimals` in the form"),
             replacement: None,
-        });
+        }));
     }
     let number = Decimal::from_str(text).map_err(|_| refuse(text, kind))?;
     if number.is_sign_negative() && !number.is_zero() && matches!(kind, CellKind::Count | CellKind::Amount) {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: SIGN,
             message: message!(zh: "此栏不能为负数，而这里写的是 {text}", en: "this cell cannot be negative, and {text} is written"),
             remedy: message!(zh: "核对原件；如果原件确实印成负数，写作 {{printed: \"{text}\", kind: text}}", en: "compare with the document; if it really prints a negative number, write {{printed: \"{text}\", kind: text}}"),
             replacement: None,
-        });
+        }));
     }
     Ok(number)
 }
@@ -185,14 +171,20 @@ fn signed_word(text: &str) -> Option<(char, &str)> {
     (matches!(sign, '增' | '减') && !rest.is_empty()).then_some((sign, rest))
 }
 
-fn signed(sign: char, digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Refusal> {
+fn signed(
+    sign: char,
+    digits: &str,
+    text: &str,
+    kind: CellKind,
+    decimals: u32,
+) -> Result<Figure, Box<Refusal>> {
     if kind != CellKind::Change {
-        return Err(Refusal {
+        return Err(Box::new(Refusal {
             code: SIGN,
             message: message!(zh: "“{text}”是增减数，而此栏填的不是", en: "'{text}' is a change, and this cell does not hold one"),
             remedy: message!(zh: "核对它所在的栏", en: "check which column it belongs to"),
             replacement: None,
-        });
+        }));
     }
     let number = number(digits, CellKind::Count, decimals)?;
     Ok(Figure::printed(Value::Change(if sign == '减' { -number } else { number }), text))
@@ -215,15 +207,15 @@ fn annotated(text: &str) -> Option<&str> {
     (is_plain(digits) && (in_brackets || UNIT_WORDS.contains(&words))).then_some(digits)
 }
 
-fn date(text: &str) -> Result<Figure, Refusal> {
+fn date(text: &str) -> Result<Figure, Box<Refusal>> {
     match jiff::civil::Date::from_str(text) {
         Ok(date) if date.to_string() == text => Ok(Figure::printed(Value::Date, text)),
-        _ => Err(Refusal {
+        _ => Err(Box::new(Refusal {
             code: NOT_A_DATE,
             message: message!(zh: "“{text}”不是日期", en: "'{text}' is not a date"),
             remedy: message!(zh: "写作 年-月-日，如 2021-01-29", en: "write year-month-day, as in 2021-01-29"),
             replacement: None,
-        }),
+        })),
     }
 }
 

@@ -34,8 +34,10 @@ pub enum Node {
 pub struct Leaf {
     /// Its id.
     pub id: String,
-    /// Its words.
+    /// Its words, as printed in its place.
     pub label: Label,
+    /// Its words where it is spoken of alone: with its group's, where its own stand several times in the axis.
+    pub name: Label,
     /// Whether it is the sum of its siblings.
     pub total: bool,
     /// Whether it stands for rows that each report names.
@@ -145,6 +147,31 @@ impl Axis {
                     totals.push((*total, parts));
                 }
                 Node::Leaf(_) => {}
+            }
+        }
+    }
+
+    /// Gives every leaf its name.
+    pub(super) fn name_leaves(&mut self) {
+        let mut names = Vec::new();
+        self.names_among(&self.nodes, &Label::default(), &mut names);
+        for (leaf, name) in names {
+            self.leaves[leaf].name = name;
+        }
+    }
+
+    fn names_among(&self, nodes: &[Node], group: &Label, names: &mut Vec<(usize, Label)>) {
+        for node in nodes {
+            match node {
+                Node::Group { label, nodes, .. } => {
+                    self.names_among(nodes, if label.is_empty() { group } else { label }, names);
+                }
+                Node::Leaf(leaf) => {
+                    let label = &self.leaves[*leaf].label;
+                    let alone = self.leaves.iter().filter(|other| other.label == *label).count() < 2;
+                    let name = if alone || group.is_empty() { label.clone() } else { group.joined(label) };
+                    names.push((*leaf, name));
+                }
             }
         }
     }

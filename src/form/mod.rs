@@ -15,7 +15,7 @@ pub use axis::{Axis, Cell, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Sum, Term};
 pub use crosswalk::{Crosswalk, Entry, Link};
 pub use indicator::Indicator;
-pub use read::{CODES, read};
+pub use read::read;
 pub use words::formula;
 
 use crate::label::Label;

@@ -71,8 +71,8 @@ impl Words<'_> {
     /// One term; a long list of leaves is told by its number, since the tables above show them.
     fn term(&self, term: &Term) -> String {
         let block = &self.form.blocks[term.block];
-        let row = |leaf: usize| self.text(&block.rows.leaves[leaf].label);
-        let column = |leaf: usize| self.text(&block.columns.leaves[leaf].label);
+        let row = |leaf: usize| self.text(&block.rows.leaves[leaf].name);
+        let column = |leaf: usize| self.text(&block.columns.leaves[leaf].name);
         let names: Vec<String> = match &term.pick {
             Pick::Rows(leaves) => leaves.iter().map(|&leaf| row(leaf)).collect(),
             Pick::Columns(leaves) => leaves.iter().map(|&leaf| column(leaf)).collect(),
@@ -125,14 +125,14 @@ impl Form {
             block.caption.text(language)
         });
         if cells.iter().all(|cell| cell.block == first.block && cell.row == first.row) {
-            words.push(block.rows.leaves[first.row].label.text(language));
+            words.push(block.rows.leaves[first.row].name.text(language));
             if let [only] = cells[..] {
-                words.push(block.columns.leaves[only.column].label.text(language));
+                words.push(block.columns.leaves[only.column].name.text(language));
             }
         } else if cells.iter().all(|cell| cell.block == first.block && cell.column == first.column)
             && block.columns.leaves.len() > 1
         {
-            words.push(block.columns.leaves[first.column].label.text(language));
+            words.push(block.columns.leaves[first.column].name.text(language));
         }
         words.join(" · ")
     }

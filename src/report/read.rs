@@ -17,9 +17,6 @@ const BAD_DATE: Code = Code("report-bad-date");
 const UNKNOWN_TABLE: Code = Code("report-unknown-table");
 const FORM_PERIOD: Code = Code("report-form-period");
 
-/// The codes this module gives.
-pub const CODES: [Code; 6] = [UNKNOWN_FORM, PERIOD_DIFFERS, BAD_PERIOD, BAD_DATE, UNKNOWN_TABLE, FORM_PERIOD];
-
 /// A report's file, found and parsed but not yet understood.
 pub struct FrontMatter<'n, 'a> {
     /// The parsed YAML.
@@ -190,7 +187,7 @@ fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
             diagnostics.push(
                 Diagnostic::error(BAD_DATE, node.place, message)
                     .remedy(message!(zh: "写作 2021-01-29", en: "write it as 2021-01-29")),
-            )
+            );
         })
         .ok()
 }

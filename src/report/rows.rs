@@ -19,6 +19,8 @@ pub struct Row {
     pub id: String,
     /// Its words; the form's where the report gives none.
     pub label: Label,
+    /// Its words where it is spoken of alone.
+    pub name: Label,
     /// The leaf of the form it stands for; none for an extension row.
     pub leaf: Option<usize>,
 }
@@ -37,6 +39,14 @@ impl Rows {
         match self {
             Self::AsForm => &block.rows.leaves[row].label,
             Self::Named(rows) => &rows[row].label,
+        }
+    }
+
+    /// The words of a row where it is spoken of alone.
+    pub fn name<'s>(&'s self, row: usize, block: &'s Block) -> &'s Label {
+        match self {
+            Self::AsForm => &block.rows.leaves[row].name,
+            Self::Named(rows) => &rows[row].name,
         }
     }
 

@@ -21,21 +21,6 @@ const OMITTED_GIVEN: Code = Code("report-omitted-given");
 const BAD_ROW: Code = Code("report-bad-row");
 const BAD_CELL: Code = Code("report-bad-cell");
 
-/// The codes this module gives.
-pub const CODES: [Code; 11] = [
-    UNKNOWN_BLOCK,
-    MISSING_BLOCK,
-    UNKNOWN_ROW,
-    MISSING_ROW,
-    UNKNOWN_COLUMN,
-    MISSING_CELL,
-    WRONG_LENGTH,
-    ABSENT_CELL,
-    OMITTED_GIVEN,
-    BAD_ROW,
-    BAD_CELL,
-];
-
 /// What the figures of a report are held against.
 pub struct Reader<'a> {
     pub forms: &'a [Form],
@@ -68,8 +53,8 @@ impl Reader<'_> {
                         if omitted {
                             diagnostics.push(Diagnostic::error(OMITTED_GIVEN, given[at].0.place, message!(zh: "“{}”写在 omitted 里，却又给了数字", en: "'{}' stands in `omitted`, yet its figures are given", block.id)));
                         }
-                        let extra = named.iter().filter(|(id, _)| *id == block.id).flat_map(|(_, rows)| rows);
-                        data.push(self.block(form, position, &given[at].1, extra.cloned().collect(), diagnostics));
+                        let extra = named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
+                        data.push(self.block(form, position, &given[at].1, extra, diagnostics));
                     }
                     None if omitted => {}
                     None => diagnostics.push(
@@ -165,7 +150,7 @@ impl Reader<'_> {
         form: usize,
         position: usize,
         node: &Node<'_>,
-        named: Vec<NamedRow>,
+        named: &[NamedRow],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> BlockData {
         let block = &self.forms[form].blocks[position];
@@ -208,7 +193,7 @@ impl Reader<'_> {
                                 .remedy(message!(zh: "补上这一行；空白的格写 ~", en: "add the row; a blank cell is written ~")),
                         );
                     }
-                    cells.not_given(&mut data);
+                    cells.missing(&mut data);
                 }
             }
         }
@@ -231,7 +216,7 @@ struct NamedRow {
 
 /// The rows of a block in a report: the form's, open rows in the order in which they are given, extension rows
 /// after the row they name.
-fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: Vec<NamedRow>) -> Rows {
+fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
     let open = block.rows.open();
     if open.is_none() && named.is_empty() {
         return Rows::AsForm;
@@ -246,12 +231,13 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: Vec<NamedRow>) -> 
                     && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
                 if fits && block.rows.leaf(id).is_none() {
                     let label = label_of(id).unwrap_or_else(|| Label::of("und", id));
-                    rows.push(Row { id: id.to_owned(), label, leaf: Some(leaf) });
+                    rows.push(Row { id: id.to_owned(), name: label.clone(), label, leaf: Some(leaf) });
                 }
             }
             continue;
         }
-        rows.push(Row { id: of_form.id.clone(), label: of_form.label.clone(), leaf: Some(leaf) });
+        let (label, name) = (of_form.label.clone(), of_form.name.clone());
+        rows.push(Row { id: of_form.id.clone(), label, name, leaf: Some(leaf) });
         let extension = |row: &&NamedRow| open.is_none() && row.after == Some(leaf);
         rows.extend(named.iter().filter(extension).map(NamedRow::extension));
     }
@@ -263,7 +249,7 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: Vec<NamedRow>) -> 
 
 impl NamedRow {
     fn extension(&self) -> Row {
-        Row { id: self.id.clone(), label: self.label.clone(), leaf: None }
+        Row { id: self.id.clone(), label: self.label.clone(), name: self.label.clone(), leaf: None }
     }
 }
 
@@ -292,11 +278,18 @@ impl RowCells<'_> {
         (0..self.block.columns.leaves.len()).all(|column| self.is_absent(column) || self.cell(column).sparse)
     }
 
-    fn not_given(&self, data: &mut BlockData) {
-        for column in 0..data.columns {
-            let value = if self.is_absent(column) { Value::Absent } else { Value::NotGiven };
-            data.push(Figure::of(value), self.node);
-        }
+    /// What a cell is whose figure is missing.
+    fn lacking(&self, column: usize) -> Figure {
+        Figure::of(match (self.is_absent(column), self.cell(column).sparse) {
+            (true, _) => Value::Absent,
+            (false, true) => Value::NotGiven,
+            (false, false) => Value::Unread,
+        })
+    }
+
+    /// The whole row is missing.
+    fn missing(&self, data: &mut BlockData) {
+        (0..data.columns).for_each(|column| data.push(self.lacking(column), self.node));
     }
 
     fn read(&self, node: &Node<'_>, data: &mut BlockData, diagnostics: &mut Vec<Diagnostic>) {
@@ -311,7 +304,9 @@ impl RowCells<'_> {
     fn in_order(&self, node: &Node<'_>, data: &mut BlockData, diagnostics: &mut Vec<Diagnostic>) {
         let cells = node.items(diagnostics).unwrap_or_default();
         let wanted = (0..data.columns).filter(|&column| !self.is_absent(column)).count();
-        if node.is_sequence() && cells.len() != wanted {
+        // With a figure too many or too few nobody knows which is which.
+        let fits = cells.len() == wanted;
+        if node.is_sequence() && !fits {
             let columns = self.columns().join(", ");
             let mut diagnostic = Diagnostic::error(WRONG_LENGTH, node.place, message!(zh: "行“{}”有 {} 格，表式有 {wanted} 栏", en: "the row '{}' has {} cells, and the form {wanted} columns", self.id, cells.len()))
                 .remedy(message!(zh: "依次为：{columns}；空白的格写 ~", en: "in order: {columns}; a blank cell is written ~"));
@@ -323,13 +318,9 @@ impl RowCells<'_> {
         }
         let mut cells = cells.iter();
         for column in 0..data.columns {
-            if self.is_absent(column) {
-                data.push(Figure::of(Value::Absent), node.place);
-                continue;
-            }
-            match cells.next() {
-                Some(cell) => self.figure(cell, column, data, diagnostics),
-                None => data.push(Figure::of(Value::NotGiven), node.place),
+            match if self.is_absent(column) { None } else { cells.next() } {
+                Some(cell) if fits => self.figure(cell, column, data, diagnostics),
+                _ => data.push(self.lacking(column), node.place),
             }
         }
     }
@@ -348,12 +339,11 @@ impl RowCells<'_> {
                 }
                 Some((_, cell)) => self.figure(cell, column, data, diagnostics),
                 None => {
-                    let absent = self.is_absent(column);
-                    if !absent && !self.cell(column).sparse {
+                    let figure = self.lacking(column);
+                    if figure.value == Value::Unread {
                         missing.push(name.as_str());
                     }
-                    let value = if absent { Value::Absent } else { Value::NotGiven };
-                    data.push(Figure::of(value), node.place_of_start());
+                    data.push(figure, node.place_of_start());
                 }
             }
         }
@@ -399,7 +389,7 @@ impl RowCells<'_> {
         } else {
             node.text(diagnostics).and_then(|text| typed(text, cell.kind, cell, node.place, diagnostics))
         };
-        data.push(figure.unwrap_or(Figure::of(Value::NotGiven)), node.place);
+        data.push(figure.unwrap_or(Figure::of(Value::Unread)), node.place);
     }
 }
 

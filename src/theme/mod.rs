@@ -26,9 +26,6 @@ const UNKNOWN_THEME: Code = Code("theme-unknown");
 const BAD_STRINGS: Code = Code("theme-bad-strings");
 const BAD_TEMPLATE: Code = Code("theme-bad-template");
 
-/// The codes this module gives.
-pub const CODES: [Code; 3] = [UNKNOWN_THEME, BAD_STRINGS, BAD_TEMPLATE];
-
 /// How many steps a template may take: far more than any page needs, far fewer than forever.
 const FUEL: u64 = 50_000_000;
 
@@ -84,7 +81,7 @@ impl Theme {
             } else if let Ok(text) = String::from_utf8(bytes) {
                 match path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml")) {
                     Some(language) => {
-                        read_strings(language, &shown, &text, &mut strings, sources, diagnostics)
+                        read_strings(language, &shown, &text, &mut strings, sources, diagnostics);
                     }
                     None => _ = theme.templates.insert(path, (shown, text)),
                 }

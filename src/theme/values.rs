@@ -1,7 +1,7 @@
 //! Views as values of the template engine.
 
 use super::table::TableValue;
-use crate::view::{Frame, OfficialTable, SectionView, View};
+use crate::view::{Frame, SectionView, View};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -25,7 +25,7 @@ pub fn context(frame: &Frame, view: View) -> Value {
             let tables: Vec<Value> = tables
                 .into_iter()
                 .map(|mut table| {
-                    let empty = std::mem::replace(&mut table.table, OfficialTable::default());
+                    let empty = std::mem::take(&mut table.table);
                     context! { table => TableValue::of(empty), ..Value::from(Serde(&table)) }
                 })
                 .collect();

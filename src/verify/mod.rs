@@ -45,19 +45,6 @@ pub const MISSING_LANG: Code = Code("site-missing-lang");
 /// An image without a text that can stand for it.
 pub const MISSING_ALT: Code = Code("site-missing-alt");
 
-/// The codes this module gives.
-pub const CODES: [Code; 9] = [
-    DEAD_LINK,
-    DEAD_ANCHOR,
-    DUPLICATE_ID,
-    FETCHES_ELSEWHERE,
-    ABSOLUTE_LINK,
-    FOLDER_LINK,
-    MISSING_TITLE,
-    MISSING_LANG,
-    MISSING_ALT,
-];
-
 /// Everything that is wrong with the built site in a folder, by path and place.
 ///
 /// # Errors

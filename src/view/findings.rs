@@ -181,8 +181,8 @@ fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
     let report = &archive.reports[cell.report];
     let data = &report.data[cell.block];
     let block = data.block(&archive.forms);
-    let row = data.rows.label(cell.row, block).text(links.language);
-    let column = block.columns.leaves[cell.column].label.text(links.language);
+    let row = data.rows.name(cell.row, block).text(links.language);
+    let column = block.columns.leaves[cell.column].name.text(links.language);
     let mut label = format!("{row} · {column}");
     if !matches!(links.route, Route::Report(here) if here == cell.report) && links.route != Route::Findings {
         label = format!("{} · {label}", report.period.label(links.language));

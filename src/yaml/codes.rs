@@ -30,21 +30,3 @@ pub const NOT_BOOLEAN: Code = Code("yaml-not-boolean");
 pub const MISSING_KEY: Code = Code("missing-key");
 /// A mapping has a key that means nothing there.
 pub const UNKNOWN_KEY: Code = Code("unknown-key");
-
-/// The codes this module gives.
-pub const CODES: [Code; 14] = [
-    SYNTAX,
-    DUPLICATE_KEY,
-    ALIAS,
-    TAG,
-    TOO_LARGE,
-    TOO_DEEP,
-    SEVERAL_DOCUMENTS,
-    COMPLEX_KEY,
-    NOT_A_MAPPING,
-    NOT_A_LIST,
-    NOT_TEXT,
-    NOT_BOOLEAN,
-    MISSING_KEY,
-    UNKNOWN_KEY,
-];

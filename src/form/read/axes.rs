@@ -25,7 +25,7 @@ impl Reader<'_> {
             found.cell.kind = kind;
             found.own = true;
         }
-        if let Some(decimals) = fields.get("decimals").and_then(|n| self.whole_number(n)) {
+        if let Some(decimals) = fields.get("decimals").and_then(|n| self.decimals(n)) {
             found.cell.decimals = decimals;
             found.own = true;
         }
@@ -61,7 +61,7 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(node, self.diagnostics)?;
         let label = self.label(fields.get("label"));
-        let whole = fields.get("whole").and_then(|n| self.whole_number(n)).unwrap_or(100);
+        let whole = fields.get("whole").and_then(|n| self.whole_number(n, 10_000)).unwrap_or(100);
         let (from, to) = (fields.get("from"), fields.get("to"));
         let why = self.label(fields.get("why"));
         fields.finish(self.diagnostics);
@@ -106,6 +106,7 @@ impl Reader<'_> {
                 self.duplicate(id, node.place);
             }
         }
+        axis.name_leaves();
         axis
     }
 
@@ -138,6 +139,7 @@ impl Reader<'_> {
             nodes.push(AxisNode::Leaf(leaves.len()));
             leaves.push(Leaf {
                 id,
+                name: label.clone(),
                 label,
                 total,
                 open,

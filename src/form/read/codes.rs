@@ -15,20 +15,3 @@ pub(super) const TWO_OPEN: Code = Code("form-two-open");
 pub(super) const EMPTY: Code = Code("form-empty");
 pub(super) const NO_REASON: Code = Code("form-no-reason");
 pub(super) const CROSSWALK_SIDES: Code = Code("form-crosswalk-sides");
-
-/// The codes of this module.
-pub const CODES: [Code; 13] = [
-    BAD_ID,
-    BAD_WORD,
-    BAD_PERIOD,
-    DUPLICATE_ID,
-    UNKNOWN_SECTION,
-    UNKNOWN_CELL,
-    UNKNOWN_TERM,
-    TERM_SHAPE,
-    ONE_RELATION,
-    TWO_OPEN,
-    EMPTY,
-    NO_REASON,
-    CROSSWALK_SIDES,
-];

@@ -6,10 +6,9 @@ mod checks;
 mod codes;
 mod relations;
 
-pub use codes::CODES;
-
 use super::{Block, Crosswalk, Entry, Form, Link, Section, Table, Unguarded, Used};
 use crate::diagnostic::Diagnostic;
+use crate::figure::MOST_DECIMALS;
 use crate::label::Label;
 use crate::message;
 use crate::message::Message;
@@ -71,17 +70,23 @@ impl Reader<'_> {
         found
     }
 
-    fn whole_number(&mut self, node: &Node<'_>) -> Option<u32> {
+    /// A whole number from 0 to `most`.
+    fn whole_number(&mut self, node: &Node<'_>, most: u32) -> Option<u32> {
         let text = node.text(self.diagnostics)?;
-        let number = text.parse().ok().filter(|_| text.len() < 6 && !text.starts_with('+'));
+        let number = text.parse().ok().filter(|n| *n <= most && !text.starts_with('+'));
         if number.is_none() {
             self.error(
                 codes::BAD_WORD,
                 node.place,
-                message!(zh: "“{text}”不是小的整数", en: "'{text}' is not a small whole number"),
+                message!(zh: "“{text}”不是 0 到 {most} 之间的整数", en: "'{text}' is not a whole number from 0 to {most}"),
             );
         }
         number
+    }
+
+    /// How many decimals.
+    fn decimals(&mut self, node: &Node<'_>) -> Option<u32> {
+        self.whole_number(node, MOST_DECIMALS)
     }
 
     /// A list of texts, or one text alone.

@@ -87,11 +87,11 @@ impl Reader<'_> {
             }
             Relation::Share(value, part, whole, _) => {
                 let decimals = fields.require("decimals", self.diagnostics)?;
-                Relation::Share(value, part, whole, self.whole_number(decimals)?)
+                Relation::Share(value, part, whole, self.decimals(decimals)?)
             }
             Relation::Change(of, _) => {
                 let factor = fields.require("factor", self.diagnostics)?;
-                Relation::Change(of, self.whole_number(factor)?)
+                Relation::Change(of, self.whole_number(factor, 1_000)?)
             }
             other => other,
         };
