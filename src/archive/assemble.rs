@@ -1,7 +1,7 @@
 //! Putting an archive together from its documents.
 
 use super::names::{self, Addresses};
-use super::{Archive, Attached, Owner, Page};
+use super::{Archive, Attached, Editions, Owner, Page};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::{Attachment, Discovered};
 use crate::document;
@@ -50,6 +50,7 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
         archive.home = document::split(file, &sources.file(file).text, &mut diagnostics)
             .map(|parts| Place::new(file, parts.prose.start, parts.prose.end));
     }
+    archive.editions = Editions::resolve(&archive.forms, std::iter::empty());
     reports(&sorted.reports, sources, &mut archive, &mut diagnostics);
     attach(std::mem::take(&mut found.attachments), &mut archive);
     acknowledged(&archive, &mut diagnostics);

@@ -1,8 +1,78 @@
-//! Where a cell stood in the edition before.
+//! Editions of the archive's forms: how the cells of one continue those of another.
 
 use super::Archive;
-use crate::form::{Form, Indicator, Link};
+use crate::form::{Continuations, Entry, Form, Indicator, Link};
 use crate::report::{BlockData, Report};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Every pair of a newer and an older edition, resolved; a publisher may have its own.
+#[derive(Debug, Default)]
+pub struct Editions {
+    between: BTreeMap<(usize, usize), Continuations>,
+    own: BTreeMap<(usize, usize, usize), Continuations>,
+}
+
+/// What a publisher says of its own figures against a form's crosswalk.
+#[derive(Debug, Clone)]
+pub struct Override {
+    /// The newer edition's id.
+    pub newer: String,
+    /// The older edition's id.
+    pub older: String,
+    /// What holds for this publisher.
+    pub entry: Entry,
+}
+
+impl Editions {
+    /// Resolves the crosswalks of all forms.
+    pub fn resolve<'p>(forms: &[Form], own: impl Iterator<Item = (usize, &'p [Override])>) -> Self {
+        let mut between = BTreeMap::new();
+        let declared = |newer: &Form, older: &Form| newer.crosswalks.iter().any(|c| c.from == older.id);
+        let follows =
+            |newer: &Form, older: &Form| newer.family == older.family && newer.used.from > older.used.from;
+        // From the nearest edition to the farthest, so that what lies between is there already.
+        for (n, newer) in forms.iter().enumerate() {
+            let mut older: Vec<usize> = (0..forms.len())
+                .filter(|&o| o != n && (declared(newer, &forms[o]) || follows(newer, &forms[o])))
+                .collect();
+            older.sort_by(|&a, &b| forms[b].used.from.cmp(&forms[a].used.from));
+            for o in older {
+                between.insert((n, o), Continuations::between(newer, &forms[o]));
+            }
+        }
+        let direct = between.clone();
+        for (&(n, o), found) in &mut between {
+            let middle = (0..forms.len()).find(|&m| {
+                !declared(&forms[n], &forms[o])
+                    && direct.contains_key(&(n, m))
+                    && direct.contains_key(&(m, o))
+            });
+            if let Some(middle) = middle {
+                *found = direct[&(n, middle)].after(&direct[&(middle, o)]);
+            }
+        }
+        let mut editions = Self { between, own: BTreeMap::new() };
+        for (publisher, overrides) in own {
+            editions.override_for(publisher, overrides, forms);
+        }
+        editions
+    }
+
+    fn override_for(&mut self, publisher: usize, overrides: &[Override], forms: &[Form]) {
+        for own in overrides {
+            let find = |id: &str| forms.iter().position(|form| form.id == id);
+            let Some((newer, older)) = find(&own.newer).zip(find(&own.older)) else { continue };
+            let Some(base) = self.between.get(&(newer, older)) else { continue };
+            let continuations = self.own.entry((publisher, newer, older)).or_insert_with(|| base.clone());
+            continuations.add(&own.entry, &forms[newer], &forms[older], &mut BTreeSet::new());
+        }
+    }
+
+    /// How a newer edition continues an older one, for one publisher.
+    pub fn between(&self, publisher: usize, newer: usize, older: usize) -> Option<&Continuations> {
+        self.own.get(&(publisher, newer, older)).or_else(|| self.between.get(&(newer, older)))
+    }
+}
 
 impl Archive {
     /// The cell of an earlier report that a cell of a later one continues: form, block, row id, column.
@@ -15,35 +85,21 @@ impl Archive {
         row: &str,
         column: usize,
     ) -> Option<(usize, usize, String, usize)> {
-        let form = &self.forms[data.form];
-        let block = &form.blocks[data.block];
-        let table = &form.tables[block.table].id;
+        let here = &self.forms[data.form].blocks[data.block];
         // The same block of the same edition, where the earlier report used it.
         if earlier.data.iter().any(|d| d.form == data.form && d.block == data.block) {
             return Some((data.form, data.block, row.to_owned(), column));
         }
-        let other = earlier.data.iter().find(|d| {
-            let there = &self.forms[d.form];
-            there.family == form.family && there.tables[there.blocks[d.block].table].id == *table
-        })?;
-        let there = &self.forms[other.form];
-        let leaf = block.rows.leaf(row);
-        let indicator = Indicator { block: data.block, row: leaf?, column };
-        let found = continued(form, there, indicator)?;
-        let row = there.blocks[found.block].rows.leaves[found.row].id.clone();
-        Some((other.form, found.block, row, found.column))
+        let leaf = here.rows.leaf(row).or(here.rows.open())?;
+        let cell = Indicator { block: data.block, row: leaf, column };
+        earlier.data.iter().find_map(|there| {
+            let continuations = self.editions.between(earlier.publisher, data.form, there.form)?;
+            let continuation = continuations.of(cell).filter(|c| c.link <= Link::Differs)?;
+            let [from] = continuation.from[..] else { return None };
+            let block = &self.forms[there.form].blocks[from.block];
+            let named = &block.rows.leaves[from.row];
+            let row = if named.open { row } else { &named.id };
+            (there.block == from.block).then(|| (there.form, from.block, row.to_owned(), from.column))
+        })
     }
-}
-
-/// The one cell of an earlier edition that a cell of a form continues.
-fn continued(form: &Form, earlier: &Form, cell: Indicator) -> Option<Indicator> {
-    let crosswalk = form.crosswalks.iter().find(|crosswalk| crosswalk.from == earlier.id);
-    for entry in crosswalk.iter().flat_map(|crosswalk| &crosswalk.entries) {
-        let to: Vec<Indicator> = entry.to.iter().flat_map(|(path, _)| form.cells_of(path)).collect();
-        let Some(position) = to.iter().position(|&other| other == cell) else { continue };
-        let from: Vec<Indicator> = entry.from.iter().flat_map(|(path, _)| earlier.cells_of(path)).collect();
-        let one_to_one = matches!(entry.link, Link::Same | Link::Renamed | Link::Differs);
-        return (one_to_one && from.len() == to.len()).then(|| from[position]);
-    }
-    earlier.indicator(&cell.address(form))
 }

@@ -5,6 +5,7 @@ mod edition;
 mod names;
 
 pub use assemble::assemble;
+pub use edition::{Editions, Override};
 
 use crate::discover::Attachment;
 use crate::form::Form;
@@ -26,6 +27,8 @@ pub struct Archive {
     pub forms: Vec<Form>,
     /// How many of the forms are built in.
     pub built_in: usize,
+    /// How the editions of the forms continue one another.
+    pub editions: Editions,
     /// Publishers in the order of lists: by kind, order and id, parts after the whole they belong to.
     pub publishers: Vec<Publisher>,
     /// Reports by publisher, then by period.

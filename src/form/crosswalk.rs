@@ -27,8 +27,8 @@ pub struct Entry {
     pub why: Label,
 }
 
-/// How cells of two editions hang together.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How cells of two editions hang together; the later, the less they do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Link {
     /// The same figure.
     Same,
@@ -36,16 +36,16 @@ pub enum Link {
     Renamed,
     /// Joined, and marked: the definition differs.
     Differs,
-    /// One cell became several, whose sum it was.
-    Split,
     /// Several cells became one, which is their sum.
     Merged,
+    /// One cell became several, whose sum it was.
+    Split,
+    /// The two look alike and must not be compared.
+    NotComparable,
     /// Asked for the first time.
     New,
     /// No longer asked.
     Discontinued,
-    /// The two look alike and must not be compared.
-    NotComparable,
 }
 
 impl Link {

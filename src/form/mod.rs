@@ -6,6 +6,7 @@
 mod axis;
 pub mod builtin;
 mod check;
+mod continuation;
 mod crosswalk;
 mod indicator;
 mod read;
@@ -13,6 +14,7 @@ mod words;
 
 pub use axis::{Axis, Cell, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Sum, Term};
+pub use continuation::{Continuation, Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};
 pub use indicator::Indicator;
 pub use read::read;
