@@ -33,6 +33,7 @@ pub mod site;
 pub mod archive;
 pub mod check;
 pub mod discover;
+pub mod series;
 
 // From the archive to pages.
 pub mod address;

@@ -1,11 +1,11 @@
 //! Putting an archive together from its documents.
 
 use super::names::{self, Addresses};
-use super::{Archive, Attached, Editions, Owner, Page};
+use super::{Archive, Attached, Editions, Owner, Page, Succession};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::{Attachment, Discovered};
 use crate::document;
-use crate::form::{self, Form};
+use crate::form::{self, Entry, Form};
 use crate::label::Label;
 use crate::message;
 use crate::period::Period;
@@ -42,7 +42,6 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
     for &file in &sorted.forms {
         own_form(file, sources, &mut archive, &mut diagnostics);
     }
-    check_crosswalks(&archive.forms, &mut diagnostics);
     let mut addresses = Addresses::default();
     publishers(&sorted.publishers, sources, &mut archive, &mut addresses, &mut diagnostics);
     pages(&sorted.pages, sources, &mut archive, &mut addresses, &mut diagnostics);
@@ -50,7 +49,9 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
         archive.home = document::split(file, &sources.file(file).text, &mut diagnostics)
             .map(|parts| Place::new(file, parts.prose.start, parts.prose.end));
     }
-    archive.editions = Editions::resolve(&archive.forms, std::iter::empty());
+    check_crosswalks(&archive, &mut diagnostics);
+    archive.succession = Succession::resolve(&archive.publishers, &mut diagnostics);
+    archive.editions = Editions::resolve(&archive.forms, &archive.publishers);
     reports(&sorted.reports, sources, &mut archive, &mut diagnostics);
     attach(std::mem::take(&mut found.attachments), &mut archive);
     acknowledged(&archive, &mut diagnostics);
@@ -140,22 +141,67 @@ fn own_form(file: FileId, sources: &Sources, archive: &mut Archive, diagnostics:
     archive.forms.push(form);
 }
 
-/// Every address a crosswalk names must stand for something in its edition.
-fn check_crosswalks(forms: &[Form], diagnostics: &mut Vec<Diagnostic>) {
-    for form in forms {
+/// Every form and address that a crosswalk names, a form's or a publisher's, must stand for something.
+fn check_crosswalks(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
+    for form in &archive.forms {
         for crosswalk in &form.crosswalks {
-            let Some(earlier) = forms.iter().find(|other| other.id == crosswalk.from) else {
-                diagnostics.push(Diagnostic::error(CROSSWALK_TO_NOTHING, crosswalk.place, message!(zh: "对照的表式“{}”不存在", en: "the crosswalk is to a form '{}' that does not exist", crosswalk.from)));
-                continue;
-            };
-            for entry in &crosswalk.entries {
-                for (edition, addresses) in [(earlier, &entry.from), (form, &entry.to)] {
-                    for (address, place) in addresses {
-                        if edition.cells_of(address).is_empty() {
-                            diagnostics.push(Diagnostic::error(CROSSWALK_TO_NOTHING, *place, message!(zh: "表式 {} 里没有“{address}”", en: "the form {} has no '{address}'", edition.id)));
-                        }
-                    }
-                }
+            if let Some(older) = edition(&archive.forms, &crosswalk.from, crosswalk.place, diagnostics) {
+                crosswalk.entries.iter().for_each(|entry| check_entry(entry, form, older, diagnostics));
+            }
+        }
+    }
+    for own in archive.publishers.iter().flat_map(|publisher| &publisher.crosswalk) {
+        let [newer, older] =
+            [&own.newer, &own.older].map(|id| edition(&archive.forms, id, own.place, diagnostics));
+        if let (Some(newer), Some(older)) = (newer, older) {
+            check_entry(&own.entry, newer, older, diagnostics);
+        }
+    }
+}
+
+fn edition<'f>(
+    forms: &'f [Form],
+    id: &str,
+    place: Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<&'f Form> {
+    let found = forms.iter().find(|form| form.id == id);
+    if found.is_none() {
+        let known = forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(
+                CROSSWALK_TO_NOTHING,
+                place,
+                message!(
+                    zh: "对照的表式“{id}”不存在",
+                    en: "the crosswalk is to a form '{id}' that does not exist"
+                ),
+            )
+            .remedy(message!(zh: "可用的表式：{known}", en: "the forms are: {known}")),
+        );
+    }
+    found
+}
+
+fn check_entry(entry: &Entry, newer: &Form, older: &Form, diagnostics: &mut Vec<Diagnostic>) {
+    for (edition, addresses) in [(older, &entry.from), (newer, &entry.to)] {
+        for (address, place) in addresses {
+            if edition.cells_of(address).is_empty() {
+                let id = &edition.id;
+                diagnostics.push(
+                    Diagnostic::error(
+                        CROSSWALK_TO_NOTHING,
+                        *place,
+                        message!(
+                            zh: "表式 {id} 里没有“{address}”",
+                            en: "the form {id} has no '{address}'"
+                        ),
+                    )
+                    .remedy(message!(
+                        zh: "写作 表.行.列；annals forms {id} 列出它的表、行和栏",
+                        en: "write table.row.column; `annals forms {id}` lists its tables, rows and columns"
+                    )),
+                );
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Editions of the archive's forms: how the cells of one continue those of another.
 
 use super::Archive;
-use crate::form::{Continuations, Entry, Form, Indicator, Link};
+use crate::form::{Continuations, Form, Indicator, Link};
+use crate::publisher::{Override, Publisher};
 use crate::report::{BlockData, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,20 +13,9 @@ pub struct Editions {
     own: BTreeMap<(usize, usize, usize), Continuations>,
 }
 
-/// What a publisher says of its own figures against a form's crosswalk.
-#[derive(Debug, Clone)]
-pub struct Override {
-    /// The newer edition's id.
-    pub newer: String,
-    /// The older edition's id.
-    pub older: String,
-    /// What holds for this publisher.
-    pub entry: Entry,
-}
-
 impl Editions {
-    /// Resolves the crosswalks of all forms.
-    pub fn resolve<'p>(forms: &[Form], own: impl Iterator<Item = (usize, &'p [Override])>) -> Self {
+    /// Resolves the crosswalks of all forms, and what publishers say against them.
+    pub fn resolve(forms: &[Form], publishers: &[Publisher]) -> Self {
         let mut between = BTreeMap::new();
         let declared = |newer: &Form, older: &Form| newer.crosswalks.iter().any(|c| c.from == older.id);
         let follows =
@@ -52,8 +42,8 @@ impl Editions {
             }
         }
         let mut editions = Self { between, own: BTreeMap::new() };
-        for (publisher, overrides) in own {
-            editions.override_for(publisher, overrides, forms);
+        for (position, publisher) in publishers.iter().enumerate() {
+            editions.override_for(position, &publisher.crosswalk, forms);
         }
         editions
     }

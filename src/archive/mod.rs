@@ -3,9 +3,11 @@
 mod assemble;
 mod edition;
 mod names;
+mod succession;
 
 pub use assemble::assemble;
-pub use edition::{Editions, Override};
+pub use edition::Editions;
+pub use succession::Succession;
 
 use crate::discover::Attachment;
 use crate::form::Form;
@@ -29,6 +31,8 @@ pub struct Archive {
     pub built_in: usize,
     /// How the editions of the forms continue one another.
     pub editions: Editions,
+    /// Who took over from whom.
+    pub succession: Succession,
     /// Publishers in the order of lists: by kind, order and id, parts after the whole they belong to.
     pub publishers: Vec<Publisher>,
     /// Reports by publisher, then by period.

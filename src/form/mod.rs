@@ -17,7 +17,7 @@ pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Su
 pub use continuation::{Continuation, Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};
 pub use indicator::Indicator;
-pub use read::read;
+pub use read::{read, read_crosswalks};
 pub use words::formula;
 
 use crate::label::Label;

@@ -1,14 +1,19 @@
 //! Reports: one publisher × one period, held against the forms of its tables.
 
+mod correction;
+mod note;
+mod pattern;
 mod read;
 mod rows;
 mod statistics;
 
+pub use correction::{Correction, Kind as CorrectionKind};
+pub use note::Note;
 pub use read::{FrontMatter, read};
 pub use rows::{Row, Rows};
 
 use crate::figure::{Figure, Value};
-use crate::form::{Block, Form};
+use crate::form::{Block, Cell, Form};
 use crate::label::Label;
 use crate::period::Period;
 use crate::source::{FileId, Place};
@@ -37,6 +42,12 @@ pub struct Report {
     pub data: Vec<BlockData>,
     /// Tables that it does not print.
     pub omitted: Vec<Omission>,
+    /// Figures that were changed after it was published, by date.
+    pub corrections: Vec<Correction>,
+    /// Footnotes on it and its figures.
+    pub notes: Vec<Note>,
+    /// Figures that count something else than in the period before, and why.
+    pub scope: Vec<Note>,
     /// Findings that its editors know of.
     pub acknowledged: Vec<Acknowledgement>,
     /// Where its front matter stands.
@@ -113,6 +124,15 @@ impl BlockData {
     pub fn place(&self, row: usize, column: usize) -> Place {
         let (start, end) = self.places[row * self.columns + column];
         Place { file: self.file, start, end }
+    }
+
+    /// What a cell holds; an extension row is like any other row of its column.
+    pub fn spec<'f>(&self, row: usize, column: usize, forms: &'f [Form]) -> &'f Cell {
+        let block = self.block(forms);
+        match self.rows.leaf(row) {
+            Some(leaf) => block.cell(leaf, column),
+            None => block.columns.leaves[column].cell.as_ref().unwrap_or(&block.cell),
+        }
     }
 
     /// The form's block it fills in.

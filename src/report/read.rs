@@ -1,6 +1,6 @@
 //! Reading a report's front matter.
 
-use super::{Acknowledgement, BlockData, Citation, Omission, Report, statistics};
+use super::{Acknowledgement, BlockData, Citation, Note, Omission, Report, correction, note, statistics};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::form::Form;
 use crate::label::Label;
@@ -51,6 +51,9 @@ pub fn read(
     let editions = fields.get("editions");
     let rows = fields.get("rows");
     let omitted = fields.get("omitted");
+    let corrections = fields.get("corrections");
+    let notes = note::written(fields.get("notes"), "text", language, diagnostics);
+    let scope = note::written(fields.get("scope"), "why", language, diagnostics);
     let statistics_node = fields.require("statistics", diagnostics);
     let acknowledged = acknowledgements(fields.get("acknowledged"), language, diagnostics);
     fields.finish(diagnostics);
@@ -76,7 +79,7 @@ pub fn read(
             )
         })
         .unwrap_or_default();
-    Some(Report {
+    let mut report = Report {
         publisher: front.publisher,
         period,
         title,
@@ -87,10 +90,20 @@ pub fn read(
         sources,
         data,
         omitted,
+        corrections: Vec::new(),
+        notes: Vec::new(),
+        scope: Vec::new(),
         acknowledged,
         place: front.node.place,
         prose: front.prose,
-    })
+    };
+    let mut resolve = |written: Vec<note::Written<'_, '_>>| -> Vec<Note> {
+        written.into_iter().filter_map(|note| note.resolve(&report, forms, diagnostics)).collect()
+    };
+    let (notes, scope) = (resolve(notes), resolve(scope));
+    let corrections = correction::read(corrections, &report, forms, language, diagnostics);
+    report = Report { corrections, notes, scope, ..report };
+    Some(report)
 }
 
 fn named_form(node: &Node<'_>, forms: &[Form], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {

@@ -30,6 +30,11 @@ pub fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) 
     Reader { language, diagnostics }.form(node)
 }
 
+/// Reads crosswalks from older editions: `{older edition: [entries]}`.
+pub fn read_crosswalks(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Crosswalk> {
+    Reader { language, diagnostics }.crosswalks(node)
+}
+
 impl Reader<'_> {
     fn error(&mut self, code: crate::diagnostic::Code, place: Place, message: Message) {
         self.diagnostics.push(Diagnostic::error(code, place, message));

@@ -1,5 +1,9 @@
 //! Publishers: who reports. The id never changes; names do.
 
+mod history;
+
+pub use history::{Absence, AbsenceStatus, Override, Successor};
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::label::Label;
 use crate::message;
@@ -31,6 +35,12 @@ pub struct Publisher {
     pub existed_from: Option<String>,
     /// Until when it existed.
     pub existed_to: Option<String>,
+    /// Who took over from it.
+    pub succeeded_by: Vec<Successor>,
+    /// Periods on which it has no report, and why.
+    pub missing: Vec<Absence>,
+    /// What holds for its figures against the forms' crosswalks.
+    pub crosswalk: Vec<Override>,
     /// Its place among its siblings.
     pub order: i64,
     /// The language of its prose and reports.
@@ -107,6 +117,9 @@ pub fn read(
         existed_to = existed.get("to").and_then(|n| year_or_date(n, diagnostics));
         existed.finish(diagnostics);
     }
+    let succeeded_by = history::successors(fields.get("succeeded_by"), language, diagnostics);
+    let missing = history::absences(fields.get("missing"), language, diagnostics);
+    let crosswalk = history::overrides(fields.get("crosswalk"), language, diagnostics);
     let order = fields.get("order").and_then(|n| {
         let text = n.text(diagnostics)?;
         let order = text.parse().ok();
@@ -131,6 +144,9 @@ pub fn read(
         kind,
         existed_from,
         existed_to,
+        succeeded_by,
+        missing,
+        crosswalk,
         order: order.unwrap_or(i64::MAX),
         language,
         website,

@@ -1,0 +1,190 @@
+//! Series: one indicator of one publisher over the periods, each step comparable, marked or broken.
+//!
+//! A series is named by a cell of one edition. In reports that follow an older edition it goes on where the crosswalk
+//! leads: to one cell, or to several whose sum it is. Nothing is compared across a break, and where no mapping is
+//! declared nothing is joined.
+
+mod change;
+mod place;
+mod step;
+
+pub use change::Change;
+pub use step::{Cause, Reason, Standing, Step};
+
+use crate::archive::Archive;
+use crate::figure::{Decimal, Value};
+use crate::form::Ending;
+use crate::label::Label;
+use crate::period::PeriodKind;
+use crate::report::CellRef;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a series is named by: a cell of one edition, its row by the id that reports give it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Subject {
+    /// The edition, as a position in the archive's forms.
+    pub form: usize,
+    /// The block, in the form's blocks.
+    pub block: usize,
+    /// The row's id.
+    pub row: String,
+    /// The column, in the leaves of the block's columns.
+    pub column: usize,
+}
+
+impl Subject {
+    /// The address within its form: `requests.granted.total`.
+    pub fn address(&self, archive: &Archive) -> String {
+        archive.forms[self.form].blocks[self.block].address(&self.row, self.column)
+    }
+}
+
+/// One indicator of one publisher over its reports of one kind of period.
+#[derive(Debug, Clone)]
+pub struct Series {
+    /// What it is named by.
+    pub subject: Subject,
+    /// The words of its row.
+    pub row: Label,
+    /// One point for each report, from first to last.
+    pub points: Vec<Point>,
+    /// Why it ends before the last report, where its edition was followed by one that does not ask for it.
+    pub ending: Option<Ending>,
+}
+
+/// What a series is in one report.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// The cells it was taken from; several where it is their sum, none where the report has nothing for it.
+    pub cells: Vec<CellRef>,
+    /// The exact number, where there is one.
+    pub number: Option<Decimal>,
+    /// How it follows the point before.
+    pub step: Step,
+}
+
+impl Point {
+    /// Whether it is a sum of cells made here, not a figure that a report prints.
+    pub fn is_sum(&self) -> bool {
+        self.cells.len() > 1
+    }
+}
+
+/// All series of a publisher over one kind of period, in the order of its forms, the newest edition first.
+#[derive(Debug, Clone)]
+pub struct Comparison {
+    /// The reports, from first to last, as positions in the archive's reports.
+    pub reports: Vec<usize>,
+    /// The series.
+    pub series: Vec<Series>,
+}
+
+/// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers it
+/// continues come first.
+pub fn of_publisher(archive: &Archive, publisher: usize) -> Vec<Comparison> {
+    let mut kinds: BTreeMap<PeriodKind, Vec<usize>> = BTreeMap::new();
+    for member in archive.history(publisher) {
+        for (position, report) in archive.reports_of(member) {
+            kinds.entry(report.period.kind).or_default().push(position);
+        }
+    }
+    kinds.into_values().map(|reports| compare(archive, publisher, reports)).collect()
+}
+
+fn compare(archive: &Archive, publisher: usize, reports: Vec<usize>) -> Comparison {
+    let mut series: Vec<Series> = Vec::new();
+    let mut covered: BTreeSet<Subject> = BTreeSet::new();
+    for (form, block) in blocks(archive, &reports) {
+        for row in rows(archive, &reports, form, block) {
+            for column in 0..archive.forms[form].blocks[block].columns.leaves.len() {
+                let subject = Subject { form, block, row: row.0.clone(), column };
+                if covered.contains(&subject) {
+                    continue;
+                }
+                let found = one(archive, publisher, &reports, subject, row.1.clone(), &mut covered);
+                series.extend(found);
+            }
+        }
+    }
+    Comparison { reports, series }
+}
+
+/// The blocks of every edition that the reports follow, newest edition first within each family.
+fn blocks(archive: &Archive, reports: &[usize]) -> Vec<(usize, usize)> {
+    let used: BTreeSet<(usize, usize)> =
+        reports.iter().flat_map(|&r| &archive.reports[r].data).map(|d| (d.form, d.block)).collect();
+    let mut forms: Vec<usize> = used.iter().map(|(form, _)| *form).collect();
+    forms.dedup();
+    forms.sort_by_key(|&form| {
+        let form = &archive.forms[form];
+        (form.family.clone(), std::cmp::Reverse(form.used.from.clone()))
+    });
+    let of = |form: usize| used.iter().filter(move |(other, _)| *other == form).copied();
+    forms.into_iter().flat_map(of).collect()
+}
+
+/// The rows of a block in any of the reports, with their words as last printed, in the order of the last report that
+/// has the block; rows that only earlier reports have stand before the first row that they stood before there.
+fn rows(archive: &Archive, reports: &[usize], form: usize, block: usize) -> Vec<(String, Label)> {
+    let of_form = &archive.forms[form].blocks[block];
+    let mut rows: Vec<(String, Label)> = Vec::new();
+    for &report in reports.iter().rev() {
+        let data = archive.reports[report].data.iter().find(|d| d.form == form && d.block == block);
+        let Some(data) = data else { continue };
+        let mut at = rows.len();
+        for row in (0..data.row_count()).rev() {
+            let id = data.row_id(row, of_form);
+            match rows.iter().position(|(known, _)| known == id) {
+                Some(known) => at = known,
+                None => rows.insert(at, (id.to_owned(), data.rows.label(row, of_form).clone())),
+            }
+        }
+    }
+    rows
+}
+
+fn one(
+    archive: &Archive,
+    publisher: usize,
+    reports: &[usize],
+    subject: Subject,
+    row: Label,
+    covered: &mut BTreeSet<Subject>,
+) -> Option<Series> {
+    let places: Vec<Option<place::Located>> =
+        reports.iter().map(|&report| place::locate(archive, publisher, report, &subject)).collect();
+    if places.iter().flatten().all(|located| place::says_nothing(archive, located)) {
+        return None;
+    }
+    for located in places.iter().flatten().filter(|located| located.covers) {
+        covered.extend(located.cells.iter().map(|&cell| place::subject_of(archive, cell)));
+    }
+    let ending = place::ending(archive, publisher, reports, &subject);
+    let mut points: Vec<Point> = Vec::with_capacity(reports.len());
+    for (at, located) in places.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| (reports[before], places[before].as_ref()));
+        let step = step::step(archive, publisher, &subject, before, (reports[at], located.as_ref()));
+        let cells = located.as_ref().map(|l| l.cells.clone()).unwrap_or_default();
+        let number = number(archive, &cells);
+        points.push(Point { cells, number, step });
+    }
+    Some(Series { subject, row, points, ending })
+}
+
+/// The exact number of a point: one figure's, or the sum of several, among which blanks count as zero where any other
+/// states a number. `None` where there is none: blank, a range, a bound, withheld.
+fn number(archive: &Archive, cells: &[CellRef]) -> Option<Decimal> {
+    let figure =
+        |cell: &CellRef| &archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column).value;
+    if let [one] = cells {
+        return figure(one).number();
+    }
+    let mut sum = None;
+    for cell in cells {
+        match figure(cell) {
+            Value::Blank | Value::NotApplicable | Value::NotGiven | Value::Absent => {}
+            value => sum = Some(sum.unwrap_or(Decimal::ZERO).checked_add(value.number()?)?),
+        }
+    }
+    sum
+}
