@@ -49,6 +49,13 @@ pub enum Command {
         #[arg(long)]
         strict: bool,
     },
+    /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
+    Figures {
+        /// The publisher's id / 机关的 id
+        publisher: String,
+        /// table.row.column, or only table.row; without it all are listed / 指标
+        indicator: Option<String>,
+    },
     /// List the forms, or explain one / 列出表式，或说明其中一个
     Forms {
         /// The form's id / 表式的 id

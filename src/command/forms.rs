@@ -1,16 +1,15 @@
 //! `annals forms`: the forms there are, and one as a person would want to read it.
 
-use super::{Exit, Teller, Trouble};
+use super::{Exit, Teller, Trouble, open};
 use crate::form::{Axis, Block, Check, Form, Node, Strictness, formula};
 use crate::message;
 use crate::message::Language;
-use crate::pipeline;
 use std::fmt::Write;
 use std::path::Path;
 
 pub fn run(teller: &Teller, root: &Path, id: Option<&str>) -> Exit {
     // The built-in forms are there without an archive.
-    let checked = pipeline::check(root).map_err(Trouble::Read)?;
+    let checked = open(root)?;
     let forms = &checked.archive.forms;
     let language = teller.language;
     let Some(id) = id else {

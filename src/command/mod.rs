@@ -3,6 +3,7 @@
 //! Exit codes are a contract: 0 nothing wrong, 1 something told as an error, 2 could not run.
 
 mod arguments;
+mod figures;
 mod forms;
 
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,6 +39,9 @@ pub fn run() -> ExitCode {
         Command::Build { output, strict } => build(&teller, &root, output.as_deref(), *strict),
         Command::Check { site: Some(site), format, .. } => check_site(&teller, site, *format),
         Command::Check { site: None, format, strict } => check(&teller, &root, *format, *strict),
+        Command::Figures { publisher, indicator } => {
+            figures::run(&teller, &root, publisher, indicator.as_deref())
+        }
         Command::Forms { id } => forms::run(&teller, &root, id.as_deref()),
         Command::Explain { code } => explain(&teller, code.as_deref()),
     };
@@ -77,6 +81,11 @@ impl Trouble {
 }
 
 type Exit = Result<u8, Trouble>;
+
+/// Reads and checks the archive.
+fn open(root: &Path) -> Result<Checked, Trouble> {
+    pipeline::check(root).map_err(Trouble::Read)
+}
 
 /// How answers are told: in which language, and whether in colour.
 struct Teller {
@@ -125,7 +134,7 @@ impl Teller {
 }
 
 fn check(teller: &Teller, root: &Path, format: Format, strict: bool) -> Exit {
-    let checked = pipeline::check(root).map_err(Trouble::Read)?;
+    let checked = open(root)?;
     let told = checked.told(strict);
     teller.print(&teller.tell(&told, &checked.sources, format))?;
     if format == Format::Full {
@@ -165,7 +174,7 @@ fn counted(n: usize, noun: &str) -> String {
 
 fn build(teller: &Teller, root: &Path, output: Option<&Path>, strict: bool) -> Exit {
     let into = output.map_or_else(|| root.join("public"), Path::to_path_buf);
-    let mut checked = pipeline::check(root).map_err(Trouble::Read)?;
+    let mut checked = open(root)?;
     let findings = checked.told(strict);
     let refused = exit(&findings) != 0;
     let outcome = if refused {

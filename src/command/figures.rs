@@ -1,0 +1,81 @@
+//! `annals figures`: one series in the terminal, as printed, with its changes and its breaks.
+
+use super::{Exit, Teller, Trouble, open};
+use crate::archive::Archive;
+use crate::message;
+use crate::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
+use std::fmt::Write;
+use std::path::Path;
+
+pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str>) -> Exit {
+    let checked = open(root)?;
+    let archive = &checked.archive;
+    let position = archive.publisher(publisher).ok_or_else(|| {
+        let known = archive.publishers.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
+        Trouble::Asked(
+            message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
+            message!(zh: "有：{known}", en: "there are: {known}"),
+        )
+    })?;
+    let comparisons = series::of_publisher(archive, position);
+    let mut text = String::new();
+    for comparison in &comparisons {
+        for series in &comparison.series {
+            let address = series.subject.address(archive);
+            match indicator {
+                None => _ = writeln!(text, "{address}"),
+                Some(wanted) if address == wanted || address.starts_with(&format!("{wanted}.")) => {
+                    tell(archive, comparison, series, teller, &mut text);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    if let (true, Some(indicator)) = (text.is_empty(), indicator) {
+        return Err(Trouble::Asked(
+            message!(zh: "{publisher} 没有“{indicator}”", en: "{publisher} has no '{indicator}'"),
+            message!(zh: "annals figures {publisher} 列出它的全部指标", en: "`annals figures {publisher}` lists all it has"),
+        ));
+    }
+    teller.print(&text)?;
+    Ok(0)
+}
+
+fn tell(archive: &Archive, comparison: &Comparison, series: &Series, teller: &Teller, text: &mut String) {
+    let tag = teller.language.tag();
+    let column = &archive.forms[series.subject.form].blocks[series.subject.block].columns.leaves
+        [series.subject.column];
+    let (row, column) = (series.row.text(tag), column.name.text(tag));
+    let _ = writeln!(text, "{}\n{row} · {column}", series.subject.address(archive));
+    for (at, point) in series.points.iter().enumerate() {
+        let report = &archive.reports[comparison.reports[at]];
+        let printed = match (&point.cells[..], point.number) {
+            ([], _) => String::new(),
+            ([one], _) => archive.reports[one.report].data[one.block].figure(one.row, one.column).to_string(),
+            (_, Some(sum)) => format!("= {sum}"),
+            (_, None) => "?".to_owned(),
+        };
+        let change = at.checked_sub(1).and_then(|before| Change::between(&series.points[before], point));
+        let mut line = format!("  {:<12}{printed:>12}", report.period.label(tag));
+        if let Some(change) = change {
+            let percent = change.percent.map(|p| format!(" {p:+}%")).unwrap_or_default();
+            let _ = write!(line, "  {:+}{percent}", change.difference);
+        } else if point.step.standing == Standing::Broken {
+            line.push_str(teller.say(&message!(zh: "  不可比", en: "  not comparable")));
+        }
+        for reason in &point.step.reasons {
+            let _ = write!(line, "  [{}]", said(reason, tag));
+        }
+        let _ = writeln!(text, "{}", line.trim_end());
+    }
+    text.push('\n');
+}
+
+fn said(reason: &Reason, tag: &str) -> String {
+    let name = match reason.cause {
+        Cause::Edition(link) => link.name(),
+        cause => cause.name(),
+    };
+    let why = reason.why.text(tag);
+    if why.is_empty() { name.to_owned() } else { format!("{name}: {why}") }
+}
