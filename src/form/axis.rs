@@ -61,11 +61,45 @@ pub struct Cell {
     pub units: Vec<Unit>,
     /// Whether the form prints the unit.
     pub unit_printed: bool,
+    /// What may be made of it over several publishers.
+    pub aggregate: Aggregate,
+}
+
+/// What may be made of a figure over several publishers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Aggregate {
+    /// Nothing.
+    #[default]
+    None,
+    /// Their sum.
+    Sum,
+    /// The smallest.
+    Min,
+    /// The largest.
+    Max,
+}
+
+impl Aggregate {
+    /// Every kind with the name a form gives it.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("none", Self::None), ("sum", Self::Sum), ("min", Self::Min), ("max", Self::Max)];
+
+    /// The name a form gives it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, aggregate)| *aggregate == self).map_or("", |(name, _)| name)
+    }
 }
 
 impl Default for Cell {
     fn default() -> Self {
-        Self { kind: CellKind::Count, decimals: 4, sparse: false, units: Vec::new(), unit_printed: true }
+        Self {
+            kind: CellKind::Count,
+            decimals: 4,
+            sparse: false,
+            units: Vec::new(),
+            unit_printed: true,
+            aggregate: Aggregate::None,
+        }
     }
 }
 

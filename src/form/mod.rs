@@ -12,7 +12,7 @@ mod indicator;
 mod read;
 mod words;
 
-pub use axis::{Axis, Cell, Leaf, Node, Unit};
+pub use axis::{Aggregate, Axis, Cell, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Sum, Term};
 pub use continuation::{Continuation, Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};

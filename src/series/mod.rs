@@ -7,9 +7,11 @@
 mod change;
 mod place;
 mod step;
+mod total;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};
+pub use total::{Total, total};
 
 use crate::archive::Archive;
 use crate::figure::{Decimal, Value};

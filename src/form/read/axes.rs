@@ -2,7 +2,7 @@
 
 use super::{Reader, codes};
 use crate::figure::CellKind;
-use crate::form::{Axis, Cell, Leaf, Node as AxisNode, Unit};
+use crate::form::{Aggregate, Axis, Cell, Leaf, Node as AxisNode, Unit};
 use crate::label::Label;
 use crate::message;
 use crate::period::Period;
@@ -39,6 +39,10 @@ impl Reader<'_> {
         }
         if let Some(printed) = fields.get("unit_printed").and_then(|n| n.boolean(self.diagnostics)) {
             found.cell.unit_printed = printed;
+            found.own = true;
+        }
+        if let Some(aggregate) = fields.get("aggregate").and_then(|n| self.word(n, &Aggregate::ALL)) {
+            found.cell.aggregate = aggregate;
             found.own = true;
         }
         if let Some(adds) = fields.get("adds").and_then(|n| n.boolean(self.diagnostics)) {
