@@ -210,6 +210,27 @@ impl Axis {
         }
     }
 
+    /// The labels of the groups over a leaf, from the outermost; groups without words left out.
+    pub fn groups_over(&self, leaf: usize) -> Vec<&Label> {
+        fn find<'n>(nodes: &'n [Node], leaf: usize, path: &mut Vec<&'n Label>) -> bool {
+            nodes.iter().any(|node| match node {
+                Node::Leaf(here) => *here == leaf,
+                Node::Group { label, nodes, .. } => {
+                    path.push(label);
+                    let within = find(nodes, leaf, path);
+                    if !within {
+                        path.pop();
+                    }
+                    within
+                }
+            })
+        }
+        let mut path = Vec::new();
+        find(&self.nodes, leaf, &mut path);
+        path.retain(|label| !label.is_empty());
+        path
+    }
+
     /// How many levels of heads the tree has.
     pub fn depth(&self) -> usize {
         depth(&self.nodes)

@@ -54,7 +54,7 @@ pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indic
         }
         match data.figure(row, column).value.number() {
             Some(number) => {
-                found.push((report.publisher, CellRef { report: position, block, row, column }, number))
+                found.push((report.publisher, CellRef { report: position, block, row, column }, number));
             }
             None => total.unknown += 1,
         }

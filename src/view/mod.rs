@@ -3,6 +3,7 @@
 //! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither templates nor
 //! files; links in them are ready to print.
 
+mod comparison;
 mod findings;
 mod form;
 mod grid;
@@ -14,6 +15,7 @@ mod period;
 mod publisher;
 mod report;
 
+pub use comparison::{ComparedCell, ComparedLine, ComparedRow, ComparedTable, ComparisonView};
 pub use findings::{FindingView, FindingsView};
 pub use form::{FormView, FormsView, TableView};
 pub use grid::Head;

@@ -1,6 +1,7 @@
 //! The page of one publisher: its reports.
 
 use super::Model;
+use super::comparison::{self, ComparisonView};
 use super::links::Links;
 use super::page::Named;
 use super::report::{Download, downloads};
@@ -34,6 +35,8 @@ pub struct PublisherView {
     pub parent: Option<Named>,
     /// Its parts.
     pub parts: Vec<Named>,
+    /// Its reports side by side, one comparison for each kind of period.
+    pub comparisons: Vec<ComparisonView>,
     /// Its reports, the newest first.
     pub reports: Vec<ReportRow>,
     /// Files published with it.
@@ -148,6 +151,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         prose: rendered.whole(),
         parent: publisher.parent.map(link),
         parts: archive.parts(position).map(link).collect(),
+        comparisons: comparison::of_publisher(model, links, position),
         reports,
         downloads: downloads(links, Owner::Publisher(position)),
     }
