@@ -4,7 +4,7 @@
 //! address ever moves. All links are relative and write out `index.html`: they work from a web root, below a path
 //! prefix, and from `file://`.
 
-use crate::archive::{Archive, Attached, Owner};
+use crate::archive::{Archive, Attached, Owner, PUBLISHERS_A_PAGE};
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +17,12 @@ pub enum Route {
     Publisher(usize),
     /// One report.
     Report(usize),
+    /// One indicator over publishers and periods, as a position in the archive's indicators, and which of its pages.
+    Indicator(usize, usize),
+    /// All corrections.
+    Corrections,
+    /// The data: what can be downloaded, and what its columns mean.
+    Data,
     /// All forms.
     Forms,
     /// One form explained.
@@ -37,6 +43,9 @@ impl Route {
             Self::Period(_) => "period",
             Self::Publisher(_) => "publisher",
             Self::Report(_) => "report",
+            Self::Indicator(..) => "indicator",
+            Self::Corrections => "corrections",
+            Self::Data => "data",
             Self::Forms => "forms",
             Self::Form(_) => "form",
             Self::Findings => "findings",
@@ -51,6 +60,12 @@ impl Route {
         routes.extend((0..archive.periods.len()).map(Self::Period));
         routes.extend((0..archive.publishers.len()).map(Self::Publisher));
         routes.extend((0..archive.reports.len()).map(Self::Report));
+        for (position, (form, _)) in archive.indicators.iter().enumerate() {
+            let publishers = archive.publishers_of_family(&archive.forms[*form].family).len();
+            let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);
+            routes.extend((0..pages).map(|part| Self::Indicator(position, part)));
+        }
+        routes.extend([Self::Corrections, Self::Data]);
         routes.push(Self::Forms);
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
         routes.push(Self::Findings);
@@ -70,6 +85,14 @@ fn folder(archive: &Archive, route: Route) -> String {
             let report = &archive.reports[report];
             format!("{}/{}/", archive.publishers[report.publisher].id, report.period.id)
         }
+        Route::Indicator(position, part) => {
+            let (form, indicator) = archive.indicators[position];
+            let form = &archive.forms[form];
+            let page = if part == 0 { String::new() } else { format!("{}/", part + 1) };
+            format!("indicators/{}/{}/{page}", form.family, indicator.address(form))
+        }
+        Route::Corrections => "corrections/".to_owned(),
+        Route::Data => "data/".to_owned(),
         Route::Forms => "forms/".to_owned(),
         Route::Form(form) => format!("forms/{}/", archive.forms[form].id),
         Route::Findings => "findings/".to_owned(),

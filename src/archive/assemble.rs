@@ -53,6 +53,7 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
     archive.succession = Succession::resolve(&archive.publishers, &mut diagnostics);
     archive.editions = Editions::resolve(&archive.forms, &archive.publishers);
     reports(&sorted.reports, sources, &mut archive, &mut diagnostics);
+    archive.indicators = archive.find_indicators();
     attach(std::mem::take(&mut found.attachments), &mut archive);
     acknowledged(&archive, &mut diagnostics);
     (archive, diagnostics)

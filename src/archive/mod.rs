@@ -2,15 +2,17 @@
 
 mod assemble;
 mod edition;
+mod indicators;
 mod names;
 mod succession;
 
 pub use assemble::assemble;
 pub use edition::Editions;
+pub use indicators::PUBLISHERS_A_PAGE;
 pub use succession::Succession;
 
 use crate::discover::Attachment;
-use crate::form::Form;
+use crate::form::{Form, Indicator};
 use crate::label::Label;
 use crate::period::Period;
 use crate::publisher::Publisher;
@@ -39,6 +41,8 @@ pub struct Archive {
     pub reports: Vec<Report>,
     /// Every period that is reported on, in order.
     pub periods: Vec<Period>,
+    /// Indicators that have a page of their own: form and cell.
+    pub indicators: Vec<(usize, Indicator)>,
     /// Ordinary pages.
     pub pages: Vec<Page>,
     /// Files published as they are.

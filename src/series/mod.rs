@@ -84,13 +84,33 @@ pub struct Comparison {
 /// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers it
 /// continues come first.
 pub fn of_publisher(archive: &Archive, publisher: usize) -> Vec<Comparison> {
+    let reports = reports_by_kind(archive, publisher).into_values();
+    reports.map(|reports| compare(archive, publisher, reports)).collect()
+}
+
+/// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has none.
+pub fn of_subject(
+    archive: &Archive,
+    publisher: usize,
+    kind: PeriodKind,
+    subject: Subject,
+) -> Option<(Vec<usize>, Series)> {
+    let reports = reports_by_kind(archive, publisher).remove(&kind)?;
+    let row = archive.forms[subject.form].blocks[subject.block].rows.leaf(&subject.row);
+    let row =
+        row.map(|leaf| archive.forms[subject.form].blocks[subject.block].rows.leaves[leaf].label.clone());
+    let series = one(archive, publisher, &reports, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
+    Some((reports, series))
+}
+
+fn reports_by_kind(archive: &Archive, publisher: usize) -> BTreeMap<PeriodKind, Vec<usize>> {
     let mut kinds: BTreeMap<PeriodKind, Vec<usize>> = BTreeMap::new();
     for member in archive.history(publisher) {
         for (position, report) in archive.reports_of(member) {
             kinds.entry(report.period.kind).or_default().push(position);
         }
     }
-    kinds.into_values().map(|reports| compare(archive, publisher, reports)).collect()
+    kinds
 }
 
 fn compare(archive: &Archive, publisher: usize, reports: Vec<usize>) -> Comparison {

@@ -83,7 +83,8 @@ impl Cause {
         }
     }
 
-    fn standing(self) -> Standing {
+    /// How two points with this between them stand to each other.
+    pub fn standing(self) -> Standing {
         match self {
             Self::Edition(Link::Same | Link::Renamed) => Standing::Continues,
             Self::Edition(Link::Differs | Link::Merged | Link::Split) | Self::Succession => Standing::Differs,

@@ -1,5 +1,6 @@
 //! What templates can call.
 
+use super::comparison::{self, Lines};
 use super::{Strings, markup, table::TableValue};
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
@@ -20,6 +21,33 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
     environment.add_function("asset", |state: &State<'_, '_>, path: &str| {
         Ok::<_, Error>(format!("{}assets/{path}", page(state, "root")?))
     });
+    let words = Arc::clone(&strings);
+    environment.add_function(
+        "comparison_table",
+        move |state: &State<'_, '_>, lines: Value, id: &str, caption: &str, notes: &str| {
+            let Some(lines) = lines.downcast_object_ref::<Lines>() else {
+                return Err(Error::new(
+                    ErrorKind::InvalidOperation,
+                    "comparison_table() takes the rows of a compared table of the view",
+                ));
+            };
+            let word = |key: &str| string(state, &words, key);
+            let language = page(state, "lang")?;
+            let silent = |kind: &str| silent(&words, &language, kind);
+            let words = comparison::Words {
+                indicator: word("indicator_name")?,
+                change: word("change")?,
+                not_comparable: word("not_comparable")?,
+                gap: word("gap")?,
+                sum: word("made_sum")?,
+                note: word("note")?,
+                silent: &silent,
+            };
+            let mut html = String::with_capacity(24_000);
+            comparison::table(lines, id, caption, notes, &words, &mut html);
+            Ok(Value::from_safe_string(html))
+        },
+    );
     environment.add_function("official_table", move |state: &State<'_, '_>, table: Value| {
         let Some(table) = table.downcast_object_ref::<TableValue>() else {
             return Err(Error::new(
@@ -29,10 +57,7 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
         };
         let mut html = String::with_capacity(24_000);
         let language = page(state, "lang")?;
-        let silent = |kind: &str| {
-            let words = strings.get(&language).and_then(|words| words.get(&format!("cell_{kind}")));
-            words.cloned().unwrap_or_default()
-        };
+        let silent = |kind: &str| silent(&strings, &language, kind);
         let finding = string(state, &strings, "cell_finding")?;
         let unit = string(state, &strings, "unit_is")?;
         markup::table(table.table(), &markup::Words { silent: &silent, finding, unit }, &mut html);
@@ -42,6 +67,12 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
     environment.add_function("date", |state: &State<'_, '_>, date: &str| {
         Ok::<_, Error>(spelled(date, &page(state, "lang")?))
     });
+}
+
+/// What is said of a cell whose kind prints no text.
+fn silent(strings: &Strings, language: &str, kind: &str) -> String {
+    let words = strings.get(language).and_then(|words| words.get(&format!("cell_{kind}")));
+    words.cloned().unwrap_or_default()
 }
 
 /// A field of the page at hand.

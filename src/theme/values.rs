@@ -1,17 +1,26 @@
 //! Views as values of the template engine.
 
+use super::comparison::Lines;
 use super::table::TableValue;
-use crate::view::{Frame, SectionView, View};
+use crate::view::{ComparisonView, Frame, SectionView, View};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
+use std::sync::Arc;
 
 /// What a template gets: `site`, `page` and `view`.
 pub fn context(frame: &Frame, view: View) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),
-        View::Publisher(view) => Value::from(Serde(&view)),
+        View::Publisher(mut view) => {
+            let comparisons: Vec<Value> =
+                std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
+            context! { comparisons, ..plain(&view) }
+        }
+        View::Indicator(view) => plain(&view),
+        View::Corrections(view) => plain(&view),
+        View::Data(view) => plain(&view),
         View::Forms(view) => Value::from(Serde(&view)),
         View::Findings(view) => Value::from(Serde(&view)),
         View::Page(view) => Value::from(Serde(&view)),
@@ -39,6 +48,21 @@ pub fn context(frame: &Frame, view: View) -> Value {
 fn section(mut section: SectionView) -> Value {
     let tables: Vec<Value> = std::mem::take(&mut section.tables).into_iter().map(TableValue::of).collect();
     context! { tables, ..plain(&section) }
+}
+
+/// A comparison whose lines are taken apart only where a theme does so.
+fn comparison(comparison: ComparisonView) -> Value {
+    let (periods, notes) = (Arc::new(comparison.periods), Arc::new(comparison.notes));
+    let tables: Vec<Value> = comparison
+        .tables
+        .into_iter()
+        .map(|mut table| {
+            let [rows, more] = [&mut table.rows, &mut table.more].map(std::mem::take);
+            let [rows, more] = [rows, more].map(|lines| Lines::of(&periods, &notes, lines));
+            context! { rows, more, ..plain(&table) }
+        })
+        .collect();
+    context! { tables, periods => Serde(&*periods), notes => Serde(&*notes) }
 }
 
 fn plain<T: Serialize>(value: &T) -> Value {

@@ -4,10 +4,14 @@
 //! files; links in them are ready to print.
 
 mod comparison;
+mod corrections;
+mod data;
 mod findings;
 mod form;
 mod grid;
 mod index;
+mod indicator;
+mod line;
 mod links;
 mod official_table;
 mod page;
@@ -15,11 +19,15 @@ mod period;
 mod publisher;
 mod report;
 
-pub use comparison::{ComparedCell, ComparedLine, ComparedRow, ComparedTable, ComparisonView};
+pub use comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
+pub use corrections::{CorrectionView, CorrectionsView};
+pub use data::DataView;
 pub use findings::{FindingView, FindingsView};
 pub use form::{FormView, FormsView, TableView};
 pub use grid::Head;
 pub use index::IndexView;
+pub use indicator::IndicatorView;
+pub use line::{BreakNote, ChangeView, ComparedCell, ComparedLine};
 pub use official_table::{Mark, OfficialTable, TableBlock, TableCell, TableRow};
 pub use page::{Frame, PageView};
 pub use period::PeriodView;
@@ -61,6 +69,12 @@ pub enum View {
     Publisher(PublisherView),
     /// One report.
     Report(Box<ReportView>),
+    /// One indicator.
+    Indicator(IndicatorView),
+    /// All corrections.
+    Corrections(CorrectionsView),
+    /// What can be downloaded.
+    Data(DataView),
     /// All forms.
     Forms(FormsView),
     /// One form.
@@ -81,6 +95,9 @@ pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
         Route::Period(period) => View::Period(period::view(model, &links, period)),
         Route::Publisher(publisher) => View::Publisher(publisher::view(model, &links, publisher)),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
+        Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
+        Route::Corrections => View::Corrections(corrections::view(model, &links)),
+        Route::Data => View::Data(data::view(model, &links)),
         Route::Forms => View::Forms(form::list(model, &links)),
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
         Route::Findings => View::Findings(findings::view(model, &links)),

@@ -100,6 +100,10 @@ pub struct Nav {
     pub index: String,
     /// All findings.
     pub findings: String,
+    /// All corrections.
+    pub corrections: String,
+    /// What can be downloaded.
+    pub data: String,
     /// All forms.
     pub forms: String,
     /// Ordinary pages.
@@ -171,6 +175,8 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             nav: Nav {
                 index: links.to(Route::Index),
                 findings: links.to(Route::Findings),
+                corrections: links.to(Route::Corrections),
+                data: links.to(Route::Data),
                 forms: links.to(Route::Forms),
                 pages: pages
                     .map(|(i, page)| Link {
@@ -191,6 +197,12 @@ pub fn title(archive: &Archive, route: Route, language: &str) -> String {
         Route::Period(period) => archive.periods[period].label(language),
         Route::Publisher(publisher) => archive.publishers[publisher].name.text(language).to_owned(),
         Route::Report(report) => archive.title(report, language),
+        Route::Indicator(position, _) => {
+            let (form, indicator) = archive.indicators[position];
+            archive.indicator_title(form, indicator, language)
+        }
+        Route::Corrections => words("更正", "Corrections"),
+        Route::Data => words("开放数据", "Open data"),
         Route::Forms => words("表式", "Forms"),
         Route::Form(form) => archive.forms[form].title.text(language).to_owned(),
         Route::Findings => words("勾稽核对", "Findings"),

@@ -2,6 +2,7 @@
 
 use super::Model;
 use super::comparison::{self, ComparisonView};
+use super::corrections::{self, CorrectionView};
 use super::links::Links;
 use super::page::Named;
 use super::report::{Download, downloads};
@@ -39,8 +40,23 @@ pub struct PublisherView {
     pub comparisons: Vec<ComparisonView>,
     /// Its reports, the newest first.
     pub reports: Vec<ReportRow>,
+    /// Figures of its reports that were changed, the newest change first.
+    pub corrections: Vec<CorrectionView>,
+    /// Who took over from it.
+    pub successors: Vec<Succeeded>,
+    /// Whom it took over from.
+    pub predecessors: Vec<Succeeded>,
     /// Files published with it.
     pub downloads: Vec<Download>,
+}
+
+/// A publisher that took over from another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Succeeded {
+    /// The other publisher.
+    pub publisher: Named,
+    /// Why, and what was taken over.
+    pub why: String,
 }
 
 /// A span of existence; years or dates.
@@ -153,6 +169,26 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         parts: archive.parts(position).map(link).collect(),
         comparisons: comparison::of_publisher(model, links, position),
         reports,
+        corrections: corrections::newest(model, links, archive.reports_of(position).map(|(i, _)| i)),
+        successors: archive.successors(position).iter().map(|&p| succeeded(links, position, p, p)).collect(),
+        predecessors: archive
+            .predecessors(position)
+            .iter()
+            .map(|&p| succeeded(links, p, position, p))
+            .collect(),
         downloads: downloads(links, Owner::Publisher(position)),
+    }
+}
+
+/// The other side of a succession from `earlier` to `later`.
+fn succeeded(links: &Links<'_>, earlier: usize, later: usize, other: usize) -> Succeeded {
+    let publishers = &links.archive.publishers;
+    let named = publishers[earlier].succeeded_by.iter().find(|s| s.id == publishers[later].id);
+    Succeeded {
+        publisher: Named {
+            name: publishers[other].name.text(links.language).to_owned(),
+            href: links.to(Route::Publisher(other)),
+        },
+        why: named.map(|s| s.why.text(links.language).to_owned()).unwrap_or_default(),
     }
 }

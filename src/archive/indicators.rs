@@ -1,0 +1,48 @@
+//! Indicators that have a page of their own: the key figures of each family's newest edition in use.
+
+use super::Archive;
+use crate::form::{Form, Indicator};
+use std::collections::BTreeMap;
+
+/// How many publishers a page of one indicator shows.
+pub const PUBLISHERS_A_PAGE: usize = 200;
+
+impl Archive {
+    /// Finds the indicators: form and cell, by family.
+    pub(super) fn find_indicators(&self) -> Vec<(usize, Indicator)> {
+        let mut newest: BTreeMap<&str, usize> = BTreeMap::new();
+        for data in self.reports.iter().flat_map(|report| &report.data) {
+            let form = &self.forms[data.form];
+            let known = newest.entry(&form.family).or_insert(data.form);
+            let later = |form: &Form, than: &Form| form.used.from > than.used.from;
+            if *known != data.form && later(form, &self.forms[*known]) {
+                *known = data.form;
+            }
+        }
+        newest
+            .values()
+            .flat_map(|&form| self.forms[form].key_figures.iter().map(move |&cell| (form, cell)))
+            .collect()
+    }
+
+    /// The publishers that report on any edition of a family, in the order of lists.
+    pub fn publishers_of_family(&self, family: &str) -> Vec<usize> {
+        (0..self.publishers.len())
+            .filter(|&publisher| {
+                let mut reports = self.reports_of(publisher);
+                reports.any(|(_, r)| r.data.iter().any(|data| self.forms[data.form].family == family))
+            })
+            .collect()
+    }
+
+    /// The words of an indicator: its row, and its column where that is no total.
+    pub fn indicator_title(&self, form: usize, indicator: Indicator, language: &str) -> String {
+        let block = &self.forms[form].blocks[indicator.block];
+        let (row, column) = (&block.rows.leaves[indicator.row], &block.columns.leaves[indicator.column]);
+        match (row.total, column.total) {
+            (_, true) => row.name.text(language).to_owned(),
+            (true, false) => column.name.text(language).to_owned(),
+            _ => format!("{} · {}", row.name.text(language), column.name.text(language)),
+        }
+    }
+}

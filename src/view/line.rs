@@ -1,0 +1,207 @@
+//! One indicator of one publisher over the periods, as pages show it: figures, changes, and what the marks mean.
+
+use super::Model;
+use super::links::Links;
+use crate::figure::Decimal;
+use crate::label::Label;
+use crate::report::CellRef;
+use crate::series::{Change, Point, Reason, Series, Standing};
+use serde::Serialize;
+
+/// One indicator over the periods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComparedLine {
+    /// Its words.
+    pub label: String,
+    /// Its address, which is its anchor.
+    pub address: String,
+    /// Its unit in the last period.
+    pub unit: Option<String>,
+    /// The periods it has figures for, where these are not all.
+    pub span: Option<String>,
+    /// One cell for each period.
+    pub cells: Vec<ComparedCell>,
+    /// The change to the last period from the one before.
+    pub latest: ChangeView,
+    /// A small chart, as SVG.
+    pub chart: String,
+}
+
+/// One figure of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ComparedCell {
+    /// As printed; a sum made here is its number.
+    pub text: String,
+    /// The name of its kind of value; `sum` for a sum made here, `none` where there is nothing.
+    pub kind: &'static str,
+    /// The link to it in its report.
+    pub href: Option<String>,
+    /// How it follows the figure before: `first`, `continues`, `differs`, `gap`, `broken`.
+    pub standing: &'static str,
+    /// The numbers of its notes.
+    pub notes: Vec<usize>,
+    /// The change from the figure before.
+    pub change: Option<ChangeView>,
+}
+
+/// How much a figure changed.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+pub struct ChangeView {
+    /// `up`, `down`, `flat`; `broken` where nothing may be compared, `none` where there is nothing to compare.
+    pub direction: &'static str,
+    /// The difference with its sign.
+    pub difference: String,
+    /// The difference in percent with its sign, without the percent sign.
+    pub percent: Option<String>,
+}
+
+/// What a mark of a comparison means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BreakNote {
+    /// Its number.
+    pub number: usize,
+    /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`, `unit`,
+    /// `reading`, `scope`, `succession`.
+    pub cause: &'static str,
+    /// Whether figures on the two sides must not be compared.
+    pub breaks: bool,
+    /// The titles of the editions before and after, where the edition changed.
+    pub editions: Option<(String, String)>,
+    /// Why.
+    pub why: String,
+}
+
+impl ComparedCell {
+    /// A period without a report.
+    pub fn nothing() -> Self {
+        let standing = Standing::First.name();
+        Self { text: String::new(), kind: "none", href: None, standing, notes: Vec::new(), change: None }
+    }
+}
+
+/// The reasons of breaks and marks on one page, each once, in the order in which they are met.
+#[derive(Debug, Default)]
+pub struct Notes {
+    reasons: Vec<Reason>,
+}
+
+impl Notes {
+    /// The number of a reason.
+    fn number(&mut self, reason: &Reason) -> usize {
+        let known = self.reasons.iter().position(|other| other == reason);
+        known.unwrap_or_else(|| {
+            self.reasons.push(reason.clone());
+            self.reasons.len() - 1
+        }) + 1
+    }
+
+    /// The notes as the page shows them.
+    pub fn views(&self, model: &Model<'_>, links: &Links<'_>) -> Vec<BreakNote> {
+        let title = |form: usize| model.archive.forms[form].title.text(links.language).to_owned();
+        let note = |(i, reason): (usize, &Reason)| BreakNote {
+            number: i + 1,
+            cause: reason.cause.name(),
+            breaks: reason.cause.standing() == Standing::Broken,
+            editions: reason.editions.map(|(before, after)| (title(before), title(after))),
+            why: reason.why.text(links.language).to_owned(),
+        };
+        self.reasons.iter().enumerate().map(note).collect()
+    }
+}
+
+/// A series as a line; `label` names it, `reports` are those of its points.
+pub fn line(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    reports: &[usize],
+    series: &Series,
+    label: &Label,
+    notes: &mut Notes,
+) -> ComparedLine {
+    let points = series.points.iter().enumerate();
+    let cells: Vec<ComparedCell> = points
+        .map(|(at, point)| {
+            let before = at.checked_sub(1).map(|before| &series.points[before]);
+            cell(model, links, before, point, notes)
+        })
+        .collect();
+    ComparedLine {
+        label: label.text(links.language).to_owned(),
+        address: series.subject.address(model.archive),
+        unit: unit(model, series, links.language),
+        span: span(model, reports, series, links.language),
+        latest: cells.last().and_then(|cell| cell.change.clone()).unwrap_or_default(),
+        cells,
+        chart: String::new(),
+    }
+}
+
+fn cell(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    before: Option<&Point>,
+    point: &Point,
+    notes: &mut Notes,
+) -> ComparedCell {
+    let archive = model.archive;
+    let href = |cell: CellRef| {
+        let data = &archive.reports[cell.report].data[cell.block];
+        let block = data.block(&archive.forms);
+        links.cell(cell.report, &block.address(data.row_id(cell.row, block), cell.column))
+    };
+    let (text, kind, href) = match &point.cells[..] {
+        [] => (String::new(), "none", None),
+        [one] => {
+            let figure = archive.reports[one.report].data[one.block].figure(one.row, one.column);
+            (figure.to_string(), figure.value.kind(), Some(href(*one)))
+        }
+        [first, ..] => (point.number.map(|n| n.to_string()).unwrap_or_default(), "sum", Some(href(*first))),
+    };
+    ComparedCell {
+        text,
+        kind,
+        href,
+        standing: point.step.standing.name(),
+        notes: point.step.reasons.iter().map(|reason| notes.number(reason)).collect(),
+        change: before.map(|before| change(before, point)),
+    }
+}
+
+/// The unit in the last report that has one.
+fn unit(model: &Model<'_>, series: &Series, language: &str) -> Option<String> {
+    let cell = series.points.iter().rev().find_map(|point| point.cells.first())?;
+    let report = &model.archive.reports[cell.report];
+    let spec = report.data[cell.block].spec(cell.row, cell.column, &model.archive.forms);
+    spec.unit(&report.period).map(|unit| unit.label.text(language).to_owned())
+}
+
+/// From when to when a series has figures, where that is not from the first report to the last.
+fn span(model: &Model<'_>, reports: &[usize], series: &Series, language: &str) -> Option<String> {
+    let given = |point: &Point| !point.cells.is_empty();
+    let first = series.points.iter().position(given)?;
+    let last = series.points.iter().rposition(given)?;
+    if first == 0 && last + 1 == series.points.len() {
+        return None;
+    }
+    let label = |at: usize| model.archive.reports[reports[at]].period.label(language);
+    Some(if first == last { label(first) } else { format!("{}–{}", label(first), label(last)) })
+}
+
+/// The change between two points, or why there is none.
+fn change(before: &Point, point: &Point) -> ChangeView {
+    let nothing = |direction| ChangeView { direction, ..ChangeView::default() };
+    if point.step.standing == Standing::Broken {
+        return nothing("broken");
+    }
+    let Some(change) = Change::between(before, point) else { return nothing("none") };
+    let signed = |number: Decimal| if number.is_zero() { "0".to_owned() } else { format!("{number:+}") };
+    ChangeView {
+        direction: match change.difference.cmp(&Decimal::ZERO) {
+            std::cmp::Ordering::Greater => "up",
+            std::cmp::Ordering::Less => "down",
+            std::cmp::Ordering::Equal => "flat",
+        },
+        difference: signed(change.difference),
+        percent: change.percent.map(signed),
+    }
+}
