@@ -68,8 +68,9 @@ pub struct Words<'a> {
     pub silent: &'a dyn Fn(&str) -> String,
 }
 
-/// Writes a table of lines; `id` is its own and begins those of its parts, `notes` is where the notes stand.
-pub fn table(lines: &Lines, id: &str, caption: &str, notes: &str, words: &Words<'_>, html: &mut String) {
+/// Writes a table of lines. `id` is its own; `number` tells the comparisons of a page apart: its notes stand at
+/// `x-note-<number>-1` and so on, and its lines at `years-<number>.<address>`.
+pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Words<'_>, html: &mut String) {
     let _ = write!(
         html,
         "<div class=\"table-region\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n<table class=\"compared\" id=\"{id}\">\n<caption id=\"{id}-caption\">"
@@ -95,7 +96,7 @@ pub fn table(lines: &Lines, id: &str, caption: &str, notes: &str, words: &Words<
                 escape(label, html);
                 html.push_str("</span></th></tr>\n");
             }
-            ComparedRow::Line(line) => self::line(line, &lines.notes, notes, words, html),
+            ComparedRow::Line(line) => self::line(line, &lines.notes, number, words, html),
         }
     }
     html.push_str("</tbody>\n</table>\n</div>");
@@ -119,8 +120,8 @@ fn head(period: &PeriodColumn, words: &Words<'_>, html: &mut String) {
     html.push_str("</th>");
 }
 
-fn line(line: &ComparedLine, notes: &[BreakNote], at: &str, words: &Words<'_>, html: &mut String) {
-    html.push_str("<tr><th scope=\"row\">");
+fn line(line: &ComparedLine, notes: &[BreakNote], number: usize, words: &Words<'_>, html: &mut String) {
+    let _ = write!(html, "<tr id=\"years-{number}.{}\"><th scope=\"row\">", line.address);
     escape(&line.label, html);
     if let Some(unit) = &line.unit {
         html.push_str(" <span class=\"unit\">");
@@ -134,13 +135,13 @@ fn line(line: &ComparedLine, notes: &[BreakNote], at: &str, words: &Words<'_>, h
     }
     html.push_str(&line.chart);
     html.push_str("</th>");
-    line.cells.iter().for_each(|c| cell(c, notes, at, words, html));
+    line.cells.iter().for_each(|c| cell(c, notes, number, words, html));
     change(&line.latest, words, html);
     html.push_str("</tr>\n");
 }
 
 /// One figure: a link to where it stands, and the numbers of its notes.
-pub fn cell(cell: &ComparedCell, notes: &[BreakNote], at: &str, words: &Words<'_>, html: &mut String) {
+fn cell(cell: &ComparedCell, notes: &[BreakNote], comparison: usize, words: &Words<'_>, html: &mut String) {
     let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
     match (&cell.href, cell.text.is_empty()) {
         (Some(href), false) => {
@@ -164,7 +165,7 @@ pub fn cell(cell: &ComparedCell, notes: &[BreakNote], at: &str, words: &Words<'_
         let breaks = notes.get(number - 1).is_some_and(|note| note.breaks);
         let _ = write!(
             html,
-            "<a class=\"{}\" href=\"#{at}-{number}\"><span class=\"visually-hidden\">",
+            "<a class=\"{}\" href=\"#x-note-{comparison}-{number}\"><span class=\"visually-hidden\">",
             if breaks { "note-ref break" } else { "note-ref" }
         );
         escape(words.note, html);

@@ -24,7 +24,7 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
     let words = Arc::clone(&strings);
     environment.add_function(
         "comparison_table",
-        move |state: &State<'_, '_>, lines: Value, id: &str, caption: &str, notes: &str| {
+        move |state: &State<'_, '_>, lines: Value, id: &str, caption: &str, number: usize| {
             let Some(lines) = lines.downcast_object_ref::<Lines>() else {
                 return Err(Error::new(
                     ErrorKind::InvalidOperation,
@@ -44,7 +44,7 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
                 silent: &silent,
             };
             let mut html = String::with_capacity(24_000);
-            comparison::table(lines, id, caption, notes, &words, &mut html);
+            comparison::table(lines, id, caption, number, &words, &mut html);
             Ok(Value::from_safe_string(html))
         },
     );
