@@ -13,11 +13,22 @@ use std::collections::BTreeMap;
 pub(super) struct Checker<'a> {
     listing: &'a Listing,
     anchors: BTreeMap<&'a str, Anchors>,
+    published_at: Option<String>,
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(listing: &'a Listing, anchors: BTreeMap<&'a str, Anchors>) -> Self {
-        Self { listing, anchors }
+    pub(super) fn new(
+        listing: &'a Listing,
+        anchors: BTreeMap<&'a str, Anchors>,
+        published_at: Option<String>,
+    ) -> Self {
+        Self { listing, anchors, published_at: published_at.filter(|base| base.ends_with('/')) }
+    }
+
+    /// The path that a full address of this site leads to.
+    fn own<'u>(&self, url: &'u str) -> Option<&'u str> {
+        let path = url.strip_prefix(self.published_at.as_deref()?)?;
+        path.split(['?', '#']).next()
     }
 
     /// What is wrong with a page.
@@ -74,6 +85,12 @@ impl<'a> Checker<'a> {
     }
 
     fn reference(&self, faults: &mut Faults<'_>, base: Option<&str>, reference: &Reference) {
+        if let Some(path) = self.own(&reference.url) {
+            if matches!(self.listing.find(path), Found::Nothing) {
+                told::dead(faults, reference, Some(path));
+            }
+            return;
+        }
         match (url::parse(&reference.url), base) {
             (Target::Elsewhere, _) if reference.role != Role::Link => told::elsewhere(faults, reference),
             (Target::Disk, _) => told::dead(faults, reference, None),

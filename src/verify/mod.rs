@@ -20,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
 use crate::source::{FileId, Place, Sources};
 use check::Checker;
-use listing::Listing;
+use listing::{Found, Listing};
 use rayon::prelude::*;
 use std::fs;
 use std::io;
@@ -63,7 +63,14 @@ pub fn verify(root: &Path) -> io::Result<Vec<Fault>> {
             Ok((*path, page::scan(&read(root, path)?).map_err(|error| named(root, path, error))?.anchors()))
         })
         .collect::<io::Result<_>>()?;
-    let checker = Checker::new(&listing, anchors);
+    // A site that says where it is published may also speak of itself by that address, as its 404 page has to.
+    let published_at = match listing.find("index.html") {
+        Found::File(index) => {
+            page::scan(&read(root, &index)?).map_err(|error| named(root, &index, error))?.canonical
+        }
+        _ => None,
+    };
+    let checker = Checker::new(&listing, anchors, published_at);
     let checked: Vec<Vec<Fault>> = listing
         .checkable()
         .collect::<Vec<_>>()

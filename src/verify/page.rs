@@ -19,6 +19,8 @@ pub(super) struct Page {
     pub(super) references: Vec<Reference>,
     /// The address that others are relative to.
     pub(super) base: Option<(String, Range<usize>)>,
+    /// The address that it says it is published at.
+    pub(super) canonical: Option<String>,
     /// The start tag of `<html>`, and whether it says the language.
     pub(super) html: Option<(Range<usize>, bool)>,
     pub(super) has_title: bool,
@@ -123,6 +125,9 @@ impl Page {
             "a" => self.names.extend(find("name").map(|name| name.value.clone())),
             "base" if self.base.is_none() => {
                 self.base = find("href").map(|href| (href.value.clone(), href.bytes.clone()));
+            }
+            "link" if find("rel").is_some_and(|rel| rel.value.eq_ignore_ascii_case("canonical")) => {
+                self.canonical = find("href").map(|href| href.value.clone());
             }
             "img" if find("alt").is_none() => self.without_alt.push(tag_bytes),
             "title" => self.reading = Reading::Title,

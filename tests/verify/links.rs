@@ -157,3 +157,17 @@ fn a_base_is_honoured() {
     assert_eq!(found("<base href='/a/'><a href='gone'></a>"), ["absolute-link /a/", "dead-link gone"]);
     assert_eq!(found("<base href='../../../x/'><a href='gone'></a>"), ["dead-link ../../../x/"]);
 }
+
+#[test]
+fn the_sites_own_full_address_is_no_fetch_from_elsewhere() {
+    let link = |rel: &str, href: &str| page(&format!("<link rel='{rel}' href='https://example.org/{href}'>"));
+    let index = link("canonical", "a/");
+    let codes = |href: &str| -> Vec<&str> {
+        let not_found = link("stylesheet", href);
+        let found = faults(&[("index.html", &index), ("404.html", &not_found), ("style.css", "")]);
+        found.iter().map(|fault| fault.code.0).collect()
+    };
+    assert_eq!(codes("a/style.css"), Vec::<&str>::new());
+    assert_eq!(codes("a/gone.css"), ["site-dead-link"]);
+    assert_eq!(codes("b/style.css"), ["site-fetches-elsewhere"]);
+}
