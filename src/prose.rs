@@ -3,6 +3,7 @@
 use crate::address::{self, Route};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::figure::Value;
 use crate::form::Form;
 use crate::markdown::{self, LinkUse, Options, Piece, Prose};
 use crate::message;
@@ -236,7 +237,9 @@ impl Resolver<'_> {
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&format!("{page}#{anchor}"), html);
         html.push_str("\">");
-        markdown::escape(&data.figure(cell.row, cell.column).to_string(), html);
+        let figure = data.figure(cell.row, cell.column);
+        let printed = figure.to_string();
+        markdown::escape(if printed.is_empty() { silent(&figure.value, language) } else { &printed }, html);
         html.push_str("</a>");
     }
 
@@ -365,6 +368,16 @@ impl Resolver<'_> {
             }
             _ => false,
         }
+    }
+}
+
+/// What a sentence says of a figure that prints nothing: it must say something, and not zero.
+fn silent(value: &Value, language: &str) -> &'static str {
+    match (value, language) {
+        (Value::Blank, "zh") => "空白",
+        (Value::Blank, _) => "blank",
+        (_, "zh") => "未给出",
+        _ => "not given",
     }
 }
 

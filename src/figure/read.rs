@@ -46,7 +46,9 @@ const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "�
 /// If the text is not one of the ways to print a figure of this kind.
 pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
     if let Some(value) = word(text) {
-        return Ok(Figure::printed(value, text));
+        // The author's `~` says that nothing is printed: it is not itself what is printed.
+        let printed = if value == Value::Blank { "" } else { text };
+        return Ok(Figure::printed(value, printed));
     }
     match kind {
         CellKind::Text => return Ok(Figure::printed(Value::Text, text)),
