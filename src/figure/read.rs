@@ -59,10 +59,10 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Ref
         return number(text, kind, decimals).map(|n| Figure::of(value_of(n, text, kind)));
     }
     if let Some(bound) = text.strip_prefix(['<', '＜', '﹤']) {
-        return number(bound.trim(), kind, decimals).map(|n| Figure::printed(Value::Below(n), text));
+        return part(bound.trim(), text, kind, decimals).map(|n| Figure::printed(Value::Below(n), text));
     }
     if let Some((low, high)) = range(text) {
-        let (low, high) = (number(low, kind, decimals)?, number(high, kind, decimals)?);
+        let (low, high) = (part(low, text, kind, decimals)?, part(high, text, kind, decimals)?);
         if low >= high {
             return Err(Box::new(backward(text)));
         }
@@ -72,7 +72,7 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Ref
         return signed(sign, digits, text, kind, decimals);
     }
     if let Some(digits) = annotated(text) {
-        return number(digits, kind, decimals).map(|n| Figure::printed(Value::Annotated(n), text));
+        return part(digits, text, kind, decimals).map(|n| Figure::printed(Value::Annotated(n), text));
     }
     Err(Box::new(refuse(text, kind)))
 }
@@ -166,6 +166,23 @@ fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refu
     Ok(number)
 }
 
+/// A number at the beginning or the end of what is printed. Where it is refused, what would be right keeps the words
+/// beside it: `增 013` is to be `增 13`.
+fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
+    number(digits, kind, decimals).map_err(|mut refusal| {
+        if let Some(right) = refusal.replacement.take() {
+            let whole = match (text.strip_prefix(digits), text.strip_suffix(digits)) {
+                (Some(after), _) => format!("{right}{after}"),
+                (None, Some(before)) => format!("{before}{right}"),
+                (None, None) => return refusal,
+            };
+            refusal.remedy = message!(zh: "写作 {whole}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {whole}}}", en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", value: {whole}}}");
+            refusal.replacement = Some(whole);
+        }
+        refusal
+    })
+}
+
 /// `增 30513`, `减599`: the sign as a word.
 fn signed_word(text: &str) -> Option<(char, &str)> {
     let sign = text.chars().next()?;
@@ -188,7 +205,7 @@ fn signed(
             replacement: None,
         }));
     }
-    let number = number(digits, CellKind::Count, decimals)?;
+    let number = part(digits, text, CellKind::Count, decimals)?;
     Ok(Figure::printed(Value::Change(if sign == '减' { -number } else { number }), text))
 }
 
