@@ -118,9 +118,7 @@ fn of_report(archive: &Archive, report: usize) -> Vec<Finding> {
 
 /// Whether a check applies to the kind of publisher.
 fn applies(check: &Check, archive: &Archive, report: usize) -> bool {
-    let kind = archive.publishers[archive.reports[report].publisher].kind.as_deref().unwrap_or("");
-    check.kinds.as_ref().is_none_or(|kinds| kinds.iter().any(|k| k == kind))
-        && !check.not_kinds.iter().any(|k| k == kind)
+    check.kinds.include(archive.publishers[archive.reports[report].publisher].kind.as_deref())
 }
 
 fn acknowledge(archive: &Archive, report: usize, findings: &mut [Finding]) {

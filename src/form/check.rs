@@ -3,6 +3,7 @@
 //! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and because
 //! sums are linear, the one cell that would satisfy several failed checks can be computed.
 
+use super::Kinds;
 use crate::label::Label;
 use crate::source::Place;
 
@@ -39,10 +40,8 @@ pub struct Check {
     pub over: Vec<usize>,
     /// How much it matters.
     pub strictness: Strictness,
-    /// The kinds of publisher it applies to, if only to some.
-    pub kinds: Option<Vec<String>>,
-    /// The kinds of publisher it does not apply to.
-    pub not_kinds: Vec<String>,
+    /// The kinds of publisher it applies to.
+    pub kinds: Kinds,
     /// The rule in words.
     pub says: Label,
     /// The rule.

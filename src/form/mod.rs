@@ -9,6 +9,7 @@ mod check;
 mod continuation;
 mod crosswalk;
 mod indicator;
+mod kinds;
 mod read;
 mod words;
 
@@ -17,6 +18,7 @@ pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Su
 pub use continuation::{Continuation, Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};
 pub use indicator::Indicator;
+pub use kinds::Kinds;
 pub use read::{read, read_crosswalks};
 pub use words::formula;
 
@@ -143,6 +145,8 @@ impl Block {
 pub struct Unguarded {
     /// Addresses of the cells.
     pub cells: Vec<Indicator>,
+    /// In whose reports.
+    pub kinds: Kinds,
     /// Why a wrong figure there can stay unseen.
     pub why: Label,
 }

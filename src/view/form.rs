@@ -220,8 +220,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
         severity: if check.strictness == Strictness::Strict { "strict" } else { "notice" },
         each: crate::check::repeats_over(check),
         formula: formula(form, check, language),
-        except_kinds: check.not_kinds.iter().map(kind_words).collect(),
-        kinds: check.kinds.iter().flatten().map(kind_words).collect(),
+        except_kinds: check.kinds.except.iter().map(kind_words).collect(),
+        kinds: check.kinds.only.iter().flatten().map(kind_words).collect(),
     };
     // A check belongs to a table if its id begins with the address of one of the table's blocks.
     let table_of = |check: &Check| {

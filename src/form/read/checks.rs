@@ -1,7 +1,7 @@
 //! Checks and readings of a form.
 
 use super::{Reader, codes};
-use crate::form::{Check, Comparison, Each, Form, Reading, Relation, Strictness, Term};
+use crate::form::{Check, Comparison, Each, Form, Kinds, Reading, Relation, Strictness, Term};
 use crate::form::{Pick, Sum};
 use crate::label::Label;
 use crate::message;
@@ -31,8 +31,7 @@ impl Reader<'_> {
                     each,
                     over,
                     strictness: Strictness::Strict,
-                    kinds: None,
-                    not_kinds: Vec::new(),
+                    kinds: Kinds::default(),
                     says: says.clone(),
                     relation: Relation::Compare(sum(pick(parts)), Comparison::Equal, sum(pick(vec![total]))),
                     place: block.place,
@@ -51,11 +50,7 @@ impl Reader<'_> {
             .get("severity")
             .and_then(|n| self.word(n, &[("strict", Strictness::Strict), ("notice", Strictness::Notice)]))
             .unwrap_or(Strictness::Strict);
-        let mut words = |name| -> Option<Vec<String>> {
-            let texts = fields.get(name).map(|n| self.texts(n))?;
-            Some(texts.into_iter().map(|(text, _)| text.to_owned()).collect())
-        };
-        let (kinds, not_kinds) = (words("kinds"), words("not_kinds").unwrap_or_default());
+        let kinds = self.kinds(&mut fields);
         let says = fields.require("says", self.diagnostics);
         let says = self.label(says);
         let (only, except) = (fields.get("only"), fields.get("except"));
@@ -92,7 +87,7 @@ impl Reader<'_> {
             self.duplicate(&id, node.place);
         }
         let place = node.place;
-        form.checks.push(Check { id, home, each, over, strictness, kinds, not_kinds, says, relation, place });
+        form.checks.push(Check { id, home, each, over, strictness, kinds, says, relation, place });
     }
 
     fn each(&mut self, fields: &mut Fields<'_, '_>) -> Each {

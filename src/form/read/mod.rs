@@ -6,7 +6,7 @@ mod checks;
 mod codes;
 mod relations;
 
-use super::{Block, Crosswalk, Entry, Form, Link, Section, Table, Unguarded, Used};
+use super::{Block, Crosswalk, Entry, Form, Kinds, Link, Section, Table, Unguarded, Used};
 use crate::diagnostic::Diagnostic;
 use crate::figure::MOST_DECIMALS;
 use crate::label::Label;
@@ -98,6 +98,15 @@ impl Reader<'_> {
     fn texts<'n>(&mut self, node: &'n Node<'_>) -> Vec<(&'n str, Place)> {
         let nodes = node.one_or_more();
         nodes.iter().filter_map(|n| Some((n.text(self.diagnostics)?, n.place))).collect()
+    }
+
+    /// `kinds` and `not_kinds`: of which publishers something is said.
+    fn kinds(&mut self, fields: &mut Fields<'_, '_>) -> Kinds {
+        let mut words = |name| -> Option<Vec<String>> {
+            let texts = fields.get(name).map(|n| self.texts(n))?;
+            Some(texts.into_iter().map(|(text, _)| text.to_owned()).collect())
+        };
+        Kinds { only: words("kinds"), except: words("not_kinds").unwrap_or_default() }
     }
 
     fn form(&mut self, node: &Node<'_>) -> Option<Form> {
@@ -335,6 +344,7 @@ impl Reader<'_> {
     fn unguarded(&mut self, node: &Node<'_>, form: &mut Form) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
         let cells = fields.require("cells", self.diagnostics).map(|n| self.texts(n)).unwrap_or_default();
+        let kinds = self.kinds(&mut fields);
         let why = fields.require("why", self.diagnostics);
         let why = self.label(why);
         fields.finish(self.diagnostics);
@@ -346,7 +356,7 @@ impl Reader<'_> {
             }
             found.extend(matching);
         }
-        form.unguarded.push(Unguarded { cells: found, why });
+        form.unguarded.push(Unguarded { cells: found, kinds, why });
     }
 
     fn crosswalks(&mut self, node: &Node<'_>) -> Vec<Crosswalk> {

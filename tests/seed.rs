@@ -1,0 +1,287 @@
+//! The seed report, 沂源交警大队 2020: every single wrong digit in its 198 cells, tried out.
+//!
+//! Each wrong digit makes a report of its own; all of them lie in one archive and are checked in one run, strictly.
+//! A wrong digit must be told as an error that names a failing check and points at its line. Where none is, the form
+//! must have declared the cell as unguarded, and what it declares must be true.
+
+mod support;
+
+use annals::diagnostic::{Diagnostic, Severity};
+use annals::pipeline::Checked;
+use annals::source::Place;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::process::Command;
+use support::{Scratch, repository, tree};
+
+/// One cell of the report: its address, what is written there, and where.
+struct Cell {
+    address: String,
+    written: String,
+    range: Range<usize>,
+}
+
+/// An archive with one publisher, and the text of its one report.
+struct Seed {
+    index: String,
+    report: String,
+    kind: &'static str,
+}
+
+impl Seed {
+    fn new() -> Self {
+        let files = tree(&repository().join("content/yiyuan-traffic-police"));
+        let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
+        Self { index: text("index.md"), report: text("2020.md"), kind: "department" }
+    }
+
+    /// The same report with other words in one place.
+    fn with(mut self, old: &str, new: &str) -> Self {
+        assert_eq!(self.report.matches(old).count(), 1, "{old}");
+        self.report = self.report.replace(old, new);
+        self
+    }
+
+    /// The same report by another kind of publisher.
+    fn of_kind(mut self, kind: &'static str) -> Self {
+        let line = "kind: department";
+        assert!(self.index.contains(line));
+        self.index = self.index.replace(line, &format!("kind: {kind}"));
+        self.kind = kind;
+        self
+    }
+
+    /// An archive of so many variants of the report, each by a publisher of its own.
+    fn archive<'t>(&self, reports: impl IntoIterator<Item = &'t str>) -> Scratch {
+        let scratch = Scratch::new();
+        scratch.write("annals.yaml", std::fs::read(repository().join("annals.yaml")).unwrap());
+        for (number, report) in reports.into_iter().enumerate() {
+            scratch.write(&format!("content/p{number}/index.md"), &self.index);
+            scratch.write(&format!("content/p{number}/2020.md"), report);
+        }
+        scratch
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let checked = self.archive([&*self.report]).check();
+        let mut cells = Vec::new();
+        for data in &checked.archive.reports[0].data {
+            let block = data.block(&checked.archive.forms);
+            for row in 0..data.row_count() {
+                for column in 0..data.columns {
+                    let range = data.place(row, column).range();
+                    cells.push(Cell {
+                        address: block.address(data.row_id(row, block), column),
+                        written: self.report[range.clone()].to_owned(),
+                        range,
+                    });
+                }
+            }
+        }
+        cells
+    }
+
+    fn replaced(&self, cell: &Cell, figure: &str) -> String {
+        let (before, after) = (&self.report[..cell.range.start], &self.report[cell.range.end..]);
+        format!("{before}{figure}{after}")
+    }
+
+    /// Tries every wrong digit, and gives the cells in which one stays unseen.
+    fn unseen(&self) -> BTreeSet<String> {
+        let cells = self.cells();
+        let wrong: Vec<(&Cell, String)> = cells
+            .iter()
+            .flat_map(|cell| wrong_figures(&cell.written).map(move |figure| (cell, figure)))
+            .collect();
+        let reports: Vec<String> = wrong.iter().map(|(cell, figure)| self.replaced(cell, figure)).collect();
+        let checked = self.archive(reports.iter().map(String::as_str)).check();
+        let told = by_report(&checked);
+        let mut unseen = BTreeSet::new();
+        for (number, (cell, figure)) in wrong.iter().enumerate() {
+            let told = told.get(&number).map(Vec::as_slice).unwrap_or_default();
+            let words = format!("{} {} → {figure}", cell.address, cell.written);
+            if leading_zero(figure) {
+                assert!(told.iter().any(|d| d.code.0 == "figure-leading-zero"), "{words} is not refused");
+                continue;
+            }
+            let errors: Vec<&Diagnostic> = told.iter().filter(|d| d.severity == Severity::Error).collect();
+            let line = self.report[..cell.range.start].matches('\n').count() + 1;
+            if errors.iter().any(|d| names_a_check(d, &checked) && points_at(d, line, &checked)) {
+                continue;
+            }
+            assert!(
+                errors.is_empty(),
+                "{words}: told, but not at line {line} with a check's name: {errors:#?}"
+            );
+            unseen.insert(cell.address.clone());
+        }
+        let refused = wrong.iter().filter(|(_, figure)| leading_zero(figure)).count();
+        println!("{} wrong digits tried, of which {refused} are refused", wrong.len());
+        unseen
+    }
+
+    /// The cells that the form says no check guards in the reports of this kind of publisher.
+    fn declared(&self) -> BTreeSet<String> {
+        let checked = self.archive([&*self.report]).check();
+        let form = &checked.archive.forms[checked.archive.reports[0].form];
+        let here = form.unguarded.iter().filter(|unguarded| unguarded.kinds.include(Some(self.kind)));
+        here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form)).collect()
+    }
+}
+
+/// What is told of each variant, by its number.
+fn by_report(checked: &Checked) -> BTreeMap<usize, Vec<Diagnostic>> {
+    let mut told: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
+    for diagnostic in checked.told(true) {
+        let path = &checked.sources.file(diagnostic.place.unwrap().file).path;
+        let number = path.strip_prefix("content/p").and_then(|rest| rest.strip_suffix("/2020.md"));
+        told.entry(number.unwrap_or_else(|| panic!("{diagnostic:?}")).parse().unwrap())
+            .or_default()
+            .push(diagnostic);
+    }
+    told
+}
+
+/// A figure with one digit written wrong, in every way; a digit where nothing is printed.
+///
+/// A 0 for a blank is not among them: in every sum a blank counts as 0, so no arithmetic tells the two apart.
+fn wrong_figures(written: &str) -> impl Iterator<Item = String> + use<> {
+    let mut wrong = Vec::new();
+    if written == "~" {
+        wrong.extend(('1'..='9').map(String::from));
+    }
+    for (at, digit) in written.char_indices().filter(|(_, c)| c.is_ascii_digit()) {
+        for other in ('0'..='9').filter(|other| *other != digit) {
+            wrong.push(format!("{}{other}{}", &written[..at], &written[at + 1..]));
+        }
+    }
+    wrong.into_iter()
+}
+
+fn leading_zero(figure: &str) -> bool {
+    let digits = figure.trim_start_matches(|c: char| !c.is_ascii_digit());
+    digits.len() > 1 && digits.starts_with('0')
+}
+
+/// Whether an error names a check that failed.
+fn names_a_check(told: &Diagnostic, checked: &Checked) -> bool {
+    let remedy = told.remedy.clone().unwrap_or_default();
+    let words = format!("{} {}", told.message.en, remedy.en);
+    told.code.0.starts_with("finding-")
+        && checked.archive.forms.iter().flat_map(|form| &form.checks).any(|check| words.contains(&check.id))
+}
+
+/// Whether an error, or a place it relates to, lies on a line of its own report.
+fn points_at(told: &Diagnostic, line: usize, checked: &Checked) -> bool {
+    let place = told.place.unwrap();
+    let places = told.related.iter().map(|(place, _)| *place).chain([place]);
+    let on_line = |p: Place| checked.sources.file(p.file).line_and_column(p.start).0 == line;
+    places.into_iter().any(|p| p.file == place.file && on_line(p))
+}
+
+fn agree(unseen: &BTreeSet<String>, declared: &BTreeSet<String>) {
+    let silent: Vec<_> = unseen.difference(declared).collect();
+    let untrue: Vec<_> = declared.difference(unseen).collect();
+    assert!(
+        silent.is_empty() && untrue.is_empty(),
+        "a wrong digit stays unseen, and the form does not say so: {silent:#?}\nunguarded says the form, yet every wrong digit is seen: {untrue:#?}"
+    );
+}
+
+#[test]
+fn nothing_is_wrong_with_the_seed_itself() {
+    let seed = Seed::new();
+    assert_eq!(seed.cells().len(), 198);
+    let checked = seed.archive([&*seed.report]).check();
+    assert_eq!(checked.told(true), []);
+}
+
+/// In the seed all documents are 0, so "too small" cannot happen to what is newly disclosed; it can in the next test.
+#[test]
+fn every_wrong_digit_in_the_seed_is_seen_but_where_the_form_says_not() {
+    let seed = Seed::new();
+    let (unseen, mut declared) = (seed.unseen(), seed.declared());
+    assert!(declared.remove("proactive.art20_1.normative_documents.newly_disclosed_this_year"));
+    agree(&unseen, &declared);
+}
+
+#[test]
+fn what_the_form_says_of_normative_documents_is_true_once_there_are_some() {
+    let zeros = "normative_documents: {made_this_year: 0, newly_disclosed_this_year: 0, total_disclosed: 0}";
+    let some =
+        "normative_documents: {made_this_year: 60, newly_disclosed_this_year: 40, total_disclosed: 368}";
+    let seed = Seed::new().with(zeros, some);
+    agree(&seed.unseen(), &seed.declared());
+}
+
+#[test]
+fn what_the_form_says_of_rules_is_true_where_they_may_be_made() {
+    let zeros = "rules:               {made_this_year: 0, newly_disclosed_this_year: 0, total_disclosed: 0}";
+    let some = "rules: {made_this_year: 13, newly_disclosed_this_year: 12, total_disclosed: 524}";
+    let seed = Seed::new().with(zeros, some).of_kind("city");
+    let rules = |cells: BTreeSet<String>| -> BTreeSet<String> {
+        cells.into_iter().filter(|cell| cell.starts_with("proactive.art20_1.rules.")).collect()
+    };
+    assert_eq!(rules(seed.declared()).len(), 3);
+    agree(&rules(seed.unseen()), &rules(seed.declared()));
+    assert_eq!(rules(Seed::new().declared()).len(), 0);
+}
+
+#[test]
+fn a_refused_figure_comes_with_the_whole_of_what_would_be_right() {
+    let seed = Seed::new();
+    for (old, wrong, right) in [
+        ("items_last_year: 31393", "items_last_year: 01393", "1393"),
+        ("items_change: 增 30513", "items_change: 增 00513", "增 513"),
+        ("items_change: 减 599", "items_change: 减 099", "减 99"),
+        ("items_last_year: 4578", "items_last_year: 0-099", "0-99"),
+        ("decisions: 3979", "decisions: 00（其中听证0件）", "0（其中听证0件）"),
+        ("decisions: 3979", "decisions: <５", "<5"),
+    ] {
+        let checked = seed.archive([&*seed.report.replace(old, wrong)]).check();
+        assert!(checked.has_errors());
+        let fix = checked.diagnostics.iter().find_map(|d| d.fix.clone()).unwrap_or_else(|| panic!("{wrong}"));
+        assert_eq!(fix.replacement, right);
+        assert!(wrong.ends_with(checked.sources.text(fix.place)), "{wrong}");
+    }
+}
+
+/// The exit code of `annals check --strict`, and what it prints.
+fn exit(seed: &Seed, report: &str, strict: bool) -> (Option<i32>, String) {
+    let archive = seed.archive([report]);
+    let mut annals = Command::new(env!("CARGO_BIN_EXE_annals"));
+    annals.arg("check").arg("--root").arg(archive.root()).args(["--lang", "en", "--format", "short"]);
+    if strict {
+        annals.arg("--strict");
+    }
+    let output = annals.output().unwrap();
+    (output.status.code(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn the_program_exits_with_1_at_a_wrong_digit() {
+    let seed = Seed::new();
+    let cells = seed.cells();
+    let wrong = |address: &str, figure: &str| {
+        let cell = cells.iter().find(|cell| cell.address == address).unwrap();
+        seed.replaced(cell, figure)
+    };
+    assert_eq!(exit(&seed, &seed.report, true), (Some(0), String::new()));
+    let cases = [
+        ("requests.granted.total", "1", "requests.total"),
+        ("requests.carried_out.natural_person", "3", "requests.balance"),
+        ("requests.denied_process.org_research", "7", "requests.total"),
+        ("remedies.litigation_direct.pending", "2", "remedies.total"),
+        ("proactive.art20_1.rules.total_disclosed", "5", "proactive.art20_1.may_make_rules"),
+    ];
+    for (address, figure, check) in cases {
+        let report = wrong(address, figure);
+        let (code, told) = exit(&seed, &report, true);
+        assert_eq!(code, Some(1), "{address}: {told}");
+        assert!(told.contains(check) && told.contains("content/p0/2020.md:"), "{address}: {told}");
+        // Without --strict a figure as printed stops nothing.
+        assert_eq!(exit(&seed, &report, false).0, Some(0), "{address}");
+    }
+    assert_eq!(exit(&seed, &wrong("proactive.art20_8.fees.items_last_year", "4"), true).0, Some(0));
+    assert_eq!(exit(&seed, &wrong("requests.granted.total", "01"), false).0, Some(1));
+}
