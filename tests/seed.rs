@@ -9,143 +9,58 @@ mod support;
 use annals::diagnostic::{Diagnostic, Severity};
 use annals::pipeline::Checked;
 use annals::source::Place;
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
+use std::collections::BTreeSet;
 use std::process::Command;
-use support::{Scratch, repository, tree};
+use support::variants::{self, Cell, Original};
 
-/// One cell of the report: its address, what is written there, and where.
-struct Cell {
-    address: String,
-    written: String,
-    range: Range<usize>,
+fn seed() -> Original {
+    Original::of("yiyuan-traffic-police", "2020")
 }
 
-/// An archive with one publisher, and the text of its one report.
-struct Seed {
-    index: String,
-    report: String,
-    kind: &'static str,
+/// Tries every wrong digit, and gives the cells in which one stays unseen.
+fn unseen(original: &Original) -> BTreeSet<String> {
+    let cells = original.cells();
+    let wrong: Vec<(&Cell, String)> = cells
+        .iter()
+        .flat_map(|cell| wrong_figures(&cell.written).into_iter().map(move |figure| (cell, figure)))
+        .collect();
+    let reports: Vec<String> = wrong.iter().map(|(cell, figure)| original.replaced(cell, figure)).collect();
+    let checked = original.archive(reports.iter().map(String::as_str)).check();
+    let told = variants::told(&checked);
+    let mut unseen = BTreeSet::new();
+    for (number, (cell, figure)) in wrong.iter().enumerate() {
+        let told = told.get(&number).map(Vec::as_slice).unwrap_or_default();
+        let words = format!("{} {} → {figure}", cell.address, cell.written);
+        if leading_zero(figure) {
+            assert!(told.iter().any(|d| d.code.0 == "figure-leading-zero"), "{words} is not refused");
+            continue;
+        }
+        let errors: Vec<&Diagnostic> = told.iter().filter(|d| d.severity == Severity::Error).collect();
+        let line = original.report[..cell.range.start].matches('\n').count() + 1;
+        if errors.iter().any(|d| names_a_check(d, &checked) && points_at(d, line, &checked)) {
+            continue;
+        }
+        assert!(errors.is_empty(), "{words}: told, but not at line {line} with a check's name: {errors:#?}");
+        unseen.insert(cell.address.clone());
+    }
+    let refused = wrong.iter().filter(|(_, figure)| leading_zero(figure)).count();
+    println!("{} wrong digits tried, of which {refused} are refused", wrong.len());
+    assert!(wrong.len() > 2_000);
+    unseen
 }
 
-impl Seed {
-    fn new() -> Self {
-        let files = tree(&repository().join("content/yiyuan-traffic-police"));
-        let text = |name: &str| String::from_utf8(files[name].clone()).unwrap();
-        Self { index: text("index.md"), report: text("2020.md"), kind: "department" }
-    }
-
-    /// The same report with other words in one place.
-    fn with(mut self, old: &str, new: &str) -> Self {
-        assert_eq!(self.report.matches(old).count(), 1, "{old}");
-        self.report = self.report.replace(old, new);
-        self
-    }
-
-    /// The same report by another kind of publisher.
-    fn of_kind(mut self, kind: &'static str) -> Self {
-        let line = "kind: department";
-        assert!(self.index.contains(line));
-        self.index = self.index.replace(line, &format!("kind: {kind}"));
-        self.kind = kind;
-        self
-    }
-
-    /// An archive of so many variants of the report, each by a publisher of its own.
-    fn archive<'t>(&self, reports: impl IntoIterator<Item = &'t str>) -> Scratch {
-        let scratch = Scratch::new();
-        scratch.write("annals.yaml", std::fs::read(repository().join("annals.yaml")).unwrap());
-        for (number, report) in reports.into_iter().enumerate() {
-            scratch.write(&format!("content/p{number}/index.md"), &self.index);
-            scratch.write(&format!("content/p{number}/2020.md"), report);
-        }
-        scratch
-    }
-
-    fn cells(&self) -> Vec<Cell> {
-        let checked = self.archive([&*self.report]).check();
-        let mut cells = Vec::new();
-        for data in &checked.archive.reports[0].data {
-            let block = data.block(&checked.archive.forms);
-            for row in 0..data.row_count() {
-                for column in 0..data.columns {
-                    let range = data.place(row, column).range();
-                    cells.push(Cell {
-                        address: block.address(data.row_id(row, block), column),
-                        written: self.report[range.clone()].to_owned(),
-                        range,
-                    });
-                }
-            }
-        }
-        cells
-    }
-
-    fn replaced(&self, cell: &Cell, figure: &str) -> String {
-        let (before, after) = (&self.report[..cell.range.start], &self.report[cell.range.end..]);
-        format!("{before}{figure}{after}")
-    }
-
-    /// Tries every wrong digit, and gives the cells in which one stays unseen.
-    fn unseen(&self) -> BTreeSet<String> {
-        let cells = self.cells();
-        let wrong: Vec<(&Cell, String)> = cells
-            .iter()
-            .flat_map(|cell| wrong_figures(&cell.written).map(move |figure| (cell, figure)))
-            .collect();
-        let reports: Vec<String> = wrong.iter().map(|(cell, figure)| self.replaced(cell, figure)).collect();
-        let checked = self.archive(reports.iter().map(String::as_str)).check();
-        let told = by_report(&checked);
-        let mut unseen = BTreeSet::new();
-        for (number, (cell, figure)) in wrong.iter().enumerate() {
-            let told = told.get(&number).map(Vec::as_slice).unwrap_or_default();
-            let words = format!("{} {} → {figure}", cell.address, cell.written);
-            if leading_zero(figure) {
-                assert!(told.iter().any(|d| d.code.0 == "figure-leading-zero"), "{words} is not refused");
-                continue;
-            }
-            let errors: Vec<&Diagnostic> = told.iter().filter(|d| d.severity == Severity::Error).collect();
-            let line = self.report[..cell.range.start].matches('\n').count() + 1;
-            if errors.iter().any(|d| names_a_check(d, &checked) && points_at(d, line, &checked)) {
-                continue;
-            }
-            assert!(
-                errors.is_empty(),
-                "{words}: told, but not at line {line} with a check's name: {errors:#?}"
-            );
-            unseen.insert(cell.address.clone());
-        }
-        let refused = wrong.iter().filter(|(_, figure)| leading_zero(figure)).count();
-        println!("{} wrong digits tried, of which {refused} are refused", wrong.len());
-        unseen
-    }
-
-    /// The cells that the form says no check guards in the reports of this kind of publisher.
-    fn declared(&self) -> BTreeSet<String> {
-        let checked = self.archive([&*self.report]).check();
-        let form = &checked.archive.forms[checked.archive.reports[0].form];
-        let here = form.unguarded.iter().filter(|unguarded| unguarded.kinds.include(Some(self.kind)));
-        here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form)).collect()
-    }
-}
-
-/// What is told of each variant, by its number.
-fn by_report(checked: &Checked) -> BTreeMap<usize, Vec<Diagnostic>> {
-    let mut told: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
-    for diagnostic in checked.told(true) {
-        let path = &checked.sources.file(diagnostic.place.unwrap().file).path;
-        let number = path.strip_prefix("content/p").and_then(|rest| rest.strip_suffix("/2020.md"));
-        told.entry(number.unwrap_or_else(|| panic!("{diagnostic:?}")).parse().unwrap())
-            .or_default()
-            .push(diagnostic);
-    }
-    told
+/// The cells that the form says no check guards in the reports of this kind of publisher.
+fn declared(original: &Original) -> BTreeSet<String> {
+    let checked = original.archive([&*original.report]).check();
+    let form = &checked.archive.forms[checked.archive.reports[0].form];
+    let here = form.unguarded.iter().filter(|unguarded| unguarded.kinds.include(Some(original.kind())));
+    here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form)).collect()
 }
 
 /// A figure with one digit written wrong, in every way; a digit where nothing is printed.
 ///
 /// A 0 for a blank is not among them: in every sum a blank counts as 0, so no arithmetic tells the two apart.
-fn wrong_figures(written: &str) -> impl Iterator<Item = String> + use<> {
+fn wrong_figures(written: &str) -> Vec<String> {
     let mut wrong = Vec::new();
     if written == "~" {
         wrong.extend(('1'..='9').map(String::from));
@@ -155,7 +70,7 @@ fn wrong_figures(written: &str) -> impl Iterator<Item = String> + use<> {
             wrong.push(format!("{}{other}{}", &written[..at], &written[at + 1..]));
         }
     }
-    wrong.into_iter()
+    wrong
 }
 
 fn leading_zero(figure: &str) -> bool {
@@ -190,7 +105,7 @@ fn agree(unseen: &BTreeSet<String>, declared: &BTreeSet<String>) {
 
 #[test]
 fn nothing_is_wrong_with_the_seed_itself() {
-    let seed = Seed::new();
+    let seed = seed();
     assert_eq!(seed.cells().len(), 198);
     let checked = seed.archive([&*seed.report]).check();
     assert_eq!(checked.told(true), []);
@@ -199,8 +114,8 @@ fn nothing_is_wrong_with_the_seed_itself() {
 /// In the seed all documents are 0, so "too small" cannot happen to what is newly disclosed; it can in the next test.
 #[test]
 fn every_wrong_digit_in_the_seed_is_seen_but_where_the_form_says_not() {
-    let seed = Seed::new();
-    let (unseen, mut declared) = (seed.unseen(), seed.declared());
+    let seed = seed();
+    let (unseen, mut declared) = (unseen(&seed), declared(&seed));
     assert!(declared.remove("proactive.art20_1.normative_documents.newly_disclosed_this_year"));
     agree(&unseen, &declared);
 }
@@ -210,26 +125,26 @@ fn what_the_form_says_of_normative_documents_is_true_once_there_are_some() {
     let zeros = "normative_documents: {made_this_year: 0, newly_disclosed_this_year: 0, total_disclosed: 0}";
     let some =
         "normative_documents: {made_this_year: 60, newly_disclosed_this_year: 40, total_disclosed: 368}";
-    let seed = Seed::new().with(zeros, some);
-    agree(&seed.unseen(), &seed.declared());
+    let seed = seed().with(zeros, some);
+    agree(&unseen(&seed), &declared(&seed));
 }
 
 #[test]
 fn what_the_form_says_of_rules_is_true_where_they_may_be_made() {
     let zeros = "rules:               {made_this_year: 0, newly_disclosed_this_year: 0, total_disclosed: 0}";
     let some = "rules: {made_this_year: 13, newly_disclosed_this_year: 12, total_disclosed: 524}";
-    let seed = Seed::new().with(zeros, some).of_kind("city");
+    let city = seed().with(zeros, some).of_kind("city");
     let rules = |cells: BTreeSet<String>| -> BTreeSet<String> {
         cells.into_iter().filter(|cell| cell.starts_with("proactive.art20_1.rules.")).collect()
     };
-    assert_eq!(rules(seed.declared()).len(), 3);
-    agree(&rules(seed.unseen()), &rules(seed.declared()));
-    assert_eq!(rules(Seed::new().declared()).len(), 0);
+    assert_eq!(rules(declared(&city)).len(), 3);
+    agree(&rules(unseen(&city)), &rules(declared(&city)));
+    assert_eq!(rules(declared(&seed())).len(), 0);
 }
 
 #[test]
 fn a_refused_figure_comes_with_the_whole_of_what_would_be_right() {
-    let seed = Seed::new();
+    let seed = seed();
     for (old, wrong, right) in [
         ("items_last_year: 31393", "items_last_year: 01393", "1393"),
         ("items_change: 增 30513", "items_change: 增 00513", "增 513"),
@@ -247,7 +162,7 @@ fn a_refused_figure_comes_with_the_whole_of_what_would_be_right() {
 }
 
 /// The exit code of `annals check --strict`, and what it prints.
-fn exit(seed: &Seed, report: &str, strict: bool) -> (Option<i32>, String) {
+fn exit(seed: &Original, report: &str, strict: bool) -> (Option<i32>, String) {
     let archive = seed.archive([report]);
     let mut annals = Command::new(env!("CARGO_BIN_EXE_annals"));
     annals.arg("check").arg("--root").arg(archive.root()).args(["--lang", "en", "--format", "short"]);
@@ -260,7 +175,7 @@ fn exit(seed: &Seed, report: &str, strict: bool) -> (Option<i32>, String) {
 
 #[test]
 fn the_program_exits_with_1_at_a_wrong_digit() {
-    let seed = Seed::new();
+    let seed = seed();
     let cells = seed.cells();
     let wrong = |address: &str, figure: &str| {
         let cell = cells.iter().find(|cell| cell.address == address).unwrap();

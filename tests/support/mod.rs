@@ -1,6 +1,8 @@
 //! What tests share: throw-away archives, and the findings of real reports.
 #![allow(dead_code)] // each test file uses its own part
 
+pub mod variants;
+
 use annals::diagnostic::Diagnostic;
 use annals::message::Language;
 use annals::pipeline::{self, Checked};
