@@ -1,11 +1,12 @@
 //! Putting an archive together from its documents.
 
+use super::crosswalks;
 use super::names::{self, Addresses};
 use super::{Archive, Attached, Editions, Owner, Page, Succession};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::{Attachment, Discovered};
 use crate::document;
-use crate::form::{self, Entry, Form};
+use crate::form::{self, Form};
 use crate::label::Label;
 use crate::message;
 use crate::period::Period;
@@ -23,7 +24,6 @@ const NO_PUBLISHER: Code = Code("publisher-missing");
 const TWO_FRONT_MATTERS: Code = Code("document-two-front-matters");
 const TWO_REPORTS: Code = Code("report-twice");
 const FORM_TWICE: Code = Code("form-twice");
-const CROSSWALK_TO_NOTHING: Code = Code("form-crosswalk-to-nothing");
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
 /// Puts the archive together; everything that is wrong is told.
@@ -49,7 +49,7 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
         archive.home = document::split(file, &sources.file(file).text, &mut diagnostics)
             .map(|parts| Place::new(file, parts.prose.start, parts.prose.end));
     }
-    check_crosswalks(&archive, &mut diagnostics);
+    crosswalks::check(&archive, &mut diagnostics);
     archive.succession = Succession::resolve(&archive.publishers, &mut diagnostics);
     archive.editions = Editions::resolve(&archive.forms, &archive.publishers);
     reports(&sorted.reports, sources, &mut archive, &mut diagnostics);
@@ -140,72 +140,6 @@ fn own_form(file: FileId, sources: &Sources, archive: &mut Archive, diagnostics:
         return;
     }
     archive.forms.push(form);
-}
-
-/// Every form and address that a crosswalk names, a form's or a publisher's, must stand for something.
-fn check_crosswalks(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
-    for form in &archive.forms {
-        for crosswalk in &form.crosswalks {
-            if let Some(older) = edition(&archive.forms, &crosswalk.from, crosswalk.place, diagnostics) {
-                crosswalk.entries.iter().for_each(|entry| check_entry(entry, form, older, diagnostics));
-            }
-        }
-    }
-    for own in archive.publishers.iter().flat_map(|publisher| &publisher.crosswalk) {
-        let [newer, older] =
-            [&own.newer, &own.older].map(|id| edition(&archive.forms, id, own.place, diagnostics));
-        if let (Some(newer), Some(older)) = (newer, older) {
-            check_entry(&own.entry, newer, older, diagnostics);
-        }
-    }
-}
-
-fn edition<'f>(
-    forms: &'f [Form],
-    id: &str,
-    place: Place,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<&'f Form> {
-    let found = forms.iter().find(|form| form.id == id);
-    if found.is_none() {
-        let known = forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
-        diagnostics.push(
-            Diagnostic::error(
-                CROSSWALK_TO_NOTHING,
-                place,
-                message!(
-                    zh: "对照的表式“{id}”不存在",
-                    en: "the crosswalk is to a form '{id}' that does not exist"
-                ),
-            )
-            .remedy(message!(zh: "可用的表式：{known}", en: "the forms are: {known}")),
-        );
-    }
-    found
-}
-
-fn check_entry(entry: &Entry, newer: &Form, older: &Form, diagnostics: &mut Vec<Diagnostic>) {
-    for (edition, addresses) in [(older, &entry.from), (newer, &entry.to)] {
-        for (address, place) in addresses {
-            if edition.cells_of(address).is_empty() {
-                let id = &edition.id;
-                diagnostics.push(
-                    Diagnostic::error(
-                        CROSSWALK_TO_NOTHING,
-                        *place,
-                        message!(
-                            zh: "表式 {id} 里没有“{address}”",
-                            en: "the form {id} has no '{address}'"
-                        ),
-                    )
-                    .remedy(message!(
-                        zh: "写作 表.行.列；annals forms {id} 列出它的表、行和栏",
-                        en: "write table.row.column; `annals forms {id}` lists its tables, rows and columns"
-                    )),
-                );
-            }
-        }
-    }
 }
 
 fn publishers(

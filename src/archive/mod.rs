@@ -1,6 +1,7 @@
 //! The archive: every publisher, report and form, with their ids resolved. It knows no file, no YAML and no HTML.
 
 mod assemble;
+mod crosswalks;
 mod edition;
 mod indicators;
 mod names;

@@ -7,6 +7,7 @@ use crate::label::Label;
 use crate::message;
 use crate::period::Period;
 use crate::yaml::{Fields, Node};
+use std::collections::BTreeSet;
 
 /// What cells inherit from the table, the block or the group they are in.
 #[derive(Debug, Clone, Default)]
@@ -65,7 +66,7 @@ impl Reader<'_> {
         }
         let mut fields = Fields::of(node, self.diagnostics)?;
         let label = self.label(fields.get("label"));
-        let whole = fields.get("whole").and_then(|n| self.whole_number(n, 10_000)).unwrap_or(100);
+        let whole = fields.get("whole").and_then(|n| self.whole_number(n, 1, 10_000)).unwrap_or(100);
         let (from, to) = (fields.get("from"), fields.get("to"));
         let why = self.label(fields.get("why"));
         fields.finish(self.diagnostics);
@@ -89,8 +90,9 @@ impl Reader<'_> {
     pub(super) fn axis(&mut self, node: &Node<'_>, children: &str, inherited: &Inherited) -> Axis {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
-        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves);
-        if axis.leaves.is_empty() {
+        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut BTreeSet::new());
+        // That it is no list is told already.
+        if axis.leaves.is_empty() && node.is_sequence() {
             self.error(
                 codes::EMPTY,
                 node.place,
@@ -104,14 +106,17 @@ impl Reader<'_> {
                 message!(zh: "一张表只能有一处开放的行", en: "a block can have open rows in one place only"),
             );
         }
-        let ids = axis.ids();
-        for (i, id) in ids.iter().enumerate() {
-            if ids[..i].contains(id) {
-                self.duplicate(id, node.place);
-            }
-        }
         axis.name_leaves();
         axis
+    }
+
+    /// An id that no other row or column of the axis has, groups included.
+    fn unique_id(&mut self, node: &Node<'_>, ids: &mut BTreeSet<String>) -> Option<String> {
+        let id = self.id(node, '_')?;
+        if !ids.insert(id.clone()) {
+            self.duplicate(&id, node.place);
+        }
+        Some(id)
     }
 
     fn nodes(
@@ -120,24 +125,27 @@ impl Reader<'_> {
         children: &str,
         inherited: &Inherited,
         leaves: &mut Vec<Leaf>,
+        ids: &mut BTreeSet<String>,
     ) -> Vec<AxisNode> {
         let mut nodes = Vec::new();
         for node in node.items(self.diagnostics).unwrap_or_default() {
             let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
             let own = self.inherited(&mut fields, inherited);
             if let Some(inner) = fields.get(children) {
-                let id = fields.get("id").and_then(|n| self.id(n, '_'));
+                let id = fields.get("id").and_then(|n| self.unique_id(n, ids));
                 let label = self.label(fields.get("label"));
                 fields.finish(self.diagnostics);
-                let nodes_within = self.nodes(inner, children, &own, leaves);
+                let nodes_within = self.nodes(inner, children, &own, leaves, ids);
                 nodes.push(AxisNode::Group { id, label, nodes: nodes_within });
                 continue;
             }
-            let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+            let id = fields.require("id", self.diagnostics).and_then(|n| self.unique_id(n, ids));
             let label = fields.require("label", self.diagnostics);
             let label = self.label(label);
             let mut flag = |name| fields.get(name).and_then(|n: &Node<'_>| n.boolean(self.diagnostics));
-            let (total, open) = (flag("total").unwrap_or(false), flag("open").unwrap_or(false));
+            // A report can name rows of its own, never columns.
+            let open = children == "rows" && flag("open").unwrap_or(false);
+            let total = flag("total").unwrap_or(false);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
             nodes.push(AxisNode::Leaf(leaves.len()));

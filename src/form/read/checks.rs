@@ -57,7 +57,15 @@ impl Reader<'_> {
         let relation = self.relation(&mut fields, node, form, home, each);
         fields.finish(self.diagnostics);
         let (Some(id), Some(relation)) = (id, relation) else { return };
-        let Some(home) = home.or_else(|| first_block(&relation)) else { return };
+        let Some(first) = first_block(&relation) else {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(zh: "这条勾稽规则里没有一个格", en: "the check names no cell"),
+            );
+            return;
+        };
+        let home = home.unwrap_or(first);
         let block = &form.blocks[home];
         let axis = if each == Each::Column { &block.columns } else { &block.rows };
         let mut over: Vec<usize> = (0..axis.leaves.len()).collect();
@@ -74,7 +82,15 @@ impl Reader<'_> {
                     ),
                 }
             }
+            let some = !named.is_empty();
             over.retain(|leaf| named.contains(leaf) == wanted);
+            if over.is_empty() && some {
+                self.error(
+                    codes::EMPTY,
+                    list.place,
+                    message!(zh: "这样一来，这条勾稽规则一处也不适用", en: "this leaves the check nothing to be repeated over"),
+                );
+            }
         }
         let id = if form.blocks[home].place.start <= node.place.start
             && node.place.end <= form.blocks[home].place.end

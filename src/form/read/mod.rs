@@ -12,7 +12,7 @@ use crate::figure::MOST_DECIMALS;
 use crate::label::Label;
 use crate::message;
 use crate::message::Message;
-use crate::period::{MonthDay, PeriodKind};
+use crate::period::{MonthDay, Period, PeriodKind};
 use crate::source::Place;
 use crate::yaml::{Fields, Node};
 use axes::Inherited;
@@ -75,15 +75,15 @@ impl Reader<'_> {
         found
     }
 
-    /// A whole number from 0 to `most`.
-    fn whole_number(&mut self, node: &Node<'_>, most: u32) -> Option<u32> {
+    /// A whole number from `least` to `most`.
+    fn whole_number(&mut self, node: &Node<'_>, least: u32, most: u32) -> Option<u32> {
         let text = node.text(self.diagnostics)?;
-        let number = text.parse().ok().filter(|n| *n <= most && !text.starts_with('+'));
+        let number = text.parse().ok().filter(|n| (least..=most).contains(n) && !text.starts_with('+'));
         if number.is_none() {
             self.error(
                 codes::BAD_WORD,
                 node.place,
-                message!(zh: "“{text}”不是 0 到 {most} 之间的整数", en: "'{text}' is not a whole number from 0 to {most}"),
+                message!(zh: "“{text}”不是 {least} 到 {most} 之间的整数", en: "'{text}' is not a whole number from {least} to {most}"),
             );
         }
         number
@@ -91,7 +91,7 @@ impl Reader<'_> {
 
     /// How many decimals.
     fn decimals(&mut self, node: &Node<'_>) -> Option<u32> {
-        self.whole_number(node, MOST_DECIMALS)
+        self.whole_number(node, 0, MOST_DECIMALS)
     }
 
     /// A list of texts, or one text alone.
@@ -181,10 +181,26 @@ impl Reader<'_> {
         };
         let (from, to) = (period("from"), period("to"));
         fields.finish(self.diagnostics);
+        let mut ends: Vec<(Period, Place)> = Vec::new();
         for (text, place) in [&from, &to].into_iter().flatten() {
-            if let Err(message) = crate::period::Period::read(text, starts) {
-                self.error(codes::BAD_PERIOD, *place, message);
+            match (Period::read(text, starts), kind) {
+                (Err(message), _) => self.error(codes::BAD_PERIOD, *place, message),
+                (Ok(period), Some(kind)) if period.kind != kind => self.error(
+                    codes::BAD_PERIOD,
+                    *place,
+                    message!(zh: "“{text}”不是这样的期间：本表式按“{}”填报", en: "'{text}' is no such period: the form is filled in by {}", kind.name()),
+                ),
+                (Ok(period), _) => ends.push((period, *place)),
             }
+        }
+        if let [(first, _), (last, place)] = &ends[..]
+            && last < first
+        {
+            self.error(
+                codes::BAD_PERIOD,
+                *place,
+                message!(zh: "to 早于 from", en: "`to` lies before `from`"),
+            );
         }
         Some(Used { kind: kind?, starts, from: from.map(|f| f.0), to: to.map(|t| t.0) })
     }

@@ -91,7 +91,7 @@ impl Reader<'_> {
             }
             Relation::Change(of, _) => {
                 let factor = fields.require("factor", self.diagnostics)?;
-                Relation::Change(of, self.whole_number(factor, 1_000)?)
+                Relation::Change(of, self.whole_number(factor, 2, 1_000)?)
             }
             other => other,
         };
@@ -120,6 +120,14 @@ impl Reader<'_> {
     }
 
     fn sum(&mut self, node: &Node<'_>, form: &Form, home: Option<usize>, each: Each) -> Option<Sum> {
+        if node.one_or_more().is_empty() {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(zh: "这一边是空的；零写作 [0]", en: "this side is empty; zero is written [0]"),
+            );
+            return None;
+        }
         let terms: Vec<Option<Term>> = node
             .one_or_more()
             .iter()
@@ -147,14 +155,15 @@ impl Reader<'_> {
         if found.is_none() {
             let known = home.map(|block| {
                 let block = &form.blocks[block];
+                let (rows, columns) = (block.rows.ids().join(", "), block.columns.ids().join(", "));
                 match each {
-                    Each::Column => block.rows.ids(),
-                    Each::Row => block.columns.ids(),
-                    Each::Once => vec![],
+                    Each::Column => rows,
+                    Each::Row => columns,
+                    Each::Once => format!("({rows}).({columns})"),
                 }
             });
-            let known =
-                known.unwrap_or_else(|| form.blocks.iter().map(|b| b.id.as_str()).collect()).join(", ");
+            let blocks = || form.blocks.iter().map(|b| b.id.as_str()).collect::<Vec<_>>().join(", ");
+            let known = known.unwrap_or_else(blocks);
             let (zh, en) = match each {
                 Each::Column => ("行", "row"),
                 Each::Row => ("列", "column"),
