@@ -17,13 +17,15 @@ fn seed() -> Original {
     Original::of("yiyuan-traffic-police", "2020")
 }
 
-/// Tries every wrong digit, and gives the cells in which one stays unseen.
-fn unseen(original: &Original) -> BTreeSet<String> {
-    let cells = original.cells();
+/// Tries every wrong digit in the cells whose address begins so, and gives the cells in which one stays unseen.
+fn unseen(original: &Original, within: &str) -> BTreeSet<String> {
+    let mut cells = original.cells();
+    cells.retain(|cell| cell.address.starts_with(within));
     let wrong: Vec<(&Cell, String)> = cells
         .iter()
         .flat_map(|cell| wrong_figures(&cell.written).into_iter().map(move |figure| (cell, figure)))
         .collect();
+    assert!(wrong.len() >= 9 * cells.len());
     let reports: Vec<String> = wrong.iter().map(|(cell, figure)| original.replaced(cell, figure)).collect();
     let checked = original.archive(reports.iter().map(String::as_str)).check();
     let told = variants::told(&checked);
@@ -44,17 +46,17 @@ fn unseen(original: &Original) -> BTreeSet<String> {
         unseen.insert(cell.address.clone());
     }
     let refused = wrong.iter().filter(|(_, figure)| leading_zero(figure)).count();
-    println!("{} wrong digits tried, of which {refused} are refused", wrong.len());
-    assert!(wrong.len() > 2_000);
+    println!("{} wrong digits in {} cells tried, {refused} are refused", wrong.len(), cells.len());
     unseen
 }
 
 /// The cells that the form says no check guards in the reports of this kind of publisher.
-fn declared(original: &Original) -> BTreeSet<String> {
+fn declared(original: &Original, within: &str) -> BTreeSet<String> {
     let checked = original.archive([&*original.report]).check();
     let form = &checked.archive.forms[checked.archive.reports[0].form];
     let here = form.unguarded.iter().filter(|unguarded| unguarded.kinds.include(Some(original.kind())));
-    here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form)).collect()
+    let cells = here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form));
+    cells.filter(|address| address.starts_with(within)).collect()
 }
 
 /// A figure with one digit written wrong, in every way; a digit where nothing is printed.
@@ -115,7 +117,7 @@ fn nothing_is_wrong_with_the_seed_itself() {
 #[test]
 fn every_wrong_digit_in_the_seed_is_seen_but_where_the_form_says_not() {
     let seed = seed();
-    let (unseen, mut declared) = (unseen(&seed), declared(&seed));
+    let (unseen, mut declared) = (unseen(&seed, ""), declared(&seed, ""));
     assert!(declared.remove("proactive.art20_1.normative_documents.newly_disclosed_this_year"));
     agree(&unseen, &declared);
 }
@@ -126,7 +128,7 @@ fn what_the_form_says_of_normative_documents_is_true_once_there_are_some() {
     let some =
         "normative_documents: {made_this_year: 60, newly_disclosed_this_year: 40, total_disclosed: 368}";
     let seed = seed().with(zeros, some);
-    agree(&unseen(&seed), &declared(&seed));
+    agree(&unseen(&seed, "proactive.art20_1."), &declared(&seed, "proactive.art20_1."));
 }
 
 #[test]
@@ -134,12 +136,10 @@ fn what_the_form_says_of_rules_is_true_where_they_may_be_made() {
     let zeros = "rules:               {made_this_year: 0, newly_disclosed_this_year: 0, total_disclosed: 0}";
     let some = "rules: {made_this_year: 13, newly_disclosed_this_year: 12, total_disclosed: 524}";
     let city = seed().with(zeros, some).of_kind("city");
-    let rules = |cells: BTreeSet<String>| -> BTreeSet<String> {
-        cells.into_iter().filter(|cell| cell.starts_with("proactive.art20_1.rules.")).collect()
-    };
-    assert_eq!(rules(declared(&city)).len(), 3);
-    agree(&rules(unseen(&city)), &rules(declared(&city)));
-    assert_eq!(rules(declared(&seed())).len(), 0);
+    let rules = "proactive.art20_1.rules.";
+    assert_eq!(declared(&city, rules).len(), 3);
+    agree(&unseen(&city, rules), &declared(&city, rules));
+    assert_eq!(declared(&seed(), rules).len(), 0);
 }
 
 #[test]
