@@ -11,43 +11,43 @@
 #![warn(clippy::unwrap_used)]
 
 // What everything speaks: messages, places in files, what is wrong with them.
-pub mod diagnostic;
 pub mod message;
 pub mod source;
+pub mod diagnostic;
 
 // Text with places: YAML trees, Markdown, front matter.
-pub mod document;
-pub mod markdown;
 pub mod yaml;
+pub mod markdown;
+pub mod document;
 
 // The words of the field.
-pub mod figure;
-pub mod form;
 pub mod label;
+pub mod figure;
 pub mod period;
+pub mod form;
+pub mod site;
 pub mod publisher;
 pub mod report;
-pub mod site;
 
 // From files to one archive, and what follows from its figures.
+pub mod discover;
 pub mod archive;
 pub mod check;
-pub mod discover;
 pub mod series;
 
 // From the archive to pages.
 pub mod address;
 pub mod prose;
-pub mod sitemap;
-pub mod theme;
 pub mod view;
+pub mod theme;
+pub mod sitemap;
 
 // From pages to a folder, and back.
 pub mod output;
-pub mod pipeline;
 pub mod verify;
+pub mod pipeline;
 
 // What a person at a terminal sees.
-pub mod command;
-pub mod explain;
 pub mod telling;
+pub mod explain;
+pub mod command;
