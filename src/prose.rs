@@ -3,6 +3,7 @@
 use crate::address::{self, Route};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Diagnostic};
+use crate::figure::Value;
 use crate::form::Form;
 use crate::markdown::{self, LinkUse, Options, Piece, Prose};
 use crate::message;
@@ -236,7 +237,10 @@ impl Resolver<'_> {
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&format!("{page}#{anchor}"), html);
         html.push_str("\">");
-        markdown::escape(&data.figure(cell.row, cell.column).to_string(), html);
+        let figure = data.figure(cell.row, cell.column);
+        let printed = figure.to_string();
+        let text = if printed.is_empty() { silent(&figure.value, language) } else { &printed };
+        markdown::escape(text, html);
         html.push_str("</a>");
     }
 
@@ -449,6 +453,18 @@ impl Archive {
             (id, Some(period)) => self.report(self.publisher(id)?, period).map(Route::Report),
         }
     }
+}
+
+/// What a sentence says of a figure that is printed as nothing.
+fn silent(value: &Value, language: &str) -> &'static str {
+    let (zh, en) = match value {
+        Value::NotCollected => ("（未统计）", "(not collected)"),
+        Value::Suppressed => ("（不予公布）", "(withheld)"),
+        Value::NotGiven => ("（未给出）", "(not given)"),
+        Value::Absent => ("（无此格）", "(no such cell)"),
+        _ => ("（空白）", "(blank)"),
+    };
+    if language == "zh" { zh } else { en }
 }
 
 /// A path without `.` and `..`; `None` if it leaves the archive.
