@@ -371,16 +371,6 @@ impl Resolver<'_> {
     }
 }
 
-/// What a sentence says of a figure that prints nothing: it must say something, and not zero.
-fn silent(value: &Value, language: &str) -> &'static str {
-    match (value, language) {
-        (Value::Blank, "zh") => "空白",
-        (Value::Blank, _) => "blank",
-        (_, "zh") => "未给出",
-        _ => "not given",
-    }
-}
-
 fn scheme_refused(target: &str, image: bool) -> Broken {
     Broken {
         code: BAD_SCHEME,
@@ -462,6 +452,18 @@ impl Archive {
             (id, Some(period)) => self.report(self.publisher(id)?, period).map(Route::Report),
         }
     }
+}
+
+/// What a sentence says of a figure that is printed as nothing.
+fn silent(value: &Value, language: &str) -> &'static str {
+    let (zh, en) = match value {
+        Value::NotCollected => ("（未统计）", "(not collected)"),
+        Value::Suppressed => ("（不予公布）", "(withheld)"),
+        Value::NotGiven => ("（未给出）", "(not given)"),
+        Value::Absent => ("（无此格）", "(no such cell)"),
+        _ => ("（空白）", "(blank)"),
+    };
+    if language == "zh" { zh } else { en }
 }
 
 /// A path without `.` and `..`; `None` if it leaves the archive.
