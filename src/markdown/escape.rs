@@ -1,17 +1,39 @@
 //! Escaping for HTML, the one place of it.
 
+use std::fmt;
+
 /// Appends `text`, escaped for HTML: for text and for attributes in either kind of quotes.
 pub fn escape(text: &str, html: &mut String) {
-    escape_bytes(text, html, |byte| match byte {
-        b'"' => Some("&quot;"),
-        b'\'' => Some("&#39;"),
-        byte => in_text(byte),
-    });
+    escape_bytes(text, html, in_attribute);
+}
+
+/// Writes `text`, escaped for HTML, as [`escape`] does.
+///
+/// # Errors
+/// If `out` cannot be written to.
+pub fn write_escaped(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+    let mut done = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        if let Some(entity) = in_attribute(byte) {
+            out.write_str(&text[done..at])?;
+            out.write_str(entity)?;
+            done = at + 1;
+        }
+    }
+    out.write_str(&text[done..])
 }
 
 /// Appends `text`, escaped for the text of an element, where quotes need no escape.
 pub(super) fn escape_text(text: &str, html: &mut String) {
     escape_bytes(text, html, in_text);
+}
+
+fn in_attribute(byte: u8) -> Option<&'static str> {
+    match byte {
+        b'"' => Some("&quot;"),
+        b'\'' => Some("&#39;"),
+        byte => in_text(byte),
+    }
 }
 
 fn in_text(byte: u8) -> Option<&'static str> {

@@ -29,7 +29,7 @@ mod text;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use escape::escape;
+pub use escape::{escape, write_escaped};
 pub use text::plain_text;
 
 /// How prose is to be read.

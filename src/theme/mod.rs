@@ -10,6 +10,7 @@ mod table;
 mod values;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::markdown::write_escaped;
 use crate::message;
 use crate::source::{Place, Sources};
 use crate::view::{Frame, View};
@@ -111,9 +112,14 @@ impl Theme {
                 AutoEscape::None
             }
         });
-        // Nothing prints as nothing, not as the word "None".
-        environment.set_formatter(|out, state, value| {
-            if value.is_none() { Ok(()) } else { minijinja::escape_formatter(out, state, value) }
+        // Nothing prints as nothing, not as the word "None"; and the engine's own escaping of `/` would make every
+        // address unreadable.
+        environment.set_formatter(|out, state, value| match value.as_str() {
+            _ if value.is_none() => Ok(()),
+            Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {
+                Ok(write_escaped(text, out)?)
+            }
+            _ => minijinja::escape_formatter(out, state, value),
         });
         functions::add(environment, Arc::new(strings));
     }
