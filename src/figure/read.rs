@@ -45,6 +45,10 @@ const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "�
 /// # Errors
 /// If the text is not one of the ways to print a figure of this kind.
 pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
+    // `~` is how a blank is written here; nothing is printed in its cell.
+    if text == "~" {
+        return Ok(Figure::of(Value::Blank));
+    }
     if let Some(value) = word(text) {
         // The author's `~` says that nothing is printed: it is not itself what is printed.
         let printed = if value == Value::Blank { "" } else { text };
@@ -80,7 +84,7 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Ref
 /// Values that are told by a word or a sign.
 fn word(text: &str) -> Option<Value> {
     Some(match text {
-        "" | "~" => Value::Blank,
+        "" => Value::Blank,
         "/" | "／" | "-" | "—" | "——" | "N/A" | "n/a" | "不适用" => Value::NotApplicable,
         "not collected" | "未统计" => Value::NotCollected,
         "suppressed" | "不予公布" => Value::Suppressed,
