@@ -43,6 +43,8 @@ pub struct CellView {
     pub label: String,
     /// As printed.
     pub value: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
     /// The link to it.
     pub href: String,
 }
@@ -187,9 +189,11 @@ fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
     if !matches!(links.route, Route::Report(here) if here == cell.report) && links.route != Route::Findings {
         label = format!("{} · {label}", report.period.label(links.language));
     }
+    let figure = data.figure(cell.row, cell.column);
     CellView {
         label,
-        value: data.figure(cell.row, cell.column).to_string(),
+        value: figure.to_string(),
+        kind: figure.value.kind(),
         href: links.cell(cell.report, &block.address(data.row_id(cell.row, block), cell.column)),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Model;
 use super::links::Links;
-use super::page::Link;
+use super::page::{self, Link};
 use crate::address::Route;
 use crate::archive::Archive;
 use crate::check::Outcome;
@@ -19,9 +19,11 @@ pub struct IndexView {
     pub counts: Totals,
     /// Prose of the archive's own, as HTML.
     pub prose: String,
+    /// The language of that prose.
+    pub language: String,
     /// Publisher × period, one matrix for each kind of period.
     pub matrices: Vec<Matrix>,
-    /// The reports published last.
+    /// The reports published or signed last.
     pub latest: Vec<Latest>,
 }
 
@@ -86,18 +88,20 @@ pub struct Coverage {
     pub findings: usize,
 }
 
-/// A report published lately.
+/// A report of late.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Latest {
     /// Its title.
     pub title: String,
+    /// The language of its title.
+    pub title_language: String,
     /// Its page.
     pub href: String,
-    /// When it was published.
-    pub published: String,
+    /// When it was published, or else signed: `YYYY-MM-DD`.
+    pub date: String,
 }
 
-/// How many of the reports published last are listed.
+/// How many of the latest reports are listed.
 const LATEST: usize = 8;
 
 /// The first page.
@@ -106,9 +110,9 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
     let prose = archive
         .home
         .map(|place| prose::render(model.archive, model.sources, links.route, links.language, place).whole());
-    let mut dated: Vec<usize> =
-        (0..archive.reports.len()).filter(|&r| archive.reports[r].published.is_some()).collect();
-    dated.sort_by_key(|&r| (std::cmp::Reverse(archive.reports[r].published), r));
+    let dates = archive.reports.iter().map(|report| report.published.or(report.signed));
+    let mut dated: Vec<(usize, _)> = dates.enumerate().filter_map(|(r, date)| Some((r, date?))).collect();
+    dated.sort_by_key(|&(r, date)| (std::cmp::Reverse(date), r));
     IndexView {
         description: archive.site.description.text(links.language).to_owned(),
         counts: Totals {
@@ -124,14 +128,16 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
             findings: model.findings.iter().filter(|f| f.outcome == Outcome::Contradiction).count(),
         },
         prose: prose.unwrap_or_default(),
+        language: archive.site.first_language().to_owned(),
         matrices: PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind)).collect(),
         latest: dated
             .into_iter()
             .take(LATEST)
-            .map(|r| Latest {
+            .map(|(r, date)| Latest {
                 title: archive.title(r, links.language),
+                title_language: page::title_language(archive, r, links.language),
                 href: links.to(Route::Report(r)),
-                published: archive.reports[r].published.map(|d| d.to_string()).unwrap_or_default(),
+                date: date.to_string(),
             })
             .collect(),
     }

@@ -189,6 +189,14 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     }
 }
 
+/// The language that the title of a report is in: a report may have its title in one language only.
+pub fn title_language(archive: &Archive, report: usize, language: &str) -> String {
+    let title = &archive.reports[report].title;
+    let there = title.is_empty() || title.exactly(language).is_some();
+    let first = title.iter().next().map(|(first, _)| first).filter(|_| !there);
+    first.unwrap_or(language).to_owned()
+}
+
 /// The title of any page.
 pub fn title(archive: &Archive, route: Route, language: &str) -> String {
     let words = |zh: &str, en: &str| if language == "zh" { zh.to_owned() } else { en.to_owned() };

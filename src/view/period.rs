@@ -1,12 +1,15 @@
 //! The page of one period: all publishers with their key figures.
 
 use super::Model;
-use super::index::{existed, group_label};
+use super::index::existed;
 use super::links::Links;
 use super::page::{Link, Named};
 use super::report::Sibling;
 use crate::address::Route;
 use crate::check::Outcome;
+use crate::form::{Form, Indicator, Node};
+use crate::label::Label;
+use crate::period::Period;
 use serde::Serialize;
 
 /// One period.
@@ -68,8 +71,6 @@ pub struct Group {
 pub struct Row {
     /// The publisher.
     pub name: String,
-    /// How deep it stands among the parts of others.
-    pub depth: usize,
     /// Its page.
     pub publisher_href: String,
     /// The report.
@@ -127,7 +128,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
                 current: p == position,
             })
             .collect(),
-        key_tables: forms.into_iter().map(|form| key_table(model, links, form, &reports)).collect(),
+        key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
         missing: (0..archive.publishers.len())
             .filter(missing)
             .map(|publisher| Named {
@@ -138,52 +139,77 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
     }
 }
 
-fn key_table(model: &Model<'_>, links: &Links<'_>, position: usize, reports: &[Option<usize>]) -> KeyTable {
+fn key_table(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    period: usize,
+    position: usize,
+    reports: &[Option<usize>],
+) -> KeyTable {
     let archive = model.archive;
     let language = links.language;
     let form = &archive.forms[position];
-    let mut groups: Vec<Group> = Vec::new();
-    let mut reported = 0;
-    for (publisher, report) in reports.iter().enumerate() {
-        let Some(report) = report.filter(|&report| archive.reports[report].form == position) else {
-            continue;
-        };
-        reported += 1;
-        let findings = model.findings_of(report).iter();
-        let row = Row {
-            name: archive.publishers[publisher].short_name(language).to_owned(),
-            depth: archive.depth(publisher),
-            publisher_href: links.to(Route::Publisher(publisher)),
-            report_href: links.to(Route::Report(report)),
-            cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
-            findings: findings
-                .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
-                .count(),
-        };
-        let label = group_label(archive, publisher, language);
-        match groups.last_mut() {
-            Some(group) if group.label == label || row.depth > 0 => group.rows.push(row),
-            _ => groups.push(Group { label, rows: vec![row] }),
-        }
-    }
-    let figures = form.key_figures.iter().map(|&figure| {
-        let block = &form.blocks[figure.block];
-        let cell = block.cell(figure.row, figure.column);
-        let (row, column) = (&block.rows.leaves[figure.row], &block.columns.leaves[figure.column]);
-        let label = if column.total {
-            row.label.text(language).to_owned()
-        } else {
-            format!("{} · {}", row.label.text(language), column.label.text(language))
-        };
-        KeyFigure { label, unit: cell.units.first().map(|unit| unit.label.text(language).to_owned()) }
+    let follows = |report: &usize| archive.reports[*report].form == position;
+    let reports: Vec<(usize, usize)> = (0..archive.publishers.len())
+        .filter_map(|publisher| Some((publisher, reports[publisher].filter(follows)?)))
+        .collect();
+    let row = |&(publisher, report): &(usize, usize)| Row {
+        name: archive.publishers[publisher].short_name(language).to_owned(),
+        publisher_href: links.to(Route::Publisher(publisher)),
+        report_href: links.to(Route::Report(report)),
+        cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
+        findings: model
+            .findings_of(report)
+            .iter()
+            .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
+            .count(),
+    };
+    // Peers stand together here, wherever the whole is that they are parts of.
+    let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
+    let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
+        label: label.to_owned(),
+        rows: reports.iter().filter(|(p, _)| archive.publishers[*p].kind.as_ref() == kind).map(row).collect(),
     });
     KeyTable {
         form_title: form.title.text(language).to_owned(),
         form_href: links.to(Route::Form(position)),
-        figures: figures.collect(),
-        groups,
-        reported,
+        figures: form
+            .key_figures
+            .iter()
+            .map(|figure| key_figure(form, figure, &archive.periods[period], language))
+            .collect(),
+        groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+        reported: reports.len(),
     }
+}
+
+/// A key figure in the words that tell it apart: of a total of columns those of its row, of a whole those of its column.
+fn key_figure(form: &Form, figure: &Indicator, period: &Period, language: &str) -> KeyFigure {
+    let block = &form.blocks[figure.block];
+    let (row, column) = (&block.rows.leaves[figure.row], &block.columns.leaves[figure.column]);
+    // "Total" alone says nothing of what.
+    let group = group_of(&block.rows.nodes, figure.row).filter(|_| row.total);
+    let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));
+    let (row_name, column_name) = (row_name.text(language), column.name.text(language));
+    // Where reports name the rows, the one that the form names is the whole.
+    let label = match (block.rows.open().is_some(), column.total) {
+        (true, _) => column_name.to_owned(),
+        (false, true) => row_name.to_owned(),
+        (false, false) => format!("{row_name} · {column_name}"),
+    };
+    let unit = block.cell(figure.row, figure.column).unit(period);
+    KeyFigure { label, unit: unit.map(|unit| unit.label.text(language).to_owned()) }
+}
+
+/// The words of the group that a leaf stands in.
+fn group_of(nodes: &[Node], leaf: usize) -> Option<&Label> {
+    nodes.iter().find_map(|node| match node {
+        Node::Group { nodes, label, .. } => {
+            let directly = nodes.iter().any(|node| matches!(node, Node::Leaf(here) if *here == leaf));
+            if directly { Some(label).filter(|label| !label.is_empty()) } else { group_of(nodes, leaf) }
+        }
+        Node::Leaf(_) => None,
+    })
 }
 
 fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) -> KeyCell {

@@ -4,7 +4,7 @@ use super::Model;
 use super::comparison::{self, ComparisonView};
 use super::corrections::{self, CorrectionView};
 use super::links::Links;
-use super::page::Named;
+use super::page::{self, Named};
 use super::report::{Download, downloads};
 use crate::address::Route;
 use crate::archive::Owner;
@@ -101,6 +101,8 @@ impl Former {
 pub struct ReportRow {
     /// Its title.
     pub title: String,
+    /// The language of its title.
+    pub title_language: String,
     /// Its page.
     pub href: String,
     /// Its period.
@@ -135,6 +137,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
             let findings = model.findings_of(i).iter();
             ReportRow {
                 title: archive.title(i, language),
+                title_language: page::title_language(archive, i, language),
                 href: links.to(Route::Report(i)),
                 period: report.period.label(language),
                 published: report.published.map(|d| d.to_string()),

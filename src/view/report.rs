@@ -4,7 +4,7 @@ use super::Model;
 use super::findings::{self, FindingView};
 use super::links::Links;
 use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
-use super::page::Link;
+use super::page::{self, Link};
 use super::publisher::Former;
 use crate::address::{self, Route};
 use crate::archive::{Archive, Owner};
@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 pub struct ReportView {
     /// Its title.
     pub title: String,
+    /// The language of its title.
+    pub title_language: String,
     /// Who reports.
     pub publisher: PublisherHead,
     /// On which period.
@@ -194,6 +196,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
     let (preamble, footnotes) = (rendered.preamble, rendered.footnotes);
     ReportView {
         title: archive.title(position, language),
+        title_language: page::title_language(archive, position, language),
         publisher: PublisherHead {
             name: publisher.name.text(language).to_owned(),
             href: links.to(Route::Publisher(report.publisher)),
