@@ -267,7 +267,7 @@ fn refuse(text: &str, kind: CellKind) -> Refusal {
         return Refusal {
             code: SEPARATOR,
             message: message!(zh: "“{text}”里有千位分隔符", en: "'{text}' has thousands separators"),
-            remedy: message!(zh: "写作 {joined}；页面会按语言加分隔符", en: "write {joined}; the pages group digits by language"),
+            remedy: message!(zh: "写作 {joined}", en: "write {joined}"),
             replacement: Some(joined),
         };
     }
