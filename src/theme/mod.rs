@@ -64,6 +64,10 @@ impl Theme {
     ) -> io::Result<Self> {
         let mut files: BTreeMap<String, (String, Vec<u8>)> = BTreeMap::new();
         built_in(&BUILT_IN, &mut files);
+        // Words are overlaid one by one: a theme that says one thing otherwise need not repeat the others.
+        let words = files.iter().filter(|(path, _)| path.starts_with("strings/"));
+        let words: Vec<(String, (String, Vec<u8>))> =
+            words.map(|(p, file)| (p.clone(), file.clone())).collect();
         let folder = root.join("themes").join(name);
         if folder.is_dir() && !name.contains(['/', '\\', '.']) {
             overlay(&folder, name, &mut files)?;
@@ -76,7 +80,7 @@ impl Theme {
         let mut theme =
             Self { environment: Environment::new(), assets: BTreeMap::new(), templates: BTreeMap::new() };
         let mut strings = Strings::new();
-        for (path, (shown, bytes)) in files {
+        for (path, (shown, bytes)) in words.into_iter().chain(files) {
             if let Some(asset) = path.strip_prefix("assets/") {
                 theme.assets.insert(asset.to_owned(), bytes);
             } else if let Ok(text) = String::from_utf8(bytes) {
