@@ -3,7 +3,7 @@
 use super::Model;
 use super::links::Links;
 use super::report::SectionView;
-use crate::address::Route;
+use crate::address::{self, Route};
 use crate::archive::Archive;
 use crate::prose;
 use serde::Serialize;
@@ -61,7 +61,7 @@ pub struct PageFrame {
     pub canonical: Option<String>,
     /// The name of its kind.
     pub kind: &'static str,
-    /// The link to the first page.
+    /// The link to the first page; on the page for missing addresses a full one, where the archive has a base.
     pub home: String,
     /// The same page in every language of the site.
     pub alternates: Vec<Alternate>,
@@ -145,13 +145,19 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     let language = links.language;
     let canonical =
         |path: &str| site.base.as_ref().map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    // Whatever stands for a missing page is served at any address: nothing there may be relative.
+    let missing = links.route == Route::NotFound;
+    let home = |lang: &str| match &site.base {
+        Some(base) if missing => format!("{base}{}", address::path(archive, Route::Index, lang)),
+        _ => links.to_language(Route::Index, lang),
+    };
     let alternates = site
         .languages
         .iter()
         .map(|lang| Alternate {
             lang: lang.clone(),
             label: if lang == "zh" { "中文".to_owned() } else { "English".to_owned() },
-            href: links.to_language(links.route, lang),
+            href: if missing { home(lang) } else { links.to_language(links.route, lang) },
             current: lang == language,
         })
         .collect();
@@ -169,7 +175,7 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             path: links.path.clone(),
             canonical: canonical(&links.path),
             kind: links.route.kind(),
-            home: links.to(Route::Index),
+            home: home(language),
             alternates,
             breadcrumb: breadcrumb(links),
             nav: Nav {

@@ -1,6 +1,7 @@
 //! The page of one report.
 
 use super::Model;
+use super::corrections::{self, CorrectionView};
 use super::findings::{self, FindingView};
 use super::links::Links;
 use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
@@ -11,7 +12,7 @@ use crate::archive::{Archive, Owner};
 use crate::check::{self, Finding, Reading};
 use crate::figure::{Figure, Value};
 use crate::prose;
-use crate::report::{BlockData, CellRef, Report};
+use crate::report::{BlockData, CellRef, Note, Report};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -43,6 +44,12 @@ pub struct ReportView {
     pub footnotes: String,
     /// Its findings.
     pub findings: Vec<FindingView>,
+    /// Figures of it that were changed, the newest change first.
+    pub corrections: Vec<CorrectionView>,
+    /// What it says of its own figures.
+    pub notes: Vec<NoteView>,
+    /// What its figures cover that those before them did not, or the other way round.
+    pub scope: Vec<NoteView>,
     /// What the detectors of its forms read.
     pub readings: Vec<ReadingView>,
     /// Tables that it does not print.
@@ -123,6 +130,17 @@ impl SectionView {
             tables: Vec::new(),
         }
     }
+}
+
+/// Words of a report on its figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NoteView {
+    /// The figures they are on, in words; none for the whole report.
+    pub on: Option<String>,
+    /// The link to the first of these figures.
+    pub href: Option<String>,
+    /// The words.
+    pub text: String,
 }
 
 /// What a detector read from the figures.
@@ -221,6 +239,9 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         sections: sections(model, links, position, rendered.sections),
         footnotes,
         findings: findings::of_report(model, links, position),
+        corrections: corrections::newest(model, links, [position]),
+        notes: report.notes.iter().map(|note| one_note(links, position, note)).collect(),
+        scope: report.scope.iter().map(|note| one_note(links, position, note)).collect(),
         readings: readings(archive, position, language),
         omitted: omitted(archive, report, language),
         sources: report
@@ -424,6 +445,28 @@ fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
         note: figure.note().map(str::to_owned),
         text,
     }
+}
+
+/// A note, with its figures in words: the table, and row and column where they are all in one.
+fn one_note(links: &Links<'_>, position: usize, note: &Note) -> NoteView {
+    let forms = &links.archive.forms;
+    let report = &links.archive.reports[position];
+    let language = links.language;
+    let text = note.text.text(language).to_owned();
+    let Some(&(first, row, column)) = note.figures.first() else {
+        return NoteView { on: None, href: None, text };
+    };
+    let data = &report.data[first];
+    let block = data.block(forms);
+    let mut words = vec![forms[data.form].tables[block.table].title.text(language)];
+    if note.figures.iter().all(|figure| (figure.0, figure.1) == (first, row)) {
+        words.push(data.rows.name(row, block).text(language));
+    }
+    if note.figures.iter().all(|figure| (figure.0, figure.2) == (first, column)) {
+        words.push(block.columns.leaves[column].name.text(language));
+    }
+    let href = links.cell(position, &block.address(data.row_id(row, block), column));
+    NoteView { on: Some(words.join(" · ")), href: Some(href), text }
 }
 
 fn readings(archive: &Archive, report: usize, language: &str) -> Vec<ReadingView> {
