@@ -57,6 +57,8 @@ pub struct Form {
     pub crosswalks: Vec<Crosswalk>,
     /// The figures that lists of reports show.
     pub key_figures: Vec<Indicator>,
+    /// The indicators that comparisons over the years show; all of them where it names none.
+    pub compare: BTreeSet<Indicator>,
     /// Cells in which a wrong figure can stay unseen by every check.
     pub unguarded: Vec<Unguarded>,
     /// What a reader should know.
@@ -136,7 +138,7 @@ impl Block {
 
     /// The address of a cell.
     pub fn address(&self, row: &str, column: usize) -> String {
-        format!("{}.{}.{}", self.id, row, self.columns.leaves[column].id)
+        [&self.id, ".", row, ".", &self.columns.leaves[column].id].concat()
     }
 }
 

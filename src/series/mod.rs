@@ -120,7 +120,10 @@ fn compare(archive: &Archive, publisher: usize, reports: Vec<usize>) -> Comparis
         for row in rows(archive, &reports, form, block) {
             for column in 0..archive.forms[form].blocks[block].columns.leaves.len() {
                 let subject = Subject { form, block, row: row.0.clone(), column };
-                if covered.contains(&subject) {
+                let shown = &archive.forms[form].compare;
+                let left_out = !shown.is_empty()
+                    && place::indicator(archive, &subject).is_none_or(|cell| !shown.contains(&cell));
+                if left_out || covered.contains(&subject) {
                     continue;
                 }
                 let found = one(archive, publisher, &reports, subject, row.1.clone(), &mut covered);

@@ -71,7 +71,8 @@ pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: usize) -> V
         .iter()
         .filter(|comparison| comparison.reports.len() > 1)
         .map(|comparison| {
-            Writer { model, links, publisher, comparison, notes: Notes::default() }.comparison()
+            let columns = line::columns(links, &comparison.reports);
+            Writer { model, links, publisher, comparison, columns, notes: Notes::default() }.comparison()
         })
         .collect()
 }
@@ -81,6 +82,8 @@ struct Writer<'w> {
     links: &'w Links<'w>,
     publisher: usize,
     comparison: &'w Comparison,
+    // The links to the reports.
+    columns: Vec<String>,
     notes: Notes,
 }
 
@@ -186,7 +189,8 @@ impl Writer<'_> {
             let label =
                 if one_column { &series.row } else { &block.columns.leaves[series.subject.column].label };
             let reports = &self.comparison.reports;
-            let line = line::line(self.model, self.links, reports, series, label, &mut self.notes);
+            let at = (reports.as_slice(), self.columns.as_slice());
+            let line = line::line(self.model, self.links, at, series, label, &mut self.notes);
             into.push(ComparedRow::Line(line));
         }
     }

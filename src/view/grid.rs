@@ -137,5 +137,5 @@ fn group(label: &Label, language: &str, id: &str, scope: &'static str) -> Head {
 }
 
 fn joined(above: &str, id: &str) -> String {
-    if above.is_empty() { id.to_owned() } else { format!("{above} {id}") }
+    if above.is_empty() { id.to_owned() } else { [above, " ", id].concat() }
 }

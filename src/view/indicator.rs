@@ -96,7 +96,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
         let row = block.rows.leaves[indicator.row].id.clone();
         let subject = Subject { form, block: indicator.block, row, column: indicator.column };
         let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
-        let line = line::line(model, links, &reports, &series, &series.row, &mut notes);
+        let columns = line::columns(links, &reports);
+        let line = line::line(model, links, (&reports, &columns), &series, &series.row, &mut notes);
         let (row, last) = self::row(archive, links, publisher, &periods, &reports, line, &series);
         let label = group_label(archive, publisher, links.language);
         match groups.last_mut() {

@@ -2,6 +2,7 @@
 
 use super::Model;
 use super::links::Links;
+use crate::address::Route;
 use crate::figure::Decimal;
 use crate::label::Label;
 use crate::report::CellRef;
@@ -109,11 +110,16 @@ impl Notes {
     }
 }
 
-/// A series as a line; `label` names it, `reports` are those of its points.
+/// The links to the reports of a comparison, one for each point of its series.
+pub fn columns(links: &Links<'_>, reports: &[usize]) -> Vec<String> {
+    reports.iter().map(|&report| links.to(Route::Report(report))).collect()
+}
+
+/// A series as a line; `label` names it, `reports` are those of its points and `columns` the links to them.
 pub fn line(
     model: &Model<'_>,
     links: &Links<'_>,
-    reports: &[usize],
+    (reports, columns): (&[usize], &[String]),
     series: &Series,
     label: &Label,
     notes: &mut Notes,
@@ -122,7 +128,7 @@ pub fn line(
     let cells: Vec<ComparedCell> = points
         .map(|(at, point)| {
             let before = at.checked_sub(1).map(|before| &series.points[before]);
-            cell(model, links, before, point, notes)
+            cell(model, &columns[at], before, point, notes)
         })
         .collect();
     ComparedLine {
@@ -138,7 +144,7 @@ pub fn line(
 
 fn cell(
     model: &Model<'_>,
-    links: &Links<'_>,
+    report: &str,
     before: Option<&Point>,
     point: &Point,
     notes: &mut Notes,
@@ -147,7 +153,7 @@ fn cell(
     let href = |cell: CellRef| {
         let data = &archive.reports[cell.report].data[cell.block];
         let block = data.block(&archive.forms);
-        links.cell(cell.report, &block.address(data.row_id(cell.row, block), cell.column))
+        [report, "#", &block.address(data.row_id(cell.row, block), cell.column)].concat()
     };
     let (text, kind, href) = match &point.cells[..] {
         [] => (String::new(), "none", None),

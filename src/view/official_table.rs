@@ -162,7 +162,7 @@ fn down(
                 let mut cell = figures.cell(position, line.row, column);
                 cell.id = block.address(&id, column);
                 cell.span = widths[column];
-                cell.headers = format!("{} {}", line.over, heads.over[column]);
+                cell.headers = [&line.over, " ", &heads.over[column]].concat();
                 cell
             });
             TableRow { cells: cells.collect(), heads: line.heads, id }
@@ -194,7 +194,7 @@ fn across(block: &Block, position: usize, figures: &dyn Figures, language: &str)
             cells.extend((0..width).map(|column| {
                 let mut cell = figures.cell(position, shown, column);
                 cell.id = block.address(&id, column);
-                cell.headers = format!("{} {}", over.over[leaf], columns.over[column]);
+                cell.headers = [&over.over[leaf], " ", &columns.over[column]].concat();
                 cell
             }));
         }

@@ -16,6 +16,7 @@ use crate::period::{MonthDay, Period, PeriodKind};
 use crate::source::Place;
 use crate::yaml::{Fields, Node};
 use axes::Inherited;
+use std::collections::BTreeSet;
 
 /// What reading needs at hand: the language of labels without one, and where to tell what is wrong.
 pub(super) struct Reader<'d> {
@@ -133,6 +134,7 @@ impl Reader<'_> {
             readings: Vec::new(),
             crosswalks: Vec::new(),
             key_figures: Vec::new(),
+            compare: BTreeSet::new(),
             unguarded: Vec::new(),
             notes: self.label(fields.get("notes")),
             place: id_node.map_or(node.place, |n| n.place),
@@ -164,6 +166,13 @@ impl Reader<'_> {
                 Some(indicator) => form.key_figures.push(indicator),
                 None => self.no_such_cell(address, place, &form),
             }
+        }
+        for (pattern, place) in fields.get("compare").map(|n| self.texts(n)).unwrap_or_default() {
+            let cells = form.cells_of(pattern);
+            if cells.is_empty() {
+                self.no_such_cell(pattern, place, &form);
+            }
+            form.compare.extend(cells);
         }
         for entry in fields.get("unguarded").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
             self.unguarded(entry, &mut form);
