@@ -19,15 +19,8 @@ HERE = Path(__file__).resolve().parent
 HOME = Path(os.environ.get("BENCH_HOME", "/tmp/annals-bench"))
 YEARS = 10
 SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
-# What Hugo leaves out so that both make the same pages: the comparison page of each agency, and its own name in the
-# head of the index.
-SAME_PAGES = """disableHugoGeneratorInject = true
-[[cascade]]
-[cascade.build]
-render = "never"
-[cascade.target]
-kind = "section"
-"""
+# What Hugo leaves out so that both make the same pages: its own name in the head of the index.
+SAME_PAGES = "disableHugoGeneratorInject = true\n"
 MEASURES = ["wall s", "user s", "system s", "peak MB"]
 # On ext4 a file made within a minute of many deletions costs many times as much.
 AFTER_DELETION = 75
@@ -42,7 +35,6 @@ def arguments():
     parser.add_argument("--corpus-tools", type=Path, metavar="DIR", default=os.environ.get("BENCH_CORPUS"),
                         help="take the corpus of DIR/gen_corpus.py and the templates in DIR/templates/hugo instead of "
                         "those in this folder (also as BENCH_CORPUS)")
-    parser.add_argument("--no-reference", action="store_true", help="do not also time Hugo with all its pages")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every run to FILE")
     options = parser.parse_args()
     options.reports = SIZES.get(options.size) or (int(options.size) if options.size.isdigit() else 0)
@@ -138,7 +130,7 @@ class Contender:
 
 
 def contenders(options):
-    """Hugo and Annals, and Hugo with all its pages for reference."""
+    """Hugo and Annals."""
     hugo, annals = hugo_program(), annals_program(options.annals)
     for_hugo, for_annals = corpus(options.reports, options.corpus_tools and Path(options.corpus_tools).resolve())
     same = HOME / "same-pages.toml"
@@ -147,8 +139,6 @@ def contenders(options):
     base = [hugo, "--quiet", "--source", for_hugo]
     found = [Contender("hugo", f"Hugo {number}", [*base, "--config", f"{for_hugo}/hugo.toml,{same}", "--destination"]),
              Contender("annals", f"Annals {version([annals, '--version'], 'annals')}", [annals, "--root", for_annals, "build", "--output"])]
-    if not options.no_reference:
-        found.append(Contender("hugo-all", "Hugo, all pages", [*base, "--destination"]))
     return found
 
 
@@ -224,22 +214,19 @@ def table(found, options):
         cells = [spread([run[i] for run in contender.runs], 0 if name == "peak MB" else 2) for i, name in enumerate(MEASURES)]
         line(contender.label, cells, f"{contender.files:,}", f"{contender.bytes / 1e6:.1f}")
 
-    hugo, annals, *reference = found
+    hugo, annals = found
     line("", MEASURES, "files", "MB")
     row(hugo)
     row(annals)
     pairs = list(zip(hugo.runs, annals.runs))
     line("Hugo ÷ Annals", [spread([a[i] / max(b[i], .001) for a, b in pairs], 1) for i in range(len(MEASURES))])
-    for contender in reference:
-        lines.append("for reference, not compared: with the comparison page of each agency, which Annals does not make yet")
-        row(contender)
     return "\n".join(lines)
 
 
 def main():
     options = arguments()
     found = contenders(options)
-    prove(*found[:2])
+    prove(*found)
     rounds(found, options)
     if options.rounds:
         print(table(found, options))

@@ -16,8 +16,25 @@ pub struct Lines {
     /// What the marks mean.
     pub notes: Arc<Vec<BreakNote>>,
     /// The lines.
-    pub rows: Vec<ComparedRow>,
+    pub rows: Arc<Vec<ComparedRow>>,
     fields: OnceLock<Value>,
+}
+
+/// All lines of a comparison, each by its address.
+#[derive(Debug)]
+pub struct ByAddress {
+    /// The lines of all its tables.
+    pub tables: Vec<Arc<Vec<ComparedRow>>>,
+}
+
+impl Object for ByAddress {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        let wanted = key.as_str()?;
+        self.tables.iter().flat_map(|rows| rows.iter()).find_map(|row| match row {
+            ComparedRow::Line(line) if line.address == wanted => Some(Value::from(Serde(line))),
+            _ => None,
+        })
+    }
 }
 
 impl Lines {
@@ -25,14 +42,14 @@ impl Lines {
     pub fn of(
         periods: &Arc<Vec<PeriodColumn>>,
         notes: &Arc<Vec<BreakNote>>,
-        rows: Vec<ComparedRow>,
+        rows: Arc<Vec<ComparedRow>>,
     ) -> Value {
         let (periods, notes) = (Arc::clone(periods), Arc::clone(notes));
         Value::from_object(Self { periods, notes, rows, fields: OnceLock::new() })
     }
 
     fn value(&self) -> &Value {
-        self.fields.get_or_init(|| Value::from(Serde(&self.rows)))
+        self.fields.get_or_init(|| Value::from(Serde(&*self.rows)))
     }
 }
 
@@ -85,7 +102,7 @@ pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Word
     html.push_str("<th scope=\"col\" class=\"change\">");
     escape(words.change, html);
     html.push_str("</th></tr>\n</thead>\n<tbody>\n");
-    for row in &lines.rows {
+    for row in lines.rows.iter() {
         match row {
             ComparedRow::Head { level, label } => {
                 let _ = write!(

@@ -1,8 +1,8 @@
 //! Views as values of the template engine.
 
-use super::comparison::Lines;
+use super::comparison::{ByAddress, Lines};
 use super::table::TableValue;
-use crate::view::{ComparisonView, Frame, SectionView, View};
+use crate::view::{ComparedRow, ComparisonView, Frame, SectionView, View};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -53,16 +53,19 @@ fn section(mut section: SectionView) -> Value {
 /// A comparison whose lines are taken apart only where a theme does so.
 fn comparison(comparison: ComparisonView) -> Value {
     let (periods, notes) = (Arc::new(comparison.periods), Arc::new(comparison.notes));
-    let tables: Vec<Value> = comparison
-        .tables
-        .into_iter()
-        .map(|mut table| {
-            let [rows, more] = [&mut table.rows, &mut table.more].map(std::mem::take);
-            let [rows, more] = [rows, more].map(|lines| Lines::of(&periods, &notes, lines));
-            context! { rows, more, ..plain(&table) }
-        })
-        .collect();
-    context! { tables, periods => Serde(&*periods), notes => Serde(&*notes) }
+    let mut all = Vec::with_capacity(comparison.tables.len() * 2);
+    let mut lines = |rows: &mut Vec<ComparedRow>| {
+        let rows = Arc::new(std::mem::take(rows));
+        all.push(Arc::clone(&rows));
+        Lines::of(&periods, &notes, rows)
+    };
+    let mut tables = Vec::with_capacity(comparison.tables.len());
+    for mut table in comparison.tables {
+        let (rows, more) = (lines(&mut table.rows), lines(&mut table.more));
+        tables.push(context! { rows, more, ..plain(&table) });
+    }
+    let lines = Value::from_object(ByAddress { tables: all });
+    context! { tables, lines, periods => Serde(&*periods), notes => Serde(&*notes) }
 }
 
 fn plain<T: Serialize>(value: &T) -> Value {
