@@ -1,7 +1,10 @@
 //! What templates can call.
 
 use super::comparison::{self, Lines};
-use super::{Strings, markup, table::TableValue};
+use super::{
+    Strings, markup,
+    table::{Part, TableValue},
+};
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
 use std::sync::Arc;
@@ -61,6 +64,17 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
         let finding = string(state, &strings, "cell_finding")?;
         let unit = string(state, &strings, "unit_is")?;
         markup::table(table.table(), &markup::Words { silent: &silent, finding, unit }, &mut html);
+        Ok(Value::from_safe_string(html))
+    });
+    environment.add_function("cells", |row: Value| {
+        let Some(cells) = row.downcast_object_ref::<Part>().and_then(Part::cells) else {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "cells() takes a row of a table of the view",
+            ));
+        };
+        let mut html = String::with_capacity(256);
+        markup::cells(cells, &mut html);
         Ok(Value::from_safe_string(html))
     });
     environment.add_function("count", |number: i64| grouped(&number.to_string()));

@@ -100,6 +100,15 @@ fn spans(columns: usize, rows: usize, html: &mut String) {
     }
 }
 
+/// Writes cells with what is printed in them and nothing else.
+pub fn cells(cells: &[TableCell], html: &mut String) {
+    for cell in cells {
+        html.push_str("<td>");
+        escape(&cell.text, html);
+        html.push_str("</td>");
+    }
+}
+
 fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
     html.push_str("<td id=\"");
     html.push_str(&cell.id);

@@ -1,6 +1,6 @@
 //! A table as templates see it: taken apart only where a template does so, and only as far.
 
-use crate::view::OfficialTable;
+use crate::view::{OfficialTable, TableCell};
 use minijinja::value::{Enumerator, Object, ObjectRepr, Serde, Value};
 use std::sync::Arc;
 
@@ -43,7 +43,7 @@ impl Object for TableValue {
 
 /// A part of a table, which holds on to the whole of it.
 #[derive(Debug)]
-struct Part {
+pub struct Part {
     table: Arc<OfficialTable>,
     at: At,
 }
@@ -60,6 +60,14 @@ enum At {
 }
 
 impl Part {
+    /// The cells of a row.
+    pub fn cells(&self) -> Option<&[TableCell]> {
+        match self.at {
+            At::Row(block, row) => Some(&self.table.blocks[block].rows[row].cells),
+            _ => None,
+        }
+    }
+
     fn of(table: &Arc<OfficialTable>, at: At) -> Value {
         Value::from_object(Self { table: Arc::clone(table), at })
     }
