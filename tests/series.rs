@@ -22,7 +22,7 @@ fn series_of(checked: &Checked, publisher: &str) -> BTreeMap<String, Series> {
 
 /// Standing and causes of every point.
 fn steps(series: &Series) -> Vec<String> {
-    let step = |point: &annals::series::Point| {
+    let step = |point: &series::Point| {
         let causes: Vec<&str> = point.step.reasons.iter().map(|reason| reason.cause.name()).collect();
         [&[point.step.standing.name()][..], &causes].concat().join(" ")
     };

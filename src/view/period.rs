@@ -6,10 +6,12 @@ use super::links::Links;
 use super::page::{Link, Named};
 use super::report::Sibling;
 use crate::address::Route;
+use crate::archive::Archive;
 use crate::check::Outcome;
 use crate::form::{Form, Indicator, Node};
 use crate::label::Label;
 use crate::period::Period;
+use crate::series;
 use serde::Serialize;
 
 /// One period.
@@ -30,7 +32,18 @@ pub struct PeriodView {
     /// Key figures, a table for each form in use.
     pub key_tables: Vec<KeyTable>,
     /// Publishers that existed, report on periods of this kind, and have no report on this one.
-    pub missing: Vec<Named>,
+    pub missing: Vec<Missing>,
+}
+
+/// A publisher without a report on the period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The publisher.
+    pub publisher: Named,
+    /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`, `not-published`.
+    pub status: Option<&'static str>,
+    /// In words.
+    pub why: String,
 }
 
 /// Key figures of the reports that follow one form.
@@ -44,8 +57,29 @@ pub struct KeyTable {
     pub figures: Vec<KeyFigure>,
     /// Publishers by kind.
     pub groups: Vec<Group>,
+    /// For each figure the total over the publishers, where the form declares one.
+    pub totals: Vec<Option<TotalView>>,
     /// How many reports follow the form.
     pub reported: usize,
+}
+
+/// A figure over several publishers, and what it is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TotalView {
+    /// The exact number.
+    pub text: String,
+    /// Of how many reports it is made.
+    pub counted: usize,
+    /// Of how many reports there are.
+    pub reports: usize,
+    /// Left out since the whole that the publisher is a part of is in it.
+    pub parts: usize,
+    /// Left out since they are no exact number.
+    pub unknown: usize,
+    /// Left out since their edition defines them otherwise.
+    pub other_editions: usize,
+    /// In it, with a scope of its own.
+    pub scopes: usize,
 }
 
 /// What a column of key figures shows.
@@ -131,10 +165,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
         key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
         missing: (0..archive.publishers.len())
             .filter(missing)
-            .map(|publisher| Named {
-                name: archive.publishers[publisher].name.text(language).to_owned(),
-                href: links.to(Route::Publisher(publisher)),
-            })
+            .map(|publisher| absent(archive, links, publisher, &period.id))
             .collect(),
     }
 }
@@ -179,6 +210,7 @@ fn key_table(
             .map(|figure| key_figure(form, figure, &archive.periods[period], language))
             .collect(),
         groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+        totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
         reported: reports.len(),
     }
 }
@@ -224,5 +256,33 @@ fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) 
             let href = Some(links.cell(report, &address));
             KeyCell { text: figure.to_string(), kind: figure.value.kind(), href }
         }
+    }
+}
+
+fn total(archive: &Archive, reports: &[(usize, usize)], form: usize, figure: Indicator) -> Option<TotalView> {
+    let reports: Vec<usize> = reports.iter().map(|(_, report)| *report).collect();
+    let total = series::total(archive, &reports, form, figure)?;
+    Some(TotalView {
+        text: total.number.to_string(),
+        counted: total.cells.len(),
+        reports: total.reports,
+        parts: total.parts,
+        unknown: total.unknown,
+        other_editions: total.other_editions,
+        scopes: total.scopes,
+    })
+}
+
+/// A publisher without a report, with the reason that its page states.
+fn absent(archive: &Archive, links: &Links<'_>, publisher: usize, period: &str) -> Missing {
+    let p = &archive.publishers[publisher];
+    let stated = p.missing.iter().find(|absence| absence.period == period);
+    Missing {
+        publisher: Named {
+            name: p.name.text(links.language).to_owned(),
+            href: links.to(Route::Publisher(publisher)),
+        },
+        status: stated.map(|absence| absence.status.name()),
+        why: stated.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
     }
 }

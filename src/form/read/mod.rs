@@ -321,7 +321,7 @@ impl Reader<'_> {
             caption,
             rows,
             columns,
-            absent: std::collections::BTreeSet::new(),
+            absent: BTreeSet::new(),
             cell: inherited.cell.clone(),
             place,
         };
