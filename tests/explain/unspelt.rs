@@ -1,0 +1,51 @@
+//! Examples that no block of a page can spell: they are made here, and the pages describe them.
+
+use crate::support::Scratch;
+
+/// Makes the example of a code; `false` where the system cannot hold it.
+type Make = fn(&Scratch) -> bool;
+
+/// Each with the reason why no block spells it.
+pub const UNSPELT: [(&str, &str, Make); 5] = [
+    ("file-bad-name", "the name is no text", bad_name),
+    ("file-no-archive", "a file is missing", no_archive),
+    ("file-too-large", "it has 17 MiB", too_large),
+    ("report-twice", "some systems cannot hold two names that differ in case alone", twice),
+    ("yaml-too-large", "it has 5 MiB", yaml_too_large),
+];
+
+#[cfg(target_os = "linux")]
+fn bad_name(archive: &Scratch) -> bool {
+    use std::os::unix::ffi::OsStrExt;
+    let name = std::ffi::OsStr::from_bytes(b"2024\xff.pdf");
+    std::fs::write(archive.path("content/bureau").join(name), "").is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn bad_name(_: &Scratch) -> bool {
+    false
+}
+
+fn no_archive(archive: &Scratch) -> bool {
+    std::fs::remove_file(archive.path("annals.yaml")).unwrap();
+    true
+}
+
+fn too_large(archive: &Scratch) -> bool {
+    archive.write("content/bureau/2024.md", vec![b' '; 17 << 20]);
+    true
+}
+
+fn twice(archive: &Scratch) -> bool {
+    let report = archive.read("content/bureau/2024.md");
+    archive.write("content/bureau/2024-H1.md", &report);
+    let one_file = archive.path("content/bureau/2024-h1.md").exists();
+    archive.write("content/bureau/2024-h1.md", &report);
+    !one_file
+}
+
+fn yaml_too_large(archive: &Scratch) -> bool {
+    std::fs::remove_file(archive.path("content/bureau/2024.md")).unwrap();
+    archive.write("content/bureau/2024.yaml", vec![b' '; 5 << 20]);
+    true
+}
