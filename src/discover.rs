@@ -100,14 +100,24 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
         }
     }
     if found.site.is_none() && found.diagnostics.is_empty() {
+        // What lies in a folder that is no archive is not judged.
+        found.documents.clear();
+        found.attachments.clear();
         found.diagnostics.push(
             Diagnostic::new(
                 crate::diagnostic::Severity::Error,
                 NO_ARCHIVE,
                 None,
-                message!(zh: "{} 里没有 annals.yaml，不是一个档案", en: "there is no annals.yaml in {}: this is no archive", root.display()),
+                message!(
+                    zh: "{} 里没有 annals.yaml，不是一个档案",
+                    en: "there is no annals.yaml in {}: this is no archive",
+                    root.display()
+                ),
             )
-            .remedy(message!(zh: "到档案的文件夹里运行，或用 --root 指明它", en: "run in the archive's folder, or name it with --root")),
+            .remedy(message!(
+                zh: "到档案的文件夹里运行，或用 --root 指明它",
+                en: "run in the archive's folder, or name it with --root"
+            )),
         );
     }
     for (path, code) in links.iter().map(|p| (p, SYMLINK)).chain(names.iter().map(|p| (p, BAD_NAME))) {

@@ -38,6 +38,18 @@ impl PeriodKind {
     pub fn name(self) -> &'static str {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
     }
+
+    /// What people call it.
+    pub fn words(self) -> Message {
+        match self {
+            Self::Year => message!(zh: "年", en: "calendar year"),
+            Self::FiscalYear => message!(zh: "财年", en: "fiscal year"),
+            Self::Half => message!(zh: "半年", en: "half-year"),
+            Self::Quarter => message!(zh: "季度", en: "quarter"),
+            Self::Month => message!(zh: "月", en: "month"),
+            Self::Span => message!(zh: "自定期间", en: "span of its own"),
+        }
+    }
 }
 
 /// The month and day on which a fiscal year begins.
@@ -58,6 +70,14 @@ pub struct Period {
 }
 
 impl Period {
+    /// How periods are written: the remedy where a text names none.
+    pub fn written() -> Message {
+        message!(
+            zh: "可写 2020、FY2020、2020-H1、2020-Q3、2020-07 或 2019-10-01--2019-12-31",
+            en: "write 2020, FY2020, 2020-H1, 2020-Q3, 2020-07 or 2019-10-01--2019-12-31"
+        )
+    }
+
     /// Reads a period's name; a fiscal year needs to know when it begins.
     ///
     /// # Errors
@@ -176,9 +196,8 @@ impl PartialOrd for Period {
 pub fn date(text: &str, whole: &str) -> Result<Date, Message> {
     match text.parse::<Date>() {
         Ok(date) if date.to_string() == text => Ok(date),
-        _ => Err(
-            message!(zh: "“{whole}”里的“{text}”不是日期（年-月-日）", en: "'{text}' in '{whole}' is not a date (year-month-day)"),
-        ),
+        _ if text == whole => Err(message!(zh: "“{text}”不是日期", en: "'{text}' is not a date")),
+        _ => Err(message!(zh: "“{whole}”里的“{text}”不是日期", en: "'{text}' in '{whole}' is not a date")),
     }
 }
 
@@ -196,8 +215,5 @@ fn two_digit_month(text: &str, whole: &str) -> Result<i8, Message> {
 }
 
 fn unreadable(text: &str) -> Message {
-    message!(
-        zh: "“{text}”不是期间；可写 2020、FY2020、2020-H1、2020-Q3、2020-07 或 2019-10-01--2019-12-31",
-        en: "'{text}' names no period; write 2020, FY2020, 2020-H1, 2020-Q3, 2020-07 or 2019-10-01--2019-12-31"
-    )
+    message!(zh: "“{text}”不是期间", en: "'{text}' names no period")
 }

@@ -22,6 +22,8 @@ pub struct Checked {
     pub archive: Archive,
     /// Figures that contradict each other.
     pub findings: Vec<Finding>,
+    /// The theme, without its files that are wrong.
+    pub theme: Theme,
     /// What is wrong with the files; findings are not among them.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -44,39 +46,37 @@ impl Checked {
 /// Reads and checks the archive in a folder. Everything that is wrong with its content is among the diagnostics.
 ///
 /// # Errors
-/// If a file cannot be read.
+/// If a file of the archive or of its theme cannot be read.
 pub fn check(root: &Path) -> io::Result<Checked> {
     let mut found = discover(root)?;
     let (archive, mut diagnostics) = archive::assemble(&mut found);
-    let sources = found.sources;
+    let mut sources = found.sources;
     diagnostics.extend(prose::check(&archive, &sources));
+    let theme = Theme::load(root, &archive.site, &mut sources, &mut diagnostics)?;
     let findings = check::run(&archive);
     diagnostic::sort(&mut diagnostics, &sources);
-    Ok(Checked { sources, archive, findings, diagnostics })
+    Ok(Checked { sources, archive, findings, theme, diagnostics })
 }
 
 /// Renders a checked archive into a folder. With errors nothing is written; they are among the diagnostics then.
 ///
 /// # Errors
-/// If the theme cannot be read or the folder cannot be written.
-pub fn publish(root: &Path, checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, output::Failure> {
-    let theme =
-        Theme::load(root, &checked.archive.site.theme, &mut checked.sources, &mut checked.diagnostics)
-            .map_err(|error| output::Failure::io(&root.join("themes"), &error))?;
+/// If the folder cannot be written.
+pub fn publish(checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, output::Failure> {
     if checked.has_errors() {
         return Ok(None);
     }
     let failures = {
         let model =
             Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
-        match output::publish(into, &files(&model, &theme)) {
+        match output::publish(into, &files(&model, &checked.theme)) {
             Ok(outcome) => return Ok(Some(outcome)),
             Err(output::Failed::Writing(failure)) => return Err(failure),
             Err(output::Failed::Rendering(failures)) => failures,
         }
     };
     for error in failures {
-        let diagnostic = theme.diagnostic(&error, &mut checked.sources);
+        let diagnostic = checked.theme.diagnostic(&error, &mut checked.sources);
         checked.diagnostics.push(diagnostic);
     }
     diagnostic::sort(&mut checked.diagnostics, &checked.sources);

@@ -3,6 +3,8 @@
 use crate::diagnostic::{Code, Diagnostic};
 use crate::label::Label;
 use crate::message;
+use crate::message::Message;
+use crate::source::Place;
 use crate::yaml::{Fields, Node};
 
 const NO_LANGUAGE: Code = Code("site-no-language");
@@ -21,6 +23,8 @@ pub struct Site {
     pub base: Option<String>,
     /// The theme's folder in `themes/`.
     pub theme: String,
+    /// Where it is named.
+    pub theme_place: Option<Place>,
     /// Whether raw HTML in prose is kept (and sanitised).
     pub raw_html: bool,
     /// Kinds of publisher, in the order in which lists group them.
@@ -35,6 +39,7 @@ impl Default for Site {
             languages: vec!["zh".to_owned()],
             base: None,
             theme: "default".to_owned(),
+            theme_place: None,
             raw_html: false,
             kinds: Vec::new(),
         }
@@ -64,20 +69,26 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
                 Some(tag) if matches!(tag, "zh" | "en") && !site.languages.iter().any(|l| l == tag) => {
                     site.languages.push(tag.to_owned());
                 }
-                Some(tag) => diagnostics.push(Diagnostic::error(
-                    NO_LANGUAGE,
-                    language.place,
-                    message!(zh: "languages 里的“{tag}”不可用；可写 zh、en，每个一次", en: "'{tag}' cannot be used in languages: zh and en, each once"),
-                )),
+                Some(tag) => diagnostics.push(
+                    Diagnostic::error(
+                        NO_LANGUAGE,
+                        language.place,
+                        message!(zh: "languages 里的“{tag}”不可用", en: "'{tag}' cannot be used in `languages`"),
+                    )
+                    .remedy(languages_remedy()),
+                ),
                 None => {}
             }
         }
         if site.languages.is_empty() {
-            diagnostics.push(Diagnostic::error(
-                NO_LANGUAGE,
-                languages.place,
-                message!(zh: "languages 至少要有一种语言", en: "languages needs at least one language"),
-            ));
+            diagnostics.push(
+                Diagnostic::error(
+                    NO_LANGUAGE,
+                    languages.place,
+                    message!(zh: "languages 至少要有一种语言", en: "`languages` needs at least one language"),
+                )
+                .remedy(languages_remedy()),
+            );
             site.languages.push("zh".to_owned());
         }
     }
@@ -98,17 +109,33 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         if (base.starts_with("https://") || base.starts_with("http://")) && !base.contains(['?', '#', ' ']) {
             site.base = Some(format!("{}/", base.trim_end_matches('/')));
         } else {
-            diagnostics.push(Diagnostic::error(
-                BAD_BASE,
-                node.place,
-                message!(zh: "base“{base}”不是网址；写作 https://example.org/archive/", en: "the base '{base}' is no address; write https://example.org/archive/"),
-            ));
+            diagnostics.push(
+                Diagnostic::error(
+                    BAD_BASE,
+                    node.place,
+                    message!(zh: "base“{base}”不是网址", en: "the base '{base}' is no address"),
+                )
+                .remedy(message!(
+                    zh: "写网站发布后的完整网址，如 https://example.org/archive/",
+                    en: "write the whole address at which the site is published, as https://example.org/archive/"
+                )),
+            );
         }
     }
-    if let Some(theme) = fields.get("theme").and_then(|n| n.text(diagnostics)) {
+    if let Some(node) = fields.get("theme")
+        && let Some(theme) = node.text(diagnostics)
+    {
         site.theme = theme.to_owned();
+        site.theme_place = Some(node.place);
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     fields.finish(diagnostics);
     site
+}
+
+fn languages_remedy() -> Message {
+    message!(
+        zh: "写 [zh]、[en] 或 [zh, en]，每个一次；排在第一的语言放在网站根目录",
+        en: "write [zh], [en] or [zh, en], each once; the first stands at the root of the site"
+    )
 }

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where each outside crate may be named; a crate not listed here may not be used.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 18] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["telling"]),
     ("clap", &["command"]),
@@ -26,7 +26,6 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("rust_decimal", &["figure"]),
     ("serde", &["view", "theme", "telling"]),
     ("serde_json", &["telling"]),
-    ("serde_yaml", &["theme"]),
     ("sha2", &["output", "telling"]),
     ("walkdir", &["discover", "theme", "verify", "output"]),
     ("std", &[]),

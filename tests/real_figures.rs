@@ -29,7 +29,7 @@ fn site() -> &'static Site {
     SITE.get_or_init(|| {
         let folder = tempfile::tempdir().unwrap();
         let mut checked = pipeline::check(&repository()).unwrap();
-        let outcome = pipeline::publish(&repository(), &mut checked, folder.path());
+        let outcome = pipeline::publish(&mut checked, folder.path());
         assert!(outcome.map_err(|f| f.message.en).unwrap().is_some(), "the example archive has errors");
         let archive = &checked.archive;
         let reports = archive.reports.iter().enumerate().map(|(position, report)| {

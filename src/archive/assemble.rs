@@ -1,7 +1,7 @@
 //! Putting an archive together from its documents.
 
 use super::crosswalks;
-use super::names::{self, Addresses};
+use super::names::Addresses;
 use super::{Archive, Attached, Editions, Owner, Page, Succession};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::{Attachment, Discovered};
@@ -23,6 +23,7 @@ const STRAY: Code = Code("file-stray");
 const NO_PUBLISHER: Code = Code("publisher-missing");
 const TWO_FRONT_MATTERS: Code = Code("document-two-front-matters");
 const TWO_REPORTS: Code = Code("report-twice");
+const BAD_PAGE_NAME: Code = Code("page-bad-name");
 const FORM_TWICE: Code = Code("form-twice");
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
@@ -105,8 +106,18 @@ fn sort_out<'d>(
             && let Some(file) = markdown.or(*yaml)
         {
             diagnostics.push(
-                Diagnostic::error(NO_PUBLISHER, Place::new(file, 0, 0), message!(zh: "文件夹 content/{folder} 没有 index.md，不知道是谁的报告", en: "the folder content/{folder} has no index.md: nothing says whose report this is"))
-                    .remedy(message!(zh: "写 content/{folder}/index.md，头部至少有 name", en: "write content/{folder}/index.md with at least a `name` in its front matter")),
+                Diagnostic::error(
+                    NO_PUBLISHER,
+                    Place::new(file, 0, 0),
+                    message!(
+                        zh: "文件夹 content/{folder} 没有 index.md，不知道是谁的报告",
+                        en: "the folder content/{folder} has no index.md: nothing says whose report this is"
+                    ),
+                )
+                .remedy(message!(
+                    zh: "写 content/{folder}/index.md，头部至少有 name",
+                    en: "write content/{folder}/index.md with at least a `name` in its front matter"
+                )),
             );
         }
     }
@@ -116,11 +127,17 @@ fn sort_out<'d>(
 fn stray(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
     let path = &sources.file(file).path;
     diagnostics.push(
-        Diagnostic::error(STRAY, Place::new(file, 0, 0), message!(zh: "不知道 {path} 是什么", en: "nothing says what {path} is"))
-            .remedy(message!(
-                zh: "报告放在机关的文件夹里（content/机关/2020.md），页面放在 content/pages/，表式放在 content/forms/*.yaml",
-                en: "reports lie in their publisher's folder (content/publisher/2020.md), pages in content/pages/, forms in content/forms/*.yaml"
-            )),
+        Diagnostic::error(
+            STRAY,
+            Place::new(file, 0, 0),
+            message!(zh: "不知道 {path} 是什么", en: "nothing says what {path} is"),
+        )
+        .remedy(message!(
+            zh: "报告放在机关的文件夹里（content/机关/2020.md），页面放在 content/pages/，\
+                 表式放在 content/forms/*.yaml",
+            en: "reports lie in their publisher's folder (content/publisher/2020.md), pages in content/pages/, \
+                 forms in content/forms/*.yaml"
+        )),
     );
 }
 
@@ -135,7 +152,12 @@ fn own_form(file: FileId, sources: &Sources, archive: &mut Archive, diagnostics:
                 form.place,
                 message!(zh: "表式 id“{}”已经有了", en: "there is a form '{}' already", form.id),
             )
-            .related(other.place, message!(zh: "在这里", en: "it is here")),
+            .related(other.place, message!(zh: "在这里", en: "it is here"))
+            .remedy(message!(
+                zh: "给这个表式换一个 id；新的一版在 id 里写上年份，如 {}-2025",
+                en: "give this form another id; a new edition has its year in it, as in {}-2025",
+                form.id
+            )),
         );
         return;
     }
@@ -235,8 +257,15 @@ fn pages(
         let start = Place::new(file, 0, 0);
         if !publisher::is_id(name) {
             diagnostics.push(
-                Diagnostic::error(names::RESERVED, start, message!(zh: "文件名“{name}”不能作网址", en: "the file name '{name}' cannot be an address"))
-                    .remedy(message!(zh: "只用小写英文字母、数字和连字符，如 about.md", en: "use lower-case ASCII letters, digits and hyphens, as in about.md")),
+                Diagnostic::error(
+                    BAD_PAGE_NAME,
+                    start,
+                    message!(zh: "文件名“{name}”不能作网址", en: "the file name '{name}' cannot be an address"),
+                )
+                .remedy(message!(
+                    zh: "只用小写英文字母、数字和连字符，如 about.md",
+                    en: "use lower-case ASCII letters, digits and hyphens, as in about.md"
+                )),
             );
         } else if addresses.claim(name, start, diagnostics) {
             let prose = Place::new(file, parts.prose.start, parts.prose.end);
@@ -281,7 +310,11 @@ fn reports(
                         report.place,
                         message!(zh: "{} 有两份报告", en: "there are two reports on {}", report.period.id),
                     )
-                    .related(last.place, message!(zh: "另一份在这里", en: "the other is here")),
+                    .related(last.place, message!(zh: "另一份在这里", en: "the other is here"))
+                    .remedy(message!(
+                        zh: "只留一份；更正写在 corrections 里",
+                        en: "keep one of them; what was changed later is told in `corrections`"
+                    )),
                 );
             }
             _ => kept.push(report),
@@ -321,9 +354,16 @@ fn one_report(
         (Some((file, parts)), Some(yaml)) => {
             if let Some(front) = &parts.front_matter {
                 diagnostics.push(
-                    Diagnostic::error(TWO_FRONT_MATTERS, Place::new(*file, front.start, front.start), message!(zh: "{name}.md 有头部，同名的 {name}.yaml 也有", en: "{name}.md has front matter, and so has {name}.yaml"))
-                        .related(Place::new(yaml, 0, 0), message!(zh: "另一份在这里", en: "the other is here"))
-                        .remedy(message!(zh: "只留一份", en: "keep only one of them")),
+                    Diagnostic::error(
+                        TWO_FRONT_MATTERS,
+                        Place::new(*file, front.start, front.start),
+                        message!(
+                            zh: "{name}.md 有头部，同名的 {name}.yaml 也有",
+                            en: "{name}.md has front matter, and so has {name}.yaml"
+                        ),
+                    )
+                    .related(Place::new(yaml, 0, 0), message!(zh: "另一份在这里", en: "the other is here"))
+                    .remedy(message!(zh: "只留一份", en: "keep only one of them")),
                 );
                 return None;
             }
@@ -365,15 +405,21 @@ fn attach(attachments: Vec<Attachment>, archive: &mut Archive) {
 fn acknowledged(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
     for report in &archive.reports {
         for acknowledgement in &report.acknowledged {
-            let known = |data: &report::BlockData| {
-                archive.forms[data.form].checks.iter().any(|check| check.id == acknowledgement.check)
-            };
-            if !report.data.iter().any(known) {
-                diagnostics.push(
-                    Diagnostic::error(UNKNOWN_CHECK, acknowledgement.place, message!(zh: "没有勾稽规则“{}”", en: "there is no check '{}'", acknowledgement.check))
-                        .remedy(message!(zh: "annals forms {} 列出它的规则", en: "`annals forms {}` lists the checks", archive.forms[report.form].id)),
-                );
+            if archive.has_check(report, &acknowledgement.check) {
+                continue;
             }
+            let (check, form) = (&acknowledgement.check, &archive.forms[report.form].id);
+            diagnostics.push(
+                Diagnostic::error(
+                    UNKNOWN_CHECK,
+                    acknowledgement.place,
+                    message!(zh: "没有勾稽规则“{check}”", en: "there is no check '{check}'"),
+                )
+                .remedy(message!(
+                    zh: "annals forms {form} 列出它的规则",
+                    en: "`annals forms {form}` lists the checks"
+                )),
+            );
         }
     }
 }

@@ -14,11 +14,20 @@ pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
     for form in &archive.forms {
         for crosswalk in &form.crosswalks {
             if crosswalk.from == form.id {
-                diagnostics.push(Diagnostic::error(
-                    TO_NOTHING,
-                    crosswalk.place,
-                    message!(zh: "这是本表式自己，不是前一版", en: "this is the form itself, not an earlier edition"),
-                ));
+                diagnostics.push(
+                    Diagnostic::error(
+                        TO_NOTHING,
+                        crosswalk.place,
+                        message!(
+                            zh: "这是本表式自己，不是前一版",
+                            en: "this is the form itself, not an earlier edition"
+                        ),
+                    )
+                    .remedy(message!(
+                        zh: "写前一版表式的 id，没有前一版就删去 crosswalk",
+                        en: "name the earlier edition; where there is none, leave `crosswalk` out"
+                    )),
+                );
             } else if let Some(older) = edition(&archive.forms, &crosswalk.from, crosswalk.place, diagnostics)
             {
                 crosswalk.entries.iter().for_each(|entry| check_entry(entry, form, older, diagnostics));

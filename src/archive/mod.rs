@@ -109,6 +109,11 @@ impl Archive {
         self.reports_of(publisher).find(|(_, report)| &*report.period.id == period).map(|(i, _)| i)
     }
 
+    /// Whether one of a report's forms has a check with this id.
+    pub fn has_check(&self, report: &Report, check: &str) -> bool {
+        report.data.iter().any(|data| self.forms[data.form].checks.iter().any(|known| known.id == check))
+    }
+
     /// The cell of a report with an address: block, row, column.
     pub fn cell(&self, report: &Report, address: &str) -> Option<(usize, usize, usize)> {
         report.data.iter().enumerate().find_map(|(position, data)| {

@@ -6,8 +6,8 @@ use crate::period::Period;
 use crate::source::Place;
 use std::collections::BTreeMap;
 
-pub(super) const RESERVED: Code = Code("address-reserved");
-pub(super) const TAKEN: Code = Code("address-taken");
+const RESERVED: Code = Code("address-reserved");
+const TAKEN: Code = Code("address-taken");
 
 /// First parts of addresses that belong to the site itself, now or later.
 const SITES_OWN: [&str; 17] = [
@@ -46,16 +46,30 @@ impl Addresses {
     pub fn claim(&mut self, id: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> bool {
         if is_reserved(id) {
             diagnostics.push(
-                Diagnostic::error(RESERVED, place, message!(zh: "“{id}”是网站自己要用的地址", en: "the site needs the address '{id}' for itself"))
-                    .remedy(message!(zh: "改一个名字，或在 index.md 里写 id:", en: "choose another name, or give an `id:` in index.md")),
+                Diagnostic::error(
+                    RESERVED,
+                    place,
+                    message!(zh: "“{id}”是网站自己要用的地址", en: "the site needs the address '{id}' for itself"),
+                )
+                .remedy(message!(
+                    zh: "改一个名字，或在 index.md 里写 id:",
+                    en: "choose another name, or give an `id:` in index.md"
+                )),
             );
             return false;
         }
         if let Some(&other) = self.taken.get(id) {
             diagnostics.push(
-                Diagnostic::error(TAKEN, place, message!(zh: "地址 /{id}/ 有两个来源", en: "two sources have the address /{id}/"))
-                    .related(other, message!(zh: "另一个在这里", en: "the other is here"))
-                    .remedy(message!(zh: "给其中一个另一个 id，例如加上上级机关的 id", en: "give one of them another id, for example with its parent's in front")),
+                Diagnostic::error(
+                    TAKEN,
+                    place,
+                    message!(zh: "地址 /{id}/ 有两个来源", en: "two sources have the address /{id}/"),
+                )
+                .related(other, message!(zh: "另一个在这里", en: "the other is here"))
+                .remedy(message!(
+                    zh: "给其中一个换一个 id，例如加上上级机关的 id",
+                    en: "give one of them another id, for example with its parent's in front"
+                )),
             );
             return false;
         }

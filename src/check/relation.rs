@@ -96,7 +96,11 @@ fn compare(
     at: Instance,
 ) -> Option<Verdict> {
     let (left, right) = sides(scene, form, left, right, at)?;
-    let cells = right.places().chain(left.places()).collect();
+    // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
+    let cells = match comparison {
+        Comparison::Equal => right.places().chain(left.places()).collect(),
+        Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
+    };
     if left.unknown.is_some() || right.unknown.is_some() {
         if let Some(known) = by_bounds(scene, &left, comparison, &right) {
             return (!known).then(|| Verdict {

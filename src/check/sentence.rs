@@ -2,8 +2,9 @@
 
 use super::relation::Side;
 use super::terms::{Instance, Scene};
-use crate::figure::Value;
+use crate::figure::{Figure, Value};
 use crate::form::Comparison;
+use crate::message;
 use crate::message::Message;
 use crate::report::CellRef;
 use std::fmt::Write;
@@ -11,7 +12,6 @@ use std::fmt::Write;
 /// A figure with its name: `上年结转 5`; of another period with that period.
 pub fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
     let figure = scene.figure(cell);
-    let printed = figure.to_string();
     let name = |language: &str| {
         let label = scene.name(cell, at);
         let when = if cell.report == scene.report {
@@ -22,8 +22,20 @@ pub fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
         };
         format!("{}{when}", short(label.text(language)))
     };
-    let (zh, en) = if figure.value == Value::Blank { ("空白", "blank") } else { (&*printed, &*printed) };
-    Message { zh: format!("{} {zh}", name("zh")), en: format!("{} {en}", name("en")) }
+    let said = said_of(figure);
+    Message { zh: format!("{} {}", name("zh"), said.zh), en: format!("{} {}", name("en"), said.en) }
+}
+
+/// What a figure says: as printed, or in words where it is no number.
+fn said_of(figure: &Figure) -> Message {
+    match figure.value {
+        Value::Blank => message!(zh: "空白", en: "blank"),
+        Value::NotApplicable => message!(zh: "不适用", en: "not applicable"),
+        Value::NotCollected => message!(zh: "未统计", en: "not collected"),
+        Value::Suppressed => message!(zh: "不予公布", en: "withheld"),
+        Value::NotGiven | Value::Absent => message!(zh: "未给出", en: "not given"),
+        _ => message!(zh: "{figure}", en: "{figure}"),
+    }
 }
 
 /// A label without the explanation that some carry in brackets.
@@ -45,17 +57,19 @@ pub fn compared(
     let (left_said, right_said) = (said(scene, left, at), said(scene, right, at));
     let difference = (left.total - right.total).abs().normalize();
     let blanks = left.blanks + right.blanks;
+    // A number stands apart from Chinese words, other words do not.
+    let apart = if right_said.zh.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
     let mut message = match comparison {
         Comparison::Equal => Message {
             zh: format!("{}，{}，差 {difference}", left_said.zh, right_said.zh),
             en: format!("{}; {}; difference {difference}", left_said.en, right_said.en),
         },
         Comparison::AtMost => Message {
-            zh: format!("{}，应不大于 {}", left_said.zh, right_said.zh),
+            zh: format!("{}，应不大于{apart}{}", left_said.zh, right_said.zh),
             en: format!("{} should not be above {}", left_said.en, right_said.en),
         },
         Comparison::AtLeast => Message {
-            zh: format!("{}，应不小于 {}", left_said.zh, right_said.zh),
+            zh: format!("{}，应不小于{apart}{}", left_said.zh, right_said.zh),
             en: format!("{} should not be below {}", left_said.en, right_said.en),
         },
     };

@@ -21,15 +21,23 @@ pub fn diagnostics(archive: &Archive, findings: &[Finding], strict: bool) -> Vec
         .map(|finding| diagnostic(archive, finding, strict))
         .collect();
     for (position, report) in archive.reports.iter().enumerate() {
-        for acknowledgement in &report.acknowledged {
+        // That a check does not exist is told already.
+        for acknowledgement in report.acknowledged.iter().filter(|a| archive.has_check(report, &a.check)) {
             let covers = |f: &Finding| {
                 f.report == position && acknowledgement.covers(&archive.forms[f.form].checks[f.check], f)
             };
             if !findings.iter().any(covers) {
                 let check = &acknowledgement.check;
                 told.push(
-                    Diagnostic::warning(NOTHING_ACKNOWLEDGED, acknowledgement.place, message!(zh: "这里说明了“{check}”的不符，而它现在并没有不符", en: "this acknowledges a finding of '{check}', and there is none any more"))
-                        .remedy(message!(zh: "删去这一条", en: "take it out")),
+                    Diagnostic::warning(
+                        NOTHING_ACKNOWLEDGED,
+                        acknowledgement.place,
+                        message!(
+                            zh: "这里说明了“{check}”的不符，而它现在并没有不符",
+                            en: "this acknowledges a finding of '{check}', and there is none any more"
+                        ),
+                    )
+                    .remedy(message!(zh: "删去这一条", en: "take it out")),
                 );
             }
         }

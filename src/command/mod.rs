@@ -180,7 +180,7 @@ fn build(teller: &Teller, root: &Path, output: Option<&Path>, strict: bool) -> E
     let outcome = if refused {
         None
     } else {
-        pipeline::publish(root, &mut checked, &into)
+        pipeline::publish(&mut checked, &into)
             .map_err(|failure| Trouble::Asked(failure.message, failure.remedy))?
     };
     let Some(outcome) = outcome else {

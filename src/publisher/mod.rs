@@ -124,11 +124,17 @@ pub fn read(
         let text = n.text(diagnostics)?;
         let order = text.parse().ok();
         if order.is_none() {
-            diagnostics.push(Diagnostic::error(
-                BAD_ORDER,
-                n.place,
-                message!(zh: "order“{text}”不是整数", en: "the order '{text}' is no whole number"),
-            ));
+            diagnostics.push(
+                Diagnostic::error(
+                    BAD_ORDER,
+                    n.place,
+                    message!(zh: "order“{text}”不是整数", en: "the order '{text}' is no whole number"),
+                )
+                .remedy(message!(
+                    zh: "写整数，如 order: 10；小的排在前面",
+                    en: "write a whole number, as in order: 10; smaller ones come first"
+                )),
+            );
         }
         order
     });
@@ -174,14 +180,28 @@ fn id(
     let ascii: String =
         id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let ascii = ascii.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-    let suggestion = if is_id(&ascii) { ascii } else { "yiyuan-traffic-police".to_owned() };
+    let remedy = if is_id(&ascii) {
+        message!(
+            zh: "在 index.md 的头部写一个不再改变的 id，如 id: {ascii}",
+            en: "give an id that will never change in the front matter of index.md, as in id: {ascii}"
+        )
+    } else {
+        message!(
+            zh: "在 index.md 的头部写一个不再改变的 id，例如名称的拼音：id: shi-jiao-tong-ju",
+            en: "give an id that will never change in the front matter of index.md, such as the name in pinyin: \
+                 id: shi-jiao-tong-ju"
+        )
+    };
     diagnostics.push(
         Diagnostic::error(
             NEEDS_ID,
             place,
-            message!(zh: "“{id}”不能作网址：网址只用小写英文字母、数字和连字符", en: "'{id}' cannot be an address: addresses use lower-case ASCII letters, digits and hyphens"),
+            message!(
+                zh: "“{id}”不能作网址：网址只用小写英文字母、数字和连字符",
+                en: "'{id}' cannot be an address: addresses use lower-case ASCII letters, digits and hyphens"
+            ),
         )
-        .remedy(message!(zh: "在 index.md 的头部写一个不再改变的 id，如 id: {suggestion}", en: "give an id that will never change in the front matter of index.md, as in id: {suggestion}")),
+        .remedy(remedy),
     );
     None
 }
@@ -192,10 +212,13 @@ fn year_or_date(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<St
     if is_year || crate::period::date(text, text).is_ok() {
         return Some(text.to_owned());
     }
-    diagnostics.push(Diagnostic::error(
-        BAD_DATE,
-        node.place,
-        message!(zh: "“{text}”不是年份或日期；写作 2018 或 2018-03-01", en: "'{text}' is neither a year nor a date; write 2018 or 2018-03-01"),
-    ));
+    diagnostics.push(
+        Diagnostic::error(
+            BAD_DATE,
+            node.place,
+            message!(zh: "“{text}”不是年份，也不是日期", en: "'{text}' is neither a year nor a date"),
+        )
+        .remedy(message!(zh: "写作 2018 或 2018-03-01", en: "write 2018 or 2018-03-01")),
+    );
     None
 }

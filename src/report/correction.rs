@@ -198,10 +198,13 @@ fn day(node: &Node<'_>, report: &Report, diagnostics: &mut Vec<Diagnostic>) -> O
                 node.place,
                 message!(
                     zh: "“{text}”不是日期",
-                    en: "'{text}' is no date"
+                    en: "'{text}' is not a date"
                 ),
             )
-            .remedy(message!(zh: "写作 2021-03-02", en: "write it as 2021-03-02")),
+            .remedy(message!(
+                zh: "写作 年-月-日，如 2021-03-02",
+                en: "write year-month-day, as in 2021-03-02"
+            )),
         );
         return None;
     };

@@ -5,6 +5,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::form::Form;
 use crate::label::Label;
 use crate::message;
+use crate::message::Message;
 use crate::period::{Period, PeriodKind, date};
 use crate::source::Place;
 use crate::yaml::{Fields, Node};
@@ -59,13 +60,10 @@ pub fn read(
     fields.finish(diagnostics);
     let (form, period) = (form?, period?);
     if period.kind != forms[form].used.kind {
-        diagnostics.push(Diagnostic::error(
-            FORM_PERIOD,
+        diagnostics.push(other_kind_of_period(
+            &forms[form],
+            &period,
             form_node.map_or(front.node.place, |n| n.place),
-            message!(
-                zh: "表式 {} 按“{}”填报，而本报告的期间是 {}", en: "the form {} is filled in by {}, and this report's period is {}",
-                forms[form].id, forms[form].used.kind.name(), period.id
-            ),
         ));
     }
     let tables = tables(form, editions, forms, diagnostics);
@@ -106,6 +104,27 @@ pub fn read(
     Some(report)
 }
 
+/// A form that is filled in for another kind of period.
+fn other_kind_of_period(form: &Form, period: &Period, place: Place) -> Diagnostic {
+    let (id, by) = (&form.id, form.used.kind.words());
+    let (own, kind) = (period.kind.words(), period.kind.name());
+    Diagnostic::error(
+        FORM_PERIOD,
+        place,
+        Message {
+            zh: format!("表式 {id} 按{}填报，而本报告的期间是 {}", by.zh, period.label("zh")),
+            en: format!("the form {id} is filled in by {}, and this report is on {}", by.en, period.label("en")),
+        },
+    )
+    .remedy(Message {
+        zh: format!("文件名写错就改名；确按{}填报的，用 used 为 {{kind: {kind}}} 的表式", own.zh),
+        en: format!(
+            "rename the file if its name is wrong; for a report by {} use a form whose `used` is {{kind: {kind}}}",
+            own.en
+        ),
+    })
+}
+
 fn named_form(node: &Node<'_>, forms: &[Form], diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
     let id = node.text(diagnostics)?;
     let found = forms.iter().position(|form| form.id == id);
@@ -142,8 +161,7 @@ fn period(
         Err(_) if form.is_none() => return None,
         Err(message) => {
             diagnostics.push(
-                Diagnostic::error(BAD_PERIOD, front.node.place, message)
-                    .remedy(message!(zh: "文件名就是期间：把文件改名；财年也可写 period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}", en: "the file's name is the period: rename the file; a fiscal year may also be written period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}")),
+                Diagnostic::error(BAD_PERIOD, front.node.place_of_start(), message).remedy(file_name_remedy()),
             );
             return None;
         }
@@ -190,7 +208,28 @@ fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>
             Err(message!(zh: "期间是 {}，而文件名是“{name}”", en: "the period is {}, but the file's name is '{name}'", period.id))
         }
     });
-    read.map_err(|message| diagnostics.push(Diagnostic::error(BAD_PERIOD, node.place, message))).ok()
+    read.map_err(|message| {
+        diagnostics.push(Diagnostic::error(BAD_PERIOD, node.place, message).remedy(message!(
+            zh: "写作 {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}}，文件名为 fy2020",
+            en: "write {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}} in a file named fy2020"
+        )));
+    })
+    .ok()
+}
+
+fn file_name_remedy() -> Message {
+    let written = Period::written();
+    Message {
+        zh: format!(
+            "文件名就是期间，{}；财年也可写 period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}",
+            written.zh
+        ),
+        en: format!(
+            "the file's name is the period: {}; a fiscal year may also say period: \
+             {{kind: fiscal-year, label: FY2020, start: …, end: …}}",
+            written.en
+        ),
+    }
 }
 
 fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
@@ -199,7 +238,10 @@ fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
         .map_err(|message| {
             diagnostics.push(
                 Diagnostic::error(BAD_DATE, node.place, message)
-                    .remedy(message!(zh: "写作 2021-01-29", en: "write it as 2021-01-29")),
+                    .remedy(message!(
+                        zh: "写作 年-月-日，如 2021-01-29",
+                        en: "write year-month-day, as in 2021-01-29"
+                    )),
             );
         })
         .ok()

@@ -51,16 +51,16 @@ impl Reader<'_> {
                     Some(at) => {
                         known[at] = true;
                         if omitted {
-                            diagnostics.push(Diagnostic::error(OMITTED_GIVEN, given[at].0.place, message!(zh: "“{}”写在 omitted 里，却又给了数字", en: "'{}' stands in `omitted`, yet its figures are given", block.id)));
+                            diagnostics.push(omitted_given(&block.id, given[at].0.place));
                         }
                         let extra = named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
                         data.push(self.block(form, position, &given[at].1, extra, diagnostics));
                     }
                     None if omitted => {}
-                    None => diagnostics.push(
-                        Diagnostic::error(MISSING_BLOCK, node.place_of_start(), message!(zh: "缺少“{}”的数字（{}）", en: "the figures of '{}' are missing ({})", block.id, self.forms[form].tables[table].title.text(self.language)))
-                            .remedy(message!(zh: "补上，或在 omitted 里写明该表未印的原因", en: "add them, or say in `omitted` why the report does not print this table")),
-                    ),
+                    None => {
+                        let title = &self.forms[form].tables[table].title;
+                        diagnostics.push(missing_block(&block.id, title, node.place_of_start()));
+                    }
                 }
             }
         }
@@ -109,7 +109,20 @@ impl Reader<'_> {
                 let Some(text) = id.text(diagnostics) else { continue };
                 let fits = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
                 if !fits || text.is_empty() || block.rows.ids().contains(&text) {
-                    diagnostics.push(Diagnostic::error(BAD_ROW, id.place, message!(zh: "“{text}”不能作新增行的 id：只用英文字母、数字、_ 和 -，且不与表式的行重名", en: "'{text}' cannot be the id of a row of the report's own: ASCII letters, digits, _ and -, and none of the form's rows")));
+                    diagnostics.push(
+                        Diagnostic::error(
+                            BAD_ROW,
+                            id.place,
+                            message!(
+                                zh: "“{text}”不能作新增行的 id",
+                                en: "'{text}' cannot be the id of a row of the report's own"
+                            ),
+                        )
+                        .remedy(message!(
+                            zh: "只用英文字母、数字、_ 和 -，且不与表式的行重名；印出来的名称写在 label 里",
+                            en: "use ASCII letters, digits, _ and -, and none of the form's rows; the printed name is its label"
+                        )),
+                    );
                     continue;
                 }
                 let has_fields = row.find("label").is_some();
@@ -188,10 +201,7 @@ impl Reader<'_> {
                 }
                 None => {
                     if !cells.all_sparse() {
-                        diagnostics.push(
-                            Diagnostic::error(MISSING_ROW, cells.node, message!(zh: "“{}”缺少行“{id}”（{}）", en: "'{}' lacks the row '{id}' ({})", block.id, data.rows.label(row, block).text(self.language)))
-                                .remedy(message!(zh: "补上这一行；空白的格写 ~", en: "add the row; a blank cell is written ~")),
-                        );
+                        diagnostics.push(cells.missing_row(data.rows.label(row, block)));
                     }
                     cells.missing(&mut data);
                 }
@@ -204,6 +214,38 @@ impl Reader<'_> {
         }
         data
     }
+}
+
+fn missing_block(block: &str, title: &Label, place: Place) -> Diagnostic {
+    let (zh, en) = (title.text("zh"), title.text("en"));
+    Diagnostic::error(
+        MISSING_BLOCK,
+        place,
+        message!(zh: "缺少“{block}”的数字（{zh}）", en: "the figures of '{block}' are missing ({en})"),
+    )
+    .remedy(message!(
+        zh: "补上，或在 omitted 里写明该表未印的原因",
+        en: "add them, or say in `omitted` why the report does not print this table"
+    ))
+}
+
+fn omitted_given(block: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(
+        OMITTED_GIVEN,
+        place,
+        message!(
+            zh: "“{block}”写在 omitted 里，却又给了数字",
+            en: "'{block}' stands in `omitted`, yet its figures are given"
+        ),
+    )
+    .remedy(message!(
+        zh: "原件印了这张表，就从 omitted 里删去；没有印，就删去这些数字",
+        en: "if the document prints the table, take it out of `omitted`; if not, take the figures out"
+    ))
+}
+
+fn counted(n: usize, noun: &str) -> String {
+    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }
 
 /// A row that a report names.
@@ -307,14 +349,7 @@ impl RowCells<'_> {
         // With a figure too many or too few nobody knows which is which.
         let fits = cells.len() == wanted;
         if node.is_sequence() && !fits {
-            let columns = self.columns().join(", ");
-            let mut diagnostic = Diagnostic::error(WRONG_LENGTH, node.place, message!(zh: "行“{}”有 {} 格，表式有 {wanted} 栏", en: "the row '{}' has {} cells, and the form {wanted} columns", self.id, cells.len()))
-                .remedy(message!(zh: "依次为：{columns}；空白的格写 ~", en: "in order: {columns}; a blank cell is written ~"));
-            // `[31,393]` is two cells to YAML and one figure to its author.
-            if cells.len() > wanted && cells.iter().any(|c| c.plain_text().is_some_and(|t| t.len() == 3)) {
-                diagnostic = diagnostic.remedy(message!(zh: "依次为：{columns}；数字里不要写千位逗号：31,393 写作 31393", en: "in order: {columns}; no thousands commas in figures: 31,393 is written 31393"));
-            }
-            diagnostics.push(diagnostic);
+            diagnostics.push(self.wrong_length(cells, wanted, node.place));
         }
         let mut cells = cells.iter();
         for column in 0..data.columns {
@@ -334,7 +369,7 @@ impl RowCells<'_> {
             let found = given.iter().find(|(key, _)| key.plain_text() == Some(name));
             match found {
                 Some((key, _)) if self.is_absent(column) => {
-                    diagnostics.push(Diagnostic::error(ABSENT_CELL, key.place, message!(zh: "表式没有“{}”这一格", en: "the form has no cell '{}'", self.block.address(self.id, column))));
+                    diagnostics.push(self.absent_cell(column, key.place));
                     data.push(Figure::of(Value::Absent), key.place);
                 }
                 Some((_, cell)) => self.figure(cell, column, data, diagnostics),
@@ -348,10 +383,17 @@ impl RowCells<'_> {
             }
         }
         if !missing.is_empty() {
-            let missing = missing.join(", ");
+            let (id, missing) = (self.id, missing.join(", "));
             diagnostics.push(
-                Diagnostic::error(MISSING_CELL, node.place, message!(zh: "行“{}”缺少：{missing}", en: "the row '{}' lacks: {missing}", self.id))
-                    .remedy(message!(zh: "补上；原件空白的写 ~，未印的表写在 omitted 里", en: "add them; what is printed blank is written ~")),
+                Diagnostic::error(
+                    MISSING_CELL,
+                    node.place,
+                    message!(zh: "行“{id}”缺少：{missing}", en: "the row '{id}' lacks: {missing}"),
+                )
+                .remedy(message!(
+                    zh: "补上；原件空白的写 ~",
+                    en: "add them; what is printed blank is written ~"
+                )),
             );
         }
         for (key, _) in given {
@@ -368,6 +410,59 @@ impl RowCells<'_> {
                 );
             }
         }
+    }
+
+    fn missing_row(&self, label: &Label) -> Diagnostic {
+        let (block, id) = (&self.block.id, self.id);
+        let (zh, en) = (label.text("zh"), label.text("en"));
+        Diagnostic::error(
+            MISSING_ROW,
+            self.node,
+            message!(zh: "“{block}”缺少行“{id}”（{zh}）", en: "'{block}' lacks the row '{id}' ({en})"),
+        )
+        .remedy(message!(zh: "补上这一行；空白的格写 ~", en: "add the row; a blank cell is written ~"))
+    }
+
+    fn wrong_length(&self, cells: &[Node<'_>], wanted: usize, place: Place) -> Diagnostic {
+        let (id, given) = (self.id, cells.len());
+        let (some_cells, some_columns) = (counted(given, "cell"), counted(wanted, "column"));
+        let columns = self.columns().join(", ");
+        // `[31,393]` is two cells to YAML and one figure to its author.
+        let thousands =
+            given > wanted && cells.iter().any(|c| c.plain_text().is_some_and(|text| text.len() == 3));
+        let remedy = if thousands {
+            message!(
+                zh: "依次为：{columns}；数字里不要写千位逗号：31,393 写作 31393",
+                en: "in order: {columns}; no thousands commas in figures: 31,393 is written 31393"
+            )
+        } else {
+            message!(
+                zh: "依次为：{columns}；空白的格写 ~",
+                en: "in order: {columns}; a blank cell is written ~"
+            )
+        };
+        Diagnostic::error(
+            WRONG_LENGTH,
+            place,
+            message!(
+                zh: "行“{id}”有 {given} 格，表式有 {wanted} 栏",
+                en: "the row '{id}' has {some_cells}, and the form {some_columns}"
+            ),
+        )
+        .remedy(remedy)
+    }
+
+    fn absent_cell(&self, column: usize, place: Place) -> Diagnostic {
+        let (address, columns) = (self.block.address(self.id, column), self.columns().join(", "));
+        Diagnostic::error(
+            ABSENT_CELL,
+            place,
+            message!(zh: "表式没有“{address}”这一格", en: "the form has no cell '{address}'"),
+        )
+        .remedy(message!(
+            zh: "核对数字是否写错了栏；这一行的栏是：{columns}",
+            en: "look whether the figure belongs into another column; the row has: {columns}"
+        ))
     }
 
     fn columns(&self) -> Vec<&str> {
@@ -443,7 +538,17 @@ fn in_full(node: &Node<'_>, cell: &Cell, diagnostics: &mut Vec<Diagnostic>) -> O
             let known = KINDS.iter().find(|(known, _)| *known == name);
             if known.is_none() {
                 let known = KINDS.map(|(name, _)| name).join(", ");
-                diagnostics.push(Diagnostic::error(BAD_CELL, kind.place, message!(zh: "kind“{name}”不可用；可写 {known}；数字写在 value 里", en: "the kind '{name}' cannot be used; there are {known}; a number goes into `value`")));
+                diagnostics.push(
+                    Diagnostic::error(
+                        BAD_CELL,
+                        kind.place,
+                        message!(zh: "kind“{name}”不可用", en: "the kind '{name}' cannot be used"),
+                    )
+                    .remedy(message!(
+                        zh: "可写 {known}；数字写在 value 里",
+                        en: "there are {known}; a number goes into `value`"
+                    )),
+                );
             }
             Figure::of(known?.1.clone())
         }
@@ -452,7 +557,20 @@ fn in_full(node: &Node<'_>, cell: &Cell, diagnostics: &mut Vec<Diagnostic>) -> O
             typed(printed.unwrap_or_default(), cell.kind, cell, node.place, diagnostics)?
         }
         _ => {
-            diagnostics.push(Diagnostic::error(BAD_CELL, node.place, message!(zh: "这一格须写 value 或 kind 之一（并可写 printed、note）", en: "this cell needs either `value` or `kind` (and may have `printed` and `note`)")));
+            diagnostics.push(
+                Diagnostic::error(
+                    BAD_CELL,
+                    node.place,
+                    message!(
+                        zh: "这一格须写 value 或 kind 之一",
+                        en: "this cell needs either `value` or `kind`"
+                    ),
+                )
+                .remedy(message!(
+                    zh: "数字写 value，无数字的写 kind；两者只写其一，另可写 printed 和 note",
+                    en: "a number has `value`, anything else `kind`, never both; `printed` and `note` may stand with either"
+                )),
+            );
             return None;
         }
     };

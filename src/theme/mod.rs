@@ -12,8 +12,10 @@ mod values;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::markdown::write_escaped;
 use crate::message;
+use crate::site::Site;
 use crate::source::{Place, Sources};
 use crate::view::{Frame, View};
+use crate::yaml;
 use include_dir::{Dir, DirEntry, include_dir};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use std::collections::BTreeMap;
@@ -53,13 +55,13 @@ pub struct TemplateError {
 }
 
 impl Theme {
-    /// Loads a theme: the built-in one, overlaid by the folder `themes/<name>` of the archive.
+    /// Loads a site's theme: the built-in one, overlaid by the folder `themes/<name>` of the archive.
     ///
     /// # Errors
     /// If the folder cannot be read. What is wrong with the theme's files is told.
     pub fn load(
         root: &Path,
-        name: &str,
+        site: &Site,
         sources: &mut Sources,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> io::Result<Self> {
@@ -69,13 +71,25 @@ impl Theme {
         let words = files.iter().filter(|(path, _)| path.starts_with("strings/"));
         let words: Vec<(String, (String, Vec<u8>))> =
             words.map(|(p, file)| (p.clone(), file.clone())).collect();
+        let name = site.theme.as_str();
         let folder = root.join("themes").join(name);
         if folder.is_dir() && !name.contains(['/', '\\', '.']) {
             overlay(&folder, name, &mut files)?;
         } else if name != "default" {
             diagnostics.push(
-                Diagnostic::new(Severity::Error, UNKNOWN_THEME, None, message!(zh: "没有主题“{name}”：themes/{name} 不是文件夹", en: "there is no theme '{name}': themes/{name} is no folder"))
-                    .remedy(message!(zh: "在 annals.yaml 里写 theme: default，或建立这个文件夹", en: "write theme: default in annals.yaml, or make the folder")),
+                Diagnostic::new(
+                    Severity::Error,
+                    UNKNOWN_THEME,
+                    site.theme_place,
+                    message!(
+                        zh: "没有主题“{name}”：themes/{name} 不是文件夹",
+                        en: "there is no theme '{name}': themes/{name} is no folder"
+                    ),
+                )
+                .remedy(message!(
+                    zh: "写 theme: default，或建立这个文件夹",
+                    en: "write theme: default, or make the folder"
+                )),
             );
         }
         let mut theme =
@@ -162,7 +176,10 @@ impl Theme {
             Place::new(file, range.start, range.end),
             message!(zh: "模板出错：{detail}", en: "the template fails: {detail}"),
         )
-        .remedy(message!(zh: "docs/themes.md 列出每种页面可用的字段", en: "docs/themes.md lists the fields there are for every page"))
+        .remedy(message!(
+            zh: "docs/themes.md 列出每种页面可用的字段",
+            en: "docs/themes.md lists the fields there are for every page"
+        ))
     }
 }
 
@@ -205,6 +222,7 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<
     Ok(())
 }
 
+/// The words of one language, laid over those that are there.
 fn read_strings(
     language: &str,
     shown: &str,
@@ -213,20 +231,28 @@ fn read_strings(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    match serde_yaml::from_str::<BTreeMap<String, String>>(text) {
-        Ok(read) => strings.entry(language.to_owned()).or_default().extend(read),
-        Err(error) => {
-            let file = sources.add(shown, text);
-            let offset = error.location().map_or(0, |at| {
-                let line = text.split_inclusive('\n').take(at.line().saturating_sub(1) as usize);
-                line.map(str::len).sum::<usize>()
-            });
-            let detail = error.to_string();
-            let detail = detail.lines().next().unwrap_or_default();
-            diagnostics.push(
-                Diagnostic::error(BAD_STRINGS, Place::new(file, offset, offset), message!(zh: "主题用词读不懂：{detail}", en: "the theme's strings cannot be read: {detail}"))
-                    .remedy(message!(zh: "每行写 键: 文字", en: "write one `key: text` a line")),
-            );
+    let file = sources.add(shown, text);
+    let Some(node) = yaml::parse(file, text, 0..text.len(), diagnostics) else { return };
+    let words = strings.entry(language.to_owned()).or_default();
+    // A file of comments alone says nothing otherwise.
+    if node.is_empty_scalar() {
+        return;
+    }
+    for (key, value) in node.entries(diagnostics).unwrap_or_default() {
+        let name = key.plain_text().unwrap_or_default();
+        match &value.value {
+            yaml::Value::Scalar { text, .. } => _ = words.insert(name.to_owned(), text.clone().into_owned()),
+            _ => diagnostics.push(
+                Diagnostic::error(
+                    BAD_STRINGS,
+                    value.place,
+                    message!(zh: "用语“{name}”不是文字", en: "the words for '{name}' are no text"),
+                )
+                .remedy(message!(
+                    zh: "每行写一个“键: 文字”；文字以括号开头时加引号",
+                    en: "write one 'key: text' a line; put text that begins with a bracket in quotes"
+                )),
+            ),
         }
     }
 }

@@ -48,7 +48,11 @@ impl<'a> Node<'a> {
     pub fn text(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<&str> {
         let text = self.plain_text();
         if text.is_none() {
-            self.other_expected(NOT_TEXT, &message!(zh: "文字", en: "text"), diagnostics);
+            let remedy = message!(
+                    zh: "只写一段文字；文字以括号开头时加引号",
+                    en: "write one text alone; put text that begins with a bracket in quotes"
+                );
+                self.other_expected(NOT_TEXT, &message!(zh: "文字", en: "text"), remedy, diagnostics);
         }
         text
     }
@@ -60,7 +64,11 @@ impl<'a> Node<'a> {
             _ => {
                 let expected =
                     message!(zh: "列表（[…] 或以“- ”开头的各行）", en: "a list ([…] or lines with '- ')");
-                self.other_expected(NOT_A_LIST, &expected, diagnostics);
+                let remedy = message!(
+                    zh: "放进方括号，或每项另起一行、以“- ”开头",
+                    en: "put it in brackets, or each item on a line of its own with '- ' in front"
+                );
+                self.other_expected(NOT_A_LIST, &expected, remedy, diagnostics);
                 None
             }
         }
@@ -71,8 +79,15 @@ impl<'a> Node<'a> {
         match &self.value {
             Value::Mapping(entries) => Some(entries),
             _ => {
-                let expected = message!(zh: "“键: 值”各行（或 {{键: 值}}）", en: "lines of 'key: value' (or {{key: value}})");
-                self.other_expected(NOT_A_MAPPING, &expected, diagnostics);
+                let expected = message!(
+                    zh: "“键: 值”各行（或 {{键: 值}}）",
+                    en: "lines of 'key: value' (or {{key: value}})"
+                );
+                let remedy = message!(
+                    zh: "每个值前面写上键：“键: 值”，一项一行",
+                    en: "write before each value what it is: 'key: value', one a line"
+                );
+                self.other_expected(NOT_A_MAPPING, &expected, remedy, diagnostics);
                 None
             }
         }
@@ -84,11 +99,12 @@ impl<'a> Node<'a> {
             Some("true") => Some(true),
             Some("false") => Some(false),
             _ => {
-                self.other_expected(
-                    NOT_BOOLEAN,
-                    &message!(zh: "true 或 false", en: "true or false"),
-                    diagnostics,
+                let expected = message!(zh: "“true”或“false”", en: "true or false");
+                let remedy = message!(
+                    zh: "写 true 或 false，小写，不加引号",
+                    en: "write true or false, in lower case and without quotes"
                 );
+                self.other_expected(NOT_BOOLEAN, &expected, remedy, diagnostics);
                 None
             }
         }
@@ -138,7 +154,13 @@ impl<'a> Node<'a> {
     }
 
     /// Tells that something else was expected here.
-    fn other_expected(&self, code: Code, expected: &Message, diagnostics: &mut Vec<Diagnostic>) {
+    fn other_expected(
+        &self,
+        code: Code,
+        expected: &Message,
+        remedy: Message,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let found = self.description();
         let diagnostic = Diagnostic::error(
             code,
@@ -147,7 +169,8 @@ impl<'a> Node<'a> {
                 zh: format!("这里应是{}，写的却是{}", expected.zh, found.zh),
                 en: format!("expected {} here, not {}", expected.en, found.en),
             },
-        );
+        )
+        .remedy(remedy);
         diagnostics.push(match &self.value {
             Value::Scalar { text, plain: true } => hint::at_scalar(diagnostic, text, self.place),
             _ => diagnostic,

@@ -4,6 +4,7 @@ use crate::support::Scratch;
 use std::path::PathBuf;
 
 /// One language's page of a code.
+#[derive(Clone)]
 pub struct Page {
     pub code: String,
     pub language: String,

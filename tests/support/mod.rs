@@ -65,7 +65,7 @@ impl Scratch {
     pub fn build(&self) -> PathBuf {
         let mut checked = self.check();
         let into = self.path("public");
-        match pipeline::publish(self.root(), &mut checked, &into) {
+        match pipeline::publish(&mut checked, &into) {
             Ok(Some(_)) => into,
             Ok(None) => panic!("{}", short(&checked, &checked.told(false), Language::En)),
             Err(failure) => panic!("{}", failure.message),

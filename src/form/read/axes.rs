@@ -80,7 +80,7 @@ impl Reader<'_> {
         match Period::read(text, Some((10, 1))) {
             Ok(period) => Some(period),
             Err(message) => {
-                self.error(codes::BAD_PERIOD, node.place, message);
+                self.error(codes::BAD_PERIOD, node.place, message, Period::written());
                 None
             }
         }
@@ -97,13 +97,24 @@ impl Reader<'_> {
                 codes::EMPTY,
                 node.place,
                 message!(zh: "这里没有任何行或列", en: "there is no row or column here"),
+                message!(
+                    zh: "至少写一个：{{id: total, label: {{zh: 总计, en: Total}}}}",
+                    en: "write at least one: {{id: total, label: {{zh: 总计, en: Total}}}}"
+                ),
             );
         }
         if axis.leaves.iter().filter(|leaf| leaf.open).count() > 1 {
             self.error(
                 codes::TWO_OPEN,
                 node.place,
-                message!(zh: "一张表只能有一处开放的行", en: "a block can have open rows in one place only"),
+                message!(
+                    zh: "一张表只能有一处开放的行",
+                    en: "a block can have open rows in one place only"
+                ),
+                message!(
+                    zh: "只留一个 open: true，另一个写成单独的一块（blocks）",
+                    en: "keep one `open: true`, and put the other rows into a block of their own (`blocks`)"
+                ),
             );
         }
         axis.name_leaves();

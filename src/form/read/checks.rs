@@ -62,6 +62,10 @@ impl Reader<'_> {
                 codes::TERM_SHAPE,
                 node.place,
                 message!(zh: "这条勾稽规则里没有一个格", en: "the check names no cell"),
+                message!(
+                    zh: "至少有一边写上行、列或格，如 [[received], [0]]",
+                    en: "name a row, column or cell on one side at least, as in [[received], [0]]"
+                ),
             );
             return;
         };
@@ -78,7 +82,8 @@ impl Reader<'_> {
                     None => self.error(
                         codes::UNKNOWN_TERM,
                         place,
-                        message!(zh: "“{}”中没有“{text}”；有：{}", en: "'{}' has no '{text}'; it has: {}", block.id, axis.ids().join(", ")),
+                        message!(zh: "“{}”中没有“{text}”", en: "'{}' has no '{text}'", block.id),
+                        message!(zh: "有：{}", en: "it has: {}", axis.ids().join(", ")),
                     ),
                 }
             }
@@ -88,7 +93,14 @@ impl Reader<'_> {
                 self.error(
                     codes::EMPTY,
                     list.place,
-                    message!(zh: "这样一来，这条勾稽规则一处也不适用", en: "this leaves the check nothing to be repeated over"),
+                    message!(
+                        zh: "这样一来，这条勾稽规则一处也不适用",
+                        en: "this leaves the check nothing to be repeated over"
+                    ),
+                    message!(
+                        zh: "only 与 except 通常只写一个；写对要核对的行或列",
+                        en: "name the rows or columns to be checked in `only`, or those not to be in `except`, not both"
+                    ),
                 );
             }
         }

@@ -7,7 +7,7 @@ mod codes;
 mod relations;
 
 use super::{Block, Crosswalk, Entry, Form, Kinds, Link, Section, Table, Unguarded, Used};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::figure::MOST_DECIMALS;
 use crate::label::Label;
 use crate::message;
@@ -37,8 +37,8 @@ pub fn read_crosswalks(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Di
 }
 
 impl Reader<'_> {
-    fn error(&mut self, code: crate::diagnostic::Code, place: Place, message: Message) {
-        self.diagnostics.push(Diagnostic::error(code, place, message));
+    fn error(&mut self, code: Code, place: Place, message: Message, remedy: Message) {
+        self.diagnostics.push(Diagnostic::error(code, place, message).remedy(remedy));
     }
 
     fn label(&mut self, node: Option<&Node<'_>>) -> Label {
@@ -54,7 +54,11 @@ impl Reader<'_> {
             self.error(
                 codes::BAD_ID,
                 node.place,
-                message!(zh: "“{text}”不能作 id：只能用小写字母、数字和“{joint}”，并以字母开头", en: "'{text}' cannot be an id: lower-case letters, digits and '{joint}', beginning with a letter"),
+                message!(zh: "“{text}”不能作 id", en: "'{text}' cannot be an id"),
+                message!(
+                    zh: "只用小写英文字母、数字和“{joint}”，并以字母开头",
+                    en: "use lower-case ASCII letters, digits and '{joint}', beginning with a letter"
+                ),
             );
             return None;
         }
@@ -70,7 +74,8 @@ impl Reader<'_> {
             self.error(
                 codes::BAD_WORD,
                 node.place,
-                message!(zh: "“{text}”不是这里可用的词：{known}", en: "'{text}' is not one of: {known}"),
+                message!(zh: "这里不能写“{text}”", en: "'{text}' cannot stand here"),
+                message!(zh: "可写：{known}", en: "write one of: {known}"),
             );
         }
         found
@@ -84,7 +89,11 @@ impl Reader<'_> {
             self.error(
                 codes::BAD_WORD,
                 node.place,
-                message!(zh: "“{text}”不是 {least} 到 {most} 之间的整数", en: "'{text}' is not a whole number from {least} to {most}"),
+                message!(zh: "这里不能写“{text}”", en: "'{text}' cannot stand here"),
+                message!(
+                    zh: "写 {least} 到 {most} 之间的整数",
+                    en: "write a whole number from {least} to {most}"
+                ),
             );
         }
         number
@@ -193,12 +202,31 @@ impl Reader<'_> {
         let mut ends: Vec<(Period, Place)> = Vec::new();
         for (text, place) in [&from, &to].into_iter().flatten() {
             match (Period::read(text, starts), kind) {
-                (Err(message), _) => self.error(codes::BAD_PERIOD, *place, message),
-                (Ok(period), Some(kind)) if period.kind != kind => self.error(
+                (Err(message), Some(PeriodKind::FiscalYear)) if starts.is_none() => self.error(
                     codes::BAD_PERIOD,
                     *place,
-                    message!(zh: "“{text}”不是这样的期间：本表式按“{}”填报", en: "'{text}' is no such period: the form is filled in by {}", kind.name()),
+                    message,
+                    message!(
+                        zh: "在 used 里写 starts，即财年开始的月和日，如 starts: 10-01",
+                        en: "say in `used` on which day fiscal years begin, as in starts: 10-01"
+                    ),
                 ),
+                (Err(message), _) => self.error(codes::BAD_PERIOD, *place, message, Period::written()),
+                (Ok(period), Some(kind)) if period.kind != kind => {
+                    let (by, name) = (kind.words(), period.kind.name());
+                    self.error(
+                        codes::BAD_PERIOD,
+                        *place,
+                        Message {
+                            zh: format!("本表式按{}填报，而“{text}”不是这样的期间", by.zh),
+                            en: format!("the form is filled in by {}, and '{text}' is no such period", by.en),
+                        },
+                        message!(
+                            zh: "换成那样的期间，或改 kind: {name}",
+                            en: "name such a period, or write kind: {name}"
+                        ),
+                    );
+                }
                 (Ok(period), _) => ends.push((period, *place)),
             }
         }
@@ -209,6 +237,10 @@ impl Reader<'_> {
                 codes::BAD_PERIOD,
                 *place,
                 message!(zh: "to 早于 from", en: "`to` lies before `from`"),
+                message!(
+                    zh: "from 写最早的期间，to 写最后的期间；仍在使用的不写 to",
+                    en: "write the first period in `from`, the last in `to`; a form still in use has no `to`"
+                ),
             );
         }
         Some(Used { kind: kind?, starts, from: from.map(|f| f.0), to: to.map(|t| t.0) })
@@ -227,7 +259,11 @@ impl Reader<'_> {
             self.error(
                 codes::BAD_PERIOD,
                 node.place,
-                message!(zh: "“{text}”不是 月-日，如 10-01", en: "'{text}' is no month-day, as in 10-01"),
+                message!(
+                    zh: "“{text}”不能是财年开始的那一天",
+                    en: "'{text}' is no day on which a fiscal year can begin"
+                ),
+                message!(zh: "写作 月-日，如 10-01", en: "write month-day, as in 10-01"),
             );
         }
         read
@@ -263,10 +299,16 @@ impl Reader<'_> {
             let id = n.text(self.diagnostics)?;
             let found = form.sections.iter().position(|section| section.id == id);
             if found.is_none() {
+                let known =
+                    form.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(", ");
                 self.error(
                     codes::UNKNOWN_SECTION,
                     n.place,
                     message!(zh: "表式的 sections 中没有“{id}”", en: "the form's sections have no '{id}'"),
+                    message!(
+                        zh: "sections 中有：{known}；或在那里加上它，或删去 section 这一项",
+                        en: "there are: {known}; or add it there, or leave `section` out"
+                    ),
                 );
             }
             found
@@ -331,11 +373,18 @@ impl Reader<'_> {
                 .and_then(|(row, column)| Some((block.rows.leaf(row)?, block.columns.leaf(column)?)));
             match cell {
                 Some(cell) => _ = block.absent.insert(cell),
-                None => self.error(
-                    codes::UNKNOWN_CELL,
-                    place,
-                    message!(zh: "这张表没有格“{text}”（写作 行.列）", en: "this block has no cell '{text}' (row.column)"),
-                ),
+                None => {
+                    let (rows, columns) = (block.rows.ids().join(", "), block.columns.ids().join(", "));
+                    self.error(
+                        codes::UNKNOWN_CELL,
+                        place,
+                        message!(zh: "这张表没有格“{text}”", en: "this block has no cell '{text}'"),
+                        message!(
+                            zh: "写作 行.列；行有：{rows}；列有：{columns}",
+                            en: "write row.column; the rows are: {rows}; the columns are: {columns}"
+                        ),
+                    );
+                }
             }
         }
         block
@@ -354,6 +403,10 @@ impl Reader<'_> {
             codes::DUPLICATE_ID,
             place,
             message!(zh: "id“{id}”出现了两次", en: "the id '{id}' is given twice"),
+            message!(
+                zh: "给其中一个换一个 id；已有报告在用的那个不要动",
+                en: "give one of the two another id; leave the one that reports use already"
+            ),
         );
     }
 
@@ -362,7 +415,11 @@ impl Reader<'_> {
         self.error(
             codes::UNKNOWN_CELL,
             place,
-            message!(zh: "表式中没有“{address}”；写作 表.行.列，其中的表是：{blocks}", en: "the form has no '{address}'; write block.row.column, where the blocks are: {blocks}"),
+            message!(zh: "表式中没有“{address}”", en: "the form has no '{address}'"),
+            message!(
+                zh: "写作 表.行.列，其中的表是：{blocks}",
+                en: "write block.row.column, where the blocks are: {blocks}"
+            ),
         );
     }
 
@@ -410,7 +467,15 @@ impl Reader<'_> {
             self.error(
                 codes::NO_REASON,
                 node.place,
-                message!(zh: "对照关系“{}”须写明理由（why）", en: "the relation '{}' needs a reason (why)", link.name()),
+                message!(
+                    zh: "对照关系“{}”须写明理由",
+                    en: "the relation '{}' needs a reason",
+                    link.name()
+                ),
+                message!(
+                    zh: "写 why: {{zh: …, en: …}}；读者在各年对比的地方看到它",
+                    en: "write why: {{zh: …, en: …}}; readers see it where the years are compared"
+                ),
             );
         }
         let wants = match link {
@@ -422,7 +487,11 @@ impl Reader<'_> {
             self.error(
                 codes::CROSSWALK_SIDES,
                 node.place,
-                message!(zh: "“{}”的对照写错了边：new 只有 to，discontinued 只有 from，其余两边都有", en: "'{}' has the wrong sides: new has only `to`, discontinued only `from`, every other both", link.name()),
+                message!(zh: "“{}”的对照写错了边", en: "'{}' has the wrong sides", link.name()),
+                message!(
+                    zh: "new 只写 to，discontinued 只写 from，其余两边都写",
+                    en: "new has only `to`, discontinued only `from`, every other relation both"
+                ),
             );
         }
         Some(Entry { from, to, link, why })

@@ -21,10 +21,18 @@ impl Reader<'_> {
         let named: Vec<(&str, &Node<'_>)> =
             KINDS.iter().chain(&["change"]).filter_map(|kind| Some((*kind, fields.get(kind)?))).collect();
         let [(kind, node)] = named[..] else {
+            let (here, known) = (named.len(), KINDS.join(", "));
             self.error(
                 codes::ONE_RELATION,
                 check.place,
-                message!(zh: "一条勾稽规则须有且只有一种关系：{} 或 change", en: "a check has exactly one relation: {} or change", KINDS.join(", ")),
+                message!(
+                    zh: "一条勾稽规则须有且只有一种关系，这里有 {here} 种",
+                    en: "a check has exactly one relation, and this one has {here}"
+                ),
+                message!(
+                    zh: "写 {known} 或 change 之一；几种关系写成几条规则",
+                    en: "write one of {known} or change; several relations are several checks"
+                ),
             );
             return None;
         };
@@ -111,7 +119,11 @@ impl Reader<'_> {
             self.error(
                 codes::TERM_SHAPE,
                 node.place,
-                message!(zh: "须有左右两边：[[a, b], [c]]", en: "two sides are needed: [[a, b], [c]]"),
+                message!(zh: "须有左右两边", en: "two sides are needed"),
+                message!(
+                    zh: "写成两个列表：[[a, b], [c]]；零写作 [0]",
+                    en: "write two lists: [[a, b], [c]]; zero is written [0]"
+                ),
             );
             return None;
         };
@@ -124,7 +136,8 @@ impl Reader<'_> {
             self.error(
                 codes::TERM_SHAPE,
                 node.place,
-                message!(zh: "这一边是空的；零写作 [0]", en: "this side is empty; zero is written [0]"),
+                message!(zh: "这一边是空的", en: "this side is empty"),
+                message!(zh: "零写作 [0]", en: "zero is written [0]"),
             );
             return None;
         }
@@ -162,7 +175,11 @@ impl Reader<'_> {
                     Each::Once => format!("({rows}).({columns})"),
                 }
             });
-            let blocks = || form.blocks.iter().map(|b| b.id.as_str()).collect::<Vec<_>>().join(", ");
+            // A check of the form itself begins each term with a block.
+            let blocks = || {
+                let ids = form.blocks.iter().map(|block| format!("{}.…", block.id));
+                ids.collect::<Vec<_>>().join(", ")
+            };
             let known = known.unwrap_or_else(blocks);
             let (zh, en) = match each {
                 Each::Column => ("行", "row"),
@@ -172,7 +189,11 @@ impl Reader<'_> {
             self.error(
                 codes::UNKNOWN_TERM,
                 node.place,
-                message!(zh: "勾稽规则里的“{path}”不是这里的{zh}；有：{known}", en: "the check names '{path}', which is no {en} here; there are: {known}"),
+                message!(
+                    zh: "勾稽规则里的“{path}”不是这里的{zh}",
+                    en: "the check names '{path}', which is no {en} here"
+                ),
+                message!(zh: "有：{known}", en: "there are: {known}"),
             );
         }
         let (block, pick) = found?;
