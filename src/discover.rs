@@ -124,7 +124,10 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
         let file = found.sources.add(format!("content/{path}"), "");
         let (message, remedy) = if code == SYMLINK {
             (
-                message!(zh: "“{path}”是符号链接；Annals 只读档案文件夹以内的文件", en: "'{path}' is a symbolic link; Annals reads nothing outside the archive's folder"),
+                message!(
+                    zh: "“{path}”是符号链接；Annals 只读档案文件夹以内的文件",
+                    en: "'{path}' is a symbolic link; Annals reads nothing outside the archive's folder"
+                ),
                 message!(zh: "把文件本身复制到这里", en: "copy the file itself here"),
             )
         } else {
@@ -165,8 +168,14 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Refused>) {
             String::new(),
             Some((
                 TOO_LARGE,
-                message!(zh: "文件有 {size} MiB，文本文件最多 {most} MiB", en: "the file has {size} MiB; a text file has at most {most} MiB"),
-                message!(zh: "一份报告不会有这么大：核对这个文件", en: "no report is that large: check the file"),
+                message!(
+                    zh: "文件有 {size} MiB，文本文件最多 {most} MiB",
+                    en: "the file has {size} MiB; a text file has at most {most} MiB"
+                ),
+                message!(
+                    zh: "一份报告不会有这么大：核对这个文件",
+                    en: "no report is that large: check the file"
+                ),
             )),
         );
     }
@@ -181,8 +190,14 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Refused>) {
                     String::new(),
                     Some((
                         NOT_UTF8,
-                        message!(zh: "文件不是 UTF-8 文本（第 {at} 个字节起）", en: "the file is not UTF-8 text (from byte {at})"),
-                        message!(zh: "在编辑器里另存为 UTF-8；如果不是文本，就不要以 .md 或 .yaml 结尾", en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md or .yaml"),
+                        message!(
+                            zh: "文件不是 UTF-8 文本（第 {at} 个字节起）",
+                            en: "the file is not UTF-8 text (from byte {at})"
+                        ),
+                        message!(
+                            zh: "在编辑器里另存为 UTF-8；如果不是文本，就不要以 .md 或 .yaml 结尾",
+                            en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md or .yaml"
+                        ),
                     )),
                 );
             }
@@ -192,8 +207,14 @@ fn decode(bytes: Vec<u8>) -> (String, Option<Refused>) {
                 String::new(),
                 Some((
                     NOT_UTF8,
-                    message!(zh: "文件是 GBK 编码（能读出“{sample}”），不是 UTF-8", en: "the file is in GBK (it reads '{sample}'), not in UTF-8"),
-                    message!(zh: "在编辑器里另存为 UTF-8，或运行 iconv -f GBK -t UTF-8", en: "save it as UTF-8 in your editor, or run iconv -f GBK -t UTF-8"),
+                    message!(
+                        zh: "文件是 GBK 编码（能读出“{sample}”），不是 UTF-8",
+                        en: "the file is in GBK (it reads '{sample}'), not in UTF-8"
+                    ),
+                    message!(
+                        zh: "在编辑器里另存为 UTF-8，或运行 iconv -f GBK -t UTF-8",
+                        en: "save it as UTF-8 in your editor, or run iconv -f GBK -t UTF-8"
+                    ),
                 )),
             )
         }

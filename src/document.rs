@@ -37,9 +37,15 @@ pub fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Opt
         Diagnostic::error(
             UNCLOSED,
             Place::new(file, start, start + 3),
-            message!(zh: "头部以 --- 开始，却没有结束它的 ---", en: "the front matter begins with --- and has no --- to end it"),
+            message!(
+                zh: "头部以 --- 开始，却没有结束它的 ---",
+                en: "the front matter begins with --- and has no --- to end it"
+            ),
         )
-        .remedy(message!(zh: "在头部之后、正文之前另起一行写 ---", en: "write --- on a line of its own between front matter and prose")),
+        .remedy(message!(
+            zh: "在头部之后、正文之前另起一行写 ---",
+            en: "write --- on a line of its own between front matter and prose"
+        )),
     );
     None
 }
@@ -55,9 +61,15 @@ pub fn require_front_matter(
             Diagnostic::error(
                 NO_FRONT_MATTER,
                 Place::new(file, parts.prose.start, parts.prose.start),
-                message!(zh: "文件开头没有头部（两行 --- 之间的 YAML）", en: "the file has no front matter (YAML between two lines of ---)"),
+                message!(
+                    zh: "文件开头没有头部（两行 --- 之间的 YAML）",
+                    en: "the file has no front matter (YAML between two lines of ---)"
+                ),
             )
-            .remedy(message!(zh: "在第一行写 ---，写头部，再写一行 ---；报告的头部也可放在同名的 .yaml 里", en: "begin with ---, then the YAML, then --- again; a report's may also lie in a .yaml of the same name")),
+            .remedy(message!(
+                zh: "在第一行写 ---，写头部，再写一行 ---；报告的头部也可放在同名的 .yaml 里",
+                en: "begin with ---, then the YAML, then --- again; a report's may also lie in a .yaml of the same name"
+            )),
         );
     }
     parts.front_matter.clone()

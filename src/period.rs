@@ -88,7 +88,10 @@ impl Period {
         if let Some(year) = id.strip_prefix("fy") {
             let year = digits(year, 4, text)?;
             let (month, day) = fiscal_start.ok_or_else(|| {
-                message!(zh: "不知道财年“{text}”从哪一天开始", en: "nothing says on which day the fiscal year '{text}' begins")
+                message!(
+                    zh: "不知道财年“{text}”从哪一天开始",
+                    en: "nothing says on which day the fiscal year '{text}' begins"
+                )
             })?;
             return Self::fiscal(year, month, day, id).ok_or_else(|| unreadable(text));
         }
@@ -118,9 +121,10 @@ impl Period {
     /// If it ends before it begins.
     pub fn span(start: Date, end: Date) -> Result<Self, Message> {
         if end < start {
-            return Err(
-                message!(zh: "期间从 {start} 到 {end}，终点在起点之前", en: "the period from {start} to {end} ends before it begins"),
-            );
+            return Err(message!(
+                zh: "期间从 {start} 到 {end}，终点在起点之前",
+                en: "the period from {start} to {end} ends before it begins"
+            ));
         }
         Ok(Self { kind: PeriodKind::Span, start, end, id: format!("{start}--{end}").into() })
     }

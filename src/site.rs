@@ -73,7 +73,10 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
                     Diagnostic::error(
                         NO_LANGUAGE,
                         language.place,
-                        message!(zh: "languages 里的“{tag}”不可用", en: "'{tag}' cannot be used in `languages`"),
+                        message!(
+                            zh: "languages 里的“{tag}”不可用",
+                            en: "'{tag}' cannot be used in `languages`"
+                        ),
                     )
                     .remedy(languages_remedy()),
                 ),

@@ -136,7 +136,12 @@ fn both_languages_have_the_same_example() {
     for (en, zh) in english.iter().zip(&chinese) {
         assert_eq!(en.example(), zh.example(), "{}", en.code);
         let unspelt = UNSPELT.iter().any(|(code, ..)| *code == en.code);
-        assert_eq!(en.example().is_empty(), unspelt, "{}: an example is spelt in blocks or made by the test", en.code);
+        assert_eq!(
+            en.example().is_empty(),
+            unspelt,
+            "{}: an example is spelt in blocks or made by the test",
+            en.code
+        );
     }
 }
 
@@ -149,7 +154,8 @@ fn every_page_has_its_parts() {
     for (language, parts, colon) in parts {
         each_page(&pages(language), |page| {
             let title = format!("# {}{colon}", page.code);
-            let begins = page.text.starts_with(&title).then_some(0).ok_or(format!("begins with '{title}'"))?;
+            let begins =
+                page.text.starts_with(&title).then_some(0).ok_or(format!("begins with '{title}'"))?;
             let places: Vec<usize> = parts
                 .iter()
                 .map(|part| page.text.find(part).ok_or(format!("lacks '{}'", part.trim())))
@@ -166,7 +172,8 @@ fn every_code_has_a_page_and_every_page_a_code() {
     for (path, bytes) in tree(&repository().join("src")) {
         let text = String::from_utf8(bytes).unwrap();
         if path.ends_with(".rs") {
-            codes.extend(text.split("Code(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+            codes
+                .extend(text.split("Code(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
         }
     }
     let with_page: BTreeSet<String> = pages("en").into_iter().map(|page| page.code).collect();

@@ -260,7 +260,10 @@ fn pages(
                 Diagnostic::error(
                     BAD_PAGE_NAME,
                     start,
-                    message!(zh: "文件名“{name}”不能作网址", en: "the file name '{name}' cannot be an address"),
+                    message!(
+                        zh: "文件名“{name}”不能作网址",
+                        en: "the file name '{name}' cannot be an address"
+                    ),
                 )
                 .remedy(message!(
                     zh: "只用小写英文字母、数字和连字符，如 about.md",

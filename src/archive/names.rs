@@ -49,7 +49,10 @@ impl Addresses {
                 Diagnostic::error(
                     RESERVED,
                     place,
-                    message!(zh: "“{id}”是网站自己要用的地址", en: "the site needs the address '{id}' for itself"),
+                    message!(
+                        zh: "“{id}”是网站自己要用的地址",
+                        en: "the site needs the address '{id}' for itself"
+                    ),
                 )
                 .remedy(message!(
                     zh: "改一个名字，或在 index.md 里写 id:",

@@ -95,7 +95,8 @@ fn remedy(archive: &Archive, finding: &Finding, check: &str) -> Message {
                     cell.zh
                 ),
                 en: format!(
-                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. If it is printed so, keep it, with {acknowledge}",
+                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. If it is \
+                     printed so, keep it, with {acknowledge}",
                     cell.en
                 ),
             }

@@ -117,7 +117,10 @@ fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refu
     if text.starts_with('+') && kind != CellKind::Change {
         return Err(Box::new(Refusal {
             code: SIGN,
-            message: message!(zh: "“{text}”带有加号，而此栏填的不是增减数", en: "'{text}' has a plus sign, but this cell does not hold a change"),
+            message: message!(
+                zh: "“{text}”带有加号，而此栏填的不是增减数",
+                en: "'{text}' has a plus sign, but this cell does not hold a change"
+            ),
             remedy: message!(zh: "写作 {digits}", en: "write {digits}"),
             replacement: Some(digits.to_owned()),
         }));
@@ -130,31 +133,53 @@ fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refu
         return Err(Box::new(Refusal {
             code: LEADING_ZERO,
             message: message!(zh: "“{text}”以 0 开头", en: "'{text}' begins with a zero"),
-            remedy: message!(zh: "写作 {right}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {right}}}", en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", value: {right}}}"),
+            remedy: message!(
+                zh: "写作 {right}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {right}}}",
+                en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", value: {right}}}"
+            ),
             replacement: Some(right),
         }));
     }
     if whole.len() + fraction.len() > MOST_DIGITS {
         return Err(Box::new(Refusal {
             code: TOO_LARGE,
-            message: message!(zh: "“{text}”超过 {MOST_DIGITS} 位数字，无法精确保存", en: "'{text}' has more than {MOST_DIGITS} digits and cannot be held exactly"),
-            remedy: message!(zh: "核对原件；如果确实如此，请换用较大的单位", en: "compare with the document; if it is right, use a larger unit"),
+            message: message!(
+                zh: "“{text}”超过 {MOST_DIGITS} 位数字，无法精确保存",
+                en: "'{text}' has more than {MOST_DIGITS} digits and cannot be held exactly"
+            ),
+            remedy: message!(
+                zh: "核对原件；如果确实如此，请换用较大的单位",
+                en: "compare with the document; if it is right, use a larger unit"
+            ),
             replacement: None,
         }));
     }
     if !fraction.is_empty() && matches!(kind, CellKind::Count | CellKind::Change) {
         return Err(Box::new(Refusal {
             code: NOT_WHOLE,
-            message: message!(zh: "此栏须填整数，而这里写的是 {text}", en: "this cell holds a whole number, and {text} is written"),
-            remedy: message!(zh: "核对原件；如果原件确实印成小数，写作 {{printed: \"{text}\", kind: text}}", en: "compare with the document; if it really prints decimals, write {{printed: \"{text}\", kind: text}}"),
+            message: message!(
+                zh: "此栏须填整数，而这里写的是 {text}",
+                en: "this cell holds a whole number, and {text} is written"
+            ),
+            remedy: message!(
+                zh: "核对原件；如果原件确实印成小数，写作 {{printed: \"{text}\", kind: text}}",
+                en: "compare with the document; if it really prints decimals, write {{printed: \"{text}\", kind: text}}"
+            ),
             replacement: None,
         }));
     }
     if fraction.len() > decimals as usize {
         return Err(Box::new(Refusal {
             code: DECIMALS,
-            message: message!(zh: "“{text}”有 {} 位小数，此栏最多 {decimals} 位", en: "'{text}' has {} decimals; this cell has at most {decimals}", fraction.len()),
-            remedy: message!(zh: "核对原件；如果确实如此，请在表式中放宽 decimals", en: "compare with the document; if it is right, raise `decimals` in the form"),
+            message: message!(
+                zh: "“{text}”有 {} 位小数，此栏最多 {decimals} 位",
+                en: "'{text}' has {} decimals; this cell has at most {decimals}",
+                fraction.len()
+            ),
+            remedy: message!(
+                zh: "核对原件；如果确实如此，请在表式中放宽 decimals",
+                en: "compare with the document; if it is right, raise `decimals` in the form"
+            ),
             replacement: None,
         }));
     }
@@ -162,8 +187,14 @@ fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refu
     if number.is_sign_negative() && !number.is_zero() && matches!(kind, CellKind::Count | CellKind::Amount) {
         return Err(Box::new(Refusal {
             code: SIGN,
-            message: message!(zh: "此栏不能为负数，而这里写的是 {text}", en: "this cell cannot be negative, and {text} is written"),
-            remedy: message!(zh: "核对原件；如果原件确实印成负数，写作 {{printed: \"{text}\", kind: text}}", en: "compare with the document; if it really prints a negative number, write {{printed: \"{text}\", kind: text}}"),
+            message: message!(
+                zh: "此栏不能为负数，而这里写的是 {text}",
+                en: "this cell cannot be negative, and {text} is written"
+            ),
+            remedy: message!(
+                zh: "核对原件；如果原件确实印成负数，写作 {{printed: \"{text}\", kind: text}}",
+                en: "compare with the document; if it really prints a negative number, write {{printed: \"{text}\", kind: text}}"
+            ),
             replacement: None,
         }));
     }
@@ -180,7 +211,10 @@ fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Decim
                 (None, Some(before)) => format!("{before}{right}"),
                 (None, None) => return refusal,
             };
-            refusal.remedy = message!(zh: "写作 {whole}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {whole}}}", en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", value: {whole}}}");
+            refusal.remedy = message!(
+                zh: "写作 {whole}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {whole}}}",
+                en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", value: {whole}}}"
+            );
             refusal.replacement = Some(whole);
         }
         refusal
@@ -204,7 +238,10 @@ fn signed(
     if kind != CellKind::Change {
         return Err(Box::new(Refusal {
             code: SIGN,
-            message: message!(zh: "“{text}”是增减数，而此栏填的不是", en: "'{text}' is a change, and this cell does not hold one"),
+            message: message!(
+                zh: "“{text}”是增减数，而此栏填的不是",
+                en: "'{text}' is a change, and this cell does not hold one"
+            ),
             remedy: message!(zh: "核对它所在的栏", en: "check which column it belongs to"),
             replacement: None,
         }));
@@ -236,7 +273,10 @@ fn date(text: &str) -> Result<Figure, Box<Refusal>> {
         _ => Err(Box::new(Refusal {
             code: NOT_A_DATE,
             message: message!(zh: "“{text}”不是日期", en: "'{text}' is not a date"),
-            remedy: message!(zh: "写作 年-月-日，如 2021-01-29", en: "write year-month-day, as in 2021-01-29"),
+            remedy: message!(
+                zh: "写作 年-月-日，如 2021-01-29",
+                en: "write year-month-day, as in 2021-01-29"
+            ),
             replacement: None,
         })),
     }
@@ -245,7 +285,10 @@ fn date(text: &str) -> Result<Figure, Box<Refusal>> {
 fn backward(text: &str) -> Refusal {
     Refusal {
         code: BACKWARD_RANGE,
-        message: message!(zh: "区间“{text}”的起点不小于终点", en: "the range '{text}' does not begin below its end"),
+        message: message!(
+            zh: "区间“{text}”的起点不小于终点",
+            en: "the range '{text}' does not begin below its end"
+        ),
         remedy: message!(zh: "小数在前，如 0-249", en: "write the smaller number first, as in 0-249"),
         replacement: None,
     }
@@ -257,7 +300,10 @@ fn refuse(text: &str, kind: CellKind) -> Refusal {
     if half != text && is_plain(&half) {
         return Refusal {
             code: FULL_WIDTH,
-            message: message!(zh: "“{text}”里有全角字符", en: "'{text}' is written with full-width characters"),
+            message: message!(
+                zh: "“{text}”里有全角字符",
+                en: "'{text}' is written with full-width characters"
+            ),
             remedy: message!(zh: "写作 {half}", en: "write {half}"),
             replacement: Some(half),
         };
@@ -294,8 +340,11 @@ fn refuse(text: &str, kind: CellKind) -> Refusal {
             en: format!("'{text}' is not {}", what.en),
         },
         remedy: message!(
-            zh: "空白写 ~，不适用写 /，区间写 0-249，上限写 <1，带说明写 22（其中修订16件）；其他印法写 {{printed: …, value: …, note: …}}",
-            en: "write ~ for a blank, / for not applicable, 0-249 for a range, <1 for a bound, 22 (16 of them amended) for a number with words; anything else as {{printed: …, value: …, note: …}}"
+            zh: "空白写 ~，不适用写 /，区间写 0-249，上限写 <1，带说明写 22（其中修订16件）；\
+                 其他印法写 {{printed: …, value: …, note: …}}",
+            en: "write ~ for a blank, / for not applicable, 0-249 for a range, <1 for an upper bound, \
+                 22 (16 of them amended) for a number with words; anything else as \
+                 {{printed: …, value: …, note: …}}"
         ),
         replacement: None,
     }

@@ -107,8 +107,18 @@ pub fn read(
     {
         let known = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
-            Diagnostic::error(UNKNOWN_KIND, node.place, message!(zh: "没有“{kind}”这一类机关", en: "there is no kind of publisher '{kind}'"))
-                .remedy(message!(zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它", en: "the kinds in annals.yaml are: {known}; or add it there")),
+            Diagnostic::error(
+                UNKNOWN_KIND,
+                node.place,
+                message!(
+                    zh: "没有“{kind}”这一类机关",
+                    en: "there is no kind of publisher '{kind}'"
+                ),
+            )
+            .remedy(message!(
+                zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它",
+                en: "the kinds in annals.yaml are: {known}; or add it there"
+            )),
         );
     }
     let (mut existed_from, mut existed_to) = (None, None);

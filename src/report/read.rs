@@ -161,7 +161,8 @@ fn period(
         Err(_) if form.is_none() => return None,
         Err(message) => {
             diagnostics.push(
-                Diagnostic::error(BAD_PERIOD, front.node.place_of_start(), message).remedy(file_name_remedy()),
+                Diagnostic::error(BAD_PERIOD, front.node.place_of_start(), message)
+                    .remedy(file_name_remedy()),
             );
             return None;
         }
@@ -173,9 +174,16 @@ fn period(
                 Diagnostic::error(
                     PERIOD_DIFFERS,
                     node.place,
-                    message!(zh: "period 是“{text}”，而文件名说的是“{}”", en: "the period is '{text}', but the file's name says '{}'", front.name),
+                    message!(
+                        zh: "period 是“{text}”，而文件名说的是“{}”",
+                        en: "the period is '{text}', but the file's name says '{}'",
+                        front.name
+                    ),
                 )
-                .remedy(message!(zh: "改正其一，或删去 period 这一行", en: "correct one of them, or leave the line `period` out")),
+                .remedy(message!(
+                    zh: "改正其一，或删去 period 这一行",
+                    en: "correct one of them, or leave the line `period` out"
+                )),
             );
         }
     }
@@ -197,15 +205,20 @@ fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>
         Some((PeriodKind::FiscalYear, _)) => Period::read(label, Some((1, 1)))
             .and_then(|p| Period::span(start, end).map(|_| Period::fiscal_between(&p.id, start, end))),
         Some((PeriodKind::Span, _)) => Period::span(start, end),
-        _ => Err(
-            message!(zh: "只有财年（fiscal-year）和自定期间（span）须写全起止", en: "only fiscal-year and span are written out with start and end"),
-        ),
+        _ => Err(message!(
+            zh: "只有财年（fiscal-year）和自定期间（span）须写全起止",
+            en: "only fiscal-year and span are written out with start and end"
+        )),
     };
     let read = read.and_then(|period| {
         if *period.id == *name.to_ascii_lowercase() {
             Ok(period)
         } else {
-            Err(message!(zh: "期间是 {}，而文件名是“{name}”", en: "the period is {}, but the file's name is '{name}'", period.id))
+            Err(message!(
+                zh: "期间是 {}，而文件名是“{name}”",
+                en: "the period is {}, but the file's name is '{name}'",
+                period.id
+            ))
         }
     });
     read.map_err(|message| {
@@ -236,13 +249,10 @@ fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
     let text = node.text(diagnostics)?;
     date(text, text)
         .map_err(|message| {
-            diagnostics.push(
-                Diagnostic::error(BAD_DATE, node.place, message)
-                    .remedy(message!(
-                        zh: "写作 年-月-日，如 2021-01-29",
-                        en: "write year-month-day, as in 2021-01-29"
-                    )),
-            );
+            diagnostics.push(Diagnostic::error(BAD_DATE, node.place, message).remedy(message!(
+                zh: "写作 年-月-日，如 2021-01-29",
+                en: "write year-month-day, as in 2021-01-29"
+            )));
         })
         .ok()
 }

@@ -53,7 +53,8 @@ impl Reader<'_> {
                         if omitted {
                             diagnostics.push(omitted_given(&block.id, given[at].0.place));
                         }
-                        let extra = named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
+                        let extra =
+                            named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
                         data.push(self.block(form, position, &given[at].1, extra, diagnostics));
                     }
                     None if omitted => {}
@@ -153,8 +154,19 @@ impl Reader<'_> {
         let name = node.text(diagnostics).unwrap_or_default();
         let known = block.rows.leaves.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
-            Diagnostic::error(UNKNOWN_ROW, node.place, message!(zh: "“{}”没有行“{name}”", en: "'{}' has no row '{name}'", block.id))
-                .remedy(message!(zh: "表式的行：{known}；报告自己增加的行写在 rows 里", en: "the form's rows are: {known}; rows of the report's own are named in `rows`")),
+            Diagnostic::error(
+                UNKNOWN_ROW,
+                node.place,
+                message!(
+                    zh: "“{}”没有行“{name}”",
+                    en: "'{}' has no row '{name}'",
+                    block.id
+                ),
+            )
+            .remedy(message!(
+                zh: "表式的行：{known}；报告自己增加的行写在 rows 里",
+                en: "the form's rows are: {known}; rows of the report's own are named in `rows`"
+            )),
         );
     }
 

@@ -49,10 +49,10 @@ impl<'a> Node<'a> {
         let text = self.plain_text();
         if text.is_none() {
             let remedy = message!(
-                    zh: "只写一段文字；文字以括号开头时加引号",
-                    en: "write one text alone; put text that begins with a bracket in quotes"
-                );
-                self.other_expected(NOT_TEXT, &message!(zh: "文字", en: "text"), remedy, diagnostics);
+                zh: "只写一段文字；文字以括号开头时加引号",
+                en: "write one text alone; put text that begins with a bracket in quotes"
+            );
+            self.other_expected(NOT_TEXT, &message!(zh: "文字", en: "text"), remedy, diagnostics);
         }
         text
     }

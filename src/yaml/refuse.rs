@@ -51,10 +51,16 @@ fn refusal(code: Code, place: Place, message: Message) -> Diagnostic {
             message!(zh: "删去标签；值总按原文读取", en: "remove the tag; values are always read as written")
         }
         SEVERAL_DOCUMENTS => {
-            message!(zh: "删去这一行，或把后面的内容移到另一个文件", en: "remove this line, or move what follows to another file")
+            message!(
+                zh: "删去这一行，或把后面的内容移到另一个文件",
+                en: "remove this line, or move what follows to another file"
+            )
         }
         _ => {
-            message!(zh: "写作“键: 值”；键以括号开头时加引号", en: "write 'key: value'; put a key that begins with a bracket in quotes")
+            message!(
+                zh: "写作“键: 值”；键以括号开头时加引号",
+                en: "write 'key: value'; put a key that begins with a bracket in quotes"
+            )
         }
     };
     Diagnostic::error(code, place, message).remedy(remedy)

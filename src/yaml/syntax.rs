@@ -69,7 +69,10 @@ impl Failure<'_> {
                 at,
             ),
             K::MismatchedFlowCollectionEnd { open, close } => (
-                message!(zh: "括号“{open}”被“{close}”结束", en: "the bracket '{open}' is closed by '{close}'"),
+                message!(
+                    zh: "括号“{open}”被“{close}”结束",
+                    en: "the bracket '{open}' is closed by '{close}'"
+                ),
                 message!(zh: "两头用同一种括号", en: "use the same kind of bracket at both ends"),
                 at,
             ),

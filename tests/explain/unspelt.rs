@@ -38,7 +38,10 @@ fn too_large(archive: &Scratch) -> bool {
 
 fn twice(archive: &Scratch) -> bool {
     let form = archive.read("content/forms/demo.yaml");
-    archive.write("content/forms/demo.yaml", form.replace("kind: year, from: 2020", "kind: half, from: 2020-H1"));
+    archive.write(
+        "content/forms/demo.yaml",
+        form.replace("kind: year, from: 2020", "kind: half, from: 2020-H1"),
+    );
     let report = archive.read("content/bureau/2024.md");
     std::fs::remove_file(archive.path("content/bureau/2024.md")).unwrap();
     archive.write("content/bureau/2024-H1.md", &report);

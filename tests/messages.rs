@@ -1,0 +1,113 @@
+//! What single diagnostics say: the words and places that the examples of the pages do not show.
+
+mod support;
+
+use annals::diagnostic::Diagnostic;
+use annals::pipeline::Checked;
+use support::Scratch;
+
+/// The archive of the pages of codes, with one of its files written anew.
+fn with(path: &str, text: &str) -> Checked {
+    let archive = Scratch::copy_of("tests/explain/base");
+    archive.write(path, text);
+    archive.check()
+}
+
+/// A report with these figures.
+fn report(figures: &str) -> Checked {
+    with("content/bureau/2024.md", &format!("---\nform: demo\nstatistics:\n  requests:\n{figures}---\n"))
+}
+
+/// The only thing told, with what stands at its place.
+fn only(checked: &Checked) -> (Diagnostic, String) {
+    let [told] = &checked.told(false)[..] else { panic!("{:?}", checked.told(false)) };
+    let text = told.place.map(|place| checked.sources.text(place).to_owned());
+    (told.clone(), text.unwrap_or_default())
+}
+
+#[test]
+fn labels_are_in_the_language_of_their_message() {
+    let (told, _) = only(&report("    received: [12, 3, 15]\n"));
+    assert_eq!(told.message.zh, "“requests”缺少行“answered”（答复）");
+    assert_eq!(told.message.en, "'requests' lacks the row 'answered' (Answered)");
+}
+
+#[test]
+fn one_cell_is_counted_as_one() {
+    let (told, _) = only(&report("    received: [15]\n    answered: [10, 3, 13]\n"));
+    assert_eq!(told.message.en, "the row 'received' has 1 cell, and the form 3 columns");
+}
+
+#[test]
+fn a_bound_is_shown_at_what_exceeds_it() {
+    let (told, text) = only(&report("    received: [12, 3, 15]\n    answered: [14, 1, 15]\n"));
+    assert_eq!((told.code.0, text.as_str()), ("finding-notice", "14"));
+    assert_eq!(told.message.zh, "requests.answered（自然人）：答复 14，应不大于收到 12");
+}
+
+#[test]
+fn what_is_no_number_is_told_in_words() {
+    let cases = [
+        ("~", "空白", "blank"),
+        ("未统计", "未统计", "not collected"),
+        ("{kind: not_collected}", "未统计", "not collected"),
+        ("{kind: suppressed}", "不予公布", "withheld"),
+    ];
+    for (written, zh, en) in cases {
+        let checked = report(&format!("    received: [12, 3, {written}]\n    answered: [10, 3, 13]\n"));
+        let told = checked.told(false);
+        let total = told.iter().find(|d| d.message.en.starts_with("requests.total")).unwrap();
+        assert!(total.message.zh.contains(&format!("总计 {zh}")), "{}", total.message);
+        assert!(total.message.en.contains(&format!("Total {en}")), "{}", total.message);
+    }
+}
+
+#[test]
+fn a_bound_is_called_by_its_name() {
+    let (told, _) = only(&report("    received: [12?, 3, 15]\n    answered: [10, 3, 13]\n"));
+    let remedy = told.remedy.unwrap();
+    assert!(remedy.zh.contains("上限写 <1") && remedy.en.contains("<1 for an upper bound"), "{remedy}");
+}
+
+#[test]
+fn an_id_is_suggested_only_where_the_name_gives_one() {
+    let suggested = |folder: &str| {
+        let path = format!("content/{folder}/index.md");
+        only(&with(&path, "---\nname: {zh: 某局, en: An office}\n---\n")).0.remedy.unwrap()
+    };
+    assert!(suggested("County Library").en.ends_with("id: county-library"));
+    let pinyin = suggested("市交通局");
+    assert!(pinyin.zh.contains("拼音：id: shi-jiao-tong-ju"), "{pinyin}");
+}
+
+#[test]
+fn a_theme_is_read_by_the_check() {
+    let site = "title: {zh: 示例, en: Example}\nlanguages: [zh, en]\ntheme: plain\nkinds:\n  county: {zh: 县级, en: County}\n";
+    let archive = Scratch::copy_of("tests/explain/base");
+    archive.write("annals.yaml", site);
+    archive.write("themes/plain/page.html", "<p>\n{% if %}");
+    archive.write("themes/plain/strings/en.yaml", "# nothing is said otherwise\n");
+    let checked = archive.check();
+    let (told, _) = only(&checked);
+    let place = told.place.unwrap();
+    let file = checked.sources.file(place.file);
+    assert_eq!(
+        (told.code.0, &*file.path, file.line_and_column(place.start).0),
+        ("theme-bad-template", "themes/plain/page.html", 2)
+    );
+    archive.write("themes/plain/page.html", "<p>");
+    archive.write("themes/plain/strings/en.yaml", "findings: [a]\n");
+    let checked = archive.check();
+    let (told, text) = only(&checked);
+    assert_eq!((told.code.0, text.as_str()), ("theme-bad-strings", "[a]"));
+    assert!(checked.has_errors());
+}
+
+#[test]
+fn a_fiscal_year_needs_the_day_on_which_it_begins() {
+    let form = "id: demo\ntitle: {en: Demo}\nused: {kind: fiscal-year, from: FY2020}\ntables:\n  - id: t\n    title: {en: T}\n    columns: [{id: n, label: {en: N}}]\n    rows: [{id: r, label: {en: R}}]\n";
+    let checked = with("content/forms/demo.yaml", form);
+    let told = checked.told(false);
+    let bad = told.iter().find(|d| d.code.0 == "form-bad-period").unwrap();
+    assert!(bad.remedy.as_ref().unwrap().en.contains("starts: 10-01"), "{bad:?}");
+}
