@@ -46,6 +46,14 @@ fn a_bound_is_shown_at_what_exceeds_it() {
 }
 
 #[test]
+fn what_cannot_be_checked_is_shown_at_the_figure_that_is_no_number() {
+    let checked = report("    received: [12, 3, {kind: suppressed}]\n    answered: [10, 3, 13]\n");
+    for told in checked.told(false) {
+        assert_eq!(checked.sources.text(told.place.unwrap()), "{kind: suppressed}", "{}", told.message);
+    }
+}
+
+#[test]
 fn what_is_no_number_is_told_in_words() {
     let cases = [
         ("~", "空白", "blank"),

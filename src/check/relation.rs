@@ -97,7 +97,7 @@ fn compare(
 ) -> Option<Verdict> {
     let (left, right) = sides(scene, form, left, right, at)?;
     // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
-    let cells = match comparison {
+    let mut cells: Vec<CellRef> = match comparison {
         Comparison::Equal => right.places().chain(left.places()).collect(),
         Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
     };
@@ -110,6 +110,7 @@ fn compare(
             });
         }
         let unknown = left.unknown.or(right.unknown)?;
+        cells.sort_by_key(|&cell| cell != unknown);
         return Some(Verdict { failed: false, message: sentence::unknown(scene, unknown, at), cells });
     }
     match (left.states_something(), right.states_something()) {
