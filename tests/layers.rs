@@ -10,6 +10,7 @@ const HOMES: [(&str, &[&str]); 18] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["telling"]),
     ("clap", &["command"]),
+    ("csv", &["data"]),
     ("encoding_rs", &["discover"]),
     ("granit_parser", &["yaml"]),
     // Folders compiled in: the theme, the pages of codes.
@@ -24,8 +25,8 @@ const HOMES: [(&str, &[&str]); 18] = [
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "output", "verify"]),
     ("rust_decimal", &["figure"]),
-    ("serde", &["view", "theme", "telling"]),
-    ("serde_json", &["telling"]),
+    ("serde", &["data", "view", "theme", "telling"]),
+    ("serde_json", &["data", "telling"]),
     ("sha2", &["output", "telling"]),
     ("walkdir", &["discover", "theme", "verify", "output"]),
     ("std", &[]),
