@@ -78,7 +78,7 @@ pub const COLUMNS: [Column; 15] = [
     column("status", "string", true, words("状态", "Status"),
         words("SDMX 观测状态代码（CL_OBS_STATUS）", "The SDMX observation status (CL_OBS_STATUS)")),
     column("note", "string", false, words("注释", "Note"),
-        words("脚注、更正，以及与上期的关系，以 | 分隔", "Footnotes, corrections, and how it follows the period before, separated by |")),
+        words("脚注、更正，以及与上期的关系，以竖线分隔", "Footnotes, corrections, and how it follows the period before, separated by vertical bars")),
     column("finding", "string", false, words("勾稽不符", "Finding"),
         words("在此格不成立的勾稽规则的 id，以空格分隔", "The ids of the checks that fail at this figure, separated by spaces")),
 ];

@@ -62,7 +62,7 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
     if !distribution.is_empty() {
         dataset.insert("distribution".to_owned(), json!(distribution));
     }
-    Some(in_script(Value::Object(dataset)))
+    Some(in_script(&Value::Object(dataset)))
 }
 
 /// The `Report` of a report's page, with a `CorrectionComment` for each of its corrections.
@@ -82,7 +82,7 @@ pub fn report(archive: &Archive, position: usize, language: &str) -> String {
             (0..report.corrections.len()).map(|number| page.correction(position, number)).collect();
         described.insert("correction".to_owned(), json!(comments));
     }
-    in_script(Value::Object(described))
+    in_script(&Value::Object(described))
 }
 
 /// The `CorrectionComment` of one correction, on any page: `number` counts those of the report.
@@ -90,7 +90,7 @@ pub fn correction(archive: &Archive, on: Route, report: usize, number: usize, la
     let page = Page { archive, route: on, language };
     let mut comment = page.correction(report, number);
     comment["@context"] = json!("https://schema.org");
-    in_script(comment)
+    in_script(&comment)
 }
 
 fn described(kind: &str, page: &Page<'_>, name: &str) -> Map<String, Value> {
@@ -180,6 +180,6 @@ fn covered(period: &Period) -> String {
 }
 
 /// JSON that can end neither its script element nor any other.
-fn in_script(value: Value) -> String {
+fn in_script(value: &Value) -> String {
     value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
 }

@@ -37,7 +37,8 @@ fn of_report(writer: &mut Table<'_>, data: &OpenData<'_>, position: usize, diale
     let (mut value, mut printed) = (String::new(), String::new());
     for observation in observation::of_report(data, position) {
         let Observation { form, table, row, column, figure, unit, status, note, findings, .. } = observation;
-        (value.clear(), printed.clear());
+        value.clear();
+        printed.clear();
         if let Some(number) = figure.value.number() {
             _ = write!(value, "{number}");
         }
@@ -66,14 +67,12 @@ fn of_report(writer: &mut Table<'_>, data: &OpenData<'_>, position: usize, diale
     }
 }
 
-fn record<'f>(writer: &mut Table<'_>, dialect: Dialect, fields: impl Iterator<Item = &'f str>) {
-    let guarded = fields.map(|field| match dialect {
-        Dialect::Standard => Cow::Borrowed(field),
-        Dialect::Excel => guarded(field),
-    });
-    let written = guarded
-        .map(|field| writer.write_field(field.as_bytes()))
-        .collect::<Result<(), _>>()
+fn record<'f>(writer: &mut Table<'_>, dialect: Dialect, mut fields: impl Iterator<Item = &'f str>) {
+    let written = fields
+        .try_for_each(|field| match dialect {
+            Dialect::Standard => writer.write_field(field),
+            Dialect::Excel => writer.write_field(&*guarded(field)),
+        })
         .and_then(|()| writer.write_record(None::<&[u8]>));
     debug_assert!(written.is_ok(), "memory takes every record, and all have the same columns");
 }
