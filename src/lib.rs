@@ -37,6 +37,7 @@ pub mod series;
 
 // From the archive to pages.
 pub mod address;
+pub mod data;
 pub mod prose;
 pub mod view;
 pub mod theme;

@@ -3,6 +3,7 @@
 use crate::address::{self, Route};
 use crate::archive::{self, Archive};
 use crate::check::{self, Finding};
+use crate::data::{DataFile, OpenData};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::discover::discover;
 use crate::output::{self, File, Outcome};
@@ -69,7 +70,8 @@ pub fn publish(checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, ou
     let failures = {
         let model =
             Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
-        match output::publish(into, &files(&model, &checked.theme)) {
+        let data = OpenData::new(&checked.archive, &checked.findings);
+        match output::publish(into, &files(&model, &data, &checked.theme)) {
             Ok(outcome) => return Ok(Some(outcome)),
             Err(output::Failed::Writing(failure)) => return Err(failure),
             Err(output::Failed::Rendering(failures)) => failures,
@@ -83,8 +85,8 @@ pub fn publish(checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, ou
     Ok(None)
 }
 
-/// Every file of the site: pages, the theme's assets, attachments, the sitemap.
-fn files<'a>(model: &'a Model<'a>, theme: &'a Theme) -> Vec<File<'a, TemplateError>> {
+/// Every file of the site: pages, open data, the theme's assets, attachments, the sitemap.
+fn files<'a>(model: &'a Model<'a>, data: &'a OpenData<'a>, theme: &'a Theme) -> Vec<File<'a, TemplateError>> {
     let archive = model.archive;
     let mut files: Vec<File<'a, TemplateError>> = Vec::new();
     for language in &archive.site.languages {
@@ -92,6 +94,9 @@ fn files<'a>(model: &'a Model<'a>, theme: &'a Theme) -> Vec<File<'a, TemplateErr
             let render = move || page(model, theme, route, language);
             files.push(File::rendered(address::path(archive, route, language), render));
         }
+    }
+    for file in DataFile::all(archive) {
+        files.push(File::rendered(file.path(archive), move || Ok(data.write(file))));
     }
     for (path, bytes) in theme.assets() {
         files.push(File::rendered(format!("assets/{path}"), move || Ok(bytes.to_vec())));

@@ -1,5 +1,9 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
+mod open_data;
+
+pub use open_data::OpenData;
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::label::Label;
 use crate::message;
@@ -29,6 +33,8 @@ pub struct Site {
     pub raw_html: bool,
     /// Kinds of publisher, in the order in which lists group them.
     pub kinds: Vec<(String, Label)>,
+    /// Which files of the open data are published.
+    pub data: OpenData,
 }
 
 impl Default for Site {
@@ -42,6 +48,7 @@ impl Default for Site {
             theme_place: None,
             raw_html: false,
             kinds: Vec::new(),
+            data: OpenData::default(),
         }
     }
 }
@@ -132,6 +139,7 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         site.theme_place = Some(node.place);
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
+    site.data = OpenData::read(fields.get("data"), diagnostics);
     fields.finish(diagnostics);
     site
 }

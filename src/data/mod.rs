@@ -1,0 +1,82 @@
+//! Open data: every figure as data, with what is to be said of it.
+//!
+//! One observation is one figure of one report. The same observations, with the same words, make the CSV files, the
+//! JSON of a report, and what the pages offer for download. [`DataFile`] says which files there are and where they
+//! stand, [`OpenData`] makes their bytes, [`dictionary`] says what is in them.
+
+pub mod citation;
+pub mod dictionary;
+pub mod json_ld;
+
+mod archive_json;
+mod feed;
+mod file;
+mod history;
+mod json;
+mod note;
+mod observation;
+mod package;
+mod report_json;
+mod series_json;
+mod status;
+mod tabular;
+
+pub use file::{DataFile, Dialect, Extent};
+pub use status::Status;
+pub use tabular::guarded;
+
+use crate::archive::Archive;
+use crate::check::Finding;
+use history::History;
+use std::sync::OnceLock;
+
+/// What the open data of an archive is made of.
+pub struct OpenData<'a> {
+    archive: &'a Archive,
+    findings: &'a [Finding],
+    // A publisher's series tell how each of its figures follows the one before: worked out once, when first asked for.
+    histories: Vec<OnceLock<History>>,
+}
+
+impl<'a> OpenData<'a> {
+    /// The open data of an archive with its findings, which are sorted by report.
+    pub fn new(archive: &'a Archive, findings: &'a [Finding]) -> Self {
+        let histories = archive.publishers.iter().map(|_| OnceLock::new()).collect();
+        Self { archive, findings, histories }
+    }
+
+    /// The bytes of a file.
+    pub fn write(&self, file: DataFile) -> Vec<u8> {
+        let archive = self.archive;
+        match file {
+            DataFile::Figures(extent, dialect) => match extent {
+                Extent::Archive => tabular::write(self, 0..archive.reports.len(), dialect),
+                Extent::Period(period) => {
+                    let period = &archive.periods[period].id;
+                    let all = 0..archive.reports.len();
+                    let reports = all.filter(|&report| archive.reports[report].period.id == *period);
+                    tabular::write(self, reports, dialect)
+                }
+                Extent::Publisher(publisher) => {
+                    let reports = archive.reports_of(publisher).map(|(report, _)| report);
+                    tabular::write(self, reports, dialect)
+                }
+            },
+            DataFile::Report(report) => report_json::write(self, report),
+            DataFile::Series(publisher) => series_json::write(archive, publisher),
+            DataFile::Archive => archive_json::write(archive),
+            DataFile::Package => package::write(archive),
+            DataFile::Feed(language) => feed::write(archive, &archive.site.languages[language]),
+        }
+    }
+
+    fn history(&self, publisher: usize) -> &History {
+        self.histories[publisher].get_or_init(|| History::of(self.archive, publisher))
+    }
+
+    fn findings_of(&self, report: usize) -> &'a [Finding] {
+        let start = self.findings.partition_point(|finding| finding.report < report);
+        let end = self.findings.partition_point(|finding| finding.report <= report);
+        &self.findings[start..end]
+    }
+}
