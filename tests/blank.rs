@@ -46,5 +46,8 @@ fn prose_says_that_a_cited_figure_is_blank() {
         figures.map(|f| f[f.find('>').unwrap() + 1..f.find("</a>").unwrap()].to_owned()).collect()
     };
     assert_eq!(cited(&scratch.read("public/office/2020/index.html")), ["(blank)", "0", "/", "(not given)"]);
-    assert_eq!(cited(&scratch.read("public/zh/office/2020/index.html")), ["（空白）", "0", "/", "（未给出）"]);
+    assert_eq!(
+        cited(&scratch.read("public/zh/office/2020/index.html")),
+        ["（空白）", "0", "/", "（未给出）"]
+    );
 }
