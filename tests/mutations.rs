@@ -25,7 +25,7 @@ use support::{Scratch, repository, short, tree};
 type Archive = BTreeMap<String, Vec<u8>>;
 
 /// Of so many archives without errors one is built.
-const BUILT: u64 = 16;
+const BUILT: u64 = 40;
 
 /// Small archives that are damaged: the one of every shape, and parts of the example.
 fn archives() -> Vec<Archive> {
@@ -54,19 +54,18 @@ fn damaged_archives_are_told_of_and_never_panic() {
     let (count, first) = (asked("ANNALS_MUTATIONS", 10_000), asked("ANNALS_SEED", 20_210_129));
     println!("{count} archives from ANNALS_SEED={first}");
     let archives = archives();
-    let others: Vec<&[u8]> =
-        archives.iter().flat_map(|archive| archive.values().map(Vec::as_slice)).collect();
     let (next, errorless, failed) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(Vec::new()));
     let work = || {
-        let scratch = Scratch::new();
+        let scratches: Vec<Scratch> = archives.iter().map(on_disk).collect();
         loop {
-            let number = next.fetch_add(1, Ordering::Relaxed);
-            if number >= count {
-                return;
-            }
-            let seed = first.wrapping_add(number);
-            let damaged = damaged(&archives, &others, seed);
-            let survived = catch_unwind(AssertUnwindSafe(|| one(&scratch, &damaged, &errorless)));
+            let seed = first.wrapping_add(match next.fetch_add(1, Ordering::Relaxed) {
+                number if number < count => number,
+                _ => return,
+            });
+            let (at, damaged) = damaged(&archives, seed);
+            replace(&scratches[at], &archives[at], &damaged);
+            let survived = catch_unwind(AssertUnwindSafe(|| one(&scratches[at], &errorless)));
+            replace(&scratches[at], &damaged, &archives[at]);
             if survived.is_err() {
                 failed.lock().unwrap().push(seed);
             }
@@ -86,31 +85,46 @@ fn damaged_archives_are_told_of_and_never_panic() {
     );
 }
 
-/// One of the archives with a few changes, all made from the seed.
-fn damaged(archives: &[Archive], others: &[&[u8]], seed: u64) -> Archive {
+/// One of the archives, and what it is after a few changes, all made from the seed.
+fn damaged(archives: &[Archive], seed: u64) -> (usize, Archive) {
     let mut random = Random::new(seed);
-    let mut archive = random.pick(archives).clone();
-    let paths: Vec<String> = archive.keys().cloned().collect();
+    let at = random.below(archives.len());
+    let mut archive = archives[at].clone();
+    let paths: Vec<&String> = archives[at].keys().collect();
     for _ in 0..=random.below(3) {
-        let path = random.pick(&paths);
+        let path = *random.pick(&paths);
         if random.below(40) == 0 {
             let text = archive.remove(path).unwrap_or_default();
             archive.insert(change::name(&mut random), text);
         } else if let Some(text) = archive.get_mut(path) {
-            change::damage(text, others, &mut random);
+            let other = random.pick(archives);
+            let other: Vec<&Vec<u8>> = other.values().collect();
+            let other = *random.pick(&other);
+            change::damage(text, other, &mut random);
         }
     }
-    archive
+    (at, archive)
+}
+
+fn on_disk(archive: &Archive) -> Scratch {
+    let scratch = Scratch::new();
+    replace(&scratch, &Archive::new(), archive);
+    scratch
+}
+
+/// Makes one archive on disk another.
+fn replace(scratch: &Scratch, old: &Archive, new: &Archive) {
+    for path in old.keys().filter(|path| !new.contains_key(*path)) {
+        fs::remove_file(scratch.path(path)).unwrap();
+    }
+    for (path, bytes) in new.iter().filter(|(path, bytes)| old.get(*path) != Some(*bytes)) {
+        scratch.write(path, bytes);
+    }
 }
 
 /// Checks one archive, and builds it if nothing speaks against it.
-fn one(scratch: &Scratch, archive: &Archive, errorless: &AtomicU64) {
-    let _ = fs::remove_dir_all(scratch.path("archive"));
-    for (path, bytes) in archive {
-        scratch.write(&format!("archive/{path}"), bytes);
-    }
-    let root = scratch.path("archive");
-    let mut checked = pipeline::check(&root).unwrap();
+fn one(scratch: &Scratch, errorless: &AtomicU64) {
+    let mut checked = scratch.check();
     let told = checked.told(false);
     told.iter().for_each(|diagnostic| is_well_placed(diagnostic, &checked));
     for format in Format::ALL {
@@ -122,8 +136,8 @@ fn one(scratch: &Scratch, archive: &Archive, errorless: &AtomicU64) {
         return;
     }
     if errorless.fetch_add(1, Ordering::Relaxed).is_multiple_of(BUILT) {
-        let into = scratch.path("site");
-        let outcome = pipeline::publish(&root, &mut checked, &into).unwrap();
+        let into = scratch.path("public");
+        let outcome = pipeline::publish(scratch.root(), &mut checked, &into).unwrap();
         assert!(outcome.is_some(), "{}", short(&checked, &checked.told(false), Language::En));
         let faults = verify::verify(&into).unwrap();
         assert!(faults.is_empty(), "{faults:#?}");

@@ -105,8 +105,8 @@ pub fn name(random: &mut Random) -> String {
     (*random.pick(&NAMES)).to_owned()
 }
 
-/// Damages a file once; `others` are files that it may be mixed up with.
-pub fn damage(text: &mut Vec<u8>, others: &[&[u8]], random: &mut Random) {
+/// Damages a file once; `other` is one that it may be mixed up with.
+pub fn damage(text: &mut Vec<u8>, other: &[u8], random: &mut Random) {
     match random.below(14) {
         0 => {
             if let Some(byte) = (!text.is_empty()).then(|| random.below(text.len())) {
@@ -123,7 +123,6 @@ pub fn damage(text: &mut Vec<u8>, others: &[&[u8]], random: &mut Random) {
             lines.swap(one, other);
         }),
         4 => {
-            let other = random.pick(others);
             let chunk = chunk(other, random);
             insert(text, &chunk, random);
         }
