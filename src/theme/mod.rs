@@ -10,6 +10,7 @@ mod table;
 mod values;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::discover;
 use crate::markdown::write_escaped;
 use crate::message;
 use crate::source::{Place, Sources};
@@ -71,7 +72,8 @@ impl Theme {
             words.map(|(p, file)| (p.clone(), file.clone())).collect();
         let folder = root.join("themes").join(name);
         if folder.is_dir() && !name.contains(['/', '\\', '.']) {
-            overlay(&folder, name, &mut files)?;
+            let links = overlay(&folder, name, &mut files)?;
+            diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
         } else if name != "default" {
             diagnostics.push(
                 Diagnostic::new(Severity::Error, UNKNOWN_THEME, None, message!(zh: "没有主题“{name}”：themes/{name} 不是文件夹", en: "there is no theme '{name}': themes/{name} is no folder"))
@@ -190,9 +192,21 @@ fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {
     }
 }
 
-fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<u8>)>) -> io::Result<()> {
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+/// Lays a folder over the files of the built-in theme; answers with the paths of symbolic links, which are not read.
+fn overlay(
+    folder: &Path,
+    name: &str,
+    files: &mut BTreeMap<String, (String, Vec<u8>)>,
+) -> io::Result<Vec<String>> {
+    let mut links = Vec::new();
+    for entry in WalkDir::new(folder).follow_root_links(false).sort_by_file_name() {
         let entry = entry.map_err(io::Error::from)?;
+        if entry.path_is_symlink() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = format!("themes/{name}/{}", path.to_string_lossy().replace('\\', "/"));
+            links.push(path.trim_end_matches('/').to_owned());
+            continue;
+        }
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         if !entry.file_type().is_file() || hidden {
             continue;
@@ -202,7 +216,7 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<
         let bytes = std::fs::read(entry.path())?;
         files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
     }
-    Ok(())
+    Ok(links)
 }
 
 fn read_strings(
