@@ -1,5 +1,7 @@
 //! The way of the data, from a folder of sources to a folder of pages.
 
+mod attachments;
+
 use crate::address::{self, Route};
 use crate::archive::{self, Archive};
 use crate::check::{self, Finding};
@@ -48,8 +50,9 @@ impl Checked {
 pub fn check(root: &Path) -> io::Result<Checked> {
     let mut found = discover(root)?;
     let (archive, mut diagnostics) = archive::assemble(&mut found);
-    let sources = found.sources;
+    let mut sources = found.sources;
     diagnostics.extend(prose::check(&archive, &sources));
+    diagnostics.extend(attachments::check(&archive, &mut sources));
     let findings = check::run(&archive);
     diagnostic::sort(&mut diagnostics, &sources);
     Ok(Checked { sources, archive, findings, diagnostics })
