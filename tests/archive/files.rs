@@ -185,5 +185,19 @@ fn nothing_outside_the_archive_is_read() {
             told.contains(&format!("{link}:1:1: error[file-symlink]: '{link}' is a symbolic link")),
             "{told}"
         );
-    }
+    }    let scratch = with(&[("themes/plain/assets/own.css", "")]);
+    scratch.write("annals.yaml", format!("{}theme: plain\n", scratch.read("annals.yaml")));
+    symlink(outside.path("secret.md"), scratch.path("themes/plain/assets/far.css")).unwrap();
+    assert_refused_by_theme(&scratch, "themes/plain/assets/far.css");
+    std::fs::rename(scratch.path("themes/plain"), outside.path("plain")).unwrap();
+    symlink(outside.path("plain"), scratch.path("themes/plain")).unwrap();
+    assert_refused_by_theme(&scratch, "themes/plain");
+}
+
+#[cfg(unix)]
+fn assert_refused_by_theme(scratch: &super::Scratch, path: &str) {
+    let mut checked = scratch.check();
+    let outcome = annals::pipeline::publish(scratch.root(), &mut checked, &scratch.path("public")).unwrap();
+    let told = super::support::short(&checked, &checked.diagnostics, Language::En);
+    assert!(outcome.is_none() && told.starts_with(&format!("{path}:1:1: error[file-symlink]")), "{told}");
 }
