@@ -49,8 +49,9 @@ pub struct Attachment {
 /// Finds and reads the files of the archive in `root`.
 ///
 /// # Errors
-/// If a folder or a file cannot be read.
+/// If a folder or a file cannot be read, the archive's own folder before all.
 pub fn discover(root: &Path) -> io::Result<Discovered> {
+    std::fs::read_dir(root).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", root.display())))?;
     let mut found = Discovered::default();
     let mut texts: Vec<(String, PathBuf)> = Vec::new();
     let (site, content) = (root.join("annals.yaml"), root.join("content"));
