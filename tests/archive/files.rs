@@ -185,7 +185,8 @@ fn nothing_outside_the_archive_is_read() {
             told.contains(&format!("{link}:1:1: error[file-symlink]: '{link}' is a symbolic link")),
             "{told}"
         );
-    }    let scratch = with(&[("themes/plain/assets/own.css", "")]);
+    }
+    let scratch = with(&[("themes/plain/assets/own.css", "")]);
     scratch.write("annals.yaml", format!("{}theme: plain\n", scratch.read("annals.yaml")));
     symlink(outside.path("secret.md"), scratch.path("themes/plain/assets/far.css")).unwrap();
     assert_refused_by_theme(&scratch, "themes/plain/assets/far.css");
