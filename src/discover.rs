@@ -29,6 +29,8 @@ pub struct Discovered {
     pub documents: Vec<(FileId, String)>,
     /// Every other file below `content/`, to be published as it is: its path there, and where it lies.
     pub attachments: Vec<Attachment>,
+    /// Paths of Markdown and YAML below `content/` that could not be read as text.
+    pub unread: Vec<String>,
     /// What is wrong with the files as files.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -47,18 +49,20 @@ pub struct Attachment {
 /// Finds and reads the files of the archive in `root`.
 ///
 /// # Errors
-/// If a folder or a file cannot be read.
+/// If a folder or a file cannot be read, the archive's own folder before all.
 pub fn discover(root: &Path) -> io::Result<Discovered> {
+    std::fs::read_dir(root).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", root.display())))?;
     let mut found = Discovered::default();
     let mut texts: Vec<(String, PathBuf)> = Vec::new();
-    let site = root.join("annals.yaml");
-    if site.is_file() {
+    let (site, content) = (root.join("annals.yaml"), root.join("content"));
+    let is_link = |name: &&str| root.join(name).is_symlink();
+    let mut links: Vec<String> =
+        ["annals.yaml", "content"].into_iter().filter(is_link).map(str::to_owned).collect();
+    let mut names = Vec::new();
+    if site.is_file() && !site.is_symlink() {
         texts.push(("annals.yaml".to_owned(), site));
     }
-    let content = root.join("content");
-    let mut links = Vec::new();
-    let mut names = Vec::new();
-    if content.is_dir() {
+    if content.is_dir() && !content.is_symlink() {
         let walk = WalkDir::new(&content).sort_by_file_name().into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry.file_name())) {
             let entry = entry.map_err(io::Error::from)?;
@@ -68,7 +72,7 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
                 continue;
             };
             if entry.file_type().is_symlink() {
-                links.push(path);
+                links.push(format!("content/{path}"));
             } else if entry.file_type().is_file() {
                 let ending = path.rsplit_once('.').map(|(_, ending)| ending);
                 if matches!(ending, Some("md" | "yaml" | "yml")) {
@@ -92,6 +96,7 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
         if let Some((code, message, remedy)) = diagnostic {
             let place = Place::new(file, 0, 0);
             found.diagnostics.push(Diagnostic::error(code, place, message).remedy(remedy));
+            found.unread.extend(path.strip_prefix("content/").map(str::to_owned));
             continue;
         }
         match path.strip_prefix("content/") {
@@ -99,7 +104,7 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
             None => found.site = Some(file),
         }
     }
-    if found.site.is_none() && found.diagnostics.is_empty() {
+    if found.site.is_none() && found.diagnostics.is_empty() && links.is_empty() {
         // What lies in a folder that is no archive is not judged.
         found.documents.clear();
         found.attachments.clear();
@@ -120,25 +125,33 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
             )),
         );
     }
-    for (path, code) in links.iter().map(|p| (p, SYMLINK)).chain(names.iter().map(|p| (p, BAD_NAME))) {
+    for path in links {
+        found.diagnostics.push(link_refused(&path, &mut found.sources));
+    }
+    for path in names {
         let file = found.sources.add(format!("content/{path}"), "");
-        let (message, remedy) = if code == SYMLINK {
-            (
-                message!(
-                    zh: "“{path}”是符号链接；Annals 只读档案文件夹以内的文件",
-                    en: "'{path}' is a symbolic link; Annals reads nothing outside the archive's folder"
-                ),
-                message!(zh: "把文件本身复制到这里", en: "copy the file itself here"),
-            )
-        } else {
-            (
+        found.diagnostics.push(
+            Diagnostic::error(
+                BAD_NAME,
+                Place::new(file, 0, 0),
                 message!(zh: "文件名“{path}”不是 UTF-8", en: "the file name '{path}' is not UTF-8"),
-                message!(zh: "给文件改名", en: "rename the file"),
             )
-        };
-        found.diagnostics.push(Diagnostic::error(code, Place::new(file, 0, 0), message).remedy(remedy));
+            .remedy(message!(zh: "给文件改名", en: "rename the file")),
+        );
     }
     Ok(found)
+}
+
+/// A symbolic link in the archive, by its path there: it may lead out of it.
+pub fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
+    let file = sources.add(path, "");
+    let shown = path.strip_prefix("content/").unwrap_or(path);
+    Diagnostic::error(
+        SYMLINK,
+        Place::new(file, 0, 0),
+        message!(zh: "“{shown}”是符号链接；Annals 只读档案文件夹以内的文件", en: "'{shown}' is a symbolic link; Annals reads nothing outside the archive's folder"),
+    )
+    .remedy(message!(zh: "把文件本身复制到这里", en: "copy the file itself here"))
 }
 
 /// Hidden files, editors' backups and systems' droppings.

@@ -1,5 +1,7 @@
 //! The way of the data, from a folder of sources to a folder of pages.
 
+mod attachments;
+
 use crate::address::{self, Route};
 use crate::archive::{self, Archive};
 use crate::check::{self, Finding};
@@ -54,6 +56,7 @@ pub fn check(root: &Path) -> io::Result<Checked> {
     let mut sources = found.sources;
     diagnostics.extend(prose::check(&archive, &sources));
     let theme = Theme::load(root, &archive.site, &mut sources, &mut diagnostics)?;
+    diagnostics.extend(attachments::check(&archive, &mut sources));
     let findings = check::run(&archive);
     diagnostic::sort(&mut diagnostics, &sources);
     Ok(Checked { sources, archive, findings, theme, diagnostics })

@@ -1,5 +1,7 @@
 //! Prose of the archive: its links and cited figures are resolved against the archive before anything is rendered.
 
+mod anchor;
+
 use crate::address::{self, Route};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Diagnostic};
@@ -33,6 +35,8 @@ pub struct Rendered {
 /// A heading and what stands under it.
 #[derive(Debug)]
 pub struct Section {
+    /// The section of the report's form that it is, as a position in the form's sections.
+    pub of_form: Option<usize>,
     /// The heading's anchor.
     pub anchor: String,
     /// The heading as plain text.
@@ -58,7 +62,7 @@ impl Rendered {
 }
 
 /// The section of a form that a heading is: by its title, or by the number it begins with.
-pub fn section_of(form: &Form, heading: &str) -> Option<usize> {
+fn section_of(form: &Form, heading: &str) -> Option<usize> {
     let heading = heading.trim();
     form.sections.iter().position(|section| {
         let titled = section.title.iter().any(|(_, title)| title == heading);
@@ -93,7 +97,7 @@ pub fn check(archive: &Archive, sources: &Sources) -> Vec<Diagnostic> {
     let told: Vec<Vec<Diagnostic>> = documents(archive)
         .into_par_iter()
         .map(|document| {
-            let prose = parse(archive, sources, document.prose);
+            let prose = parse(archive, sources, document);
             let resolver = Resolver { archive, sources, document, prose: &prose };
             resolver.check()
         })
@@ -101,24 +105,29 @@ pub fn check(archive: &Archive, sources: &Sources) -> Vec<Diagnostic> {
     told.into_iter().flatten().collect()
 }
 
-fn parse(archive: &Archive, sources: &Sources, place: Place) -> Prose {
-    markdown::parse(sources.text(place), &Options { raw_html: archive.site.raw_html })
+fn parse(archive: &Archive, sources: &Sources, document: Document) -> Prose {
+    let taken = anchor::taken(archive, document.route);
+    let options = Options { raw_html: archive.site.raw_html, taken: &taken };
+    markdown::parse(sources.text(document.prose), &options)
 }
 
 /// The prose at a place as HTML, for the page at hand.
 pub fn render(archive: &Archive, sources: &Sources, route: Route, language: &str, place: Place) -> Rendered {
-    let prose = parse(archive, sources, place);
     let document = Document { route, prose: place };
+    let prose = parse(archive, sources, document);
     let resolver = Resolver { archive, sources, document, prose: &prose };
     let from = address::path(archive, route, language);
     let join = |pieces: &[Piece]| resolver.join(pieces, &from, language);
+    let sections = anchor::sections(archive, route, &prose);
     Rendered {
         preamble: join(&prose.preamble),
         sections: prose
             .sections
             .iter()
-            .map(|section| Section {
-                anchor: section.anchor.clone(),
+            .zip(sections)
+            .map(|(section, of_form)| Section {
+                of_form,
+                anchor: anchor::of_heading(archive, route, section, of_form).to_owned(),
                 text: section.heading_text.clone(),
                 heading: join(&section.heading),
                 body: join(&section.body),
@@ -322,16 +331,18 @@ impl Resolver<'_> {
                 }
             }
         };
-        if let Some(anchor) = anchor
-            && !self.has_anchor(route, &percent_decoded(anchor))
-        {
-            return Err(Broken {
+        let Some(anchor) = anchor else { return Ok(Target::Page(route, None)) };
+        let decoded = percent_decoded(anchor);
+        match self.anchor(route, &decoded) {
+            // As its author writes it, with or without percent signs.
+            Some(id) if id == decoded => Ok(Target::Page(route, Some(anchor.to_owned()))),
+            Some(id) => Ok(Target::Page(route, Some(id.into_owned()))),
+            None => Err(Broken {
                 code: BROKEN_ANCHOR,
                 message: message!(zh: "链接“{target}”的锚点“{anchor}”不存在", en: "the link '{target}' has an anchor '{anchor}' that is not there"),
                 remedy: message!(zh: "锚点可以是标题的 id、表式小节的 id，或数字的地址 表.行.列", en: "an anchor is the id of a heading, of a section of the form, or the address of a figure, table.row.column"),
-            });
+            }),
         }
-        Ok(Target::Page(route, anchor.map(str::to_owned)))
     }
 
     /// The folder of the document, below `content/`.
@@ -339,35 +350,6 @@ impl Resolver<'_> {
         let path: &str = &self.sources.file(self.document.prose.file).path;
         let path = path.strip_prefix("content/").unwrap_or(path);
         path.rsplit_once('/').map_or("", |(folder, _)| folder)
-    }
-
-    fn has_anchor(&self, route: Route, anchor: &str) -> bool {
-        if route == self.document.route && self.prose.anchors.contains(anchor) {
-            return true;
-        }
-        match route {
-            Route::Report(report) => {
-                let r = &self.archive.reports[report];
-                let form = &self.archive.forms[r.form];
-                form.sections.iter().any(|section| section.id == anchor)
-                    || self.archive.cell(r, anchor).is_some()
-                    || r.prose.is_some_and(|place| {
-                        parse(self.archive, self.sources, place).anchors.contains(anchor)
-                    })
-            }
-            Route::Publisher(publisher) => {
-                let place = self.archive.publishers[publisher].prose;
-                place.is_some_and(|place| parse(self.archive, self.sources, place).anchors.contains(anchor))
-            }
-            Route::Page(page) => {
-                parse(self.archive, self.sources, self.archive.pages[page].prose).anchors.contains(anchor)
-            }
-            Route::Form(form) => {
-                let form = &self.archive.forms[form];
-                form.checks.iter().any(|check| anchor.strip_prefix("check-") == Some(&check.id))
-            }
-            _ => false,
-        }
     }
 }
 

@@ -5,8 +5,8 @@ use annals::markdown::{Options, Piece, Prose, escape, parse, plain_text};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-const PLAIN: Options = Options { raw_html: false };
-const RAW: Options = Options { raw_html: true };
+const PLAIN: Options<'_> = Options { raw_html: false, taken: &[] };
+const RAW: Options<'_> = Options { raw_html: true, taken: &[] };
 
 /// Pieces as HTML: links as they were written, figures in their braces.
 fn join(prose: &Prose, pieces: &[Piece]) -> String {
@@ -397,6 +397,38 @@ fn ids_of_headings_are_unique_and_the_given_ones_win() {
     assert_eq!(html("### a {#\"&}"), "<h3 id=\"&quot;&amp;\">a</h3>\n");
 }
 
+#[test]
+fn ids_that_the_page_has_besides_its_prose_are_left_to_it() {
+    let anchors = |text: &str| -> Vec<String> {
+        let options = Options { raw_html: false, taken: &["stock", "a.b"] };
+        parse(text, &options).sections.into_iter().map(|s| s.anchor).collect()
+    };
+    assert_eq!(anchors("## stock\n## Stock\n## stocks\n"), ["section-stock", "section-stock-2", "stocks"]);
+    assert_eq!(anchors("## a {#a.b.c}\n## a {#a.bc}\n"), ["section-a.b.c", "a.bc"]);
+    assert_eq!(
+        anchors("## Main\n## X ray\n## Finding 1\n"),
+        ["section-main", "section-x-ray", "section-finding-1"]
+    );
+    assert_eq!(anchors("## a {#fn-1}\n## b {#fn-1}\n"), ["section-fn-1", "section-fn-1-2"]);
+}
+
+#[test]
+fn an_id_of_raw_html_stands_once() {
+    let prose = parse(
+        "### a\n<b id=\"x\">1</b> <b id=\"x\">2</b> <b id=\"a\">3</b> <b id=\"fn-1\">4</b> <b id=\"k\">5</b>[^1]\n\n## y <i id=\"y\">6</i>\n\n### x\n\n[^1]: n",
+        &Options { raw_html: true, taken: &["k"] },
+    );
+    let html = join(&prose, &prose.preamble);
+    for kept in ["<h3 id=\"a\">", "<b id=\"x\">1", "<b>2", "<b>3", "<b>4", "<b>5", "id=\"fn-ref-1\""] {
+        assert!(html.contains(kept), "{kept}: {html}");
+    }
+    assert_eq!(join(&prose, &prose.sections[0].heading), "y <i id=\"y\">6</i>");
+    assert_eq!(
+        (&*prose.sections[0].anchor, &*join(&prose, &prose.sections[0].body)),
+        ("y-6", "<h3 id=\"x-2\">x</h3>\n")
+    );
+}
+
 // Footnotes
 
 #[test]
@@ -434,10 +466,10 @@ fn footnotes_are_numbered_by_use_and_stand_at_the_end() {
 
 #[test]
 fn a_footnote_cites_and_links_and_is_no_section() {
-    let prose = parse("a[^A]\n\n[^a]: ## x {{ b }} [c](d)\n", &PLAIN);
+    let prose = parse("a[^A]\n\n[^a]: ## y {{ b }} [c](d)\n", &PLAIN);
     assert!(prose.sections.is_empty());
     let notes = join(&prose, &prose.footnotes);
-    assert!(notes.contains("<h2 id=\"x-b-c\">x {{b}} <a href=\"d\">c</a></h2>"), "{notes}");
+    assert!(notes.contains("<h2 id=\"y-b-c\">y {{b}} <a href=\"d\">c</a></h2>"), "{notes}");
     assert_eq!((prose.links.len(), prose.citations.len()), (1, 1));
     assert!(!html("[a[^1]](b)\n\n[^1]: c").contains("<a href=\"b\">"));
 }

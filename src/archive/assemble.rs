@@ -39,7 +39,7 @@ pub fn assemble(found: &mut Discovered) -> (Archive, Vec<Diagnostic>) {
             archive.site = site::read(&node, &mut diagnostics);
         }
     }
-    let sorted = sort_out(&found.documents, sources, &mut diagnostics);
+    let sorted = sort_out(found, &mut diagnostics);
     for &file in &sorted.forms {
         own_form(file, sources, &mut archive, &mut diagnostics);
     }
@@ -75,13 +75,10 @@ struct Sorted<'d> {
 /// The Markdown and the YAML file of a report, of which it has at least one.
 type Halves = (Option<FileId>, Option<FileId>);
 
-fn sort_out<'d>(
-    documents: &'d [(FileId, String)],
-    sources: &Sources,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Sorted<'d> {
+fn sort_out<'d>(found: &'d Discovered, diagnostics: &mut Vec<Diagnostic>) -> Sorted<'d> {
+    let sources = &found.sources;
     let mut sorted = Sorted::default();
-    for (file, path) in documents {
+    for (file, path) in &found.documents {
         let (folder, file_name) = path.rsplit_once('/').unwrap_or(("", path));
         let (name, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
         let markdown = ending == "md";
@@ -103,6 +100,7 @@ fn sort_out<'d>(
     }
     for ((folder, _), (markdown, yaml)) in &sorted.reports {
         if !sorted.publishers.iter().any(|(other, _)| other == folder)
+            && !found.unread.iter().any(|path| path.strip_suffix("/index.md") == Some(folder))
             && let Some(file) = markdown.or(*yaml)
         {
             diagnostics.push(

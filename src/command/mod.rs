@@ -102,7 +102,7 @@ impl Teller {
         let allowed = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
         Self {
             language: language.unwrap_or_else(|| Language::of_locale(&locale)),
-            color: color.unwrap_or_else(|| allowed && io::stderr().is_terminal()),
+            color: color.unwrap_or_else(|| allowed && io::stdout().is_terminal()),
         }
     }
 

@@ -1,10 +1,12 @@
-//! Ids of headings.
+//! Ids in prose: of headings, of footnotes, of raw HTML. Each stands once on a page.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids of one document.
 #[derive(Debug, Default)]
-pub(super) struct Anchors {
+pub(super) struct Anchors<'a> {
+    /// Ids that the page has besides its prose.
+    taken: &'a [&'a str],
     /// Ids that headings give themselves: no other heading may take them, not even one that comes before.
     given: BTreeSet<String>,
     used: BTreeSet<String>,
@@ -12,7 +14,12 @@ pub(super) struct Anchors {
     next: BTreeMap<String, usize>,
 }
 
-impl Anchors {
+impl<'a> Anchors<'a> {
+    /// The ids of a document on a page that has these besides.
+    pub(super) fn beside(taken: &'a [&'a str]) -> Self {
+        Self { taken, ..Self::default() }
+    }
+
     /// Keeps an id for the heading that gives it itself.
     pub(super) fn reserve(&mut self, id: &str) {
         self.given.insert(id.to_owned());
@@ -20,22 +27,24 @@ impl Anchors {
 
     /// The id of a heading that gives it itself. A second heading with the same id gets a number.
     pub(super) fn given(&mut self, id: &str) -> String {
-        if self.used.insert(id.to_owned()) { id.to_owned() } else { self.numbered(id) }
+        let id = self.own(id.to_owned());
+        if self.take(&id) { id } else { self.numbered(&id) }
     }
 
     /// The id of a heading with this text.
     pub(super) fn of_text(&mut self, text: &str) -> String {
-        let slug = slug(text);
-        if !self.given.contains(&slug) && self.used.insert(slug.clone()) {
-            slug
-        } else {
-            self.numbered(&slug)
-        }
+        let slug = self.own(slug(text));
+        if !self.given.contains(&slug) && self.take(&slug) { slug } else { self.numbered(&slug) }
     }
 
-    /// Takes note of an id that is no heading's.
-    pub(super) fn other(&mut self, id: String) {
+    /// Takes note of a footnote's id, which nothing else can have.
+    pub(super) fn footnote(&mut self, id: String) {
         self.used.insert(id);
+    }
+
+    /// Whether raw HTML may have an id: nothing else has it. It is then taken.
+    pub(super) fn raw(&mut self, id: &str) -> bool {
+        !self.is_the_pages(id) && self.take(id)
     }
 
     pub(super) fn contains(&self, id: &str) -> bool {
@@ -47,14 +56,34 @@ impl Anchors {
     }
 
     fn numbered(&mut self, base: &str) -> String {
-        let next = self.next.entry(base.to_owned()).or_insert(2);
         loop {
+            let next = self.next.entry(base.to_owned()).or_insert(2);
             let id = format!("{base}-{next}");
             *next += 1;
-            if !self.given.contains(&id) && self.used.insert(id.clone()) {
+            if !self.given.contains(&id) && self.take(&id) {
                 return id;
             }
         }
+    }
+
+    fn take(&mut self, id: &str) -> bool {
+        self.used.insert(id.to_owned())
+    }
+
+    /// An id as a heading can have it.
+    fn own(&self, id: String) -> String {
+        if self.is_the_pages(&id) { format!("section-{id}") } else { id }
+    }
+
+    /// Whether an id is the page's or its theme's: of footnotes, findings, sections, figures, of what is no prose.
+    fn is_the_pages(&self, id: &str) -> bool {
+        let continues = |taken: &&str| {
+            id.strip_prefix(*taken).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        };
+        id == "main"
+            || ["fn-", "finding-", "x-"].iter().any(|prefix| id.starts_with(prefix))
+            || (id.starts_with("table-") && id.ends_with("-section"))
+            || self.taken.iter().any(continues)
     }
 }
 
@@ -69,10 +98,5 @@ fn slug(text: &str) -> String {
         }
     }
     slug.truncate(slug.trim_end_matches('-').len());
-    // Ids that begin with `fn-` are the footnotes'.
-    match slug.as_str() {
-        "" => "section".to_owned(),
-        name if name.starts_with("fn-") => format!("section-{name}"),
-        _ => slug,
-    }
+    if slug.is_empty() { "section".to_owned() } else { slug }
 }

@@ -191,8 +191,9 @@ impl<'a> Renderer<'a> {
         self.out.push(&format!(
             "<sup class=\"footnote-reference\" id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
         ));
-        self.anchors.other(format!("fn-{number}"));
-        self.anchors.other(id);
+        self.out.ids.push(id.clone());
+        self.anchors.footnote(format!("fn-{number}"));
+        self.anchors.footnote(id);
     }
 }
 

@@ -34,9 +34,11 @@ pub use text::plain_text;
 
 /// How prose is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options {
+pub struct Options<'a> {
     /// Whether raw HTML is kept, sanitised. Otherwise it is left out and its places are told.
     pub raw_html: bool,
+    /// Ids that the page has besides its prose; with each go those that continue it after a dot.
+    pub taken: &'a [&'a str],
 }
 
 /// A document's prose.
@@ -107,7 +109,7 @@ pub struct Citation {
 }
 
 /// Reads prose. Every text is prose, so there are no errors.
-pub fn parse(text: &str, options: &Options) -> Prose {
+pub fn parse(text: &str, options: &Options<'_>) -> Prose {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let marked = emphasis::mark(&text[start..]);
     let mut renderer = render::Renderer::new(text, start, &marked, *options);

@@ -45,7 +45,7 @@ pub(super) fn clean(renderer: &mut Renderer<'_>, sink: Sink) -> Vec<Piece> {
     if sink.raw.is_empty() {
         return sink.into_pieces();
     }
-    let places = sink.raw.clone();
+    let (places, mut ids) = (sink.raw.clone(), sink.ids.clone());
     let mut html = String::new();
     for piece in sink.into_pieces() {
         match piece {
@@ -68,6 +68,7 @@ pub(super) fn clean(renderer: &mut Renderer<'_>, sink: Sink) -> Vec<Piece> {
     let settings = RewriteStrSettings::new().with_strict(false).append_element_content_handler(element!(
         "*",
         |element| {
+            keep_one_id(renderer, &mut ids, element);
             rewrite(renderer, &mut finder, element, &hole)?;
             Ok(())
         }
@@ -98,9 +99,6 @@ fn rewrite(
         }
         return Ok(());
     }
-    if let Some(id) = attribute(element, "id") {
-        renderer.anchors.other(id);
-    }
     let is_image = name == "img";
     let key = if is_image { "src" } else { "href" };
     if let Some(target) = attribute(element, key) {
@@ -126,6 +124,17 @@ fn rewrite(
         element.set_attribute("loading", "lazy")?;
     }
     Ok(())
+}
+
+/// An id stands once: of an element that would have it again it is taken away. `ids` are those that were not written
+/// by the author.
+fn keep_one_id(renderer: &mut Renderer<'_>, ids: &mut Vec<String>, element: &mut Element<'_, '_>) {
+    let Some(id) = attribute(element, "id") else { return };
+    match ids.iter().position(|own| *own == id) {
+        Some(own) => _ = ids.swap_remove(own),
+        None if renderer.anchors.raw(&id) => {}
+        None => element.remove_attribute("id"),
+    }
 }
 
 fn attribute(element: &Element<'_, '_>, name: &str) -> Option<String> {

@@ -29,9 +29,9 @@ pub(super) struct Renderer<'a> {
     pub(super) original: &'a str,
     start: usize,
     pub(super) marked: &'a Marked<'a>,
-    pub(super) options: Options,
+    pub(super) options: Options<'a>,
     pub(super) prose: Prose,
-    pub(super) anchors: Anchors,
+    pub(super) anchors: Anchors<'a>,
     /// What is being written: the preamble, a section, a heading, a footnote.
     pub(super) out: Sink,
     pub(super) heading: Option<Heading>,
@@ -52,14 +52,14 @@ pub(super) struct Renderer<'a> {
 
 impl<'a> Renderer<'a> {
     /// For the marked text of `original` without its first `start` bytes.
-    pub(super) fn new(original: &'a str, start: usize, marked: &'a Marked<'a>, options: Options) -> Self {
+    pub(super) fn new(original: &'a str, start: usize, marked: &'a Marked<'a>, options: Options<'a>) -> Self {
         Self {
             original,
             start,
             marked,
             options,
             prose: Prose::default(),
-            anchors: section::given_ids(original, marked),
+            anchors: section::given_ids(original, marked, options.taken),
             out: Sink::default(),
             heading: None,
             html_block: None,

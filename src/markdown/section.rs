@@ -16,8 +16,8 @@ pub(super) struct Heading {
 }
 
 /// The ids that headings of the text give themselves.
-pub(super) fn given_ids(text: &str, marked: &Marked<'_>) -> Anchors {
-    let mut anchors = Anchors::default();
+pub(super) fn given_ids<'a>(text: &str, marked: &Marked<'_>, taken: &'a [&'a str]) -> Anchors<'a> {
+    let mut anchors = Anchors::beside(taken);
     if may_give_ids(text) {
         for (event, _) in events(&marked.text) {
             if let Event::Start(Tag::Heading { id: Some(id), .. }) = event {
@@ -67,6 +67,7 @@ impl Renderer<'_> {
         self.out.line("<");
         self.out.push(name);
         self.out.push(" id=\"");
+        self.out.ids.push(anchor.clone());
         escape(&anchor, &mut self.out.html);
         self.out.push("\">");
         self.out.append(inside);

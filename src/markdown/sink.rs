@@ -11,6 +11,8 @@ pub(super) struct Sink {
     pub(super) html: String,
     /// The raw HTML in it, by its places in the source.
     pub(super) raw: Vec<Range<usize>>,
+    /// The ids in it that are not of raw HTML.
+    pub(super) ids: Vec<String>,
 }
 
 impl Sink {
@@ -34,6 +36,7 @@ impl Sink {
 
     pub(super) fn append(&mut self, mut other: Self) {
         self.raw.append(&mut other.raw);
+        self.ids.append(&mut other.ids);
         self.append_pieces(other.into_pieces());
     }
 

@@ -15,6 +15,7 @@ mod stage;
 
 pub use disk::{Disk, System};
 pub use failure::{Failed, Failure};
+pub use names::{Obstacle, obstacles};
 
 use folder::Folder;
 use names::Names;

@@ -6,6 +6,22 @@ use crate::message;
 use crate::message::Message;
 use rayon::prelude::*;
 
+/// A path that cannot be written, or not beside another, on whatever system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The path, by its index.
+    pub path: usize,
+    /// The other one, if the two cannot stand side by side.
+    pub other: Option<usize>,
+    /// Why.
+    pub why: Message,
+}
+
+/// Everything that keeps the files at these paths from being written.
+pub fn obstacles(paths: &[&str]) -> Vec<Obstacle> {
+    Names::sort(paths).obstacles().collect()
+}
+
 /// The paths of the files of one site, each at the index it was given with.
 pub(super) struct Names<'a> {
     paths: Vec<&'a str>,
@@ -18,24 +34,37 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     /// Takes the paths of a site, refusing those that could not all be written, on whatever system.
     pub(super) fn of(paths: &[&'a str]) -> Result<Self, Failure> {
+        let names = Self::sort(paths);
+        let first = names.obstacles().next();
+        match first {
+            Some(Obstacle { path, other: Some(other), why }) => {
+                Err(Failure::clash(paths[path], paths[other], &why))
+            }
+            Some(Obstacle { path, other: None, why }) => Err(Failure::bad_path(paths[path], &why)),
+            None => Ok(names),
+        }
+    }
+
+    fn sort(paths: &[&'a str]) -> Self {
         let mut order: Vec<usize> = (0..paths.len()).collect();
         order.par_sort_unstable_by_key(|&index| paths[index]);
-        for &index in &order {
-            if let Some(why) = flaw(paths[index]) {
-                return Err(Failure::bad_path(paths[index], &why));
-            }
-        }
         let mut folded: Vec<(String, usize)> =
             order.par_iter().map(|&index| (fold(paths[index]), index)).collect();
         folded.par_sort();
-        for pair in folded.windows(2) {
-            if let [(one, i), (other, j)] = pair
-                && let Some(why) = clash((paths[*i], one), (paths[*j], other))
-            {
-                return Err(Failure::clash(paths[*i], paths[*j], &why));
-            }
-        }
-        Ok(Self { paths: paths.to_vec(), order, folded })
+        Self { paths: paths.to_vec(), order, folded }
+    }
+
+    fn obstacles(&self) -> impl Iterator<Item = Obstacle> {
+        let flawed = self.order.iter().filter_map(|&path| {
+            let why = flaw(self.paths[path])?;
+            Some(Obstacle { path, other: None, why })
+        });
+        let clashing = self.folded.windows(2).filter_map(|pair| {
+            let [(one, path), (other_key, other)] = pair else { return None };
+            let why = clash((self.paths[*path], one), (self.paths[*other], other_key))?;
+            Some(Obstacle { path: *path, other: Some(*other), why })
+        });
+        flawed.chain(clashing)
     }
 
     pub(super) fn order(&self) -> &[usize] {

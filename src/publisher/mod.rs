@@ -149,7 +149,7 @@ pub fn read(
         order
     });
     let language = text(fields.get("language"), diagnostics);
-    let website = text(fields.get("website"), diagnostics);
+    let website = fields.get("website").and_then(|n| n.web_address(diagnostics)).map(str::to_owned);
     fields.finish(diagnostics);
     Some(Publisher {
         id: id?,

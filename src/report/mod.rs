@@ -140,6 +140,11 @@ impl BlockData {
         &forms[self.form].blocks[self.block]
     }
 
+    /// The id of the table it belongs to.
+    pub fn table<'f>(&self, forms: &'f [Form]) -> &'f str {
+        &forms[self.form].tables[self.block(forms).table].id
+    }
+
     /// The id of a row.
     pub fn row_id<'s>(&'s self, row: usize, block: &'s Block) -> &'s str {
         self.rows.id(row, block)
@@ -148,6 +153,14 @@ impl BlockData {
     /// How many figures it holds: cells that exist and are given.
     pub fn figure_count(&self) -> usize {
         self.figures.iter().filter(|f| !matches!(f.value, Value::Absent | Value::NotGiven)).count()
+    }
+}
+
+impl Report {
+    /// The section under which a table is printed, whatever its edition: a position in the sections of the report's form.
+    pub fn section(&self, table: &str, forms: &[Form]) -> Option<usize> {
+        let form = &forms[self.form];
+        form.tables[form.table(table)?].section
     }
 }
 

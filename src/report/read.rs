@@ -263,7 +263,7 @@ fn citations(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diag
         let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
         let title = fields.require("title", diagnostics);
         let title = title.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
-        let url = fields.get("url").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+        let url = fields.get("url").and_then(|n| n.web_address(diagnostics)).map(str::to_owned);
         let note = fields.get("note").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
         fields.finish(diagnostics);
         found.push(Citation { title, url, note });

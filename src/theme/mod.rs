@@ -10,6 +10,7 @@ mod table;
 mod values;
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
+use crate::discover;
 use crate::markdown::write_escaped;
 use crate::message;
 use crate::site::Site;
@@ -74,7 +75,8 @@ impl Theme {
         let name = site.theme.as_str();
         let folder = root.join("themes").join(name);
         if folder.is_dir() && !name.contains(['/', '\\', '.']) {
-            overlay(&folder, name, &mut files)?;
+            let links = overlay(&folder, name, &mut files)?;
+            diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
         } else if name != "default" {
             diagnostics.push(
                 Diagnostic::new(
@@ -207,9 +209,21 @@ fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {
     }
 }
 
-fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<u8>)>) -> io::Result<()> {
-    for entry in WalkDir::new(folder).sort_by_file_name() {
+/// Lays a folder over the files of the built-in theme; answers with the paths of symbolic links, which are not read.
+fn overlay(
+    folder: &Path,
+    name: &str,
+    files: &mut BTreeMap<String, (String, Vec<u8>)>,
+) -> io::Result<Vec<String>> {
+    let mut links = Vec::new();
+    for entry in WalkDir::new(folder).follow_root_links(false).sort_by_file_name() {
         let entry = entry.map_err(io::Error::from)?;
+        if entry.path_is_symlink() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = format!("themes/{name}/{}", path.to_string_lossy().replace('\\', "/"));
+            links.push(path.trim_end_matches('/').to_owned());
+            continue;
+        }
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         if !entry.file_type().is_file() || hidden {
             continue;
@@ -219,7 +233,7 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, (String, Vec<
         let bytes = std::fs::read(entry.path())?;
         files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
     }
-    Ok(())
+    Ok(links)
 }
 
 /// The words of one language, laid over those that are there.

@@ -303,17 +303,8 @@ fn sections(
     let archive = model.archive;
     let report = &archive.reports[position];
     let form = &archive.forms[report.form];
-    let mut sections: Vec<(Option<usize>, SectionView)> = prose
-        .into_iter()
-        .map(|section| {
-            let of_form = prose::section_of(form, &section.text);
-            let mut section = SectionView::without_tables(section);
-            if let Some(of_form) = of_form {
-                section.anchor.clone_from(&form.sections[of_form].id);
-            }
-            (of_form, section)
-        })
-        .collect();
+    let mut sections: Vec<(Option<usize>, SectionView)> =
+        prose.into_iter().map(|section| (section.of_form, SectionView::without_tables(section))).collect();
     for table in tables(model, links, position) {
         let (of_form, table) = table;
         let at = sections.iter().position(|(section, _)| section.is_some() && *section == of_form);
@@ -359,7 +350,7 @@ pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Opt
         .into_iter()
         .map(|(form, table, blocks)| {
             let figures = TableFigures { figures: &figures, form };
-            let section = forms[form].tables[table].section;
+            let section = report.section(&forms[form].tables[table].id, forms);
             let period = Some(&report.period);
             (section, official_table::lay_out(&forms[form], table, &blocks, &figures, period, links.language))
         })

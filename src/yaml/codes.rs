@@ -26,6 +26,8 @@ pub const NOT_A_LIST: Code = Code("yaml-not-a-list");
 pub const NOT_TEXT: Code = Code("yaml-not-text");
 /// Something else where `true` or `false` belongs.
 pub const NOT_BOOLEAN: Code = Code("yaml-not-boolean");
+/// Something else where an address on the web belongs.
+pub const NOT_WEB_ADDRESS: Code = Code("not-a-web-address");
 /// A mapping lacks a key that it must have.
 pub const MISSING_KEY: Code = Code("missing-key");
 /// A mapping has a key that means nothing there.

@@ -21,6 +21,7 @@ mod places;
 mod plain;
 mod refuse;
 mod syntax;
+mod web;
 mod words;
 
 pub use codes::*;

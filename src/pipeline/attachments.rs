@@ -1,0 +1,56 @@
+//! Files that are published as they are: none may stand where the site has a file of its own.
+
+use crate::address::{self, Route};
+use crate::archive::{Archive, Attached};
+use crate::diagnostic::{Code, Diagnostic};
+use crate::message;
+use crate::message::Message;
+use crate::output;
+use crate::source::{Place, Sources};
+
+const BAD_ADDRESS: Code = Code("attachment-address");
+
+/// Tells of attached files whose address is another file's, or none that can be written everywhere.
+pub fn check(archive: &Archive, sources: &mut Sources) -> Vec<Diagnostic> {
+    if archive.attachments.is_empty() {
+        return Vec::new();
+    }
+    let attached: Vec<String> =
+        archive.attachments.iter().map(|attached| address::attachment_path(archive, attached)).collect();
+    let own = own_paths(archive);
+    let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
+    let mut told = Vec::new();
+    for obstacle in output::obstacles(&paths) {
+        let [first, second] = [Some(obstacle.path), obstacle.other]
+            .map(|path| path.and_then(|path| archive.attachments.get(path).zip(paths.get(path))));
+        if let Some((file, path)) = second.or(first) {
+            told.push(refused(file, path, &obstacle.why, sources));
+        }
+    }
+    for (file, path) in archive.attachments.iter().zip(&attached) {
+        if path.split('/').next().is_some_and(|first| first.eq_ignore_ascii_case("assets")) {
+            let why = message!(zh: "那里是主题的文件", en: "that is where the theme's files stand");
+            told.push(refused(file, path, &why, sources));
+        }
+    }
+    told
+}
+
+/// The paths of the site's own files, but for the theme's, which all lie in `assets/`.
+fn own_paths(archive: &Archive) -> Vec<String> {
+    let pages = archive.site.languages.iter().flat_map(|language| {
+        Route::all(archive).into_iter().map(move |route| address::path(archive, route, language))
+    });
+    pages.chain(["sitemap.xml".to_owned()]).collect()
+}
+
+fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {
+    let source = &attached.attachment.path;
+    let file = sources.add(format!("content/{source}"), "");
+    let message = Message {
+        zh: format!("“{source}”不能发布在 {path}：{}", why.zh),
+        en: format!("'{source}' cannot be published at {path}: {}", why.en),
+    };
+    Diagnostic::error(BAD_ADDRESS, Place::new(file, 0, 0), message)
+        .remedy(message!(zh: "给文件改名，或移到别处", en: "rename the file, or move it elsewhere"))
+}
