@@ -137,7 +137,7 @@ fn one(scratch: &Scratch, errorless: &AtomicU64) {
     }
     if errorless.fetch_add(1, Ordering::Relaxed).is_multiple_of(BUILT) {
         let into = scratch.path("public");
-        let outcome = pipeline::publish(scratch.root(), &mut checked, &into).unwrap();
+        let outcome = pipeline::publish(&mut checked, &into).unwrap();
         assert!(outcome.is_some(), "{}", short(&checked, &checked.told(false), Language::En));
         let faults = verify::verify(&into).unwrap();
         assert!(faults.is_empty(), "{faults:#?}");
