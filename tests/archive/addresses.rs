@@ -53,7 +53,7 @@ fn addresses_of_the_site_itself_are_refused() {
     assert_told(
         &with(&[page]),
         &[
-            "content/pages/About us.md:1:1: error[address-reserved]: the file name 'About us' cannot be an address",
+            "content/pages/About us.md:1:1: error[page-bad-name]: the file name 'About us' cannot be an address",
         ],
     );
 }
