@@ -36,6 +36,7 @@ pub mod check;
 pub mod series;
 
 // From the archive to pages.
+pub mod chart;
 pub mod address;
 pub mod data;
 pub mod prose;
