@@ -113,7 +113,7 @@ pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Word
                 escape(label, html);
                 html.push_str("</span></th></tr>\n");
             }
-            ComparedRow::Line(line) => self::line(line, &lines.notes, number, words, html),
+            ComparedRow::Line(line) => self::line(line, lines, number, words, html),
         }
     }
     html.push_str("</tbody>\n</table>\n</div>");
@@ -137,7 +137,7 @@ fn head(period: &PeriodColumn, words: &Words<'_>, html: &mut String) {
     html.push_str("</th>");
 }
 
-fn line(line: &ComparedLine, notes: &[BreakNote], number: usize, words: &Words<'_>, html: &mut String) {
+fn line(line: &ComparedLine, lines: &Lines, number: usize, words: &Words<'_>, html: &mut String) {
     let _ = write!(html, "<tr id=\"years-{number}.{}\"><th scope=\"row\">", line.address);
     escape(&line.label, html);
     if let Some(unit) = &line.unit {
@@ -150,9 +150,10 @@ fn line(line: &ComparedLine, notes: &[BreakNote], number: usize, words: &Words<'
         escape(span, html);
         html.push_str("</small>");
     }
-    html.push_str(&line.chart);
+    let periods: Vec<&str> = lines.periods.iter().map(|period| period.label.as_str()).collect();
+    html.push_str(&line.spark(&format!("spark-{number}.{}", line.address), &periods));
     html.push_str("</th>");
-    line.cells.iter().for_each(|c| cell(c, notes, number, words, html));
+    line.cells.iter().for_each(|c| cell(c, &lines.notes, number, words, html));
     change(&line.latest, words, html);
     html.push_str("</tr>\n");
 }

@@ -150,6 +150,10 @@ fn row(
     series: &series::Series,
 ) -> (Row, Option<Decimal>) {
     let mut last = None;
+    let labels: Vec<String> =
+        reports.iter().map(|&report| archive.reports[report].period.label(links.language)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let chart = line.spark(&format!("spark-{}", archive.publishers[publisher].id), &labels);
     let mut cells: Vec<Option<ComparedCell>> = line.cells.into_iter().map(Some).collect();
     let cells = periods
         .iter()
@@ -166,7 +170,7 @@ fn row(
         cells,
         rank: None,
         share: None,
-        chart: line.chart,
+        chart,
     };
     (row, last)
 }

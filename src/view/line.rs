@@ -3,10 +3,11 @@
 use super::Model;
 use super::links::Links;
 use crate::address::Route;
+use crate::chart;
 use crate::figure::Decimal;
 use crate::label::Label;
 use crate::report::CellRef;
-use crate::series::{Change, Point, Reason, Series, Standing};
+use crate::series::{Cause, Change, Point, Reason, Series, Standing};
 use serde::Serialize;
 
 /// One indicator over the periods.
@@ -24,8 +25,53 @@ pub struct ComparedLine {
     pub cells: Vec<ComparedCell>,
     /// The change to the last period from the one before.
     pub latest: ChangeView,
-    /// A small chart, as SVG.
-    pub chart: String,
+    /// What a chart of it draws, one point for each period. Charts are drawn where a page shows them.
+    #[serde(skip)]
+    pub plot: Vec<Plotted>,
+}
+
+/// A point of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plotted {
+    /// The exact number, where there is one.
+    pub number: Option<Decimal>,
+    /// How it follows the point before.
+    pub standing: Standing,
+    /// Whether it is a sum made here.
+    pub sum: bool,
+    /// Whether periods before it have no report.
+    pub gap: bool,
+    /// The unit, where that changes within the series.
+    pub unit: Option<String>,
+}
+
+impl ComparedLine {
+    /// A small chart of it, as SVG, or nothing where there is nothing to draw; `periods` are the labels of its points.
+    pub fn spark(&self, id: &str, periods: &[&str]) -> String {
+        let mut numbers = self.plot.iter().zip(periods).filter(|(plotted, _)| plotted.number.is_some());
+        if numbers.clone().count() < 2 {
+            return String::new();
+        }
+        let points = self.plot.iter().zip(periods).map(|(plotted, label)| chart::Point {
+            label,
+            number: plotted.number,
+            unit: plotted.unit.as_deref(),
+            standing: plotted.standing,
+            gap: plotted.gap,
+            sum: plotted.sum,
+        });
+        let said = |(plotted, label): (&Plotted, &&str)| {
+            format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
+        };
+        let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
+        let description = first.zip(last).map(|(first, last)| format!("{first} … {last}"));
+        let words = chart::Words {
+            title: &self.label,
+            description: description.as_deref().unwrap_or_default(),
+            ..chart::Words::default()
+        };
+        chart::Chart { id, words, points: points.collect() }.spark().unwrap_or_default()
+    }
 }
 
 /// One figure of a comparison.
@@ -138,7 +184,7 @@ pub fn line(
         span: span(model, reports, series, links.language),
         latest: cells.last().and_then(|cell| cell.change.clone()).unwrap_or_default(),
         cells,
-        chart: String::new(),
+        plot: plot(model, reports, series, links.language),
     }
 }
 
@@ -171,6 +217,31 @@ fn cell(
         notes: point.step.reasons.iter().map(|reason| notes.number(reason)).collect(),
         change: before.map(|before| change(before, point)),
     }
+}
+
+fn plot(model: &Model<'_>, reports: &[usize], series: &Series, language: &str) -> Vec<Plotted> {
+    let archive = model.archive;
+    let reasons = series.points.iter().flat_map(|point| &point.step.reasons);
+    let units_change = reasons.clone().any(|reason| reason.cause == Cause::Unit);
+    let unit = |point: &Point| {
+        let cell = point.cells.first().filter(|_| units_change)?;
+        let report = &archive.reports[cell.report];
+        let spec = report.data[cell.block].spec(cell.row, cell.column, &archive.forms);
+        spec.unit(&report.period).map(|unit| unit.label.text(language).to_owned())
+    };
+    let follows = |at: usize| {
+        let [before, here] = [at - 1, at].map(|at| &archive.reports[reports[at]].period);
+        here.follows(before)
+    };
+    let points = series.points.iter().enumerate();
+    let plotted = points.map(|(at, point)| Plotted {
+        number: point.number,
+        standing: point.step.standing,
+        sum: point.is_sum(),
+        gap: at > 0 && !follows(at),
+        unit: unit(point),
+    });
+    plotted.collect()
 }
 
 /// The unit in the last report that has one.

@@ -166,9 +166,7 @@ fn a_name_that_is_no_period_is_told() {
         "{told}"
     );
     assert!(
-        told.contains(
-            "office/draft.md:2:1: error[report-bad-period]: 'draft' names no period"
-        ),
+        told.contains("office/draft.md:2:1: error[report-bad-period]: 'draft' names no period"),
         "{told}"
     );
     assert!(told.contains("the period from 2020-02-01 to 2020-01-01 ends before it begins"), "{told}");
