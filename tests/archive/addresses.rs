@@ -53,7 +53,7 @@ fn addresses_of_the_site_itself_are_refused() {
     assert_told(
         &with(&[page]),
         &[
-            "content/pages/About us.md:1:1: error[address-reserved]: the file name 'About us' cannot be an address",
+            "content/pages/About us.md:1:1: error[page-bad-name]: the file name 'About us' cannot be an address",
         ],
     );
 }
@@ -160,6 +160,7 @@ fn a_file_cannot_stand_where_a_page_does() {
         "content/about/index.html",
         "content/assets/style.css",
         "content/bureau/2024/Index.HTML",
+        "content/data/archive.json",
         "content/manifest-sha256.txt",
     ] {
         let scratch = with(&[(path, "x"), ("content/pages/about.md", "---\ntitle: A\n---\n")]);

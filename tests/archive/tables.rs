@@ -159,7 +159,7 @@ fn the_form_says_which_rows_and_columns_there_are() {
         ),
         (
             "received: [1, 2, 3]",
-            "5:13: error[report-missing-row]: 'requests' lacks the row 'answered' (答复)",
+            "5:13: error[report-missing-row]: 'requests' lacks the row 'answered' (Answered)",
         ),
         (
             "received: [1, 2, 3], answered: [0, 0, 0], lost: [1]",
