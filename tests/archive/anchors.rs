@@ -41,7 +41,7 @@ fn a_section_that_the_page_does_not_show_has_no_anchor() {
 #[test]
 fn headings_leave_the_page_its_own_ids() {
     let names = "## requests\n\n## Main\n\n## X toc\n\n### Finding 1\n\n## Odd {#requests.received.total}\n";
-    let scratch = with_prose(&names.replace("\n", "\n").to_string());
+    let scratch = with_prose(names);
     build(&scratch);
     let page = scratch.read("public/bureau/2024/index.html");
     for id in ["requests", "section-requests", "section-main", "section-x-toc", "section-finding-1"] {
