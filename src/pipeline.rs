@@ -56,7 +56,7 @@ pub fn check(root: &Path) -> io::Result<Checked> {
     let mut sources = found.sources;
     diagnostics.extend(prose::check(&archive, &sources));
     let theme = Theme::load(root, &archive.site, &mut sources, &mut diagnostics)?;
-    diagnostics.extend(attachments::check(&archive, &mut sources));
+    diagnostics.extend(attachments::check(&archive, &theme, &mut sources));
     let findings = check::run(&archive);
     diagnostic::sort(&mut diagnostics, &sources);
     Ok(Checked { sources, archive, findings, theme, diagnostics })

@@ -1,6 +1,7 @@
 //! Prose of the archive: its links and cited figures are resolved against the archive before anything is rendered.
 
 mod anchor;
+mod plain;
 
 use crate::address::{self, Route};
 use crate::archive::Archive;
@@ -96,6 +97,7 @@ fn documents(archive: &Archive) -> Vec<Document> {
 pub fn check(archive: &Archive, sources: &Sources) -> Vec<Diagnostic> {
     let told: Vec<Vec<Diagnostic>> = documents(archive)
         .into_par_iter()
+        .filter(|document| !plain::is_plain(sources.text(document.prose)))
         .map(|document| {
             let prose = parse(archive, sources, document);
             let resolver = Resolver { archive, sources, document, prose: &prose };

@@ -2,22 +2,24 @@
 
 use crate::address::{self, Route};
 use crate::archive::{Archive, Attached};
+use crate::data::DataFile;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 use crate::message::Message;
 use crate::output;
 use crate::source::{Place, Sources};
+use crate::theme::Theme;
 
 const BAD_ADDRESS: Code = Code("attachment-address");
 
 /// Tells of attached files whose address is another file's, or none that can be written everywhere.
-pub fn check(archive: &Archive, sources: &mut Sources) -> Vec<Diagnostic> {
+pub fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Diagnostic> {
     if archive.attachments.is_empty() {
         return Vec::new();
     }
     let attached: Vec<String> =
         archive.attachments.iter().map(|attached| address::attachment_path(archive, attached)).collect();
-    let own = own_paths(archive);
+    let own = own_paths(archive, theme);
     let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
     let mut told = Vec::new();
     for obstacle in output::obstacles(&paths) {
@@ -27,21 +29,17 @@ pub fn check(archive: &Archive, sources: &mut Sources) -> Vec<Diagnostic> {
             told.push(refused(file, path, &obstacle.why, sources));
         }
     }
-    for (file, path) in archive.attachments.iter().zip(&attached) {
-        if path.split('/').next().is_some_and(|first| first.eq_ignore_ascii_case("assets")) {
-            let why = message!(zh: "那里是主题的文件", en: "that is where the theme's files stand");
-            told.push(refused(file, path, &why, sources));
-        }
-    }
     told
 }
 
-/// The paths of the site's own files, but for the theme's, which all lie in `assets/`.
-fn own_paths(archive: &Archive) -> Vec<String> {
+/// The paths of the site's own files.
+fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let pages = archive.site.languages.iter().flat_map(|language| {
         Route::all(archive).into_iter().map(move |route| address::path(archive, route, language))
     });
-    pages.chain(["sitemap.xml".to_owned()]).collect()
+    let data = DataFile::all(archive).into_iter().map(|file| file.path(archive));
+    let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
+    pages.chain(data).chain(assets).chain(["sitemap.xml".to_owned()]).collect()
 }
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {

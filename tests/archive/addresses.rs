@@ -160,6 +160,7 @@ fn a_file_cannot_stand_where_a_page_does() {
         "content/about/index.html",
         "content/assets/style.css",
         "content/bureau/2024/Index.HTML",
+        "content/data/archive.json",
         "content/manifest-sha256.txt",
     ] {
         let scratch = with(&[(path, "x"), ("content/pages/about.md", "---\ntitle: A\n---\n")]);

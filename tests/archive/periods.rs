@@ -169,6 +169,12 @@ fn a_name_that_is_no_period_is_told() {
         told.contains("office/draft.md:2:1: error[report-bad-period]: 'draft' names no period"),
         "{told}"
     );
+    let remedies: Vec<String> =
+        scratch.check().diagnostics.into_iter().filter_map(|d| Some(d.remedy?.en)).collect();
+    assert!(
+        remedies.len() == 8 && remedies.iter().all(|remedy| remedy.contains("2020-Q3, 2020-07")),
+        "{remedies:?}"
+    );
     assert!(told.contains("the period from 2020-02-01 to 2020-01-01 ends before it begins"), "{told}");
 }
 
