@@ -34,6 +34,7 @@ pub mod discover;
 pub mod archive;
 pub mod check;
 pub mod series;
+pub mod revision;
 
 // From the archive to pages.
 pub mod chart;

@@ -145,6 +145,18 @@ fn each_outside_crate_has_its_home() {
 }
 
 #[test]
+fn programs_run_only_to_read_a_revision_and_only_when_asked() {
+    let naming = |what: &str| -> Vec<String> {
+        let names = |text: &str| code(text).any(|(_, line)| line.contains(what));
+        let path = |path: PathBuf| path.strip_prefix(sources()).unwrap().display().to_string();
+        files().into_iter().filter(|(_, _, text)| names(text)).map(|(_, at, _)| path(at)).collect()
+    };
+    assert_eq!(naming("std::process::{Command"), ["discover/git.rs"]);
+    assert_eq!(naming("process::Command"), Vec::<String>::new());
+    assert_eq!(naming("discover_revision"), ["command/diff.rs", "discover/git.rs", "discover/mod.rs"]);
+}
+
+#[test]
 fn every_file_says_what_it_is() {
     let silent: Vec<String> = files()
         .into_iter()

@@ -2,7 +2,8 @@
 
 use crate::message::Language;
 use crate::telling::Format;
-use clap::{Parser, Subcommand};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// Builds and checks archives of transparency reports / 生成并核对政府信息公开年报档案
@@ -56,6 +57,16 @@ pub enum Command {
         /// table.row.column, or only table.row; without it all are listed / 指标
         indicator: Option<String>,
     },
+    /// Compare the figures of two states of the archive / 比较档案的两个版本
+    Diff {
+        /// A git revision of the archive, or an archive's folder / git 版本，或档案所在的文件夹
+        old: OsString,
+        /// The same; by default the archive as it is / 同上；默认是档案的现状
+        new: Option<OsString>,
+        /// How it is told / 输出格式
+        #[arg(long, value_name = "FORMAT", default_value = "full")]
+        format: DiffFormat,
+    },
     /// List the forms, or explain one / 列出表式，或说明其中一个
     Forms {
         /// The form's id / 表式的 id
@@ -66,4 +77,15 @@ pub enum Command {
         /// The code, as in `error[figure-leading-zero]` / 编号
         code: Option<String>,
     },
+}
+
+/// How `annals diff` tells what differs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// Report by report, with a summary / 按报告列出，附小结
+    Full,
+    /// One line each / 每处一行
+    Short,
+    /// One object, for programs / 供程序读取
+    Json,
 }

@@ -3,6 +3,7 @@
 //! Exit codes are a contract: 0 nothing wrong, 1 something told as an error, 2 could not run.
 
 mod arguments;
+mod diff;
 mod figures;
 mod forms;
 
@@ -42,6 +43,7 @@ pub fn run() -> ExitCode {
         Command::Figures { publisher, indicator } => {
             figures::run(&teller, &root, publisher, indicator.as_deref())
         }
+        Command::Diff { old, new, format } => diff::run(&teller, &root, old, new.as_deref(), *format),
         Command::Forms { id } => forms::run(&teller, &root, id.as_deref()),
         Command::Explain { code } => explain(&teller, code.as_deref()),
     };

@@ -8,6 +8,7 @@ mod github;
 mod gitlab;
 mod json;
 mod place;
+pub mod revision;
 mod sarif;
 mod short;
 

@@ -20,7 +20,7 @@ impl Telling<'_> {
 }
 
 /// A text with a space for each character that would end the line, command the terminal or turn the text around.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let commands = |c: char| c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.replace(commands, " ")
 }

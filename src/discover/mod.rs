@@ -1,5 +1,9 @@
 //! Finding and reading the files of an archive. Nothing outside its folder is read.
 
+mod git;
+
+pub use git::{Unreadable, discover_revision};
+
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 use crate::message::Message;
@@ -46,13 +50,25 @@ pub struct Attachment {
     pub size: u64,
 }
 
+/// The files of an archive, wherever they lie.
+#[derive(Default)]
+struct Files {
+    /// Each with its path below the archive's folder.
+    texts: Vec<(String, Vec<u8>)>,
+    attachments: Vec<Attachment>,
+    /// Symbolic links.
+    links: Vec<String>,
+    /// Names that are not UTF-8.
+    names: Vec<String>,
+}
+
 /// Finds and reads the files of the archive in `root`.
 ///
 /// # Errors
 /// If a folder or a file cannot be read, the archive's own folder before all.
 pub fn discover(root: &Path) -> io::Result<Discovered> {
     std::fs::read_dir(root).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", root.display())))?;
-    let mut found = Discovered::default();
+    let mut attachments = Vec::new();
     let mut texts: Vec<(String, PathBuf)> = Vec::new();
     let (site, content) = (root.join("annals.yaml"), root.join("content"));
     let is_link = |name: &&str| root.join(name).is_symlink();
@@ -74,23 +90,31 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
             if entry.file_type().is_symlink() {
                 links.push(format!("content/{path}"));
             } else if entry.file_type().is_file() {
-                let ending = path.rsplit_once('.').map(|(_, ending)| ending);
-                if matches!(ending, Some("md" | "yaml" | "yml")) {
+                if is_text(&path) {
                     texts.push((format!("content/{path}"), entry.into_path()));
                 } else {
                     let size = entry.metadata().map_err(io::Error::from)?.len();
-                    found.attachments.push(Attachment { path, file: entry.into_path(), size });
+                    attachments.push(Attachment { path, file: entry.into_path(), size });
                 }
             }
         }
     }
-    texts.sort();
-    let read: Vec<io::Result<Vec<u8>>> = texts
-        .par_iter()
-        .map(|(name, path)| std::fs::read(path).map_err(|e| io::Error::new(e.kind(), format!("{name}: {e}"))))
+    let read: Vec<io::Result<(String, Vec<u8>)>> = texts
+        .into_par_iter()
+        .map(|(name, path)| match std::fs::read(path) {
+            Ok(bytes) => Ok((name, bytes)),
+            Err(error) => Err(io::Error::new(error.kind(), format!("{name}: {error}"))),
+        })
         .collect();
-    for ((path, _), bytes) in texts.into_iter().zip(read) {
-        let bytes = bytes?;
+    let texts = read.into_iter().collect::<io::Result<_>>()?;
+    Ok(take_in(Files { texts, attachments, links, names }, root))
+}
+
+/// Decodes the texts, and tells what is wrong with the files as files.
+fn take_in(Files { mut texts, attachments, links, names }: Files, root: &Path) -> Discovered {
+    let mut found = Discovered { attachments, ..Discovered::default() };
+    texts.sort();
+    for (path, bytes) in texts {
         let (text, diagnostic) = decode(bytes);
         let file = found.sources.add(path.as_str(), text);
         if let Some((code, message, remedy)) = diagnostic {
@@ -139,7 +163,12 @@ pub fn discover(root: &Path) -> io::Result<Discovered> {
             .remedy(message!(zh: "给文件改名", en: "rename the file")),
         );
     }
-    Ok(found)
+    found
+}
+
+/// Whether a file is read, not published as it is.
+fn is_text(path: &str) -> bool {
+    matches!(path.rsplit_once('.'), Some((_, "md" | "yaml" | "yml")))
 }
 
 /// A symbolic link in the archive, by its path there: it may lead out of it.
