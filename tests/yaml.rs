@@ -774,3 +774,24 @@ fn no_text_makes_a_reader_panic() {
         })
         .unwrap();
 }
+
+proptest! {
+    /// Another reader of YAML reads the same texts from the same mapping.
+    #[test]
+    fn another_reader_reads_the_same(
+        rows in prop::collection::btree_map("[a-z][a-z0-9_]{0,7}", prop::collection::vec("[a-z][a-z0-9 .%+]{0,8}[a-z0-9]", 1..5), 1..6)
+    ) {
+        let text: String = rows.iter().map(|(row, cells)| format!("{row}: [{}]\n", cells.join(", "))).collect();
+        let ours: std::collections::BTreeMap<String, Vec<String>> = read(&text)
+            .entries(&mut Vec::new())
+            .unwrap()
+            .iter()
+            .map(|(row, cells)| {
+                let cells = cells.one_or_more().iter().map(|cell| cell.plain_text().unwrap().to_owned());
+                (row.plain_text().unwrap().to_owned(), cells.collect())
+            })
+            .collect();
+        let theirs: std::collections::BTreeMap<String, Vec<String>> = serde_yaml::from_str(&text).unwrap();
+        prop_assert_eq!(ours, theirs);
+    }
+}
