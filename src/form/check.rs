@@ -46,7 +46,7 @@ pub struct Check {
     pub says: Label,
     /// The rule.
     pub relation: Relation,
-    /// Where it is declared; a total's own check stands where the total does.
+    /// Where its id stands; a total's own check stands where its block's does.
     pub place: Place,
 }
 

@@ -125,7 +125,7 @@ pub struct Block {
     pub absent: BTreeSet<(usize, usize)>,
     /// The cell every column and row inherits from.
     pub cell: Cell,
-    /// Where it is defined.
+    /// Where its id stands.
     pub place: Place,
 }
 

@@ -100,21 +100,21 @@ const IDS: [Mistake; 10] = [
     ("id: f\n", "id: «f_1\n", "form-bad-id"),
     ("{id: c, label", "{id: «b, label", "form-duplicate-id"),
     ("{id: c, label: C}", "{id: «b, label: C, rows: [{id: c, label: C}]}", "form-duplicate-id"),
-    ("1. First}", "1. First}\n  - «{id: first, title: 2. Second}", "form-duplicate-id"),
+    ("1. First}", "1. First}\n  - {id: «first, title: 2. Second}", "form-duplicate-id"),
     (
         "  - id: u\n",
-        "  - {id: u, title: V, columns: [{id: x, label: X}], rows: [{id: a, label: A}]}\n  - «id: u\n",
+        "  - {id: u, title: V, columns: [{id: x, label: X}], rows: [{id: a, label: A}]}\n  - id: «u\n",
         "form-duplicate-id",
     ),
     (
         "{id: order, each",
-        "{id: order, each: row, says: Again, at_most: [[x], [z]]}\n      - «{id: order, each",
+        "{id: order, each: row, says: Again, at_most: [[x], [z]]}\n      - {id: «order, each",
         "form-duplicate-id",
     ),
     // A total brings a check of its own.
     (
         "{id: y, label: Y}]\n    rows: [{id: a, label: A}]\n",
-        "{id: all, label: All, total: true}]\n    rows: [{id: a, label: A}]\n    checks: [«{id: all, each: row, says: Again, at_most: [[x], [all]]}]\n",
+        "{id: all, label: All, total: true}]\n    rows: [{id: a, label: A}]\n    checks: [{id: «all, each: row, says: Again, at_most: [[x], [all]]}]\n",
         "form-duplicate-id",
     ),
     ("id: f\n", "id: «us-foia\n", "form-twice"),
@@ -180,7 +180,7 @@ const SHAPES: [Mistake; 17] = [
     ),
     (
         "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
-        "    rows:\n      «- {id: a, label: A, open: true}\n      - {id: b, label: B, open: true}\n",
+        "    rows:\n      - {id: a, label: A, open: true}\n      - {id: b, label: B, open: «true}\n",
         "form-two-open",
     ),
     ("    rows: [{id: a, label: A}]\n", "    rows: «{a: A}\n", "yaml-not-a-list"),

@@ -1,13 +1,15 @@
 //! Rows and columns of a form, with what their cells inherit.
 
 use super::{Reader, codes};
+use crate::diagnostic::Diagnostic;
 use crate::figure::CellKind;
 use crate::form::{Aggregate, Axis, Cell, Leaf, Node as AxisNode, Unit};
 use crate::label::Label;
 use crate::message;
 use crate::period::Period;
+use crate::source::Place;
 use crate::yaml::{Fields, Node};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// What cells inherit from the table, the block or the group they are in.
 #[derive(Debug, Clone, Default)]
@@ -16,6 +18,13 @@ pub(super) struct Inherited {
     // Whether a group or leaf said something of its own, which then wins over the other axis.
     own: bool,
     no_sum: bool,
+}
+
+/// What may stand on an axis only once, and where it stands first.
+#[derive(Default)]
+struct First {
+    ids: BTreeMap<String, Place>,
+    open: Option<Place>,
 }
 
 impl Reader<'_> {
@@ -90,7 +99,7 @@ impl Reader<'_> {
     pub(super) fn axis(&mut self, node: &Node<'_>, children: &str, inherited: &Inherited) -> Axis {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
-        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut BTreeSet::new());
+        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut First::default());
         // That it is no list is told already.
         if axis.leaves.is_empty() && node.is_sequence() {
             self.error(
@@ -103,31 +112,42 @@ impl Reader<'_> {
                 ),
             );
         }
-        if axis.leaves.iter().filter(|leaf| leaf.open).count() > 1 {
-            self.error(
-                codes::TWO_OPEN,
-                node.place,
-                message!(
-                    zh: "一张表只能有一处开放的行",
-                    en: "a block can have open rows in one place only"
-                ),
-                message!(
-                    zh: "只留一个 open: true，另一个写成单独的一块（blocks）",
-                    en: "keep one `open: true`, and put the other rows into a block of their own (`blocks`)"
-                ),
-            );
-        }
         axis.name_leaves();
         axis
     }
 
     /// An id that no other row or column of the axis has, groups included.
-    fn unique_id(&mut self, node: &Node<'_>, ids: &mut BTreeSet<String>) -> Option<String> {
+    fn unique_id(&mut self, node: &Node<'_>, first: &mut First) -> Option<String> {
         let id = self.id(node, '_')?;
-        if !ids.insert(id.clone()) {
-            self.duplicate(&id, node.place);
+        match first.ids.get(&id) {
+            Some(&first) => self.duplicate(&id, node.place, first),
+            None => _ = first.ids.insert(id.clone(), node.place),
         }
         Some(id)
+    }
+
+    /// Whether a report names the rows of a leaf itself, which it can do in one place of a block.
+    fn open(&mut self, fields: &mut Fields<'_, '_>, first: &mut First) -> bool {
+        let Some(node) = fields.get("open") else { return false };
+        let open = node.boolean(self.diagnostics).unwrap_or(false);
+        if open && let Some(first) = first.open.replace(node.place) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    codes::TWO_OPEN,
+                    node.place,
+                    message!(
+                        zh: "一张表只能有一处开放的行",
+                        en: "a block can have open rows in one place only"
+                    ),
+                )
+                .related(first, message!(zh: "另一处在这里", en: "the other is here"))
+                .remedy(message!(
+                    zh: "只留一个 open: true，另一个写成单独的一块（blocks）",
+                    en: "keep one `open: true`, and put the other rows into a block of their own (`blocks`)"
+                )),
+            );
+        }
+        open
     }
 
     fn nodes(
@@ -136,27 +156,26 @@ impl Reader<'_> {
         children: &str,
         inherited: &Inherited,
         leaves: &mut Vec<Leaf>,
-        ids: &mut BTreeSet<String>,
+        first: &mut First,
     ) -> Vec<AxisNode> {
         let mut nodes = Vec::new();
         for node in node.items(self.diagnostics).unwrap_or_default() {
             let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
             let own = self.inherited(&mut fields, inherited);
             if let Some(inner) = fields.get(children) {
-                let id = fields.get("id").and_then(|n| self.unique_id(n, ids));
+                let id = fields.get("id").and_then(|n| self.unique_id(n, first));
                 let label = self.label(fields.get("label"));
                 fields.finish(self.diagnostics);
-                let nodes_within = self.nodes(inner, children, &own, leaves, ids);
+                let nodes_within = self.nodes(inner, children, &own, leaves, first);
                 nodes.push(AxisNode::Group { id, label, nodes: nodes_within });
                 continue;
             }
-            let id = fields.require("id", self.diagnostics).and_then(|n| self.unique_id(n, ids));
+            let id = fields.require("id", self.diagnostics).and_then(|n| self.unique_id(n, first));
             let label = fields.require("label", self.diagnostics);
             let label = self.label(label);
-            let mut flag = |name| fields.get(name).and_then(|n: &Node<'_>| n.boolean(self.diagnostics));
             // A report can name rows of its own, never columns.
-            let open = children == "rows" && flag("open").unwrap_or(false);
-            let total = flag("total").unwrap_or(false);
+            let open = children == "rows" && self.open(&mut fields, first);
+            let total = fields.get("total").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
             nodes.push(AxisNode::Leaf(leaves.len()));

@@ -44,7 +44,8 @@ impl Reader<'_> {
     /// A check of a block, or of the form itself.
     pub(super) fn check(&mut self, node: &Node<'_>, home: Option<usize>, form: &mut Form) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
-        let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+        let id_node = fields.require("id", self.diagnostics);
+        let id = id_node.and_then(|n| self.id(n, '_'));
         let each = self.each(&mut fields);
         let strictness = fields
             .get("severity")
@@ -69,6 +70,7 @@ impl Reader<'_> {
             );
             return;
         };
+        let of_block = home.is_some();
         let home = home.unwrap_or(first);
         let block = &form.blocks[home];
         let axis = if each == Each::Column { &block.columns } else { &block.rows };
@@ -104,17 +106,11 @@ impl Reader<'_> {
                 );
             }
         }
-        let id = if form.blocks[home].place.start <= node.place.start
-            && node.place.end <= form.blocks[home].place.end
-        {
-            format!("{}.{id}", block.id)
-        } else {
-            id
-        };
-        if form.checks.iter().any(|check| check.id == id) {
-            self.duplicate(&id, node.place);
+        let id = if of_block { format!("{}.{id}", block.id) } else { id };
+        let place = id_node.map_or(node.place, |n| n.place);
+        if let Some(first) = form.checks.iter().find(|check| check.id == id) {
+            self.duplicate(&id, place, first.place);
         }
-        let place = node.place;
         form.checks.push(Check { id, home, each, over, strictness, kinds, says, relation, place });
     }
 

@@ -271,17 +271,21 @@ impl Reader<'_> {
 
     fn sections(&mut self, node: &Node<'_>) -> Vec<Section> {
         let mut sections: Vec<Section> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         for node in node.items(self.diagnostics).unwrap_or_default() {
             let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
-            let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+            let id_node = fields.require("id", self.diagnostics);
+            let id = id_node.and_then(|n| self.id(n, '_'));
             let number = fields.get("number").and_then(|n| n.text(self.diagnostics)).unwrap_or_default();
             let title = fields.require("title", self.diagnostics);
             let title = self.label(title);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
-            if sections.iter().any(|section| section.id == id) {
-                self.duplicate(&id, node.place);
+            let place = id_node.map_or(node.place, |n| n.place);
+            if let Some(first) = sections.iter().position(|section| section.id == id) {
+                self.duplicate(&id, place, places[first]);
             }
+            places.push(place);
             sections.push(Section { id, number: number.to_owned(), title });
         }
         sections
@@ -294,7 +298,8 @@ impl Reader<'_> {
         checks: &mut Vec<(usize, Option<&'n Node<'n>>)>,
     ) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
-        let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+        let id_node = fields.require("id", self.diagnostics);
+        let id = id_node.and_then(|n| self.id(n, '_'));
         let section = fields.get("section").and_then(|n| {
             let id = n.text(self.diagnostics)?;
             let found = form.sections.iter().position(|section| section.id == id);
@@ -324,18 +329,20 @@ impl Reader<'_> {
         if let Some(blocks) = fields.get("blocks") {
             for block in blocks.items(self.diagnostics).unwrap_or_default() {
                 let Some(mut fields) = Fields::of(block, self.diagnostics) else { continue };
-                let name = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
+                let name_node = fields.require("id", self.diagnostics);
+                let name = name_node.and_then(|n| self.id(n, '_'));
                 let inherited = self.inherited(&mut fields, &inherited);
                 let caption = self.label(fields.get("caption"));
                 let Some(name) = name else { continue };
-                let read =
-                    self.block(&mut fields, format!("{id}.{name}"), table, caption, &inherited, block.place);
+                let place = name_node.map_or(block.place, |n| n.place);
+                let read = self.block(&mut fields, format!("{id}.{name}"), table, caption, &inherited, place);
                 checks.push((form.blocks.len(), fields.get("checks")));
                 form.blocks.push(read);
                 fields.finish(self.diagnostics);
             }
         } else {
-            let read = self.block(&mut fields, id.clone(), table, Label::default(), &inherited, node.place);
+            let place = id_node.map_or(node.place, |n| n.place);
+            let read = self.block(&mut fields, id.clone(), table, Label::default(), &inherited, place);
             checks.push((form.blocks.len(), fields.get("checks")));
             form.blocks.push(read);
         }
@@ -392,21 +399,24 @@ impl Reader<'_> {
 
     fn unique_tables(&mut self, form: &Form) {
         for (i, block) in form.blocks.iter().enumerate() {
-            if form.blocks[..i].iter().any(|other| other.id == block.id) {
-                self.duplicate(&block.id, block.place);
+            if let Some(first) = form.blocks[..i].iter().find(|other| other.id == block.id) {
+                self.duplicate(&block.id, block.place, first.place);
             }
         }
     }
 
-    fn duplicate(&mut self, id: &str, place: Place) {
-        self.error(
-            codes::DUPLICATE_ID,
-            place,
-            message!(zh: "id“{id}”出现了两次", en: "the id '{id}' is given twice"),
-            message!(
+    fn duplicate(&mut self, id: &str, place: Place, first: Place) {
+        self.diagnostics.push(
+            Diagnostic::error(
+                codes::DUPLICATE_ID,
+                place,
+                message!(zh: "id“{id}”出现了两次", en: "the id '{id}' is given twice"),
+            )
+            .related(first, message!(zh: "第一次在这里", en: "first here"))
+            .remedy(message!(
                 zh: "给其中一个换一个 id；已有报告在用的那个不要动",
                 en: "give one of the two another id; leave the one that reports use already"
-            ),
+            )),
         );
     }
 
