@@ -201,8 +201,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a scalar is a key that nothing is wrong with: empty keys, merge keys and unusual spaces are refused, and a very long one is
-/// beyond what YAML looks ahead.
+/// Whether a scalar is a key that nothing is wrong with: empty keys, merge keys and unusual spaces are refused, and a
+/// very long one is beyond what YAML looks ahead.
 pub(super) fn may_be_key(node: &Node<'_>) -> bool {
     node.place.range().len() <= 256
         && node.plain_text().is_some_and(|text| !text.is_empty() && text != "<<" && text.trim() == text)

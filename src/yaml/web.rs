@@ -24,7 +24,8 @@ impl Node<'_> {
             )
             .remedy(message!(
                 zh: "写完整的网址，如 https://example.org/2020.html，空格写作 %20；没有就不写这一行",
-                en: "write the whole address, as in https://example.org/2020.html, with %20 for a space; if there is none, leave the line out"
+                en: "write the whole address, as in https://example.org/2020.html, with %20 for a space; \
+                     if there is none, leave the line out"
             )),
         );
         None
