@@ -1,26 +1,22 @@
 //! Finding and reading the files of an archive. Nothing outside its folder is read.
 
+mod encoding;
 mod git;
 
+pub use encoding::decode;
 pub use git::{Unreadable, discover_revision};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
-use crate::message::Message;
 use crate::source::{FileId, Place, Sources};
 use rayon::prelude::*;
 use std::io;
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-const NOT_UTF8: Code = Code("file-not-utf8");
 const SYMLINK: Code = Code("file-symlink");
 const NO_ARCHIVE: Code = Code("file-no-archive");
-const TOO_LARGE: Code = Code("file-too-large");
 const BAD_NAME: Code = Code("file-bad-name");
-
-/// The largest text file that is read, in bytes.
-const LARGEST: usize = 16 << 20;
 
 /// The files of an archive.
 #[derive(Debug, Default)]
@@ -115,14 +111,15 @@ fn take_in(Files { mut texts, attachments, links, names }: Files, root: &Path) -
     let mut found = Discovered { attachments, ..Discovered::default() };
     texts.sort();
     for (path, bytes) in texts {
-        let (text, diagnostic) = decode(bytes);
+        let text = match decode(bytes, &path, &mut found.sources) {
+            Ok(text) => text,
+            Err(refused) => {
+                found.diagnostics.push(*refused);
+                found.unread.extend(path.strip_prefix("content/").map(str::to_owned));
+                continue;
+            }
+        };
         let file = found.sources.add(path.as_str(), text);
-        if let Some((code, message, remedy)) = diagnostic {
-            let place = Place::new(file, 0, 0);
-            found.diagnostics.push(Diagnostic::error(code, place, message).remedy(remedy));
-            found.unread.extend(path.strip_prefix("content/").map(str::to_owned));
-            continue;
-        }
         match path.strip_prefix("content/") {
             Some(path) => found.documents.push((file, path.to_owned())),
             None => found.site = Some(file),
@@ -178,7 +175,10 @@ pub fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
     Diagnostic::error(
         SYMLINK,
         Place::new(file, 0, 0),
-        message!(zh: "“{shown}”是符号链接；Annals 只读档案文件夹以内的文件", en: "'{shown}' is a symbolic link; Annals reads nothing outside the archive's folder"),
+        message!(
+            zh: "“{shown}”是符号链接；Annals 只读档案文件夹以内的文件",
+            en: "'{shown}' is a symbolic link; Annals reads nothing outside the archive's folder"
+        ),
     )
     .remedy(message!(zh: "把文件本身复制到这里", en: "copy the file itself here"))
 }
@@ -198,67 +198,4 @@ fn is_left_out(name: &std::ffi::OsStr) -> bool {
 fn slashed(path: &Path) -> Option<String> {
     let parts: Option<Vec<&str>> = path.components().map(|part| part.as_os_str().to_str()).collect();
     parts.map(|parts| parts.join("/"))
-}
-
-type Refused = (Code, Message, Message);
-
-/// The text of a file: UTF-8, with or without a byte order mark.
-fn decode(bytes: Vec<u8>) -> (String, Option<Refused>) {
-    if bytes.len() > LARGEST {
-        let (size, most) = (bytes.len() >> 20, LARGEST >> 20);
-        return (
-            String::new(),
-            Some((
-                TOO_LARGE,
-                message!(
-                    zh: "文件有 {size} MiB，文本文件最多 {most} MiB",
-                    en: "the file has {size} MiB; a text file has at most {most} MiB"
-                ),
-                message!(
-                    zh: "一份报告不会有这么大：核对这个文件",
-                    en: "no report is that large: check the file"
-                ),
-            )),
-        );
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => (text, None),
-        Err(error) => {
-            let at = error.utf8_error().valid_up_to();
-            let bytes = error.into_bytes();
-            let (guess, _, garbled) = encoding_rs::GBK.decode(&bytes);
-            if garbled {
-                return (
-                    String::new(),
-                    Some((
-                        NOT_UTF8,
-                        message!(
-                            zh: "文件不是 UTF-8 文本（第 {at} 个字节起）",
-                            en: "the file is not UTF-8 text (from byte {at})"
-                        ),
-                        message!(
-                            zh: "在编辑器里另存为 UTF-8；如果不是文本，就不要以 .md 或 .yaml 结尾",
-                            en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md or .yaml"
-                        ),
-                    )),
-                );
-            }
-            let sample: String =
-                guess.chars().filter(|c| !c.is_ascii() && !c.is_control()).take(12).collect();
-            (
-                String::new(),
-                Some((
-                    NOT_UTF8,
-                    message!(
-                        zh: "文件是 GBK 编码（能读出“{sample}”），不是 UTF-8",
-                        en: "the file is in GBK (it reads '{sample}'), not in UTF-8"
-                    ),
-                    message!(
-                        zh: "在编辑器里另存为 UTF-8，或运行 iconv -f GBK -t UTF-8",
-                        en: "save it as UTF-8 in your editor, or run iconv -f GBK -t UTF-8"
-                    ),
-                )),
-            )
-        }
-    }
 }

@@ -74,25 +74,12 @@ impl Theme {
             words.map(|(p, file)| (p.clone(), file.clone())).collect();
         let name = site.theme.as_str();
         let folder = root.join("themes").join(name);
-        if folder.is_dir() && !name.contains(['/', '\\', '.']) {
+        let is_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
+        if is_name && folder.is_dir() {
             let links = overlay(&folder, name, &mut files)?;
             diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
         } else if name != "default" {
-            diagnostics.push(
-                Diagnostic::new(
-                    Severity::Error,
-                    UNKNOWN_THEME,
-                    site.theme_place,
-                    message!(
-                        zh: "没有主题“{name}”：themes/{name} 不是文件夹",
-                        en: "there is no theme '{name}': themes/{name} is no folder"
-                    ),
-                )
-                .remedy(message!(
-                    zh: "写 theme: default，或建立这个文件夹",
-                    en: "write theme: default, or make the folder"
-                )),
-            );
+            diagnostics.push(unknown_theme(name, is_name, site.theme_place));
         }
         let mut theme =
             Self { environment: Environment::new(), assets: BTreeMap::new(), templates: BTreeMap::new() };
@@ -100,13 +87,22 @@ impl Theme {
         for (path, (shown, bytes)) in words.into_iter().chain(files) {
             if let Some(asset) = path.strip_prefix("assets/") {
                 theme.assets.insert(asset.to_owned(), bytes);
-            } else if let Ok(text) = String::from_utf8(bytes) {
-                match path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml")) {
-                    Some(language) => {
-                        read_strings(language, &shown, &text, &mut strings, sources, diagnostics);
-                    }
-                    None => _ = theme.templates.insert(path, (shown, text)),
+                continue;
+            }
+            // Words and templates are text; what else lies there is not used.
+            let is_text = path.ends_with(".html") || path.ends_with(".yaml");
+            let text = match discover::decode(bytes, &shown, sources) {
+                Ok(text) => text,
+                Err(refused) => {
+                    diagnostics.extend(is_text.then_some(*refused));
+                    continue;
                 }
+            };
+            match path.strip_prefix("strings/").and_then(|name| name.strip_suffix(".yaml")) {
+                Some(language) => {
+                    read_strings(language, &shown, &text, &mut strings, sources, diagnostics);
+                }
+                None => _ = theme.templates.insert(path, (shown, text)),
             }
         }
         theme.prepare(strings);
@@ -194,6 +190,28 @@ impl TemplateError {
         };
         Self { template, range: error.range(), detail }
     }
+}
+
+/// A theme of which there is no folder, or whose name none can have.
+fn unknown_theme(name: &str, is_name: bool, place: Option<Place>) -> Diagnostic {
+    let (message, remedy) = if is_name {
+        (
+            message!(
+                zh: "没有主题“{name}”：themes/{name} 不是文件夹",
+                en: "there is no theme '{name}': themes/{name} is no folder"
+            ),
+            message!(zh: "写 theme: default，或建立这个文件夹", en: "write theme: default, or make the folder"),
+        )
+    } else {
+        (
+            message!(zh: "“{name}”不能作主题的名字", en: "'{name}' cannot be the name of a theme"),
+            message!(
+                zh: "写 theme: default，或 themes/ 里一个文件夹的名字，其中没有点和斜线",
+                en: "write theme: default, or the name of a folder in themes/, without dots and slashes"
+            ),
+        )
+    };
+    Diagnostic::new(Severity::Error, UNKNOWN_THEME, place, message).remedy(remedy)
 }
 
 fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, (String, Vec<u8>)>) {
