@@ -71,6 +71,53 @@ fn what_is_no_number_is_told_in_words() {
 }
 
 #[test]
+fn a_total_that_states_nothing_is_told_in_words() {
+    let archive = Scratch::copy_of("tests/explain/base");
+    let form = archive.read("content/forms/demo.yaml");
+    archive.write("content/forms/demo.yaml", form.replace("total: true}", "total: true, sparse: true}"));
+    let report = archive.read("content/bureau/2024.md").replace("{{ requests.received.total }}", "15");
+    let report = report.replace("[12, 3, 15]", "{persons: 12, companies: 3}").replace(", 13]", ", /]");
+    archive.write("content/bureau/2024.md", &report);
+    let checked = archive.check();
+    let [received, answered] = &checked.told(false)[..] else { panic!("{:?}", checked.told(false)) };
+    assert!(received.message.zh.contains("总计 未给出") && received.message.en.contains("Total not given"));
+    assert!(
+        answered.message.zh.contains("总计 不适用") && answered.message.en.contains("Total not applicable")
+    );
+}
+
+#[test]
+fn what_a_form_has_twice_is_shown_in_both_places() {
+    let form = "id: demo\ntitle: {en: Demo}\nused: {kind: year}\ntables:\n  - id: t\n    title: {en: T}\n\
+                \x20   columns: [{id: n, label: {en: N}}, {id: n, label: {en: N}}]\n\
+                \x20   rows: [{id: r, label: {en: R}, open: true}, {id: s, label: {en: S}, open: true}]\n";
+    let checked = with("content/forms/second.yaml", &form.replace("id: demo", "id: second"));
+    let told = checked.told(false);
+    let shown: Vec<_> = told.iter().map(|d| (d.code.0, d.place.unwrap(), d.related[0].0)).collect();
+    let [("form-duplicate-id", id, first_id), ("form-two-open", open, first_open)] = shown[..] else {
+        panic!("{told:?}")
+    };
+    for (first, second, text) in [(first_id, id, "n"), (first_open, open, "true")] {
+        assert_eq!((checked.sources.text(first), checked.sources.text(second)), (text, text));
+        assert!(first.end < second.start);
+    }
+}
+
+#[test]
+fn a_period_written_out_is_told_of_once() {
+    let days = "label: FY2024, start: 2023-10-01, end: 2024-09-30";
+    for (period, code, place) in [
+        (format!("{{kind: fiscal, {days}}}"), "report-bad-period", "fiscal"),
+        (format!("{{{days}}}"), "missing-key", ""),
+    ] {
+        let text = format!("---\nform: demo\nperiod: {period}\nstatistics: {{}}\n---\n");
+        let checked = with("content/bureau/fy2024.md", &text);
+        let (told, at) = only(&checked);
+        assert_eq!((told.code.0, at.as_str()), (code, place));
+    }
+}
+
+#[test]
 fn a_bound_is_called_by_its_name() {
     let (told, _) = only(&report("    received: [12?, 3, 15]\n    answered: [10, 3, 13]\n"));
     let remedy = told.remedy.unwrap();
@@ -88,11 +135,17 @@ fn an_id_is_suggested_only_where_the_name_gives_one() {
     assert!(pinyin.zh.contains("拼音：id: shi-jiao-tong-ju"), "{pinyin}");
 }
 
+/// The archive of the pages of codes with a theme.
+fn themed(name: &str) -> Scratch {
+    let archive = Scratch::copy_of("tests/explain/base");
+    let site = archive.read("annals.yaml");
+    archive.write("annals.yaml", format!("{site}theme: {name}\n"));
+    archive
+}
+
 #[test]
 fn a_theme_is_read_by_the_check() {
-    let site = "title: {zh: 示例, en: Example}\nlanguages: [zh, en]\ntheme: plain\nkinds:\n  county: {zh: 县级, en: County}\n";
-    let archive = Scratch::copy_of("tests/explain/base");
-    archive.write("annals.yaml", site);
+    let archive = themed("plain");
     archive.write("themes/plain/page.html", "<p>\n{% if %}");
     archive.write("themes/plain/strings/en.yaml", "# nothing is said otherwise\n");
     let checked = archive.check();
@@ -112,8 +165,37 @@ fn a_theme_is_read_by_the_check() {
 }
 
 #[test]
+fn a_theme_that_is_no_text_is_not_left_out_in_silence() {
+    for path in ["page.html", "strings/zh.yaml"] {
+        let archive = themed("plain");
+        let (bytes, ..) = encoding_rs::GBK.encode("title: 关于本档案\n");
+        archive.write(&format!("themes/plain/{path}"), bytes);
+        let checked = archive.check();
+        let (told, _) = only(&checked);
+        let file = checked.sources.file(told.place.unwrap().file);
+        assert_eq!((told.code.0, &*file.path), ("file-not-utf8", &*format!("themes/plain/{path}")));
+    }
+    // A drawing that its author keeps beside the templates is no template.
+    let archive = themed("plain");
+    archive.write("themes/plain/draft.png", [0x89, b'P', 0xff]);
+    assert!(archive.check().told(false).is_empty());
+}
+
+#[test]
+fn a_folder_of_another_name_is_no_theme() {
+    for name in ["a.b", "a/b", "''"] {
+        let archive = themed(name);
+        archive.write(&format!("themes/{}/page.html", name.trim_matches('\'')), "<p>");
+        let (told, text) = only(&archive.check());
+        assert_eq!((told.code.0, text.as_str()), ("theme-unknown", name));
+        assert!(!told.message.en.contains("is no folder"), "{}", told.message);
+    }
+}
+
+#[test]
 fn a_fiscal_year_needs_the_day_on_which_it_begins() {
-    let form = "id: demo\ntitle: {en: Demo}\nused: {kind: fiscal-year, from: FY2020}\ntables:\n  - id: t\n    title: {en: T}\n    columns: [{id: n, label: {en: N}}]\n    rows: [{id: r, label: {en: R}}]\n";
+    let form = "id: demo\ntitle: {en: Demo}\nused: {kind: fiscal-year, from: FY2020}\ntables:\n  - id: t\n\
+                \x20   title: {en: T}\n    columns: [{id: n, label: {en: N}}]\n    rows: [{id: r, label: {en: R}}]\n";
     let checked = with("content/forms/demo.yaml", form);
     let told = checked.told(false);
     let bad = told.iter().find(|d| d.code.0 == "form-bad-period").unwrap();

@@ -192,23 +192,25 @@ fn period(
 
 fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Period> {
     let mut fields = Fields::of(node, diagnostics)?;
-    let kind = fields.require("kind", diagnostics).and_then(|n| {
-        let text = n.text(diagnostics)?;
-        Some((PeriodKind::ALL.iter().find(|(name, _)| *name == text)?.1, n.place))
-    });
+    let kind = fields.require("kind", diagnostics);
     let label = fields.require("label", diagnostics).and_then(|n| n.text(diagnostics));
     let start = fields.require("start", diagnostics).and_then(|n| day(n, diagnostics));
     let end = fields.require("end", diagnostics).and_then(|n| day(n, diagnostics));
     fields.finish(diagnostics);
-    let (label, start, end) = (label?, start?, end?);
-    let read = match kind {
-        Some((PeriodKind::FiscalYear, _)) => Period::read(label, Some((1, 1)))
+    let (kind, label, start, end) = (kind?, label?, start?, end?);
+    let word = kind.text(diagnostics)?;
+    let read = match PeriodKind::ALL.iter().find(|(known, _)| *known == word) {
+        Some((_, PeriodKind::FiscalYear)) => Period::read(label, Some((1, 1)))
             .and_then(|p| Period::span(start, end).map(|_| Period::fiscal_between(&p.id, start, end))),
-        Some((PeriodKind::Span, _)) => Period::span(start, end),
-        _ => Err(message!(
-            zh: "只有财年（fiscal-year）和自定期间（span）须写全起止",
-            en: "only fiscal-year and span are written out with start and end"
-        )),
+        Some((_, PeriodKind::Span)) => Period::span(start, end),
+        _ => {
+            let message = message!(
+                zh: "只有财年（fiscal-year）和自定期间（span）须写全起止，“{word}”不这样写",
+                en: "only fiscal-year and span are written out with start and end, not '{word}'"
+            );
+            diagnostics.push(bad_in_full(kind.place, message));
+            return None;
+        }
     };
     let read = read.and_then(|period| {
         if *period.id == *name.to_ascii_lowercase() {
@@ -221,13 +223,17 @@ fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>
             ))
         }
     });
-    read.map_err(|message| {
-        diagnostics.push(Diagnostic::error(BAD_PERIOD, node.place, message).remedy(message!(
-            zh: "写作 {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}}，文件名为 fy2020",
-            en: "write {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}} in a file named fy2020"
-        )));
-    })
-    .ok()
+    read.map_err(|message| diagnostics.push(bad_in_full(node.place, message))).ok()
+}
+
+/// A period written out with its days, in which something is wrong.
+fn bad_in_full(place: Place, message: Message) -> Diagnostic {
+    Diagnostic::error(BAD_PERIOD, place, message).remedy(message!(
+        zh: "写作 {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}}，文件名为 fy2020；\
+             历年、半年、季度和月只写 2020、2020-H1、2020-Q3、2020-07",
+        en: "write {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}} in a file named fy2020; \
+             calendar years, halves, quarters and months are just 2020, 2020-H1, 2020-Q3, 2020-07"
+    ))
 }
 
 fn file_name_remedy() -> Message {
