@@ -107,6 +107,44 @@ pub fn path(archive: &Archive, route: Route, language: &str) -> String {
     format!("{root}{}{file}", folder(archive, route))
 }
 
+/// The page whose file stands at a path of the site, and its language; `None` where no page does.
+pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
+    let others = archive.site.languages.iter().skip(1);
+    let below = |language: &'a String| {
+        Some((language.as_str(), asked.strip_prefix(language.as_str())?.strip_prefix('/')?))
+    };
+    let (language, rest) =
+        others.into_iter().find_map(below).unwrap_or((archive.site.first_language(), asked));
+    let folders: Vec<&str> = match rest {
+        "index.html" => Vec::new(),
+        "404.html" => vec!["404"],
+        _ => rest.strip_suffix("/index.html")?.split('/').collect(),
+    };
+    let position = |id: &str| archive.publisher(id).map(Route::Publisher);
+    let route = match folders[..] {
+        [] => Route::Index,
+        ["404"] => Route::NotFound,
+        ["corrections"] => Route::Corrections,
+        ["data"] => Route::Data,
+        ["findings"] => Route::Findings,
+        ["forms"] => Route::Forms,
+        ["forms", id] => Route::Form(archive.shown_forms().into_iter().find(|&f| archive.forms[f].id == id)?),
+        ["indicators", ..] => {
+            Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
+        }
+        [id] => archive
+            .periods
+            .iter()
+            .position(|period| *period.id == *id)
+            .map(Route::Period)
+            .or_else(|| position(id))
+            .or_else(|| archive.pages.iter().position(|page| page.id == id).map(Route::Page))?,
+        [publisher, period] => Route::Report(archive.report(archive.publisher(publisher)?, period)?),
+        _ => return None,
+    };
+    (path(archive, route, language) == asked).then_some((route, language))
+}
+
 /// The path of a published file. Files stand once, below the first language.
 pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
     let folder = match attached.to {

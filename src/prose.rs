@@ -12,9 +12,11 @@ use crate::markdown::{self, LinkUse, Options, Piece, Prose};
 use crate::message;
 use crate::message::Message;
 use crate::report::CellRef;
-use crate::source::{Place, Sources};
+use crate::source::{FileId, Place, Sources};
 use rayon::prelude::*;
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 const BROKEN_LINK: Code = Code("link-broken");
 const BROKEN_ANCHOR: Code = Code("link-broken-anchor");
@@ -93,18 +95,71 @@ fn documents(archive: &Archive) -> Vec<Document> {
     home.into_iter().chain(publishers).chain(reports).chain(pages).collect()
 }
 
+/// What earlier runs parsed of prose that is still the same. An empty one changes nothing but the time.
+#[derive(Default)]
+pub struct Memory {
+    known: HashMap<FileId, Known>,
+}
+
+/// What is known of the prose of one file.
+#[derive(Clone)]
+struct Known {
+    of: Arc<str>,
+    place: Place,
+    raw_html: bool,
+    taken: Vec<String>,
+    /// Its links and citations; `None` where it holds nothing that could be wrong.
+    outline: Option<Arc<Prose>>,
+}
+
 /// Checks the prose of every document: broken links, unknown figures, raw HTML that is not allowed.
-pub fn check(archive: &Archive, sources: &Sources) -> Vec<Diagnostic> {
-    let told: Vec<Vec<Diagnostic>> = documents(archive)
+pub fn check(archive: &Archive, sources: &Sources, memory: &mut Memory) -> Vec<Diagnostic> {
+    let known = &memory.known;
+    let all = documents(archive);
+    let found: Vec<(Known, Vec<Diagnostic>)> = all
         .into_par_iter()
-        .filter(|document| !plain::is_plain(sources.text(document.prose)))
         .map(|document| {
-            let prose = parse(archive, sources, document);
-            let resolver = Resolver { archive, sources, document, prose: &prose };
-            resolver.check()
+            let known = Known::again(archive, sources, document, known);
+            let told =
+                known.outline.as_ref().map(|prose| Resolver { archive, sources, document, prose }.check());
+            (known, told.unwrap_or_default())
         })
         .collect();
-    told.into_iter().flatten().collect()
+    let mut told = Vec::new();
+    memory.known.clear();
+    for (known, mut of_document) in found {
+        told.append(&mut of_document);
+        memory.known.insert(known.place.file, known);
+    }
+    told
+}
+
+impl Known {
+    fn again(
+        archive: &Archive,
+        sources: &Sources,
+        document: Document,
+        known: &HashMap<FileId, Self>,
+    ) -> Self {
+        let (place, of) = (document.prose, &sources.file(document.prose.file).text);
+        let before = known.get(&place.file).filter(|k| Arc::ptr_eq(&k.of, of) && k.place == place);
+        if before.is_some_and(|known| known.outline.is_none())
+            || before.is_none() && plain::is_plain(sources.text(place))
+        {
+            let (of, raw_html) = (Arc::clone(of), archive.site.raw_html);
+            return Self { of, place, raw_html, taken: Vec::new(), outline: None };
+        }
+        let (raw_html, taken) = (archive.site.raw_html, anchor::taken(archive, document.route));
+        if let Some(known) = before
+            && known.raw_html == raw_html
+            && known.taken == taken
+        {
+            return known.clone();
+        }
+        let outline = Some(Arc::new(parse(archive, sources, document).outline()));
+        let taken = taken.into_iter().map(str::to_owned).collect();
+        Self { of: Arc::clone(of), place, raw_html, taken, outline }
+    }
 }
 
 fn parse(archive: &Archive, sources: &Sources, document: Document) -> Prose {

@@ -1,5 +1,6 @@
 //! The text of source files, and places in it.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// A file of the archive, by its position in [`Sources`].
@@ -54,17 +55,28 @@ impl SourceFile {
     }
 }
 
-/// All source files of one archive, in the order of their paths.
+/// All source files of one archive. A path has one id for as long as they are kept, also when its text is replaced:
+/// places in other files stay true.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    by_path: HashMap<Arc<str>, FileId>,
 }
 
 impl Sources {
-    /// Takes a file in and gives it an id.
-    pub fn add(&mut self, path: impl Into<Arc<str>>, text: impl Into<Arc<str>>) -> FileId {
+    /// Takes a file in, or its new text, and gives its id. A text equal to the one that is known stays the same text.
+    pub fn put(&mut self, path: &str, text: impl Into<Arc<str>> + AsRef<str>) -> FileId {
+        if let Some(&id) = self.by_path.get(path) {
+            let file = &mut self.files[id.0 as usize];
+            if *file.text != *text.as_ref() {
+                file.text = text.into();
+            }
+            return id;
+        }
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile { path: path.into(), text: text.into() });
+        let path: Arc<str> = path.into();
+        self.files.push(SourceFile { path: Arc::clone(&path), text: text.into() });
+        self.by_path.insert(path, id);
         id
     }
 
@@ -79,10 +91,5 @@ impl Sources {
     /// The text at a place; empty where the place lies outside the file.
     pub fn text(&self, place: Place) -> &str {
         self.file(place.file).text.get(place.range()).unwrap_or("")
-    }
-
-    /// All files with their ids.
-    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), f))
     }
 }

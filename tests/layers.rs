@@ -6,10 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where each outside crate may be named; a crate not listed here may not be used.
-const HOMES: [(&str, &[&str]); 19] = [
+const HOMES: [(&str, &[&str]); 25] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["telling"]),
+    ("axum", &["serve"]),
     ("clap", &["command"]),
+    ("clap_complete", &["command"]),
+    ("clap_mangen", &["command"]),
     ("csv", &["data"]),
     ("encoding_rs", &["discover"]),
     ("granit_parser", &["yaml"]),
@@ -17,17 +20,20 @@ const HOMES: [(&str, &[&str]); 19] = [
     ("include_dir", &["theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
     ("jiff", &["period", "report", "figure", "form"]),
-    ("lol_html", &["markdown", "verify"]),
+    ("lol_html", &["markdown", "verify", "serve"]),
     ("minijinja", &["theme"]),
     // Named in main.rs alone.
     ("mimalloc", &[]),
+    ("notify", &["watch"]),
     ("pulldown_cmark", &["markdown"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "output", "verify"]),
     ("rust_decimal", &["figure"]),
     ("serde", &["data", "view", "theme", "telling"]),
-    ("serde_json", &["data", "telling"]),
-    ("sha2", &["output", "telling"]),
+    ("serde_json", &["data", "telling", "serve"]),
+    ("sha2", &["output", "telling", "serve"]),
+    ("tokio", &["serve"]),
+    ("tokio_stream", &["serve"]),
     ("walkdir", &["discover", "theme", "verify", "output"]),
     ("std", &[]),
 ];

@@ -43,7 +43,7 @@ fn site() -> &'static Site {
             assert_eq!(zh, en, "{publisher} {period} shows other figures in the other language");
             ((publisher, period), zh)
         });
-        Site { pages: reports.collect(), forms: archive.forms.clone() }
+        Site { pages: reports.collect(), forms: archive.forms.to_vec() }
     })
 }
 

@@ -19,8 +19,8 @@ fn place(sources: &Sources, file: FileId, word: &str, nth: usize) -> Place {
 
 fn example() -> (Sources, Vec<Diagnostic>) {
     let mut sources = Sources::default();
-    let report = sources.add("content/淮安 市/2025,a.md", REPORT);
-    let form = sources.add("content/forms/f.yaml", FORM);
+    let report = sources.put("content/淮安 市/2025,a.md", REPORT);
+    let form = sources.put("content/forms/f.yaml", FORM);
     let total = place(&sources, report, "16", 0);
     let after_colon = {
         let empty = place(&sources, report, "空:", 0);
@@ -141,7 +141,7 @@ fn colour_is_used_on_request_only() {
 #[test]
 fn a_source_cannot_write_to_the_terminal() {
     let mut sources = Sources::default();
-    let file = sources.add("a\u{1b}[31m.yaml", "a: \u{1b}[31mred\u{202e}\n");
+    let file = sources.put("a\u{1b}[31m.yaml", "a: \u{1b}[31mred\u{202e}\n");
     let there = place(&sources, file, "red", 0);
     let evil = || message!(zh: "\u{1b}[2J", en: "\u{1b}[2J");
     let diagnostic =
@@ -157,7 +157,7 @@ fn a_source_cannot_write_to_the_terminal() {
 fn long_lines_are_cut() {
     let mut sources = Sources::default();
     let long = format!("a: 1\nb: [{}错错错, {}]\nc: 2\n", "数字, ".repeat(3_000), "x, ".repeat(3_000));
-    let file = sources.add("长.yaml", long.as_str());
+    let file = sources.put("长.yaml", long.as_str());
     let bad = place(&sources, file, "错错错", 0);
     let error = |place| {
         Diagnostic::error(Code("long"), place, message!(zh: "错", en: "bad"))
@@ -196,8 +196,8 @@ fn long_lines_are_cut() {
 #[test]
 fn any_place_can_be_told() {
     let mut sources = Sources::default();
-    let file = sources.add("a.yaml", "\u{feff}年: 1\r\n\r\n空:");
-    let empty = sources.add("empty.yaml", "");
+    let file = sources.put("a.yaml", "\u{feff}年: 1\r\n\r\n空:");
+    let empty = sources.put("empty.yaml", "");
     let length = sources.file(file).text.len();
     for start in 0..length + 2 {
         for end in start..length + 3 {
@@ -277,7 +277,7 @@ fn github_gets_escaped_commands_errors_first() {
     diagnostics.reverse();
     assert_eq!(tell(&diagnostics, &sources, En, Format::Github, false), expected);
     // A place over two lines has no columns; a colon in a name is escaped.
-    let file = sources.add("a:b\r.yaml", "x\ny\n");
+    let file = sources.put("a:b\r.yaml", "x\ny\n");
     let over = Diagnostic::error(Code("x"), Place::new(file, 0, 3), message!(zh: "错", en: "bad\r\n"));
     assert_eq!(
         tell(&[over], &sources, En, Format::Github, false),
@@ -301,7 +301,7 @@ fn gitlab_gets_what_it_asks_for() {
 
 fn fingerprints(text: &str, language: Language) -> Vec<String> {
     let mut sources = Sources::default();
-    let file = sources.add("a.md", text);
+    let file = sources.put("a.md", text);
     let diagnostics: Vec<Diagnostic> = text
         .match_indices("16")
         .map(|(at, _)| {

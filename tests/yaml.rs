@@ -46,7 +46,7 @@ fn told_with(text: &str, reading: impl Fn(&Node<'_>, &mut Vec<Diagnostic>)) -> V
         reading(&node, &mut diagnostics);
     }
     let mut sources = Sources::default();
-    let file = sources.add("a.yaml", text);
+    let file = sources.put("a.yaml", text);
     let at = |offset| sources.file(file).line_and_column(offset);
     diagnostics
         .iter()

@@ -11,7 +11,7 @@ const SIDES: Code = Code("form-crosswalk-sides");
 
 /// Every form and address that a crosswalk names, a form's or a publisher's, must stand for something.
 pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
-    for form in &archive.forms {
+    for form in archive.forms.iter() {
         for crosswalk in &form.crosswalks {
             if crosswalk.from == form.id {
                 diagnostics.push(

@@ -1,15 +1,23 @@
 //! The archive: every publisher, report and form, with their ids resolved. It knows no file, no YAML and no HTML.
 
 mod assemble;
+mod attach;
 mod crosswalks;
 mod edition;
+mod ground;
 mod indicators;
+mod memory;
 mod names;
+mod pages;
+mod publishers;
+mod reports;
+mod sort;
 mod succession;
 
 pub use assemble::assemble;
 pub use edition::Editions;
 pub use indicators::PUBLISHERS_A_PAGE;
+pub use memory::Memory;
 pub use succession::Succession;
 
 use crate::discover::Attachment;
@@ -20,6 +28,7 @@ use crate::publisher::Publisher;
 use crate::report::Report;
 use crate::site::Site;
 use crate::source::Place;
+use std::sync::Arc;
 
 /// One archive.
 #[derive(Debug, Default)]
@@ -29,7 +38,7 @@ pub struct Archive {
     /// Prose for the first page.
     pub home: Option<Place>,
     /// Every form: the built-in ones, then the archive's own.
-    pub forms: Vec<Form>,
+    pub forms: Arc<[Form]>,
     /// How many of the forms are built in.
     pub built_in: usize,
     /// How the editions of the forms continue one another.
@@ -39,7 +48,9 @@ pub struct Archive {
     /// Publishers in the order of lists: by kind, order and id, parts after the whole they belong to.
     pub publishers: Vec<Publisher>,
     /// Reports by publisher, then by period.
-    pub reports: Vec<Report>,
+    pub reports: Vec<Arc<Report>>,
+    /// How many reports are drafts that were left out.
+    pub drafts: usize,
     /// Every period that is reported on, in order.
     pub periods: Vec<Period>,
     /// Indicators that have a page of their own: form and cell.
@@ -101,7 +112,7 @@ impl Archive {
             .iter()
             .enumerate()
             .take_while(move |(_, report)| report.publisher == publisher)
-            .map(move |(i, report)| (start + i, report))
+            .map(move |(i, report)| (start + i, &**report))
     }
 
     /// The report of a publisher on a period.

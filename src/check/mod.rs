@@ -1,6 +1,7 @@
 //! Making the checks: each declared relation over the figures of each report.
 
 mod culprit;
+mod findings;
 mod relation;
 mod sentence;
 mod terms;
@@ -12,9 +13,9 @@ use crate::form::{Check, Each, Relation, Strictness};
 use crate::label::Label;
 use crate::message::Message;
 use crate::report::CellRef;
-use rayon::prelude::*;
 use terms::Scene;
 
+pub use findings::{Findings, Memory, run};
 pub use told::diagnostics;
 
 /// Figures that contradict each other, or that could not be checked.
@@ -69,13 +70,6 @@ pub struct Culprit {
     pub figure: Decimal,
     /// How many checks.
     pub checks: usize,
-}
-
-/// Makes every check over every report; sorted by report, then in the order of the forms.
-pub fn run(archive: &Archive) -> Vec<Finding> {
-    let per_report: Vec<Vec<Finding>> =
-        (0..archive.reports.len()).into_par_iter().map(|report| of_report(archive, report)).collect();
-    per_report.into_iter().flatten().collect()
 }
 
 /// Makes every check over one report.

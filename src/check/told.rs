@@ -1,6 +1,6 @@
 //! Findings as diagnostics, for the terminal and for review tools.
 
-use super::{Finding, Outcome};
+use super::{Finding, Findings, Outcome};
 use crate::archive::Archive;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::message;
@@ -14,7 +14,7 @@ const NOTHING_ACKNOWLEDGED: Code = Code("acknowledged-nothing");
 
 /// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings are
 /// errors; what could not be assessed never is.
-pub fn diagnostics(archive: &Archive, findings: &[Finding], strict: bool) -> Vec<Diagnostic> {
+pub fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = findings
         .iter()
         .filter(|finding| finding.acknowledged.is_none())
@@ -23,10 +23,8 @@ pub fn diagnostics(archive: &Archive, findings: &[Finding], strict: bool) -> Vec
     for (position, report) in archive.reports.iter().enumerate() {
         // That a check does not exist is told already.
         for acknowledgement in report.acknowledged.iter().filter(|a| archive.has_check(report, &a.check)) {
-            let covers = |f: &Finding| {
-                f.report == position && acknowledgement.covers(&archive.forms[f.form].checks[f.check], f)
-            };
-            if !findings.iter().any(covers) {
+            let covers = |f: &Finding| acknowledgement.covers(&archive.forms[f.form].checks[f.check], f);
+            if !findings.of(position).iter().any(covers) {
                 let check = &acknowledgement.check;
                 told.push(
                     Diagnostic::warning(

@@ -4,7 +4,7 @@ use super::arguments::DiffFormat;
 use super::{Exit, Teller, Trouble, WRONG};
 use crate::archive::{self, Archive};
 use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::discover::{self, Discovered, Unreadable};
+use crate::discover::{self, Discovered, Folder, Unreadable};
 use crate::message;
 use crate::message::Message;
 use crate::revision;
@@ -47,8 +47,9 @@ impl State {
         if let Some(state) = folder {
             return Ok(state);
         }
-        match discover::discover_revision(root, name) {
-            Ok(found) => Ok(Self::of(name, found)),
+        let mut sources = Sources::default();
+        match discover::discover_revision(root, name, &mut sources) {
+            Ok(found) => Ok(Self::of(name, found, sources)),
             Err(reason) => Err(unreadable(root, name, &reason)),
         }
     }
@@ -57,12 +58,15 @@ impl State {
         if !folder.join("annals.yaml").is_file() {
             return Ok(None);
         }
-        Ok(Some(Self::of(name, discover::discover(folder).map_err(Trouble::Read)?)))
+        let mut sources = Sources::default();
+        let found = Folder::open(folder, &mut sources).map_err(Trouble::Read)?.found(&mut sources);
+        Ok(Some(Self::of(name, found, sources)))
     }
 
-    fn of(name: &OsStr, mut found: Discovered) -> Self {
-        let (archive, mut errors) = archive::assemble(&mut found);
-        let sources = found.sources;
+    fn of(name: &OsStr, found: Discovered, mut sources: Sources) -> Self {
+        // A draft's figures are read too: who reviews a change wants to see them.
+        let (archive, mut errors) =
+            archive::assemble(found, &mut sources, true, &mut archive::Memory::default());
         errors.retain(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostic::sort(&mut errors, &sources);
         Self { name: name.to_string_lossy().into_owned(), archive, sources, errors }

@@ -14,7 +14,7 @@ pub fn run(teller: &Teller, root: &Path, id: Option<&str>) -> Exit {
     let language = teller.language;
     let Some(id) = id else {
         let mut list = String::new();
-        for form in forms {
+        for form in forms.iter() {
             let title = form.title.text(language.tag());
             let _ = writeln!(list, "{:<16} {title}\n{:16} {}", form.id, "", form.basis.text(language.tag()));
         }

@@ -26,21 +26,21 @@ pub use status::Status;
 pub use tabular::guarded;
 
 use crate::archive::Archive;
-use crate::check::Finding;
+use crate::check::{Finding, Findings};
 use history::History;
 use std::sync::OnceLock;
 
 /// What the open data of an archive is made of.
 pub struct OpenData<'a> {
     archive: &'a Archive,
-    findings: &'a [Finding],
+    findings: &'a Findings,
     // A publisher's series tell how each of its figures follows the one before: worked out once, when first asked for.
     histories: Vec<OnceLock<History>>,
 }
 
 impl<'a> OpenData<'a> {
-    /// The open data of an archive with its findings, which are sorted by report.
-    pub fn new(archive: &'a Archive, findings: &'a [Finding]) -> Self {
+    /// The open data of an archive with its findings.
+    pub fn new(archive: &'a Archive, findings: &'a Findings) -> Self {
         let histories = archive.publishers.iter().map(|_| OnceLock::new()).collect();
         Self { archive, findings, histories }
     }
@@ -75,8 +75,6 @@ impl<'a> OpenData<'a> {
     }
 
     fn findings_of(&self, report: usize) -> &'a [Finding] {
-        let start = self.findings.partition_point(|finding| finding.report < report);
-        let end = self.findings.partition_point(|finding| finding.report <= report);
-        &self.findings[start..end]
+        self.findings.of(report)
     }
 }

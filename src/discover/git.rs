@@ -1,6 +1,8 @@
 //! The files of an archive as a git revision holds them, read through `git` without touching the disk.
 
-use super::{Discovered, Files, is_left_out, is_text, take_in};
+use super::tree::Tree;
+use super::{Discovered, is_left_out, is_text};
+use crate::source::Sources;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
 use std::path::Path;
@@ -29,17 +31,21 @@ pub enum Unreadable {
 ///
 /// # Errors
 /// If git or the revision cannot be used, or there is no archive in it.
-pub fn discover_revision(root: &Path, revision: &OsStr) -> Result<Discovered, Unreadable> {
-    let mut files = Files::default();
+pub fn discover_revision(
+    root: &Path,
+    revision: &OsStr,
+    sources: &mut Sources,
+) -> Result<Discovered, Unreadable> {
+    let mut tree = Tree::default();
     let mut texts = Vec::new();
     for Entry { mode, object, path } in entries(root, &commit(root, revision)?)? {
         if path.split('/').any(|name| is_left_out(OsStr::new(name))) {
             continue;
         }
         if path.contains('\u{fffd}') {
-            files.names.push(path.trim_start_matches("content/").to_owned());
+            tree.bad_name(path);
         } else if mode == LINK {
-            files.links.push(path);
+            tree.link(path);
         } else if mode != SUBMODULE && is_text(&path) {
             texts.push((path, object));
         }
@@ -47,8 +53,10 @@ pub fn discover_revision(root: &Path, revision: &OsStr) -> Result<Discovered, Un
     if !texts.iter().any(|(path, _)| path == "annals.yaml") {
         return Err(Unreadable::NoArchive);
     }
-    files.texts = contents(root, texts)?;
-    Ok(take_in(files, root))
+    for (path, bytes) in contents(root, texts)? {
+        tree.text(path, bytes, sources);
+    }
+    Ok(tree.found(root, sources))
 }
 
 /// A file of a revision.

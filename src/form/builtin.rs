@@ -17,7 +17,7 @@ pub fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<For
     FORMS
         .iter()
         .filter_map(|(name, text)| {
-            let file = sources.add(format!("built-in form {name}.yaml"), *text);
+            let file = sources.put(&format!("built-in form {name}.yaml"), *text);
             let node = yaml::parse(file, text, 0..text.len(), diagnostics)?;
             read(&node, "zh", diagnostics)
         })

@@ -4,7 +4,7 @@ use crate::label::Label;
 use crate::source::Place;
 
 /// How one earlier edition continues.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crosswalk {
     /// The earlier edition's id.
     pub from: String,
@@ -15,7 +15,7 @@ pub struct Crosswalk {
 }
 
 /// Cells of the earlier edition, cells of this one, and how they hang together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// Addresses in the earlier edition.
     pub from: Vec<(String, Place)>,

@@ -62,6 +62,19 @@ pub struct Prose {
     pub anchors: BTreeSet<String>,
 }
 
+impl Prose {
+    /// What it refers to and what may refer to it, without its HTML.
+    pub fn outline(mut self) -> Self {
+        self.preamble.clear();
+        self.footnotes.clear();
+        for section in &mut self.sections {
+            section.heading.clear();
+            section.body.clear();
+        }
+        self
+    }
+}
+
 /// A heading of level 2 and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Section {

@@ -21,6 +21,7 @@ use folder::Folder;
 use names::Names;
 use rayon::prelude::*;
 use stage::{Staged, Standing, Step};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
@@ -54,6 +55,17 @@ impl<'a, E> File<'a, E> {
     /// A file at this site path, copied from a file on disk.
     pub fn copied(path: impl Into<String>, from: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), content: Content::Copied(from.into()) }
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// If it cannot be rendered, or the file it is a copy of cannot be read.
+    pub fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
+        match &self.content {
+            Content::Rendered(render) => Ok(render()),
+            Content::Copied(from) => std::fs::read(from).map(Ok),
+        }
     }
 
     /// Where in the site it lies, with `/` on every system.

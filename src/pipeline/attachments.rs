@@ -44,7 +44,7 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {
     let source = &attached.attachment.path;
-    let file = sources.add(format!("content/{source}"), "");
+    let file = sources.put(&format!("content/{source}"), "");
     let message = Message {
         zh: format!("“{source}”不能发布在 {path}：{}", why.zh),
         en: format!("'{source}' cannot be published at {path}: {}", why.en),

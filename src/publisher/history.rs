@@ -61,7 +61,7 @@ impl AbsenceStatus {
 }
 
 /// What a publisher says of its own figures against a form's crosswalk.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Override {
     /// The newer edition's id.
     pub newer: String,

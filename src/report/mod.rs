@@ -38,6 +38,8 @@ pub struct Report {
     pub language: Option<String>,
     /// Where its figures were taken from.
     pub sources: Vec<Citation>,
+    /// Whether it is not to be published yet; then figures may still be missing.
+    pub draft: bool,
     /// Its figures, by block, in the order of printing.
     pub data: Vec<BlockData>,
     /// Tables that it does not print.

@@ -1,7 +1,7 @@
 //! Reading a report's front matter.
 
 use super::{Acknowledgement, BlockData, Citation, Note, Omission, Report, correction, note, statistics};
-use crate::diagnostic::{Code, Diagnostic};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::form::Form;
 use crate::label::Label;
 use crate::message;
@@ -48,6 +48,7 @@ pub fn read(
     let [published, signed] =
         ["published", "signed"].map(|key| fields.get(key).and_then(|node| day(node, diagnostics)));
     let prose_language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+    let draft = fields.get("draft").and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
     let sources = citations(fields.get("sources"), language, diagnostics);
     let editions = fields.get("editions");
     let rows = fields.get("rows");
@@ -68,6 +69,7 @@ pub fn read(
     }
     let tables = tables(form, editions, forms, diagnostics);
     let omitted = omissions(omitted, &tables, forms, language, diagnostics);
+    let told_before = diagnostics.len();
     let data: Vec<BlockData> = statistics_node
         .map(|node| {
             statistics::Reader { forms, language, tables: &tables, omitted: &omitted }.read(
@@ -77,6 +79,12 @@ pub fn read(
             )
         })
         .unwrap_or_default();
+    if draft {
+        // Who writes it knows that it is not finished, and wants to see the page.
+        let unfinished =
+            diagnostics[told_before..].iter_mut().filter(|d| statistics::LACKING.contains(&d.code));
+        unfinished.for_each(|diagnostic| diagnostic.severity = Severity::Notice);
+    }
     let mut report = Report {
         publisher: front.publisher,
         period,
@@ -86,6 +94,7 @@ pub fn read(
         signed,
         language: prose_language,
         sources,
+        draft,
         data,
         omitted,
         corrections: Vec::new(),

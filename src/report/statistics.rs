@@ -21,6 +21,9 @@ const OMITTED_GIVEN: Code = Code("report-omitted-given");
 const BAD_ROW: Code = Code("report-bad-row");
 const BAD_CELL: Code = Code("report-bad-cell");
 
+/// What is told where figures are not there yet.
+pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL];
+
 /// What the figures of a report are held against.
 pub struct Reader<'a> {
     pub forms: &'a [Form],

@@ -165,8 +165,7 @@ impl Theme {
     /// A template's error as a diagnostic; the template joins the sources so that its place can be shown.
     pub fn diagnostic(&self, error: &TemplateError, sources: &mut Sources) -> Diagnostic {
         let (shown, text) = self.templates.get(&error.template).cloned().unwrap_or_default();
-        let known = sources.iter().find(|(_, file)| *file.path == *shown).map(|(id, _)| id);
-        let file = known.unwrap_or_else(|| sources.add(shown, text));
+        let file = sources.put(&shown, text);
         let range = error.range.clone().unwrap_or(0..0);
         let detail = &error.detail;
         Diagnostic::error(
@@ -263,7 +262,7 @@ fn read_strings(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let file = sources.add(shown, text);
+    let file = sources.put(&shown, text);
     let Some(node) = yaml::parse(file, text, 0..text.len(), diagnostics) else { return };
     let words = strings.entry(language.to_owned()).or_default();
     // A file of comments alone says nothing otherwise.

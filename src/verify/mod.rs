@@ -102,7 +102,7 @@ pub fn diagnostics(root: &Path) -> io::Result<(Vec<Diagnostic>, Sources)> {
     for fault in verify(root)? {
         let file = match &last {
             Some((path, file)) if *path == fault.path => *file,
-            _ => sources.add(fault.path.as_str(), text::lossy(&read(root, &fault.path)?)),
+            _ => sources.put(&fault.path, text::lossy(&read(root, &fault.path)?)),
         };
         let place = Place::new(file, fault.start, fault.end);
         told.push(

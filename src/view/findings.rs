@@ -128,7 +128,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
             groups.push(Group { publisher, reports });
         }
     }
-    FindingsView { groups, counts: Counts::of(model.findings) }
+    FindingsView { groups, counts: Counts::of(model.findings.iter()) }
 }
 
 /// The findings of one report, in the order in which they are anchored.

@@ -36,7 +36,7 @@ pub use report::{ReportView, SectionView};
 
 use crate::address::Route;
 use crate::archive::Archive;
-use crate::check::Finding;
+use crate::check::{Finding, Findings};
 use crate::source::Sources;
 use links::Links;
 
@@ -46,16 +46,14 @@ pub struct Model<'a> {
     pub archive: &'a Archive,
     /// The texts, for prose.
     pub sources: &'a Sources,
-    /// The findings, by report.
-    pub findings: &'a [Finding],
+    /// The findings.
+    pub findings: &'a Findings,
 }
 
 impl<'a> Model<'a> {
     /// The findings of one report.
     pub fn findings_of(&self, report: usize) -> &'a [Finding] {
-        let start = self.findings.partition_point(|f| f.report < report);
-        let end = self.findings.partition_point(|f| f.report <= report);
-        &self.findings[start..end]
+        self.findings.of(report)
     }
 }
 

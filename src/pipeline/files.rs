@@ -1,0 +1,96 @@
+//! The files of a site: all of them for a build, one of them for whoever asks for it.
+
+use super::Checked;
+use crate::address::{self, Route};
+use crate::archive::Attached;
+use crate::data::{DataFile, OpenData};
+use crate::output::File;
+use crate::sitemap;
+use crate::theme::{TemplateError, Theme};
+use crate::view::{self, Model};
+
+/// What the files of a site are made of.
+pub struct Site<'a> {
+    model: Model<'a>,
+    data: OpenData<'a>,
+    theme: &'a Theme,
+}
+
+type Made<'a> = File<'a, TemplateError>;
+
+impl<'a> Site<'a> {
+    /// The site of an archive without errors.
+    pub fn of(checked: &'a Checked) -> Self {
+        let (archive, findings) = (&checked.archive, &checked.findings);
+        Self {
+            model: Model { archive, sources: &checked.sources, findings },
+            data: OpenData::new(archive, findings),
+            theme: &checked.theme,
+        }
+    }
+
+    /// Every file: pages, open data, the theme's assets, attachments, the sitemap.
+    pub fn files(&self) -> Vec<Made<'_>> {
+        let archive = self.model.archive;
+        let mut files = Vec::new();
+        for language in &archive.site.languages {
+            files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
+        }
+        files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
+        files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
+        files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
+        files.extend(self.sitemap());
+        files
+    }
+
+    /// The file at a path of the site; `None` where there is none.
+    pub fn file(&self, path: &str) -> Option<Made<'_>> {
+        let archive = self.model.archive;
+        if let Some((route, language)) = address::find(archive, path) {
+            return Some(self.page(route, language));
+        }
+        if let Some(wanted) = path.strip_prefix("assets/") {
+            return self
+                .theme
+                .assets()
+                .find(|(path, _)| *path == wanted)
+                .map(|(path, bytes)| asset(path, bytes));
+        }
+        let attached = archive.attachments.iter().find(|a| address::attachment_path(archive, a) == path);
+        if let Some(attached) = attached {
+            return Some(self.attachment(attached));
+        }
+        if path == SITEMAP {
+            return self.sitemap();
+        }
+        let data = DataFile::all(archive).into_iter().find(|file| file.path(archive) == path)?;
+        Some(self.data_file(data))
+    }
+
+    fn page<'s>(&'s self, route: Route, language: &'s str) -> Made<'s> {
+        File::rendered(address::path(self.model.archive, route, language), move || {
+            let (frame, view) = view::view(&self.model, route, language);
+            self.theme.render(&frame, view).map(String::into_bytes)
+        })
+    }
+
+    fn data_file(&self, file: DataFile) -> Made<'_> {
+        File::rendered(file.path(self.model.archive), move || Ok(self.data.write(file)))
+    }
+
+    fn attachment(&self, attached: &Attached) -> Made<'_> {
+        let path = address::attachment_path(self.model.archive, attached);
+        File::copied(path, attached.attachment.file.clone())
+    }
+
+    fn sitemap(&self) -> Option<Made<'_>> {
+        let base = self.model.archive.site.base.as_ref()?;
+        Some(File::rendered(SITEMAP, move || Ok(sitemap::write(self.model.archive, base).into_bytes())))
+    }
+}
+
+const SITEMAP: &str = "sitemap.xml";
+
+fn asset<'a>(path: &str, bytes: &'a [u8]) -> Made<'a> {
+    File::rendered(format!("assets/{path}"), move || Ok(bytes.to_vec()))
+}
