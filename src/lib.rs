@@ -53,4 +53,9 @@ pub mod pipeline;
 // What a person at a terminal sees.
 pub mod telling;
 pub mod explain;
+
+// While somebody writes: what changed, and how it looks.
+pub mod watch;
+pub mod serve;
+
 pub mod command;

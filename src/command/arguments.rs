@@ -37,6 +37,33 @@ pub enum Command {
         /// Treat findings as errors / 勾稽不符按错误处理
         #[arg(long)]
         strict: bool,
+        /// Publish drafts too, marked as such / 连同草稿一起生成
+        #[arg(long)]
+        drafts: bool,
+        /// Keep the site equal to its sources until stopped / 持续生成，直到停止
+        #[arg(long)]
+        watch: bool,
+        /// With --watch: look at the files again and again, for network drives / 轮询文件（网络盘）
+        #[arg(long, requires = "watch")]
+        poll: bool,
+    },
+    /// Preview the archive: pages follow what you write / 预览：页面随所写内容更新
+    Serve {
+        /// The port; by default 4400, or the next that is free / 端口
+        #[arg(long, short, value_name = "PORT")]
+        port: Option<u16>,
+        /// The address or name to listen on / 监听的地址
+        #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+        host: String,
+        /// Open the preview in the browser / 在浏览器里打开
+        #[arg(long)]
+        open: bool,
+        /// Show drafts too / 连同草稿一起预览
+        #[arg(long)]
+        drafts: bool,
+        /// Look at the files again and again, for network drives and some containers / 轮询文件（网络盘、容器）
+        #[arg(long)]
+        poll: bool,
     },
     /// Tell everything that is wrong with the archive, or with a built site / 核对档案或已生成的网站
     Check {
@@ -49,6 +76,9 @@ pub enum Command {
         /// Treat findings as errors / 勾稽不符按错误处理
         #[arg(long)]
         strict: bool,
+        /// Check drafts too / 连同草稿一起核对
+        #[arg(long)]
+        drafts: bool,
     },
     /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
     Figures {

@@ -3,15 +3,17 @@
 //! Exit codes are a contract: 0 nothing wrong, 1 something told as an error, 2 could not run.
 
 mod arguments;
+mod build;
 mod diff;
 mod figures;
 mod forms;
+mod serve;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain;
 use crate::message;
 use crate::message::{Language, Message};
-use crate::pipeline::{self, Checked};
+use crate::pipeline::{self, Checked, Workspace};
 use crate::source::Sources;
 use crate::telling::{self, Format};
 use crate::verify;
@@ -37,9 +39,19 @@ pub fn run() -> ExitCode {
     let teller = Teller::new(arguments.lang, arguments.color);
     let root = arguments.root.unwrap_or_else(|| PathBuf::from("."));
     let result = match &arguments.command {
-        Command::Build { output, strict } => build(&teller, &root, output.as_deref(), *strict),
+        Command::Build { output, strict, drafts, watch: false, .. } => {
+            build::once(&teller, &root, output.as_deref(), *strict, *drafts)
+        }
+        Command::Build { output, strict, drafts, poll, .. } => {
+            build::and_watch(&teller, &root, output.as_deref(), *strict, *drafts, *poll)
+        }
+        Command::Serve { port, host, open, drafts, poll } => {
+            serve::run(&teller, &root, &serve::Listening { host, port: *port, open: *open }, *drafts, *poll)
+        }
         Command::Check { site: Some(site), format, .. } => check_site(&teller, site, *format),
-        Command::Check { site: None, format, strict } => check(&teller, &root, *format, *strict),
+        Command::Check { site: None, format, strict, drafts } => {
+            check(&teller, &root, *format, *strict, *drafts)
+        }
         Command::Figures { publisher, indicator } => {
             figures::run(&teller, &root, publisher, indicator.as_deref())
         }
@@ -135,8 +147,8 @@ impl Teller {
     }
 }
 
-fn check(teller: &Teller, root: &Path, format: Format, strict: bool) -> Exit {
-    let checked = open(root)?;
+fn check(teller: &Teller, root: &Path, format: Format, strict: bool, drafts: bool) -> Exit {
+    let checked = Workspace::open(root, drafts).and_then(|mut work| work.check()).map_err(Trouble::Read)?;
     let told = checked.told(strict);
     teller.print(&teller.tell(&told, &checked.sources, format))?;
     if format == Format::Full {
@@ -164,47 +176,21 @@ fn summary(checked: &Checked, told: &[Diagnostic]) -> Message {
         (notices, "notice"),
     ];
     let [r, p, e, w, n] = counts.map(|(n, noun)| counted(n, noun));
-    Message {
+    let mut summary = Message {
         zh: format!("{reports} 份报告，{publishers} 个机关：错误 {errors}，警告 {warnings}，提示 {notices}"),
         en: format!("{r} by {p}: {e}, {w}, {n}"),
+    };
+    if archive.drafts > 0 {
+        summary.zh.push_str(&format!("；另有草稿 {} 份，未计入（--drafts 计入）", archive.drafts));
+        summary
+            .en
+            .push_str(&format!("; {} left out (--drafts takes them in)", counted(archive.drafts, "draft")));
     }
+    summary
 }
 
 fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
-}
-
-fn build(teller: &Teller, root: &Path, output: Option<&Path>, strict: bool) -> Exit {
-    let into = output.map_or_else(|| root.join("public"), Path::to_path_buf);
-    let mut checked = open(root)?;
-    let findings = checked.told(strict);
-    let refused = exit(&findings) != 0;
-    let outcome = if refused {
-        None
-    } else {
-        pipeline::publish(&mut checked, &into)
-            .map_err(|failure| Trouble::Asked(failure.message, failure.remedy))?
-    };
-    let Some(outcome) = outcome else {
-        let told = if refused { findings } else { checked.told(strict) };
-        let errors: Vec<Diagnostic> =
-            told.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
-        teller.print(&teller.tell(&errors, &checked.sources, Format::Full))?;
-        teller.line(&summary(&checked, &told))?;
-        teller.line(&message!(zh: "没有写任何文件；{} 仍是原样", en: "nothing was written; {} is as it was", into.display()))?;
-        return Ok(WRONG);
-    };
-    teller.line(&summary(&checked, &findings))?;
-    if !findings.is_empty() {
-        teller.line(&message!(zh: "annals check 逐条说明；不符之处在页面上的数字旁标出", en: "`annals check` tells each; the pages mark them beside the figures"))?;
-    }
-    let (written, unchanged, removed) = (outcome.written, outcome.unchanged, outcome.removed);
-    let (into, files) = (into.display(), counted(written, "file"));
-    teller.line(&Message {
-        zh: format!("{into}：写入 {written} 个文件，{unchanged} 个未变，删除 {removed} 个"),
-        en: format!("{into}: {files} written, {unchanged} unchanged, {removed} removed"),
-    })?;
-    Ok(0)
 }
 
 /// Checks a built site.

@@ -8,6 +8,7 @@ use crate::output::File;
 use crate::sitemap;
 use crate::theme::{TemplateError, Theme};
 use crate::view::{self, Model};
+use std::collections::BTreeSet;
 
 /// What the files of a site are made of.
 pub struct Site<'a> {
@@ -65,6 +66,18 @@ impl<'a> Site<'a> {
         }
         let data = DataFile::all(archive).into_iter().find(|file| file.path(archive) == path)?;
         Some(self.data_file(data))
+    }
+
+    /// Renders a page of every kind; what fails there would fail in a build.
+    pub fn trial(&self) -> Vec<TemplateError> {
+        let archive = self.model.archive;
+        let mut routes = Route::all(archive);
+        let mut tried = BTreeSet::new();
+        routes.retain(|route| tried.insert(route.kind()));
+        let languages = archive.site.languages.iter();
+        let pages =
+            languages.flat_map(|language| routes.iter().map(move |&route| self.page(route, language)));
+        pages.filter_map(|page| page.bytes().ok()?.err()).collect()
     }
 
     fn page<'s>(&'s self, route: Route, language: &'s str) -> Made<'s> {

@@ -1,0 +1,144 @@
+//! `annals serve`: the preview, and a calm line for each change.
+
+use super::{Exit, Teller, Trouble, counted};
+use crate::message;
+use crate::message::Message;
+use crate::pipeline::Workspace;
+use crate::serve::{Preview, Server};
+use crate::watch::{Means, Watch};
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Where the preview listens.
+pub struct Listening<'a> {
+    pub host: &'a str,
+    pub port: Option<u16>,
+    pub open: bool,
+}
+
+/// The port where none is asked for, and how many after it are tried.
+const PORT: u16 = 4400;
+const TRIED: u16 = 20;
+
+pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool, poll: bool) -> Exit {
+    let started = Instant::now();
+    // The watch begins first, so that no change falls between it and the reading.
+    let mut watch = watch(teller, root, poll)?;
+    let mut work = Workspace::open(root, drafts).map_err(Trouble::Read)?;
+    let mut preview = Preview::first(work.check(), teller.language);
+    let server = listen(listening, &preview)?;
+    let address = format!("http://{}/", server.address().map_err(Trouble::Read)?);
+    if let Some(checked) = preview.shown() {
+        teller.line(&super::summary(checked, &checked.told(false)))?;
+    }
+    tell_problems(teller, &preview)?;
+    teller.line(&Message {
+        zh: format!("预览在 {address}（{} 毫秒读完；按 Ctrl-C 结束）", started.elapsed().as_millis()),
+        en: format!(
+            "the preview is at {address} (read in {} ms; Ctrl-C ends it)",
+            started.elapsed().as_millis()
+        ),
+    })?;
+    if listening.open {
+        open(teller, &address);
+    }
+    let shown = server.shown();
+    let answering = std::thread::spawn(move || server.run());
+    while !answering.is_finished() {
+        let Some(changed) = watch.next() else { continue };
+        let started = Instant::now();
+        let next = preview.next(work.refresh(&changed).and_then(|()| work.check()));
+        shown.send_replace(next.clone());
+        preview = next;
+        tell(teller, &changed, &preview, started.elapsed())?;
+    }
+    match answering.join() {
+        Ok(Err(error)) => Err(Trouble::Read(error)),
+        _ => Ok(0),
+    }
+}
+
+/// Watches an archive; says so where it has to poll.
+pub fn watch(teller: &Teller, root: &Path, poll: bool) -> Result<Watch, Trouble> {
+    let means = if poll { Means::Polling } else { Means::Events };
+    let named = |error: io::Error| {
+        Trouble::Read(io::Error::new(error.kind(), format!("{}: {error}", root.display())))
+    };
+    let watch = Watch::start(root, means).map_err(named)?;
+    if watch.means() != means {
+        teller.trouble(
+            &message!(zh: "系统不能监视这么多文件夹，改为轮询", en: "the system cannot watch so many folders, so files are looked at again and again"),
+            Some(&message!(zh: "Linux：调高 fs.inotify.max_user_watches", en: "on Linux raise fs.inotify.max_user_watches")),
+        );
+    }
+    Ok(watch)
+}
+
+fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Trouble> {
+    let ports = match listening.port {
+        Some(port) => port..=port,
+        None => PORT..=PORT + TRIED,
+    };
+    let mut last = None;
+    for port in ports {
+        match Server::listen(listening.host, port, preview.clone()) {
+            Ok(server) => return Ok(server),
+            Err(error) => {
+                let taken = error.kind() == io::ErrorKind::AddrInUse;
+                last = Some((port, error));
+                if !taken {
+                    break;
+                }
+            }
+        }
+    }
+    let (port, error) = last.unwrap_or_else(|| (PORT, io::Error::other("no port")));
+    let host = listening.host;
+    Err(Trouble::Asked(
+        message!(zh: "不能在 {host} 的端口 {port} 监听：{error}", en: "cannot listen on {host}, port {port}: {error}"),
+        message!(zh: "用 --port 换一个端口；--host 写本机的地址或名字", en: "choose another port with --port; --host takes an address or a name of this machine"),
+    ))
+}
+
+/// One line for a change: what, and how long it took; the errors where there are any.
+fn tell(
+    teller: &Teller,
+    changed: &BTreeSet<PathBuf>,
+    preview: &Preview,
+    took: Duration,
+) -> Result<(), Trouble> {
+    let first = changed.first().map(|path| path.display().to_string()).unwrap_or_default();
+    let (more, took) = (changed.len().saturating_sub(1), took.as_millis());
+    let what = match (first.as_str(), more) {
+        ("", _) => message!(zh: "整个档案", en: "the whole archive"),
+        (_, 0) => Message { zh: first.clone(), en: first },
+        _ => Message { zh: format!("{first} 等 {} 处", more + 1), en: format!("{first} and {more} more") },
+    };
+    let outcome = match preview.problems().len() {
+        0 => Message::default(),
+        n => Message { zh: format!("，{n} 处错误"), en: format!(", {}", counted(n, "error")) },
+    };
+    teller.line(&Message {
+        zh: format!("{}：{took} 毫秒{}", what.zh, outcome.zh),
+        en: format!("{}: {took} ms{}", what.en, outcome.en),
+    })?;
+    tell_problems(teller, preview)
+}
+
+fn tell_problems(teller: &Teller, preview: &Preview) -> Result<(), Trouble> {
+    preview.problems().iter().try_for_each(|problem| teller.print(&format!("{}\n", problem.text.trim_end())))
+}
+
+/// Opens an address in the browser; that it cannot be opened stops nothing.
+fn open(teller: &Teller, address: &str) {
+    let program = match std::env::consts::OS {
+        "macos" => "open",
+        "windows" => "explorer",
+        _ => "xdg-open",
+    };
+    if let Err(error) = std::process::Command::new(program).arg(address).spawn() {
+        teller.trouble(&message!(zh: "打不开浏览器（{program}）：{error}", en: "cannot open a browser ({program}): {error}"), None);
+    }
+}

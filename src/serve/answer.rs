@@ -1,0 +1,92 @@
+//! The answer to a request: a file of the site, a page that is followed, or the preview's own script.
+
+use super::overlay::{self, OWN};
+use super::preview::{Found, Preview, version};
+
+/// What is answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// The status code.
+    pub status: u16,
+    /// What kind of bytes they are.
+    pub media_type: &'static str,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// Where else to look.
+    pub location: Option<String>,
+}
+
+const HTML: &str = "text/html; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+impl Answer {
+    /// A short text.
+    pub fn text(status: u16, words: &str) -> Self {
+        Self { status, media_type: TEXT, bytes: words.as_bytes().to_vec(), location: None }
+    }
+
+    fn of(status: u16, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { status, media_type, bytes: bytes.into(), location: None }
+    }
+}
+
+/// Answers for a path of the site.
+pub fn answer(preview: &Preview, path: &str) -> Answer {
+    if let Some(own) = path.strip_prefix(OWN) {
+        return match own {
+            "preview.js" => Answer::of(200, media_type(path), overlay::SCRIPT),
+            "preview.css" => Answer::of(200, media_type(path), overlay::STYLE),
+            _ => Answer::text(404, ""),
+        };
+    }
+    match preview.find(path) {
+        Found::File(bytes) => page(200, path, bytes),
+        Found::Failed(problems) => Answer::of(500, HTML, overlay::bare(&problems, path, preview.language())),
+        Found::Nothing(bytes) => {
+            let folder = format!("{path}/index.html");
+            if matches!(preview.find(&folder), Found::File(_)) {
+                let name = path.rsplit('/').next().unwrap_or_default();
+                let location = Some(format!("./{name}/"));
+                return Answer { location, ..Answer::of(301, TEXT, "") };
+            }
+            // The 404 page stands at the root, and its links lead from there: it is shown as it will be published.
+            page(404, path, bytes)
+        }
+    }
+}
+
+/// A file as it is, an HTML page with the script.
+fn page(status: u16, path: &str, bytes: Vec<u8>) -> Answer {
+    let kind = if status == 404 { HTML } else { media_type(path) };
+    match std::str::from_utf8(&bytes) {
+        Ok(html) if kind == HTML => {
+            Answer::of(status, HTML, overlay::with_script(html, path, &version(&bytes)))
+        }
+        _ => Answer::of(status, kind, bytes),
+    }
+}
+
+/// The media type of a file, by its ending.
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
+        Some("html") => HTML,
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("json") => "application/json; charset=utf-8",
+        Some("csv") => "text/csv; charset=utf-8",
+        Some("xml") => "application/xml; charset=utf-8",
+        Some("txt") => TEXT,
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("jpg" | "jpeg") => "image/jpeg",
+        Some("gif") => "image/gif",
+        Some("webp") => "image/webp",
+        Some("ico") => "image/x-icon",
+        Some("pdf") => "application/pdf",
+        Some("woff2") => "font/woff2",
+        Some("zip") => "application/zip",
+        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,137 @@
+//! Which requests are answered, and for which path of the site.
+//!
+//! A preview listens on the author's own machine, where every page of the web that is open in a browser can send it
+//! requests. So a request must name this server as its host (else a name that was bound to this address anew could
+//! read drafts: DNS rebinding), must not come from a page elsewhere, and only asks. Its path is looked up among the
+//! site's own, never on the disk.
+
+/// What a request says of itself.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Asked<'r> {
+    /// The method.
+    pub method: &'r str,
+    /// Every `Host` header.
+    pub hosts: &'r [&'r str],
+    /// The host in the request line, where it has one.
+    pub authority: Option<&'r str>,
+    /// The `Origin` header.
+    pub origin: Option<&'r str>,
+    /// The `Sec-Fetch-Site` header.
+    pub fetch_site: Option<&'r str>,
+    /// The `Sec-Fetch-Mode` header.
+    pub fetch_mode: Option<&'r str>,
+    /// The path, as it was sent.
+    pub path: &'r str,
+}
+
+/// Why a request is not answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Refusal {
+    /// Something else than GET and HEAD.
+    Method,
+    /// It names another host, or none, or several.
+    Host,
+    /// A page of another site sent it.
+    Origin,
+    /// Its path is none of a site.
+    Path,
+}
+
+impl Refusal {
+    /// The status code that says so.
+    pub fn status(self) -> u16 {
+        match self {
+            Self::Method => 405,
+            Self::Host | Self::Origin => 403,
+            Self::Path => 400,
+        }
+    }
+
+    /// What it says, for whoever tries by hand.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Method => "only GET and HEAD are answered\n",
+            Self::Host => {
+                "this preview answers only to its own name; start it with --host to give it another\n"
+            }
+            Self::Origin => "this preview answers only its own pages\n",
+            Self::Path => "this is no path of the site\n",
+        }
+    }
+}
+
+/// The path of the site that a request is about: `huaian-city/2024/index.html`.
+///
+/// # Errors
+/// If it is not to be answered. `name` is what the preview was told to listen on.
+pub fn admit(asked: &Asked<'_>, name: &str) -> Result<String, Refusal> {
+    let [host] = asked.hosts else { return Err(Refusal::Host) };
+    if !is_ours(host, name) || asked.authority.is_some_and(|authority| authority != *host) {
+        return Err(Refusal::Host);
+    }
+    if asked.origin.is_some_and(|origin| origin.strip_prefix("http://") != Some(host)) {
+        return Err(Refusal::Origin);
+    }
+    // Following a link from elsewhere is fine; loading a file into a page elsewhere is not.
+    let elsewhere = asked.fetch_site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
+    if elsewhere && asked.fetch_mode != Some("navigate") {
+        return Err(Refusal::Origin);
+    }
+    if !matches!(asked.method, "GET" | "HEAD") {
+        return Err(Refusal::Method);
+    }
+    path(asked.path).ok_or(Refusal::Path)
+}
+
+/// Whether a `Host` is this machine's: an address, which no name can be bound to, `localhost`, or the name given.
+fn is_ours(host: &str, name: &str) -> bool {
+    let bare = match host.strip_prefix('[') {
+        Some(rest) => match rest.split_once(']') {
+            Some((address, port)) if port.is_empty() || is_port(port) => {
+                return address.parse::<std::net::Ipv6Addr>().is_ok();
+            }
+            _ => return false,
+        },
+        None => match host.split_once(':') {
+            Some((bare, port)) if port.bytes().all(|b| b.is_ascii_digit()) => bare,
+            Some(_) => return false,
+            None => host,
+        },
+    };
+    let bare = bare.to_ascii_lowercase();
+    bare.parse::<std::net::Ipv4Addr>().is_ok()
+        || bare == "localhost"
+        || bare.ends_with(".localhost")
+        || bare == name.to_ascii_lowercase()
+}
+
+fn is_port(text: &str) -> bool {
+    text.strip_prefix(':').is_some_and(|port| port.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// A request's path as one of the site: decoded once, relative, with the name of a folder's page written out.
+fn path(sent: &str) -> Option<String> {
+    let decoded = decoded(sent.strip_prefix('/')?)?;
+    let strange = |c: char| c.is_control() || matches!(c, '\\' | ':');
+    if decoded.contains(strange) || decoded.split('/').any(|part| matches!(part, "." | "..")) {
+        return None;
+    }
+    let is_folder = decoded.is_empty() || decoded.ends_with('/');
+    Some(if is_folder { decoded + "index.html" } else { decoded })
+}
+
+/// Percent-encoding undone, once.
+pub fn decoded(text: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'%' => {
+                let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
+                digit(rest.next()?)? << 4 | digit(rest.next()?)?
+            }
+            other => other,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}

@@ -1,0 +1,169 @@
+//! Noticing that files of an archive change.
+//!
+//! Folders are watched, never files: editors put a new file in the place of the old one. What is told is only where
+//! something happened; what happened is found by reading. So a rename, a burst, a folder moved in or an event that
+//! the system lost come to the same.
+
+use notify::event::Flag;
+use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+/// How long it must be quiet before a change counts as done: an editor's save is several events.
+const QUIET: Duration = Duration::from_millis(8);
+/// How long a burst may last before what came so far is told.
+const BURST: Duration = Duration::from_millis(400);
+/// How often folders that came, went or were replaced are looked for.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// What of an archive's folder is watched, and whether with all that lies below it.
+const WATCHED: [(&str, RecursiveMode); 3] = [
+    ("", RecursiveMode::NonRecursive),
+    ("content", RecursiveMode::Recursive),
+    ("themes", RecursiveMode::Recursive),
+];
+
+/// How changes are noticed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Means {
+    /// The system tells of them.
+    Events,
+    /// Files are looked at again and again, as network drives and some containers need.
+    Polling,
+}
+
+/// An archive's folder under watch.
+pub struct Watch {
+    root: PathBuf,
+    means: Means,
+    watcher: Box<dyn Watcher + Send>,
+    events: Receiver<notify::Result<Event>>,
+    /// The folders of [`WATCHED`] as they were when the watch on them began.
+    known: [Option<Identity>; WATCHED.len()],
+}
+
+/// What tells a folder from another that took its place.
+type Identity = (u64, u64);
+
+impl Watch {
+    /// Watches the archive in a folder. Where the system cannot tell of so many folders it is polled.
+    ///
+    /// # Errors
+    /// If the folder cannot be watched at all.
+    pub fn start(root: &Path, means: Means) -> io::Result<Self> {
+        let root = root.canonicalize()?;
+        let (teller, events) = channel();
+        let config =
+            Config::default().with_follow_symlinks(false).with_poll_interval(Duration::from_millis(300));
+        let watcher: Box<dyn Watcher + Send> = match means {
+            Means::Events => Box::new(RecommendedWatcher::new(teller, config).map_err(failed)?),
+            Means::Polling => Box::new(PollWatcher::new(teller, config).map_err(failed)?),
+        };
+        let mut watch = Self { root, means, watcher, events, known: [None; WATCHED.len()] };
+        match watch.look() {
+            Ok(_) => Ok(watch),
+            Err(_) if means == Means::Events => Self::start(&watch.root, Means::Polling),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// How changes are noticed.
+    pub fn means(&self) -> Means {
+        self.means
+    }
+
+    /// Waits for changes, until it is quiet again: the paths where something happened, as seen from the archive's
+    /// folder. An empty path stands for everything. `None` after a while in which nothing happened.
+    pub fn next(&mut self) -> Option<BTreeSet<PathBuf>> {
+        let mut changed = BTreeSet::new();
+        let (mut started, mut wait) = (None, LOOK);
+        loop {
+            match self.events.recv_timeout(wait) {
+                Ok(event) => {
+                    self.take(event, &mut changed);
+                    if changed.is_empty() {
+                        continue;
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => break,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(wait);
+                    break;
+                }
+            }
+            wait = QUIET;
+            if started.get_or_insert_with(Instant::now).elapsed() > BURST {
+                break;
+            }
+        }
+        // A watch that cannot begin now is tried again at the next look.
+        changed.extend(self.look().unwrap_or_default());
+        (!changed.is_empty()).then_some(changed)
+    }
+
+    /// Begins to watch the folders that have come or were replaced; tells of those, and of those that have gone.
+    fn look(&mut self) -> io::Result<BTreeSet<PathBuf>> {
+        let mut changed = BTreeSet::new();
+        for (at, (name, mode)) in WATCHED.into_iter().enumerate() {
+            let folder = self.root.join(name);
+            let now = identity(&folder);
+            if now == self.known[at] {
+                continue;
+            }
+            if self.known[at].take().is_some() {
+                // It may be gone already, and the watch with it.
+                let _ = self.watcher.unwatch(&folder);
+            }
+            if now.is_some() {
+                self.watcher.watch(&folder, mode).map_err(failed)?;
+                self.known[at] = now;
+            }
+            changed.insert(PathBuf::from(name));
+        }
+        Ok(changed)
+    }
+
+    /// Adds the paths that an event is about, if they are the archive's.
+    fn take(&self, event: notify::Result<Event>, changed: &mut BTreeSet<PathBuf>) {
+        let Ok(event) = event else {
+            changed.insert(PathBuf::new());
+            return;
+        };
+        if event.attrs.flag() == Some(Flag::Rescan) {
+            changed.insert(PathBuf::new());
+        }
+        if matches!(event.kind, EventKind::Access(_)) {
+            return;
+        }
+        let below = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
+        let concerns = |path: &&Path| {
+            let top = path.components().next().map(|top| top.as_os_str());
+            top.is_some_and(|top| ["content", "themes", "annals.yaml"].iter().any(|name| top == *name))
+        };
+        changed.extend(below.filter(concerns).map(Path::to_path_buf));
+    }
+}
+
+#[cfg(unix)]
+fn identity(folder: &Path) -> Option<Identity> {
+    use std::os::unix::fs::MetadataExt;
+    let found = folder.symlink_metadata().ok().filter(std::fs::Metadata::is_dir)?;
+    Some((found.dev(), found.ino()))
+}
+
+#[cfg(not(unix))]
+fn identity(folder: &Path) -> Option<Identity> {
+    let found = folder.symlink_metadata().ok().filter(std::fs::Metadata::is_dir)?;
+    let born = found.created().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some((born.as_secs(), u64::from(born.subsec_nanos())))
+}
+
+fn failed(error: notify::Error) -> io::Error {
+    match error.kind {
+        notify::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
