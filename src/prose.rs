@@ -14,7 +14,7 @@ use crate::message::Message;
 use crate::report::CellRef;
 use crate::source::{FileId, Place, Sources};
 use rayon::prelude::*;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -98,7 +98,7 @@ fn documents(archive: &Archive) -> Vec<Document> {
 /// What earlier runs parsed of prose that is still the same. An empty one changes nothing but the time.
 #[derive(Default)]
 pub struct Memory {
-    known: HashMap<FileId, Known>,
+    known: BTreeMap<FileId, Known>,
 }
 
 /// What is known of the prose of one file.
@@ -139,7 +139,7 @@ impl Known {
         archive: &Archive,
         sources: &Sources,
         document: Document,
-        known: &HashMap<FileId, Self>,
+        known: &BTreeMap<FileId, Self>,
     ) -> Self {
         let (place, of) = (document.prose, &sources.file(document.prose.file).text);
         let before = known.get(&place.file).filter(|k| Arc::ptr_eq(&k.of, of) && k.place == place);

@@ -1,6 +1,6 @@
 //! The text of source files, and places in it.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A file of the archive, by its position in [`Sources`].
@@ -60,7 +60,7 @@ impl SourceFile {
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
-    by_path: HashMap<Arc<str>, FileId>,
+    by_path: BTreeMap<Arc<str>, FileId>,
 }
 
 impl Sources {

@@ -17,6 +17,8 @@ const CONTENT: &str = "content";
 #[derive(Debug)]
 pub struct Folder {
     root: PathBuf,
+    /// The same without symbolic links.
+    real: PathBuf,
     tree: Tree,
 }
 
@@ -26,7 +28,9 @@ impl Folder {
     /// # Errors
     /// If a folder or a file cannot be read, the archive's own folder before all.
     pub fn open(root: &Path, sources: &mut Sources) -> io::Result<Self> {
-        let mut folder = Self { root: root.to_owned(), tree: Tree::default() };
+        let real =
+            root.canonicalize().map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", root.display())))?;
+        let mut folder = Self { root: root.to_owned(), real, tree: Tree::default() };
         folder.read_all(sources)?;
         Ok(folder)
     }
@@ -120,7 +124,7 @@ impl Folder {
                     texts.push((path, entry.into_path()));
                 } else if let Some(below) = path.strip_prefix("content/") {
                     let size = entry.metadata().map_err(io::Error::from)?.len();
-                    let attachment = Attachment { path: below.to_owned(), file: entry.into_path(), size };
+                    let attachment = Attachment { path: below.to_owned(), file: self.real.join(&path), size };
                     self.tree.attachment(path, attachment);
                 }
             }

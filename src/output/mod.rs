@@ -52,7 +52,7 @@ impl<'a, E> File<'a, E> {
         Self { path: path.into(), content: Content::Rendered(Box::new(render)) }
     }
 
-    /// A file at this site path, copied from a file on disk.
+    /// A file at this site path, copied from a file on disk, whose path is whole and goes through no symbolic link.
     pub fn copied(path: impl Into<String>, from: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), content: Content::Copied(from.into()) }
     }
@@ -60,11 +60,21 @@ impl<'a, E> File<'a, E> {
     /// Its bytes.
     ///
     /// # Errors
-    /// If it cannot be rendered, or the file it is a copy of cannot be read.
+    /// If it cannot be rendered, or the file it is a copy of cannot be read. A file that a symbolic link leads to,
+    /// put in its place since it was found, is none.
     pub fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
         match &self.content {
             Content::Rendered(render) => Ok(render()),
-            Content::Copied(from) => std::fs::read(from).map(Ok),
+            Content::Copied(from) if from.canonicalize()? == *from => std::fs::read(from).map(Ok),
+            Content::Copied(_) => Err(io::Error::new(io::ErrorKind::NotFound, "a symbolic link leads there")),
+        }
+    }
+
+    /// The file it is a copy of.
+    fn source(&self) -> Option<&Path> {
+        match &self.content {
+            Content::Rendered(_) => None,
+            Content::Copied(from) => Some(from),
         }
     }
 

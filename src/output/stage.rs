@@ -3,7 +3,7 @@
 use super::failure::{Failed, Failure};
 use super::folder::{Folder, look};
 use super::manifest::{self, Hash, Manifest};
-use super::{Content, File};
+use super::File;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -49,9 +49,11 @@ impl Standing<'_> {
         file: &File<'_, E>,
         buffer: &mut [u8],
     ) -> Result<Staged, Failed<E>> {
-        let bytes = match &file.content {
-            Content::Rendered(render) => render().map_err(|error| Failed::Rendering(vec![error]))?,
-            Content::Copied(from) => fs::read(from).map_err(|error| Failure::io(from, &error))?,
+        let bytes = match file.bytes() {
+            Ok(rendered) => rendered.map_err(|error| Failed::Rendering(vec![error]))?,
+            Err(error) => {
+                return Err(Failure::io(file.source().unwrap_or(Path::new(&file.path)), &error).into());
+            }
         };
         let step = self.step(index, &file.path, &bytes, buffer)?;
         if step != Step::Keep {
