@@ -1,0 +1,1 @@
+//! The configuration for content management systems.
