@@ -144,15 +144,13 @@ fn agree(validator: &Validator, text: &str, kind: CellKind, decimals: u32) -> (b
         Value::String(_) => true,
         // An editor sees only the value. Nothing right is refused; and where something refused passes, it is because
         // its value can be written rightly, or has too many decimals, which validators count in binary fractions.
-        value => match &read {
-            Ok(_) => accepts(&value),
-            Err(refusal) => {
-                !accepts(&value)
-                    || refusal.code == Code("figure-decimals")
-                    || figure::read(&rewritten(&value), kind, decimals)
-                        .map_or_else(|again| again.code == Code("figure-decimals"), |_| true)
+        value => {
+            let right = figure::read(&rewritten(&value), kind, decimals);
+            match &read {
+                Ok(_) => accepts(&value),
+                Err(_) => !accepts(&value) || right.is_ok() || rewritten(&value).contains('.'),
             }
-        },
+        }
     };
     (quoted && plain, read.is_ok())
 }

@@ -8,21 +8,16 @@ use crate::message;
 use crate::message::Language;
 use fields::Fields;
 use serde_json::{Value, json};
+use std::fmt::Write;
 
 /// The text of `config.yml`: a collection for each publisher and each form that it reports by.
 pub fn configuration(archive: &Archive, language: Language) -> String {
-    let mut collections: Vec<Value> = Vec::new();
-    for publisher in 0..archive.publishers.len() {
-        for form in forms_of(archive, publisher) {
-            collections.push(collection(archive, publisher, form, language));
-        }
-    }
     let head = message!(
-        zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；能做什么、不能做什么，见 docs/editors.md。\n",
+        zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；能做什么、不能做什么，见 docs/editors.md。",
         en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies; docs/editors.md says what this\n\
-             # can do and what it cannot.\n"
+             # can do and what it cannot."
     );
-    let config = json!({
+    let site = json!({
         "backend": {"name": "git-gateway", "branch": "main"},
         "local_backend": true,
         "publish_mode": "editorial_workflow",
@@ -30,9 +25,24 @@ pub fn configuration(archive: &Archive, language: Language) -> String {
         "public_folder": "/media",
         "locale": if language == Language::Zh { "zh_Hans" } else { "en" },
         "slug": {"encoding": "ascii", "clean_accents": false},
-        "collections": collections,
     });
-    format!("{}{}", head.in_language(language), yaml::write(&config))
+    let mut text = format!("{}\n{}collections:\n", head.in_language(language), yaml::write(&site, 0));
+    // The fields of a form are written once; every further collection refers to them.
+    let mut written = Vec::new();
+    for publisher in 0..archive.publishers.len() {
+        for form in forms_of(archive, publisher) {
+            let id = &archive.forms[form].id;
+            text.push_str(&yaml::write(&json!([collection(archive, publisher, form, language)]), 1));
+            if written.contains(&form) {
+                let _ = writeln!(text, "    fields: *{id}");
+            } else {
+                written.push(form);
+                let fields = Fields { archive, form: &archive.forms[form], language }.all();
+                let _ = write!(text, "    fields: &{id}\n{}", yaml::write(&fields.into(), 3));
+            }
+        }
+    }
+    text
 }
 
 /// The forms that a publisher reports by; before its first report, those that anybody here does.
@@ -65,6 +75,5 @@ fn collection(archive: &Archive, publisher: usize, form: usize, language: Langua
         "identifier_field": "period",
         "slug": "{{fields.period}}",
         "summary": "{{period}}",
-        "fields": Fields { archive, form, language }.all(),
     })
 }

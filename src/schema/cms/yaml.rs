@@ -3,10 +3,10 @@
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Mappings and lists on lines of their own, scalars as JSON writes them, which YAML reads the same.
-pub fn write(value: &Value) -> String {
+/// Mappings and lists on lines of their own, so many levels in; scalars as JSON writes them, which YAML reads the same.
+pub fn write(value: &Value, level: usize) -> String {
     let mut text = String::new();
-    block(value, 0, &mut text);
+    block(value, level, &mut text);
     text
 }
 
