@@ -2,6 +2,7 @@
 
 use super::scalar::{date, mapping, text};
 use super::spelling::{DATE, whole};
+use crate::message::Language;
 use crate::period::PeriodKind;
 use serde_json::{Value, json};
 
@@ -12,15 +13,15 @@ pub fn name() -> Value {
 }
 
 /// `period` in a report: its name, or where the name alone does not say its days, the whole of it.
-pub fn schema(kind: PeriodKind) -> Value {
+pub fn schema(kind: PeriodKind, language: Language) -> Value {
     let named = json!({"type": "string", "pattern": whole(&pattern(kind))});
     let in_full = |label: Value| {
         mapping(
             vec![
                 ("kind", json!({"const": kind.name()})),
                 ("label", label),
-                ("start", date()),
-                ("end", date()),
+                ("start", date(language)),
+                ("end", date(language)),
             ],
             &["kind", "label", "start", "end"],
         )

@@ -109,7 +109,7 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
                     &message!(zh: "更正后的数，即 statistics 里的数", en: "what stands in `statistics` now"),
                 ),
             ),
-            ("on", say(date(), &message!(zh: "更正日期", en: "the day of the change"))),
+            ("on", say(date(language), &message!(zh: "更正日期", en: "the day of the change"))),
             (
                 "kind",
                 say(
@@ -139,8 +139,8 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
                 &message!(zh: "期间，与文件名一致", en: "the period, as the file's name says it"),
             ),
         ),
-        ("published", say(date(), &message!(zh: "公布日期", en: "when it was published"))),
-        ("signed", say(date(), &message!(zh: "签署日期", en: "when it was signed"))),
+        ("published", say(date(language), &message!(zh: "公布日期", en: "when it was published"))),
+        ("signed", say(date(language), &message!(zh: "签署日期", en: "when it was signed"))),
         (
             "draft",
             say(
@@ -224,7 +224,7 @@ fn of_form(form: &Form, forms: &[Form], language: Language) -> Value {
         editions.insert(table.id.clone(), titled(json!({"enum": ids}), title, ""));
         omitted.insert(table.id.clone(), titled(definition("label"), title, ""));
         blocks.extend(
-            blocks_of(&table.id, forms).into_iter().map(|id| (id.to_owned(), titled(json!({}), title, ""))),
+            blocks_of(&table.id, forms).into_iter().map(|id| (id.to_owned(), unsuggested(json!({})))),
         );
         parts.push(json!({
             "if": {"required": ["editions"], "properties": {"editions": {"required": [table.id]}}},
@@ -240,9 +240,8 @@ fn of_form(form: &Form, forms: &[Form], language: Language) -> Value {
     let closed = |properties: &Object| json!({"properties": properties, "additionalProperties": false});
     let figure = json!({"type": "string", "pattern": figures(form, forms)});
     let on = json!({"properties": {"on": figure}, "items": {"properties": {"on": figure}}});
-    json!({
-        "properties": {
-            "period": period::schema(form.used.kind),
+    let narrowed = json!({
+            "period": period::schema(form.used.kind, language),
             "editions": closed(&editions),
             "omitted": closed(&omitted),
             "rows": closed(&blocks),
@@ -250,9 +249,18 @@ fn of_form(form: &Form, forms: &[Form], language: Language) -> Value {
             "corrections": {"items": {"properties": {"figure": figure}}},
             "notes": on,
             "scope": on,
-        },
-        "allOf": parts,
-    })
+    });
+    let narrowed: Object = match narrowed {
+        Value::Object(keys) => keys.into_iter().map(|(key, schema)| (key, unsuggested(schema))).collect(),
+        _ => Object::new(),
+    };
+    json!({"properties": narrowed, "allOf": parts})
+}
+
+/// A schema that narrows what another says: language servers offer the key once, where it is described.
+fn unsuggested(mut schema: Value) -> Value {
+    schema["doNotSuggest"] = true.into();
+    schema
 }
 
 /// Figures as notes and corrections name them: tables and columns are the form's, rows may be the report's own.

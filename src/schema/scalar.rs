@@ -40,8 +40,11 @@ pub fn text() -> Value {
 }
 
 /// A day.
-pub fn date() -> Value {
-    json!({"type": "string", "pattern": whole(DATE), "examples": ["2025-01-29"]})
+pub fn date(language: Language) -> Value {
+    let remedy = crate::message!(
+        zh: "写作 年-月-日，如 2021-01-29", en: "write year-month-day, as in 2021-01-29"
+    );
+    json!({"type": "string", "pattern": whole(DATE), "patternErrorMessage": remedy.in_language(language)})
 }
 
 /// A year or a day.
