@@ -50,7 +50,7 @@ pub fn publisher(site: &Site, forms: &[Form], language: Language) -> Value {
                 &message!(zh: "种类，见 annals.yaml 的 kinds", en: "one of the kinds in annals.yaml"),
             ),
         ),
-        ("formerly", say(list_of(former), &message!(zh: "曾用名", en: "earlier names"))),
+        ("formerly", say(list_of(&former), &message!(zh: "曾用名", en: "earlier names"))),
         ("existed", say(existed, &message!(zh: "何时存在", en: "when it existed"))),
         (
             "succeeded_by",
@@ -103,6 +103,6 @@ fn crosswalk(forms: &[Form]) -> Value {
         ],
         &["relation"],
     );
-    let by_older = json!({"type": "object", "additionalProperties": list_of(entry)});
+    let by_older = json!({"type": "object", "additionalProperties": list_of(&entry)});
     json!({"type": "object", "propertyNames": {"enum": ids}, "additionalProperties": by_older})
 }

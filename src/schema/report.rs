@@ -172,7 +172,7 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         ),
         (
             "sources",
-            say(list_of(source), &message!(zh: "数字取自哪里", en: "where the figures were taken from")),
+            say(list_of(&source), &message!(zh: "数字取自哪里", en: "where the figures were taken from")),
         ),
         ("statistics", say(named, &message!(zh: "数字，照原件所印", en: "the figures, as they are printed"))),
         (
@@ -192,14 +192,14 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         (
             "corrections",
             say(
-                list_of(correction),
+                list_of(&correction),
                 &message!(zh: "公布之后改过的数", en: "figures that were changed after publication"),
             ),
         ),
         (
             "acknowledged",
             say(
-                list_of(acknowledged),
+                list_of(&acknowledged),
                 &message!(zh: "已知原因的不符", en: "findings that have an explanation"),
             ),
         ),

@@ -64,7 +64,7 @@ pub fn web_address() -> Value {
 }
 
 /// A list of mappings with these keys.
-pub fn list_of(item: Value) -> Value {
+pub fn list_of(item: &Value) -> Value {
     json!({"type": "array", "items": item})
 }
 
