@@ -43,8 +43,12 @@ fn faults(validator: &Validator, document: &Value) -> Vec<String> {
 
 /// Files of the example whose name fits.
 fn files(fits: impl Fn(&str) -> bool) -> Vec<(PathBuf, Value)> {
+    files_in("content", fits)
+}
+
+fn files_in(folder: &str, fits: impl Fn(&str) -> bool) -> Vec<(PathBuf, Value)> {
     let mut found = Vec::new();
-    for (path, bytes) in support::tree(&repository().join("content")) {
+    for (path, bytes) in support::tree(&repository().join(folder)) {
         if fits(&path) && path.ends_with(".md") {
             let text = String::from_utf8(bytes).unwrap();
             found.push((path.into(), editor::front_matter(&text)));
@@ -88,6 +92,61 @@ fn every_publisher_and_the_site_of_the_example_are_accepted() {
     let site = validator(&schema::site(Language::En));
     let text = fs::read_to_string(repository().join("annals.yaml")).unwrap();
     assert_eq!(faults(&site, &editor::front_matter(&text)), [""; 0]);
+}
+
+#[test]
+fn archives_with_forms_of_their_own_are_accepted() {
+    let mut count = 0;
+    for folder in ["tests/explain/base", "tests/golden/archive", "tests/series/archive"] {
+        let Checked { archive, .. } = pipeline::check(&repository().join(folder)).unwrap();
+        let report = validator(&schema::report(&archive.forms, None, Language::En));
+        let publisher = validator(&schema::publisher(&archive.site, &archive.forms, Language::En));
+        for (path, front) in
+            files_in(&format!("{folder}/content"), |path| path != "index.md" && !path.starts_with("pages/"))
+        {
+            let schema = if path.ends_with("index.md") { &publisher } else { &report };
+            assert_eq!(faults(schema, &front), [""; 0], "{folder}: {}", path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 10, "{count}");
+}
+
+#[test]
+fn a_spoilt_publisher_or_site_is_refused() {
+    let archive = example().archive;
+    let publisher = validator(&schema::publisher(&archive.site, &archive.forms, Language::En));
+    for (text, place) in [
+        ("short: x", ""),
+        ("name: x\nid: Bad Id", "/id"),
+        ("name: x\nkind: village", "/kind"),
+        ("name: x\nformerly: [{name: y}]", "/formerly/0"),
+        ("name: x\nformerly: [{name: y, until: '20'}]", "/formerly/0/until"),
+        ("name: x\nexisted: {since: 2003}", "/existed"),
+        ("name: x\nmissing: {2021: forgotten}", "/missing/2021"),
+        ("name: x\nmissing: {next: late}", "/missing"),
+        ("name: x\norder: first", "/order"),
+        ("name: x\nwebsite: example.org", "/website"),
+        (
+            "name: x\ncrosswalk: {cn-ogi-2021: {cn-ogi-2019: [{relation: equal}]}}",
+            "/crosswalk/cn-ogi-2021/cn-ogi-2019/0/relation",
+        ),
+        ("name: x\nphone: 1", ""),
+    ] {
+        assert_eq!(faults(&publisher, &editor::front_matter(text)), [place], "{text}");
+    }
+    let site = validator(&schema::site(Language::En));
+    for (text, place) in [
+        ("languages: [zh]", ""),
+        ("title: x\nlanguages: [de]", "/languages/0"),
+        ("title: x\nlanguages: [zh, zh]", "/languages"),
+        ("title: x\nbase: example.org", "/base"),
+        ("title: x\nraw_html: yes", "/raw_html"),
+        ("title: x\ndata: {xls: true}", "/data"),
+        ("title: x\ncolour: red", ""),
+    ] {
+        assert_eq!(faults(&site, &editor::front_matter(text)), [place], "{text}");
+    }
 }
 
 #[test]
