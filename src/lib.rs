@@ -50,6 +50,9 @@ pub mod output;
 pub mod verify;
 pub mod pipeline;
 
+// What an author's editor knows.
+pub mod schema;
+
 // What a person at a terminal sees.
 pub mod telling;
 pub mod explain;

@@ -2,6 +2,8 @@
 
 mod support;
 
+#[path = "command/editors.rs"]
+mod editors;
 #[path = "command/formats.rs"]
 mod formats;
 #[path = "command/terminal.rs"]

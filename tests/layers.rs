@@ -30,7 +30,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("rayon", &["discover", "archive", "check", "prose", "output", "verify"]),
     ("rust_decimal", &["figure"]),
     ("serde", &["data", "view", "theme", "telling"]),
-    ("serde_json", &["data", "telling", "serve"]),
+    ("serde_json", &["data", "schema", "telling", "serve", "command"]),
     ("sha2", &["output", "telling", "serve"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),

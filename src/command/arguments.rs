@@ -3,6 +3,7 @@
 use crate::message::Language;
 use crate::telling::Format;
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
@@ -101,6 +102,32 @@ pub enum Command {
     Forms {
         /// The form's id / 表式的 id
         id: Option<String>,
+    },
+    /// Print JSON Schema for editors, or a configuration for a CMS / 供编辑器使用的 JSON Schema
+    Schema {
+        /// The form's id; without it, reports by any form / 表式的 id
+        #[arg(conflicts_with = "subject")]
+        form: Option<String>,
+        /// Of a publisher's index.md instead / 机关 index.md 的
+        #[arg(long, group = "subject")]
+        publisher: bool,
+        /// Of annals.yaml instead / annals.yaml 的
+        #[arg(long, group = "subject")]
+        site: bool,
+        /// A configuration for Decap CMS or Sveltia CMS instead / Decap 或 Sveltia CMS 的配置
+        #[arg(long, group = "subject")]
+        cms: bool,
+    },
+    /// Print completions for a shell / 命令行补全
+    Completions {
+        /// bash, zsh, fish, elvish or powershell / 哪种 shell
+        shell: Shell,
+    },
+    /// Write manual pages / 写出手册页
+    Man {
+        /// Where to / 输出文件夹
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
     /// Explain a code that a message gives, or list them all / 说明某个编号
     Explain {

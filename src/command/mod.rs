@@ -7,7 +7,9 @@ mod build;
 mod diff;
 mod figures;
 mod forms;
+mod schema;
 mod serve;
+mod shell;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::explain;
@@ -19,6 +21,7 @@ use crate::telling::{self, Format};
 use crate::verify;
 use arguments::{Arguments, Command};
 use clap::Parser;
+use schema::Subject;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -57,6 +60,12 @@ pub fn run() -> ExitCode {
         }
         Command::Diff { old, new, format } => diff::run(&teller, &root, old, new.as_deref(), *format),
         Command::Forms { id } => forms::run(&teller, &root, id.as_deref()),
+        Command::Schema { publisher: true, .. } => schema::run(&teller, &root, &Subject::Publisher),
+        Command::Schema { site: true, .. } => schema::run(&teller, &root, &Subject::Site),
+        Command::Schema { cms: true, .. } => schema::run(&teller, &root, &Subject::Cms),
+        Command::Schema { form, .. } => schema::run(&teller, &root, &Subject::Report(form.as_deref())),
+        Command::Completions { shell } => shell::completions(&teller, *shell),
+        Command::Man { folder } => shell::man(&teller, folder),
         Command::Explain { code } => explain(&teller, code.as_deref()),
     };
     match result {

@@ -7,7 +7,7 @@ mod interval;
 mod read;
 
 pub use interval::Interval;
-pub use read::{Refusal, read};
+pub use read::{MOST_DIGITS, Refusal, UNIT_WORDS, WORDS, read};
 pub use rust_decimal::Decimal;
 
 use rust_decimal::RoundingStrategy;

@@ -35,10 +35,10 @@ const BACKWARD_RANGE: Code = Code("figure-backward-range");
 
 /// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a `Decimal`
 /// holds 28 digits.
-const MOST_DIGITS: usize = 18;
+pub const MOST_DIGITS: usize = 18;
 
 /// Words for a unit that agencies print inside the cell (`251000元`).
-const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
+pub const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
 
 /// Reads a figure as printed.
 ///
@@ -82,14 +82,28 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Ref
 }
 
 /// Values that are told by a word or a sign.
+pub const WORDS: [(&str, Value); 13] = [
+    ("", Value::Blank),
+    ("/", Value::NotApplicable),
+    ("／", Value::NotApplicable),
+    ("-", Value::NotApplicable),
+    ("—", Value::NotApplicable),
+    ("——", Value::NotApplicable),
+    ("N/A", Value::NotApplicable),
+    ("n/a", Value::NotApplicable),
+    ("不适用", Value::NotApplicable),
+    ("not collected", Value::NotCollected),
+    ("未统计", Value::NotCollected),
+    ("suppressed", Value::Suppressed),
+    ("不予公布", Value::Suppressed),
+];
+
 fn word(text: &str) -> Option<Value> {
-    Some(match text {
-        "" => Value::Blank,
-        "/" | "／" | "-" | "—" | "——" | "N/A" | "n/a" | "不适用" => Value::NotApplicable,
-        "not collected" | "未统计" => Value::NotCollected,
-        "suppressed" | "不予公布" => Value::Suppressed,
-        _ => return None,
-    })
+    // Nearly every cell begins with a digit, and no word does.
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| value.clone())
 }
 
 fn value_of(number: Decimal, text: &str, kind: CellKind) -> Value {

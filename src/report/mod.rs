@@ -11,6 +11,7 @@ pub use correction::{Correction, Kind as CorrectionKind};
 pub use note::Note;
 pub use read::{FrontMatter, read};
 pub use rows::{Row, Rows};
+pub use statistics::KINDS as KINDS_WITHOUT_NUMBER;
 
 use crate::figure::{Figure, Value};
 use crate::form::{Block, Cell, Form};

@@ -532,15 +532,17 @@ fn typed(
     }
 }
 
+/// Kinds of figure that hold no number, as a cell written in full names them.
+pub const KINDS: [(&str, Value); 5] = [
+    ("blank", Value::Blank),
+    ("not_applicable", Value::NotApplicable),
+    ("not_collected", Value::NotCollected),
+    ("suppressed", Value::Suppressed),
+    ("text", Value::Text),
+];
+
 /// `{printed: …, value: …, kind: …, note: …}`: a figure that its text alone does not say.
 fn in_full(node: &Node<'_>, cell: &Cell, diagnostics: &mut Vec<Diagnostic>) -> Option<Figure> {
-    const KINDS: [(&str, Value); 5] = [
-        ("blank", Value::Blank),
-        ("not_applicable", Value::NotApplicable),
-        ("not_collected", Value::NotCollected),
-        ("suppressed", Value::Suppressed),
-        ("text", Value::Text),
-    ];
     let mut fields = Fields::of(node, diagnostics)?;
     let printed = fields.get("printed").and_then(|n| n.text(diagnostics));
     let value = fields.get("value");
