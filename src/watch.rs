@@ -8,7 +8,7 @@ use notify::event::Flag;
 use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -77,11 +77,11 @@ impl Watch {
 
     /// Waits for changes, until it is quiet again: the paths where something happened, as seen from the archive's
     /// folder. An empty path stands for everything. `None` after a while in which nothing happened.
-    pub fn next(&mut self) -> Option<BTreeSet<PathBuf>> {
+    pub fn wait(&mut self) -> Option<BTreeSet<PathBuf>> {
         let mut changed = BTreeSet::new();
-        let (mut started, mut wait) = (None, LOOK);
+        let (mut started, mut patience) = (None, LOOK);
         loop {
-            match self.events.recv_timeout(wait) {
+            match self.events.recv_timeout(patience) {
                 Ok(event) => {
                     self.take(event, &mut changed);
                     if changed.is_empty() {
@@ -90,11 +90,11 @@ impl Watch {
                 }
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => {
-                    std::thread::sleep(wait);
+                    std::thread::sleep(patience);
                     break;
                 }
             }
-            wait = QUIET;
+            patience = QUIET;
             if started.get_or_insert_with(Instant::now).elapsed() > BURST {
                 break;
             }
@@ -140,7 +140,7 @@ impl Watch {
         }
         let below = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
         let concerns = |path: &&Path| {
-            let top = path.components().next().map(|top| top.as_os_str());
+            let top = path.components().next().map(Component::as_os_str);
             top.is_some_and(|top| ["content", "themes", "annals.yaml"].iter().any(|name| top == *name))
         };
         changed.extend(below.filter(concerns).map(Path::to_path_buf));

@@ -97,7 +97,7 @@ fn change(archive: &Scratch, (kind, a, b): Change) -> BTreeSet<PathBuf> {
         }
         // A publisher that comes, is renamed, or takes over.
         12 => {
-            write(&format!("{folder}/index.md"), format!("---\nname: {publisher} {b}\n---\n\n新的介绍。\n"))
+            write(&format!("{folder}/index.md"), format!("---\nname: {publisher} {b}\n---\n\n新的介绍。\n"));
         }
         13 => write(
             &format!("{folder}/index.md"),

@@ -67,7 +67,7 @@ pub fn and_watch(
 /// Waits for a change, and reads and checks the archive again.
 fn again(teller: &Teller, watch: &mut Watch, work: &mut Workspace) -> Result<Checked, Trouble> {
     loop {
-        let Some(changed) = watch.next() else { continue };
+        let Some(changed) = watch.wait() else { continue };
         match work.refresh(&changed).and_then(|()| work.check()) {
             Ok(checked) => return Ok(checked),
             // A folder that is gone may come back.
@@ -114,7 +114,7 @@ fn folder(root: &Path, output: Option<&Path>) -> Result<PathBuf, Trouble> {
         let mut path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let mut below = Vec::new();
         // What does not exist yet lies below something that does.
-        while let Err(_) = path.canonicalize() {
+        while path.canonicalize().is_err() {
             let Some(name) = path.file_name().map(std::ffi::OsStr::to_owned) else { break };
             below.push(name);
             path.pop();

@@ -47,7 +47,7 @@ pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool
     let shown = server.shown();
     let answering = std::thread::spawn(move || server.run());
     while !answering.is_finished() {
-        let Some(changed) = watch.next() else { continue };
+        let Some(changed) = watch.wait() else { continue };
         let started = Instant::now();
         let next = preview.next(work.refresh(&changed).and_then(|()| work.check()));
         shown.send_replace(next.clone());

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 const NO_ARCHIVE: Code = Code("file-no-archive");
+const NO_CONTENT: Code = Code("file-no-content");
 const BAD_NAME: Code = Code("file-bad-name");
 
 /// Every file of an archive, by its path below the archive's folder.
@@ -84,6 +85,12 @@ impl Tree {
             found.attachments.clear();
             found.diagnostics.push(no_archive(root));
         }
+        if let Some(site) = found.site
+            && self.texts.len() == 1
+            && self.links.is_empty()
+        {
+            found.diagnostics.push(no_content(site));
+        }
         found.diagnostics.extend(self.links.iter().map(|path| link_refused(path, sources)));
         found.diagnostics.extend(self.names.iter().map(|path| bad_name(path, sources)));
         found
@@ -104,6 +111,19 @@ fn no_archive(root: &Path) -> Diagnostic {
     .remedy(message!(
         zh: "到档案的文件夹里运行，或用 --root 指明它",
         en: "run in the archive's folder, or name it with --root"
+    ))
+}
+
+/// A site made of nothing would take the place of the one that is published.
+fn no_content(site: FileId) -> Diagnostic {
+    Diagnostic::error(
+        NO_CONTENT,
+        Place::new(site, 0, 0),
+        message!(zh: "content/ 里没有任何文档", en: "there is no document in content/"),
+    )
+    .remedy(message!(
+        zh: "写 content/机关/index.md 和 content/机关/2024.md；如果本来有，检查文件夹是否被移走",
+        en: "write content/publisher/index.md and content/publisher/2024.md; if there were some, see whether the folder was moved"
     ))
 }
 

@@ -1,9 +1,9 @@
 //! The first phase: each file is rendered, compared with the one that stands, and written aside if it differs.
 
+use super::File;
 use super::failure::{Failed, Failure};
 use super::folder::{Folder, look};
 use super::manifest::{self, Hash, Manifest};
-use super::File;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};

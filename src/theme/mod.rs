@@ -262,7 +262,7 @@ fn read_strings(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let file = sources.put(&shown, text);
+    let file = sources.put(shown, text);
     let Some(node) = yaml::parse(file, text, 0..text.len(), diagnostics) else { return };
     let words = strings.entry(language.to_owned()).or_default();
     // A file of comments alone says nothing otherwise.

@@ -27,6 +27,8 @@ pub struct ReportView {
     pub publisher: PublisherHead,
     /// On which period.
     pub period: PeriodHead,
+    /// Whether it is a draft, not to be published yet.
+    pub draft: bool,
     /// When it was published, `YYYY-MM-DD`.
     pub published: Option<String>,
     /// When it was signed, `YYYY-MM-DD`.
@@ -231,6 +233,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
             start: report.period.start.to_string(),
             end: report.period.end.to_string(),
         },
+        draft: report.draft,
         published: report.published.map(|d| d.to_string()),
         signed: report.signed.map(|d| d.to_string()),
         language: report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher).to_owned()),

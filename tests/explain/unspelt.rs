@@ -6,13 +6,18 @@ use crate::support::Scratch;
 type Make = fn(&Scratch) -> bool;
 
 /// Each with the reason why no block spells it.
-pub const UNSPELT: [(&str, &str, Make); 5] = [
+pub const UNSPELT: [(&str, &str, Make); 6] = [
     ("file-bad-name", "the name is no text", bad_name),
     ("file-no-archive", "a file is missing", no_archive),
+    ("file-no-content", "a folder is missing", no_content),
     ("file-too-large", "it has 17 MiB", too_large),
     ("report-twice", "some systems cannot hold two names that differ in case alone", twice),
     ("yaml-too-large", "it has 5 MiB", yaml_too_large),
 ];
+
+fn no_content(archive: &Scratch) -> bool {
+    std::fs::remove_dir_all(archive.path("content")).is_ok()
+}
 
 #[cfg(target_os = "linux")]
 fn bad_name(archive: &Scratch) -> bool {
