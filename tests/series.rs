@@ -3,6 +3,9 @@
 
 mod support;
 
+#[path = "series/holes.rs"]
+mod holes;
+
 use annals::pipeline::Checked;
 use annals::series::{self, Change, Series, Standing};
 use std::collections::BTreeMap;
