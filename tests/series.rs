@@ -5,6 +5,8 @@ mod support;
 
 #[path = "series/holes.rs"]
 mod holes;
+#[path = "series/crossing.rs"]
+mod crossing;
 
 use annals::pipeline::Checked;
 use annals::series::{self, Change, Series, Standing};

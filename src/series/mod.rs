@@ -12,7 +12,7 @@ mod total;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};
-pub use total::{Total, total};
+pub use total::{Total, joins, total};
 
 use crate::archive::Archive;
 use crate::figure::{Decimal, Value};
