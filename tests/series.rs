@@ -5,6 +5,8 @@ mod support;
 
 #[path = "series/holes.rs"]
 mod holes;
+#[path = "series/hybrid.rs"]
+mod hybrid;
 #[path = "series/crossing.rs"]
 mod crossing;
 
