@@ -60,7 +60,7 @@ fn report(carried_in: u32, received: u32, carried_out: u32) -> String {
 
 fn build(scratch: &Scratch, into: &Path) -> (Outcome, usize) {
     let mut checked = scratch.check();
-    let findings = checked.findings.len();
+    let findings = checked.findings.iter().count();
     let outcome = pipeline::publish(&mut checked, into);
     (outcome.map_err(|failure| failure.message.en).unwrap().unwrap(), findings)
 }

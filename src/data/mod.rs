@@ -2,7 +2,7 @@
 //!
 //! One observation is one figure of one report. The same observations, with the same words, make the CSV files, the
 //! JSON of a report, and what the pages offer for download. [`DataFile`] says which files there are and where they
-//! stand, [`OpenData`] makes their bytes, [`dictionary`] says what is in them.
+//! stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
 
 pub mod citation;
 pub mod dictionary;
@@ -46,19 +46,11 @@ impl<'a> OpenData<'a> {
         Self { archive, findings, histories }
     }
 
-    /// The bytes of a file.
-    pub fn write(&self, file: DataFile) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let written = self.write_into(file, &mut bytes);
-        debug_assert!(written.is_ok(), "memory takes every byte");
-        bytes
-    }
-
     /// Writes a file as it is made: the figures of a whole archive are too many to hold.
     ///
     /// # Errors
     /// If what it is written into fails.
-    pub fn write_into(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
+    pub fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
         let archive = self.archive;
         into.write_all(&match file {
             DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
