@@ -29,7 +29,9 @@ fn json(bytes: &[u8]) -> Value {
 }
 
 fn bytes(checked: &Checked, file: DataFile) -> Vec<u8> {
-    OpenData::new(&checked.archive, &checked.findings).write(file)
+    let mut bytes = Vec::new();
+    OpenData::new(&checked.archive, &checked.findings).write(file, &mut bytes).unwrap();
+    bytes
 }
 
 fn figures(checked: &Checked, publisher: &str) -> Vec<Record> {

@@ -14,6 +14,8 @@ mod refused;
 mod speed;
 #[path = "output/stopped.rs"]
 mod stopped;
+#[path = "output/streamed.rs"]
+mod streamed;
 
 type Site = BTreeMap<String, String>;
 
@@ -22,7 +24,17 @@ fn site(files: &[(&str, &str)]) -> Site {
 }
 
 fn files(site: &Site) -> Vec<File<'_, String>> {
-    site.iter().map(|(path, text)| File::rendered(path, || Ok(text.clone().into_bytes()))).collect()
+    let file = |(number, (path, text)): (usize, (&String, &String))| {
+        let text = text.clone();
+        match number % 2 {
+            0 => File::rendered(path, move || Ok(text.clone().into_bytes())),
+            _ => File::streamed(path, move |into| {
+                let (start, end) = text.as_bytes().split_at(text.len() / 2);
+                into.write_all(start).and_then(|()| into.write_all(end))
+            }),
+        }
+    };
+    site.iter().enumerate().map(file).collect()
 }
 
 fn publish(root: &Path, new: &Site) -> Outcome {

@@ -3,6 +3,13 @@
 
 mod support;
 
+#[path = "series/holes.rs"]
+mod holes;
+#[path = "series/hybrid.rs"]
+mod hybrid;
+#[path = "series/crossing.rs"]
+mod crossing;
+
 use annals::pipeline::Checked;
 use annals::series::{self, Change, Series, Standing};
 use std::collections::BTreeMap;

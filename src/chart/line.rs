@@ -63,7 +63,7 @@ impl Sheet<'_> {
         put!(svg, "<path class=\"ground\" d=\"M{} {y}", Tenths(left));
         for at in panel.points.clone() {
             let x = self.drawn[at].0;
-            if at > panel.points.start && self.chart.points[at].after_gap() {
+            if at > panel.points.start && self.chart.points[at].gap {
                 let third = (x - self.drawn[at - 1].0) / 3;
                 put!(svg, "H{}M{} {y}", Tenths(x - 2 * third), Tenths(x - third));
             }

@@ -4,20 +4,13 @@ use super::Point;
 use crate::series::Standing;
 use std::ops::Range;
 
-impl Point<'_> {
-    /// Whether periods before it have no report.
-    pub(super) fn after_gap(&self) -> bool {
-        self.gap || self.standing == Standing::Gap
-    }
-}
-
 /// Points that one line joins, or one alone; points without a number are in none.
 pub fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, point) in points.iter().enumerate().filter(|(_, point)| point.number.is_some()) {
         let comparable = matches!(point.standing, Standing::Continues | Standing::Differs);
         match runs.last_mut() {
-            Some(run) if run.end == at && comparable && !point.after_gap() && !rescaled(points, at) => {
+            Some(run) if run.end == at && comparable && !point.gap && !rescaled(points, at) => {
                 run.end += 1;
             }
             _ => runs.push(at..at + 1),
@@ -43,7 +36,7 @@ fn rescaled(points: &[Point<'_>], at: usize) -> bool {
 pub fn places(points: &[Point<'_>]) -> Vec<i64> {
     let steps = points.iter().enumerate().map(|(at, point)| match at {
         0 => 0,
-        _ => 1 + i64::from(point.after_gap()),
+        _ => 1 + i64::from(point.gap),
     });
     steps
         .scan(0, |place, step| {

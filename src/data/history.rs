@@ -67,15 +67,13 @@ impl History {
 }
 
 fn matters(step: &Step) -> bool {
-    matches!(step.standing, Standing::Differs | Standing::Broken)
+    matches!(step.mark(), Standing::Differs | Standing::Broken)
 }
 
 /// A step over a figure that states nothing and the step after it, as one.
 fn joined(earlier: Option<Step>, step: &Step) -> Step {
     let Some(mut joined) = earlier else { return step.clone() };
-    if step.standing == Standing::Broken || joined.standing != Standing::Broken && matters(step) {
-        joined.standing = step.standing;
-    }
+    joined.standing = joined.standing.max(step.standing);
     joined.reasons.extend(
         step.reasons.iter().filter(|reason| !joined.reasons.contains(reason)).cloned().collect::<Vec<_>>(),
     );

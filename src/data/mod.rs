@@ -2,7 +2,7 @@
 //!
 //! One observation is one figure of one report. The same observations, with the same words, make the CSV files, the
 //! JSON of a report, and what the pages offer for download. [`DataFile`] says which files there are and where they
-//! stand, [`OpenData`] makes their bytes, [`dictionary`] says what is in them.
+//! stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
 
 pub mod citation;
 pub mod dictionary;
@@ -28,6 +28,7 @@ pub use tabular::guarded;
 use crate::archive::Archive;
 use crate::check::{Finding, Findings};
 use history::History;
+use std::io;
 use std::sync::OnceLock;
 
 /// What the open data of an archive is made of.
@@ -45,28 +46,36 @@ impl<'a> OpenData<'a> {
         Self { archive, findings, histories }
     }
 
-    /// The bytes of a file.
-    pub fn write(&self, file: DataFile) -> Vec<u8> {
+    /// Writes a file as it is made: the figures of a whole archive are too many to hold.
+    ///
+    /// # Errors
+    /// If what it is written into fails.
+    pub fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
         let archive = self.archive;
-        match file {
-            DataFile::Figures(extent, dialect) => match extent {
-                Extent::Archive => tabular::write(self, 0..archive.reports.len(), dialect),
-                Extent::Period(period) => {
-                    let period = &archive.periods[period].id;
-                    let all = 0..archive.reports.len();
-                    let reports = all.filter(|&report| archive.reports[report].period.id == *period);
-                    tabular::write(self, reports, dialect)
-                }
-                Extent::Publisher(publisher) => {
-                    let reports = archive.reports_of(publisher).map(|(report, _)| report);
-                    tabular::write(self, reports, dialect)
-                }
-            },
+        into.write_all(&match file {
+            DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
             DataFile::Report(report) => report_json::write(self, report),
             DataFile::Series(publisher) => series_json::write(archive, publisher),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
             DataFile::Feed(language) => feed::write(archive, &archive.site.languages[language]),
+        })
+    }
+
+    fn write_figures(&self, extent: Extent, dialect: Dialect, into: &mut dyn io::Write) -> io::Result<()> {
+        let archive = self.archive;
+        let all = 0..archive.reports.len();
+        match extent {
+            Extent::Archive => tabular::write(self, all, dialect, into),
+            Extent::Period(period) => {
+                let period = &archive.periods[period].id;
+                let reports = all.filter(|&report| archive.reports[report].period.id == *period);
+                tabular::write(self, reports, dialect, into)
+            }
+            Extent::Publisher(publisher) => {
+                let reports = archive.reports_of(publisher).map(|(report, _)| report);
+                tabular::write(self, reports, dialect, into)
+            }
         }
     }
 

@@ -65,7 +65,7 @@ pub fn of_report<'a>(data: &'a OpenData<'a>, report: usize) -> impl Iterator<Ite
             column: &block.columns.leaves[cell.column].id,
             figure,
             unit: unit.map(|unit| &unit.label),
-            status: Status::of(&figure.value, step.map_or(Standing::First, |step| step.standing)),
+            status: Status::of(&figure.value, step.map_or(Standing::First, Step::mark)),
             note: notes.get(&cell).cloned().unwrap_or_default(),
             findings: findings.get(&cell).cloned().unwrap_or_default(),
             step,

@@ -35,9 +35,11 @@ impl Status {
         Self::Suppressed,
     ];
 
-    /// The status of a figure that stands so to the one before. That there is no figure outweighs how it follows.
-    pub fn of(value: &Value, standing: Standing) -> Self {
-        match (value, standing) {
+    /// The status of a figure with this mark ([`Step::mark`]). That there is no figure outweighs how it follows.
+    ///
+    /// [`Step::mark`]: crate::series::Step::mark
+    pub fn of(value: &Value, mark: Standing) -> Self {
+        match (value, mark) {
             (Value::NotApplicable, _) => Self::CannotExist,
             (Value::NotCollected, _) => Self::NotCollected,
             (Value::Suppressed, _) => Self::Suppressed,

@@ -8,27 +8,35 @@ use crate::report::Report;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::io;
 
-/// The figures of reports.
-pub fn write(data: &OpenData<'_>, reports: impl Iterator<Item = usize>, dialect: Dialect) -> Vec<u8> {
-    let mut bytes = match dialect {
-        Dialect::Standard => Vec::new(),
+/// The figures of reports, written as they are read: there are too many to hold.
+pub fn write(
+    data: &OpenData<'_>,
+    reports: impl Iterator<Item = usize>,
+    dialect: Dialect,
+    into: &mut dyn io::Write,
+) -> io::Result<()> {
+    if dialect == Dialect::Excel {
         // Without this mark Excel takes the file for the system's old encoding.
-        Dialect::Excel => "\u{feff}".as_bytes().to_vec(),
-    };
-    {
-        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut bytes);
-        record(&mut writer, Dialect::Standard, COLUMNS.iter().map(|column| column.name));
-        for report in reports {
-            of_report(&mut writer, data, report, dialect);
-        }
+        into.write_all("\u{feff}".as_bytes())?;
     }
-    bytes
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into);
+    record(&mut writer, Dialect::Standard, COLUMNS.iter().map(|column| column.name))?;
+    for report in reports {
+        of_report(&mut writer, data, report, dialect)?;
+    }
+    writer.flush()
 }
 
-type Table<'a> = Writer<&'a mut Vec<u8>>;
+type Table<'a> = Writer<&'a mut dyn io::Write>;
 
-fn of_report(writer: &mut Table<'_>, data: &OpenData<'_>, position: usize, dialect: Dialect) {
+fn of_report(
+    writer: &mut Table<'_>,
+    data: &OpenData<'_>,
+    position: usize,
+    dialect: Dialect,
+) -> io::Result<()> {
     let archive = data.archive;
     let report: &Report = &archive.reports[position];
     let publisher = archive.publishers[report.publisher].id.as_str();
@@ -63,18 +71,22 @@ fn of_report(writer: &mut Table<'_>, data: &OpenData<'_>, position: usize, diale
             &note,
             &findings,
         ];
-        record(writer, dialect, fields.into_iter());
+        record(writer, dialect, fields.into_iter())?;
     }
+    Ok(())
 }
 
-fn record<'f>(writer: &mut Table<'_>, dialect: Dialect, mut fields: impl Iterator<Item = &'f str>) {
-    let written = fields
-        .try_for_each(|field| match dialect {
-            Dialect::Standard => writer.write_field(field),
-            Dialect::Excel => writer.write_field(&*guarded(field)),
-        })
-        .and_then(|()| writer.write_record(None::<&[u8]>));
-    debug_assert!(written.is_ok(), "memory takes every record, and all have the same columns");
+fn record<'f>(
+    writer: &mut Table<'_>,
+    dialect: Dialect,
+    mut fields: impl Iterator<Item = &'f str>,
+) -> io::Result<()> {
+    fields.try_for_each(|field| match dialect {
+        Dialect::Standard => writer.write_field(field),
+        Dialect::Excel => writer.write_field(&*guarded(field)),
+    })?;
+    writer.write_record(None::<&[u8]>)?;
+    Ok(())
 }
 
 /// A field that a spreadsheet would take for a formula, with an apostrophe before it. A number keeps its sign: it is

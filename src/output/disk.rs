@@ -1,7 +1,7 @@
 //! Every operation that changes the disk, in one place, so that a test can stop a run at any of them.
 
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// A disk. Each operation does what its namesake in [`std::fs`] does; a test overrides them to fail.
@@ -20,6 +20,14 @@ pub trait Disk: Sync {
     /// As [`fs::write`].
     fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         fs::write(path, bytes)
+    }
+
+    /// Writes more at the end of a file; killed amid it, part of that may stand.
+    ///
+    /// # Errors
+    /// As [`fs::File::open`] and [`io::Write::write_all`].
+    fn append(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        fs::File::options().append(true).open(path)?.write_all(bytes)
     }
 
     /// Gives a file another path, in place of the file that stands there: the one operation that publishes.

@@ -79,8 +79,17 @@ impl<'a> Folder<'a> {
         Failure::first_of(wrong).map_or(Ok(()), Err)
     }
 
-    /// Writes a file aside and says where.
+    /// Writes a file aside.
     pub(super) fn stage(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+        self.stage_with(name, |append| append(bytes))
+    }
+
+    /// Writes a file aside piece by piece, as `write` hands them to what it is given.
+    pub(super) fn stage_with<T>(
+        &self,
+        name: &str,
+        write: impl FnOnce(&mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<T>,
+    ) -> Result<T, Failure> {
         {
             let mut made = self.staging_made.lock().unwrap_or_else(PoisonError::into_inner);
             if !*made {
@@ -89,7 +98,12 @@ impl<'a> Folder<'a> {
             }
         }
         let path = self.staging.join(name);
-        self.disk.write(&path, bytes).map_err(|error| Failure::io(&path, &error))
+        let mut begun = false;
+        let written = write(&mut |piece| match std::mem::replace(&mut begun, true) {
+            false => self.disk.write(&path, piece),
+            true => self.disk.append(&path, piece),
+        });
+        written.map_err(|error| Failure::io(&path, &error))
     }
 
     /// Puts a file that was written aside into its place.

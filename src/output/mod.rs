@@ -12,6 +12,7 @@ mod manifest;
 mod names;
 mod place;
 mod stage;
+mod stream;
 
 pub use disk::{Disk, System};
 pub use failure::{Failed, Failure};
@@ -21,7 +22,7 @@ use folder::Folder;
 use names::Names;
 use rayon::prelude::*;
 use stage::{Staged, Standing, Step};
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
@@ -38,8 +39,11 @@ pub struct File<'a, E> {
 
 type Render<'a, E> = Box<dyn Fn() -> Result<Vec<u8>, E> + Send + Sync + 'a>;
 
+type Stream<'a> = Box<dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a>;
+
 enum Content<'a, E> {
     Rendered(Render<'a, E>),
+    Streamed(Stream<'a>),
     Copied(PathBuf),
 }
 
@@ -50,6 +54,15 @@ impl<'a, E> File<'a, E> {
         render: impl Fn() -> Result<Vec<u8>, E> + Send + Sync + 'a,
     ) -> Self {
         Self { path: path.into(), content: Content::Rendered(Box::new(render)) }
+    }
+
+    /// A file at this site path that may be too large to be held. `write` hands on its bytes as they are made; where
+    /// another file stands it is called twice, once to compare and once to write, and has to give the same bytes.
+    pub fn streamed(
+        path: impl Into<String>,
+        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+    ) -> Self {
+        Self { path: path.into(), content: Content::Streamed(Box::new(write)) }
     }
 
     /// A file at this site path, copied from a file on disk, whose path is whole and goes through no symbolic link.
@@ -65,6 +78,10 @@ impl<'a, E> File<'a, E> {
     pub fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
         match &self.content {
             Content::Rendered(render) => Ok(render()),
+            Content::Streamed(write) => {
+                let mut bytes = Vec::new();
+                write(&mut bytes).map(|()| Ok(bytes))
+            }
             Content::Copied(from) if from.canonicalize()? == *from => std::fs::read(from).map(Ok),
             Content::Copied(_) => Err(io::Error::new(io::ErrorKind::NotFound, "a symbolic link leads there")),
         }
@@ -73,7 +90,7 @@ impl<'a, E> File<'a, E> {
     /// The file it is a copy of.
     fn source(&self) -> Option<&Path> {
         match &self.content {
-            Content::Rendered(_) => None,
+            Content::Rendered(_) | Content::Streamed(_) => None,
             Content::Copied(from) => Some(from),
         }
     }

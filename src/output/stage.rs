@@ -1,9 +1,10 @@
 //! The first phase: each file is rendered, compared with the one that stands, and written aside if it differs.
 
-use super::File;
 use super::failure::{Failed, Failure};
 use super::folder::{Folder, look};
 use super::manifest::{self, Hash, Manifest};
+use super::stream::{Comparison, Pieces};
+use super::{Content, File, Stream};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
@@ -42,27 +43,64 @@ pub(super) struct Standing<'a> {
 }
 
 impl Standing<'_> {
-    /// Renders one file and writes it aside if it differs. Its bytes live no longer than this.
+    /// Renders one file and writes it aside if it differs. Its bytes live no longer than this, those of a streamed
+    /// file are never together.
     pub(super) fn stage<E>(
         &self,
         index: usize,
         file: &File<'_, E>,
         buffer: &mut [u8],
     ) -> Result<Staged, Failed<E>> {
+        if let Content::Streamed(write) = &file.content {
+            return Ok(self.stream(index, &file.path, write, buffer)?);
+        }
         let bytes = match file.bytes() {
             Ok(rendered) => rendered.map_err(|error| Failed::Rendering(vec![error]))?,
             Err(error) => {
                 return Err(Failure::io(file.source().unwrap_or(Path::new(&file.path)), &error).into());
             }
         };
-        let step = self.step(index, &file.path, &bytes, buffer)?;
+        let step = self.step(index, &file.path, |path, length| {
+            Ok(usize::try_from(length).is_ok_and(|n| n == bytes.len()) && equal(path, &bytes, buffer)?)
+        })?;
         if step != Step::Keep {
             self.folder.stage(&index.to_string(), &bytes)?;
         }
         Ok(Staged { index, hash: manifest::hash(&bytes), step })
     }
 
-    fn step(&self, index: usize, name: &str, bytes: &[u8], buffer: &mut [u8]) -> Result<Step, Failure> {
+    fn stream(
+        &self,
+        index: usize,
+        name: &str,
+        write: &Stream<'_>,
+        buffer: &mut [u8],
+    ) -> Result<Staged, Failure> {
+        let mut standing = None;
+        let step = self.step(index, name, |path, _| {
+            let mut comparison = Comparison::with(path, buffer)?;
+            write(&mut comparison)?;
+            standing = comparison.result()?;
+            Ok(standing.is_some())
+        })?;
+        if let (Step::Keep, Some(hash)) = (step, standing) {
+            return Ok(Staged { index, hash, step });
+        }
+        let hash = self.folder.stage_with(&index.to_string(), |append| {
+            let mut pieces = Pieces::to(append);
+            write(&mut pieces)?;
+            pieces.finish()
+        })?;
+        Ok(Staged { index, hash, step })
+    }
+
+    /// What is to be done with a file; `same` tells of the file that stands, which is so long, whether it is the same.
+    fn step(
+        &self,
+        index: usize,
+        name: &str,
+        same: impl FnOnce(&Path, u64) -> io::Result<bool>,
+    ) -> Result<Step, Failure> {
         let path = self.folder.at(name);
         let failed = |error: io::Error| Failure::io(&path, &error);
         let Some(found) = look(&path)? else {
@@ -79,8 +117,7 @@ impl Standing<'_> {
         if self.twins.contains(&index) && !fs::canonicalize(&path).map_err(failed)?.ends_with(name) {
             return Ok(Step::Create);
         }
-        let as_long = found.is_file() && usize::try_from(found.len()).is_ok_and(|n| n == bytes.len());
-        if as_long && equal(&path, bytes, buffer).map_err(failed)? {
+        if found.is_file() && same(&path, found.len()).map_err(failed)? {
             return Ok(Step::Keep);
         }
         if found.is_file() && self.old.owns(name) { Ok(Step::Change) } else { Err(Failure::not_ours(&path)) }

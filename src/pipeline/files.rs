@@ -88,7 +88,7 @@ impl<'a> Site<'a> {
     }
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
-        File::rendered(file.path(self.model.archive), move || Ok(self.data.write(file)))
+        File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
     }
 
     fn attachment(&self, attached: &Attached) -> Made<'_> {

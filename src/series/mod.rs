@@ -5,13 +5,14 @@
 //! declared nothing is joined.
 
 mod change;
+mod course;
 mod place;
 mod step;
 mod total;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};
-pub use total::{Total, total};
+pub use total::{Total, joins, total};
 
 use crate::archive::Archive;
 use crate::figure::{Decimal, Value};
@@ -19,6 +20,7 @@ use crate::form::Ending;
 use crate::label::Label;
 use crate::period::PeriodKind;
 use crate::report::CellRef;
+use course::Course;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a series is named by: a cell of one edition, its row by the id that reports give it.
@@ -61,7 +63,7 @@ pub struct Point {
     pub cells: Vec<CellRef>,
     /// The exact number, where there is one.
     pub number: Option<Decimal>,
-    /// How it follows the point before.
+    /// How it follows the last point before it that has cells.
     pub step: Step,
 }
 
@@ -85,7 +87,7 @@ pub struct Comparison {
 /// continues come first.
 pub fn of_publisher(archive: &Archive, publisher: usize) -> Vec<Comparison> {
     let reports = reports_by_kind(archive, publisher).into_values();
-    reports.map(|reports| compare(archive, publisher, reports)).collect()
+    reports.map(|reports| compare(Course::new(archive, publisher, reports))).collect()
 }
 
 /// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has none.
@@ -99,8 +101,9 @@ pub fn of_subject(
     let row = archive.forms[subject.form].blocks[subject.block].rows.leaf(&subject.row);
     let row =
         row.map(|leaf| archive.forms[subject.form].blocks[subject.block].rows.leaves[leaf].label.clone());
-    let series = one(archive, publisher, &reports, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
-    Some((reports, series))
+    let course = Course::new(archive, publisher, reports);
+    let series = one(&course, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
+    Some((course.reports, series))
 }
 
 fn reports_by_kind(archive: &Archive, publisher: usize) -> BTreeMap<PeriodKind, Vec<usize>> {
@@ -113,11 +116,12 @@ fn reports_by_kind(archive: &Archive, publisher: usize) -> BTreeMap<PeriodKind, 
     kinds
 }
 
-fn compare(archive: &Archive, publisher: usize, reports: Vec<usize>) -> Comparison {
+fn compare(course: Course<'_>) -> Comparison {
+    let (archive, reports) = (course.archive, &course.reports);
     let mut series: Vec<Series> = Vec::new();
     let mut covered: BTreeSet<Subject> = BTreeSet::new();
-    for (form, block) in blocks(archive, &reports) {
-        for row in rows(archive, &reports, form, block) {
+    for (form, block) in blocks(archive, reports) {
+        for row in rows(archive, reports, form, block) {
             for column in 0..archive.forms[form].blocks[block].columns.leaves.len() {
                 let subject = Subject { form, block, row: row.0.clone(), column };
                 let shown = &archive.forms[form].compare;
@@ -126,12 +130,11 @@ fn compare(archive: &Archive, publisher: usize, reports: Vec<usize>) -> Comparis
                 if left_out || covered.contains(&subject) {
                     continue;
                 }
-                let found = one(archive, publisher, &reports, subject, row.1.clone(), &mut covered);
-                series.extend(found);
+                series.extend(one(&course, subject, row.1.clone(), &mut covered));
             }
         }
     }
-    Comparison { reports, series }
+    Comparison { reports: course.reports, series }
 }
 
 /// The blocks of every edition that the reports follow, newest edition first within each family.
@@ -168,14 +171,8 @@ fn rows(archive: &Archive, reports: &[usize], form: usize, block: usize) -> Vec<
     rows
 }
 
-fn one(
-    archive: &Archive,
-    publisher: usize,
-    reports: &[usize],
-    subject: Subject,
-    row: Label,
-    covered: &mut BTreeSet<Subject>,
-) -> Option<Series> {
+fn one(course: &Course<'_>, subject: Subject, row: Label, covered: &mut BTreeSet<Subject>) -> Option<Series> {
+    let &Course { archive, publisher, ref reports, .. } = course;
     let places: Vec<Option<place::Located>> =
         reports.iter().map(|&report| place::locate(archive, publisher, report, &subject)).collect();
     if places.iter().flatten().all(|located| place::says_nothing(archive, located)) {
@@ -185,14 +182,11 @@ fn one(
         covered.extend(located.cells.iter().map(|&cell| place::subject_of(archive, cell)));
     }
     let ending = place::ending(archive, publisher, reports, &subject);
-    let mut points: Vec<Point> = Vec::with_capacity(reports.len());
-    for (at, located) in places.iter().enumerate() {
-        let before = at.checked_sub(1).map(|before| (reports[before], places[before].as_ref()));
-        let step = step::step(archive, publisher, &subject, before, (reports[at], located.as_ref()));
-        let cells = located.as_ref().map(|l| l.cells.clone()).unwrap_or_default();
-        let number = number(archive, &cells);
-        points.push(Point { cells, number, step });
-    }
+    let point = |(at, located): (usize, &Option<place::Located>)| {
+        let cells = located.as_ref().map(|located| located.cells.clone()).unwrap_or_default();
+        Point { number: number(archive, &cells), cells, step: step::step(course, &places, at) }
+    };
+    let points = places.iter().enumerate().map(point).collect();
     Some(Series { subject, row, points, ending })
 }
 

@@ -1,19 +1,31 @@
 //! How a point of a series follows the one before, and why it does not.
 
-use super::Subject;
-use super::place::{Located, indicator};
+use super::course::Course;
+use super::place::Located;
 use crate::archive::Archive;
-use crate::check;
-use crate::form::{Link, Pick};
+use crate::form::{Indicator, Link, Pick};
 use crate::label::Label;
+use crate::report::CellRef;
 
-/// How a point follows the point before.
+/// How a point follows the last point before it that has the series.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Step {
     /// Whether the two can be compared.
     pub standing: Standing,
     /// What is to be said about it, the gravest first.
     pub reasons: Vec<Reason>,
+}
+
+impl Step {
+    /// How its reasons alone let the two stand to each other, however much time lies between.
+    pub fn mark(&self) -> Standing {
+        match self.standing {
+            Standing::First => Standing::First,
+            _ => {
+                self.reasons.iter().map(|reason| reason.cause.standing()).max().unwrap_or(Standing::Continues)
+            }
+        }
+    }
 }
 
 /// Whether a point can be compared with the one before.
@@ -26,7 +38,7 @@ pub enum Standing {
     Continues,
     /// It can, and the definition differs.
     Differs,
-    /// Periods lie between that nobody reported on.
+    /// Periods lie between that nobody reported on, or reports that lack it.
     Gap,
     /// It cannot.
     Broken,
@@ -93,49 +105,40 @@ impl Cause {
     }
 }
 
-type At<'l> = (usize, Option<&'l Located>);
-
-/// The step to a point from the report before.
-pub fn step(
-    archive: &Archive,
-    publisher: usize,
-    subject: &Subject,
-    before: Option<At<'_>>,
-    here: At<'_>,
-) -> Step {
-    let (report, Some(located)) = here else { return Step::default() };
-    let Some((last, Some(was))) = before else { return opening(archive, publisher, subject, before, here) };
+/// The step to the point at `at` from the last one before it that has the series.
+pub fn step(course: &Course<'_>, places: &[Option<Located>], at: usize) -> Step {
+    let Some(located) = &places[at] else { return Step::default() };
+    let before = places[..at].iter().enumerate().rev().find_map(|(last, was)| Some((last, was.as_ref()?)));
+    let Some((last, was)) = before else { return opening(course, located, at) };
     let mut reasons = Vec::new();
     if was.form != located.form {
-        reasons.extend(edition(archive, publisher, was, located));
+        reasons.extend(edition(course, was, located));
     }
-    reasons.extend(unit(archive, was, located));
-    reasons.extend(reading(archive, was, located, (last, report)));
-    reasons.extend(scope(archive, located, report));
-    reasons.extend(succession(archive, last, report));
+    reasons.extend(unit(course.archive, was, located));
+    reasons.extend(reading(course, was, located, at));
+    reasons.extend((last + 1..=at).filter_map(|report| scope(course, located, report)));
+    reasons.extend((last + 1..=at).filter_map(|report| succession(course, report)));
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.cause.standing()));
-    let follows = archive.reports[report].period.follows(&archive.reports[last].period);
+    // A report between that lacks the figure is as good as none.
+    let follows = last + 1 == at && course.period(at).follows(course.period(last));
     let gap = if follows { Standing::Continues } else { Standing::Gap };
     let standing = reasons.iter().map(|reason| reason.cause.standing()).max().unwrap_or(gap).max(gap);
     Step { standing, reasons }
 }
 
 /// A series that begins after the first report: new in its edition, or what was split.
-fn opening(
-    archive: &Archive,
-    publisher: usize,
-    subject: &Subject,
-    before: Option<At<'_>>,
-    here: At<'_>,
-) -> Step {
-    let reason = before.zip(here.1).and_then(|((last, _), located)| {
-        let older = archive.reports[last]
-            .data
-            .iter()
-            .map(|data| data.form)
-            .find(|&form| archive.editions.between(publisher, located.form, form).is_some())?;
-        let own = indicator(archive, subject)?;
-        let continuations = archive.editions.between(publisher, located.form, older)?;
+fn opening(course: &Course<'_>, located: &Located, at: usize) -> Step {
+    let archive = course.archive;
+    let reason = own_cell(archive, located).and_then(|own| {
+        let has_table = |report: &&usize| {
+            archive.reports[**report].data.iter().any(|d| (d.form, d.block) == (located.form, own.block))
+        };
+        // Where the table was there already it is the report that gives the row now, not the edition.
+        let without = course.reports[..at].iter().rev().take_while(|report| !has_table(report));
+        let older = without.flat_map(|&report| &archive.reports[report].data).map(|data| data.form);
+        let (older, continuations) = older.into_iter().find_map(|older| {
+            Some((older, archive.editions.between(course.publisher, located.form, older)?))
+        })?;
         let continuation = continuations.of(own).filter(|c| c.link > Link::Differs)?;
         Some(Reason {
             cause: Cause::Edition(continuation.link),
@@ -146,19 +149,22 @@ fn opening(
     Step { standing: Standing::First, reasons: reason.into_iter().collect() }
 }
 
-fn edition(archive: &Archive, publisher: usize, was: &Located, located: &Located) -> Option<Reason> {
-    let cell = |located: &Located| {
-        let cell = located.cells.first()?;
-        let data = &archive.reports[cell.report].data[cell.block];
-        let row = data.rows.leaf(cell.row)?;
-        Some(crate::form::Indicator { block: data.block, row, column: cell.column })
-    };
+/// The cell of its edition that a series stands in, the first where there are several; `None` for rows that only the
+/// report has.
+fn own_cell(archive: &Archive, located: &Located) -> Option<Indicator> {
+    let cell = located.cells.first()?;
+    let data = &archive.reports[cell.report].data[cell.block];
+    Some(Indicator { block: data.block, row: data.rows.leaf(cell.row)?, column: cell.column })
+}
+
+fn edition(course: &Course<'_>, was: &Located, located: &Located) -> Option<Reason> {
+    let (archive, publisher) = (course.archive, course.publisher);
     let editions = Some((was.form, located.form));
     // Later reports nearly always follow the later edition; where one goes back the same link holds backwards.
     let (newer, older, of) = if archive.editions.between(publisher, located.form, was.form).is_some() {
-        (located.form, was.form, cell(located))
+        (located.form, was.form, own_cell(archive, located))
     } else {
-        (was.form, located.form, cell(was))
+        (was.form, located.form, own_cell(archive, was))
     };
     let continuations = archive.editions.between(publisher, newer, older);
     let found = continuations.zip(of).and_then(|(continuations, cell)| continuations.of(cell));
@@ -180,16 +186,15 @@ fn unit(archive: &Archive, was: &Located, located: &Located) -> Option<Reason> {
     (before.label != after.label).then_some(Reason { cause: Cause::Unit, why: after.why, editions: None })
 }
 
-/// A detector that reads the two reports differently, where the cells are among those it looks at.
-fn reading(
-    archive: &Archive,
-    was: &Located,
-    located: &Located,
-    (last, report): (usize, usize),
-) -> Option<Reason> {
+/// A detector that reads the report otherwise than the last one from which it could read anything, where the cells are
+/// among those it looks at.
+fn reading(course: &Course<'_>, was: &Located, located: &Located, at: usize) -> Option<Reason> {
+    if was.form != located.form {
+        return None;
+    }
     let cell = located.cells.first()?;
-    let data = &archive.reports[cell.report].data[cell.block];
-    let readings = archive.forms[data.form].readings.iter().enumerate();
+    let data = &course.archive.reports[cell.report].data[cell.block];
+    let readings = course.archive.forms[data.form].readings.iter().enumerate();
     let mut concerned = readings.filter(|(_, reading)| {
         reading.over.iter().any(|(block, left, right)| {
             let mut terms = left.iter().chain(right);
@@ -199,29 +204,19 @@ fn reading(
                 )
         })
     });
-    let (position, reading) = concerned.next()?;
-    let read = |report| {
-        let found = check::readings(archive, report);
-        found
-            .into_iter()
-            .find(|(form, at, _)| *form == data.form && *at == position)
-            .map(|(_, _, result)| result)
-    };
-    let (before, after) = (read(last)?, read(report)?);
-    (was.form == located.form && before != after).then(|| Reason {
-        cause: Cause::Reading,
-        why: reading.says.clone(),
-        editions: None,
-    })
+    let (detector, reading) = concerned.next()?;
+    let now = course.reading(at, data.form, detector)?;
+    let before = (0..at).rev().find_map(|earlier| course.reading(earlier, data.form, detector))?;
+    (before != now).then(|| Reason { cause: Cause::Reading, why: reading.says.clone(), editions: None })
 }
 
 /// Another publisher reports than before.
-fn succession(archive: &Archive, last: usize, report: usize) -> Option<Reason> {
-    let [before, now] = [last, report].map(|report| archive.reports[report].publisher);
+fn succession(course: &Course<'_>, at: usize) -> Option<Reason> {
+    let [before, now] = [at - 1, at].map(|at| course.archive.reports[course.reports[at]].publisher);
     if before == now {
         return None;
     }
-    let named = archive.publishers[before].succeeded_by.first();
+    let named = course.archive.publishers[before].succeeded_by.first();
     Some(Reason {
         cause: Cause::Succession,
         why: named.map(|successor| successor.why.clone()).unwrap_or_default(),
@@ -229,12 +224,14 @@ fn succession(archive: &Archive, last: usize, report: usize) -> Option<Reason> {
     })
 }
 
-/// What a report says of its own scope.
-fn scope(archive: &Archive, located: &Located, report: usize) -> Option<Reason> {
+/// What a report says of its own scope: of all it holds, or of the cells.
+fn scope(course: &Course<'_>, located: &Located, at: usize) -> Option<Reason> {
+    let report = course.reports[at];
     let concerns = |figures: &[(usize, usize, usize)]| {
-        figures.is_empty()
-            || located.cells.iter().any(|cell| figures.contains(&(cell.block, cell.row, cell.column)))
+        let named =
+            |cell: &CellRef| cell.report == report && figures.contains(&(cell.block, cell.row, cell.column));
+        figures.is_empty() || located.cells.iter().any(named)
     };
-    let note = archive.reports[report].scope.iter().find(|note| concerns(&note.figures))?;
+    let note = course.archive.reports[report].scope.iter().find(|note| concerns(&note.figures))?;
     Some(Reason { cause: Cause::Scope, why: note.text.clone(), editions: None })
 }

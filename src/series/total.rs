@@ -47,15 +47,13 @@ pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indic
             total.unknown += 1;
             continue;
         };
-        let data = &report.data[block];
-        if data.form != form && !continues(archive, report.publisher, form, data.form, indicator) {
+        let cell = CellRef { report: position, block, row, column };
+        if !joins(archive, cell, form, indicator) {
             total.other_editions += 1;
             continue;
         }
-        match data.figure(row, column).value.number() {
-            Some(number) => {
-                found.push((report.publisher, CellRef { report: position, block, row, column }, number));
-            }
+        match report.data[block].figure(row, column).value.number() {
+            Some(number) => found.push((report.publisher, cell, number)),
             None => total.unknown += 1,
         }
     }
@@ -84,6 +82,21 @@ pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indic
     }
     total.number = number?;
     Some(total)
+}
+
+/// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that edition, or of
+/// one in which it is the same, in the same unit.
+pub fn joins(archive: &Archive, cell: CellRef, form: usize, indicator: Indicator) -> bool {
+    let report = &archive.reports[cell.report];
+    let data = &report.data[cell.block];
+    if data.form == form {
+        return true;
+    }
+    let own = data.spec(cell.row, cell.column, &archive.forms).unit(&report.period);
+    let wanted = &archive.forms[form].blocks[indicator.block];
+    let wanted = wanted.cell(indicator.row, indicator.column).unit(&report.period);
+    own.map(|unit| &unit.label) == wanted.map(|unit| &unit.label)
+        && continues(archive, report.publisher, form, data.form, indicator)
 }
 
 /// Whether a cell is the same figure in two editions.

@@ -12,6 +12,7 @@ use crate::address::Route;
 use crate::archive::{Archive, PUBLISHERS_A_PAGE};
 use crate::figure::{self, Decimal};
 use crate::form::Aggregate;
+use crate::report::CellRef;
 use crate::series::{self, Subject};
 use serde::Serialize;
 
@@ -98,7 +99,13 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
         let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
         let columns = line::columns(links, &reports);
         let line = line::line(model, links, (&reports, &columns), &series, &series.row, &mut notes);
-        let (row, last) = self::row(archive, links, publisher, &periods, &reports, line, &series);
+        let (row, at) = self::row(archive, links, publisher, &periods, &reports, line);
+        // What another edition defines otherwise is neither ranked with the others nor added to them.
+        let joins = |cells: &[CellRef]| match cells {
+            [cell] => series::joins(archive, *cell, form, indicator),
+            _ => false,
+        };
+        let last = at.map(|at| &series.points[at]).filter(|p| joins(&p.cells)).and_then(|p| p.number);
         let label = group_label(archive, publisher, links.language);
         match groups.last_mut() {
             Some((group, lasts)) if group.label == label || row.depth > 0 => {
@@ -139,7 +146,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
     }
 }
 
-/// A row with its cells set under the periods of the page; and the exact number in the last of them.
+/// A row with its cells set under the periods of the page; and which of its reports is on the last of them.
 fn row(
     archive: &Archive,
     links: &Links<'_>,
@@ -147,8 +154,7 @@ fn row(
     periods: &[usize],
     reports: &[usize],
     line: ComparedLine,
-    series: &series::Series,
-) -> (Row, Option<Decimal>) {
+) -> (Row, Option<usize>) {
     let mut last = None;
     let labels: Vec<String> =
         reports.iter().map(|&report| archive.reports[report].period.label(links.language)).collect();
@@ -159,7 +165,7 @@ fn row(
         .iter()
         .map(|&period| {
             let at = reports.iter().position(|&r| archive.reports[r].period.id == archive.periods[period].id);
-            last = at.and_then(|at| series.points[at].number);
+            last = at;
             at.and_then(|at| cells[at].take()).unwrap_or_else(ComparedCell::nothing)
         })
         .collect();

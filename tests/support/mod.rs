@@ -10,6 +10,7 @@ use annals::telling::{self, Format};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use tempfile::TempDir;
 
 /// A throw-away archive on disk.
@@ -21,6 +22,16 @@ impl Scratch {
     /// An empty folder.
     pub fn new() -> Self {
         Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// An empty folder in memory where the system has a gigabyte for it, else on disk: for thousands of files.
+    pub fn in_memory() -> Self {
+        let asked = Command::new("df").args(["--output=avail", "--block-size=1G", "/dev/shm"]).output();
+        let told =
+            asked.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+        let room = told.split_whitespace().next_back().and_then(|room| room.parse().ok()).unwrap_or(0);
+        let folder = if room > 0 { tempfile::tempdir_in("/dev/shm") } else { tempfile::tempdir() };
+        Self { folder: folder.unwrap() }
     }
 
     /// A copy of a folder of the repository.
