@@ -20,7 +20,7 @@ pub type News = (&'static str, String);
 impl Known {
     /// A page that has just been opened, in the version that it says it is.
     pub fn opened(path: &str, version: &str) -> Self {
-        Self { path: path.to_owned(), version: version.to_owned(), assets: None, problems: String::new() }
+        Self { path: path.to_owned(), version: version.to_owned(), assets: None, problems: nothing() }
     }
 
     /// What the page is to be told of a state of the preview.
@@ -44,11 +44,11 @@ impl Known {
         news
     }
 
-    /// The overlay and the marks on figures of this page; empty where nothing is wrong.
+    /// The overlay and the marks on figures of this page.
     fn problems(&self, preview: &Preview) -> String {
         let problems = preview.problems();
         if problems.is_empty() {
-            return String::new();
+            return nothing();
         }
         let marks: Vec<_> = problems
             .iter()
@@ -59,4 +59,9 @@ impl Known {
             .collect();
         json!({"panel": overlay::panel(problems, preview.language()), "marks": marks}).to_string()
     }
+}
+
+/// What is told where nothing is wrong. An event without data would not be delivered.
+fn nothing() -> String {
+    json!({"panel": "", "marks": []}).to_string()
 }

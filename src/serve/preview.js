@@ -1,7 +1,8 @@
 // Follows the changes of the page it stands on. Only the preview adds it; it is never published.
 (() => {
   const own = document.currentScript;
-  const { page, version } = own.dataset;
+  const { page } = own.dataset;
+  let { version } = own.dataset;
   const events = new URL("events", own.src);
   events.searchParams.set("page", page);
   let source;
@@ -15,10 +16,11 @@
     }
   };
 
+  let told;
   const problems = (data) => {
+    told = data;
     unmark();
     document.getElementById("annals-problems")?.remove();
-    if (!data) return;
     const { panel, marks: found } = JSON.parse(data);
     document.body.insertAdjacentHTML("beforeend", panel);
     for (const { id, message } of found) {
@@ -30,7 +32,9 @@
     }
   };
 
+  let swapped = false;
   const styles = (version) => {
+    swapped = true;
     for (const link of document.querySelectorAll('link[rel="stylesheet"]')) {
       const next = link.cloneNode();
       const url = new URL(link.href);
@@ -42,15 +46,17 @@
     }
   };
 
-  // The browser keeps the scroll position over a reload; what was folded out is kept here.
   const folds = () => [...document.querySelectorAll("details")].map((fold) => fold.open);
+  const fold = (open) =>
+    document.querySelectorAll("details").forEach((details, at) => {
+      if (at < open.length) details.open = open[at];
+    });
+
+  // A whole reload, over which the browser keeps the scroll position; what was folded out is kept here.
   const remembered = `annals:${page}`;
   try {
-    const open = JSON.parse(sessionStorage.getItem(remembered) ?? "[]");
+    fold(JSON.parse(sessionStorage.getItem(remembered) ?? "[]"));
     sessionStorage.removeItem(remembered);
-    document.querySelectorAll("details").forEach((fold, at) => {
-      if (open[at]) fold.open = true;
-    });
   } catch {
     // Storage may be switched off.
   }
@@ -63,10 +69,32 @@
     location.reload();
   };
 
+  // The new body in the place of the old one, where nothing else differs: neither flicker nor scrolling.
+  const runs = (of) =>
+    [...of.scripts].some((script) => !script.dataset.version && !/json/.test(script.type));
+  const sheets = (of) => [...of.querySelectorAll('link[rel="stylesheet"]')].map((link) => link.getAttribute("href")).join();
+  const renew = async (now) => {
+    const answer = await fetch(location.href);
+    const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const follows = next.querySelector("script[data-version]");
+    if (!answer.ok || !follows || runs(document) || runs(next) || swapped || sheets(document) !== sheets(next)) {
+      reload();
+      return;
+    }
+    version = follows.dataset.version;
+    const open = folds();
+    document.title = next.title;
+    document.body.replaceWith(document.adoptNode(next.body));
+    fold(open);
+    if (told) problems(told);
+    // It may have changed again meanwhile.
+    if (now !== version) source.close(), follow();
+  };
+
   const follow = () => {
     events.searchParams.set("version", version);
     source = new EventSource(events);
-    source.addEventListener("page", reload);
+    source.addEventListener("page", (event) => renew(event.data).catch(reload));
     source.addEventListener("styles", (event) => styles(event.data));
     source.addEventListener("problems", (event) => problems(event.data));
   };
