@@ -34,7 +34,7 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("sha2", &["output", "telling", "serve"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
-    ("walkdir", &["discover", "theme", "verify", "output"]),
+    ("walkdir", &["discover", "theme", "verify", "output", "watch"]),
     ("std", &[]),
 ];
 

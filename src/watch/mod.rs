@@ -4,8 +4,11 @@
 //! something happened; what happened is found by reading. So a rename, a burst, a folder moved in or an event that
 //! the system lost come to the same.
 
+mod look;
+
+use look::Seen;
 use notify::event::Flag;
-use notify::{Config, Event, EventKind, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -18,6 +21,9 @@ const QUIET: Duration = Duration::from_millis(8);
 const BURST: Duration = Duration::from_millis(400);
 /// How often folders that came, went or were replaced are looked for.
 const LOOK: Duration = Duration::from_millis(500);
+
+/// How often files are looked at where they are polled.
+const POLL: Duration = Duration::from_millis(300);
 
 /// What of an archive's folder is watched, and whether with all that lies below it.
 const WATCHED: [(&str, RecursiveMode); 3] = [
@@ -38,8 +44,17 @@ pub enum Means {
 /// An archive's folder under watch.
 pub struct Watch {
     root: PathBuf,
-    means: Means,
-    watcher: Box<dyn Watcher + Send>,
+    by: By,
+}
+
+enum By {
+    Events(Box<Told>),
+    Polling(Seen),
+}
+
+/// What the system tells.
+struct Told {
+    watcher: RecommendedWatcher,
     events: Receiver<notify::Result<Event>>,
     /// The folders of [`WATCHED`] as they were when the watch on them began.
     known: [Option<Identity>; WATCHED.len()],
@@ -52,38 +67,66 @@ impl Watch {
     /// Watches the archive in a folder. Where the system cannot tell of so many folders it is polled.
     ///
     /// # Errors
-    /// If the folder cannot be watched at all.
+    /// If there is no such folder.
     pub fn start(root: &Path, means: Means) -> io::Result<Self> {
         let root = root.canonicalize()?;
-        let (teller, events) = channel();
-        let config =
-            Config::default().with_follow_symlinks(false).with_poll_interval(Duration::from_millis(300));
-        let watcher: Box<dyn Watcher + Send> = match means {
-            Means::Events => Box::new(RecommendedWatcher::new(teller, config).map_err(failed)?),
-            Means::Polling => Box::new(PollWatcher::new(teller, config).map_err(failed)?),
-        };
-        let mut watch = Self { root, means, watcher, events, known: [None; WATCHED.len()] };
-        match watch.look() {
-            Ok(_) => Ok(watch),
-            Err(_) if means == Means::Events => Self::start(&watch.root, Means::Polling),
-            Err(error) => Err(error),
+        if means == Means::Events
+            && let Ok(told) = Told::of(&root)
+        {
+            return Ok(Self { root, by: By::Events(Box::new(told)) });
         }
+        let mut seen = Seen::default();
+        seen.again(&root);
+        Ok(Self { root, by: By::Polling(seen) })
     }
 
     /// How changes are noticed.
     pub fn means(&self) -> Means {
-        self.means
+        match self.by {
+            By::Events(_) => Means::Events,
+            By::Polling(_) => Means::Polling,
+        }
     }
 
     /// Waits for changes, until it is quiet again: the paths where something happened, as seen from the archive's
     /// folder. An empty path stands for everything. `None` after a while in which nothing happened.
     pub fn wait(&mut self) -> Option<BTreeSet<PathBuf>> {
+        let changed = match &mut self.by {
+            By::Events(told) => told.wait(&self.root),
+            By::Polling(seen) => {
+                std::thread::sleep(POLL);
+                let mut changed = seen.again(&self.root);
+                changed.retain(|path| concerns(path));
+                changed
+            }
+        };
+        (!changed.is_empty()).then_some(changed)
+    }
+}
+
+/// Whether a path is one of an archive's sources.
+fn concerns(path: &Path) -> bool {
+    let top = path.components().next().map(Component::as_os_str);
+    top.is_some_and(|top| ["content", "themes", "annals.yaml"].iter().any(|name| top == *name))
+}
+
+impl Told {
+    fn of(root: &Path) -> io::Result<Self> {
+        let (teller, events) = channel();
+        let config = Config::default().with_follow_symlinks(false);
+        let watcher = RecommendedWatcher::new(teller, config).map_err(failed)?;
+        let mut told = Self { watcher, events, known: [None; WATCHED.len()] };
+        told.look(root)?;
+        Ok(told)
+    }
+
+    fn wait(&mut self, root: &Path) -> BTreeSet<PathBuf> {
         let mut changed = BTreeSet::new();
         let (mut started, mut patience) = (None, LOOK);
         loop {
             match self.events.recv_timeout(patience) {
                 Ok(event) => {
-                    self.take(event, &mut changed);
+                    take(root, event, &mut changed);
                     if changed.is_empty() {
                         continue;
                     }
@@ -100,15 +143,15 @@ impl Watch {
             }
         }
         // A watch that cannot begin now is tried again at the next look.
-        changed.extend(self.look().unwrap_or_default());
-        (!changed.is_empty()).then_some(changed)
+        changed.extend(self.look(root).unwrap_or_default());
+        changed
     }
 
     /// Begins to watch the folders that have come or were replaced; tells of those, and of those that have gone.
-    fn look(&mut self) -> io::Result<BTreeSet<PathBuf>> {
+    fn look(&mut self, root: &Path) -> io::Result<BTreeSet<PathBuf>> {
         let mut changed = BTreeSet::new();
         for (at, (name, mode)) in WATCHED.into_iter().enumerate() {
-            let folder = self.root.join(name);
+            let folder = root.join(name);
             let now = identity(&folder);
             if now == self.known[at] {
                 continue;
@@ -125,25 +168,20 @@ impl Watch {
         }
         Ok(changed)
     }
+}
 
-    /// Adds the paths that an event is about, if they are the archive's.
-    fn take(&self, event: notify::Result<Event>, changed: &mut BTreeSet<PathBuf>) {
-        let Ok(event) = event else {
-            changed.insert(PathBuf::new());
-            return;
-        };
-        if event.attrs.flag() == Some(Flag::Rescan) {
-            changed.insert(PathBuf::new());
-        }
-        if matches!(event.kind, EventKind::Access(_)) {
-            return;
-        }
-        let below = event.paths.iter().filter_map(|path| path.strip_prefix(&self.root).ok());
-        let concerns = |path: &&Path| {
-            let top = path.components().next().map(Component::as_os_str);
-            top.is_some_and(|top| ["content", "themes", "annals.yaml"].iter().any(|name| top == *name))
-        };
-        changed.extend(below.filter(concerns).map(Path::to_path_buf));
+/// Adds the paths that an event is about, if they are the archive's.
+fn take(root: &Path, event: notify::Result<Event>, changed: &mut BTreeSet<PathBuf>) {
+    let Ok(event) = event else {
+        changed.insert(PathBuf::new());
+        return;
+    };
+    if event.attrs.flag() == Some(Flag::Rescan) {
+        changed.insert(PathBuf::new());
+    }
+    if !matches!(event.kind, EventKind::Access(_)) {
+        let below = event.paths.iter().filter_map(|path| path.strip_prefix(root).ok());
+        changed.extend(below.filter(|path| concerns(path)).map(Path::to_path_buf));
     }
 }
 
