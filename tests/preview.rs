@@ -18,6 +18,9 @@ type Change = (u8, u8, u8);
 const PUBLISHERS: [&str; 4] = ["north", "south", "south/harbour", "west"];
 const YEARS: [&str; 4] = ["2021", "2022", "2023", "2024"];
 
+/// A check that looks at the year before, so that a change concerns two reports.
+const CARRIED: &str = "checks:\n  - {id: carried, each: column, says: 结转, equal: [[counts.carried_in], [counts.carried_out@last]]}\n";
+
 fn report(granted: u8, denied: u8, total: u8, prose: &str) -> String {
     format!(
         "---\nform: small\nstatistics:\n  counts:\n    granted: {{cases: {granted}}}\n    denied: {{cases: {denied}}}\n    \
@@ -39,7 +42,7 @@ fn archive() -> Scratch {
     archive.write("annals.yaml", "title: 试档案\nlanguages: [zh, en]\n");
     archive.write("content/index.md", "首页。\n");
     archive.write("content/pages/about.md", "---\ntitle: 关于\n---\n\n见[北](../north/index.md)。\n");
-    archive.write("content/forms/small.yaml", form("小表", ""));
+    archive.write("content/forms/small.yaml", form("小表", CARRIED));
     for publisher in PUBLISHERS {
         archive.write(&format!("content/{publisher}/index.md"), format!("---\nname: {publisher}\n---\n"));
         for year in &YEARS[..3] {
@@ -104,11 +107,8 @@ fn change(archive: &Scratch, (kind, a, b): Change) -> BTreeSet<PathBuf> {
             format!("---\nname: {publisher}\nsucceeded_by: [{{id: north, why: 合并}}]\norder: {b}\n---\n"),
         ),
         // The form, the archive's own words, ordinary pages.
-        14 => write("content/forms/small.yaml", form(&format!("小表{a}"), "")),
-        15 => {
-            let check = "checks:\n  - {id: carried, each: column, says: 结转, equal: [[counts.carried_in], [counts.carried_out@last]]}\n";
-            write("content/forms/small.yaml", form("小表", check));
-        }
+        14 => write("content/forms/small.yaml", form(&format!("小表{a}"), CARRIED)),
+        15 => write("content/forms/small.yaml", form("小表", if b % 2 == 0 { CARRIED } else { "" })),
         16 => write(
             "annals.yaml",
             format!("title: 试档案{a}\nlanguages: [{}]\n", if b % 2 == 0 { "zh, en" } else { "en" }),
@@ -196,7 +196,7 @@ fn follows(changes: &[Vec<Change>]) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn a_preview_equals_a_build(changes in prop::collection::vec(prop::collection::vec(any::<Change>(), 1..4), 1..7)) {
@@ -207,7 +207,7 @@ proptest! {
 #[test]
 fn every_kind_of_change_alone() {
     for kind in 0..20 {
-        for choice in [(0, 3), (1, 0), (2, 1), (3, 2)] {
+        for choice in [(0, 3), (2, 1)] {
             follows(&[vec![(kind, choice.0, choice.1)], vec![(0, choice.0, choice.1)]])
                 .unwrap_or_else(|e| panic!("{kind}: {e}"));
         }
