@@ -77,6 +77,18 @@ try {
   await expect("the error goes with its cause", page.waitForSelector("#annals-problems", { state: "detached", timeout: 5000 }));
   await expect("and the mended page is shown", shows("mended"));
 
+  const sheet = join(folder, "themes", "default", "assets", "style.css");
+  if (existsSync(sheet)) {
+    const before = readFileSync(sheet, "utf8");
+    const spacing = (spaced) =>
+      page.waitForFunction((spaced) => globalThis.sameDocument && (getComputedStyle(document.querySelector("h1")).letterSpacing === "7px") === spaced, spaced, { timeout: 5000 });
+    await page.evaluate(() => (globalThis.sameDocument = true));
+    writeFileSync(sheet, `${before}\nh1 { letter-spacing: 7px }\n`);
+    await expect("a style sheet is swapped without a reload", spacing(true));
+    writeFileSync(sheet, before);
+    await expect("and swapped back", spacing(false));
+  }
+
   rmSync(report);
   await expect("a deleted report is gone at once", page.waitForFunction(() => fetch(location.href).then((answer) => answer.status === 404), undefined, { timeout: 5000 }));
   await expect("and its page says so", is(false));
