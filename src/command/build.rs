@@ -1,6 +1,6 @@
 //! `annals build`: the site in a folder, once or for as long as somebody writes.
 
-use super::{Exit, Teller, Trouble, WRONG, counted, exit, serve, summary};
+use super::{Exit, Teller, Trouble, WRONG, busy, counted, exit, read, serve, summary};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message;
 use crate::message::Message;
@@ -14,9 +14,8 @@ use std::time::Instant;
 /// Builds the site.
 pub fn once(teller: &Teller, root: &Path, output: Option<&Path>, strict: bool, drafts: bool) -> Exit {
     let into = folder(root, output)?;
-    let mut checked =
-        Workspace::open(root, drafts).and_then(|mut work| work.check()).map_err(Trouble::Read)?;
-    match publish(&mut checked, &into, strict)? {
+    let (_, mut checked) = read(teller, root, drafts)?;
+    match publish(teller, &mut checked, &into, strict)? {
         Built::Written(outcome) => {
             let told = checked.told(strict);
             teller.line(&summary(&checked, &told))?;
@@ -45,11 +44,10 @@ pub fn and_watch(
     let into = folder(root, output)?;
     // The watch begins first, so that no change falls between it and the reading.
     let mut watch = serve::watch(teller, root, poll)?;
-    let mut work = Workspace::open(root, drafts).map_err(Trouble::Read)?;
-    let mut checked = work.check().map_err(Trouble::Read)?;
+    let (mut work, mut checked) = read(teller, root, drafts)?;
     loop {
         let started = Instant::now();
-        match publish(&mut checked, &into, strict)? {
+        match publish(teller, &mut checked, &into, strict)? {
             Built::Written(outcome) => {
                 let took = started.elapsed().as_millis();
                 let said = written(&into, &outcome);
@@ -81,12 +79,13 @@ enum Built {
     Refused(Vec<Diagnostic>),
 }
 
-fn publish(checked: &mut Checked, into: &Path, strict: bool) -> Result<Built, Trouble> {
+fn publish(teller: &Teller, checked: &mut Checked, into: &Path, strict: bool) -> Result<Built, Trouble> {
     let told = checked.told(strict);
     if exit(&told) != 0 {
         return Ok(Built::Refused(told));
     }
-    let published = pipeline::publish(checked, into)
+    let rendering = message!(zh: "生成网页", en: "rendering");
+    let published = busy::while_doing(teller, &rendering, || pipeline::publish(checked, into))
         .map_err(|failure| Trouble::Asked(failure.message, failure.remedy))?;
     Ok(published.map_or_else(|| Built::Refused(checked.told(strict)), Built::Written))
 }

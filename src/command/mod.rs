@@ -4,6 +4,7 @@
 
 mod arguments;
 mod build;
+mod busy;
 mod diff;
 mod figures;
 mod forms;
@@ -105,6 +106,17 @@ impl Trouble {
 
 type Exit = Result<u8, Trouble>;
 
+/// Reads and checks the archive, with its drafts or without; it can be read again where it changes.
+fn read(teller: &Teller, root: &Path, drafts: bool) -> Result<(Workspace, Checked), Trouble> {
+    let reading = message!(zh: "读取并核对", en: "reading and checking");
+    busy::while_doing(teller, &reading, || {
+        let mut work = Workspace::open(root, drafts)?;
+        let checked = work.check()?;
+        Ok((work, checked))
+    })
+    .map_err(Trouble::Read)
+}
+
 /// Reads and checks the archive.
 fn open(root: &Path) -> Result<Checked, Trouble> {
     pipeline::check(root).map_err(Trouble::Read)
@@ -157,7 +169,7 @@ impl Teller {
 }
 
 fn check(teller: &Teller, root: &Path, format: Format, strict: bool, drafts: bool) -> Exit {
-    let checked = Workspace::open(root, drafts).and_then(|mut work| work.check()).map_err(Trouble::Read)?;
+    let checked = read(teller, root, drafts)?.1;
     let told = checked.told(strict);
     teller.print(&teller.tell(&told, &checked.sources, format))?;
     if format == Format::Full {

@@ -1,9 +1,8 @@
 //! `annals serve`: the preview, and a calm line for each change.
 
-use super::{Exit, Teller, Trouble, counted};
+use super::{Exit, Teller, Trouble, counted, read};
 use crate::message;
 use crate::message::Message;
-use crate::pipeline::Workspace;
 use crate::serve::{Preview, Server};
 use crate::watch::{Means, Watch};
 use std::collections::BTreeSet;
@@ -26,8 +25,8 @@ pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool
     let started = Instant::now();
     // The watch begins first, so that no change falls between it and the reading.
     let mut watch = watch(teller, root, poll)?;
-    let mut work = Workspace::open(root, drafts).map_err(Trouble::Read)?;
-    let mut preview = Preview::first(work.check(), teller.language);
+    let (mut work, checked) = read(teller, root, drafts)?;
+    let mut preview = Preview::first(Ok(checked), teller.language);
     let server = listen(listening, &preview)?;
     let address = format!("http://{}/", server.address().map_err(Trouble::Read)?);
     if let Some(checked) = preview.shown() {
