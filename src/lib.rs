@@ -36,6 +36,9 @@ pub mod check;
 pub mod series;
 pub mod revision;
 
+// What authors are helped with: the beginnings of files.
+pub mod skeleton;
+
 // From the archive to pages.
 pub mod chart;
 pub mod address;

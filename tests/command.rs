@@ -6,6 +6,8 @@ mod support;
 mod editors;
 #[path = "command/formats.rs"]
 mod formats;
+#[path = "command/new.rs"]
+mod new;
 #[path = "command/terminal.rs"]
 mod terminal;
 #[path = "command/writes.rs"]

@@ -7,6 +7,7 @@ mod build;
 mod diff;
 mod figures;
 mod forms;
+mod new;
 mod schema;
 mod serve;
 mod shell;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Check { site: None, format, strict, drafts } => {
             check(&teller, &root, *format, *strict, *drafts)
         }
+        Command::New { what } => new::run(&teller, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&teller, &root, publisher, indicator.as_deref())
         }
