@@ -36,8 +36,9 @@ pub mod check;
 pub mod series;
 pub mod revision;
 
-// What authors are helped with: the beginnings of files.
+// What authors are helped with: beginnings of files, remedies done in them.
 pub mod skeleton;
+pub mod remedy;
 
 // From the archive to pages.
 pub mod chart;

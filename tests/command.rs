@@ -4,6 +4,8 @@ mod support;
 
 #[path = "command/editors.rs"]
 mod editors;
+#[path = "command/fix.rs"]
+mod fix;
 #[path = "command/formats.rs"]
 mod formats;
 #[path = "command/new.rs"]

@@ -86,6 +86,12 @@ pub enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// Do the remedies that are certain: full-width digits, thousands separators, the order of keys / 改正确定的写法
+    Fix {
+        /// Only show what would change; exit code 1 if anything would / 只看要改什么
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
     Figures {
         /// The publisher's id / 机关的 id

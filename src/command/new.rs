@@ -192,12 +192,17 @@ fn period_and_form(
 /// The archive with its drafts; errors in it are no hindrance, as long as it is one.
 fn open(root: &Path) -> Result<Checked, Trouble> {
     if !root.join("annals.yaml").is_file() {
-        return Err(Trouble::Asked(
-            message!(zh: "{} 里没有 annals.yaml，不是一个档案", en: "there is no annals.yaml in {}: this is no archive", root.display()),
-            message!(zh: "到档案的文件夹里运行，或用 --root 指明它；新的档案用 annals new archive DIR", en: "run in the archive's folder, or name it with --root; `annals new archive DIR` begins one"),
-        ));
+        return Err(no_archive(root));
     }
     Workspace::open(root, true).and_then(|mut work| work.check()).map_err(Trouble::Read)
+}
+
+/// A folder that is no archive.
+pub(super) fn no_archive(root: &Path) -> Trouble {
+    Trouble::Asked(
+        message!(zh: "{} 里没有 annals.yaml，不是一个档案", en: "there is no annals.yaml in {}: this is no archive", root.display()),
+        message!(zh: "到档案的文件夹里运行，或用 --root 指明它；新的档案用 annals new archive DIR", en: "run in the archive's folder, or name it with --root; `annals new archive DIR` begins one"),
+    )
 }
 
 fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {

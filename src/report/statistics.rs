@@ -2,7 +2,7 @@
 
 use super::{BlockData, Omission, Row, Rows};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::figure::{self, CellKind, Figure, Value};
+use crate::figure::{self, CellKind, Figure, Refusal, Value};
 use crate::form::{Block, Cell, Form};
 use crate::label::Label;
 use crate::message;
@@ -533,12 +533,14 @@ fn typed(
     match figure::read(text, kind, cell.decimals) {
         Ok(figure) => Some(figure),
         Err(refusal) => {
-            let mut diagnostic =
-                Diagnostic::error(refusal.code, place, refusal.message).remedy(refusal.remedy);
-            if let Some(replacement) = refusal.replacement {
-                diagnostic = diagnostic.fix(place, replacement);
-            }
-            diagnostics.push(diagnostic);
+            let certain = refusal.is_certain(text);
+            let Refusal { code, message, remedy, replacement } = *refusal;
+            let diagnostic = Diagnostic::error(code, place, message).remedy(remedy);
+            diagnostics.push(match replacement {
+                Some(replacement) if certain => diagnostic.fix(place, replacement),
+                Some(replacement) => diagnostic.suggestion(place, replacement),
+                None => diagnostic,
+            });
             None
         }
     }
@@ -583,7 +585,11 @@ fn in_full(node: &Node<'_>, cell: &Cell, diagnostics: &mut Vec<Diagnostic>) -> O
         }
         (None, Some(value)) => typed(value.text(diagnostics)?, cell.kind, cell, value.place, diagnostics)?,
         (None, None) if printed.is_some() => {
-            typed(printed.unwrap_or_default(), cell.kind, cell, node.place, diagnostics)?
+            let told = diagnostics.len();
+            let figure = typed(printed.unwrap_or_default(), cell.kind, cell, node.place, diagnostics);
+            // What is said to be printed is not to be written otherwise.
+            diagnostics[told..].iter_mut().for_each(|diagnostic| diagnostic.fix = None);
+            figure?
         }
         _ => {
             diagnostics.push(
