@@ -43,13 +43,12 @@ pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
 }
 
 fn hunk(steps: &[Step], before: &[Step], old: &[&str], new: &[&str], color: bool, text: &mut String) {
-    let count = |steps: &[Step], other: fn(&Step) -> bool| steps.iter().filter(|step| !other(step)).count();
-    let (come, gone): (fn(&Step) -> bool, fn(&Step) -> bool) =
-        (|step| matches!(step, Step::Come(_)), |step| matches!(step, Step::Gone(_)));
-    let (lines, new_lines) = (count(steps, come), count(steps, gone));
+    let olds = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Come(_))).count();
+    let news = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Gone(_))).count();
+    let (lines, new_lines) = (olds(steps), news(steps));
     // A side without lines is named by the line before it.
-    let from = count(before, come) + usize::from(lines > 0);
-    let to = count(before, gone) + usize::from(new_lines > 0);
+    let from = olds(before) + usize::from(lines > 0);
+    let to = news(before) + usize::from(new_lines > 0);
     let paint = |code: &str, line: &str| {
         if color { format!("\u{1b}[{code}m{line}\u{1b}[0m") } else { line.to_owned() }
     };
