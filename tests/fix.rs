@@ -50,6 +50,19 @@ fn report() -> impl Strategy<Value = String> {
     })
 }
 
+#[test]
+fn the_guide_lists_the_keys_in_their_order() {
+    let guide = std::fs::read_to_string(support::repository().join("docs/reports.md")).unwrap();
+    let table = &guide[guide.find("| `title` | a label;").unwrap()..];
+    let table = &table[..table.find("\n\n").unwrap()];
+    let keys: Vec<&str> = table
+        .lines()
+        .flat_map(|line| line.split('|').nth(1).unwrap().split(','))
+        .map(|key| key.trim().trim_matches('`'))
+        .collect();
+    assert_eq!(keys, annals::report::KEYS);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
