@@ -86,7 +86,7 @@ pub enum Command {
         #[command(subcommand)]
         what: New,
     },
-    /// Do the remedies that are certain: full-width digits, thousands separators, the order of keys / 改正确定的写法
+    /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
         /// Only show what would change; exit code 1 if anything would / 只看要改什么
         #[arg(long)]
