@@ -20,13 +20,15 @@ pub enum Severity {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Code(pub &'static str);
 
-/// A change of text that is certain to be right.
+/// A change of text that would be right.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fix {
     /// What to replace.
     pub place: Place,
     /// What to write there.
     pub replacement: String,
+    /// Whether it is certain, so that a program may do it; otherwise an author decides.
+    pub certain: bool,
 }
 
 /// Something wrong with a file: a code, a place, what it is, and what to do.
@@ -46,7 +48,7 @@ pub struct Diagnostic {
     pub related: Vec<(Place, Message)>,
     /// What to do about it.
     pub remedy: Option<Message>,
-    /// The remedy as a change of text, where it is certain.
+    /// The remedy as a change of text, where there is one.
     pub fix: Option<Fix>,
 }
 
@@ -87,10 +89,17 @@ impl Diagnostic {
         self
     }
 
-    /// With the text that would be right.
+    /// With the text that is certain to be right.
     #[must_use]
     pub fn fix(mut self, place: Place, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix { place, replacement: replacement.into() });
+        self.fix = Some(Fix { place, replacement: replacement.into(), certain: true });
+        self
+    }
+
+    /// With a text that is likely to be right; its author has to decide.
+    #[must_use]
+    pub fn suggestion(mut self, place: Place, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { place, replacement: replacement.into(), certain: false });
         self
     }
 }

@@ -36,6 +36,10 @@ pub mod check;
 pub mod series;
 pub mod revision;
 
+// What authors are helped with: beginnings of files, remedies done in them.
+pub mod skeleton;
+pub mod remedy;
+
 // From the archive to pages.
 pub mod chart;
 pub mod address;

@@ -80,6 +80,11 @@ impl Sources {
         id
     }
 
+    /// Every file.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
+        (0..u32::try_from(self.files.len()).unwrap_or(u32::MAX)).map(FileId)
+    }
+
     /// The file with this id.
     ///
     /// # Panics

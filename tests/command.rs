@@ -4,8 +4,12 @@ mod support;
 
 #[path = "command/editors.rs"]
 mod editors;
+#[path = "command/fix.rs"]
+mod fix;
 #[path = "command/formats.rs"]
 mod formats;
+#[path = "command/new.rs"]
+mod new;
 #[path = "command/terminal.rs"]
 mod terminal;
 #[path = "command/writes.rs"]
@@ -177,7 +181,7 @@ fn help_tells_everything_in_both_languages() {
     ] {
         assert!(help.out.contains(words), "{words}: {}", help.out);
     }
-    for command in ["build", "check", "figures", "forms", "explain"] {
+    for command in ["new", "fix", "build", "check", "figures", "forms", "explain"] {
         let help = run(folder.root(), &[command, "--help"]);
         assert_eq!(help.code, 0);
         assert!(help.out.contains(&format!("Usage: annals {command}")), "{}", help.out);

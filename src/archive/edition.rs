@@ -75,15 +75,26 @@ impl Archive {
         row: &str,
         column: usize,
     ) -> Option<(usize, usize, String, usize)> {
-        let here = &self.forms[data.form].blocks[data.block];
+        self.continued(earlier, (data.form, data.block), row, column)
+    }
+
+    /// The same of a cell that need not be in any report yet: by form and block, row id and column.
+    pub fn continued(
+        &self,
+        earlier: &Report,
+        (form, block): (usize, usize),
+        row: &str,
+        column: usize,
+    ) -> Option<(usize, usize, String, usize)> {
+        let here = &self.forms[form].blocks[block];
         // The same block of the same edition, where the earlier report used it.
-        if earlier.data.iter().any(|d| d.form == data.form && d.block == data.block) {
-            return Some((data.form, data.block, row.to_owned(), column));
+        if earlier.data.iter().any(|d| d.form == form && d.block == block) {
+            return Some((form, block, row.to_owned(), column));
         }
         let leaf = here.rows.leaf(row).or(here.rows.open())?;
-        let cell = Indicator { block: data.block, row: leaf, column };
+        let cell = Indicator { block, row: leaf, column };
         earlier.data.iter().find_map(|there| {
-            let continuations = self.editions.between(earlier.publisher, data.form, there.form)?;
+            let continuations = self.editions.between(earlier.publisher, form, there.form)?;
             let continuation = continuations.of(cell).filter(|c| c.link <= Link::Differs)?;
             let [from] = continuation.from[..] else { return None };
             let block = &self.forms[there.form].blocks[from.block];

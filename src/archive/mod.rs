@@ -18,6 +18,7 @@ pub use assemble::assemble;
 pub use edition::Editions;
 pub use indicators::PUBLISHERS_A_PAGE;
 pub use memory::Memory;
+pub use names::is_reserved;
 pub use succession::Succession;
 
 use crate::discover::Attachment;

@@ -81,6 +81,17 @@ pub enum Command {
         #[arg(long)]
         drafts: bool,
     },
+    /// Begin an archive, a publisher or a report / 新建档案、机关或报告
+    New {
+        #[command(subcommand)]
+        what: New,
+    },
+    /// Do the remedies that are certain, and show them / 改正确定的写法
+    Fix {
+        /// Only show what would change; exit code 1 if anything would / 只看要改什么
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
     Figures {
         /// The publisher's id / 机关的 id
@@ -133,6 +144,41 @@ pub enum Command {
     Explain {
         /// The code, as in `error[figure-leading-zero]` / 编号
         code: Option<String>,
+    },
+}
+
+/// What to begin.
+#[derive(Debug, Subcommand)]
+pub enum New {
+    /// A small archive that builds, with comments that teach / 一个能生成的小档案，带说明
+    Archive {
+        /// Its folder: new, or empty / 文件夹：新的，或空的
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// With a pre-commit hook, and workflows for GitHub Pages and GitLab Pages / 附 git 钩子和发布流程
+        #[arg(long)]
+        git: bool,
+    },
+    /// A publisher / 一个机关
+    Publisher {
+        /// Its id: its folder and its address, for ever / 机关的 id，也是网址
+        id: String,
+        /// Its full name / 全称
+        #[arg(long)]
+        name: Option<String>,
+        /// One of the kinds in annals.yaml / annals.yaml 的 kinds 中的一种
+        #[arg(long)]
+        kind: Option<String>,
+    },
+    /// A report as a draft, with every row of its form and the last report's figures beside / 一份报告的草稿
+    Report {
+        /// The publisher's id / 机关的 id
+        publisher: String,
+        /// As its file will be named: 2025, fy2025, 2025-h1, 2025-q3, 2025-07 / 期间
+        period: String,
+        /// The form's id; by default the edition in use / 表式的 id
+        #[arg(long, value_name = "ID")]
+        form: Option<String>,
     },
 }
 

@@ -7,7 +7,9 @@ mod build;
 mod busy;
 mod diff;
 mod figures;
+mod fix;
 mod forms;
+mod new;
 mod schema;
 mod serve;
 mod shell;
@@ -56,6 +58,8 @@ pub fn run() -> ExitCode {
         Command::Check { site: None, format, strict, drafts } => {
             check(&teller, &root, *format, *strict, *drafts)
         }
+        Command::Fix { dry_run } => fix::run(&teller, &root, *dry_run),
+        Command::New { what } => new::run(&teller, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&teller, &root, publisher, indicator.as_deref())
         }

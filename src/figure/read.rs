@@ -21,6 +21,29 @@ pub struct Refusal {
     pub replacement: Option<String>,
 }
 
+impl Refusal {
+    /// Whether the replacement of a refused text is certain: the same digits in plain writing. A zero in front or a
+    /// sign may be what the document prints, and a space may stand where a comma was forgotten.
+    pub fn is_certain(&self, text: &str) -> bool {
+        self.code == FULL_WIDTH || self.code == SEPARATOR && is_grouped(&half_width(text))
+    }
+}
+
+/// Whether thousands are set apart as they should be: `1,015`, never `1,15` or `1 015`.
+fn is_grouped(text: &str) -> bool {
+    let Some(separator) = text.chars().find(|c| matches!(c, ',' | '\'' | '\u{a0}')) else { return false };
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(separator);
+    let first = groups.next().unwrap_or_default();
+    is_digits(first)
+        && first.len() <= 3
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3 && is_digits(group))
+        && is_digits(fraction)
+}
+
 const NOT_A_NUMBER: Code = Code("figure-not-a-number");
 const FULL_WIDTH: Code = Code("figure-full-width");
 const SEPARATOR: Code = Code("figure-separator");

@@ -20,6 +20,26 @@ use crate::period::Period;
 use crate::source::{FileId, Place};
 use jiff::civil::Date;
 
+/// The keys of a report's front matter in their usual order.
+pub const KEYS: [&str; 16] = [
+    "title",
+    "period",
+    "form",
+    "editions",
+    "draft",
+    "published",
+    "signed",
+    "language",
+    "sources",
+    "rows",
+    "omitted",
+    "statistics",
+    "notes",
+    "scope",
+    "corrections",
+    "acknowledged",
+];
+
 /// One published report.
 #[derive(Debug, Clone)]
 pub struct Report {

@@ -2,7 +2,7 @@
 
 use super::{BlockData, Omission, Row, Rows};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::figure::{self, CellKind, Figure, Value};
+use crate::figure::{self, CellKind, Figure, Refusal, Value};
 use crate::form::{Block, Cell, Form};
 use crate::label::Label;
 use crate::message;
@@ -361,6 +361,19 @@ impl RowCells<'_> {
     fn in_order(&self, node: &Node<'_>, data: &mut BlockData, diagnostics: &mut Vec<Diagnostic>) {
         let cells = node.items(diagnostics).unwrap_or_default();
         let wanted = (0..data.columns).filter(|&column| !self.is_absent(column)).count();
+        if node.is_sequence() && cells.is_empty() {
+            // Nothing is filled in yet.
+            let lacking = |&column: &usize| self.lacking(column).value == Value::Unread;
+            let missing: Vec<&str> = (0..data.columns)
+                .filter(lacking)
+                .map(|column| self.block.columns.leaves[column].id.as_str())
+                .collect();
+            if !missing.is_empty() {
+                diagnostics.push(self.missing_cells(&missing, node.place));
+            }
+            (0..data.columns).for_each(|column| data.push(self.lacking(column), node.place));
+            return;
+        }
         // With a figure too many or too few nobody knows which is which.
         let fits = cells.len() == wanted;
         if node.is_sequence() && !fits {
@@ -398,18 +411,7 @@ impl RowCells<'_> {
             }
         }
         if !missing.is_empty() {
-            let (id, missing) = (self.id, missing.join(", "));
-            diagnostics.push(
-                Diagnostic::error(
-                    MISSING_CELL,
-                    node.place,
-                    message!(zh: "行“{id}”缺少：{missing}", en: "the row '{id}' lacks: {missing}"),
-                )
-                .remedy(message!(
-                    zh: "补上；原件空白的写 ~",
-                    en: "add them; what is printed blank is written ~"
-                )),
-            );
+            diagnostics.push(self.missing_cells(&missing, node.place));
         }
         for (key, _) in given {
             if !self.block.columns.leaves.iter().any(|column| key.plain_text() == Some(&column.id)) {
@@ -425,6 +427,16 @@ impl RowCells<'_> {
                 );
             }
         }
+    }
+
+    fn missing_cells(&self, missing: &[&str], place: Place) -> Diagnostic {
+        let (id, missing) = (self.id, missing.join(", "));
+        Diagnostic::error(
+            MISSING_CELL,
+            place,
+            message!(zh: "行“{id}”缺少：{missing}", en: "the row '{id}' lacks: {missing}"),
+        )
+        .remedy(message!(zh: "补上；原件空白的写 ~", en: "add them; what is printed blank is written ~"))
     }
 
     fn missing_row(&self, label: &Label) -> Diagnostic {
@@ -521,12 +533,14 @@ fn typed(
     match figure::read(text, kind, cell.decimals) {
         Ok(figure) => Some(figure),
         Err(refusal) => {
-            let mut diagnostic =
-                Diagnostic::error(refusal.code, place, refusal.message).remedy(refusal.remedy);
-            if let Some(replacement) = refusal.replacement {
-                diagnostic = diagnostic.fix(place, replacement);
-            }
-            diagnostics.push(diagnostic);
+            let certain = refusal.is_certain(text);
+            let Refusal { code, message, remedy, replacement } = *refusal;
+            let diagnostic = Diagnostic::error(code, place, message).remedy(remedy);
+            diagnostics.push(match replacement {
+                Some(replacement) if certain => diagnostic.fix(place, replacement),
+                Some(replacement) => diagnostic.suggestion(place, replacement),
+                None => diagnostic,
+            });
             None
         }
     }
@@ -571,7 +585,11 @@ fn in_full(node: &Node<'_>, cell: &Cell, diagnostics: &mut Vec<Diagnostic>) -> O
         }
         (None, Some(value)) => typed(value.text(diagnostics)?, cell.kind, cell, value.place, diagnostics)?,
         (None, None) if printed.is_some() => {
-            typed(printed.unwrap_or_default(), cell.kind, cell, node.place, diagnostics)?
+            let told = diagnostics.len();
+            let figure = typed(printed.unwrap_or_default(), cell.kind, cell, node.place, diagnostics);
+            // What is said to be printed is not to be written otherwise.
+            diagnostics[told..].iter_mut().for_each(|diagnostic| diagnostic.fix = None);
+            figure?
         }
         _ => {
             diagnostics.push(

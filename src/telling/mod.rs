@@ -2,6 +2,7 @@
 //!
 //! Every format tells every diagnostic, the ones without a place too, and the same ones in the same bytes each time.
 
+mod change;
 mod excerpt;
 mod fingerprint;
 mod github;
@@ -11,6 +12,8 @@ mod place;
 pub mod revision;
 mod sarif;
 mod short;
+
+pub use change::diff;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::message::Language;

@@ -1,0 +1,231 @@
+//! `annals new`: what it writes builds, names what is missing and nothing else, and overwrites nothing.
+
+use super::{Said, run};
+use crate::support::Scratch;
+use std::path::Path;
+
+fn ok(folder: &Path, arguments: &[&str]) -> Said {
+    let said = run(folder, arguments);
+    assert_eq!(said.code, 0, "{arguments:?}\n{}{}", said.out, said.err);
+    said
+}
+
+/// The codes that `check --drafts` tells, each with how often.
+fn told(folder: &Path) -> Vec<String> {
+    let said = run(folder, &["check", "--drafts", "--format", "short", "--lang", "en"]);
+    let mut codes: Vec<String> = said
+        .out
+        .lines()
+        .map(|line| line.split('[').nth(1).unwrap().split(']').next().unwrap().to_owned())
+        .collect();
+    codes.sort();
+    codes.dedup();
+    codes
+}
+
+#[test]
+fn a_new_archive_builds_without_a_word() {
+    for language in ["zh", "en"] {
+        let scratch = Scratch::new();
+        ok(scratch.root(), &["new", "archive", "archive", "--lang", language]);
+        let root = scratch.path("archive");
+        let check = ok(&root, &["check", "--lang", "en"]);
+        assert!(check.out.contains("0 errors, 0 warnings, 0 notices"), "{}", check.out);
+        ok(&root, &["build"]);
+        ok(&root, &["check", "--site", "public"]);
+        assert!(!scratch.path("archive/.githooks").exists() && !scratch.path("archive/.gitignore").exists());
+        let site = scratch.read("archive/annals.yaml");
+        assert!(site.contains(&format!("languages: [{language}]")), "{site}");
+    }
+}
+
+#[test]
+fn with_git_come_a_hook_and_workflows() {
+    for language in ["zh", "en"] {
+        let scratch = Scratch::new();
+        scratch.write("a/.git/HEAD", "ref: refs/heads/main\n");
+        let said = ok(scratch.root(), &["new", "archive", "a", "--git", "--lang", language]);
+        assert!(said.out.contains("git config core.hooksPath .githooks"), "{}", said.out);
+        assert!(scratch.read("a/.gitignore").contains("\npublic/\n"));
+        let hook = scratch.read("a/.githooks/pre-commit");
+        assert!(hook.starts_with("#!/bin/sh\n") && hook.contains("\nexec annals check\n"), "{hook}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode =
+                std::fs::metadata(scratch.path("a/.githooks/pre-commit")).unwrap().permissions().mode();
+            assert_eq!(mode & 0o111, 0o111);
+        }
+        for path in ["a/.github/workflows/pages.yml", "a/.gitlab-ci.yml"] {
+            let workflow = scratch.read(path);
+            let parsed: Result<serde_json::Value, _> = serde_yaml::from_str(&workflow);
+            assert!(parsed.is_ok(), "{path}: {:?}", parsed.err());
+            assert!(workflow.contains("annals check") && workflow.contains("annals build"), "{workflow}");
+        }
+        ok(&scratch.path("a"), &["build"]);
+    }
+}
+
+#[test]
+fn nothing_is_overwritten() {
+    let scratch = super::clean();
+    let before = scratch.read("annals.yaml");
+    let cases: [(&[&str], [&str; 2]); 6] = [
+        (&["new", "archive", "."], [". is not empty", "已经有内容"]),
+        (&["new", "publisher", "bureau"], ["/bureau/ is in use", "已有用处"]),
+        (&["new", "publisher", "forms"], ["/forms/ is in use", "已有用处"]),
+        (&["new", "publisher", "局"], ["cannot be an address", "不能作网址"]),
+        (
+            &["new", "publisher", "x", "--kind", "ministry"],
+            ["no kind of publisher 'ministry'", "没有“ministry”"],
+        ),
+        (
+            &["new", "report", "bureau", "2024", "--form", "demo"],
+            ["content/bureau/2024.md is there", "已经有了"],
+        ),
+    ];
+    for (arguments, [en, zh]) in cases {
+        for (language, words) in [("en", en), ("zh", zh)] {
+            let said = run(scratch.root(), &[&["--lang", language], arguments].concat());
+            assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
+            assert!(said.err.contains(words), "{words}: {}", said.err);
+        }
+    }
+    scratch.write("content/bureau/2025.yaml", "form: demo\n");
+    assert_eq!(run(scratch.root(), &["new", "report", "bureau", "2025"]).code, 2);
+    assert_eq!(scratch.read("annals.yaml"), before);
+    assert!(!scratch.path("content/bureau/2025.md").exists() && !scratch.path("content/x").exists());
+}
+
+#[test]
+fn a_new_publisher_is_one() {
+    let scratch = super::clean();
+    ok(scratch.root(), &["new", "publisher", "library", "--name", "The \"Old\" Library", "--kind", "county"]);
+    ok(scratch.root(), &["new", "publisher", "archives", "--lang", "zh"]);
+    let check = ok(scratch.root(), &["check", "--lang", "en"]);
+    assert!(check.out.contains("by 3 publishers: 0 errors, 0 warnings, 0 notices"), "{}", check.out);
+    assert!(
+        scratch
+            .read("content/library/index.md")
+            .contains("name: \"The \\\"Old\\\" Library\"\nkind: county\n")
+    );
+}
+
+#[test]
+fn a_new_report_names_what_is_missing_and_nothing_else() {
+    for (language, lacks) in [("zh", "总计"), ("en", "Total")] {
+        let scratch = super::clean();
+        ok(scratch.root(), &["new", "report", "bureau", "2025", "--lang", language]);
+        let report = scratch.read("content/bureau/2025.md");
+        assert!(report.contains("\nform: demo\n") && report.contains("\ndraft: true\n"), "{report}");
+        assert!(report.contains("[12, 3, 15]\n    received:"), "last year's figures beside: {report}");
+        // The labels are in the language of the publisher's reports, whatever the author's.
+        assert!(report.contains("# 收到") && report.contains("总计"), "{lacks}: {report}");
+        assert_eq!(told(scratch.root()), ["report-missing-cell"]);
+        ok(scratch.root(), &["check"]);
+        let finished = report.replace("draft: true\n", "");
+        scratch.write("content/bureau/2025.md", &finished);
+        let check = run(scratch.root(), &["check", "--lang", "en"]);
+        assert_eq!(check.code, 1);
+        assert!(check.out.contains("the row 'answered' lacks: persons, companies, total"), "{}", check.out);
+        // Filled in where it stands, it is a report.
+        let filled = finished.replace("[]  #", "[12, 3, 15]  #");
+        scratch.write("content/bureau/2025.md", filled);
+        let check = ok(scratch.root(), &["check", "--lang", "en"]);
+        assert!(
+            check.out.contains("2 reports by 1 publisher: 0 errors, 0 warnings, 0 notices"),
+            "{}",
+            check.out
+        );
+    }
+}
+
+#[test]
+fn a_rule_of_the_form_takes_figures_over() {
+    let scratch = Scratch::new();
+    ok(scratch.root(), &["new", "archive", "a", "--lang", "en"]);
+    let root = scratch.path("a");
+    ok(&root, &["new", "report", "county", "2025", "--lang", "en"]);
+    let report = scratch.read("a/content/county/2025.md");
+    let line = report.lines().find(|line| line.trim_start().starts_with("carried_in:")).unwrap();
+    assert!(line.contains(": ") && line.contains("[2, 0, 0, 0, 0, 0, 2]"), "{line}");
+    assert!(line.contains("<- taken over from 2024: compare with the document"), "{line}");
+    assert_eq!(report.matches("<- ").count(), 1, "{report}");
+    // A year apart nothing is carried over.
+    ok(&root, &["new", "report", "county", "2027", "--lang", "en"]);
+    assert!(!scratch.read("a/content/county/2027.md").contains("<- "));
+    assert_eq!(told(&root), ["report-missing-cell"]);
+    // What is not a plain number is not taken over.
+    let last = scratch.read("a/content/county/2024.md");
+    let blank = last.replace("carried_out:                [ 2,", "carried_out:                [ ~,");
+    assert_ne!(last, blank);
+    scratch.write("a/content/county/2024.md", blank);
+    std::fs::remove_file(scratch.path("a/content/county/2025.md")).unwrap();
+    ok(&root, &["new", "report", "county", "2025", "--lang", "en"]);
+    let report = scratch.read("a/content/county/2025.md");
+    assert!(report.contains("{org_commercial: 0, org_research: 0"), "{report}");
+    // Beside what is told of the spoilt report itself.
+    assert_eq!(told(&root), ["finding-contradiction", "report-missing-cell"]);
+}
+
+#[test]
+fn every_kind_of_report_of_the_example_has_a_successor() {
+    let scratch = Scratch::new();
+    for (path, bytes) in crate::support::tree(&crate::support::repository().join("content")) {
+        scratch.write(&format!("content/{path}"), bytes);
+    }
+    scratch.write("annals.yaml", std::fs::read(crate::support::repository().join("annals.yaml")).unwrap());
+    let before = told(scratch.root());
+    let cases = [
+        ("ftc", "fy2025", "us-foia"),
+        ("nsf", "fy2025", "us-foia"),
+        ("yiyuan-traffic-police", "2021", "cn-ogi-2021"),
+        ("shanghai-gov-office", "2020", "cn-ogi-2019"),
+        ("suqian-city", "2025", "cn-ogi-2021"),
+        ("hongze-district", "2025", "cn-ogi-2021"),
+        ("shuyang-county", "2026", "cn-ogi-2021"),
+    ];
+    for (publisher, period, form) in cases {
+        let said = ok(scratch.root(), &["new", "report", publisher, period, "--lang", "en"]);
+        assert!(said.out.contains(&format!("by the form {form}")), "{publisher}: {}", said.out);
+    }
+    let mut expected = before;
+    expected.push("report-missing-cell".to_owned());
+    expected.sort();
+    expected.dedup();
+    assert_eq!(told(scratch.root()), expected);
+    ok(scratch.root(), &["build"]);
+    let check = ok(scratch.root(), &["check", "--drafts", "--format", "short", "--lang", "en"]);
+    assert!(!check.out.contains(": error["), "{}", check.out);
+    let nsf = scratch.read("content/nsf/fy2025.md");
+    assert!(
+        nsf.contains("\nrows:\n") || !scratch.read("content/nsf/fy2024.md").contains("\nrows:\n"),
+        "{nsf}"
+    );
+    let hongze = scratch.read("content/huaian-city/hongze-district/2025.md");
+    assert!(hongze.contains("write editions: {requests: cn-ogi-2019}"), "{hongze}");
+}
+
+#[test]
+fn what_cannot_be_begun_says_why() {
+    let clean = super::clean();
+    let empty = Scratch::new();
+    let cases: [(&Scratch, &[&str], &str); 7] = [
+        (&empty, &["new", "report", "x", "2024"], "this is no archive"),
+        (&clean, &["new", "report", "x", "2024"], "there are: bureau"),
+        (&clean, &["new", "report", "bureau", "24"], "'24' names no period"),
+        (&clean, &["new", "report", "bureau", "2024-13"], "names no period"),
+        (
+            &clean,
+            &["new", "report", "bureau", "2025", "--form", "x"],
+            "the forms are: cn-ogi-2019, cn-ogi-2021, us-foia, demo",
+        ),
+        (&clean, &["new", "report", "bureau", "2025", "--form", "us-foia"], "is filled in by fiscal year"),
+        (&clean, &["new", "report", "bureau", "2025-q1"], "no form is in use for 2025 Q1"),
+    ];
+    for (scratch, arguments, words) in cases {
+        let said = run(scratch.root(), &[arguments, &["--lang", "en"]].concat());
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{arguments:?}");
+        assert!(said.err.contains(words), "{words}: {}", said.err);
+    }
+}
