@@ -50,7 +50,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
         .filter(|&p| archive.reports_of(p).any(|(_, report)| !report.corrections.is_empty()))
         .collect();
     CorrectionsView {
-        corrections: newest(model, links, 0..archive.reports.len()),
+        corrections: newest(model, links, 0..archive.reports.len(), usize::MAX),
         publishers: with_corrections
             .into_iter()
             .map(|p| Named {
@@ -61,18 +61,23 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     }
 }
 
-/// The corrections of some reports, the newest first.
+/// The corrections of some reports, the newest first, as many as are wanted.
 pub fn newest(
     model: &Model<'_>,
     links: &Links<'_>,
     reports: impl IntoIterator<Item = usize>,
+    at_most: usize,
 ) -> Vec<CorrectionView> {
     let mut found: Vec<(usize, &Correction)> = reports
         .into_iter()
         .flat_map(|report| model.archive.reports[report].corrections.iter().map(move |c| (report, c)))
         .collect();
     found.sort_by_key(|(report, correction)| (std::cmp::Reverse(correction.on), *report));
-    found.into_iter().map(|(report, correction)| one(model, links, report, correction)).collect()
+    found
+        .into_iter()
+        .take(at_most)
+        .map(|(report, correction)| one(model, links, report, correction))
+        .collect()
 }
 
 fn one(model: &Model<'_>, links: &Links<'_>, report: usize, correction: &Correction) -> CorrectionView {

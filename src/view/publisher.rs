@@ -3,12 +3,14 @@
 use super::Model;
 use super::comparison::{self, ComparisonView};
 use super::corrections::{self, CorrectionView};
+use super::data;
+use super::findings;
 use super::links::Links;
+use super::offer::{self, Cite, Offer};
 use super::page::{self, Named};
 use super::report::{Download, downloads};
 use crate::address::Route;
 use crate::archive::Owner;
-use crate::check::Outcome;
 use crate::prose;
 use crate::publisher::Publisher;
 use serde::Serialize;
@@ -48,6 +50,10 @@ pub struct PublisherView {
     pub predecessors: Vec<Succeeded>,
     /// Files published with it.
     pub downloads: Vec<Download>,
+    /// Its open data.
+    pub data: Vec<Offer>,
+    /// How to cite its figures.
+    pub cite: Option<Cite>,
 }
 
 /// A publisher that took over from another.
@@ -134,7 +140,6 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
             let mut forms: Vec<usize> = vec![report.form];
             forms.extend(report.data.iter().map(|data| data.form).filter(|&form| form != report.form));
             forms.dedup();
-            let findings = model.findings_of(i).iter();
             ReportRow {
                 title: archive.title(i, language),
                 title_language: page::title_language(archive, i, language),
@@ -145,9 +150,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
                     .iter()
                     .map(|&form| archive.forms[form].title.text(language).to_owned())
                     .collect(),
-                findings: findings
-                    .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
-                    .count(),
+                findings: findings::contradictions(model, i),
             }
         })
         .collect();
@@ -172,7 +175,12 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         parts: archive.parts(position).map(link).collect(),
         comparisons: comparison::of_publisher(model, links, position),
         reports,
-        corrections: corrections::newest(model, links, archive.reports_of(position).map(|(i, _)| i)),
+        corrections: corrections::newest(
+            model,
+            links,
+            archive.reports_of(position).map(|(i, _)| i),
+            usize::MAX,
+        ),
         successors: archive.successors(position).iter().map(|&p| succeeded(links, position, p, p)).collect(),
         predecessors: archive
             .predecessors(position)
@@ -180,6 +188,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
             .map(|&p| succeeded(links, p, position, p))
             .collect(),
         downloads: downloads(links, Owner::Publisher(position)),
+        data: offer::offers(links, data::of_publisher(position)),
+        cite: offer::cite(links),
     }
 }
 
