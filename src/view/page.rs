@@ -206,13 +206,10 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     }
 }
 
-/// The link to the feed; a full one where the page is served at any address.
+/// The link to the feed; none where nothing may be relative.
 fn feed(links: &Links<'_>) -> Option<String> {
-    let path = offer::feed(links)?.path(links.archive);
-    match (links.route, &links.archive.site.base) {
-        (Route::NotFound, base) => base.as_ref().map(|base| format!("{base}{path}")),
-        _ => Some(links.file(&path)),
-    }
+    let feed = offer::feed(links).filter(|_| links.route != Route::NotFound)?;
+    Some(links.file(&feed.path(links.archive)))
 }
 
 /// The language that the title of a report is in: a report may have its title in one language only.

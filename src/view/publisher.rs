@@ -11,6 +11,7 @@ use super::page::{self, Named};
 use super::report::{Download, downloads};
 use crate::address::Route;
 use crate::archive::Owner;
+use crate::period::Period;
 use crate::prose;
 use crate::publisher::Publisher;
 use serde::Serialize;
@@ -42,6 +43,8 @@ pub struct PublisherView {
     pub comparisons: Vec<ComparisonView>,
     /// Its reports, the newest first.
     pub reports: Vec<ReportRow>,
+    /// Periods without a report, and why, as far as its page says so.
+    pub missing: Vec<Gap>,
     /// Figures of its reports that were changed, the newest change first.
     pub corrections: Vec<CorrectionView>,
     /// Who took over from it.
@@ -54,6 +57,17 @@ pub struct PublisherView {
     pub data: Vec<Offer>,
     /// How to cite its figures.
     pub cite: Option<Cite>,
+}
+
+/// A period without a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// The period.
+    pub period: String,
+    /// Why there is none: `not-due`, `late`, `did-not-exist`, `not-published`.
+    pub status: &'static str,
+    /// In words.
+    pub why: String,
 }
 
 /// A publisher that took over from another.
@@ -175,6 +189,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         parts: archive.parts(position).map(link).collect(),
         comparisons: comparison::of_publisher(model, links, position),
         reports,
+        missing: gaps(links, position),
         corrections: corrections::newest(
             model,
             links,
@@ -191,6 +206,20 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         data: offer::offers(links, data::of_publisher(position)),
         cite: offer::cite(links),
     }
+}
+
+fn gaps(links: &Links<'_>, position: usize) -> Vec<Gap> {
+    let archive = links.archive;
+    let stated = archive.publishers[position].missing.iter();
+    stated
+        .filter(|absence| archive.report(position, &absence.period).is_none())
+        .map(|absence| Gap {
+            period: Period::read(&absence.period, None)
+                .map_or_else(|_| absence.period.clone(), |period| period.label(links.language)),
+            status: absence.status.name(),
+            why: absence.why.text(links.language).to_owned(),
+        })
+        .collect()
 }
 
 /// The other side of a succession from `earlier` to `later`.
