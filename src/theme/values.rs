@@ -16,7 +16,7 @@ pub fn context(frame: &Frame, view: View) -> Value {
         View::Publisher(mut view) => {
             let comparisons: Vec<Value> =
                 std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
-            context! { comparisons, ..plain(&view) }
+            context! { comparisons, ..plain(&*view) }
         }
         View::Indicator(view) => plain(&view),
         View::Corrections(view) => plain(&view),

@@ -75,7 +75,7 @@ pub enum View {
     /// One period.
     Period(PeriodView),
     /// One publisher.
-    Publisher(PublisherView),
+    Publisher(Box<PublisherView>),
     /// One report.
     Report(Box<ReportView>),
     /// One indicator.
@@ -102,7 +102,7 @@ pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
     let view = match route {
         Route::Index => View::Index(index::view(model, &links)),
         Route::Period(period) => View::Period(period::view(model, &links, period)),
-        Route::Publisher(publisher) => View::Publisher(publisher::view(model, &links, publisher)),
+        Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),
