@@ -35,14 +35,19 @@ impl Archive {
             .collect()
     }
 
-    /// The words of an indicator: its row, and its column where that is no total.
+    /// The words of an indicator: those of its row, of its column, or both, as far as they tell it apart.
     pub fn indicator_title(&self, form: usize, indicator: Indicator, language: &str) -> String {
         let block = &self.forms[form].blocks[indicator.block];
         let (row, column) = (&block.rows.leaves[indicator.row], &block.columns.leaves[indicator.column]);
-        match (row.total, column.total) {
-            (_, true) => row.name.text(language).to_owned(),
-            (true, false) => column.name.text(language).to_owned(),
-            _ => format!("{} · {}", row.name.text(language), column.name.text(language)),
+        // "Total" alone says nothing of what; and where reports name the rows, the one that the form names is the whole.
+        let group = block.rows.groups_over(indicator.row).pop().filter(|_| row.total);
+        let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));
+        let (row_name, column_name) = (row_name.text(language), column.name.text(language));
+        match (block.rows.open().is_some(), column.total) {
+            (true, _) => column_name.to_owned(),
+            (false, true) => row_name.to_owned(),
+            (false, false) if row.total => column_name.to_owned(),
+            (false, false) => format!("{row_name} · {column_name}"),
         }
     }
 }

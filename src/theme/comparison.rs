@@ -17,6 +17,8 @@ pub struct Lines {
     pub notes: Arc<Vec<BreakNote>>,
     /// The lines.
     pub rows: Arc<Vec<ComparedRow>>,
+    /// For each period the numbers of the notes on all its figures.
+    pub over: Vec<Vec<usize>>,
     fields: OnceLock<Value>,
 }
 
@@ -43,9 +45,27 @@ impl Lines {
         periods: &Arc<Vec<PeriodColumn>>,
         notes: &Arc<Vec<BreakNote>>,
         rows: Arc<Vec<ComparedRow>>,
+        over: Vec<Vec<usize>>,
     ) -> Value {
         let (periods, notes) = (Arc::clone(periods), Arc::clone(notes));
-        Value::from_object(Self { periods, notes, rows, fields: OnceLock::new() })
+        Value::from_object(Self { periods, notes, rows, over, fields: OnceLock::new() })
+    }
+
+    /// Whether anything in the column of a period has a mark, so that all its figures leave room for one.
+    fn is_marked(&self, period: usize) -> bool {
+        let mut cells = self.rows.iter().filter_map(|row| match row {
+            ComparedRow::Line(line) => line.cells.get(period),
+            ComparedRow::Head { .. } => None,
+        });
+        cells.any(|cell| cell.finding.is_some() || !cell.notes.is_empty())
+            || !self.over_period(period).is_empty()
+    }
+
+    /// The numbers of the notes on a whole period.
+    fn over_period(&self, period: usize) -> Vec<usize> {
+        let of_report = self.periods.get(period).map(|period| period.notes.as_slice()).unwrap_or_default();
+        let lifted = self.over.get(period).map(Vec::as_slice).unwrap_or_default();
+        [of_report, lifted].concat()
     }
 
     fn value(&self) -> &Value {
@@ -81,28 +101,47 @@ pub struct Words<'a> {
     pub sum: &'a str,
     /// Said of the link from a figure to a note.
     pub note: &'a str,
+    /// Said of the link from a figure to a finding.
+    pub finding: &'a str,
+    /// Said of what stood there before a correction.
+    pub was: &'a str,
+    /// The unit of a whole table, with `{unit}` in it.
+    pub unit: &'a str,
     /// What is said of a cell whose kind prints no text, by kind.
     pub silent: &'a dyn Fn(&str) -> String,
 }
 
+/// From how many periods on a table is set close.
+const MANY: usize = 9;
+
 /// Writes a table of lines. `id` is its own; `number` tells the comparisons of a page apart: its notes stand at
 /// `x-note-<number>-1` and so on, and its lines at `years-<number>.<address>`.
 pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Words<'_>, html: &mut String) {
+    let units = Units::of(&lines.rows);
+    let many = if lines.periods.len() >= MANY { " many" } else { "" };
     let _ = write!(
         html,
-        "<div class=\"table-region\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n<table class=\"compared\" id=\"{id}\">\n<caption id=\"{id}-caption\">"
+        "<div class=\"table-region{many}\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n<table class=\"compared\" id=\"{id}\">\n<caption id=\"{id}-caption\"><span class=\"title\">"
     );
     escape(caption, html);
+    html.push_str("</span>");
+    if let Some(unit) = units.of_table {
+        html.push_str(" <span class=\"unit\">");
+        escape(&words.unit.replace("{unit}", unit), html);
+        html.push_str("</span>");
+    }
     html.push_str("</caption>\n<thead>\n<tr><th scope=\"col\">");
     escape(words.indicator, html);
     html.push_str("</th>");
-    for period in lines.periods.iter() {
-        head(period, words, html);
+    let marked: Vec<bool> = (0..lines.periods.len()).map(|period| lines.is_marked(period)).collect();
+    let writer = Writer { lines, number, words, marked };
+    for (at, period) in lines.periods.iter().enumerate() {
+        writer.head(at, period, html);
     }
     html.push_str("<th scope=\"col\" class=\"change\">");
     escape(words.change, html);
     html.push_str("</th></tr>\n</thead>\n<tbody>\n");
-    for row in lines.rows.iter() {
+    for (row, unit) in lines.rows.iter().zip(&units.of_rows) {
         match row {
             ComparedRow::Head { level, label } => {
                 let _ = write!(
@@ -111,96 +150,197 @@ pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Word
                     lines.periods.len() + 2
                 );
                 escape(label, html);
+                self::unit(*unit, html);
                 html.push_str("</span></th></tr>\n");
             }
-            ComparedRow::Line(line) => self::line(line, lines, number, words, html),
+            ComparedRow::Line(line) => writer.line(line, *unit, html),
         }
     }
     html.push_str("</tbody>\n</table>\n</div>");
 }
 
-fn head(period: &PeriodColumn, words: &Words<'_>, html: &mut String) {
-    html.push_str(if period.gap { "<th scope=\"col\" class=\"gap\">" } else { "<th scope=\"col\">" });
-    let _ = write!(html, "<a href=\"{}\">", period.href);
-    escape(&period.label, html);
-    html.push_str("</a>");
-    if period.gap {
-        html.push_str("<small>");
-        escape(words.gap, html);
-        html.push_str("</small>");
-    }
-    if let Some(publisher) = &period.publisher {
-        html.push_str("<small>");
-        escape(publisher, html);
-        html.push_str("</small>");
-    }
-    html.push_str("</th>");
+/// Where the units of a table are said: once for all of it, or over a group of lines, or at a line.
+struct Units<'a> {
+    of_table: Option<&'a str>,
+    of_rows: Vec<Option<&'a str>>,
 }
 
-fn line(line: &ComparedLine, lines: &Lines, number: usize, words: &Words<'_>, html: &mut String) {
-    let _ = write!(html, "<tr id=\"years-{number}.{}\"><th scope=\"row\">", line.address);
-    escape(&line.label, html);
-    if let Some(unit) = &line.unit {
+impl<'a> Units<'a> {
+    fn of(rows: &'a [ComparedRow]) -> Self {
+        if let Some(unit) = common(rows) {
+            return Self { of_table: Some(unit), of_rows: vec![None; rows.len()] };
+        }
+        let mut of_rows = vec![None; rows.len()];
+        let mut said = 0;
+        for (at, row) in rows.iter().enumerate() {
+            match row {
+                ComparedRow::Head { level, .. } if at >= said => {
+                    let rest = rows[at + 1..].iter();
+                    let within = rest.take_while(|row| match row {
+                        ComparedRow::Head { level: other, .. } => other > level,
+                        ComparedRow::Line(_) => true,
+                    });
+                    let end = at + 1 + within.count();
+                    if let Some(unit) = common(&rows[at + 1..end]) {
+                        of_rows[at] = Some(unit);
+                        said = end;
+                    }
+                }
+                ComparedRow::Line(line) if at >= said => of_rows[at] = line.unit.as_deref(),
+                _ => {}
+            }
+        }
+        Self { of_table: None, of_rows }
+    }
+}
+
+/// The one unit of all lines.
+fn common(rows: &[ComparedRow]) -> Option<&str> {
+    let mut units = rows.iter().filter_map(|row| match row {
+        ComparedRow::Line(line) => Some(line.unit.as_deref()),
+        ComparedRow::Head { .. } => None,
+    });
+    let first = units.next()??;
+    units.all(|unit| unit == Some(first)).then_some(first)
+}
+
+fn unit(unit: Option<&str>, html: &mut String) {
+    if let Some(unit) = unit {
         html.push_str(" <span class=\"unit\">");
         escape(unit, html);
         html.push_str("</span>");
     }
-    if let Some(span) = &line.span {
-        html.push_str(" <small class=\"span\">");
-        escape(span, html);
-        html.push_str("</small>");
-    }
-    let periods: Vec<&str> = lines.periods.iter().map(|period| period.label.as_str()).collect();
-    html.push_str(&line.spark(&format!("spark-{number}.{}", line.address), &periods));
-    html.push_str("</th>");
-    line.cells.iter().for_each(|c| cell(c, &lines.notes, number, words, html));
-    change(&line.latest, words, html);
-    html.push_str("</tr>\n");
 }
 
-/// One figure: a link to where it stands, and the numbers of its notes.
-fn cell(cell: &ComparedCell, notes: &[BreakNote], comparison: usize, words: &Words<'_>, html: &mut String) {
-    let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
-    match (&cell.href, cell.text.is_empty()) {
-        (Some(href), false) => {
-            let _ = write!(html, "<a href=\"{href}\">");
-            escape(&cell.text, html);
-            html.push_str("</a>");
+struct Writer<'a> {
+    lines: &'a Lines,
+    number: usize,
+    words: &'a Words<'a>,
+    // For each period whether its column leaves room for marks.
+    marked: Vec<bool>,
+}
+
+impl Writer<'_> {
+    fn head(&self, at: usize, period: &PeriodColumn, html: &mut String) {
+        let class = match (period.gap, self.marked[at]) {
+            (true, true) => " class=\"gap marked\"",
+            (true, false) => " class=\"gap\"",
+            (false, true) => " class=\"marked\"",
+            (false, false) => "",
+        };
+        let _ = write!(html, "<th scope=\"col\"{class}><a href=\"{}\">", period.href);
+        escape(&period.label, html);
+        html.push_str("</a>");
+        self.notes(&self.lines.over_period(at), true, html);
+        if period.gap {
+            html.push_str("<small>");
+            escape(self.words.gap, html);
+            html.push_str("</small>");
         }
-        (Some(href), true) => {
-            let _ = write!(html, "<a class=\"void\" href=\"{href}\">");
-            escape(&(words.silent)(cell.kind), html);
-            html.push_str("</a>");
+        if let Some(publisher) = &period.publisher {
+            html.push_str("<small>");
+            escape(publisher, html);
+            html.push_str("</small>");
         }
-        (None, _) => escape(&cell.text, html),
+        html.push_str("</th>");
     }
-    if cell.kind == "sum" {
-        html.push_str("<small class=\"sum\">");
-        escape(words.sum, html);
-        html.push_str("</small>");
-    }
-    for number in &cell.notes {
-        let breaks = notes.get(number - 1).is_some_and(|note| note.breaks);
+
+    fn line(&self, line: &ComparedLine, unit: Option<&str>, html: &mut String) {
+        let number = self.number;
         let _ = write!(
             html,
-            "<a class=\"{}\" href=\"#x-note-{comparison}-{number}\"><span class=\"visually-hidden\">",
-            if breaks { "note-ref break" } else { "note-ref" }
+            "<tr id=\"years-{number}.{}\"><th scope=\"row\"><span class=\"line\"><span>",
+            line.address
         );
-        escape(words.note, html);
-        let _ = write!(html, " </span>{number}</a>");
+        escape(&line.label, html);
+        self::unit(unit, html);
+        if let Some(span) = &line.span {
+            html.push_str(" <small class=\"span\">");
+            escape(span, html);
+            html.push_str("</small>");
+        }
+        html.push_str("</span>");
+        let periods: Vec<&str> = self.lines.periods.iter().map(|period| period.label.as_str()).collect();
+        html.push_str(&line.spark(&format!("spark-{number}.{}", line.address), &periods));
+        html.push_str("</span></th>");
+        for (cell, marked) in line.cells.iter().zip(&self.marked) {
+            self.cell(cell, *marked, html);
+        }
+        self.change(&line.latest, html);
+        html.push_str("</tr>\n");
     }
-    html.push_str("</td>");
-}
 
-fn change(change: &ChangeView, words: &Words<'_>, html: &mut String) {
-    let _ = write!(html, "<td class=\"change {}\">", change.direction);
-    if change.direction == "broken" {
-        escape(words.not_comparable, html);
-    } else {
-        escape(&change.difference, html);
-        if let Some(percent) = &change.percent {
-            let _ = write!(html, "<small>{percent}%</small>");
+    /// One figure: a link to where it stands, and its marks.
+    fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
+        let _ = write!(html, "<td class=\"{} {}", cell.kind, cell.standing);
+        html.push_str(if marked { " marked\">" } else { "\">" });
+        match (&cell.href, cell.text.is_empty()) {
+            (Some(href), false) => {
+                let _ = write!(html, "<a href=\"{href}\">");
+                escape(&cell.text, html);
+                html.push_str("</a>");
+            }
+            (Some(href), true) => {
+                let (words, sign) = ((self.words.silent)(cell.kind), super::markup::sign(cell.kind));
+                let _ = write!(html, "<a class=\"void\" href=\"{href}\"");
+                if sign.is_empty() {
+                    html.push('>');
+                    escape(&words, html);
+                } else {
+                    html.push_str(" title=\"");
+                    escape(&words, html);
+                    let _ = write!(html, "\">{sign}<span class=\"visually-hidden\">");
+                    escape(&words, html);
+                    html.push_str("</span>");
+                }
+                html.push_str("</a>");
+            }
+            (None, _) => escape(&cell.text, html),
+        }
+        if let Some(found) = &cell.finding {
+            let _ =
+                write!(html, "<a class=\"mark margin {}\" href=\"{}\" title=\"", found.severity, found.href);
+            escape(&found.message, html);
+            html.push_str("\"><span class=\"visually-hidden\">");
+            escape(self.words.finding, html);
+            html.push_str("</span></a>");
+        }
+        self.notes(&cell.notes, cell.finding.is_none(), html);
+        if cell.kind == "sum" {
+            html.push_str("<small class=\"sum\">");
+            escape(self.words.sum, html);
+            html.push_str("</small>");
+        }
+        if let Some(was) = &cell.was {
+            super::markup::was(was, self.words.was, self.words.silent, html);
+        }
+        html.push_str("</td>");
+    }
+
+    /// Links to notes; the first may stand in the margin of its cell.
+    fn notes(&self, numbers: &[usize], in_margin: bool, html: &mut String) {
+        for (at, number) in numbers.iter().enumerate() {
+            let breaks = self.lines.notes.get(number - 1).is_some_and(|note| note.breaks);
+            html.push_str("<a class=\"note-ref");
+            html.push_str(if in_margin && at == 0 { " margin" } else { "" });
+            html.push_str(if breaks { " break" } else { "" });
+            let _ =
+                write!(html, "\" href=\"#x-note-{}-{number}\"><span class=\"visually-hidden\">", self.number);
+            escape(self.words.note, html);
+            let _ = write!(html, " </span>{number}</a>");
         }
     }
-    html.push_str("</td>");
+
+    fn change(&self, change: &ChangeView, html: &mut String) {
+        let _ = write!(html, "<td class=\"change {}\">", change.direction);
+        if change.direction == "broken" {
+            escape(self.words.not_comparable, html);
+        } else {
+            escape(&change.difference, html);
+            if let Some(percent) = &change.percent {
+                let _ = write!(html, "<small>{percent}%</small>");
+            }
+        }
+        html.push_str("</td>");
+    }
 }

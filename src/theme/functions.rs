@@ -44,6 +44,9 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
                 gap: word("gap")?,
                 sum: word("made_sum")?,
                 note: word("note")?,
+                finding: word("cell_finding")?,
+                was: word("was")?,
+                unit: word("unit_is")?,
                 silent: &silent,
             };
             let mut html = String::with_capacity(24_000);
@@ -63,7 +66,9 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
         let silent = |kind: &str| silent(&strings, &language, kind);
         let finding = string(state, &strings, "cell_finding")?;
         let unit = string(state, &strings, "unit_is")?;
-        markup::table(table.table(), &markup::Words { silent: &silent, finding, unit }, &mut html);
+        let (note, was) = (string(state, &strings, "note")?, string(state, &strings, "was")?);
+        let words = markup::Words { silent: &silent, finding, unit, note, was };
+        markup::table(table.table(), &words, &mut html);
         Ok(Value::from_safe_string(html))
     });
     environment.add_function("cells", |row: Value| {

@@ -14,6 +14,10 @@ pub struct Words<'a> {
     pub finding: &'a str,
     /// The unit of the whole table, with `{unit}` in it.
     pub unit: &'a str,
+    /// Said of the link from a figure or a head to a note.
+    pub note: &'a str,
+    /// Said of what stood there before a correction.
+    pub was: &'a str,
 }
 
 /// Writes a table.
@@ -29,6 +33,7 @@ pub fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
         escape(&words.unit.replace("{unit}", unit), html);
         html.push_str("</span>");
     }
+    notes(&table.notes, words, html);
     html.push_str("</caption>\n");
     let several = table.blocks.len() > 1;
     for block in &table.blocks {
@@ -37,15 +42,15 @@ pub fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
             let _ = write!(html, "<tr class=\"block\"><th colspan=\"{}\" scope=\"rowgroup\">", table.width);
             escape(&block.caption, html);
             html.push_str("</th></tr>\n");
-            heads(block, html);
+            heads(block, words, html);
         } else {
             html.push_str("<thead>\n");
-            heads(block, html);
+            heads(block, words, html);
             html.push_str("</thead>\n<tbody>\n");
         }
         for row in &block.rows {
             html.push_str("<tr>");
-            row.heads.iter().for_each(|h| head(h, html));
+            row.heads.iter().for_each(|h| head(h, words, html));
             row.cells.iter().for_each(|c| cell(c, words, html));
             html.push_str("</tr>\n");
         }
@@ -55,7 +60,7 @@ pub fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
 }
 
 /// What stands in a cell that has nothing printed in it; a blank stays blank.
-fn sign(kind: &str) -> &'static str {
+pub fn sign(kind: &str) -> &'static str {
     match kind {
         "not_given" => "<span aria-hidden=\"true\">·</span>",
         "not_collected" => "<span aria-hidden=\"true\">..</span>",
@@ -64,15 +69,15 @@ fn sign(kind: &str) -> &'static str {
     }
 }
 
-fn heads(block: &TableBlock, html: &mut String) {
+fn heads(block: &TableBlock, words: &Words<'_>, html: &mut String) {
     for line in &block.heads {
         html.push_str("<tr>");
-        line.iter().for_each(|h| head(h, html));
+        line.iter().for_each(|h| head(h, words, html));
         html.push_str("</tr>\n");
     }
 }
 
-fn head(head: &Head, html: &mut String) {
+fn head(head: &Head, words: &Words<'_>, html: &mut String) {
     // A corner without words is no head of anything.
     if head.text.is_empty() {
         html.push_str("<td");
@@ -88,6 +93,7 @@ fn head(head: &Head, html: &mut String) {
     spans(head.colspan, head.rowspan, html);
     html.push('>');
     escape(&head.text, html);
+    notes(&head.notes, words, html);
     html.push_str("</th>");
 }
 
@@ -142,5 +148,32 @@ fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
         escape(words.finding, html);
         html.push_str("</span></a>");
     }
+    notes(&cell.notes, words, html);
+    if let Some(was) = &cell.was {
+        self::was(was, words.was, words.silent, html);
+    }
     html.push_str("</td>");
+}
+
+/// Links to the notes of the report.
+fn notes(numbers: &[usize], words: &Words<'_>, html: &mut String) {
+    for number in numbers {
+        let _ =
+            write!(html, "<a class=\"note-ref\" href=\"#x-note-{number}\"><span class=\"visually-hidden\">");
+        escape(words.note, html);
+        let _ = write!(html, " </span>{number}</a>");
+    }
+}
+
+/// What stood at a figure before it was corrected, struck out under it.
+pub fn was(figure: &str, words: &str, silent: &dyn Fn(&str) -> String, html: &mut String) {
+    html.push_str("<small class=\"was\"><span class=\"visually-hidden\">");
+    escape(words, html);
+    html.push_str(" </span><del>");
+    if figure.is_empty() {
+        escape(&silent("blank"), html);
+    } else {
+        escape(figure, html);
+    }
+    html.push_str("</del></small>");
 }

@@ -29,6 +29,7 @@ impl Object for TableValue {
             "id" => Value::from(table.id.as_str()),
             "caption" => Value::from(table.caption.as_str()),
             "unit" => Value::from(Serde(&table.unit)),
+            "notes" => Value::from(Serde(&table.notes)),
             "form" => Value::from(table.form.as_str()),
             "width" => Value::from(table.width),
             "blocks" => Part::of(table, At::Blocks),
@@ -37,7 +38,7 @@ impl Object for TableValue {
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(&["id", "caption", "unit", "form", "width", "blocks"])
+        Enumerator::Str(&["id", "caption", "unit", "notes", "form", "width", "blocks"])
     }
 }
 
@@ -114,6 +115,8 @@ impl Object for Part {
                     "headers" => Value::from(cell.headers.as_str()),
                     "finding" => Value::from(Serde(&cell.finding)),
                     "note" => Value::from(Serde(&cell.note)),
+                    "notes" => Value::from(Serde(&cell.notes)),
+                    "was" => Value::from(Serde(&cell.was)),
                     _ => return None,
                 })
             }
@@ -128,9 +131,9 @@ impl Object for Part {
             At::Cells(b, r) => Enumerator::Seq(blocks[b].rows[r].cells.len()),
             At::Block(_) => Enumerator::Str(&["id", "caption", "heads", "rows"]),
             At::Row(..) => Enumerator::Str(&["id", "heads", "cells"]),
-            At::Cell(..) => {
-                Enumerator::Str(&["id", "text", "span", "kind", "value", "headers", "finding", "note"])
-            }
+            At::Cell(..) => Enumerator::Str(&[
+                "id", "text", "span", "kind", "value", "headers", "finding", "note", "notes", "was",
+            ]),
         }
     }
 }

@@ -16,7 +16,7 @@ pub fn context(frame: &Frame, view: View) -> Value {
         View::Publisher(mut view) => {
             let comparisons: Vec<Value> =
                 std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
-            context! { comparisons, ..plain(&view) }
+            context! { comparisons, ..plain(&*view) }
         }
         View::Indicator(view) => plain(&view),
         View::Corrections(view) => plain(&view),
@@ -54,14 +54,15 @@ fn section(mut section: SectionView) -> Value {
 fn comparison(comparison: ComparisonView) -> Value {
     let (periods, notes) = (Arc::new(comparison.periods), Arc::new(comparison.notes));
     let mut all = Vec::with_capacity(comparison.tables.len() * 2);
-    let mut lines = |rows: &mut Vec<ComparedRow>| {
+    let mut lines = |rows: &mut Vec<ComparedRow>, over: &mut Vec<Vec<usize>>| {
         let rows = Arc::new(std::mem::take(rows));
         all.push(Arc::clone(&rows));
-        Lines::of(&periods, &notes, rows)
+        Lines::of(&periods, &notes, rows, std::mem::take(over))
     };
     let mut tables = Vec::with_capacity(comparison.tables.len());
     for mut table in comparison.tables {
-        let (rows, more) = (lines(&mut table.rows), lines(&mut table.more));
+        let rows = lines(&mut table.rows, &mut table.over_rows);
+        let more = lines(&mut table.more, &mut table.over_more);
         tables.push(context! { rows, more, ..plain(&table) });
     }
     let lines = Value::from_object(ByAddress { tables: all });

@@ -1,8 +1,9 @@
 //! The years of one publisher side by side: indicator rows × period columns, with changes, and breaks drawn.
 
 use super::Model;
-use super::line::{self, BreakNote, ComparedLine, Notes};
+use super::line::{self, ComparedCell, ComparedLine};
 use super::links::Links;
+use super::mark::{self, BreakNote, Column, Notes};
 use crate::address::Route;
 use crate::form::{Block, Leaf};
 use crate::label::Label;
@@ -31,6 +32,8 @@ pub struct PeriodColumn {
     pub gap: bool,
     /// The publisher's name, where another reported then.
     pub publisher: Option<String>,
+    /// The numbers of what the report says of itself as a whole.
+    pub notes: Vec<usize>,
 }
 
 /// A table of a form over the periods.
@@ -46,8 +49,12 @@ pub struct ComparedTable {
     pub form_href: String,
     /// The rows that are read first: totals, where there are any.
     pub rows: Vec<ComparedRow>,
+    /// For each period the numbers of the notes on all figures of these rows.
+    pub over_rows: Vec<Vec<usize>>,
     /// The others.
     pub more: Vec<ComparedRow>,
+    /// For each period the numbers of the notes on all figures of the others.
+    pub over_more: Vec<Vec<usize>>,
 }
 
 /// A line of a comparison.
@@ -71,8 +78,9 @@ pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: usize) -> V
         .iter()
         .filter(|comparison| comparison.reports.len() > 1)
         .map(|comparison| {
-            let columns = line::columns(links, &comparison.reports);
-            Writer { model, links, publisher, comparison, columns, notes: Notes::default() }.comparison()
+            let columns = mark::columns(model, links, &comparison.reports);
+            let notes = Notes::new(links.language);
+            Writer { model, links, publisher, comparison, columns, notes }.comparison()
         })
         .collect()
 }
@@ -82,14 +90,14 @@ struct Writer<'w> {
     links: &'w Links<'w>,
     publisher: usize,
     comparison: &'w Comparison,
-    // The links to the reports.
-    columns: Vec<String>,
-    notes: Notes,
+    columns: Vec<Column<'w>>,
+    notes: Notes<'w>,
 }
 
 impl Writer<'_> {
     fn comparison(mut self) -> ComparisonView {
         let archive = self.model.archive;
+        let periods = self.periods();
         let mut tables: Vec<ComparedTable> = Vec::new();
         let series = &self.comparison.series;
         let mut start = 0;
@@ -112,33 +120,39 @@ impl Writer<'_> {
                     form: words.to_owned(),
                     form_href: self.links.to(Route::Form(form)),
                     rows: Vec::new(),
+                    over_rows: Vec::new(),
                     more: Vec::new(),
+                    over_more: Vec::new(),
                 });
                 tables.len() - 1
             });
             let ended = own.iter().all(|series| series.ending.is_some());
             self.block(own, &archive.forms[form].blocks[block], ended, &mut tables[at]);
         }
-        let periods = self.periods();
-        let notes = self.notes.views(self.model, self.links);
+        for table in &mut tables {
+            table.over_rows = lifted(&mut table.rows, periods.len(), &self.notes);
+            table.over_more = lifted(&mut table.more, periods.len(), &self.notes);
+        }
+        let notes = self.notes.views(self.links);
         ComparisonView { periods, tables, notes }
     }
 
-    fn periods(&self) -> Vec<PeriodColumn> {
+    fn periods(&mut self) -> Vec<PeriodColumn> {
         let archive = self.model.archive;
-        let reports = &self.comparison.reports;
-        let column = |(at, &position): (usize, &usize)| {
-            let report = &archive.reports[position];
-            let before = at.checked_sub(1).map(|before| &archive.reports[reports[before]]);
-            PeriodColumn {
+        let mut periods = Vec::with_capacity(self.columns.len());
+        for (at, column) in self.columns.iter().enumerate() {
+            let report = column.report;
+            let before = at.checked_sub(1).map(|before| self.columns[before].report);
+            periods.push(PeriodColumn {
                 label: report.period.label(self.links.language),
-                href: self.links.to(Route::Report(position)),
+                href: column.href.clone(),
                 gap: before.is_some_and(|before| !report.period.follows(&before.period)),
                 publisher: (report.publisher != self.publisher)
                     .then(|| archive.publishers[report.publisher].name.text(self.links.language).to_owned()),
-            }
-        };
-        reports.iter().enumerate().map(column).collect()
+                notes: self.notes.report(column),
+            });
+        }
+        periods
     }
 
     /// The lines of one block: first those of its totals, then the others.
@@ -188,9 +202,7 @@ impl Writer<'_> {
             open = path;
             let label =
                 if one_column { &series.row } else { &block.columns.leaves[series.subject.column].label };
-            let reports = &self.comparison.reports;
-            let at = (reports.as_slice(), self.columns.as_slice());
-            let line = line::line(self.model, self.links, at, series, label, &mut self.notes);
+            let line = line::line(self.model, self.links, &self.columns, series, label, &mut self.notes);
             into.push(ComparedRow::Line(line));
         }
     }
@@ -210,4 +222,34 @@ impl Writer<'_> {
 fn leading(leaves: &[Leaf]) -> Vec<usize> {
     let totals: Vec<usize> = (0..leaves.len()).filter(|&leaf| leaves[leaf].total).collect();
     if totals.is_empty() { (0..leaves.len()).collect() } else { totals }
+}
+
+/// Takes the footnotes that all figures of a column have from them: they are said once, over it.
+fn lifted(rows: &mut [ComparedRow], periods: usize, notes: &Notes<'_>) -> Vec<Vec<usize>> {
+    let mut over = Vec::with_capacity(periods);
+    for period in 0..periods {
+        let mut cells: Vec<&mut ComparedCell> = rows
+            .iter_mut()
+            .filter_map(|row| match row {
+                ComparedRow::Line(line) => line.cells.get_mut(period),
+                ComparedRow::Head { .. } => None,
+            })
+            .filter(|cell| cell.kind != "none")
+            .collect();
+        let common: Vec<usize> = match &cells[..] {
+            [first, second, rest @ ..] => first
+                .notes
+                .iter()
+                .copied()
+                .filter(|number| notes.is_footnote(*number) && second.notes.contains(number))
+                .filter(|number| rest.iter().all(|cell| cell.notes.contains(number)))
+                .collect(),
+            _ => Vec::new(),
+        };
+        for cell in &mut cells {
+            cell.notes.retain(|number| !common.contains(number));
+        }
+        over.push(common);
+    }
+    over
 }

@@ -13,7 +13,18 @@ pub struct CorrectionsView {
     /// The corrections.
     pub corrections: Vec<CorrectionView>,
     /// Publishers with corrections; each one's page lists its own.
-    pub publishers: Vec<Named>,
+    pub publishers: Vec<Corrected>,
+}
+
+/// A publisher with corrections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Corrected {
+    /// Its name.
+    pub name: String,
+    /// Its corrections, on its page.
+    pub href: String,
+    /// How many there are.
+    pub count: usize,
 }
 
 /// One correction.
@@ -46,33 +57,37 @@ pub struct CorrectionView {
 /// The page of all corrections.
 pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     let archive = model.archive;
-    let with_corrections: Vec<usize> = (0..archive.publishers.len())
-        .filter(|&p| archive.reports_of(p).any(|(_, report)| !report.corrections.is_empty()))
-        .collect();
+    let corrected = |publisher: usize| Corrected {
+        name: archive.publishers[publisher].name.text(links.language).to_owned(),
+        href: format!("{}#x-corrections", links.to(Route::Publisher(publisher))),
+        count: archive.reports_of(publisher).map(|(_, report)| report.corrections.len()).sum(),
+    };
     CorrectionsView {
-        corrections: newest(model, links, 0..archive.reports.len()),
-        publishers: with_corrections
-            .into_iter()
-            .map(|p| Named {
-                name: archive.publishers[p].name.text(links.language).to_owned(),
-                href: format!("{}#x-corrections", links.to(Route::Publisher(p))),
-            })
+        corrections: newest(model, links, 0..archive.reports.len(), usize::MAX),
+        publishers: (0..archive.publishers.len())
+            .map(corrected)
+            .filter(|publisher| publisher.count > 0)
             .collect(),
     }
 }
 
-/// The corrections of some reports, the newest first.
+/// The corrections of some reports, the newest first, as many as are wanted.
 pub fn newest(
     model: &Model<'_>,
     links: &Links<'_>,
     reports: impl IntoIterator<Item = usize>,
+    at_most: usize,
 ) -> Vec<CorrectionView> {
     let mut found: Vec<(usize, &Correction)> = reports
         .into_iter()
         .flat_map(|report| model.archive.reports[report].corrections.iter().map(move |c| (report, c)))
         .collect();
     found.sort_by_key(|(report, correction)| (std::cmp::Reverse(correction.on), *report));
-    found.into_iter().map(|(report, correction)| one(model, links, report, correction)).collect()
+    found
+        .into_iter()
+        .take(at_most)
+        .map(|(report, correction)| one(model, links, report, correction))
+        .collect()
 }
 
 fn one(model: &Model<'_>, links: &Links<'_>, report: usize, correction: &Correction) -> CorrectionView {

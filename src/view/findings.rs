@@ -134,7 +134,43 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
 /// The findings of one report, in the order in which they are anchored.
 pub fn of_report(model: &Model<'_>, links: &Links<'_>, report: usize) -> Vec<FindingView> {
     let findings = model.findings_of(report).iter().enumerate();
-    findings.map(|(i, finding)| one(model, links, finding, i + 1)).collect()
+    findings.map(|(place, finding)| one(model, links, finding, place)).collect()
+}
+
+/// How many of a report's figures contradict each other without an explanation.
+pub fn contradictions(model: &Model<'_>, report: usize) -> usize {
+    let findings = model.findings_of(report).iter();
+    findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
+}
+
+/// The finding that is shown at a cell, with its place among those of the report: a finding stands where its sum does,
+/// its other figures are named in its text. Where a figure has several, the gravest.
+pub fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
+    let shown_there = |finding: &&Finding| {
+        finding.cells.iter().find(|other| other.report == cell.report).is_some_and(|other| *other == cell)
+    };
+    let findings = of_report.iter().enumerate().filter(|(_, finding)| shown_there(finding));
+    findings.min_by_key(gravity)
+}
+
+/// What sorts findings, each with its place, from the gravest on.
+pub fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
+    (finding.acknowledged.is_some(), finding.outcome, *place)
+}
+
+/// The anchor of the finding at a place among those of its report.
+pub fn anchor(place: usize) -> String {
+    format!("finding-{}", place + 1)
+}
+
+/// What a finding says.
+pub fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
+    if language == "zh" { &finding.message.zh } else { &finding.message.en }
+}
+
+/// The severity with which a finding is marked.
+pub fn shown_severity(finding: &Finding) -> &'static str {
+    if finding.acknowledged.is_some() { "acknowledged" } else { severity(finding) }
 }
 
 /// The name of a finding's severity.
@@ -146,20 +182,18 @@ pub fn severity(finding: &Finding) -> &'static str {
     }
 }
 
-fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, number: usize) -> FindingView {
+fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) -> FindingView {
     let archive = model.archive;
     let form = &archive.forms[finding.form];
     let check = &form.checks[finding.check];
     let language = links.language;
-    let anchor = format!("finding-{number}");
-    let message = if language == "zh" { &finding.message.zh } else { &finding.message.en };
     FindingView {
         severity: severity(finding),
         check: check.id.clone(),
         check_href: format!("{}#check-{}", links.to(Route::Form(finding.form)), check.id),
         table: form.tables[form.blocks[check.home].table].title.text(language).to_owned(),
         at: finding.at.as_ref().map(|at| at.label.text(language).to_owned()),
-        message: message.clone(),
+        message: message(finding, language).to_owned(),
         says: check.says.text(language).to_owned(),
         suggestion: finding.culprit.as_ref().map(|culprit| {
             let cell = cell(model, links, culprit.cell);
@@ -173,7 +207,7 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, number: usize) -
         acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
         cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),
         report_href: links.to(Route::Report(finding.report)),
-        anchor,
+        anchor: anchor(place),
     }
 }
 

@@ -386,6 +386,8 @@ fn empty_table(form: &Form, table: usize, language: &str) -> OfficialTable {
                 headers: String::new(),
                 finding: None,
                 note: None,
+                notes: Vec::new(),
+                was: None,
             }
         }
     }

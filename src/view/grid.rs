@@ -17,6 +17,8 @@ pub struct Head {
     pub id: String,
     /// `col`, `colgroup`, `row` or `rowgroup`.
     pub scope: &'static str,
+    /// The numbers of the report's notes on all figures under it.
+    pub notes: Vec<usize>,
 }
 
 /// Heads of columns: for each line of heads, the heads; for each leaf, the ids of all heads over it.
@@ -57,6 +59,7 @@ impl ColumnLayout<'_> {
                         rowspan: self.depth - level,
                         id,
                         scope: "col",
+                        notes: Vec::new(),
                     });
                     count += self.widths[*leaf];
                 }
@@ -111,7 +114,14 @@ impl RowLayout<'_> {
                     for (row, name, text) in (self.rows_of)(*leaf) {
                         let id = format!("{}.r.{name}", self.prefix);
                         let over = joined(above, &id);
-                        let head = Head { text, colspan: self.depth - level, rowspan: 1, id, scope: "row" };
+                        let head = Head {
+                            text,
+                            colspan: self.depth - level,
+                            rowspan: 1,
+                            id,
+                            scope: "row",
+                            notes: Vec::new(),
+                        };
                         lines.push(RowLine { heads: vec![head], over, row });
                     }
                 }
@@ -133,7 +143,14 @@ impl RowLayout<'_> {
 }
 
 fn group(label: &Label, language: &str, id: &str, scope: &'static str) -> Head {
-    Head { text: label.text(language).to_owned(), colspan: 1, rowspan: 1, id: id.to_owned(), scope }
+    Head {
+        text: label.text(language).to_owned(),
+        colspan: 1,
+        rowspan: 1,
+        id: id.to_owned(),
+        scope,
+        notes: Vec::new(),
+    }
 }
 
 fn joined(above: &str, id: &str) -> String {

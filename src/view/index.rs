@@ -1,12 +1,15 @@
 //! The first page: what the archive holds.
 
 use super::Model;
+use super::corrections::{self, CorrectionView};
+use super::coverage::{self, Matrix};
+use super::headline::{self, Headlines};
 use super::links::Links;
-use super::page::{self, Link};
+use super::offer::{self, Cite, Offer};
+use super::page;
 use crate::address::Route;
-use crate::archive::Archive;
 use crate::check::Outcome;
-use crate::period::PeriodKind;
+use crate::data::{DataFile, Dialect, Extent};
 use crate::prose;
 use serde::Serialize;
 
@@ -23,8 +26,18 @@ pub struct IndexView {
     pub language: String,
     /// Publisher × period, one matrix for each kind of period.
     pub matrices: Vec<Matrix>,
+    /// What their cells say, each once, in the order of a key.
+    pub states: Vec<&'static str>,
+    /// Series that stand for the archive, by form.
+    pub headlines: Vec<Headlines>,
     /// The reports published or signed last.
     pub latest: Vec<Latest>,
+    /// The figures changed last.
+    pub corrections: Vec<CorrectionView>,
+    /// Files with the whole archive.
+    pub data: Vec<Offer>,
+    /// How to cite the archive.
+    pub cite: Option<Cite>,
 }
 
 /// How much an archive holds.
@@ -39,52 +52,6 @@ pub struct Totals {
     /// Figures.
     pub figures: usize,
     /// Findings that say two figures contradict each other.
-    pub findings: usize,
-}
-
-/// Which publisher reports on which period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Matrix {
-    /// The kind of period, in words.
-    pub label: &'static str,
-    /// The periods, from first to last.
-    pub periods: Vec<Link>,
-    /// Publishers by kind.
-    pub groups: Vec<Group>,
-}
-
-/// Publishers of one kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Group {
-    /// The kind, in words.
-    pub label: String,
-    /// The publishers.
-    pub publishers: Vec<Row>,
-}
-
-/// One publisher of a matrix.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// Its name.
-    pub name: String,
-    /// Its page.
-    pub href: String,
-    /// How deep it stands among the parts of others.
-    pub depth: usize,
-    /// One cell for each period.
-    pub cells: Vec<Coverage>,
-}
-
-/// Whether a publisher reports on a period.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Coverage {
-    /// The period.
-    pub period: String,
-    /// The report.
-    pub href: Option<String>,
-    /// `reported`, `missing` or `not-existing`.
-    pub state: &'static str,
-    /// How many of its figures contradict each other.
     pub findings: usize,
 }
 
@@ -104,6 +71,9 @@ pub struct Latest {
 /// How many of the latest reports are listed.
 const LATEST: usize = 8;
 
+/// How many of the latest corrections are listed.
+const LATEST_CORRECTIONS: usize = 5;
+
 /// The first page.
 pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
     let archive = model.archive;
@@ -113,6 +83,9 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
     let dates = archive.reports.iter().map(|report| report.published.or(report.signed));
     let mut dated: Vec<(usize, _)> = dates.enumerate().filter_map(|(r, date)| Some((r, date?))).collect();
     dated.sort_by_key(|&(r, date)| (std::cmp::Reverse(date), r));
+    let matrices = coverage::matrices(model, links);
+    let figures = DataFile::Figures(Extent::Archive, Dialect::Standard);
+    let files = [figures, DataFile::Archive, DataFile::Package].into_iter().chain(offer::feed(links));
     IndexView {
         description: archive.site.description.text(links.language).to_owned(),
         counts: Totals {
@@ -129,7 +102,9 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
         },
         prose: prose.unwrap_or_default(),
         language: archive.site.first_language().to_owned(),
-        matrices: PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind)).collect(),
+        states: coverage::states(&matrices),
+        matrices,
+        headlines: headline::of_archive(model, links),
         latest: dated
             .into_iter()
             .take(LATEST)
@@ -140,91 +115,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
                 date: date.to_string(),
             })
             .collect(),
+        corrections: corrections::newest(model, links, 0..archive.reports.len(), LATEST_CORRECTIONS),
+        data: offer::offers(links, files),
+        cite: offer::cite(links),
     }
-}
-
-fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matrix> {
-    let archive = model.archive;
-    let periods: Vec<usize> =
-        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == kind).collect();
-    if periods.is_empty() {
-        return None;
-    }
-    let mut groups: Vec<Group> = Vec::new();
-    for (position, publisher) in archive.publishers.iter().enumerate() {
-        if !archive.reports_of(position).any(|(_, report)| report.period.kind == kind) {
-            continue;
-        }
-        let label = group_label(archive, position, links.language);
-        let row = Row {
-            name: publisher.short_name(links.language).to_owned(),
-            href: links.to(Route::Publisher(position)),
-            depth: archive.depth(position),
-            cells: periods.iter().map(|&period| coverage(model, links, position, period)).collect(),
-        };
-        match groups.last_mut() {
-            Some(group) if group.label == label || row.depth > 0 => group.publishers.push(row),
-            _ => groups.push(Group { label, publishers: vec![row] }),
-        }
-    }
-    let link = |&p: &usize| Link {
-        label: archive.periods[p].label(links.language),
-        href: links.to(Route::Period(p)),
-    };
-    Some(Matrix {
-        label: kind_label(kind, links.language),
-        periods: periods.iter().map(link).collect(),
-        groups,
-    })
-}
-
-fn kind_label(kind: PeriodKind, language: &str) -> &'static str {
-    let (zh, en) = match kind {
-        PeriodKind::Year => ("年度", "calendar years"),
-        PeriodKind::FiscalYear => ("财政年度", "fiscal years"),
-        PeriodKind::Half => ("半年", "half-years"),
-        PeriodKind::Quarter => ("季度", "quarters"),
-        PeriodKind::Month => ("月份", "months"),
-        PeriodKind::Span => ("其他期间", "other periods"),
-    };
-    if language == "zh" { zh } else { en }
-}
-
-/// The words for the kind of a publisher.
-pub fn group_label(archive: &Archive, publisher: usize, language: &str) -> String {
-    let kind = archive.publishers[publisher].kind.as_ref();
-    kind.and_then(|kind| archive.site.kind(kind))
-        .map(|kind| kind.text(language).to_owned())
-        .unwrap_or_default()
-}
-
-fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: usize, period: usize) -> Coverage {
-    let archive = model.archive;
-    let report = archive.report(publisher, &archive.periods[period].id);
-    let findings = |report| {
-        model
-            .findings_of(report)
-            .iter()
-            .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
-            .count()
-    };
-    Coverage {
-        period: archive.periods[period].label(links.language),
-        href: report.map(|report| links.to(Route::Report(report))),
-        state: match report {
-            Some(_) => "reported",
-            None if !existed(archive, publisher, period) => "not-existing",
-            None => "missing",
-        },
-        findings: report.map_or(0, findings),
-    }
-}
-
-/// Whether a publisher existed in any part of a period.
-pub fn existed(archive: &Archive, publisher: usize, period: usize) -> bool {
-    let (publisher, period) = (&archive.publishers[publisher], &archive.periods[period]);
-    let (start, end) = (period.start.to_string(), period.end.to_string());
-    // A year and a date both compare with a date by their text.
-    publisher.existed_from.as_ref().is_none_or(|from| *from <= end)
-        && publisher.existed_to.as_ref().is_none_or(|to| to.as_str() >= &start[..to.len().min(start.len())])
 }

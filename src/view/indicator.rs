@@ -4,9 +4,10 @@
 //! so that one edit touches few files.
 
 use super::Model;
-use super::index::group_label;
-use super::line::{self, BreakNote, ComparedCell, ComparedLine, Notes};
+use super::coverage::group_label;
+use super::line::{self, ComparedCell, ComparedLine};
 use super::links::Links;
+use super::mark::{self, BreakNote, Notes};
 use super::page::Link;
 use crate::address::Route;
 use crate::archive::{Archive, PUBLISHERS_A_PAGE};
@@ -33,6 +34,8 @@ pub struct IndicatorView {
     pub periods: Vec<Link>,
     /// Publishers by kind.
     pub groups: Vec<Group>,
+    /// For each period whether any figure has a mark.
+    pub marked: Vec<bool>,
     /// What the marks mean.
     pub notes: Vec<BreakNote>,
     /// The other pages of this indicator, where it has several.
@@ -91,14 +94,14 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
         (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
     let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part).unwrap_or_default();
-    let mut notes = Notes::default();
+    let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Decimal>>)> = Vec::new();
     for &publisher in shown {
         let row = block.rows.leaves[indicator.row].id.clone();
         let subject = Subject { form, block: indicator.block, row, column: indicator.column };
         let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
-        let columns = line::columns(links, &reports);
-        let line = line::line(model, links, (&reports, &columns), &series, &series.row, &mut notes);
+        let columns = mark::columns(model, links, &reports);
+        let line = line::line(model, links, &columns, &series, &series.row, &mut notes);
         let (row, at) = self::row(archive, links, publisher, &periods, &reports, line);
         // What another edition defines otherwise is neither ranked with the others nor added to them.
         let joins = |cells: &[CellRef]| match cells {
@@ -122,7 +125,13 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
             compare(group, lasts, aggregate);
         }
     }
+    let groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
+    let marked = |period: usize| {
+        let mut cells = groups.iter().flat_map(|group| &group.rows).map(|row| &row.cells[period]);
+        cells.any(|cell| cell.finding.is_some() || !cell.notes.is_empty())
+    };
     IndicatorView {
+        marked: (0..periods.len()).map(marked).collect(),
         title: archive.indicator_title(form, indicator, links.language),
         address: indicator.address(edition),
         form: edition.title.text(links.language).to_owned(),
@@ -139,8 +148,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
                 href: links.to(Route::Period(p)),
             })
             .collect(),
-        groups: groups.into_iter().map(|(group, _)| group).collect(),
-        notes: notes.views(model, links),
+        groups,
+        notes: notes.views(links),
         pages: pages(links, position, part, publishers.len()),
         siblings: siblings(archive, links, position),
     }

@@ -2,12 +2,12 @@
 
 use super::Model;
 use super::links::Links;
-use crate::address::Route;
-use crate::chart;
+use super::mark::{Column, FoundMark, Notes};
+use super::plot::{self, Plotted};
 use crate::figure::Decimal;
 use crate::label::Label;
 use crate::report::CellRef;
-use crate::series::{Cause, Change, Point, Reason, Series, Standing};
+use crate::series::{Cause, Change, Point, Series, Standing};
 use serde::Serialize;
 
 /// One indicator over the periods.
@@ -30,47 +30,10 @@ pub struct ComparedLine {
     pub plot: Vec<Plotted>,
 }
 
-/// A point of a chart.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Plotted {
-    /// The exact number, where there is one.
-    pub number: Option<Decimal>,
-    /// How it follows the point before.
-    pub standing: Standing,
-    /// Whether it is a sum made here.
-    pub sum: bool,
-    /// Whether periods before it have no report.
-    pub gap: bool,
-    /// The unit, where that changes within the series.
-    pub unit: Option<String>,
-}
-
 impl ComparedLine {
     /// A small chart of it, as SVG, or nothing where there is nothing to draw; `periods` are the labels of its points.
     pub fn spark(&self, id: &str, periods: &[&str]) -> String {
-        let mut numbers = self.plot.iter().zip(periods).filter(|(plotted, _)| plotted.number.is_some());
-        if numbers.clone().count() < 2 {
-            return String::new();
-        }
-        let points = self.plot.iter().zip(periods).map(|(plotted, label)| chart::Point {
-            label,
-            number: plotted.number,
-            unit: plotted.unit.as_deref(),
-            standing: plotted.standing,
-            gap: plotted.gap,
-            sum: plotted.sum,
-        });
-        let said = |(plotted, label): (&Plotted, &&str)| {
-            format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
-        };
-        let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
-        let description = first.zip(last).map(|(first, last)| format!("{first} … {last}"));
-        let words = chart::Words {
-            title: &self.label,
-            description: description.as_deref().unwrap_or_default(),
-            ..chart::Words::default()
-        };
-        chart::Chart { id, words, points: points.collect() }.spark().unwrap_or_default()
+        plot::spark(&self.plot, id, &self.label, periods)
     }
 }
 
@@ -87,6 +50,10 @@ pub struct ComparedCell {
     pub standing: &'static str,
     /// The numbers of its notes.
     pub notes: Vec<usize>,
+    /// The gravest finding about it.
+    pub finding: Option<FoundMark>,
+    /// What its report printed before a correction.
+    pub was: Option<String>,
     /// The change from the figure before.
     pub change: Option<ChangeView>,
 }
@@ -102,124 +69,88 @@ pub struct ChangeView {
     pub percent: Option<String>,
 }
 
-/// What a mark of a comparison means.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct BreakNote {
-    /// Its number.
-    pub number: usize,
-    /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`, `unit`,
-    /// `reading`, `scope`, `succession`.
-    pub cause: &'static str,
-    /// Whether figures on the two sides must not be compared.
-    pub breaks: bool,
-    /// The titles of the editions before and after, where the edition changed.
-    pub editions: Option<(String, String)>,
-    /// Why.
-    pub why: String,
-}
-
 impl ComparedCell {
     /// A period without a report.
     pub fn nothing() -> Self {
         let standing = Standing::First.name();
-        Self { text: String::new(), kind: "none", href: None, standing, notes: Vec::new(), change: None }
+        Self {
+            text: String::new(),
+            kind: "none",
+            href: None,
+            standing,
+            notes: Vec::new(),
+            finding: None,
+            was: None,
+            change: None,
+        }
     }
 }
 
-/// The reasons of breaks and marks on one page, each once, in the order in which they are met.
-#[derive(Debug, Default)]
-pub struct Notes {
-    reasons: Vec<Reason>,
-}
-
-impl Notes {
-    /// The number of a reason.
-    fn number(&mut self, reason: &Reason) -> usize {
-        let known = self.reasons.iter().position(|other| other == reason);
-        known.unwrap_or_else(|| {
-            self.reasons.push(reason.clone());
-            self.reasons.len() - 1
-        }) + 1
-    }
-
-    /// The notes as the page shows them.
-    pub fn views(&self, model: &Model<'_>, links: &Links<'_>) -> Vec<BreakNote> {
-        let title = |form: usize| model.archive.forms[form].title.text(links.language).to_owned();
-        let note = |(i, reason): (usize, &Reason)| BreakNote {
-            number: i + 1,
-            cause: reason.cause.name(),
-            breaks: reason.cause.standing() == Standing::Broken,
-            editions: reason.editions.map(|(before, after)| (title(before), title(after))),
-            why: reason.why.text(links.language).to_owned(),
-        };
-        self.reasons.iter().enumerate().map(note).collect()
-    }
-}
-
-/// The links to the reports of a comparison, one for each point of its series.
-pub fn columns(links: &Links<'_>, reports: &[usize]) -> Vec<String> {
-    reports.iter().map(|&report| links.to(Route::Report(report))).collect()
-}
-
-/// A series as a line; `label` names it, `reports` are those of its points and `columns` the links to them.
+/// A series as a line; `label` names it, `columns` are the reports of its points.
 pub fn line(
     model: &Model<'_>,
     links: &Links<'_>,
-    (reports, columns): (&[usize], &[String]),
+    columns: &[Column<'_>],
     series: &Series,
     label: &Label,
-    notes: &mut Notes,
+    notes: &mut Notes<'_>,
 ) -> ComparedLine {
     let points = series.points.iter().enumerate();
     let cells: Vec<ComparedCell> = points
         .map(|(at, point)| {
             let before = at.checked_sub(1).map(|before| &series.points[before]);
-            cell(model, &columns[at], before, point, notes)
+            cell(links, &columns[at], before, point, notes)
         })
         .collect();
     ComparedLine {
         label: label.text(links.language).to_owned(),
         address: series.subject.address(model.archive),
         unit: unit(model, series, links.language),
-        span: span(model, reports, series, links.language),
+        span: span(columns, series, links.language),
         latest: cells.last().and_then(|cell| cell.change.clone()).unwrap_or_default(),
         cells,
-        plot: plot(model, reports, series, links.language),
+        plot: plot(model, columns, series, links.language),
     }
 }
 
 fn cell(
-    model: &Model<'_>,
-    report: &str,
+    links: &Links<'_>,
+    column: &Column<'_>,
     before: Option<&Point>,
     point: &Point,
-    notes: &mut Notes,
+    notes: &mut Notes<'_>,
 ) -> ComparedCell {
-    let archive = model.archive;
+    let archive = links.archive;
     let href = |cell: CellRef| {
-        let data = &archive.reports[cell.report].data[cell.block];
+        let data = &column.report.data[cell.block];
         let block = data.block(&archive.forms);
-        [report, "#", &block.address(data.row_id(cell.row, block), cell.column)].concat()
+        [&column.href, "#", &block.address(data.row_id(cell.row, block), cell.column)].concat()
     };
     let (text, kind, href) = match &point.cells[..] {
         [] => (String::new(), "none", None),
         [one] => {
-            let figure = archive.reports[one.report].data[one.block].figure(one.row, one.column);
+            let figure = column.report.data[one.block].figure(one.row, one.column);
             (figure.to_string(), figure.value.kind(), Some(href(*one)))
         }
         [first, ..] => (point.number.map(|n| n.to_string()).unwrap_or_default(), "sum", Some(href(*first))),
     };
+    let mut numbers: Vec<usize> = point.step.reasons.iter().map(|reason| notes.step(reason)).collect();
+    for &cell in &point.cells {
+        numbers.extend(notes.figure(column, cell));
+    }
     ComparedCell {
         text,
         kind,
         href,
         standing: point.step.standing.name(),
-        notes: point.step.reasons.iter().map(|reason| notes.number(reason)).collect(),
+        notes: numbers,
+        finding: column.found(&point.cells, links.language),
+        was: column.was(&point.cells),
         change: before.map(|before| change(before, point)),
     }
 }
 
-fn plot(model: &Model<'_>, reports: &[usize], series: &Series, language: &str) -> Vec<Plotted> {
+fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &str) -> Vec<Plotted> {
     let archive = model.archive;
     let reasons = series.points.iter().flat_map(|point| &point.step.reasons);
     let units_change = reasons.clone().any(|reason| reason.cause == Cause::Unit);
@@ -230,7 +161,7 @@ fn plot(model: &Model<'_>, reports: &[usize], series: &Series, language: &str) -
         spec.unit(&report.period).map(|unit| unit.label.text(language).to_owned())
     };
     let follows = |at: usize| {
-        let [before, here] = [at - 1, at].map(|at| &archive.reports[reports[at]].period);
+        let [before, here] = [at - 1, at].map(|at| &columns[at].report.period);
         here.follows(before)
     };
     let points = series.points.iter().enumerate();
@@ -253,14 +184,14 @@ fn unit(model: &Model<'_>, series: &Series, language: &str) -> Option<String> {
 }
 
 /// From when to when a series has figures, where that is not from the first report to the last.
-fn span(model: &Model<'_>, reports: &[usize], series: &Series, language: &str) -> Option<String> {
+fn span(columns: &[Column<'_>], series: &Series, language: &str) -> Option<String> {
     let given = |point: &Point| !point.cells.is_empty();
     let first = series.points.iter().position(given)?;
     let last = series.points.iter().rposition(given)?;
     if first == 0 && last + 1 == series.points.len() {
         return None;
     }
-    let label = |at: usize| model.archive.reports[reports[at]].period.label(language);
+    let label = |at: usize| columns[at].report.period.label(language);
     Some(if first == last { label(first) } else { format!("{}–{}", label(first), label(last)) })
 }
 

@@ -5,29 +5,40 @@
 
 mod comparison;
 mod corrections;
+mod coverage;
 mod data;
 mod findings;
+mod footnote;
 mod form;
 mod grid;
+mod headline;
 mod index;
 mod indicator;
 mod line;
 mod links;
+mod mark;
+mod offer;
 mod official_table;
 mod page;
 mod period;
+mod plot;
 mod publisher;
 mod report;
 
 pub use comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
 pub use corrections::{CorrectionView, CorrectionsView};
-pub use data::DataView;
+pub use coverage::{Coverage, Matrix};
+pub use data::{Code, ColumnView, DataOf, DataView, IndicatorsOf};
 pub use findings::{FindingView, FindingsView};
+pub use footnote::NoteView;
 pub use form::{FormView, FormsView, TableView};
 pub use grid::Head;
+pub use headline::{Headline, Headlines};
 pub use index::IndexView;
 pub use indicator::IndicatorView;
-pub use line::{BreakNote, ChangeView, ComparedCell, ComparedLine};
+pub use line::{ChangeView, ComparedCell, ComparedLine};
+pub use mark::{BreakNote, Changed, FoundMark};
+pub use offer::{Cite, Offer};
 pub use official_table::{Mark, OfficialTable, TableBlock, TableCell, TableRow};
 pub use page::{Frame, PageView};
 pub use period::PeriodView;
@@ -64,7 +75,7 @@ pub enum View {
     /// One period.
     Period(PeriodView),
     /// One publisher.
-    Publisher(PublisherView),
+    Publisher(Box<PublisherView>),
     /// One report.
     Report(Box<ReportView>),
     /// One indicator.
@@ -91,7 +102,7 @@ pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
     let view = match route {
         Route::Index => View::Index(index::view(model, &links)),
         Route::Period(period) => View::Period(period::view(model, &links, period)),
-        Route::Publisher(publisher) => View::Publisher(publisher::view(model, &links, publisher)),
+        Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),

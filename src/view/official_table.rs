@@ -14,6 +14,8 @@ pub struct OfficialTable {
     pub caption: String,
     /// The unit of all its cells, where there is one and the form does not print it.
     pub unit: Option<String>,
+    /// The numbers of the report's notes on the whole of it.
+    pub notes: Vec<usize>,
     /// The id of its form.
     pub form: String,
     /// How many columns the whole table has, heads included.
@@ -65,6 +67,10 @@ pub struct TableCell {
     pub finding: Option<Mark>,
     /// A note on it.
     pub note: Option<String>,
+    /// The numbers of the report's notes on it.
+    pub notes: Vec<usize>,
+    /// What stood there before a correction.
+    pub was: Option<String>,
 }
 
 /// The mark of a finding beside a figure.
@@ -114,7 +120,15 @@ pub fn lay_out(
         _ => depth + edges.len(),
     };
     let unit = shown.first().and_then(|block| unit(block, period, language));
-    OfficialTable { id: printed.id.clone(), caption, unit, form: form.id.clone(), width, blocks }
+    OfficialTable {
+        id: printed.id.clone(),
+        caption,
+        unit,
+        notes: Vec::new(),
+        form: form.id.clone(),
+        width,
+        blocks,
+    }
 }
 
 /// The one unit of a block whose cells all have the same, where the form does not print it.
@@ -148,6 +162,7 @@ fn down(
         rowspan: lines,
         id: format!("{}.stub", block.id),
         scope: "col",
+        notes: Vec::new(),
     };
     if let Some(first) = heads.lines.first_mut() {
         first.insert(0, corner);

@@ -2,9 +2,11 @@
 
 use super::Model;
 use super::links::Links;
+use super::offer;
 use super::report::SectionView;
 use crate::address::{self, Route};
 use crate::archive::Archive;
+use crate::data::json_ld;
 use crate::prose;
 use serde::Serialize;
 
@@ -61,6 +63,10 @@ pub struct PageFrame {
     pub canonical: Option<String>,
     /// The name of its kind.
     pub kind: &'static str,
+    /// The feed in its language, where there is one.
+    pub feed: Option<String>,
+    /// What it is about, for search engines: JSON-LD, safe within a script element.
+    pub json_ld: Option<String>,
     /// The link to the first page; on the page for missing addresses a full one, where the archive has a base.
     pub home: String,
     /// The same page in every language of the site.
@@ -175,6 +181,11 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             path: links.path.clone(),
             canonical: canonical(&links.path),
             kind: links.route.kind(),
+            feed: feed(links),
+            json_ld: match links.route {
+                Route::Report(report) => Some(json_ld::report(archive, report, language)),
+                route => json_ld::dataset(archive, route, language),
+            },
             home: home(language),
             alternates,
             breadcrumb: breadcrumb(links),
@@ -193,6 +204,12 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             },
         },
     }
+}
+
+/// The link to the feed; none where nothing may be relative.
+fn feed(links: &Links<'_>) -> Option<String> {
+    let feed = offer::feed(links).filter(|_| links.route != Route::NotFound)?;
+    Some(links.file(&feed.path(links.archive)))
 }
 
 /// The language that the title of a report is in: a report may have its title in one language only.

@@ -1,15 +1,16 @@
 //! The page of one period: all publishers with their key figures.
 
 use super::Model;
-use super::index::existed;
+use super::coverage::{existed, stated};
+use super::findings;
 use super::links::Links;
+use super::offer::{self, Offer};
 use super::page::{Link, Named};
 use super::report::Sibling;
 use crate::address::Route;
 use crate::archive::Archive;
-use crate::check::Outcome;
-use crate::form::{Form, Indicator, Node};
-use crate::label::Label;
+use crate::data::Extent;
+use crate::form::Indicator;
 use crate::period::Period;
 use crate::series;
 use serde::Serialize;
@@ -33,6 +34,8 @@ pub struct PeriodView {
     pub key_tables: Vec<KeyTable>,
     /// Publishers that existed, report on periods of this kind, and have no report on this one.
     pub missing: Vec<Missing>,
+    /// Its open data.
+    pub data: Vec<Offer>,
 }
 
 /// A publisher without a report on the period.
@@ -89,6 +92,8 @@ pub struct KeyFigure {
     pub label: String,
     /// Its unit.
     pub unit: Option<String>,
+    /// The page of its years, where it has one.
+    pub href: Option<String>,
 }
 
 /// Publishers of one kind.
@@ -167,6 +172,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
             .filter(missing)
             .map(|publisher| absent(archive, links, publisher, &period.id))
             .collect(),
+        data: offer::offers(links, offer::figures(Extent::Period(position))),
     }
 }
 
@@ -189,11 +195,7 @@ fn key_table(
         publisher_href: links.to(Route::Publisher(publisher)),
         report_href: links.to(Route::Report(report)),
         cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
-        findings: model
-            .findings_of(report)
-            .iter()
-            .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
-            .count(),
+        findings: findings::contradictions(model, report),
     };
     // Peers stand together here, wherever the whole is that they are parts of.
     let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
@@ -207,7 +209,7 @@ fn key_table(
         figures: form
             .key_figures
             .iter()
-            .map(|figure| key_figure(form, figure, &archive.periods[period], language))
+            .map(|figure| key_figure(links, position, figure, &archive.periods[period]))
             .collect(),
         groups: groups.filter(|group| !group.rows.is_empty()).collect(),
         totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
@@ -215,33 +217,23 @@ fn key_table(
     }
 }
 
-/// A key figure in the words that tell it apart: of a total of columns those of its row, of a whole those of its column.
-fn key_figure(form: &Form, figure: &Indicator, period: &Period, language: &str) -> KeyFigure {
+/// A key figure, with the page of its years.
+fn key_figure(links: &Links<'_>, position: usize, figure: &Indicator, period: &Period) -> KeyFigure {
+    let (archive, language) = (links.archive, links.language);
+    let form = &archive.forms[position];
+    let label = archive.indicator_title(position, *figure, language);
     let block = &form.blocks[figure.block];
-    let (row, column) = (&block.rows.leaves[figure.row], &block.columns.leaves[figure.column]);
-    // "Total" alone says nothing of what.
-    let group = group_of(&block.rows.nodes, figure.row).filter(|_| row.total);
-    let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));
-    let (row_name, column_name) = (row_name.text(language), column.name.text(language));
-    // Where reports name the rows, the one that the form names is the whole.
-    let label = match (block.rows.open().is_some(), column.total) {
-        (true, _) => column_name.to_owned(),
-        (false, true) => row_name.to_owned(),
-        (false, false) => format!("{row_name} · {column_name}"),
-    };
     let unit = block.cell(figure.row, figure.column).unit(period);
-    KeyFigure { label, unit: unit.map(|unit| unit.label.text(language).to_owned()) }
-}
-
-/// The words of the group that a leaf stands in.
-fn group_of(nodes: &[Node], leaf: usize) -> Option<&Label> {
-    nodes.iter().find_map(|node| match node {
-        Node::Group { nodes, label, .. } => {
-            let directly = nodes.iter().any(|node| matches!(node, Node::Leaf(here) if *here == leaf));
-            if directly { Some(label).filter(|label| !label.is_empty()) } else { group_of(nodes, leaf) }
-        }
-        Node::Leaf(_) => None,
-    })
+    let address = figure.address(form);
+    let page = archive.indicators.iter().position(|(other, indicator)| {
+        let other = &archive.forms[*other];
+        other.family == form.family && indicator.address(other) == address
+    });
+    KeyFigure {
+        label,
+        unit: unit.map(|unit| unit.label.text(language).to_owned()),
+        href: page.map(|page| links.to(Route::Indicator(page, 0))),
+    }
 }
 
 fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) -> KeyCell {
@@ -276,7 +268,7 @@ fn total(archive: &Archive, reports: &[(usize, usize)], form: usize, figure: Ind
 /// A publisher without a report, with the reason that its page states.
 fn absent(archive: &Archive, links: &Links<'_>, publisher: usize, period: &str) -> Missing {
     let p = &archive.publishers[publisher];
-    let stated = p.missing.iter().find(|absence| absence.period == period);
+    let stated = stated(archive, publisher, period);
     Missing {
         publisher: Named {
             name: p.name.text(links.language).to_owned(),

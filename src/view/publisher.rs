@@ -3,12 +3,15 @@
 use super::Model;
 use super::comparison::{self, ComparisonView};
 use super::corrections::{self, CorrectionView};
+use super::data;
+use super::findings;
 use super::links::Links;
+use super::offer::{self, Cite, Offer};
 use super::page::{self, Named};
 use super::report::{Download, downloads};
 use crate::address::Route;
 use crate::archive::Owner;
-use crate::check::Outcome;
+use crate::period::Period;
 use crate::prose;
 use crate::publisher::Publisher;
 use serde::Serialize;
@@ -40,6 +43,8 @@ pub struct PublisherView {
     pub comparisons: Vec<ComparisonView>,
     /// Its reports, the newest first.
     pub reports: Vec<ReportRow>,
+    /// Periods without a report, and why, as far as its page says so.
+    pub missing: Vec<Gap>,
     /// Figures of its reports that were changed, the newest change first.
     pub corrections: Vec<CorrectionView>,
     /// Who took over from it.
@@ -48,6 +53,21 @@ pub struct PublisherView {
     pub predecessors: Vec<Succeeded>,
     /// Files published with it.
     pub downloads: Vec<Download>,
+    /// Its open data.
+    pub data: Vec<Offer>,
+    /// How to cite its figures.
+    pub cite: Option<Cite>,
+}
+
+/// A period without a report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gap {
+    /// The period.
+    pub period: String,
+    /// Why there is none: `not-due`, `late`, `did-not-exist`, `not-published`.
+    pub status: &'static str,
+    /// In words.
+    pub why: String,
 }
 
 /// A publisher that took over from another.
@@ -134,7 +154,6 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
             let mut forms: Vec<usize> = vec![report.form];
             forms.extend(report.data.iter().map(|data| data.form).filter(|&form| form != report.form));
             forms.dedup();
-            let findings = model.findings_of(i).iter();
             ReportRow {
                 title: archive.title(i, language),
                 title_language: page::title_language(archive, i, language),
@@ -145,9 +164,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
                     .iter()
                     .map(|&form| archive.forms[form].title.text(language).to_owned())
                     .collect(),
-                findings: findings
-                    .filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none())
-                    .count(),
+                findings: findings::contradictions(model, i),
             }
         })
         .collect();
@@ -172,7 +189,13 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         parts: archive.parts(position).map(link).collect(),
         comparisons: comparison::of_publisher(model, links, position),
         reports,
-        corrections: corrections::newest(model, links, archive.reports_of(position).map(|(i, _)| i)),
+        missing: gaps(links, position),
+        corrections: corrections::newest(
+            model,
+            links,
+            archive.reports_of(position).map(|(i, _)| i),
+            usize::MAX,
+        ),
         successors: archive.successors(position).iter().map(|&p| succeeded(links, position, p, p)).collect(),
         predecessors: archive
             .predecessors(position)
@@ -180,7 +203,23 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
             .map(|&p| succeeded(links, p, position, p))
             .collect(),
         downloads: downloads(links, Owner::Publisher(position)),
+        data: offer::offers(links, data::of_publisher(position)),
+        cite: offer::cite(links),
     }
+}
+
+fn gaps(links: &Links<'_>, position: usize) -> Vec<Gap> {
+    let archive = links.archive;
+    let stated = archive.publishers[position].missing.iter();
+    stated
+        .filter(|absence| archive.report(position, &absence.period).is_none())
+        .map(|absence| Gap {
+            period: Period::read(&absence.period, None)
+                .map_or_else(|_| absence.period.clone(), |period| period.label(links.language)),
+            status: absence.status.name(),
+            why: absence.why.text(links.language).to_owned(),
+        })
+        .collect()
 }
 
 /// The other side of a succession from `earlier` to `later`.

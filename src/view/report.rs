@@ -3,18 +3,20 @@
 use super::Model;
 use super::corrections::{self, CorrectionView};
 use super::findings::{self, FindingView};
+use super::footnote::{self, NoteView, note_views};
 use super::links::Links;
+use super::offer::{self, Cite, Offer};
 use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
 use super::page::{self, Link};
 use super::publisher::Former;
 use crate::address::{self, Route};
 use crate::archive::{Archive, Owner};
 use crate::check::{self, Finding, Reading};
+use crate::data::DataFile;
 use crate::figure::{Figure, Value};
 use crate::prose;
-use crate::report::{BlockData, CellRef, Note, Report};
+use crate::report::{BlockData, CellRef, Report};
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -60,6 +62,10 @@ pub struct ReportView {
     pub sources: Vec<SourceView>,
     /// Files published with it.
     pub downloads: Vec<Download>,
+    /// Its open data.
+    pub data: Vec<Offer>,
+    /// How to cite it.
+    pub cite: Option<Cite>,
     /// The publisher's report before.
     pub previous: Option<Link>,
     /// The publisher's report after.
@@ -132,17 +138,6 @@ impl SectionView {
             tables: Vec::new(),
         }
     }
-}
-
-/// Words of a report on its figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct NoteView {
-    /// The figures they are on, in words; none for the whole report.
-    pub on: Option<String>,
-    /// The link to the first of these figures.
-    pub href: Option<String>,
-    /// The words.
-    pub text: String,
 }
 
 /// What a detector read from the figures.
@@ -242,9 +237,9 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         sections: sections(model, links, position, rendered.sections),
         footnotes,
         findings: findings::of_report(model, links, position),
-        corrections: corrections::newest(model, links, [position]),
-        notes: report.notes.iter().map(|note| one_note(links, position, note)).collect(),
-        scope: report.scope.iter().map(|note| one_note(links, position, note)).collect(),
+        corrections: corrections::newest(model, links, [position], usize::MAX),
+        scope: note_views(links, position, &report.scope, 1),
+        notes: note_views(links, position, &report.notes, report.scope.len() + 1),
         readings: readings(archive, position, language),
         omitted: omitted(archive, report, language),
         sources: report
@@ -257,6 +252,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
             })
             .collect(),
         downloads: downloads(links, Owner::Report(position)),
+        data: offer::offers(links, [DataFile::Report(position)]),
+        cite: offer::cite(links),
         previous: neighbour(here.checked_sub(1)),
         next: neighbour(Some(here + 1)),
         siblings: siblings
@@ -339,8 +336,8 @@ fn sections(
 pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Option<usize>, OfficialTable)> {
     let report = &model.archive.reports[position];
     let forms = &model.archive.forms;
-    let marks = marks(model, position, links.language);
-    let figures = ReportFigures { report, position, forms, marks: &marks };
+    let findings = model.findings_of(position);
+    let figures = ReportFigures { report, position, forms, findings, language: links.language };
     let mut tables: Vec<(usize, usize, Vec<usize>)> = Vec::new();
     for data in &report.data {
         let table = forms[data.form].blocks[data.block].table;
@@ -355,36 +352,31 @@ pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Opt
             let figures = TableFigures { figures: &figures, form };
             let section = report.section(&forms[form].tables[table].id, forms);
             let period = Some(&report.period);
-            (section, official_table::lay_out(&forms[form], table, &blocks, &figures, period, links.language))
+            let laid_out = official_table::lay_out;
+            let mut printed = laid_out(&forms[form], table, &blocks, &figures, period, links.language);
+            footnote::mark(&mut printed, report, (form, table), forms);
+            (section, printed)
         })
         .collect()
-}
-
-/// The marks beside figures. A finding is marked where its sum stands; its other figures are named in its text. Where
-/// a figure has several, the gravest is shown.
-fn marks(model: &Model<'_>, report: usize, language: &str) -> BTreeMap<CellRef, Mark> {
-    let mut marks = BTreeMap::new();
-    let mut findings: Vec<(usize, &Finding)> = model.findings_of(report).iter().enumerate().collect();
-    findings.sort_by_key(|(_, finding)| (finding.acknowledged.is_some(), finding.outcome));
-    for (number, finding) in findings {
-        let Some(&cell) = finding.cells.iter().find(|cell| cell.report == report) else { continue };
-        let message = if language == "zh" { &finding.message.zh } else { &finding.message.en };
-        let severity =
-            if finding.acknowledged.is_some() { "acknowledged" } else { findings::severity(finding) };
-        marks.entry(cell).or_insert_with(|| Mark {
-            severity,
-            anchor: format!("finding-{}", number + 1),
-            message: message.clone(),
-        });
-    }
-    marks
 }
 
 struct ReportFigures<'a> {
     report: &'a Report,
     position: usize,
     forms: &'a [crate::form::Form],
-    marks: &'a BTreeMap<CellRef, Mark>,
+    findings: &'a [Finding],
+    language: &'a str,
+}
+
+impl ReportFigures<'_> {
+    fn mark(&self, cell: CellRef) -> Option<Mark> {
+        let (place, finding) = findings::gravest(self.findings, cell)?;
+        Some(Mark {
+            severity: findings::shown_severity(finding),
+            anchor: findings::anchor(place),
+            message: findings::message(finding, self.language).to_owned(),
+        })
+    }
 }
 
 struct TableFigures<'a> {
@@ -418,7 +410,7 @@ impl Figures for TableFigures<'_> {
     fn cell(&self, block: usize, row: usize, column: usize) -> TableCell {
         let Some((position, data)) = self.data(block) else { return blank_cell() };
         let cell = CellRef { report: self.figures.position, block: position, row, column };
-        table_cell(data.figure(row, column), self.figures.marks.get(&cell).cloned())
+        table_cell(data.figure(row, column), self.figures.mark(cell))
     }
 }
 
@@ -437,30 +429,10 @@ fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
         headers: String::new(),
         finding,
         note: figure.note().map(str::to_owned),
+        notes: Vec::new(),
+        was: None,
         text,
     }
-}
-
-/// A note, with its figures in words: the table, and row and column where they are all in one.
-fn one_note(links: &Links<'_>, position: usize, note: &Note) -> NoteView {
-    let forms = &links.archive.forms;
-    let report = &links.archive.reports[position];
-    let language = links.language;
-    let text = note.text.text(language).to_owned();
-    let Some(&(first, row, column)) = note.figures.first() else {
-        return NoteView { on: None, href: None, text };
-    };
-    let data = &report.data[first];
-    let block = data.block(forms);
-    let mut words = vec![forms[data.form].tables[block.table].title.text(language)];
-    if note.figures.iter().all(|figure| (figure.0, figure.1) == (first, row)) {
-        words.push(data.rows.name(row, block).text(language));
-    }
-    if note.figures.iter().all(|figure| (figure.0, figure.2) == (first, column)) {
-        words.push(block.columns.leaves[column].name.text(language));
-    }
-    let href = links.cell(position, &block.address(data.row_id(row, block), column));
-    NoteView { on: Some(words.join(" · ")), href: Some(href), text }
 }
 
 fn readings(archive: &Archive, report: usize, language: &str) -> Vec<ReadingView> {
