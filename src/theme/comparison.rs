@@ -229,7 +229,14 @@ impl Writer<'_> {
             (false, false) => "",
         };
         let _ = write!(html, "<th scope=\"col\"{class}><a href=\"{}\">", period.href);
-        escape(&period.label, html);
+        // Where years are many the letters may stand above the digits.
+        let digits = period.label.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let (letters, rest) = period.label.split_at(digits);
+        escape(letters, html);
+        if digits > 0 {
+            html.push_str("<wbr>");
+        }
+        escape(rest, html);
         html.push_str("</a>");
         self.notes(&self.lines.over_period(at), true, html);
         if period.gap {
