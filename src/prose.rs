@@ -499,6 +499,7 @@ fn silent(value: &Value, language: &str) -> &'static str {
         Value::NotCollected => ("（未统计）", "(not collected)"),
         Value::Suppressed => ("（不予公布）", "(withheld)"),
         Value::NotGiven => ("（未给出）", "(not given)"),
+        Value::Unread => ("（尚未填写）", "(not filled in yet)"),
         Value::Absent => ("（无此格）", "(no such cell)"),
         _ => ("（空白）", "(blank)"),
     };

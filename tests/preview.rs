@@ -282,7 +282,13 @@ fn drafts_are_shown_only_where_they_are_asked_for_and_marked() {
         |drafts| Preview::first(Workspace::open(archive.root(), drafts).unwrap().check(), Language::Zh);
     assert!(matches!(preview(false).find(path), Found::Nothing(_)));
     let Found::File(bytes) = preview(true).find(path) else { panic!("{:?}", preview(true).problems()) };
-    assert!(String::from_utf8(bytes).unwrap().contains("class=\"draft\""));
+    let page = String::from_utf8(bytes).unwrap();
+    assert!(page.contains("class=\"draft\"") && page.contains("尚未填写"), "{page}");
+    // Every page can be made with it, whatever it lacks.
+    let into = tempfile::tempdir().unwrap();
+    let mut checked = Workspace::open(archive.root(), true).unwrap().check().unwrap();
+    let written = pipeline::publish(&mut checked, into.path()).map_err(|failure| failure.message.en).unwrap();
+    assert!(written.is_some(), "{:?}", checked.diagnostics);
     let checked = pipeline::check(archive.root()).unwrap();
     assert_eq!((checked.archive.drafts, checked.archive.reports.len()), (1, 12));
 }

@@ -76,7 +76,8 @@ pub enum Value {
     NotGiven,
     /// The form has no such cell.
     Absent,
-    /// What is written is no figure, or a figure is missing. Its author is told; no site is made of it.
+    /// What is written is no figure, or a figure is missing. Its author is told; only of a draft that still lacks some is
+    /// a page made.
     Unread,
 }
 

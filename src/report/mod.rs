@@ -175,7 +175,10 @@ impl BlockData {
 
     /// How many figures it holds: cells that exist and are given.
     pub fn figure_count(&self) -> usize {
-        self.figures.iter().filter(|f| !matches!(f.value, Value::Absent | Value::NotGiven)).count()
+        self.figures
+            .iter()
+            .filter(|f| !matches!(f.value, Value::Absent | Value::NotGiven | Value::Unread))
+            .count()
     }
 }
 

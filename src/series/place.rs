@@ -100,6 +100,6 @@ pub fn subject_of(archive: &Archive, cell: CellRef) -> Subject {
 pub fn says_nothing(archive: &Archive, located: &Located) -> bool {
     located.cells.iter().all(|cell| {
         let data = &archive.reports[cell.report].data[cell.block];
-        matches!(data.figure(cell.row, cell.column).value, Value::NotGiven | Value::Absent)
+        matches!(data.figure(cell.row, cell.column).value, Value::NotGiven | Value::Absent | Value::Unread)
     })
 }
