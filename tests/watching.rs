@@ -272,3 +272,15 @@ fn a_site_cannot_be_built_among_its_own_sources() {
     let before: Vec<String> = tree(&archive.path("content")).into_keys().collect();
     assert!(before.iter().all(|path| path.ends_with(".md") || path.ends_with(".yaml")), "{before:?}");
 }
+
+#[test]
+fn a_folder_that_is_no_archive_is_not_previewed() {
+    let folder = Scratch::new();
+    let output = Command::new(env!("CARGO_BIN_EXE_annals"))
+        .current_dir(folder.root())
+        .args(["--lang", "en", "serve", "--port", "0"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("error[file-no-archive]"));
+}

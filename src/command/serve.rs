@@ -1,9 +1,10 @@
 //! `annals serve`: the preview, and a calm line for each change.
 
-use super::{Exit, Teller, Trouble, counted, read};
+use super::{Exit, Teller, Trouble, WRONG, counted, read};
 use crate::message;
 use crate::message::Message;
 use crate::serve::{Preview, Server};
+use crate::telling::Format;
 use crate::watch::{Means, Watch};
 use std::collections::BTreeSet;
 use std::io;
@@ -26,6 +27,11 @@ pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool
     // The watch begins first, so that no change falls between it and the reading.
     let mut watch = watch(teller, root, poll)?;
     let (mut work, checked) = read(teller, root, drafts)?;
+    if !root.join("annals.yaml").exists() {
+        // Nothing begins to be an archive by being looked at.
+        teller.print(&teller.tell(&checked.diagnostics, &checked.sources, Format::Full))?;
+        return Ok(WRONG);
+    }
     let mut preview = Preview::first(Ok(checked), teller.language);
     let server = listen(listening, &preview)?;
     let address = format!("http://{}/", server.address().map_err(Trouble::Read)?);
