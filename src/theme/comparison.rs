@@ -111,6 +111,9 @@ pub struct Words<'a> {
     pub silent: &'a dyn Fn(&str) -> String,
 }
 
+/// The room for a mark beside a figure that has none, in a column where others have one: figures stay under one another.
+const MARGIN: &str = "<span class=\"margin\"></span>";
+
 /// From how many periods on a table is set close.
 const MANY: usize = 9;
 
@@ -238,7 +241,7 @@ impl Writer<'_> {
         }
         escape(rest, html);
         html.push_str("</a>");
-        self.notes(&self.lines.over_period(at), true, html);
+        self.notes(&self.lines.over_period(at), false, html);
         if period.gap {
             html.push_str("<small>");
             escape(self.words.gap, html);
@@ -279,8 +282,7 @@ impl Writer<'_> {
 
     /// One figure: a link to where it stands, and its marks.
     fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
-        let _ = write!(html, "<td class=\"{} {}", cell.kind, cell.standing);
-        html.push_str(if marked { " marked\">" } else { "\">" });
+        let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
         match (&cell.href, cell.text.is_empty()) {
             (Some(href), false) => {
                 let _ = write!(html, "<a href=\"{href}\">");
@@ -312,6 +314,9 @@ impl Writer<'_> {
             escape(self.words.finding, html);
             html.push_str("</span></a>");
         }
+        if marked && cell.finding.is_none() && cell.notes.is_empty() {
+            html.push_str(MARGIN);
+        }
         self.notes(&cell.notes, cell.finding.is_none(), html);
         if cell.kind == "sum" {
             html.push_str("<small class=\"sum\">");
@@ -329,8 +334,8 @@ impl Writer<'_> {
         for (at, number) in numbers.iter().enumerate() {
             let breaks = self.lines.notes.get(number - 1).is_some_and(|note| note.breaks);
             html.push_str("<a class=\"note-ref");
-            html.push_str(if in_margin && at == 0 { " margin" } else { "" });
             html.push_str(if breaks { " break" } else { "" });
+            html.push_str(if in_margin && at == 0 { " margin" } else { "" });
             let _ =
                 write!(html, "\" href=\"#x-note-{}-{number}\"><span class=\"visually-hidden\">", self.number);
             escape(self.words.note, html);

@@ -2,8 +2,9 @@
 //!
 //! A series shows the sum over all publishers where that is the same thing in every period: the form lets the
 //! indicator be added up, every publisher that is no part of another reports on each period, and each of its figures
-//! is an exact number that continues the one before. Otherwise it shows one publisher, the same for the whole form:
-//! the one with the most comparable steps; among equals a whole before a part, then the first of the list.
+//! is an exact number of the form's own meaning that continues the one before. Otherwise it shows one publisher, the
+//! same for the whole form: the one with the most comparable steps; among equals a whole before a part, then the first
+//! of the list.
 
 use super::Model;
 use super::line;
@@ -180,7 +181,9 @@ fn added(
             return None;
         }
         for (sum, point) in sums.iter_mut().zip(&series.points) {
-            if matches!(point.step.standing, Standing::Differs | Standing::Broken) {
+            let [cell] = point.cells[..] else { return None };
+            let breaks = matches!(point.step.standing, Standing::Differs | Standing::Broken);
+            if breaks || !series::joins(archive, cell, form, indicator) {
                 return None;
             }
             *sum = sum.checked_add(point.number?)?;
