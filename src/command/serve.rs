@@ -56,8 +56,11 @@ pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool
         let started = Instant::now();
         let next = preview.next(work.refresh(&changed).and_then(|()| work.check()));
         shown.send_replace(next.clone());
+        tell(teller, &changed, &next, started.elapsed())?;
+        if next.problems() != preview.problems() {
+            tell_problems(teller, &next)?;
+        }
         preview = next;
-        tell(teller, &changed, &preview, started.elapsed())?;
     }
     match answering.join() {
         Ok(Err(error)) => Err(Trouble::Read(error)),
@@ -107,7 +110,7 @@ fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Troubl
     ))
 }
 
-/// One line for a change: what, and how long it took; the errors where there are any.
+/// One line for a change: what, how long it took, and how many errors there are.
 fn tell(
     teller: &Teller,
     changed: &BTreeSet<PathBuf>,
@@ -128,8 +131,7 @@ fn tell(
     teller.line(&Message {
         zh: format!("{}：{took} 毫秒{}", what.zh, outcome.zh),
         en: format!("{}: {took} ms{}", what.en, outcome.en),
-    })?;
-    tell_problems(teller, preview)
+    })
 }
 
 fn tell_problems(teller: &Teller, preview: &Preview) -> Result<(), Trouble> {
