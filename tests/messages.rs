@@ -201,3 +201,14 @@ fn a_fiscal_year_needs_the_day_on_which_it_begins() {
     let bad = told.iter().find(|d| d.code.0 == "form-bad-period").unwrap();
     assert!(bad.remedy.as_ref().unwrap().en.contains("starts: 10-01"), "{bad:?}");
 }
+
+#[test]
+fn a_note_whose_words_are_misspelt_is_not_taken_for_words_in_two_languages() {
+    let checked = with(
+        "content/bureau/2024.md",
+        "---\nform: demo\nnotes:\n  - {on: requests, txt: Counted by case}\nstatistics:\n  requests:\n    \
+         received: [12, 3, 15]\n    answered: [10, 3, 13]\n---\n",
+    );
+    let codes: Vec<&str> = checked.told(false).iter().map(|told| told.code.0).collect();
+    assert_eq!(codes, ["missing-key", "unknown-key"]);
+}

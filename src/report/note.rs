@@ -36,7 +36,8 @@ pub fn written<'n, 'a>(
 ) -> Vec<Written<'n, 'a>> {
     let mut found = Vec::new();
     for node in node.map(Node::one_or_more).unwrap_or_default() {
-        if node.is_mapping() && node.find(words).is_some() {
+        // No language is called `on`: with it the words are under their own key, or it is misspelt.
+        if node.is_mapping() && (node.find(words).is_some() || node.find("on").is_some()) {
             let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
             let text = fields.require(words, diagnostics);
             let text = text.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
