@@ -284,6 +284,9 @@ fn drafts_are_shown_only_where_they_are_asked_for_and_marked() {
     let Found::File(bytes) = preview(true).find(path) else { panic!("{:?}", preview(true).problems()) };
     let page = String::from_utf8(bytes).unwrap();
     assert!(page.contains("class=\"draft\"") && page.contains("尚未填写"), "{page}");
+    let Found::File(years) = preview(true).find("north/index.html") else { panic!() };
+    let years = String::from_utf8(years).unwrap();
+    assert!(years.contains("（草稿）</a>") && years.contains("draft-word"), "{years}");
     // Every page can be made with it, whatever it lacks.
     let into = tempfile::tempdir().unwrap();
     let mut checked = Workspace::open(archive.root(), true).unwrap().check().unwrap();

@@ -157,19 +157,24 @@ impl Archive {
             .unwrap_or_else(|| self.site.first_language())
     }
 
-    /// The title of a report: its own, or one made of publisher, period and form.
+    /// The title of a report: its own, or one made of publisher, period and form. That of a draft says so.
     pub fn title(&self, report: usize, language: &str) -> String {
         let report = &self.reports[report];
-        if !report.title.is_empty() {
-            return report.title.text(language).to_owned();
+        let mut title = report.title.text(language).to_owned();
+        if report.title.is_empty() {
+            let publisher = self.publishers[report.publisher].name.text(language);
+            let (period, form) =
+                (report.period.label(language), self.forms[report.form].title.text(language));
+            title = if language == "zh" {
+                format!("{publisher}{period}{form}")
+            } else {
+                format!("{publisher}, {form}, {period}")
+            };
         }
-        let publisher = self.publishers[report.publisher].name.text(language);
-        let (period, form) = (report.period.label(language), self.forms[report.form].title.text(language));
-        if language == "zh" {
-            format!("{publisher}{period}{form}")
-        } else {
-            format!("{publisher}, {form}, {period}")
+        if report.draft {
+            title.push_str(if language == "zh" { "（草稿）" } else { " (draft)" });
         }
+        title
     }
 
     /// The forms that have a page: those of reports, the archive's own, and editions that these continue.

@@ -97,6 +97,8 @@ pub struct Words<'a> {
     pub not_comparable: &'a str,
     /// What a column before which periods have no report is marked with.
     pub gap: &'a str,
+    /// What the column of a draft is marked with.
+    pub draft: &'a str,
     /// Said of a sum that is made here.
     pub sum: &'a str,
     /// Said of the link from a figure to a note.
@@ -245,6 +247,11 @@ impl Writer<'_> {
         if period.gap {
             html.push_str("<small>");
             escape(self.words.gap, html);
+            html.push_str("</small>");
+        }
+        if period.draft {
+            html.push_str("<small class=\"draft-word\">");
+            escape(self.words.draft, html);
             html.push_str("</small>");
         }
         if let Some(publisher) = &period.publisher {

@@ -42,6 +42,7 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
                 change: word("change")?,
                 not_comparable: word("not_comparable")?,
                 gap: word("gap")?,
+                draft: word("draft")?,
                 sum: word("made_sum")?,
                 note: word("note")?,
                 finding: word("cell_finding")?,

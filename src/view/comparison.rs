@@ -30,6 +30,8 @@ pub struct PeriodColumn {
     pub href: String,
     /// Whether periods before it have no report.
     pub gap: bool,
+    /// Whether the report is a draft.
+    pub draft: bool,
     /// The publisher's name, where another reported then.
     pub publisher: Option<String>,
     /// The numbers of what the report says of itself as a whole.
@@ -147,6 +149,7 @@ impl Writer<'_> {
                 label: report.period.label(self.links.language),
                 href: column.href.clone(),
                 gap: before.is_some_and(|before| !report.period.follows(&before.period)),
+                draft: report.draft,
                 publisher: (report.publisher != self.publisher)
                     .then(|| archive.publishers[report.publisher].name.text(self.links.language).to_owned()),
                 notes: self.notes.report(column),
