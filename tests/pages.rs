@@ -150,7 +150,7 @@ fn footnotes_stand_at_what_they_are_on() {
     let notes = "notes:\n  - {on: requests, text: On the table}\n  - {on: requests.*.adults, text: On a column}\n  \
                  - {on: requests.declined.total, text: On a cell}\n  - On the report\n";
     edit(&scratch, "content/river-library/2020.md", "notes:\n", notes);
-    let report = page(&scratch, "river-library/2020/index.html");
+    let report = page(&scratch, "en/river-library/2020/index.html");
     let at = |from: &str, to: &str| {
         let part = part(&report, from, to);
         part.split("href=\"#x-note-")
@@ -159,10 +159,12 @@ fn footnotes_stand_at_what_they_are_on() {
             .collect::<Vec<_>>()
             .join(" ")
     };
+    // What a head says of notes: what stands between its words and its end.
+    let head = |words: &str| at(&format!(">{words}<a "), "</th>");
     assert_eq!(at("<caption id=\"table-requests-caption\"", "</caption>"), "1");
-    assert_eq!(at("<th id=\"requests.c.adults\"", "</th>"), "2");
+    assert_eq!(head("Adults"), "2");
     assert_eq!(at("<td id=\"requests.declined.total\"", "</td>"), "3");
-    assert_eq!(at("<th id=\"requests.r.bought\"", "</th>"), "5");
+    assert_eq!(head("Bought"), "5");
     assert_eq!(at("<td id=\"requests.bought.adults\"", "</td>"), "");
     for number in 1..=5 {
         assert!(report.contains(&format!("id=\"x-note-{number}\"")), "{number}");

@@ -1,5 +1,6 @@
 //! What a report says of its own figures: as a list, and as marks where the figures stand.
 
+use super::grid::Head;
 use super::links::Links;
 use super::official_table::{OfficialTable, TableBlock};
 use crate::form::{Block, Form};
@@ -89,19 +90,20 @@ impl Place<'_> {
     fn mark(&self, printed: &mut TableBlock, number: usize) {
         let one = self.rows.len() == 1 && self.columns.len() == 1;
         let row_ids = self.rows.iter().map(|&row| self.data.row_id(row, self.block));
-        let heads: Vec<String> = if one {
-            Vec::new()
+        let (scope, heads): (&str, Vec<&str>) = if one {
+            ("", Vec::new())
         } else if self.columns.len() == self.data.columns {
-            row_ids.clone().map(|id| format!("{}.r.{id}", self.block.id)).collect()
+            ("row", row_ids.clone().collect())
         } else if self.rows.len() == self.data.row_count() {
             let leaves = self.columns.iter().map(|&column| &self.block.columns.leaves[column]);
-            leaves.map(|leaf| format!("{}.c.{}", self.block.id, leaf.id)).collect()
+            ("col", leaves.map(|leaf| leaf.id.as_str()).collect())
         } else {
-            Vec::new()
+            ("", Vec::new())
         };
         let all =
             printed.heads.iter_mut().flatten().chain(printed.rows.iter_mut().flat_map(|row| &mut row.heads));
-        let mut found: Vec<_> = all.filter(|head| heads.contains(&head.id)).collect();
+        let named = |head: &&mut Head| head.leaf.as_deref().is_some_and(|leaf| heads.contains(&leaf));
+        let mut found: Vec<_> = all.filter(|head| head.scope == scope && named(head)).collect();
         if !heads.is_empty() && found.len() == heads.len() {
             found.iter_mut().for_each(|head| head.notes.push(number));
             return;

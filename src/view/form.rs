@@ -392,5 +392,5 @@ fn empty_table(form: &Form, table: usize, language: &str) -> OfficialTable {
         }
     }
     let blocks: Vec<usize> = form.tables[table].blocks.clone().collect();
-    official_table::lay_out(form, table, &blocks, &Empty(form), None, language)
+    official_table::lay_out(form, (table, table), &blocks, &Empty(form), None, language)
 }

@@ -13,12 +13,34 @@ pub struct Head {
     pub colspan: usize,
     /// Over how many rows it stands.
     pub rowspan: usize,
-    /// Its id, which the `headers` of cells name.
+    /// Its id, which the `headers` of cells name: `x-2-14`, counted through the page since it stands in every cell.
     pub id: String,
+    /// The id of the row or column that it names; none of a head over several.
+    #[serde(skip)]
+    pub leaf: Option<String>,
     /// `col`, `colgroup`, `row` or `rowgroup`.
     pub scope: &'static str,
     /// The numbers of the report's notes on all figures under it.
     pub notes: Vec<usize>,
+}
+
+/// Gives the heads of one table of a page their ids.
+pub struct HeadIds {
+    table: usize,
+    given: usize,
+}
+
+impl HeadIds {
+    /// For the table with a number on its page.
+    pub fn new(table: usize) -> Self {
+        Self { table, given: 0 }
+    }
+
+    /// The id of the next head.
+    pub fn next(&mut self) -> String {
+        self.given += 1;
+        format!("x-{}-{}", self.table, self.given)
+    }
 }
 
 /// Heads of columns: for each line of heads, the heads; for each leaf, the ids of all heads over it.
@@ -28,10 +50,16 @@ pub struct ColumnHeads {
 }
 
 /// Lays out a tree of columns in `depth` lines, each leaf over as many columns as `widths` says.
-pub fn columns(axis: &Axis, depth: usize, widths: &[usize], prefix: &str, language: &str) -> ColumnHeads {
+pub fn columns(
+    axis: &Axis,
+    depth: usize,
+    widths: &[usize],
+    ids: &mut HeadIds,
+    language: &str,
+) -> ColumnHeads {
     let mut heads =
         ColumnHeads { lines: vec![Vec::new(); depth], over: vec![String::new(); axis.leaves.len()] };
-    let mut layout = ColumnLayout { axis, widths, prefix, language, depth, groups: 0 };
+    let mut layout = ColumnLayout { axis, widths, ids, language, depth };
     layout.nodes(&axis.nodes, 0, "", &mut heads);
     heads
 }
@@ -39,10 +67,9 @@ pub fn columns(axis: &Axis, depth: usize, widths: &[usize], prefix: &str, langua
 struct ColumnLayout<'a> {
     axis: &'a Axis,
     widths: &'a [usize],
-    prefix: &'a str,
+    ids: &'a mut HeadIds,
     language: &'a str,
     depth: usize,
-    groups: usize,
 }
 
 impl ColumnLayout<'_> {
@@ -51,21 +78,22 @@ impl ColumnLayout<'_> {
         for node in nodes {
             match node {
                 Node::Leaf(leaf) => {
-                    let id = format!("{}.c.{}", self.prefix, self.axis.leaves[*leaf].id);
+                    let id = self.ids.next();
+                    let of = &self.axis.leaves[*leaf];
                     heads.over[*leaf] = joined(above, &id);
                     heads.lines[level].push(Head {
-                        text: self.axis.leaves[*leaf].label.text(self.language).to_owned(),
+                        text: of.label.text(self.language).to_owned(),
                         colspan: self.widths[*leaf],
                         rowspan: self.depth - level,
                         id,
+                        leaf: Some(of.id.clone()),
                         scope: "col",
                         notes: Vec::new(),
                     });
                     count += self.widths[*leaf];
                 }
                 Node::Group { label, nodes, .. } => {
-                    self.groups += 1;
-                    let id = format!("{}.g.{}", self.prefix, self.groups);
+                    let id = self.ids.next();
                     let at = heads.lines[level].len();
                     heads.lines[level].push(group(label, self.language, &id, "colgroup"));
                     let inside = self.nodes(nodes, level + 1, &joined(above, &id), heads);
@@ -78,31 +106,31 @@ impl ColumnLayout<'_> {
     }
 }
 
-/// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows.
+/// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows with its id.
 pub struct RowLine {
     pub heads: Vec<Head>,
     pub over: String,
     pub row: usize,
+    pub id: String,
 }
 
 /// Lays out a tree of rows in `depth` columns. `rows_of` gives the rows that stand for a leaf, each with its words.
 pub fn rows(
     axis: &Axis,
     depth: usize,
-    prefix: &str,
+    ids: &mut HeadIds,
     language: &str,
     rows_of: &dyn Fn(usize) -> Vec<(usize, String, String)>,
 ) -> Vec<RowLine> {
-    let mut layout = RowLayout { depth, prefix, language, rows_of, groups: 0 };
+    let mut layout = RowLayout { depth, ids, language, rows_of };
     layout.nodes(&axis.nodes, 0, "")
 }
 
 struct RowLayout<'a> {
     depth: usize,
-    prefix: &'a str,
+    ids: &'a mut HeadIds,
     language: &'a str,
     rows_of: &'a dyn Fn(usize) -> Vec<(usize, String, String)>,
-    groups: usize,
 }
 
 impl RowLayout<'_> {
@@ -112,22 +140,22 @@ impl RowLayout<'_> {
             match node {
                 Node::Leaf(leaf) => {
                     for (row, name, text) in (self.rows_of)(*leaf) {
-                        let id = format!("{}.r.{name}", self.prefix);
+                        let id = self.ids.next();
                         let over = joined(above, &id);
                         let head = Head {
                             text,
                             colspan: self.depth - level,
                             rowspan: 1,
                             id,
+                            leaf: Some(name.clone()),
                             scope: "row",
                             notes: Vec::new(),
                         };
-                        lines.push(RowLine { heads: vec![head], over, row });
+                        lines.push(RowLine { heads: vec![head], over, row, id: name });
                     }
                 }
                 Node::Group { label, nodes, .. } => {
-                    self.groups += 1;
-                    let id = format!("{}.h.{}", self.prefix, self.groups);
+                    let id = self.ids.next();
                     let mut inside = self.nodes(nodes, level + 1, &joined(above, &id));
                     let count = inside.len();
                     if let Some(first) = inside.first_mut() {
@@ -148,6 +176,7 @@ fn group(label: &Label, language: &str, id: &str, scope: &'static str) -> Head {
         colspan: 1,
         rowspan: 1,
         id: id.to_owned(),
+        leaf: None,
         scope,
         notes: Vec::new(),
     }

@@ -1,6 +1,6 @@
 //! A table as its form prints it: spans, heads over several lines, row heads over several levels.
 
-use super::grid::{self, Head};
+use super::grid::{self, Head, HeadIds};
 use crate::form::{Block, Form};
 use crate::period::Period;
 use serde::Serialize;
@@ -92,10 +92,10 @@ pub trait Figures {
     fn cell(&self, block: usize, row: usize, column: usize) -> TableCell;
 }
 
-/// Lays out a table of a form.
+/// Lays out a table of a form; `number` tells it from the other tables of the page.
 pub fn lay_out(
     form: &Form,
-    table: usize,
+    (number, table): (usize, usize),
     blocks: &[usize],
     figures: &dyn Figures,
     period: Option<&Period>,
@@ -108,11 +108,12 @@ pub fn lay_out(
     let depth = shown.iter().map(|b| b.rows.depth()).max().unwrap_or(1);
     let counts: Vec<usize> = shown.iter().map(|block| block.columns.leaves.len().max(1)).collect();
     let edges = edges(&counts);
+    let mut ids = HeadIds::new(number);
     let laid_out = blocks.iter().zip(&shown).map(|(&position, block)| {
         if printed.across {
-            return across(block, position, figures, language);
+            return across(block, position, figures, &mut ids, language);
         }
-        down(block, position, (stub, depth), &edges, figures, language)
+        down(block, position, (stub, depth), &edges, figures, &mut ids, language)
     });
     let blocks: Vec<TableBlock> = laid_out.collect();
     let width = match shown.first() {
@@ -150,17 +151,19 @@ fn down(
     (stub, depth): (&str, usize),
     edges: &[Edge],
     figures: &dyn Figures,
+    ids: &mut HeadIds,
     language: &str,
 ) -> TableBlock {
     let lines = block.columns.depth();
     let count = block.columns.leaves.len();
     let widths: Vec<usize> = (0..count).map(|column| width(column, count, edges)).collect();
-    let mut heads = grid::columns(&block.columns, lines, &widths, &block.id, language);
+    let mut heads = grid::columns(&block.columns, lines, &widths, ids, language);
     let corner = Head {
         text: stub.to_owned(),
         colspan: depth,
         rowspan: lines,
-        id: format!("{}.stub", block.id),
+        id: ids.next(),
+        leaf: None,
         scope: "col",
         notes: Vec::new(),
     };
@@ -168,11 +171,11 @@ fn down(
         first.insert(0, corner);
     }
     let rows_of = |leaf| figures.rows_of(position, leaf, language);
-    let rows = grid::rows(&block.rows, depth, &block.id, language, &rows_of);
+    let rows = grid::rows(&block.rows, depth, ids, language, &rows_of);
     let rows = rows
         .into_iter()
         .map(|line| {
-            let id = line.over.rsplit('.').next().unwrap_or_default().to_owned();
+            let id = line.id;
             let cells = (0..block.columns.leaves.len()).map(|column| {
                 let mut cell = figures.cell(position, line.row, column);
                 cell.id = block.address(&id, column);
@@ -188,20 +191,25 @@ fn down(
 }
 
 /// One printed line: the rows of the form stand side by side, as upper heads of the columns.
-fn across(block: &Block, position: usize, figures: &dyn Figures, language: &str) -> TableBlock {
+fn across(
+    block: &Block,
+    position: usize,
+    figures: &dyn Figures,
+    ids: &mut HeadIds,
+    language: &str,
+) -> TableBlock {
     let (upper, lower) = (block.rows.depth(), block.columns.depth());
     let width = block.columns.leaves.len();
     let wide = vec![width; block.rows.leaves.len()];
-    let mut over = grid::columns(&block.rows, upper, &wide, &format!("{}.row", block.id), language);
+    let mut over = grid::columns(&block.rows, upper, &wide, ids, language);
     for head in over.lines.iter_mut().flatten() {
         head.scope = "colgroup";
     }
     let mut lines = over.lines;
     lines.resize(upper + lower, Vec::new());
     let mut cells = Vec::new();
-    for (leaf, row) in block.rows.leaves.iter().enumerate() {
-        let prefix = format!("{}.{}", block.id, row.id);
-        let columns = grid::columns(&block.columns, lower, &vec![1; width], &prefix, language);
+    for leaf in 0..block.rows.leaves.len() {
+        let columns = grid::columns(&block.columns, lower, &vec![1; width], ids, language);
         for (line, heads) in columns.lines.into_iter().enumerate() {
             lines[upper + line].extend(heads);
         }

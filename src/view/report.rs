@@ -348,12 +348,14 @@ pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Opt
     }
     tables
         .into_iter()
-        .map(|(form, table, blocks)| {
+        .enumerate()
+        .map(|(number, (form, table, blocks))| {
             let figures = TableFigures { figures: &figures, form };
             let section = report.section(&forms[form].tables[table].id, forms);
             let period = Some(&report.period);
             let laid_out = official_table::lay_out;
-            let mut printed = laid_out(&forms[form], table, &blocks, &figures, period, links.language);
+            let mut printed =
+                laid_out(&forms[form], (number, table), &blocks, &figures, period, links.language);
             footnote::mark(&mut printed, report, (form, table), forms);
             (section, printed)
         })
