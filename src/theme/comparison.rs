@@ -292,7 +292,11 @@ impl Writer<'_> {
         let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
         match (&cell.href, cell.text.is_empty()) {
             (Some(href), false) => {
-                let _ = write!(html, "<a href=\"{href}\">");
+                let _ = write!(html, "<a href=\"{href}\"");
+                if !cell.fill.is_empty() {
+                    let _ = write!(html, " data-fill=\"{}\"", cell.fill);
+                }
+                html.push('>');
                 escape(&cell.text, html);
                 html.push_str("</a>");
             }

@@ -1,6 +1,7 @@
 //! The years of one publisher side by side: indicator rows × period columns, with changes, and breaks drawn.
 
 use super::Model;
+use super::align::align;
 use super::line::{self, ComparedCell, ComparedLine};
 use super::links::Links;
 use super::mark::{self, BreakNote, Column, Notes};
@@ -132,6 +133,8 @@ impl Writer<'_> {
             self.block(own, &archive.forms[form].blocks[block], ended, &mut tables[at]);
         }
         for table in &mut tables {
+            aligned(&mut table.rows, periods.len());
+            aligned(&mut table.more, periods.len());
             table.over_rows = lifted(&mut table.rows, periods.len(), &self.notes);
             table.over_more = lifted(&mut table.more, periods.len(), &self.notes);
         }
@@ -227,18 +230,28 @@ fn leading(leaves: &[Leaf]) -> Vec<usize> {
     if totals.is_empty() { (0..leaves.len()).collect() } else { totals }
 }
 
+/// Sets the figures of every column under one another.
+fn aligned(rows: &mut [ComparedRow], periods: usize) {
+    for period in 0..periods {
+        align(rows.iter_mut().filter_map(|row| row.cell(period)));
+    }
+}
+
+impl ComparedRow {
+    fn cell(&mut self, period: usize) -> Option<&mut ComparedCell> {
+        match self {
+            Self::Line(line) => line.cells.get_mut(period),
+            Self::Head { .. } => None,
+        }
+    }
+}
+
 /// Takes the footnotes that all figures of a column have from them: they are said once, over it.
 fn lifted(rows: &mut [ComparedRow], periods: usize, notes: &Notes<'_>) -> Vec<Vec<usize>> {
     let mut over = Vec::with_capacity(periods);
     for period in 0..periods {
-        let mut cells: Vec<&mut ComparedCell> = rows
-            .iter_mut()
-            .filter_map(|row| match row {
-                ComparedRow::Line(line) => line.cells.get_mut(period),
-                ComparedRow::Head { .. } => None,
-            })
-            .filter(|cell| cell.kind != "none")
-            .collect();
+        let mut cells: Vec<&mut ComparedCell> =
+            rows.iter_mut().filter_map(|row| row.cell(period)).filter(|cell| cell.kind != "none").collect();
         let common: Vec<usize> = match &cells[..] {
             [first, second, rest @ ..] => first
                 .notes

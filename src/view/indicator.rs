@@ -4,6 +4,7 @@
 //! so that one edit touches few files.
 
 use super::Model;
+use super::align::align;
 use super::coverage::group_label;
 use super::line::{self, ComparedCell, ComparedLine};
 use super::links::Links;
@@ -125,7 +126,10 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
             compare(group, lasts, aggregate);
         }
     }
-    let groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
+    let mut groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
+    for period in 0..periods.len() {
+        align(groups.iter_mut().flat_map(|group| &mut group.rows).map(|row| &mut row.cells[period]));
+    }
     let marked = |period: usize| {
         let mut cells = groups.iter().flat_map(|group| &group.rows).map(|row| &row.cells[period]);
         cells.any(|cell| cell.finding.is_some() || !cell.notes.is_empty())

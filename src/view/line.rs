@@ -42,6 +42,8 @@ impl ComparedLine {
 pub struct ComparedCell {
     /// As printed; a sum made here is its number.
     pub text: String,
+    /// What it lacks to the decimals of its column: `.00`, or nothing. Room to be left, never to be read.
+    pub fill: String,
     /// The name of its kind of value; `sum` for a sum made here, `none` where there is nothing.
     pub kind: &'static str,
     /// The link to it in its report.
@@ -75,6 +77,7 @@ impl ComparedCell {
         let standing = Standing::First.name();
         Self {
             text: String::new(),
+            fill: String::new(),
             kind: "none",
             href: None,
             standing,
@@ -140,6 +143,7 @@ fn cell(
     }
     ComparedCell {
         text,
+        fill: String::new(),
         kind,
         href,
         standing: point.step.standing.name(),

@@ -3,6 +3,7 @@
 //! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither templates nor
 //! files; links in them are ready to print.
 
+mod align;
 mod comparison;
 mod corrections;
 mod coverage;
@@ -20,6 +21,7 @@ mod mark;
 mod offer;
 mod official_table;
 mod page;
+mod peers;
 mod period;
 mod plot;
 mod publisher;
@@ -41,6 +43,7 @@ pub use mark::{BreakNote, Changed, FoundMark};
 pub use offer::{Cite, Offer};
 pub use official_table::{Mark, OfficialTable, TableBlock, TableCell, TableRow};
 pub use page::{Frame, PageView};
+pub use peers::Peer;
 pub use period::PeriodView;
 pub use publisher::PublisherView;
 pub use report::{ReportView, SectionView};

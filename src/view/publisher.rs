@@ -8,6 +8,7 @@ use super::findings;
 use super::links::Links;
 use super::offer::{self, Cite, Offer};
 use super::page::{self, Named};
+use super::peers::{Peer, peers};
 use super::report::{Download, downloads};
 use crate::address::Route;
 use crate::archive::Owner;
@@ -57,6 +58,8 @@ pub struct PublisherView {
     pub data: Vec<Offer>,
     /// How to cite its figures.
     pub cite: Option<Cite>,
+    /// The publishers beside it.
+    pub peers: Vec<Peer>,
 }
 
 /// A period without a report.
@@ -205,6 +208,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         downloads: downloads(links, Owner::Publisher(position)),
         data: offer::offers(links, data::of_publisher(position)),
         cite: offer::cite(links),
+        peers: peers(links, position, None),
     }
 }
 

@@ -8,6 +8,7 @@ use super::links::Links;
 use super::offer::{self, Cite, Offer};
 use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
 use super::page::{self, Link};
+use super::peers::{Peer, peers};
 use super::publisher::Former;
 use crate::address::{self, Route};
 use crate::archive::{Archive, Owner};
@@ -72,6 +73,8 @@ pub struct ReportView {
     pub next: Option<Link>,
     /// All reports of the publisher.
     pub siblings: Vec<Sibling>,
+    /// The publishers beside its own.
+    pub peers: Vec<Peer>,
 }
 
 /// Who reports.
@@ -264,6 +267,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
                 current: *i == position,
             })
             .collect(),
+        peers: peers(links, report.publisher, Some(&report.period)),
     }
 }
 

@@ -1,0 +1,118 @@
+/* What a script adds to every page: larger text, links to copy, figures that say where they stand. It is loaded before
+   the page is drawn, so that nothing moves; its words stand in its own element. */
+(() => {
+  const root = document.documentElement;
+  const words = document.currentScript.dataset;
+
+  // From a disk, or in a private window, there may be nowhere to keep what a reader chose.
+  const kept = (value) => {
+    try {
+      if (value !== undefined) localStorage.setItem("annals-text", value);
+      return localStorage.getItem("annals-text") || "";
+    } catch (e) {
+      return value || "";
+    }
+  };
+  root.dataset.text = kept();
+
+  const make = (tag, attributes, ...content) => {
+    const element = document.createElement(tag);
+    Object.keys(attributes).forEach((name) => element.setAttribute(name, attributes[name]));
+    element.append(...content);
+    return element;
+  };
+
+  const toast = make("p", { class: "toast", role: "status" });
+  const copy = (id) => {
+    history.replaceState(null, "", "#" + id);
+    const said = () => {
+      toast.textContent = words.copied;
+      setTimeout(() => { toast.textContent = ""; }, 2500);
+    };
+    // Sites without https have no clipboard.
+    const byHand = () => {
+      const field = make("textarea", { class: "visually-hidden" }, location.href);
+      document.body.append(field);
+      field.select();
+      document.execCommand("copy");
+      field.remove();
+      said();
+    };
+    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(said, byHand);
+    else byHand();
+  };
+
+  // The figure that is picked, with its heads and its link.
+  let picked = null;
+  const told = make("p", {});
+  const button = make("button", { type: "button" }, words.copy);
+  const close = make("button", { type: "button" }, words.close);
+  const bar = make("div", { class: "picked", role: "group", "aria-label": words.figure, hidden: "" }, told, button, close);
+  const plain = (cell) => {
+    const own = cell.cloneNode(true);
+    own.querySelectorAll("a, small").forEach((mark) => mark.remove());
+    return own.textContent.trim();
+  };
+  const pick = (cell) => {
+    picked = cell;
+    bar.hidden = !cell;
+    if (!cell) return;
+    const heads = cell.headers.split(" ").map((id) => plain(document.getElementById(id)));
+    told.textContent = heads.join(" · ") + " ";
+    told.append(make("b", {}, plain(cell)));
+  };
+  const leave = () => {
+    const cell = picked;
+    if (cell) cell.focus();
+    pick(null);
+  };
+
+  // One figure of a table is reached by the tab key, the others from it by arrows: along the line, and under one head.
+  const reachable = (table) => {
+    const cells = Array.from(table.querySelectorAll("td[id]"));
+    const reach = (cell) => {
+      cells.forEach((other) => { other.tabIndex = other === cell ? 0 : -1; });
+      cell.focus();
+    };
+    const head = (cell) => cell.headers.split(" ").pop();
+    const beside = (cell, key) => {
+      const forth = key === "ArrowRight" || key === "ArrowDown";
+      const at = cells.indexOf(cell);
+      const rest = forth ? cells.slice(at + 1) : cells.slice(0, at).reverse();
+      return key === "ArrowRight" || key === "ArrowLeft" ? rest[0] : rest.find((other) => head(other) === head(cell));
+    };
+    cells.forEach((cell, at) => { cell.tabIndex = at ? -1 : 0; });
+    table.addEventListener("focusin", (event) => { if (event.target.matches("td")) pick(event.target); });
+    table.addEventListener("click", (event) => {
+      const cell = event.target.closest("td[id]");
+      if (cell && !event.target.closest("a")) reach(cell);
+    });
+    table.addEventListener("keydown", (event) => {
+      const arrow = event.key.startsWith("Arrow");
+      if (!event.target.matches("td") || !(arrow || event.key === "Enter")) return;
+      event.preventDefault();
+      if (arrow) reach(beside(event.target, event.key) || event.target);
+      else button.focus();
+    });
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const size = document.querySelector(".text-size");
+    const show = () => size.setAttribute("aria-pressed", root.dataset.text === "large");
+    size.addEventListener("click", () => { root.dataset.text = kept(root.dataset.text ? "" : "large"); show(); });
+    show();
+    document.querySelectorAll("main h2[id], main h3[id], main caption[id]").forEach((head) => {
+      const id = head.localName === "caption" ? head.parentNode.id : head.id;
+      if (!id || head.closest("nav, .visually-hidden, .specimen")) return;
+      const name = words.copy + words.colon + head.textContent.trim();
+      const link = make("a", { class: "permalink", href: "#" + id, "aria-label": name }, "#");
+      link.addEventListener("click", () => copy(id));
+      head.append(" ", link);
+    });
+    document.querySelectorAll(".report .official").forEach(reachable);
+    button.addEventListener("click", () => copy(picked.id));
+    close.addEventListener("click", leave);
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
+    document.body.append(bar, toast);
+  });
+})();
