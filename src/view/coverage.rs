@@ -48,7 +48,7 @@ pub struct Row {
 pub struct Coverage {
     /// The period.
     pub period: String,
-    /// The report.
+    /// The report; where there is none, what the publisher's page says of that.
     pub href: Option<String>,
     /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says nothing;
     /// `not-existing`.
@@ -138,7 +138,11 @@ fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: usize, period: usiz
     let absence = stated(archive, publisher, id).filter(|_| report.is_none());
     Coverage {
         period: archive.periods[period].label(links.language),
-        href: report.map(|report| links.to(Route::Report(report))),
+        href: match (report, absence) {
+            (Some(report), _) => Some(links.to(Route::Report(report))),
+            (None, Some(_)) => Some(format!("{}#x-missing", links.to(Route::Publisher(publisher)))),
+            (None, None) => None,
+        },
         state: match (report, absence) {
             (Some(_), _) => "reported",
             (None, Some(Absence { status: AbsenceStatus::DidNotExist, .. })) => "not-existing",
