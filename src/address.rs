@@ -157,29 +157,27 @@ pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
 
 /// The relative link from the page at one path to the file at another.
 pub fn relative(from: &str, to: &str) -> String {
-    let from_folders: Vec<&str> =
-        from.split('/').rev().skip(1).collect::<Vec<_>>().into_iter().rev().collect();
-    let mut to_parts: Vec<&str> = to.split('/').collect();
-    let file = to_parts.pop().unwrap_or_default();
-    let common = from_folders.iter().zip(&to_parts).take_while(|(a, b)| a == b).count();
-    let mut link = "../".repeat(from_folders.len() - common);
-    for part in &to_parts[common..] {
-        link.push_str(&encoded(part));
-        link.push('/');
-    }
-    link.push_str(&encoded(file));
+    let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
+    let folders = from.as_bytes()[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
+    let up = from.as_bytes()[folders..].iter().filter(|&&byte| byte == b'/').count();
+    let mut link = String::with_capacity(3 * up + to.len() - folders);
+    (0..up).for_each(|_| link.push_str("../"));
+    encode(&to[folders..], &mut link);
     link
 }
 
-/// Percent-encodes what a path segment of an address may not hold (RFC 3986, 3.3).
-fn encoded(part: &str) -> String {
-    let mut text = String::with_capacity(part.len());
-    for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@".contains(&byte) {
-            text.push(char::from(byte));
+/// Percent-encodes what the path of an address may not hold (RFC 3986, 3.3).
+fn encode(path: &str, link: &mut String) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@/".contains(&byte);
+    if path.bytes().all(plain) {
+        link.push_str(path);
+        return;
+    }
+    for byte in path.bytes() {
+        if plain(byte) {
+            link.push(char::from(byte));
         } else {
-            text.push_str(&format!("%{byte:02X}"));
+            link.push_str(&format!("%{byte:02X}"));
         }
     }
-    text
 }
