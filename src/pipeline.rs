@@ -12,7 +12,7 @@ use crate::check::{self, Findings};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::output::{self, Outcome};
 use crate::source::Sources;
-use crate::theme::Theme;
+use crate::theme::{TemplateError, Theme};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -35,6 +35,20 @@ impl Checked {
     /// Whether anything is wrong that stops a build.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+    }
+
+    /// Renders a page of every kind in every language; what a template does wrong with one joins the diagnostics.
+    /// Nothing is rendered where something is wrong already.
+    pub fn try_theme(&mut self) {
+        if !self.has_errors() {
+            let failures = Site::of(self).trial();
+            self.failed(failures);
+        }
+    }
+
+    fn failed(&mut self, failures: Vec<TemplateError>) {
+        self.diagnostics.extend(self.theme.diagnostics(failures, &mut self.sources));
+        diagnostic::sort(&mut self.diagnostics, &self.sources);
     }
 
     /// Diagnostics and findings together, in the order in which they are told.
@@ -67,10 +81,6 @@ pub fn publish(checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, ou
         Err(output::Failed::Writing(failure)) => return Err(failure),
         Err(output::Failed::Rendering(failures)) => failures,
     };
-    for error in failures {
-        let diagnostic = checked.theme.diagnostic(&error, &mut checked.sources);
-        checked.diagnostics.push(diagnostic);
-    }
-    diagnostic::sort(&mut checked.diagnostics, &checked.sources);
+    checked.failed(failures);
     Ok(None)
 }

@@ -173,7 +173,8 @@ impl Teller {
 }
 
 fn check(teller: &Teller, root: &Path, format: Format, strict: bool, drafts: bool) -> Exit {
-    let checked = read(teller, root, drafts)?.1;
+    let mut checked = read(teller, root, drafts)?.1;
+    checked.try_theme();
     let told = checked.told(strict);
     teller.print(&teller.tell(&told, &checked.sources, format))?;
     if format == Format::Full {

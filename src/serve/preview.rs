@@ -41,10 +41,9 @@ impl Preview {
         let (shown, problems) = match checked {
             Err(error) => (self.shown.clone(), vec![Problem::unreadable(&error, self.language)]),
             Ok(mut checked) => {
-                let failures = if checked.has_errors() { Vec::new() } else { self.trial(&checked) };
-                for failure in &failures {
-                    let diagnostic = Arc::clone(&checked.theme).diagnostic(failure, &mut checked.sources);
-                    checked.diagnostics.push(diagnostic);
+                // Templates fail where they are used: after a change of the theme a page of every kind is tried.
+                if self.shown.as_ref().is_some_and(|shown| !Arc::ptr_eq(&shown.theme, &checked.theme)) {
+                    checked.try_theme();
                 }
                 let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
                 let errors: Vec<Diagnostic> = checked.diagnostics.iter().filter(is_error).cloned().collect();
@@ -53,14 +52,6 @@ impl Preview {
             }
         };
         Self { language: self.language, shown, problems: Arc::new(problems) }
-    }
-
-    /// Templates fail where they are used: after a change of the theme a page of every kind is tried.
-    fn trial(&self, checked: &Checked) -> Vec<TemplateError> {
-        match &self.shown {
-            Some(shown) if !Arc::ptr_eq(&shown.theme, &checked.theme) => Site::of(checked).trial(),
-            _ => Vec::new(),
-        }
     }
 
     /// The archive that is shown.
@@ -85,7 +76,7 @@ impl Preview {
         let made = |path: &str| site.file(path).map(|file| file.bytes());
         match made(path) {
             Some(Ok(Ok(bytes))) => Found::File(bytes),
-            Some(Ok(Err(failure))) => Found::Failed(self.failed(checked, &failure)),
+            Some(Ok(Err(failure))) => Found::Failed(self.failed(checked, failure)),
             // An attachment that is gone, which the next change will tell.
             Some(Err(_)) | None => match made("404.html") {
                 Some(Ok(Ok(bytes))) => Found::Nothing(bytes),
@@ -94,10 +85,10 @@ impl Preview {
         }
     }
 
-    fn failed(&self, checked: &Checked, failure: &TemplateError) -> Vec<Problem> {
+    fn failed(&self, checked: &Checked, failure: TemplateError) -> Vec<Problem> {
         let mut sources: Sources = checked.sources.clone();
-        let diagnostic = checked.theme.diagnostic(failure, &mut sources);
-        overlay::told(&[diagnostic], &sources, self.language)
+        let diagnostics = checked.theme.diagnostics(vec![failure], &mut sources);
+        overlay::told(&diagnostics, &sources, self.language)
     }
 
     /// What tells one state of a page from another: a digest of its bytes as they would be published.

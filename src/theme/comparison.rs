@@ -37,6 +37,15 @@ impl Object for ByAddress {
             _ => None,
         })
     }
+
+    fn enumerate(self: &Arc<Self>) -> Enumerator {
+        let rows = self.tables.iter().flat_map(|rows| rows.iter());
+        let addresses = rows.filter_map(|row| match row {
+            ComparedRow::Line(line) => Some(Value::from(line.address.as_str())),
+            ComparedRow::Head { .. } => None,
+        });
+        Enumerator::Values(addresses.collect())
+    }
 }
 
 impl Lines {

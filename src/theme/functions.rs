@@ -1,16 +1,21 @@
 //! What templates can call.
 
 use super::comparison::{self, Lines};
-use super::{
-    Strings, markup,
-    table::{Part, TableValue},
-};
+use super::markup;
+use super::names::{Lacking, What};
+use super::table::{Part, TableValue};
+use super::words::Strings;
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Adds the functions of the theme interface.
-pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
+pub fn add(
+    environment: &mut Environment<'static>,
+    strings: Arc<Strings>,
+    assets: Arc<BTreeMap<String, Vec<u8>>>,
+) {
     let words = Arc::clone(&strings);
     environment.add_function("t", move |state: &State<'_, '_>, key: &str, arguments: Kwargs| {
         let text = string(state, &words, key)?;
@@ -21,8 +26,11 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
         }
         Ok::<_, Error>(text)
     });
-    environment.add_function("asset", |state: &State<'_, '_>, path: &str| {
-        Ok::<_, Error>(format!("{}assets/{path}", page(state, "root")?))
+    environment.add_function("asset", move |state: &State<'_, '_>, path: &str| {
+        if !assets.contains_key(path) {
+            return Err(lacking(What::Asset, path, assets.keys().map(String::as_str)));
+        }
+        Ok(format!("{}assets/{path}", page(state, "root")?))
     });
     let words = Arc::clone(&strings);
     environment.add_function(
@@ -91,8 +99,7 @@ pub fn add(environment: &mut Environment<'static>, strings: Arc<Strings>) {
 
 /// What is said of a cell whose kind prints no text.
 fn silent(strings: &Strings, language: &str, kind: &str) -> String {
-    let words = strings.get(language).and_then(|words| words.get(&format!("cell_{kind}")));
-    words.cloned().unwrap_or_default()
+    strings.get(language, &format!("cell_{kind}")).unwrap_or_default().to_owned()
 }
 
 /// A field of the page at hand.
@@ -103,10 +110,16 @@ fn page(state: &State<'_, '_>, field: &str) -> Result<String, Error> {
 
 fn string<'s>(state: &State<'_, '_>, strings: &'s Strings, key: &str) -> Result<&'s str, Error> {
     let language = page(state, "lang")?;
-    let found = strings.get(&language).and_then(|strings| strings.get(key));
-    found.map(String::as_str).ok_or_else(|| {
-        Error::new(ErrorKind::UndefinedError, format!("strings/{language}.yaml has no '{key}'"))
-    })
+    strings
+        .get(&language, key)
+        .ok_or_else(|| lacking(What::Word { language: language.clone() }, key, strings.keys(&language)))
+}
+
+/// An error that says which names there are.
+fn lacking<'k>(what: What, wanted: &str, known: impl Iterator<Item = &'k str>) -> Error {
+    let known = known.map(str::to_owned).collect();
+    let lacking = Lacking { what, wanted: wanted.to_owned(), known };
+    Error::new(ErrorKind::UndefinedError, lacking.message().en).with_source(lacking)
 }
 
 /// Digits in groups of three, with a comma, as both languages write large counts.

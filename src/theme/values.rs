@@ -9,7 +9,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// What a template gets: `site`, `page` and `view`.
-pub fn context(frame: &Frame, view: View) -> Value {
+pub fn of(frame: &Frame, view: View) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),
