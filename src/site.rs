@@ -1,7 +1,9 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
+mod official;
 mod open_data;
 
+pub use official::{Column, Official, Police};
 pub use open_data::OpenData;
 
 use crate::diagnostic::{Code, Diagnostic};
@@ -35,6 +37,8 @@ pub struct Site {
     pub kinds: Vec<(String, Label)>,
     /// Which files of the open data are published.
     pub data: OpenData,
+    /// The identity of an official site, if the archive is one's.
+    pub official: Option<Official>,
 }
 
 impl Default for Site {
@@ -49,6 +53,7 @@ impl Default for Site {
             raw_html: false,
             kinds: Vec::new(),
             data: OpenData::default(),
+            official: None,
         }
     }
 }
@@ -140,6 +145,10 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     site.data = OpenData::read(fields.get("data"), diagnostics);
+    if let Some(node) = fields.get("official") {
+        let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));
+        site.official = Official::read(node, base, &first, diagnostics);
+    }
     fields.finish(diagnostics);
     site
 }

@@ -2,7 +2,7 @@
 
 use super::names::Addresses;
 use super::{Archive, Editions, Memory, Succession};
-use super::{attach, crosswalks, ground, pages, publishers, reports, sort};
+use super::{attach, card, crosswalks, ground, pages, publishers, reports, sort};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::discover::Discovered;
 use crate::document;
@@ -44,6 +44,7 @@ pub fn assemble(
     reports::read(&sorted.reports, sources, &mut archive, drafts, memory, &mut diagnostics);
     archive.indicators = archive.find_indicators();
     acknowledged(&archive, &mut diagnostics);
+    card::check(&archive, &mut diagnostics);
     attach::attach(found.attachments, &mut archive);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod attach;
+mod card;
 mod crosswalks;
 mod edition;
 mod ground;

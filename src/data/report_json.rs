@@ -21,8 +21,15 @@ struct ReportJson<'a> {
     form: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
+    /// The time of day of that, where the report says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_time: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     signed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_number: Option<&'a str>,
     sources: Vec<SourceJson<'a>>,
     notes: Vec<NoteJson<'a>>,
     scope: Vec<NoteJson<'a>>,
@@ -167,7 +174,10 @@ pub fn write(data: &OpenData<'_>, position: usize) -> Vec<u8> {
         page: page(archive, position),
         form: &form(report.form).id,
         published: report.published.map(|day| day.to_string()),
+        published_time: report.time_of_publication(),
         signed: report.signed.map(|day| day.to_string()),
+        index_number: report.index_number.as_ref().map(|number| number.text.as_str()),
+        file_number: report.file_number.as_deref(),
         sources: report
             .sources
             .iter()

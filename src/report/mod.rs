@@ -18,10 +18,10 @@ use crate::form::{Block, Cell, Form};
 use crate::label::Label;
 use crate::period::Period;
 use crate::source::{FileId, Place};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 /// The keys of a report's front matter in their usual order.
-pub const KEYS: [&str; 16] = [
+pub const KEYS: [&str; 18] = [
     "title",
     "period",
     "form",
@@ -29,6 +29,8 @@ pub const KEYS: [&str; 16] = [
     "draft",
     "published",
     "signed",
+    "index_number",
+    "file_number",
     "language",
     "sources",
     "rows",
@@ -53,8 +55,14 @@ pub struct Report {
     pub form: usize,
     /// When it was published.
     pub published: Option<Date>,
+    /// The time of day of that, where it says so.
+    pub published_time: Option<Time>,
     /// When it was signed.
     pub signed: Option<Date>,
+    /// The number under which its publisher files it, 索引号.
+    pub index_number: Option<IndexNumber>,
+    /// The number that it has as a document, 文号.
+    pub file_number: Option<String>,
     /// The language of its prose, where it says so.
     pub language: Option<String>,
     /// Where its figures were taken from.
@@ -77,6 +85,15 @@ pub struct Report {
     pub place: Place,
     /// Where its prose stands, if it has any.
     pub prose: Option<Place>,
+}
+
+/// The number under which a report is filed: each has its own.
+#[derive(Debug, Clone)]
+pub struct IndexNumber {
+    /// The number.
+    pub text: String,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// A document that figures were taken from.
@@ -183,6 +200,20 @@ impl BlockData {
 }
 
 impl Report {
+    /// When it was published, as far as it says: `2021-01-29 10:19`, or the day alone.
+    pub fn publication(&self) -> Option<String> {
+        let day = self.published?;
+        Some(match self.time_of_publication() {
+            Some(time) => format!("{day} {time}"),
+            None => day.to_string(),
+        })
+    }
+
+    /// The time of day at which it was published, if it says so: `10:19`.
+    pub fn time_of_publication(&self) -> Option<String> {
+        self.published_time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()))
+    }
+
     /// The section under which a table is printed, whatever its edition: a position in the sections of the report's form.
     pub fn section(&self, table: &str, forms: &[Form]) -> Option<usize> {
         let form = &forms[self.form];

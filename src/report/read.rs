@@ -1,6 +1,6 @@
 //! Reading a report's front matter.
 
-use super::{Acknowledgement, BlockData, Citation, Note, Omission, Report, correction, note, statistics};
+use super::{Acknowledgement, BlockData, Citation, IndexNumber, Note, Omission, Report, correction, note, statistics};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::form::Form;
 use crate::label::Label;
@@ -9,13 +9,14 @@ use crate::message::Message;
 use crate::period::{Period, PeriodKind, date};
 use crate::source::Place;
 use crate::yaml::{Fields, Node};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 pub(super) const UNKNOWN_FORM: Code = Code("report-unknown-form");
 const PERIOD_DIFFERS: Code = Code("report-period-differs");
 const BAD_PERIOD: Code = Code("report-bad-period");
 const BAD_DATE: Code = Code("report-bad-date");
 const UNKNOWN_TABLE: Code = Code("report-unknown-table");
+const PUBLISHED_EARLY: Code = Code("report-published-early");
 const FORM_PERIOD: Code = Code("report-form-period");
 
 /// A report's file, found and parsed but not yet understood.
@@ -45,8 +46,15 @@ pub fn read(
     let form_node = fields.require("form", diagnostics);
     let form = form_node.and_then(|node| named_form(node, forms, diagnostics));
     let period = period(fields.get("period"), front, form.map(|f| &forms[f]), diagnostics);
-    let [published, signed] =
-        ["published", "signed"].map(|key| fields.get(key).and_then(|node| day(node, diagnostics)));
+    let publication = fields.get("published");
+    let (published, published_time) = publication.map(|n| moment(n, diagnostics)).unwrap_or_default();
+    let signed = fields.get("signed").and_then(|node| day(node, diagnostics));
+    let index_number = fields.get("index_number").and_then(|node| {
+        let text = node.text(diagnostics)?.trim().to_owned();
+        (!text.is_empty()).then_some(IndexNumber { text, place: node.place })
+    });
+    let file_number = fields.get("file_number").and_then(|node| node.text(diagnostics));
+    let file_number = file_number.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
     let prose_language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
     let draft = fields.get("draft").and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
     let sources = citations(fields.get("sources"), language, diagnostics);
@@ -66,6 +74,9 @@ pub fn read(
             &period,
             form_node.map_or(front.node.place, |n| n.place),
         ));
+    }
+    if !draft && let Some(day) = published.filter(|day| *day < period.end) {
+        diagnostics.push(published_early(day, &period, publication.map_or(front.node.place, |n| n.place)));
     }
     let tables = tables(form, editions, forms, diagnostics);
     let omitted = omissions(omitted, &tables, forms, language, diagnostics);
@@ -91,7 +102,10 @@ pub fn read(
         title,
         form,
         published,
+        published_time,
         signed,
+        index_number,
+        file_number,
         language: prose_language,
         sources,
         draft,
@@ -111,6 +125,24 @@ pub fn read(
     let corrections = correction::read(corrections, &report, forms, language, diagnostics);
     report = Report { corrections, notes, scope, ..report };
     Some(report)
+}
+
+/// What is published on a period before it has ended has a wrong date, or a wrong period. Whether a date lies in the
+/// future cannot be told here: a build knows no clock.
+fn published_early(day: Date, period: &Period, place: Place) -> Diagnostic {
+    let end = period.end;
+    Diagnostic::warning(
+        PUBLISHED_EARLY,
+        place,
+        message!(
+            zh: "公布日期 {day} 早于报告期的最后一天 {end}",
+            en: "published on {day}, before the last day of the period, {end}"
+        ),
+    )
+    .remedy(message!(
+        zh: "照原件核对公布日期的年份和文件名里的期间",
+        en: "hold the year of the date, and the period in the file's name, against the document"
+    ))
 }
 
 /// A form that is filled in for another kind of period.
@@ -258,6 +290,37 @@ fn file_name_remedy() -> Message {
             written.en
         ),
     }
+}
+
+/// A day, and perhaps the time of day: `2021-01-29 10:19`.
+fn moment(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<Date>, Option<Time>) {
+    let written = node.plain_text().and_then(|text| text.split_once(' '));
+    let Some((day_text, time_text)) = written else { return (day(node, diagnostics), None) };
+    let read = date(day_text, day_text).ok().zip(time(time_text));
+    if read.is_none() {
+        diagnostics.push(
+            Diagnostic::error(
+                BAD_DATE,
+                node.place,
+                message!(
+                    zh: "“{day_text} {time_text}”不是日期和时间",
+                    en: "'{day_text} {time_text}' is not a date and a time"
+                ),
+            )
+            .remedy(message!(
+                zh: "写作 年-月-日 时:分，如 2021-01-29 10:19；时间不详就只写日期",
+                en: "write year-month-day hours:minutes, as in 2021-01-29 10:19, or the date alone"
+            )),
+        );
+    }
+    read.unzip()
+}
+
+/// A time of day as clocks show it: `10:19`.
+fn time(text: &str) -> Option<Time> {
+    let (hours, minutes) = text.split_once(':')?;
+    let two = |digits: &str| digits.parse().ok().filter(|_| digits.len() == 2);
+    Time::new(two(hours)?, two(minutes)?, 0, 0).ok()
 }
 
 fn day(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {

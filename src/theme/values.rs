@@ -8,7 +8,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use std::sync::Arc;
 
-/// What a template gets: `site`, `page` and `view`.
+/// What a template gets: `site`, `page`, `official` and `view`.
 pub fn of(frame: &Frame, view: View) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
@@ -41,7 +41,7 @@ pub fn of(frame: &Frame, view: View) -> Value {
             context! { tables, ..Value::from(Serde(&*view)) }
         }
     };
-    context! { site => Serde(&frame.site), page => Serde(&frame.page), view }
+    context! { site => Serde(&frame.site), page => Serde(&frame.page), official => Serde(&frame.official), view }
 }
 
 /// A section with its tables.

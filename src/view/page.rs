@@ -3,6 +3,7 @@
 use super::Model;
 use super::links::Links;
 use super::offer;
+use super::official::{self, OfficialView};
 use super::report::SectionView;
 use crate::address::{self, Route};
 use crate::archive::Archive;
@@ -35,6 +36,8 @@ pub struct Frame {
     pub site: SiteView,
     /// The page.
     pub page: PageFrame,
+    /// The identity of the site, if it is an official one.
+    pub official: Option<OfficialView>,
 }
 
 /// The site as a whole.
@@ -51,8 +54,10 @@ pub struct SiteView {
 /// The page at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageFrame {
-    /// Its language.
+    /// Its language, `zh` or `en`.
     pub lang: String,
+    /// Its language as browsers and search engines are told: `zh-CN`, `en`.
+    pub tag: &'static str,
     /// The prefix from it to the root of the site: `../../`.
     pub root: String,
     /// Its title.
@@ -82,6 +87,8 @@ pub struct PageFrame {
 pub struct Alternate {
     /// The language.
     pub lang: String,
+    /// The language as browsers and search engines are told.
+    pub tag: &'static str,
     /// Its name in itself.
     pub label: String,
     /// The link.
@@ -149,8 +156,8 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     let archive = model.archive;
     let site = &archive.site;
     let language = links.language;
-    let canonical =
-        |path: &str| site.base.as_ref().map(|base| format!("{base}{}", path.trim_end_matches("index.html")));
+    let path = links.path.trim_end_matches("index.html");
+    let canonical = site.base.as_ref().map(|base| format!("{base}{path}"));
     // Whatever stands for a missing page is served at any address: nothing there may be relative.
     let missing = links.route == Route::NotFound;
     let home = |lang: &str| match &site.base {
@@ -162,6 +169,7 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
         .iter()
         .map(|lang| Alternate {
             lang: lang.clone(),
+            tag: tag(lang),
             label: if lang == "zh" { "中文".to_owned() } else { "English".to_owned() },
             href: if missing { home(lang) } else { links.to_language(links.route, lang) },
             current: lang == language,
@@ -176,10 +184,11 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
         },
         page: PageFrame {
             lang: language.to_owned(),
+            tag: tag(language),
             root: links.root(),
             title: title(archive, links.route, language),
             path: links.path.clone(),
-            canonical: canonical(&links.path),
+            canonical: canonical.clone(),
             kind: links.route.kind(),
             feed: feed(links),
             json_ld: match links.route {
@@ -203,7 +212,14 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
                     .collect(),
             },
         },
+        official: official::view(links, canonical.as_deref()),
     }
+}
+
+/// A language as browsers and search engines are told it. Chinese here is the written Chinese of the mainland: old
+/// engines choose its fonts by the region, and know no `zh-Hans`.
+fn tag(language: &str) -> &'static str {
+    if language == "zh" { "zh-CN" } else { "en" }
 }
 
 /// The link to the feed; none where nothing may be relative.

@@ -34,8 +34,14 @@ pub struct ReportView {
     pub draft: bool,
     /// When it was published, `YYYY-MM-DD`.
     pub published: Option<String>,
+    /// The time of day of that, `HH:MM`, where it is known.
+    pub published_time: Option<String>,
     /// When it was signed, `YYYY-MM-DD`.
     pub signed: Option<String>,
+    /// The number under which its publisher files it.
+    pub index_number: Option<String>,
+    /// The number that it has as a document.
+    pub file_number: Option<String>,
     /// The language of its prose.
     pub language: String,
     /// Its forms; the first is the report's own, others are of single tables.
@@ -233,7 +239,10 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         },
         draft: report.draft,
         published: report.published.map(|d| d.to_string()),
+        published_time: report.time_of_publication(),
         signed: report.signed.map(|d| d.to_string()),
+        index_number: report.index_number.as_ref().map(|number| number.text.clone()),
+        file_number: report.file_number.clone(),
         language: report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher).to_owned()),
         forms: forms(links, report),
         preamble,
