@@ -35,6 +35,8 @@ pub struct Site {
     pub kinds: Vec<(String, Label)>,
     /// Which files of the open data are published.
     pub data: OpenData,
+    /// Whether the site can be searched.
+    pub search: bool,
 }
 
 impl Default for Site {
@@ -49,6 +51,7 @@ impl Default for Site {
             raw_html: false,
             kinds: Vec::new(),
             data: OpenData::default(),
+            search: true,
         }
     }
 }
@@ -140,6 +143,7 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     site.data = OpenData::read(fields.get("data"), diagnostics);
+    site.search = fields.get("search").and_then(|n| n.boolean(diagnostics)).unwrap_or(true);
     fields.finish(diagnostics);
     site
 }
