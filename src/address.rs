@@ -29,6 +29,8 @@ pub enum Route {
     Form(usize),
     /// All findings.
     Findings,
+    /// Where the archive is searched.
+    Search,
     /// An ordinary page.
     Page(usize),
     /// What is shown where nothing is.
@@ -49,6 +51,7 @@ impl Route {
             Self::Forms => "forms",
             Self::Form(_) => "form",
             Self::Findings => "findings",
+            Self::Search => "search",
             Self::Page(_) => "page",
             Self::NotFound => "404",
         }
@@ -69,6 +72,7 @@ impl Route {
         routes.push(Self::Forms);
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
         routes.push(Self::Findings);
+        routes.extend(archive.site.search.then_some(Self::Search));
         routes.extend((0..archive.pages.len()).map(Self::Page));
         routes.push(Self::NotFound);
         routes
@@ -96,6 +100,7 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Forms => "forms/".to_owned(),
         Route::Form(form) => format!("forms/{}/", archive.forms[form].id),
         Route::Findings => "findings/".to_owned(),
+        Route::Search => "search/".to_owned(),
         Route::Page(page) => format!("{}/", archive.pages[page].id),
     }
 }
@@ -127,6 +132,7 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
         ["corrections"] => Route::Corrections,
         ["data"] => Route::Data,
         ["findings"] => Route::Findings,
+        ["search"] if archive.site.search => Route::Search,
         ["forms"] => Route::Forms,
         ["forms", id] => Route::Form(archive.shown_forms().into_iter().find(|&f| archive.forms[f].id == id)?),
         ["indicators", ..] => {

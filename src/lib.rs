@@ -45,6 +45,7 @@ pub mod chart;
 pub mod address;
 pub mod data;
 pub mod prose;
+pub mod search;
 pub mod view;
 pub mod theme;
 pub mod sitemap;

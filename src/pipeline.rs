@@ -11,11 +11,12 @@ use crate::archive::Archive;
 use crate::check::{self, Findings};
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::output::{self, Outcome};
+use crate::search;
 use crate::source::Sources;
 use crate::theme::{TemplateError, Theme};
 use std::io;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An archive, read and checked.
 pub struct Checked {
@@ -29,6 +30,8 @@ pub struct Checked {
     pub theme: Arc<Theme>,
     /// What is wrong with the files; findings are not among them.
     pub diagnostics: Vec<Diagnostic>,
+    // Made when the first of its files is asked for.
+    index: OnceLock<search::Index>,
 }
 
 impl Checked {

@@ -2,6 +2,9 @@
 
 mod anchor;
 mod plain;
+mod words;
+
+pub use words::words;
 
 use crate::address::{self, Route};
 use crate::archive::Archive;

@@ -39,6 +39,8 @@ pub struct Site {
     pub data: OpenData,
     /// The identity of an official site, if the archive is one's.
     pub official: Option<Official>,
+    /// Whether the site can be searched.
+    pub search: bool,
 }
 
 impl Default for Site {
@@ -54,6 +56,7 @@ impl Default for Site {
             kinds: Vec::new(),
             data: OpenData::default(),
             official: None,
+            search: true,
         }
     }
 }
@@ -149,6 +152,7 @@ pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));
         site.official = Official::read(node, base, &first, diagnostics);
     }
+    site.search = fields.get("search").and_then(|n| n.boolean(diagnostics)).unwrap_or(true);
     fields.finish(diagnostics);
     site
 }

@@ -27,10 +27,10 @@ const HOMES: [(&str, &[&str]); 25] = [
     ("notify", &["watch"]),
     ("pulldown_cmark", &["markdown"]),
     // Whatever is done for every report is done in parallel.
-    ("rayon", &["discover", "archive", "check", "prose", "output", "verify"]),
+    ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
     ("rust_decimal", &["figure"]),
     ("serde", &["data", "view", "theme", "telling"]),
-    ("serde_json", &["data", "schema", "telling", "serve", "command"]),
+    ("serde_json", &["data", "search", "schema", "telling", "serve", "command"]),
     ("sha2", &["output", "telling", "serve"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),

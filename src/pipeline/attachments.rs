@@ -7,6 +7,7 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
 use crate::message::Message;
 use crate::output;
+use crate::search;
 use crate::source::{Place, Sources};
 use crate::theme::Theme;
 
@@ -39,7 +40,8 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     });
     let data = DataFile::all(archive).into_iter().map(|file| file.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
-    pages.chain(data).chain(assets).chain(["sitemap.xml".to_owned()]).collect()
+    let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
+    pages.chain(data).chain(assets).chain(search).chain(["sitemap.xml".to_owned()]).collect()
 }
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {

@@ -5,6 +5,7 @@ use crate::address::{self, Route};
 use crate::archive::Attached;
 use crate::data::{DataFile, OpenData};
 use crate::output::File;
+use crate::search;
 use crate::sitemap;
 use crate::theme::{TemplateError, Theme};
 use crate::view::{self, Model};
@@ -15,6 +16,7 @@ pub struct Site<'a> {
     model: Model<'a>,
     data: OpenData<'a>,
     theme: &'a Theme,
+    checked: &'a Checked,
 }
 
 type Made<'a> = File<'a, TemplateError>;
@@ -27,10 +29,11 @@ impl<'a> Site<'a> {
             model: Model { archive, sources: &checked.sources, findings },
             data: OpenData::new(archive, findings),
             theme: &checked.theme,
+            checked,
         }
     }
 
-    /// Every file: pages, open data, the theme's assets, attachments, the sitemap.
+    /// Every file: pages, open data, what is searched, the theme's assets, attachments, the sitemap.
     pub fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
@@ -38,6 +41,9 @@ impl<'a> Site<'a> {
             files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
         }
         files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
+        if let Some(index) = self.index() {
+            files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
+        }
         files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
         files.extend(self.sitemap());
@@ -49,6 +55,12 @@ impl<'a> Site<'a> {
         let archive = self.model.archive;
         if let Some((route, language)) = address::find(archive, path) {
             return Some(self.page(route, language));
+        }
+        if path.starts_with("search/")
+            && let Some(index) = self.index()
+            && let Some(piece) = index.find(archive, path)
+        {
+            return Some(self.piece(index, piece));
         }
         if let Some(wanted) = path.strip_prefix("assets/") {
             return self
@@ -89,6 +101,16 @@ impl<'a> Site<'a> {
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
         File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
+    }
+
+    /// What is searched; none where the archive has switched it off.
+    fn index(&self) -> Option<&'a search::Index> {
+        let Checked { archive, sources, index, .. } = self.checked;
+        archive.site.search.then(|| index.get_or_init(|| search::Index::of(archive, sources)))
+    }
+
+    fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {
+        File::rendered(piece.path(), move || Ok(index.write(self.model.archive, piece)))
     }
 
     fn attachment(&self, attached: &Attached) -> Made<'_> {

@@ -15,7 +15,7 @@ use crate::theme::Theme;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// The folder of an archive, and what earlier runs found in it.
 pub struct Workspace {
@@ -87,7 +87,8 @@ impl Workspace {
         diagnostics.extend(attachments::check(&archive, &theme, &mut self.sources));
         let findings = check::run(&archive, &mut self.checks);
         diagnostic::sort(&mut diagnostics, &self.sources);
-        Ok(Checked { sources: self.sources.clone(), archive, findings, theme, diagnostics })
+        let sources = self.sources.clone();
+        Ok(Checked { sources, archive, findings, theme, diagnostics, index: OnceLock::new() })
     }
 
     fn themed(&mut self, site: &Site) -> io::Result<(Arc<Theme>, Vec<Diagnostic>)> {

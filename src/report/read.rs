@@ -1,6 +1,8 @@
 //! Reading a report's front matter.
 
-use super::{Acknowledgement, BlockData, Citation, IndexNumber, Note, Omission, Report, correction, note, statistics};
+use super::{
+    Acknowledgement, BlockData, Citation, IndexNumber, Note, Omission, Report, correction, note, statistics,
+};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::form::Form;
 use crate::label::Label;

@@ -59,6 +59,7 @@ pub fn site(language: Language) -> Value {
             ),
         ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
+        ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),
     ];
     let mut definitions = Object::new();
     definitions.insert("label".to_owned(), label(language));

@@ -82,9 +82,11 @@ impl Official {
         let site_name = values.must("site_name").label(diagnostics);
         let domain_node = values.must("domain").node();
         let domain = domain_node.and_then(|node| shape::domain(node, diagnostics));
-        let site_id_code = values.must("site_id_code").node().and_then(|n| shape::site_id_code(n, diagnostics));
+        let site_id_code =
+            values.must("site_id_code").node().and_then(|n| shape::site_id_code(n, diagnostics));
         let column = values.must("column").node();
-        let (column, lacking) = column.and_then(|node| Column::read(node, language, diagnostics)).unwrap_or_default();
+        let (column, lacking) =
+            column.and_then(|node| Column::read(node, language, diagnostics)).unwrap_or_default();
         values.missing.extend(lacking);
         let official = Self {
             site_name,
@@ -112,7 +114,11 @@ impl Official {
 
 impl Column {
     /// Reads `column`; with the keys of it that are missing.
-    fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<(Self, Vec<String>)> {
+    fn read(
+        node: &Node<'_>,
+        language: &str,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Option<(Self, Vec<String>)> {
         let mut values = Values::of(Fields::of(node, diagnostics)?, "column.", language);
         let column = Self {
             name: values.must("name").label(diagnostics),

@@ -23,6 +23,7 @@ pub fn of(frame: &Frame, view: View) -> Value {
         View::Data(view) => plain(&view),
         View::Forms(view) => Value::from(Serde(&view)),
         View::Findings(view) => Value::from(Serde(&view)),
+        View::Search(view) => plain(&view),
         View::Page(view) => Value::from(Serde(&view)),
         View::NotFound => context! {},
         View::Report(mut view) => {

@@ -27,6 +27,7 @@ mod period;
 mod plot;
 mod publisher;
 mod report;
+mod search;
 
 pub use comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
 pub use corrections::{CorrectionView, CorrectionsView};
@@ -49,6 +50,7 @@ pub use peers::Peer;
 pub use period::PeriodView;
 pub use publisher::PublisherView;
 pub use report::{ReportView, SectionView};
+pub use search::SearchView;
 
 use crate::address::Route;
 use crate::archive::Archive;
@@ -95,6 +97,8 @@ pub enum View {
     Form(Box<FormView>),
     /// All findings.
     Findings(FindingsView),
+    /// Where the archive is searched.
+    Search(SearchView),
     /// An ordinary page.
     Page(PageView),
     /// Nothing is here.
@@ -115,6 +119,7 @@ pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
         Route::Forms => View::Forms(form::list(model, &links)),
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
         Route::Findings => View::Findings(findings::view(model, &links)),
+        Route::Search => View::Search(search::view(model, &links)),
         Route::Page(page) => View::Page(page::view(model, &links, page)),
         Route::NotFound => View::NotFound,
     };

@@ -119,6 +119,8 @@ pub struct Nav {
     pub data: String,
     /// All forms.
     pub forms: String,
+    /// Where the archive is searched; none where it is not, or where no link can be right.
+    pub search: Option<String>,
     /// Ordinary pages.
     pub pages: Vec<Link>,
 }
@@ -204,6 +206,7 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
                 corrections: links.to(Route::Corrections),
                 data: links.to(Route::Data),
                 forms: links.to(Route::Forms),
+                search: search(links),
                 pages: pages
                     .map(|(i, page)| Link {
                         label: page.title.text(language).to_owned(),
@@ -220,6 +223,17 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
 /// engines choose its fonts by the region, and know no `zh-Hans`.
 fn tag(language: &str) -> &'static str {
     if language == "zh" { "zh-CN" } else { "en" }
+}
+
+/// The link to the page for searching; on the page for missing addresses a full one, where the archive has a base.
+fn search(links: &Links<'_>) -> Option<String> {
+    let site = &links.archive.site;
+    let path = address::path(links.archive, Route::Search, links.language);
+    match (&site.base, links.route) {
+        _ if !site.search => None,
+        (base, Route::NotFound) => base.as_ref().map(|base| format!("{base}{path}")),
+        _ => Some(links.file(&path)),
+    }
 }
 
 /// The link to the feed; none where nothing may be relative.
@@ -254,6 +268,7 @@ pub fn title(archive: &Archive, route: Route, language: &str) -> String {
         Route::Form(form) => archive.forms[form].title.text(language).to_owned(),
         Route::Findings => words("勾稽核对", "Findings"),
         Route::Page(page) => archive.pages[page].title.text(language).to_owned(),
+        Route::Search => words("搜索", "Search"),
         Route::NotFound => words("没有这一页", "Nothing is here"),
     }
 }

@@ -95,10 +95,8 @@ fn text(
     if fits(text) {
         return Some(text.to_owned());
     }
-    let message = Message {
-        zh: format!("“{text}”不是{}", what.zh),
-        en: format!("'{text}' is no {}", what.en),
-    };
+    let message =
+        Message { zh: format!("“{text}”不是{}", what.zh), en: format!("'{text}' is no {}", what.en) };
     diagnostics.push(Diagnostic::error(BAD_VALUE, node.place, message).remedy(remedy));
     None
 }
