@@ -3,5 +3,7 @@
 
 mod support;
 
+#[path = "themes/documented.rs"]
+mod documented;
 #[path = "themes/errors.rs"]
 mod errors;
