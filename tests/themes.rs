@@ -7,3 +7,5 @@ mod support;
 mod documented;
 #[path = "themes/errors.rs"]
 mod errors;
+#[path = "themes/gazette.rs"]
+mod gazette;

@@ -8,6 +8,24 @@ use std::fs;
 /// Shapes that no page of the examples shows: nothing holds these against what templates get.
 const UNSEEN: [&str; 3] = ["omitted table", "page link", "succession"];
 
+/// What makes a site an official one.
+const OFFICIAL: &str = "
+official:
+  site_name: 河湾镇
+  domain: example.org
+  site_id_code: \"3201010001\"
+  column: {name: 年报, description: 历年年报, keywords: [年报], type: 政务公开}
+  organiser: 河湾镇
+  undertaker: 河湾镇图书馆
+  contact: 025-0000000
+  icp: 苏ICP备00000000号-1
+  police: {number: 苏公网安备32010000000000号}
+  party_government_mark: https://example.org/mark
+  error_report: https://example.org/errors
+  sitemap: https://example.org/map
+  about: https://example.org/about
+";
+
 /// A field as it is documented.
 struct Field {
     optional: bool,
@@ -67,7 +85,7 @@ fn given(archive: &Scratch) -> BTreeMap<String, Value> {
     for kind in kinds() {
         archive.write(
             &format!("themes/plain/{kind}"),
-            "{{ {'site': site, 'page': page, 'view': view}|tojson }}",
+            "{{ {'site': site, 'page': page, 'official': official, 'view': view}|tojson }}",
         );
     }
     let pages = tree(&archive.build()).into_iter().filter(|(path, _)| path.ends_with(".html"));
@@ -146,13 +164,19 @@ fn the_guide_names_every_field_and_no_other() {
         example.write(&format!("content/{path}"), bytes);
     }
     example.write("annals.yaml", fs::read(repository().join("annals.yaml")).unwrap());
+    let golden = Scratch::copy_of("tests/golden/archive");
+    golden.write("annals.yaml", format!("{}{OFFICIAL}", golden.read("annals.yaml")));
     let mut seen = BTreeSet::new();
-    for archive in [example, Scratch::copy_of("tests/golden/archive")] {
+    for archive in [example, golden] {
         for given in given(&archive).into_values() {
             let kind = format!("{}.html", given["page"]["kind"].as_str().unwrap());
-            for (value, shape) in [("site", "site"), ("page", "page"), ("view", kind.as_str())] {
-                let place = format!("{kind}: {value}");
-                comparison.object(&place, given[value].as_object().unwrap(), &[shape]);
+            let shapes =
+                [("site", "site"), ("page", "page"), ("official", "official"), ("view", kind.as_str())];
+            for (value, shape) in shapes {
+                // Not every site is an official one.
+                if let Some(object) = given[value].as_object() {
+                    comparison.object(&format!("{kind}: {value}"), object, &[shape]);
+                }
             }
             seen.insert(kind);
         }
