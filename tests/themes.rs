@@ -9,3 +9,5 @@ mod documented;
 mod errors;
 #[path = "themes/gazette.rs"]
 mod gazette;
+#[path = "themes/words.rs"]
+mod words;
