@@ -3,5 +3,11 @@
 
 mod support;
 
+#[path = "themes/documented.rs"]
+mod documented;
 #[path = "themes/errors.rs"]
 mod errors;
+#[path = "themes/gazette.rs"]
+mod gazette;
+#[path = "themes/words.rs"]
+mod words;

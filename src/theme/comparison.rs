@@ -33,7 +33,7 @@ impl Object for ByAddress {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let wanted = key.as_str()?;
         self.tables.iter().flat_map(|rows| rows.iter()).find_map(|row| match row {
-            ComparedRow::Line(line) if line.address == wanted => Some(Value::from(Serde(line))),
+            ComparedRow::Line(line) if line.address == wanted => Some(Value::from(Serde(row))),
             _ => None,
         })
     }

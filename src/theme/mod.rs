@@ -32,6 +32,7 @@ use words::Strings;
 /// A theme, ready to render.
 pub struct Theme {
     environment: Environment<'static>,
+    strings: Arc<Strings>,
     assets: Arc<BTreeMap<String, Vec<u8>>>,
     templates: BTreeMap<String, Template>,
 }
@@ -77,15 +78,15 @@ impl Theme {
                 }
             }
         }
-        let assets = Arc::new(assets);
-        let mut environment = engine::new(Arc::new(strings), Arc::clone(&assets));
+        let (strings, assets) = (Arc::new(strings), Arc::new(assets));
+        let mut environment = engine::new(Arc::clone(&strings), Arc::clone(&assets));
         let mut errors = Vec::new();
         for (name, template) in &templates {
             if let Err(error) = environment.add_template_owned(name.clone(), template.text.clone()) {
                 errors.push(TemplateError::of(name, &error));
             }
         }
-        let theme = Self { environment, assets, templates };
+        let theme = Self { environment, strings, assets, templates };
         diagnostics.extend(theme.diagnostics(errors, sources));
         Ok(theme)
     }
@@ -101,7 +102,7 @@ impl Theme {
     /// If the template fails: an undefined name, an unknown filter.
     pub fn render(&self, frame: &Frame, view: View) -> Result<String, TemplateError> {
         let name = format!("{}.html", frame.page.kind);
-        let values = values::of(frame, view);
+        let values = values::of(frame, view, &self.strings);
         let rendered = self.environment.get_template(&name).and_then(|page| page.render(values.clone()));
         rendered.map_err(|error| self.failed(&name, values, &error))
     }

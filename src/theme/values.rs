@@ -2,14 +2,15 @@
 
 use super::comparison::{ByAddress, Lines};
 use super::table::TableValue;
-use crate::view::{ComparedRow, ComparisonView, Frame, SectionView, View};
+use super::words::Strings;
+use crate::view::{ComparedRow, ComparisonView, Crumb, Frame, SectionView, Title, View};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
 use std::sync::Arc;
 
 /// What a template gets: `site`, `page`, `official` and `view`.
-pub fn of(frame: &Frame, view: View) -> Value {
+pub fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),
@@ -42,7 +43,22 @@ pub fn of(frame: &Frame, view: View) -> Value {
             context! { tables, ..Value::from(Serde(&*view)) }
         }
     };
-    context! { site => Serde(&frame.site), page => Serde(&frame.page), official => Serde(&frame.official), view }
+    let page = page(frame, strings);
+    context! { site => Serde(&frame.site), page, official => Serde(&frame.official), view }
+}
+
+/// The page at hand; what the archive has no words for is called as the theme calls it.
+fn page(frame: &Frame, strings: &Strings) -> Value {
+    let page = &frame.page;
+    let words = |title: &Title| match title {
+        Title::Own(words) => words.clone(),
+        Title::OfKind(kind) => {
+            strings.get(&page.lang, &format!("title_{kind}")).unwrap_or_default().to_owned()
+        }
+    };
+    let crumb = |crumb: &Crumb| context! { label => words(&crumb.label), href => Serde(&crumb.href) };
+    let breadcrumb: Vec<Value> = page.breadcrumb.iter().map(crumb).collect();
+    context! { title => words(&page.title), breadcrumb, ..plain(page) }
 }
 
 /// A section with its tables.

@@ -45,7 +45,7 @@ pub use mark::{BreakNote, Changed, FoundMark};
 pub use offer::{Cite, Offer};
 pub use official::{Meta, OfficialView, Record, Words};
 pub use official_table::{Mark, OfficialTable, TableBlock, TableCell, TableRow};
-pub use page::{Frame, PageView};
+pub use page::{Crumb, Frame, PageView, Title};
 pub use peers::Peer;
 pub use period::PeriodView;
 pub use publisher::PublisherView;

@@ -3,7 +3,6 @@
 //! Nothing empty is in it, so a theme prints what is there and asks no more.
 
 use super::links::Links;
-use super::page::title;
 use crate::address::Route;
 use crate::label::Label;
 use crate::site::{Column, Official, Police};
@@ -116,7 +115,7 @@ fn meta(official: &Official, links: &Links<'_>, canonical: Option<&str>) -> Vec<
     if let Route::Report(position) = links.route {
         let report = &links.archive.reports[position];
         tags.extend([
-            ("ArticleTitle", Some(title(links.archive, links.route, links.language))),
+            ("ArticleTitle", Some(links.archive.title(position, links.language))),
             // What the report says, never the time of a build or of a file.
             ("PubDate", report.publication()),
             ("ContentSource", words(&links.archive.publishers[report.publisher].name)),

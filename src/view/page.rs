@@ -29,6 +29,15 @@ pub struct Named {
     pub href: String,
 }
 
+/// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Title {
+    /// Words of the archive.
+    Own(String),
+    /// The theme's words for a kind of page.
+    OfKind(&'static str),
+}
+
 /// What every page has around its view.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Frame {
@@ -61,7 +70,8 @@ pub struct PageFrame {
     /// The prefix from it to the root of the site: `../../`.
     pub root: String,
     /// Its title.
-    pub title: String,
+    #[serde(skip)]
+    pub title: Title,
     /// The path of its file in the site.
     pub path: String,
     /// Its full address, if the archive says where it is published.
@@ -77,6 +87,7 @@ pub struct PageFrame {
     /// The same page in every language of the site.
     pub alternates: Vec<Alternate>,
     /// The way from the first page to this one.
+    #[serde(skip)]
     pub breadcrumb: Vec<Crumb>,
     /// The site's own pages.
     pub nav: Nav,
@@ -98,10 +109,10 @@ pub struct Alternate {
 }
 
 /// A step of the way to a page; the last has no link.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Crumb {
     /// The words.
-    pub label: String,
+    pub label: Title,
     /// The link.
     pub href: Option<String>,
 }
@@ -251,9 +262,8 @@ pub fn title_language(archive: &Archive, report: usize, language: &str) -> Strin
 }
 
 /// The title of any page.
-pub fn title(archive: &Archive, route: Route, language: &str) -> String {
-    let words = |zh: &str, en: &str| if language == "zh" { zh.to_owned() } else { en.to_owned() };
-    match route {
+pub fn title(archive: &Archive, route: Route, language: &str) -> Title {
+    Title::Own(match route {
         Route::Index => archive.site.title.text(language).to_owned(),
         Route::Period(period) => archive.periods[period].label(language),
         Route::Publisher(publisher) => archive.publishers[publisher].name.text(language).to_owned(),
@@ -262,15 +272,15 @@ pub fn title(archive: &Archive, route: Route, language: &str) -> String {
             let (form, indicator) = archive.indicators[position];
             archive.indicator_title(form, indicator, language)
         }
-        Route::Corrections => words("更正", "Corrections"),
-        Route::Data => words("开放数据", "Open data"),
-        Route::Forms => words("表式", "Forms"),
         Route::Form(form) => archive.forms[form].title.text(language).to_owned(),
-        Route::Findings => words("勾稽核对", "Findings"),
         Route::Page(page) => archive.pages[page].title.text(language).to_owned(),
-        Route::Search => words("搜索", "Search"),
-        Route::NotFound => words("没有这一页", "Nothing is here"),
-    }
+        Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Findings
+        | Route::Search
+        | Route::NotFound => return Title::OfKind(route.kind()),
+    })
 }
 
 fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
@@ -292,7 +302,7 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         crumbs.push(step(Route::Forms));
     }
     let label = match links.route {
-        Route::Report(report) => archive.reports[report].period.label(links.language),
+        Route::Report(report) => Title::Own(archive.reports[report].period.label(links.language)),
         route => title(archive, route, links.language),
     };
     crumbs.push(Crumb { label, href: None });
