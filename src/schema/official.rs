@@ -53,7 +53,10 @@ pub fn official(language: Language) -> Value {
             ),
             (
                 "column",
-                say(or_nothing(&column), &message!(zh: "本档案作为网站的栏目", en: "the archive as a column of the site")),
+                say(
+                    or_nothing(&column),
+                    &message!(zh: "本档案作为网站的栏目", en: "the archive as a column of the site"),
+                ),
             ),
             ("organiser", say(label(), &message!(zh: "主办单位", en: "who answers for the site"))),
             ("undertaker", say(label(), &message!(zh: "承办单位", en: "who runs it for them"))),
@@ -86,5 +89,5 @@ pub fn official(language: Language) -> Value {
 
 /// A value of which the key alone may be written: it counts as missing.
 fn or_nothing(schema: &Value) -> Value {
-    json!({"anyOf": [{"type": "null"}, schema]})
+    json!({"anyOf": [{"type": "null"}, {"type": "string", "pattern": r"^\s*$"}, schema]})
 }
