@@ -147,7 +147,7 @@ fn a_spoilt_publisher_or_site_is_refused() {
         ("title: x\ndata: {xls: true}", "/data"),
         ("title: x\nofficial: {site: x}", "/official"),
         ("title: x\nofficial: {sitemap: example.org}", "/official/sitemap"),
-        ("title: x\nofficial: {police: {link: x}}", "/official/police"),
+        ("title: x\nofficial: {police: {number: 1, link: x}}", "/official/police/link"),
         ("title: x\ncolour: red", ""),
     ] {
         assert_eq!(faults(&site, &editor::front_matter(text)), [place], "{text}");

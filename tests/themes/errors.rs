@@ -112,13 +112,13 @@ fn other_names_are_told_with_those_that_exist() {
             "{{ veiw.title }}",
             "veiw",
             "there is no `veiw` here",
-            "did you mean `view`? there are: view, page, site",
+            "did you mean `view`? there are: view, official, page, site",
         ),
         (
             "{% for s in view.sections %}{{ lop.index }}{% endfor %}",
             "lop",
             "there is no `lop` here",
-            "did you mean `loop`? there are: loop, page, s, site, view",
+            "did you mean `loop`? there are: loop, official, page, s, site, view",
         ),
         (
             "{{ dat(page.title) }}",
