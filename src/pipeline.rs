@@ -54,9 +54,12 @@ impl Checked {
         diagnostic::sort(&mut self.diagnostics, &self.sources);
     }
 
-    /// Diagnostics and findings together, in the order in which they are told.
+    /// Diagnostics and findings together, in the order in which they are told. Where it is `strict`, findings and
+    /// warnings are errors.
     pub fn told(&self, strict: bool) -> Vec<Diagnostic> {
         let mut told = self.diagnostics.clone();
+        let warnings = told.iter_mut().filter(|d| strict && d.severity == Severity::Warning);
+        warnings.for_each(|d| d.severity = Severity::Error);
         told.extend(check::diagnostics(&self.archive, &self.findings, strict));
         diagnostic::sort(&mut told, &self.sources);
         told

@@ -3,6 +3,7 @@
 use super::Archive;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::message;
+use crate::source::Place;
 use std::collections::BTreeMap;
 
 const INDEX_NUMBER_TWICE: Code = Code("report-index-number-twice");
@@ -39,7 +40,7 @@ pub fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(
             Diagnostic::warning(
                 UNDATED,
-                report.place,
+                Place { end: report.place.start, ..report.place },
                 message!(
                     zh: "没有公布日期，网页标签 PubDate 就不印",
                     en: "there is no date of publication, so the page has no tag PubDate, which is mandatory"

@@ -35,7 +35,7 @@ pub enum Command {
         /// Where to; by default the archive's public/ / 输出文件夹
         #[arg(long, short, value_name = "DIR")]
         output: Option<PathBuf>,
-        /// Treat findings as errors / 勾稽不符按错误处理
+        /// Treat findings and warnings as errors / 勾稽不符和警告按错误处理
         #[arg(long)]
         strict: bool,
         /// Publish drafts too, marked as such / 连同草稿一起生成
@@ -74,7 +74,7 @@ pub enum Command {
         /// full, short, json, github, gitlab or sarif / 输出格式
         #[arg(long, value_name = "FORMAT", default_value = "full")]
         format: Format,
-        /// Treat findings as errors / 勾稽不符按错误处理
+        /// Treat findings and warnings as errors / 勾稽不符和警告按错误处理
         #[arg(long)]
         strict: bool,
         /// Check drafts too / 连同草稿一起核对

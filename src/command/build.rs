@@ -20,7 +20,7 @@ pub fn once(teller: &Teller, root: &Path, output: Option<&Path>, strict: bool, d
             let told = checked.told(strict);
             teller.line(&summary(&checked, &told))?;
             if !told.is_empty() {
-                teller.line(&message!(zh: "annals check 逐条说明；不符之处在页面上的数字旁标出", en: "`annals check` tells each; the pages mark them beside the figures"))?;
+                teller.line(&message!(zh: "annals check 逐条说明；数字不符之处在页面上标出", en: "`annals check` tells each; findings are marked beside the figures on the pages"))?;
             }
             teller.line(&written(&into, &outcome))?;
             Ok(0)

@@ -7,6 +7,7 @@
 mod block;
 mod cell;
 mod cms;
+mod official;
 mod period;
 mod publisher;
 mod report;

@@ -1,7 +1,7 @@
 //! The front matter of a report: the keys that every form shares, and what each form adds to them.
 
 use super::scalar::{
-    Object, date, definition, described, label, list_of, mapping, text, titled, web_address,
+    Object, date, definition, described, label, list_of, mapping, moment, text, titled, web_address,
 };
 use super::spelling::{escaped, whole};
 use super::{block, period, root, table};
@@ -139,8 +139,16 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
                 &message!(zh: "期间，与文件名一致", en: "the period, as the file's name says it"),
             ),
         ),
-        ("published", say(date(language), &message!(zh: "公布日期", en: "when it was published"))),
+        (
+            "published",
+            say(
+                moment(language),
+                &message!(zh: "公布日期，可连同时间", en: "when it was published, perhaps with the time"),
+            ),
+        ),
         ("signed", say(date(language), &message!(zh: "签署日期", en: "when it was signed"))),
+        ("index_number", say(text(), &message!(zh: "索引号", en: "the number under which it is filed"))),
+        ("file_number", say(text(), &message!(zh: "文号", en: "the number that it has as a document"))),
         (
             "draft",
             say(

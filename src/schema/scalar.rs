@@ -47,6 +47,16 @@ pub fn date(language: Language) -> Value {
     json!({"type": "string", "pattern": whole(DATE), "patternErrorMessage": remedy.in_language(language)})
 }
 
+/// A day, and perhaps the time of day.
+pub fn moment(language: Language) -> Value {
+    let remedy = crate::message!(
+        zh: "写作 年-月-日，如 2021-01-29；知道时间就写 2021-01-29 10:19",
+        en: "write year-month-day, as in 2021-01-29, or with the time, 2021-01-29 10:19"
+    );
+    let moment = whole(&format!("(?:{DATE})(?: (?:[01][0-9]|2[0-3]):[0-5][0-9])?"));
+    json!({"type": "string", "pattern": moment, "patternErrorMessage": remedy.in_language(language)})
+}
+
 /// A year or a day.
 pub fn year_or_date() -> Value {
     json!({

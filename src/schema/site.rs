@@ -1,7 +1,7 @@
 //! `annals.yaml`.
 
-use super::root;
 use super::scalar::{Object, definition, described, label, mapping, text, titled};
+use super::{official, root};
 use crate::message;
 use crate::message::Language;
 use serde_json::{Value, json};
@@ -60,6 +60,13 @@ pub fn site(language: Language) -> Value {
         ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
         ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),
+        (
+            "official",
+            say(
+                official::official(language),
+                &message!(zh: "政府网站的标识", en: "the identity of an official site"),
+            ),
+        ),
     ];
     let mut definitions = Object::new();
     definitions.insert("label".to_owned(), label(language));

@@ -18,6 +18,9 @@ const YIYUAN: &[Slip] = &[
     ("signed: 2021-01-29", "signed: 29.1.2021", &["/signed"]),
     ("signed: 2021-01-29", "signed: 2021-02-29", &["/signed"]),
     ("signed: 2021-01-29", "signed: 2021", &["/signed"]),
+    ("signed: 2021-01-29", "published: 2021-01-29 24:00", &["/published"]),
+    ("signed: 2021-01-29", "signed: 2021-01-29 10:19", &["/signed"]),
+    ("signed: 2021-01-29", "index_number: [1, 2]", &["/index_number"]),
     ("signed: 2021-01-29", "period: FY2020", &["/period"]),
     ("signed: 2021-01-29", "period: 2020-H1", &["/period"]),
     ("signed: 2021-01-29", "draft: perhaps", &["/draft"]),
@@ -195,6 +198,8 @@ fn what_is_unusual_and_right_is_accepted() {
     for (old, new) in [
         ("signed: 2021-01-29", "period: 2020"),
         ("signed: 2021-01-29", "period: '2020'"),
+        ("signed: 2021-01-29", "published: 2021-01-29 10:19"),
+        ("signed: 2021-01-29", "index_number: 014314799/2021-00001\nfile_number: 1"),
         ("signed: 2021-01-29", "draft: true"),
         ("signed: 2021-01-29", "notes: words"),
         (

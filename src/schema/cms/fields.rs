@@ -27,6 +27,7 @@ impl Fields<'_> {
             json!({"label": self.words(&words), "name": name, "widget": "datetime", "format": "YYYY-MM-DD",
                    "date_format": "YYYY-MM-DD", "time_format": false, "picker_utc": true, "required": false})
         };
+        let string = |name: &str, words: Message| json!({"label": self.words(&words), "name": name, "widget": "string", "required": false});
         let form = &self.form.id;
         vec![
             self.label_field("title", &message!(zh: "标题", en: "Title")),
@@ -34,6 +35,8 @@ impl Fields<'_> {
             json!({"label": self.words(&message!(zh: "表式", en: "Form")), "name": "form", "widget": "hidden", "default": form}),
             date("published", message!(zh: "公布日期", en: "Published")),
             date("signed", message!(zh: "签署日期", en: "Signed")),
+            string("index_number", message!(zh: "索引号", en: "Index number")),
+            string("file_number", message!(zh: "文号", en: "Document number")),
             self.sources(),
             json!({"label": self.words(&message!(zh: "数字", en: "Figures")), "name": "statistics", "widget": "object",
                    "collapsed": false, "fields": self.form.blocks.iter().map(|block| self.block(block)).collect::<Vec<_>>()}),
