@@ -101,7 +101,8 @@ impl Writer<'_> {
     fn comparison(mut self) -> ComparisonView {
         let archive = self.model.archive;
         let periods = self.periods();
-        let mut tables: Vec<ComparedTable> = Vec::new();
+        // Each with its family and its place in its form.
+        let mut tables: Vec<((&str, usize), ComparedTable)> = Vec::new();
         let series = &self.comparison.series;
         let mut start = 0;
         while start < series.len() {
@@ -112,12 +113,12 @@ impl Writer<'_> {
             start = end;
             let table = &archive.forms[form].tables[archive.forms[form].blocks[block].table];
             let id = format!("compare-{}", table.id);
-            let at = tables.iter().position(|t| t.id == id).unwrap_or_else(|| {
+            let at = tables.iter().position(|(_, t)| t.id == id).unwrap_or_else(|| {
                 let (title, words) = (
                     table.title.text(self.links.language),
                     archive.forms[form].title.text(self.links.language),
                 );
-                tables.push(ComparedTable {
+                let compared = ComparedTable {
                     id,
                     title: title.to_owned(),
                     form: words.to_owned(),
@@ -126,12 +127,17 @@ impl Writer<'_> {
                     over_rows: Vec::new(),
                     more: Vec::new(),
                     over_more: Vec::new(),
-                });
+                };
+                tables
+                    .push(((&archive.forms[form].family, archive.forms[form].blocks[block].table), compared));
                 tables.len() - 1
             });
             let ended = own.iter().all(|series| series.ending.is_some());
-            self.block(own, &archive.forms[form].blocks[block], ended, &mut tables[at]);
+            self.block(own, &archive.forms[form].blocks[block], ended, &mut tables[at].1);
         }
+        // A table that only an earlier edition has stands in its place among those of the newest.
+        tables.sort_by_key(|(place, _)| *place);
+        let mut tables: Vec<ComparedTable> = tables.into_iter().map(|(_, table)| table).collect();
         for table in &mut tables {
             aligned(&mut table.rows, periods.len());
             aligned(&mut table.more, periods.len());
