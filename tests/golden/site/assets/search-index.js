@@ -2,7 +2,7 @@
    annals_search(). Only those that a query needs are loaded, from the site itself. search.js shows what is found. */
 (function () {
   "use strict";
-  const folder = document.getElementById("x-search").dataset.index, language = document.documentElement.lang;
+  const { index: folder, language } = document.getElementById("x-search").dataset;
   const TITLE = 4, NAMES = 2, PROSE = 1;
 
   // --- pieces, each loaded once ---------------------------------------------------------------------------------
