@@ -229,3 +229,15 @@ fn chinese_pages_say_that_they_are_in_the_chinese_of_the_mainland() {
         page.contains("hreflang=\"zh-CN\" href=\"index.html\"") && page.contains("hreflang=\"en\" href=")
     );
 }
+
+#[test]
+fn another_theme_of_this_repository_says_it_too() {
+    let scratch = archive(&SETTINGS.replace("base:", "theme: gazette\nbase:"), "published: 2025-01-20\n");
+    for (path, bytes) in support::tree(&support::repository().join("themes/gazette")) {
+        scratch.write(&format!("themes/gazette/{path}"), bytes);
+    }
+    let index = page(&scratch, "index.html");
+    assert_eq!(tags(&index), [&SITE[..], &COLUMN[..]].concat());
+    assert!(index.contains("<dt>主办单位</dt><dd>云溪县人民政府办公室</dd>"));
+    assert_eq!(tags(&page(&scratch, "404.html")), SITE);
+}
