@@ -46,7 +46,7 @@ for (const query of queries) {
     const shown = () => {
       const status = document.querySelector(".search-status").textContent;
       if (/\d/.test(status) ? document.querySelector(".results li") : status && !status.endsWith("…")) done([performance.now() - start, status]);
-      else requestAnimationFrame(shown);
+      else setTimeout(shown, 5);
     };
     field.value = query;
     field.form.requestSubmit();
@@ -62,7 +62,7 @@ for (const query of queries) {
     field.form.requestSubmit();
     setTimeout(() => done(-1), 5000);
   }), query);
-  console.log(`    asked again: ${Math.round(again)} ms`);
+  if (again >= 0) console.log(`    asked again: ${Math.round(again)} ms`);
   await page.context().close();
 }
 await browser.close();
