@@ -44,11 +44,19 @@ fn archive() -> Scratch {
         for year in YEARS {
             let received = 20 + (publisher as u32 * 31 + year * 17) % 40;
             let out = received % 5;
-            scratch.write(&format!("content/{id}/{year}.md"), report(carried, received, out));
+            let text = report(carried, received, out) + &prose(publisher, year);
+            scratch.write(&format!("content/{id}/{year}.md"), text);
             carried = out;
         }
     }
     scratch
+}
+
+/// Sixty characters in an order of their own, so that the search index has something to hold.
+fn prose(publisher: usize, year: u32) -> String {
+    let character =
+        |i: usize| char::from_u32(0x4e00 + ((publisher * 31 + year as usize * 7 + i * i * 13) % 1500) as u32);
+    (0..60).filter_map(character).collect()
 }
 
 fn report(carried_in: u32, received: u32, carried_out: u32) -> String {
@@ -75,6 +83,20 @@ fn digests(site: &Path) -> BTreeMap<String, String> {
     files
 }
 
+/// Builds again and tells which files differ from those before.
+fn changed(scratch: &Scratch, site: &Path, before: &BTreeMap<String, String>) -> (BTreeSet<String>, usize) {
+    let (outcome, findings) = build(scratch, site);
+    let after = digests(site);
+    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
+    let differ = |path: &&String| before[*path] != after[*path];
+    let changed: BTreeSet<String> = after.keys().filter(differ).cloned().collect();
+    println!("{} of {} files changed: {changed:#?}", changed.len(), after.len());
+    let written: BTreeSet<String> = outcome.changed_files.into_iter().collect();
+    assert_eq!(changed.iter().filter(|path| **path != MANIFEST).cloned().collect::<BTreeSet<_>>(), written);
+    assert!(changed.len() <= 20, "{} files changed: {changed:#?}", changed.len());
+    (changed, findings)
+}
+
 #[test]
 fn one_edit_of_one_report_among_ten_thousand_changes_at_most_twenty_files() {
     let scratch = archive();
@@ -82,6 +104,8 @@ fn one_edit_of_one_report_among_ten_thousand_changes_at_most_twenty_files() {
     let clean = build(&scratch, &site).1;
     let before = digests(&site);
     assert!(before.len() > 21_000, "{}", before.len());
+    let terms = before.keys().filter(|path| path.starts_with("search/terms/")).count();
+    assert!(terms >= 32, "the search index has {terms} shards, too few to say much");
     // Twelve more are carried out: the next year's report carries in fewer, so a finding appears there.
     let path = "content/office-500/2019.md";
     let text = scratch.read(path);
@@ -90,14 +114,16 @@ fn one_edit_of_one_report_among_ten_thousand_changes_at_most_twenty_files() {
         text[start..].split(']').next().unwrap().parse().unwrap()
     };
     let [carried_in, received, carried_out] = ["carried_in", "received", "carried_out"].map(figure);
-    scratch.write(path, report(carried_in, received, carried_out + 12));
-    let (outcome, findings) = build(&scratch, &site);
+    scratch.write(path, report(carried_in, received, carried_out + 12) + &prose(500, 2019));
+    let (files, findings) = changed(&scratch, &site, &before);
     assert_eq!(findings, clean + 1, "the report after it is found to carry in another number");
-    let after = digests(&site);
-    assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>());
-    let changed: BTreeSet<&String> = after.keys().filter(|path| before[*path] != after[*path]).collect();
-    println!("{} of {} files changed: {changed:#?}", changed.len(), after.len());
-    let written: BTreeSet<&String> = outcome.changed_files.iter().collect();
-    assert_eq!(changed.iter().filter(|path| **path != MANIFEST).copied().collect::<BTreeSet<_>>(), written);
-    assert!(changed.len() <= 20, "{} files changed: {changed:#?}", changed.len());
+    assert!(!files.iter().any(|path| path.starts_with("search/")), "no figure is in the search index");
+
+    // A sentence changes the report's page, and a shard of the search index for each new beginning of two characters.
+    let before = digests(&site);
+    let text = scratch.read(path);
+    scratch.write(path, format!("{text}\n\n新增主动公开行政处罚案件目录。\n"));
+    let (files, _) = changed(&scratch, &site, &before);
+    assert!(files.contains("office-500/2019/index.html"));
+    assert!(files.iter().any(|path| path.starts_with("search/terms/")));
 }

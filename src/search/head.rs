@@ -30,7 +30,7 @@ pub fn write(index: &Index, archive: &Archive, language: &str) -> String {
     json!({
         "edition": edition(index, archive),
         "piece": DOCUMENTS_A_PIECE,
-        "shards": index.shards,
+        "shards": index.terms.shards,
         "kinds": before,
         "periods": periods,
         "publishers": publishers,

@@ -87,9 +87,9 @@ impl Segment {
         Self { pairs: Lists::of(pairs), words: Lists::of(singles), documents: documents.len() as u32 }
     }
 
-    /// About how many characters its lists will take: one for each member, or for each that is none.
-    pub fn size(&self) -> usize {
-        self.pairs.size(self.documents) + self.words.size(self.documents)
+    /// How many documents there are.
+    pub fn documents(&self) -> u32 {
+        self.documents
     }
 }
 
@@ -129,11 +129,6 @@ impl<K: Key> Lists<K> {
         lists
     }
 
-    fn size(&self, all: u32) -> usize {
-        let starts = [0].into_iter().chain(self.terms.iter().map(|term| term.2));
-        starts.zip(&self.terms).map(|(start, term)| (term.2 - start).min(all + start - term.2) as usize).sum()
-    }
-
     /// The terms at some places, each with its documents.
     fn at(&self, places: &Range<u32>) -> impl Iterator<Item = (&K, Field, &[u16])> {
         let first = self.terms.partition_point(|term| term.0.place() < places.start);
@@ -146,8 +141,11 @@ impl<K: Key> Lists<K> {
     }
 }
 
-/// The terms at some places, from all segments: beginning, rest, and where in which documents they stand.
-pub fn at(segments: &[Segment], places: &Range<u32>) -> Vec<(String, String, Vec<(Field, Vec<u32>)>)> {
+/// A term: its beginning, the rest of it, and for each field the documents it stands in.
+type Found = (String, String, Vec<(Field, Vec<u32>)>);
+
+/// The terms at some places, from all segments.
+pub fn at(segments: &[Segment], places: &Range<u32>) -> Vec<Found> {
     let mut all = together(segments, |segment| &segment.pairs, places);
     all.append(&mut together(segments, |segment| &segment.words, places));
     all
@@ -157,7 +155,7 @@ fn together<K: Key>(
     segments: &[Segment],
     lists: impl Fn(&Segment) -> &Lists<K>,
     places: &Range<u32>,
-) -> Vec<(String, String, Vec<(Field, Vec<u32>)>)> {
+) -> Vec<Found> {
     let mut merged: BTreeMap<&K, BTreeMap<Field, Vec<u32>>> = BTreeMap::new();
     let mut first = 0;
     for segment in segments {

@@ -27,6 +27,7 @@ use crate::source::Sources;
 use document::Document;
 use lists::Segment;
 use rayon::prelude::*;
+use shard::Terms;
 
 /// How many documents a piece of titles and links holds.
 const DOCUMENTS_A_PIECE: usize = 100;
@@ -37,8 +38,7 @@ const DOCUMENTS_A_SEGMENT: usize = 512;
 /// The index of an archive.
 pub struct Index {
     documents: Vec<Document>,
-    segments: Vec<Segment>,
-    shards: usize,
+    terms: Terms,
 }
 
 /// A file of the index.
@@ -60,8 +60,7 @@ impl Index {
             .par_chunks(DOCUMENTS_A_SEGMENT)
             .map(|some| Segment::of(some, |document, see| document.words(archive, sources, see)))
             .collect();
-        let shards = shard::how_many(&segments);
-        Self { documents, segments, shards }
+        Self { documents, terms: Terms::of(&segments) }
     }
 
     /// Its files, in a fixed order.
@@ -72,7 +71,7 @@ impl Index {
             let blocks = self.documents.len().div_ceil(DOCUMENTS_A_PIECE);
             pieces.extend((0..blocks).map(|block| Piece::Documents(block, language)));
         }
-        pieces.extend((0..self.shards).map(Piece::Terms));
+        pieces.extend((0..self.terms.shards).map(Piece::Terms));
         pieces
     }
 
@@ -90,8 +89,10 @@ impl Index {
                 let last = self.documents.len().min(first + DOCUMENTS_A_PIECE);
                 card::write(&self.documents[first..last], archive, language)
             }
-            Piece::Terms(number) => shard::write(self, number),
+            Piece::Terms(number) => self.terms.write(number),
         };
+        // Older browsers take these two for the end of a line, even within a string.
+        let content = content.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
         format!("annals_search(\"{}\",{content});\n", piece.name()).into_bytes()
     }
 }
