@@ -19,8 +19,16 @@ pub struct Plotted {
     pub unit: Option<String>,
 }
 
-/// A small chart, as SVG, or nothing where there is nothing to draw; `periods` are the labels of the points.
+/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined: dots alone
+/// say less than the figures beside them.
 pub fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
+    let joined = |pair: &[Plotted]| {
+        let lifted = pair[1].gap || pair[1].standing == Standing::Broken;
+        pair.iter().all(|plotted| plotted.number.is_some()) && !lifted
+    };
+    if !plot.windows(2).any(joined) {
+        return String::new();
+    }
     let words = Words { title, ..Words::default() };
     drawn(plot, id, words, periods, false)
 }
