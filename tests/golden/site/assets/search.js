@@ -108,6 +108,7 @@
     if (results.hidden) return;
     const slow = setTimeout(() => { if (mine === turn) status.textContent = say.busy; }, 400);
     search(groups).then((found) => {
+      clearTimeout(slow);
       if (mine !== turn) return;
       const n = found.numbers.length;
       list.textContent = "";
@@ -115,7 +116,10 @@
       status.textContent = n ? (n === 1 ? say.one : say.found.replace("{n}", n.toLocaleString("en"))) : say.none;
       advice.textContent = n ? "" : filtered ? say.adviceFiltered : say.advice;
       return append(found, groups);
-    }).catch(() => { if (mine === turn) status.textContent = say.failed; }).then(() => clearTimeout(slow));
+    }).catch(() => {
+      clearTimeout(slow);
+      if (mine === turn) status.textContent = say.failed;
+    });
   }
 
   // --- the address, so that what was found can be linked to -----------------------------------------------------
