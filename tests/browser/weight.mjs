@@ -1,0 +1,65 @@
+// What a page weighs, what it asks for, and whether it moves while it loads.
+//
+//   node tests/browser/weight.mjs SITE
+import { createServer } from "node:http";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, extname, join, resolve } from "node:path";
+import { Verdict, each, launch } from "./chromium.mjs";
+import { examplesOf, pagesOf } from "./site.mjs";
+
+const site = resolve(process.argv[2]);
+const pages = pagesOf(site);
+const verdict = new Verdict();
+
+// Before compression, in bytes.
+const limit = { html: 60_000, assets: 30_000 };
+let heaviest = { html: 0, assets: 0 };
+for (const page of pages.filter(({ kind }) => kind === "report")) {
+  const links = [...page.html.matchAll(/<link rel="stylesheet" href="([^"]+)"|<script src="([^"]+)"/g)].map(([, style, script]) => style ?? script);
+  const html = Buffer.byteLength(page.html);
+  const assets = links.reduce((sum, link) => sum + readFileSync(join(dirname(page.path), link)).length, 0);
+  heaviest = { html: Math.max(heaviest.html, html), assets: Math.max(heaviest.assets, assets) };
+  verdict.say(page.name, [
+    ...(html < limit.html ? [] : [`${html} bytes of HTML; below ${limit.html} are wanted`]),
+    ...(assets < limit.assets ? [] : [`${assets} bytes of CSS and script; below ${limit.assets} are wanted`]),
+  ]);
+}
+
+// On a server that is slow with everything but the pages.
+const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
+const server = createServer((request, answer) => {
+  const path = join(site, decodeURIComponent(new URL(request.url, "http://site").pathname));
+  const type = types[extname(path)];
+  if (!type || !existsSync(path)) return answer.writeHead(404).end();
+  setTimeout(() => answer.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(readFileSync(path)), type === "text/html" ? 0 : 100);
+});
+await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+const origin = `http://127.0.0.1:${server.address().port}/`;
+
+const browser = await launch();
+await each(examplesOf(pages), async (page) => {
+  const faults = [];
+  for (const width of [390, 1440]) {
+    const tab = await browser.newPage({ viewport: { width, height: 900 } });
+    tab.on("request", (request) => request.url().startsWith(origin) || request.url().startsWith("data:") || faults.push(`asks another origin: ${request.url()}`));
+    await tab.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+    });
+    await tab.goto(origin + page.name);
+    await tab.waitForTimeout(150);
+    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await tab.waitForTimeout(50);
+    const { sum, what } = await tab.evaluate(() => ({
+      sum: shifts.reduce((sum, { value }) => sum + value, 0),
+      what: shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.cloneNode?.().outerHTML ?? node?.data ?? "")).slice(0, 2),
+    }));
+    if (sum >= 0.01) faults.push(`${width} pixels wide it moves by ${sum.toFixed(3)} while it loads: ${what.join(", ").slice(0, 160)}`);
+    await tab.close();
+  }
+  verdict.say(`${page.kind} ${page.name}`, faults);
+});
+await browser.close();
+server.close();
+console.log(`the heaviest report: ${heaviest.html} bytes of HTML, ${heaviest.assets} bytes of CSS and script`);
+verdict.end("weight, requests, layout shift");
