@@ -3,6 +3,7 @@
 //   node tests/browser/search.mjs SITE
 import { createServer } from "node:http";
 import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
@@ -80,6 +81,21 @@ expect("one character is a beginning", found.titles.length > 0, true);
 found = await ask(zh, "鑫淼焱");
 expect("nothing is said to be nothing", [found.status, found.titles.length], ["没有找到", 0]);
 expect("and what to do then", found.advice, /少写几个词/);
+
+// With results the page has to be as good as without.
+await ask(zh, "行政");
+for (const [colorScheme, width] of [["light", 1280], ["dark", 390]]) {
+  await zh.emulateMedia({ colorScheme });
+  await zh.setViewportSize({ width, height: 900 });
+  await zh.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  const faults = await zh.evaluate(() => axe.run(document, { preload: false, runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] }));
+  expect(`axe-core with results, ${colorScheme}`, faults.violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+  expect(`no scrolling sideways at ${width}`, await zh.evaluate(() => document.documentElement.scrollWidth - innerWidth), 0);
+}
+const before = (await shown(zh)).titles.length;
+await zh.click(".search-more");
+await zh.waitForFunction((before) => document.querySelectorAll(".results li").length > before, before);
+expect("more: the first new result has the focus", await zh.evaluate((before) => document.activeElement === document.querySelectorAll(".results h3 a")[before], before), true);
 
 // Filters, and the way back.
 found = await ask(zh, "政府信息");
