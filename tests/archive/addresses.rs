@@ -22,7 +22,7 @@ fn the_first_language_stands_at_the_root() {
         "404.html",
     ];
     for path in pages {
-        for (path, language) in [(path.to_owned(), "zh"), (format!("en/{path}"), "en")] {
+        for (path, language) in [(path.to_owned(), "zh-CN"), (format!("en/{path}"), "en")] {
             let html = String::from_utf8(site[&path].clone()).unwrap();
             assert!(html.contains(&format!("<html lang=\"{language}\"")), "{path}");
         }
