@@ -127,10 +127,12 @@ fn every_page_ends_with_who_answers_for_it() {
              <li><a href=\"{tool}{address}bureau%2F2024%2F\">我为政府网站找错</a></li>\n\
              <li><a href=\"https://www.yunxi.example/map.html\">网站地图</a></li>\n\
              <li><a href=\"https://www.yunxi.example/about.html\">关于我们</a></li>\n\
-             </ul>\n\
-             <p class=\"page-address\">https://www.yunxi.example/zfxxgknb/bureau/2024/</p>\n"
+             </ul>\n"
         )
     );
+    // On paper a page says where it is published.
+    let page = fs::read_to_string(site.path("public/bureau/2024/index.html")).unwrap();
+    assert!(page.contains("<p class=\"page-address\">https://www.yunxi.example/zfxxgknb/bureau/2024/</p>"));
     let english = foot("en/2024/index.html");
     for line in [
         "aria-label=\"About the official site\"",
