@@ -10,6 +10,7 @@ use crate::form::{Block, Leaf};
 use crate::label::Label;
 use crate::series::{self, Comparison, Series};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The reports of one kind of period, compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -236,14 +237,26 @@ fn leading(leaves: &[Leaf]) -> Vec<usize> {
     if totals.is_empty() { (0..leaves.len()).collect() } else { totals }
 }
 
-/// Sets the figures of every column under one another.
+/// Sets the figures of every column under one another, those of one unit each: beside a share of four decimals amounts
+/// would stand far apart.
 fn aligned(rows: &mut [ComparedRow], periods: usize) {
-    for period in 0..periods {
-        align(rows.iter_mut().filter_map(|row| row.cell(period)));
+    let units: BTreeSet<Option<String>> = rows.iter().map(|row| row.unit().map(str::to_owned)).collect();
+    for unit in &units {
+        for period in 0..periods {
+            let own = rows.iter_mut().filter(|row| row.unit() == unit.as_deref());
+            align(own.filter_map(|row| row.cell(period)));
+        }
     }
 }
 
 impl ComparedRow {
+    fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Line(line) => line.unit.as_deref(),
+            Self::Head { .. } => None,
+        }
+    }
+
     fn cell(&mut self, period: usize) -> Option<&mut ComparedCell> {
         match self {
             Self::Line(line) => line.cells.get_mut(period),

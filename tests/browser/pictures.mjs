@@ -1,0 +1,25 @@
+// The two pictures of the README, taken from the built example.
+//
+//   node tests/browser/pictures.mjs SITE docs/pictures
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { launch } from "./chromium.mjs";
+
+const [site, folder] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+
+// A page, the element that the picture begins with, and how high it is.
+const pictures = [
+  { name: "comparison", page: "en/nsf/index.html", from: "#x-years", width: 1340, height: 700 },
+  { name: "report", page: "hongze-district/2023/index.html", from: ".body > section:has(#table-remedies) > h2", width: 1340, height: 400 },
+];
+
+const browser = await launch();
+for (const { name, page, from, width, height } of pictures) {
+  const tab = await browser.newPage({ viewport: { width, height }, colorScheme: "light" });
+  await tab.goto(pathToFileURL(join(resolve(site), page)).href);
+  await tab.evaluate((from) => window.scrollTo(0, document.querySelector(from).getBoundingClientRect().top - 28), from);
+  await tab.screenshot({ path: join(folder, `${name}.png`) });
+}
+await browser.close();
