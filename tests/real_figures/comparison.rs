@@ -38,9 +38,9 @@ fn compared(page: &str) -> BTreeMap<String, Cells> {
         assert_eq!((periods.len(), cells(line).len()), (17, 17), "{address}");
         for (period, cell) in periods.iter().zip(cells(line)) {
             let Some((_, link)) = cell.split_once("<a href=\"") else { continue };
-            let (href, text) = link.split_once("\">").unwrap();
+            let (href, text) = link.split_once('"').unwrap();
             assert_eq!(href, format!("{period}/index.html#{address}"));
-            let text = text.split("</a>").next().unwrap().replace("&lt;", "<");
+            let text = text.split_once('>').unwrap().1.split("</a>").next().unwrap().replace("&lt;", "<");
             let report = figures.entry((*period).to_owned()).or_default();
             assert_eq!(report.insert(address.to_owned(), text), None, "{period} {address} stands twice");
         }
