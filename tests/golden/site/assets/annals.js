@@ -113,6 +113,7 @@
     button.addEventListener("click", () => copy(picked.id));
     close.addEventListener("click", leave);
     document.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
+    document.addEventListener("focusin", (event) => { if (event.target !== picked && !bar.contains(event.target)) pick(null); });
     document.body.append(bar, toast);
   });
 })();
