@@ -49,7 +49,7 @@ verdict.end(`nothing lost, cut or overlaid: ${Object.keys(settings).join(", ")}`
 function measures() {
   const words = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("script, style, option, svg, [aria-hidden=true]")) words.push(walker.currentNode);
+  while (walker.nextNode()) if (walker.currentNode.data.trim() && !walker.currentNode.parentElement.closest("script, style, option, svg, .skip, [aria-hidden=true]")) words.push(walker.currentNode);
   const range = document.createRange();
   const boxes = (text) => {
     range.selectNodeContents(text);

@@ -1,13 +1,13 @@
 // What a page weighs, what it asks for, and whether it moves while it loads.
 //
 //   node tests/browser/weight.mjs SITE
-import { createServer } from "node:http";
-import { existsSync, readFileSync } from "node:fs";
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { Verdict, each, launch } from "./chromium.mjs";
+import { serve } from "./server.mjs";
 import { examplesOf, pagesOf } from "./site.mjs";
 
-const site = resolve(process.argv[2]);
+const site = process.argv[2];
 const pages = pagesOf(site);
 const verdict = new Verdict();
 
@@ -27,17 +27,7 @@ for (const page of pages.filter(({ kind }) => kind === "report")) {
 // All reports link the same few files: a load too heavy is told once.
 for (const [files, bytes] of loads) verdict.say(files, bytes < limit.assets ? [] : [`${bytes} bytes of CSS and script; below ${limit.assets} are wanted`]);
 
-// On a server that is slow with everything but the pages.
-const types = { ".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".json": "application/json" };
-const server = createServer((request, answer) => {
-  const path = join(site, decodeURIComponent(new URL(request.url, "http://site").pathname));
-  const type = types[extname(path)];
-  if (!type || !existsSync(path)) return answer.writeHead(404).end();
-  setTimeout(() => answer.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(readFileSync(path)), type === "text/html" ? 0 : 100);
-});
-await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-const origin = `http://127.0.0.1:${server.address().port}/`;
-
+const { origin, close } = await serve(site, { late: 100 });
 const browser = await launch();
 await each(examplesOf(pages), async (page) => {
   const faults = [];
@@ -62,6 +52,6 @@ await each(examplesOf(pages), async (page) => {
   verdict.say(`${page.kind} ${page.name}`, faults);
 });
 await browser.close();
-server.close();
+close();
 console.log(`the heaviest report: ${heaviest.html} bytes of HTML, ${heaviest.assets} bytes of CSS and script`);
 verdict.end("weight, requests, layout shift");
