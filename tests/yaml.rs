@@ -757,6 +757,15 @@ fn long_texts_are_read_alike() {
 }
 
 #[test]
+fn a_place_before_a_character_of_two_bytes_is_of_the_whole_character() {
+    let text = "<<: [\u{a0}<<:  :'";
+    let mut diagnostics = Vec::new();
+    yaml::parse(FILE, text, 0..text.len(), &mut diagnostics);
+    let place = diagnostics[0].place.unwrap().range();
+    assert!(text.get(place.clone()).is_some(), "{place:?}");
+}
+
+#[test]
 fn no_text_makes_a_reader_panic() {
     let config = Config { cases: 5_000, failure_persistence: None, ..Config::default() };
     TestRunner::new(config)

@@ -157,8 +157,9 @@ impl Failure<'_> {
         self.text.floor_char_boundary(at)
     }
 
+    /// The place of some bytes, of whole characters: an end that is reckoned may lie within one.
     fn place(&self, start: usize, end: usize) -> Place {
-        Place::new(self.file, self.base + start, self.base + end.min(self.text.len()))
+        Place::new(self.file, self.base + start, self.base + self.text.ceil_char_boundary(end))
     }
 }
 
