@@ -1,10 +1,10 @@
-/* What a script adds to every page: larger text, links to copy, figures that say where they stand. It is loaded before
-   the page is drawn, so that nothing moves; its words stand in its own element. */
+/* What a script adds to every page: larger text, links to copy, figures that say where they stand. Loaded before the
+   page is drawn, so that nothing moves. */
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
 
-  // From a disk, or in a private window, there may be nowhere to keep what a reader chose.
+  // In a private window there may be nowhere to keep what a reader chose.
   const kept = (value) => {
     try {
       if (value !== undefined) localStorage.setItem("annals-text", value);
