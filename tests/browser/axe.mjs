@@ -1,4 +1,5 @@
-// What axe-core finds on every kind of page: light, dark, in the reader's own colours, and as printed.
+// What axe-core finds on every kind of page: light, dark, and as printed. (A reader's own colours change contrast alone,
+// and that is the reader's.)
 //
 //   node tests/browser/axe.mjs SITE [KIND…]
 //
@@ -13,13 +14,12 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const looks = {
   light: { colorScheme: "light" },
   dark: { colorScheme: "dark" },
-  forced: { forcedColors: "active" },
   print: { media: "print" },
 };
 const runOnly = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// Nobody presses a link on paper, and a reader's own colours are the reader's.
+// Nobody presses a link on paper.
 const off = { enabled: false };
-const rules = { print: { "target-size": off, "link-in-text-block": off }, forced: { "color-contrast": off } };
+const rules = { print: { "target-size": off, "link-in-text-block": off } };
 // A link that is halfway under the first column of what scrolls is no small link.
 const unstuck = "[role=region] :is(th, td) { position: relative !important }";
 
