@@ -19,8 +19,8 @@ mod publishers;
 #[path = "archive/tables.rs"]
 mod tables;
 
-use annals::message::Language;
-use annals::verify;
+use annals::publish::verify;
+use annals::text::message::Language;
 use support::Scratch;
 
 /// The small archive of the explained codes (one form `demo`, one publisher `bureau`, its report on 2024), with these

@@ -4,9 +4,9 @@
 
 mod support;
 
-use annals::message::Language;
-use annals::pipeline::Workspace;
-use annals::serve::{Preview, Server};
+use annals::live::serve::{Preview, Server};
+use annals::publish::pipeline::Workspace;
+use annals::text::message::Language;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::sync::OnceLock;
@@ -243,9 +243,9 @@ fn a_file_that_became_a_link_is_not_followed() {
     archive.write("secret.txt", SECRET);
     let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
     let preview = Preview::first(checked, Language::En);
-    assert!(matches!(preview.find("open.txt"), annals::serve::Found::File(_)));
+    assert!(matches!(preview.find("open.txt"), annals::live::serve::Found::File(_)));
     // Between the reading and the request.
     std::fs::remove_file(archive.path("content/open.txt")).unwrap();
     std::os::unix::fs::symlink(archive.path("secret.txt"), archive.path("content/open.txt")).unwrap();
-    assert!(matches!(preview.find("open.txt"), annals::serve::Found::Nothing(_)));
+    assert!(matches!(preview.find("open.txt"), annals::live::serve::Found::Nothing(_)));
 }

@@ -1,9 +1,9 @@
 //! Charts: the pen is down between comparable figures and nowhere else, every figure is drawn, and the SVG is well formed
 //! whatever the words and numbers are. An XML parser that is not ours reads what we wrote.
 
-use annals::chart::{Chart, Point, Words};
-use annals::figure::Decimal;
-use annals::series::Standing;
+use annals::analysis::series::Standing;
+use annals::model::figure::Decimal;
+use annals::pages::chart::{Chart, Point, Words};
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 

@@ -9,9 +9,9 @@ mod feed;
 #[path = "data/generated.rs"]
 mod generated;
 
-use annals::data::{DataFile, Dialect, Extent, OpenData};
-use annals::message::Language;
-use annals::pipeline::{self, Checked};
+use annals::pages::data::{DataFile, Dialect, Extent, OpenData};
+use annals::publish::pipeline::{self, Checked};
+use annals::text::message::Language;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use support::{Scratch, repository, short, tree};

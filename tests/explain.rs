@@ -9,12 +9,12 @@ mod support;
 #[path = "explain/unspelt.rs"]
 mod unspelt;
 
-use annals::diagnostic::Diagnostic;
-use annals::message::Language;
-use annals::pipeline;
-use annals::source::Sources;
-use annals::telling::{self, Format};
-use annals::verify;
+use annals::authoring::format::{self, Format};
+use annals::publish::pipeline;
+use annals::publish::verify;
+use annals::text::diagnostic::Diagnostic;
+use annals::text::message::Language;
+use annals::text::source::Sources;
 use page::Page;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -58,7 +58,7 @@ fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
 
 /// What is printed, with `.` for the archive's folder, as if run there.
 fn printed(archive: &Scratch, told: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let text = telling::tell(told, sources, language, Format::Short, false);
+    let text = format::tell(told, sources, language, Format::Short, false);
     text.replace(archive.root().to_str().unwrap(), ".")
 }
 

@@ -2,11 +2,11 @@
 
 mod support;
 
-use annals::discover::Folder;
-use annals::pipeline::Workspace;
-use annals::remedy;
-use annals::revision::{self, Fate};
-use annals::source::Sources;
+use annals::analysis::revision::{self, Fate};
+use annals::authoring::remedy;
+use annals::model::discover::Folder;
+use annals::publish::pipeline::Workspace;
+use annals::text::source::Sources;
 use proptest::prelude::*;
 use support::Scratch;
 
@@ -60,7 +60,7 @@ fn the_guide_lists_the_keys_in_their_order() {
         .flat_map(|line| line.split('|').nth(1).unwrap().split(','))
         .map(|key| key.trim().trim_matches('`'))
         .collect();
-    assert_eq!(keys, annals::report::KEYS);
+    assert_eq!(keys, annals::model::report::KEYS);
 }
 
 proptest! {

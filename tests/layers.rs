@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 /// Where each outside crate may be named; a crate not listed here may not be used.
 const HOMES: [(&str, &[&str]); 25] = [
     ("ammonia", &["markdown"]),
-    ("annotate_snippets", &["telling"]),
+    ("annotate_snippets", &["format"]),
     ("axum", &["serve"]),
     ("clap", &["command"]),
     ("clap_complete", &["command"]),
@@ -29,9 +29,9 @@ const HOMES: [(&str, &[&str]); 25] = [
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
     ("rust_decimal", &["figure"]),
-    ("serde", &["data", "view", "theme", "telling"]),
-    ("serde_json", &["data", "search", "schema", "telling", "serve", "command"]),
-    ("sha2", &["output", "telling", "serve"]),
+    ("serde", &["data", "view", "theme", "format"]),
+    ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
+    ("sha2", &["output", "format", "serve"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
     ("walkdir", &["discover", "theme", "verify", "output", "watch"]),
@@ -42,13 +42,29 @@ fn sources() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src")
 }
 
-/// The modules in the order of `lib.rs`.
+/// The modules in the order of `lib.rs`, each after its wing: `model/figure`.
 fn modules() -> Vec<String> {
-    let lib = fs::read_to_string(sources().join("lib.rs")).unwrap();
-    lib.lines()
-        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
-        .map(str::to_owned)
-        .collect()
+    let named = |path: PathBuf| -> Vec<String> {
+        let text = fs::read_to_string(path).unwrap();
+        let modules = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+        modules.map(str::to_owned).collect()
+    };
+    let within = |wing: String| -> Vec<String> {
+        if wing == "command" {
+            return vec![wing];
+        }
+        let modules = named(sources().join(&wing).join("mod.rs"));
+        modules.into_iter().map(|module| format!("{wing}/{module}")).collect()
+    };
+    named(sources().join("lib.rs")).into_iter().flat_map(within).collect()
+}
+
+/// The module that a path of code names after `crate::`: its wing's, or the wing's module.
+fn named(rest: &str) -> String {
+    let mut words =
+        rest.split("::").map(|word| word.split(|c: char| !c.is_alphanumeric() && c != '_').next());
+    let (wing, module) = (words.next().flatten().unwrap_or(""), words.next().flatten().unwrap_or(""));
+    if wing == "command" { wing.to_owned() } else { format!("{wing}/{module}") }
 }
 
 /// Every source file with the module it belongs to.
@@ -68,12 +84,18 @@ fn files() -> Vec<(String, PathBuf, String)> {
     paths.sort();
     paths
         .into_iter()
-        .filter(|path| !path.ends_with("lib.rs") && !path.ends_with("main.rs"))
+        .filter(|path| path.parent().unwrap() != sources())
+        .filter(|path| path.parent().unwrap().parent().unwrap() != sources() || !path.ends_with("mod.rs"))
         .map(|path| {
             let relative = path.strip_prefix(sources()).unwrap();
-            let first = relative.components().next().unwrap().as_os_str().to_str().unwrap();
-            let text = fs::read_to_string(&path).unwrap();
-            (first.trim_end_matches(".rs").to_owned(), path.clone(), text)
+            let mut parts = relative.to_str().unwrap().split('/');
+            let (wing, file) = (parts.next().unwrap(), parts.next().unwrap());
+            let module = if wing == "command" {
+                wing.to_owned()
+            } else {
+                format!("{wing}/{}", file.trim_end_matches(".rs"))
+            };
+            (module, path.clone(), fs::read_to_string(&path).unwrap())
         })
         .collect()
 }
@@ -101,7 +123,7 @@ fn modules_use_only_those_above_them() {
         for (number, line) in code(&text) {
             for (at, _) in line.match_indices("crate::") {
                 let rest = &line[at + "crate::".len()..];
-                let used: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+                let used = named(rest);
                 if let Some(&other) = rank.get(used.as_str())
                     && other > own
                 {
@@ -140,7 +162,7 @@ fn each_outside_crate_has_its_home() {
                     line[..at - name.len()].ends_with("::") || line[..at - name.len()].ends_with('.');
                 if !inside
                     && declared.iter().any(|d| d == name)
-                    && !homes.get(name).is_some_and(|h| h.contains(&module.as_str()))
+                    && !homes.get(name).is_some_and(|h| h.contains(&module.rsplit('/').next().unwrap()))
                 {
                     wrong.push(format!("{}:{number}: {name} is named in {module}", path.display()));
                 }
@@ -157,10 +179,13 @@ fn programs_run_only_to_read_a_revision_and_only_when_asked() {
         let path = |path: PathBuf| path.strip_prefix(sources()).unwrap().display().to_string();
         files().into_iter().filter(|(_, _, text)| names(text)).map(|(_, at, _)| path(at)).collect()
     };
-    assert_eq!(naming("std::process::{Command"), ["discover/git.rs"]);
+    assert_eq!(naming("std::process::{Command"), ["model/discover/git.rs"]);
     // `annals serve --open` starts a browser.
     assert_eq!(naming("process::Command"), ["command/serve.rs"]);
-    assert_eq!(naming("discover_revision"), ["command/diff.rs", "discover/git.rs", "discover/mod.rs"]);
+    assert_eq!(
+        naming("discover_revision"),
+        ["command/diff.rs", "model/discover/git.rs", "model/discover/mod.rs"]
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Prose in Markdown: emphasis beside Chinese text, ids, footnotes, citations, links, raw HTML, and no text that breaks it.
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
-use annals::markdown::{Options, Piece, Prose, escape, parse, plain_text};
+use annals::text::markdown::{Options, Piece, Prose, escape, parse, plain_text};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 mod support;
 
-use annals::diagnostic::Diagnostic;
-use annals::pipeline::Checked;
+use annals::publish::pipeline::Checked;
+use annals::text::diagnostic::Diagnostic;
 use support::Scratch;
 
 /// The archive of the pages of codes, with one of its files written anew.

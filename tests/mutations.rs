@@ -8,12 +8,12 @@
 mod change;
 mod support;
 
-use annals::diagnostic::Diagnostic;
-use annals::message::{Language, Message};
-use annals::pipeline::{self, Checked};
-use annals::source::Place;
-use annals::telling::{self, Format};
-use annals::verify;
+use annals::authoring::format::{self, Format};
+use annals::publish::pipeline::{self, Checked};
+use annals::publish::verify;
+use annals::text::diagnostic::Diagnostic;
+use annals::text::message::{Language, Message};
+use annals::text::source::Place;
 use change::Random;
 use std::collections::BTreeMap;
 use std::fs;
@@ -130,7 +130,7 @@ fn one(scratch: &Scratch, errorless: &AtomicU64) {
     told.iter().for_each(|diagnostic| is_well_placed(diagnostic, &checked));
     for format in Format::ALL {
         for language in [Language::Zh, Language::En] {
-            telling::tell(&told, &checked.sources, language, format, language == Language::Zh);
+            format::tell(&told, &checked.sources, language, format, language == Language::Zh);
         }
     }
     if checked.has_errors() {

@@ -2,8 +2,8 @@
 
 mod support;
 
-use annals::output::{MANIFEST, Outcome};
-use annals::pipeline;
+use annals::publish::output::{MANIFEST, Outcome};
+use annals::publish::pipeline;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;

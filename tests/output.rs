@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
-use annals::output::{self, Failed, Failure, File, MANIFEST, Outcome};
+use annals::publish::output::{self, Failed, Failure, File, MANIFEST, Outcome};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

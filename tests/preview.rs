@@ -3,9 +3,9 @@
 
 mod support;
 
-use annals::message::Language;
-use annals::pipeline::{self, Workspace};
-use annals::serve::{Found, Known, Preview};
+use annals::live::serve::{Found, Known, Preview};
+use annals::publish::pipeline::{self, Workspace};
+use annals::text::message::Language;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -265,7 +265,7 @@ fn with_errors_from_the_start_the_preview_says_so() {
     archive.write("content/north/2022.md", "---\nform: [\n---\n");
     let mut work = Workspace::open(archive.root(), false).unwrap();
     let preview = Preview::first(work.check(), Language::En);
-    let shown = annals::serve::answer(&preview, "index.html");
+    let shown = annals::live::serve::answer(&preview, "index.html");
     let text = String::from_utf8(shown.bytes).unwrap();
     assert_eq!(shown.status, 500);
     assert!(text.contains("content/north/2022.md") && text.contains(".annals/preview.js"), "{text}");

@@ -2,7 +2,7 @@
 
 mod support;
 
-use annals::diagnostic::Diagnostic;
+use annals::text::diagnostic::Diagnostic;
 use proptest::prelude::*;
 use support::Scratch;
 

@@ -6,9 +6,9 @@ mod support;
 #[path = "real_figures/comparison.rs"]
 mod comparison;
 
-use annals::address::{self, Route};
-use annals::form::{Form, Node};
-use annals::pipeline;
+use annals::model::form::{Form, Node};
+use annals::pages::address::{self, Route};
+use annals::publish::pipeline;
 use lol_html::{RewriteStrSettings, element, rewrite_str, text};
 use serde_json::Value;
 use std::cell::RefCell;

@@ -3,8 +3,8 @@
 
 mod support;
 
-use annals::form::{Axis, Form, Node, builtin};
-use annals::source::Sources;
+use annals::model::form::{Axis, Form, Node, builtin};
+use annals::text::source::Sources;
 use serde_json::Value;
 use std::fs;
 use support::real_data;

@@ -13,9 +13,9 @@ mod editor;
 #[path = "schema/spoilt.rs"]
 mod spoilt;
 
-use annals::message::Language;
-use annals::pipeline::{self, Checked};
-use annals::schema;
+use annals::authoring::schema;
+use annals::publish::pipeline::{self, Checked};
+use annals::text::message::Language;
 use jsonschema::Validator;
 use serde_json::Value;
 use std::fs;

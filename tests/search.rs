@@ -3,8 +3,8 @@
 
 mod support;
 
-use annals::pipeline::{Checked, Site};
-use annals::search::{Kind, Term, each_term};
+use annals::pages::search::{Kind, Term, each_term};
+use annals::publish::pipeline::{Checked, Site};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use support::Scratch;

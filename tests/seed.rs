@@ -6,9 +6,9 @@
 
 mod support;
 
-use annals::diagnostic::{Diagnostic, Severity};
-use annals::pipeline::Checked;
-use annals::source::Place;
+use annals::publish::pipeline::Checked;
+use annals::text::diagnostic::{Diagnostic, Severity};
+use annals::text::source::Place;
 use std::collections::BTreeSet;
 use std::process::Command;
 use support::variants::{self, Cell, Original};

@@ -10,8 +10,8 @@ mod hybrid;
 #[path = "series/crossing.rs"]
 mod crossing;
 
-use annals::pipeline::Checked;
-use annals::series::{self, Change, Series, Standing};
+use annals::analysis::series::{self, Change, Series, Standing};
+use annals::publish::pipeline::Checked;
 use std::collections::BTreeMap;
 use support::{Scratch, tree};
 

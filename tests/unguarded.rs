@@ -4,8 +4,8 @@
 
 mod support;
 
-use annals::form::builtin;
-use annals::source::Sources;
+use annals::model::form::builtin;
+use annals::text::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
 use support::variants::{self, Cell, Original};
 

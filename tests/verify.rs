@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
-use annals::message::Language;
-use annals::verify::{self, Fault};
+use annals::publish::verify::{self, Fault};
+use annals::text::message::Language;
 use std::fs;
 use std::path::Path;
 use tempfile::TempDir;

@@ -1,9 +1,9 @@
 //! YAML: the two readers agree, what is wrong is told in its place, and fields are read by name.
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
-use annals::diagnostic::Diagnostic;
-use annals::source::{FileId, Sources};
-use annals::yaml::{self, Fields, Node, Value};
+use annals::text::diagnostic::Diagnostic;
+use annals::text::source::{FileId, Sources};
+use annals::text::yaml::{self, Fields, Node, Value};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 use std::cell::Cell;

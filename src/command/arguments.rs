@@ -1,7 +1,7 @@
 //! What can be typed after `annals`.
 
-use crate::message::Language;
-use crate::telling::Format;
+use crate::authoring::format::Format;
+use crate::text::message::Language;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::OsString;

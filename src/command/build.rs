@@ -1,13 +1,13 @@
 //! `annals build`: the site in a folder, once or for as long as somebody writes.
 
 use super::{Exit, Teller, Trouble, WRONG, busy, counted, exit, read, serve, summary};
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::message;
-use crate::message::Message;
-use crate::output::Outcome;
-use crate::pipeline::{self, Checked, Workspace};
-use crate::telling::Format;
-use crate::watch::Watch;
+use crate::authoring::format::Format;
+use crate::live::watch::Watch;
+use crate::publish::output::Outcome;
+use crate::publish::pipeline::{self, Checked, Workspace};
+use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::message;
+use crate::text::message::Message;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 

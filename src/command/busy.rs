@@ -1,7 +1,7 @@
 //! A line on the terminal while something takes its time; nothing in a pipe.
 
 use super::Teller;
-use crate::message::Message;
+use crate::text::message::Message;
 use std::io::{self, IsTerminal, Write};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};

@@ -2,14 +2,14 @@
 
 use super::arguments::DiffFormat;
 use super::{Exit, Teller, Trouble, WRONG};
-use crate::archive::{self, Archive};
-use crate::diagnostic::{self, Diagnostic, Severity};
-use crate::discover::{self, Discovered, Folder, Unreadable};
-use crate::message;
-use crate::message::Message;
-use crate::revision;
-use crate::source::Sources;
-use crate::telling::{self, Format};
+use crate::analysis::revision;
+use crate::authoring::format::{self, Format};
+use crate::model::archive::{self, Archive};
+use crate::model::discover::{self, Discovered, Folder, Unreadable};
+use crate::text::diagnostic::{self, Diagnostic, Severity};
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::Sources;
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -23,9 +23,9 @@ pub fn run(teller: &Teller, root: &Path, old: &OsStr, new: Option<&OsStr>, forma
     new.tell_errors(teller);
     let revision = revision::between(&old.archive, &new.archive);
     let tell = match format {
-        DiffFormat::Full => telling::revision::full,
-        DiffFormat::Short => telling::revision::short,
-        DiffFormat::Json => telling::revision::json,
+        DiffFormat::Full => format::revision::full,
+        DiffFormat::Short => format::revision::short,
+        DiffFormat::Json => format::revision::json,
     };
     teller.print(&tell(&revision, teller.language))?;
     Ok(if revision.undeclared() == 0 { 0 } else { WRONG })
@@ -80,7 +80,7 @@ impl State {
                 zh: "{name} 有 {errors} 处错误；读不出的数不在比较之内",
                 en: "errors in {name}: {errors}; figures that cannot be read there are not compared"
             );
-            let told = telling::tell(&self.errors, &self.sources, teller.language, Format::Short, false);
+            let told = format::tell(&self.errors, &self.sources, teller.language, Format::Short, false);
             let told = told.trim_end().replace('\n', "\n        ");
             teller.trouble(&what, Some(&Message { zh: told.clone(), en: told }));
         }

@@ -1,9 +1,9 @@
 //! `annals figures`: one series in the terminal, as printed, with its changes and its breaks.
 
 use super::{Exit, Teller, Trouble, open};
-use crate::archive::Archive;
-use crate::message;
-use crate::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
+use crate::analysis::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
+use crate::model::archive::Archive;
+use crate::text::message;
 use std::fmt::Write;
 use std::path::Path;
 

@@ -2,12 +2,12 @@
 
 use super::new::no_archive;
 use super::{Exit, Teller, Trouble, WRONG, counted};
-use crate::discover::Folder;
-use crate::message;
-use crate::message::Message;
-use crate::remedy::{self, Mended};
-use crate::source::Sources;
-use crate::telling;
+use crate::authoring::format;
+use crate::authoring::remedy::{self, Mended};
+use crate::model::discover::Folder;
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::Sources;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
@@ -21,7 +21,7 @@ pub fn run(teller: &Teller, root: &Path, dry_run: bool) -> Exit {
     }
     let found = remedy::find(&folder, &sources);
     for mended in &found.mended {
-        teller.print(&telling::diff(&mended.path, &mended.before, &mended.after, teller.color))?;
+        teller.print(&format::diff(&mended.path, &mended.before, &mended.after, teller.color))?;
         if !dry_run {
             write(root, mended)?;
         }

@@ -1,9 +1,9 @@
 //! `annals forms`: the forms there are, and one as a person would want to read it.
 
 use super::{Exit, Teller, Trouble, open};
-use crate::form::{Axis, Block, Check, Form, Node, Strictness, formula};
-use crate::message;
-use crate::message::Language;
+use crate::model::form::{Axis, Block, Check, Form, Node, Strictness, formula};
+use crate::text::message;
+use crate::text::message::Language;
 use std::fmt::Write;
 use std::path::Path;
 

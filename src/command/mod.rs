@@ -14,14 +14,14 @@ mod schema;
 mod serve;
 mod shell;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::explain;
-use crate::message;
-use crate::message::{Language, Message};
-use crate::pipeline::{self, Checked, Workspace};
-use crate::source::Sources;
-use crate::telling::{self, Format};
-use crate::verify;
+use crate::authoring::explain;
+use crate::authoring::format::{self, Format};
+use crate::publish::pipeline::{self, Checked, Workspace};
+use crate::publish::verify;
+use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::message;
+use crate::text::message::{Language, Message};
+use crate::text::source::Sources;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use schema::Subject;
@@ -168,7 +168,7 @@ impl Teller {
     }
 
     fn tell(&self, diagnostics: &[Diagnostic], sources: &Sources, format: Format) -> String {
-        telling::tell(diagnostics, sources, self.language, format, self.color)
+        format::tell(diagnostics, sources, self.language, format, self.color)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::arguments::New;
 use super::{Exit, Teller, Trouble};
-use crate::archive::{Archive, is_reserved};
-use crate::message;
-use crate::message::Message;
-use crate::period::{Period, PeriodKind};
-use crate::pipeline::{Checked, Workspace};
-use crate::publisher::is_id;
-use crate::skeleton::{self, File, Wanted};
+use crate::authoring::skeleton::{self, File, Wanted};
+use crate::model::archive::{Archive, is_reserved};
+use crate::model::period::{Period, PeriodKind};
+use crate::model::publisher::is_id;
+use crate::publish::pipeline::{Checked, Workspace};
+use crate::text::message;
+use crate::text::message::Message;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;

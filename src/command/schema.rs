@@ -1,8 +1,8 @@
 //! `annals schema`: what editors and content management systems need to know of the archive's files.
 
 use super::{Exit, Teller, Trouble, open};
-use crate::message;
-use crate::schema;
+use crate::authoring::schema;
+use crate::text::message;
 use serde_json::Value;
 use std::path::Path;
 

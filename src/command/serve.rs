@@ -1,11 +1,11 @@
 //! `annals serve`: the preview, and a calm line for each change.
 
 use super::{Exit, Teller, Trouble, WRONG, counted, read};
-use crate::message;
-use crate::message::Message;
-use crate::serve::{Preview, Server};
-use crate::telling::Format;
-use crate::watch::{Means, Watch};
+use crate::authoring::format::Format;
+use crate::live::serve::{Preview, Server};
+use crate::live::watch::{Means, Watch};
+use crate::text::message;
+use crate::text::message::Message;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};

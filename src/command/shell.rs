@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use super::{Exit, Teller, Trouble};
-use crate::message;
+use crate::text::message;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use super::{assert_told, build, report, with};
 use crate::support::tree;
-use annals::message::Language;
+use annals::text::message::Language;
 
 const PUBLISHER: &str = "---\nname: Office\n---\n";
 

@@ -2,8 +2,8 @@
 
 use super::{assert_told, build, cell, with};
 use crate::support::Scratch;
-use annals::figure::{Decimal, Value};
-use annals::message::Language;
+use annals::model::figure::{Decimal, Value};
+use annals::text::message::Language;
 use std::str::FromStr;
 
 /// A form with a column of each kind.

@@ -1,7 +1,7 @@
 //! Files as files: encodings, line ends, names, links, and which belongs to what.
 
 use super::{assert_told, build, cell, report, with};
-use annals::message::Language;
+use annals::text::message::Language;
 
 const PAGE: &str = "content/bureau/2024.md";
 
@@ -198,7 +198,7 @@ fn nothing_outside_the_archive_is_read() {
 #[cfg(unix)]
 fn assert_refused_by_theme(scratch: &super::Scratch, path: &str) {
     let mut checked = scratch.check();
-    let outcome = annals::pipeline::publish(&mut checked, &scratch.path("public")).unwrap();
+    let outcome = annals::publish::pipeline::publish(&mut checked, &scratch.path("public")).unwrap();
     let told = super::support::short(&checked, &checked.diagnostics, Language::En);
     assert!(outcome.is_none() && told.starts_with(&format!("{path}:1:1: error[file-symlink]")), "{told}");
 }

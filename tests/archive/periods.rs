@@ -128,7 +128,7 @@ fn a_fiscal_year_may_have_days_of_its_own() {
     scratch.write("content/office/fy2020.md", fiscal("FY2020", "2019-07-01", "2020-09-30"));
     scratch.write("content/office/fy2021.md", filled_in("fiscal-year"));
     let checked = scratch.check();
-    assert_eq!(scratch.told(annals::message::Language::En), "");
+    assert_eq!(scratch.told(annals::text::message::Language::En), "");
     let report = &checked.archive.reports[checked.archive.report(1, "fy2020").unwrap()];
     assert_eq!(
         (report.period.start.to_string(), report.period.end.to_string()),
@@ -159,7 +159,7 @@ fn a_name_that_is_no_period_is_told() {
         "2020-02-01--2020-01-01",
         "draft",
     ]);
-    let told = scratch.told(annals::message::Language::En);
+    let told = scratch.told(annals::text::message::Language::En);
     assert_eq!(
         told.lines().filter(|line| line.contains(":2:1: error[report-bad-period]: ")).count(),
         8,

@@ -2,7 +2,7 @@
 
 use super::{assert_told, build, cell, with};
 use crate::support::Scratch;
-use annals::message::Language;
+use annals::text::message::Language;
 
 const NEWER: &str = "
 id: demo-2024

@@ -2,10 +2,10 @@
 
 use super::{bytes, example, json};
 use crate::support::{Scratch, repository};
-use annals::address::Route;
-use annals::data::{DataFile, Dialect, Extent, Status, citation, dictionary, json_ld};
-use annals::figure::Value;
-use annals::series::Standing;
+use annals::analysis::series::Standing;
+use annals::model::figure::Value;
+use annals::pages::address::Route;
+use annals::pages::data::{DataFile, Dialect, Extent, Status, citation, dictionary, json_ld};
 use std::collections::BTreeSet;
 
 #[test]

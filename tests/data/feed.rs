@@ -2,8 +2,8 @@
 
 use super::{bytes, example};
 use crate::support::Scratch;
-use annals::data::DataFile;
-use annals::pipeline::Checked;
+use annals::pages::data::DataFile;
+use annals::publish::pipeline::Checked;
 use atom_syndication::Feed;
 use std::collections::BTreeSet;
 

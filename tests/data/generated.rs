@@ -2,8 +2,8 @@
 
 use super::{Record, address, bytes, figure_in, json, records};
 use crate::support::{Scratch, short};
-use annals::data::{self, DataFile, Dialect, Extent, dictionary};
-use annals::message::Language;
+use annals::pages::data::{self, DataFile, Dialect, Extent, dictionary};
+use annals::text::message::Language;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -219,7 +219,7 @@ proptest! {
 
 /// The files of periods and of publishers hold the records of the whole archive, each once.
 fn parts_make_the_whole(
-    checked: &annals::pipeline::Checked,
+    checked: &annals::publish::pipeline::Checked,
     published: &[Record],
 ) -> Result<(), TestCaseError> {
     let whole: BTreeSet<&Record> = published.iter().collect();
@@ -240,7 +240,7 @@ fn parts_make_the_whole(
 /// The copy for Excel: a byte order mark, and the same records but for the apostrophe before what is no number and
 /// looks like a formula.
 fn excel_has_the_same(
-    checked: &annals::pipeline::Checked,
+    checked: &annals::publish::pipeline::Checked,
     published: &[Record],
 ) -> Result<(), TestCaseError> {
     let copy = bytes(checked, DataFile::Figures(Extent::Archive, Dialect::Excel));

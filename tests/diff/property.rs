@@ -1,8 +1,8 @@
 //! What holds for any two states of an archive.
 
 use super::support::Scratch;
-use annals::pipeline::Checked;
-use annals::revision::{self, Fate, Revision};
+use annals::analysis::revision::{self, Fate, Revision};
+use annals::publish::pipeline::Checked;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,7 +41,7 @@ fn edited(edits: &[Edit]) -> (Scratch, BTreeMap<String, (String, String)>) {
 
 /// Every figure that differs, with what it was and what it is.
 fn figures(revision: &Revision<'_>) -> BTreeMap<String, (String, String)> {
-    let printed = |figure: Option<&annals::figure::Figure>| match figure {
+    let printed = |figure: Option<&annals::model::figure::Figure>| match figure {
         Some(figure) if figure.value.kind() == "blank" => "~".to_owned(),
         Some(figure) => figure.to_string(),
         None => "none".to_owned(),

@@ -1,9 +1,9 @@
 //! What an editor acknowledges is told no more, and is published with the reason.
 
 use crate::support::{Scratch, short};
-use annals::diagnostic::Severity;
-use annals::message::Language;
-use annals::pipeline::Checked;
+use annals::publish::pipeline::Checked;
+use annals::text::diagnostic::Severity;
+use annals::text::message::Language;
 
 /// Two rows, neither of which adds up, and these acknowledgements.
 fn archive(acknowledged: &str) -> Scratch {

@@ -1,8 +1,8 @@
 //! When several checks fail together, the one cell whose change would satisfy them all.
 
 use crate::support::Scratch;
-use annals::check::Outcome;
-use annals::pipeline::Checked;
+use annals::analysis::check::Outcome;
+use annals::publish::pipeline::Checked;
 
 /// A table whose rows and columns have totals, and a line of single cells under free checks.
 fn archive(checks: &str, table: &str, cells: &str) -> Checked {

@@ -1,9 +1,9 @@
 //! The example archive.
 
 use crate::support::{real_data, repository};
-use annals::check::{Finding, Outcome};
-use annals::figure::Value;
-use annals::pipeline::{self, Checked};
+use annals::analysis::check::{Finding, Outcome};
+use annals::model::figure::Value;
+use annals::publish::pipeline::{self, Checked};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::process::Command;

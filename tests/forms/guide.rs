@@ -1,9 +1,9 @@
 //! `docs/forms.md` keeps what it says.
 
 use crate::support::{Scratch, repository, short};
-use annals::message::Language;
-use annals::source::FileId;
-use annals::yaml;
+use annals::text::message::Language;
+use annals::text::source::FileId;
+use annals::text::yaml;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -82,7 +82,7 @@ fn any_figure_of_the_example_s_requests_is_guarded() {
         scratch.write(path, format!("{}{wrong}{}", &report[..place.start], &report[place.end..]));
         let checked = scratch.check();
         let told = checked.told(false);
-        let names = |d: &annals::diagnostic::Diagnostic| {
+        let names = |d: &annals::text::diagnostic::Diagnostic| {
             d.code.0.starts_with("finding-") && d.message.en.contains(&wrong)
         };
         assert!(told.iter().any(names), "{figure} → {wrong}: {}", short(&checked, &told, Language::En));

@@ -1,7 +1,7 @@
 //! What stands in a folder and stops a run before anything is written.
 
 use crate::{Site, folder_with, publish, refused, site, snapshot};
-use annals::output::{self, Failed, File, MANIFEST, STAGING};
+use annals::publish::output::{self, Failed, File, MANIFEST, STAGING};
 use std::fs;
 use std::path::Path;
 

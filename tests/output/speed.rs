@@ -1,6 +1,6 @@
 //! How long writing takes, beside rendering: `cargo test --release --test output speed -- --ignored --nocapture`.
 
-use annals::output::{self, File};
+use annals::publish::output::{self, File};
 use std::convert::Infallible;
 use std::path::Path;
 use std::time::Instant;

@@ -1,7 +1,7 @@
 //! A run that is stopped at any operation on the disk.
 
 use crate::{Site, clean, files, publish, put, site, snapshot};
-use annals::output::{self, Disk, System};
+use annals::publish::output::{self, Disk, System};
 use proptest::prelude::*;
 use std::fs;
 use std::io;

@@ -1,6 +1,6 @@
 //! Files whose bytes are written as they are made.
 
-use annals::output::{self, File, MANIFEST, Outcome};
+use annals::publish::output::{self, File, MANIFEST, Outcome};
 use std::fs;
 use std::io;
 use std::path::Path;

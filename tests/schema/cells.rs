@@ -1,12 +1,13 @@
 //! For each kind of cell, schema and reader agree on what may stand in it.
 
 use super::editor;
-use annals::diagnostic::Code;
-use annals::figure::{self, CellKind};
-use annals::message::Language;
-use annals::schema;
-use annals::source::FileId;
-use annals::{form, yaml};
+use annals::authoring::schema;
+use annals::model::figure::{self, CellKind};
+use annals::model::form;
+use annals::text::diagnostic::Code;
+use annals::text::message::Language;
+use annals::text::source::FileId;
+use annals::text::yaml;
 use jsonschema::Validator;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};

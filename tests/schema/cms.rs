@@ -1,8 +1,8 @@
 //! The configuration for content management systems, read by a YAML parser that is not ours.
 
 use super::example;
-use annals::message::Language;
-use annals::schema;
+use annals::authoring::schema;
+use annals::text::message::Language;
 use serde_json::Value;
 
 /// A value among the items of a list whose `name` is this.

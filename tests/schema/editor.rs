@@ -1,7 +1,7 @@
 //! Front matter as a YAML editor sees it: the core schema of YAML 1.2, in which `007` is 7 and `no` is a text.
 
-use annals::source::FileId;
-use annals::yaml::{self, Node};
+use annals::text::source::FileId;
+use annals::text::yaml::{self, Node};
 use serde_json::{Number, Value};
 
 /// The front matter of a Markdown file, or the whole of a YAML file.

@@ -2,9 +2,9 @@
 
 use super::support::variants::{Original, told};
 use super::{editor, example, faults, validator};
-use annals::diagnostic::Severity;
-use annals::message::Language;
-use annals::schema;
+use annals::authoring::schema;
+use annals::text::diagnostic::Severity;
+use annals::text::message::Language;
 
 /// What is written instead of what, and where the validator points.
 type Slip = (&'static str, &'static str, &'static [&'static str]);

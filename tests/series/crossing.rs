@@ -6,7 +6,7 @@
 
 use super::archive;
 use crate::support::{Scratch, tree};
-use annals::figure::{Decimal, round};
+use annals::model::figure::{Decimal, round};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,7 +3,7 @@
 
 use super::{archive, numbers, row, series_of, steps};
 use crate::support::{Scratch, tree};
-use annals::series::{Change, Series};
+use annals::analysis::series::{Change, Series};
 
 /// Takes a table out of a report, which then says that it does not print it.
 fn omit(scratch: &Scratch, report: &str, table: &str) {

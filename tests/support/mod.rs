@@ -3,10 +3,10 @@
 
 pub mod variants;
 
-use annals::diagnostic::Diagnostic;
-use annals::message::Language;
-use annals::pipeline::{self, Checked};
-use annals::telling::{self, Format};
+use annals::authoring::format::{self, Format};
+use annals::publish::pipeline::{self, Checked};
+use annals::text::diagnostic::Diagnostic;
+use annals::text::message::Language;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -86,7 +86,7 @@ impl Scratch {
 
 /// Diagnostics in the short format.
 pub fn short(checked: &Checked, told: &[Diagnostic], language: Language) -> String {
-    telling::tell(told, &checked.sources, language, Format::Short, false)
+    format::tell(told, &checked.sources, language, Format::Short, false)
 }
 
 /// The root of the repository.

@@ -2,9 +2,9 @@
 //! checked in one run, and none sees another.
 
 use super::{Scratch, repository};
-use annals::check::{Finding, Outcome};
-use annals::diagnostic::Diagnostic;
-use annals::pipeline::Checked;
+use annals::analysis::check::{Finding, Outcome};
+use annals::publish::pipeline::Checked;
+use annals::text::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! What a template does wrong is told with its place and with the names that there are.
 
 use crate::support::Scratch;
-use annals::diagnostic::Diagnostic;
-use annals::message::Language;
+use annals::text::diagnostic::Diagnostic;
+use annals::text::message::Language;
 
 /// The archive of the golden site with a theme of these files.
 fn themed(files: &[(&str, &str)]) -> Scratch {
@@ -191,7 +191,7 @@ fn a_mistake_on_many_pages_is_told_once() {
     assert_eq!(at, "page.titel");
     let mut checked = archive.check();
     let into = archive.path("public");
-    assert!(annals::pipeline::publish(&mut checked, &into).unwrap().is_none());
+    assert!(annals::publish::pipeline::publish(&mut checked, &into).unwrap().is_none());
     assert_eq!(checked.diagnostics.len(), 1, "{:?}", checked.diagnostics);
 }
 

@@ -1,7 +1,7 @@
 //! Whatever the files hold, and how long it takes: `cargo test --release --test verify speed -- --ignored --nocapture`.
 
 use crate::{page, site};
-use annals::verify;
+use annals::publish::verify;
 use proptest::prelude::*;
 use std::fmt::Write;
 use std::fs;

@@ -1,0 +1,133 @@
+//! The one cell that would explain several failed checks at once.
+//!
+//! Equalities of signed sums are linear: a cell with factor `c` in a check that is off by `d` would have to change
+//! by `d / c`. If one change satisfies every failed check that hangs together and breaks none that holds, and only
+//! one cell can make it, it is named. It is an offer: nothing is repaired.
+
+use super::relation::Side;
+use super::terms::{Instance, Scene};
+use super::{Culprit, Finding, Outcome, applies, is_equality};
+use crate::model::figure::{CellKind, Decimal, Value};
+use crate::model::form::Relation;
+use crate::model::report::CellRef;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One equality: how far it is off (right − left), and the factor of each of its cells (left positive).
+struct Equation {
+    gap: Decimal,
+    factors: BTreeMap<CellRef, i32>,
+    /// The finding it gave, if it failed.
+    finding: Option<usize>,
+}
+
+/// Names the culprit in the findings of one report.
+pub fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
+    let failed = |f: &Finding| f.outcome == Outcome::Contradiction;
+    if findings.iter().filter(|f| failed(f)).count() < 2 {
+        return;
+    }
+    let equations = equations(scene, findings);
+    for group in groups(&equations) {
+        if group.len() < 2 {
+            continue;
+        }
+        let candidates: Vec<Culprit> =
+            group[0].factors.keys().filter_map(|&cell| explain(scene, cell, &group, &equations)).collect();
+        if let [culprit] = &candidates[..] {
+            for finding in group.iter().filter_map(|equation| equation.finding) {
+                findings[finding].culprit = Some(culprit.clone());
+            }
+        }
+    }
+}
+
+/// The strict equalities over the report's own figures, failed or not.
+fn equations(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Equation> {
+    let archive = scene.archive;
+    let mut equations = Vec::new();
+    for form in scene.forms() {
+        for (position, check) in archive.forms[form].checks.iter().enumerate() {
+            let Relation::Compare(left, _, right) = &check.relation else { continue };
+            if !is_equality(&check.relation) || !applies(check, archive, scene.report) {
+                continue;
+            }
+            scene.each(form, check, |at: Instance| {
+                let (Some(left), Some(right)) = (scene.sum(form, left, at), scene.sum(form, right, at))
+                else {
+                    return;
+                };
+                let here = scene.at(form, check, at);
+                let finding = findings.iter().position(|f| {
+                    f.form == form
+                        && f.check == position
+                        && f.at == here
+                        && f.outcome == Outcome::Contradiction
+                });
+                let mut factors = BTreeMap::new();
+                for (cells, side) in [(&left, 1), (&right, -1)] {
+                    for &(cell, negative) in cells {
+                        *factors.entry(cell).or_insert(0) += if negative { -side } else { side };
+                    }
+                }
+                let (left, right) = (Side::new(scene, left), Side::new(scene, right));
+                let exact = |side: &Side| side.unknown.is_none() && !side.unread;
+                if exact(&left) && exact(&right) && left.numbers + right.numbers > 0 {
+                    equations.push(Equation { gap: right.total - left.total, factors, finding });
+                }
+            });
+        }
+    }
+    equations
+}
+
+/// Failed equations that share cells, directly or through one another.
+fn groups(equations: &[Equation]) -> Vec<Vec<&Equation>> {
+    let mut groups: Vec<(BTreeSet<CellRef>, Vec<&Equation>)> = Vec::new();
+    for equation in equations.iter().filter(|e| e.finding.is_some()) {
+        let mut cells: BTreeSet<CellRef> = equation.factors.keys().copied().collect();
+        let mut members = vec![equation];
+        groups.retain_mut(|(other_cells, other_members)| {
+            let apart = other_cells.is_disjoint(&cells);
+            if !apart {
+                cells.append(other_cells);
+                members.append(other_members);
+            }
+            apart
+        });
+        groups.push((cells, members));
+    }
+    groups.into_iter().map(|(_, members)| members).collect()
+}
+
+/// The figure in `cell` that would satisfy the whole group and break nothing, if there is one.
+fn explain(scene: &Scene<'_>, cell: CellRef, group: &[&Equation], all: &[Equation]) -> Option<Culprit> {
+    // Another period's report is not for this one's editor to change.
+    if cell.report != scene.report {
+        return None;
+    }
+    let mut change: Option<Decimal> = None;
+    for equation in group {
+        let factor = *equation.factors.get(&cell).filter(|factor| factor.abs() == 1)?;
+        let needed = equation.gap * Decimal::from(factor);
+        if change.is_some_and(|change| change != needed) {
+            return None;
+        }
+        change = Some(needed);
+    }
+    let change = change.filter(|change| !change.is_zero())?;
+    let breaks = |e: &Equation| {
+        e.finding.is_none() && e.gap.is_zero() && e.factors.get(&cell).is_some_and(|&f| f != 0)
+    };
+    if all.iter().any(breaks) {
+        return None;
+    }
+    let now = match &scene.figure(cell).value {
+        Value::Blank => Decimal::ZERO,
+        value => value.number()?,
+    };
+    let figure = now + change;
+    let data = &scene.archive.reports[cell.report].data[cell.block];
+    let kind = data.block(&scene.archive.forms).cell(data.rows.leaf(cell.row)?, cell.column).kind;
+    let possible = figure >= Decimal::ZERO || matches!(kind, CellKind::Change | CellKind::Number);
+    possible.then_some(Culprit { cell, figure, checks: group.len() })
+}

@@ -1,0 +1,29 @@
+//! How much a figure grew or shrank from one point to the next: exact, or not at all.
+
+use super::{Point, Standing};
+use crate::model::figure::{self, Decimal};
+
+/// A change between two comparable points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Change {
+    /// The difference.
+    pub difference: Decimal,
+    /// The difference in percent of the point before, to one decimal; `None` from zero.
+    pub percent: Option<Decimal>,
+}
+
+impl Change {
+    /// The change from `before` to `point`; `None` at a gap or a break, and from or to anything but an exact number.
+    pub fn between(before: &Point, point: &Point) -> Option<Self> {
+        if !matches!(point.step.standing, Standing::Continues | Standing::Differs) {
+            return None;
+        }
+        let (last, now) = (before.number?, point.number?);
+        let difference = now.checked_sub(last)?;
+        let percent = difference
+            .checked_mul(Decimal::ONE_HUNDRED)
+            .and_then(|hundredfold| hundredfold.checked_div(last.abs()))
+            .map(|percent| figure::round(percent, 1));
+        Some(Self { difference, percent })
+    }
+}

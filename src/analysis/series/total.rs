@@ -1,0 +1,111 @@
+//! One figure over several publishers in one period, where the form declares how.
+
+use crate::model::archive::Archive;
+use crate::model::figure::Decimal;
+use crate::model::form::{Aggregate, Indicator, Link};
+use crate::model::report::CellRef;
+
+/// A figure made of those of several publishers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Total {
+    /// The exact number.
+    pub number: Decimal,
+    /// The figures it is made of.
+    pub cells: Vec<CellRef>,
+    /// Of how many reports.
+    pub reports: usize,
+    /// Figures left out since the whole that the publisher is a part of is in it.
+    pub parts: usize,
+    /// Figures left out since they are no exact number.
+    pub unknown: usize,
+    /// Figures left out since their edition defines them otherwise.
+    pub other_editions: usize,
+    /// Figures in it whose report declares a scope of its own.
+    pub scopes: usize,
+}
+
+/// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is a number.
+///
+/// A parent's figures include those of its parts, which are not added twice.
+pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indicator) -> Option<Total> {
+    let edition = &archive.forms[form];
+    let aggregate = edition.blocks[indicator.block].cell(indicator.row, indicator.column).aggregate;
+    let address = indicator.address(edition);
+    let mut total = Total {
+        number: Decimal::ZERO,
+        cells: Vec::new(),
+        reports: reports.len(),
+        parts: 0,
+        unknown: 0,
+        other_editions: 0,
+        scopes: 0,
+    };
+    let mut found: Vec<(usize, CellRef, Decimal)> = Vec::new();
+    for &position in reports {
+        let report = &archive.reports[position];
+        let Some((block, row, column)) = archive.cell(report, &address) else {
+            total.unknown += 1;
+            continue;
+        };
+        let cell = CellRef { report: position, block, row, column };
+        if !joins(archive, cell, form, indicator) {
+            total.other_editions += 1;
+            continue;
+        }
+        match report.data[block].figure(row, column).value.number() {
+            Some(number) => found.push((report.publisher, cell, number)),
+            None => total.unknown += 1,
+        }
+    }
+    let counted: Vec<usize> = found.iter().map(|(publisher, ..)| *publisher).collect();
+    let mut number: Option<Decimal> = None;
+    for (publisher, cell, figure) in found {
+        let mut above =
+            std::iter::successors(archive.publishers[publisher].parent, |&p| archive.publishers[p].parent);
+        if above.any(|whole| counted.contains(&whole)) {
+            total.parts += 1;
+            continue;
+        }
+        let scope = &archive.reports[cell.report].scope;
+        let concerned = |figures: &[(usize, usize, usize)]| {
+            figures.is_empty() || figures.contains(&(cell.block, cell.row, cell.column))
+        };
+        total.scopes += usize::from(scope.iter().any(|note| concerned(&note.figures)));
+        total.cells.push(cell);
+        number = Some(match (aggregate, number) {
+            (Aggregate::None, _) => return None,
+            (_, None) => figure,
+            (Aggregate::Sum, Some(sum)) => sum.checked_add(figure)?,
+            (Aggregate::Min, Some(least)) => least.min(figure),
+            (Aggregate::Max, Some(most)) => most.max(figure),
+        });
+    }
+    total.number = number?;
+    Some(total)
+}
+
+/// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that edition, or of
+/// one in which it is the same, in the same unit.
+pub fn joins(archive: &Archive, cell: CellRef, form: usize, indicator: Indicator) -> bool {
+    let report = &archive.reports[cell.report];
+    let data = &report.data[cell.block];
+    if data.form == form {
+        return true;
+    }
+    let own = data.spec(cell.row, cell.column, &archive.forms).unit(&report.period);
+    let wanted = &archive.forms[form].blocks[indicator.block];
+    let wanted = wanted.cell(indicator.row, indicator.column).unit(&report.period);
+    own.map(|unit| &unit.label) == wanted.map(|unit| &unit.label)
+        && continues(archive, report.publisher, form, data.form, indicator)
+}
+
+/// Whether a cell is the same figure in two editions.
+fn continues(archive: &Archive, publisher: usize, form: usize, other: usize, cell: Indicator) -> bool {
+    let same = |newer: usize, older: usize, cell| {
+        let continuation = archive.editions.between(publisher, newer, older)?.of(cell)?;
+        Some(continuation.link <= Link::Renamed)
+    };
+    let address = cell.address(&archive.forms[form]);
+    let there = archive.forms[other].indicator(&address);
+    same(form, other, cell).or_else(|| same(other, form, there?)).unwrap_or(false)
+}

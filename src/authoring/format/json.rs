@@ -1,0 +1,89 @@
+//! One array of objects: all that a diagnostic holds, in one language.
+
+use super::place::{Position, within};
+use super::{Telling, to_json, word};
+use crate::text::diagnostic::{Diagnostic, Fix};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Told<'a> {
+    severity: &'static str,
+    code: &'static str,
+    message: &'a str,
+    #[serde(flatten)]
+    place: Region<'a>,
+    label: Option<&'a str>,
+    related: Vec<Related<'a>>,
+    remedy: Option<&'a str>,
+    fix: Option<Change<'a>>,
+}
+
+/// Where; all `null` where there is no place.
+#[derive(Serialize)]
+struct Region<'a> {
+    path: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    message: &'a str,
+    #[serde(flatten)]
+    place: Region<'a>,
+}
+
+/// A change of text; `start` and `end` are bytes of the file.
+#[derive(Serialize)]
+struct Change<'a> {
+    path: &'a str,
+    start: usize,
+    end: usize,
+    replacement: &'a str,
+}
+
+impl<'a> Telling<'a> {
+    /// Everything as JSON.
+    pub(super) fn json(&self) -> String {
+        let told: Vec<Told<'a>> = self.diagnostics.iter().map(|diagnostic| self.object(diagnostic)).collect();
+        to_json(&told)
+    }
+
+    fn object(&self, diagnostic: &'a Diagnostic) -> Told<'a> {
+        let language = self.language;
+        let related = diagnostic.related.iter().map(|(place, words)| Related {
+            message: words.in_language(language),
+            place: Region::at(Some(self.lines.position(*place))),
+        });
+        Told {
+            severity: word(diagnostic.severity),
+            code: diagnostic.code.0,
+            message: diagnostic.message.in_language(language),
+            place: Region::at(diagnostic.place.map(|place| self.lines.position(place))),
+            label: diagnostic.label.as_ref().map(|label| label.in_language(language)),
+            related: related.collect(),
+            remedy: diagnostic.remedy.as_ref().map(|remedy| remedy.in_language(language)),
+            fix: diagnostic.fix.as_ref().map(|fix| self.change(fix)),
+        }
+    }
+
+    fn change(&self, fix: &'a Fix) -> Change<'a> {
+        let file = self.lines.file(fix.place);
+        let range = within(&file.text, fix.place);
+        Change { path: &file.path, start: range.start, end: range.end, replacement: &fix.replacement }
+    }
+}
+
+impl<'a> Region<'a> {
+    fn at(position: Option<Position<'a>>) -> Self {
+        Self {
+            path: position.map(|p| p.path),
+            line: position.map(|p| p.line),
+            column: position.map(|p| p.column),
+            end_line: position.map(|p| p.end_line),
+            end_column: position.map(|p| p.end_column),
+        }
+    }
+}

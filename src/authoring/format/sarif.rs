@@ -1,0 +1,118 @@
+//! SARIF 2.1.0.
+
+use super::fingerprint::fingerprints;
+use super::place::Position;
+use super::{Telling, message_and_remedy, to_json};
+use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::source::Place;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+/// The schema of the format.
+const SCHEMA: &str =
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+impl Telling<'_> {
+    /// One run with all diagnostics as results.
+    pub(super) fn sarif(&self) -> String {
+        let codes: BTreeSet<&str> = self.diagnostics.iter().map(|d| d.code.0).collect();
+        let rules: Vec<Value> = codes.iter().map(|code| json!({ "id": code })).collect();
+        let prints = fingerprints(self.diagnostics, self.sources);
+        let results: Vec<Value> = self
+            .diagnostics
+            .iter()
+            .zip(prints)
+            .map(|(diagnostic, print)| {
+                let index = codes.iter().position(|code| *code == diagnostic.code.0);
+                self.result(diagnostic, index, &print)
+            })
+            .collect();
+        to_json(&json!({
+            "$schema": SCHEMA,
+            "version": "2.1.0",
+            "runs": [{
+                "tool": { "driver": { "name": "Annals", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+                "language": self.language.tag(),
+                "columnKind": "unicodeCodePoints",
+                "results": results,
+            }],
+        }))
+    }
+
+    fn result(&self, diagnostic: &Diagnostic, rule: Option<usize>, print: &str) -> Value {
+        let level = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Notice => "note",
+        };
+        let mut result = json!({
+            "ruleId": diagnostic.code.0,
+            "ruleIndex": rule,
+            "level": level,
+            "message": { "text": message_and_remedy(diagnostic, self.language) },
+            "locations": [],
+            "partialFingerprints": { "annals/v1": print },
+        });
+        if let Some(place) = diagnostic.place {
+            let mut location = json!({ "physicalLocation": self.physical(place) });
+            if let Some(label) = &diagnostic.label {
+                location["message"] = json!({ "text": label.in_language(self.language) });
+            }
+            result["locations"] = json!([location]);
+        }
+        let related = diagnostic.related.iter().enumerate().map(|(i, (place, words))| {
+            json!({
+                "id": i + 1,
+                "message": { "text": words.in_language(self.language) },
+                "physicalLocation": self.physical(*place),
+            })
+        });
+        let related: Vec<Value> = related.collect();
+        if !related.is_empty() {
+            result["relatedLocations"] = json!(related);
+        }
+        if let Some(fix) = &diagnostic.fix {
+            let at = self.lines.position(fix.place);
+            let mut proposed = json!({
+                "artifactChanges": [{
+                    "artifactLocation": { "uri": uri(at.path) },
+                    "replacements": [{
+                        "deletedRegion": region(at),
+                        "insertedContent": { "text": fix.replacement },
+                    }],
+                }],
+            });
+            if let Some(remedy) = &diagnostic.remedy {
+                proposed["description"] = json!({ "text": remedy.in_language(self.language) });
+            }
+            result["fixes"] = json!([proposed]);
+        }
+        result
+    }
+
+    fn physical(&self, place: Place) -> Value {
+        let at = self.lines.position(place);
+        json!({ "artifactLocation": { "uri": uri(at.path) }, "region": region(at) })
+    }
+}
+
+fn region(at: Position<'_>) -> Value {
+    json!({ "startLine": at.line, "startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column })
+}
+
+/// A path below the archive's root as a relative reference.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri
+}

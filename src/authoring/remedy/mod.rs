@@ -1,0 +1,164 @@
+//! Remedies that are certain, done in the text: what a message would have its author write, and the usual order of
+//! keys. Comments and layout stay; a figure that could be read stays as it is, or its file is left alone.
+
+mod edits;
+mod keys;
+mod move_entries;
+mod unchanged;
+
+use crate::analysis::revision::{self, Fate};
+use crate::model::archive::{self, Archive};
+use crate::model::discover::Folder;
+use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::message::Message;
+use crate::text::source::{FileId, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What is done in a file.
+#[derive(Debug)]
+pub struct Mended {
+    /// Its path below the archive's folder.
+    pub path: Arc<str>,
+    /// Its text as it is.
+    pub before: Arc<str>,
+    /// Its text as it is to be.
+    pub after: Arc<str>,
+}
+
+/// Something that is left as it is, and why.
+#[derive(Debug)]
+pub struct Left {
+    /// The file's path.
+    pub path: Arc<str>,
+    /// Why.
+    pub why: Message,
+}
+
+/// What can be done in an archive.
+#[derive(Debug, Default)]
+pub struct Remedies {
+    /// The files that change, in the order of paths.
+    pub mended: Vec<Mended>,
+    /// What is left as it is.
+    pub left: Vec<Left>,
+    /// How many errors remain.
+    pub errors: usize,
+}
+
+/// A slip can hide others behind it; after so many rounds what is left is left.
+const MOST_ROUNDS: usize = 50;
+
+/// Finds what can be done in the archive of a folder; nothing is written.
+pub fn find(folder: &Folder, sources: &Sources) -> Remedies {
+    let first = sources;
+    let mut sources = sources.clone();
+    let before = assemble(folder, &mut sources).0;
+    let mut spoilt: BTreeSet<FileId> = BTreeSet::new();
+    // Whatever would touch a figure is not done at all: its file keeps its text, and the others are mended anew.
+    loop {
+        let mut left: BTreeMap<FileId, Message> = BTreeMap::new();
+        mend_slips(folder, &mut sources, &spoilt, &mut left);
+        order_keys(folder, &mut sources, &spoilt, &mut left);
+        let (after, diagnostics) = assemble(folder, &mut sources);
+        let touched: Vec<FileId> =
+            touched(&before, &after).into_iter().filter(|file| !spoilt.contains(file)).collect();
+        if !touched.is_empty() {
+            spoilt.extend(touched);
+            sources = first.clone();
+            continue;
+        }
+        let path = |file: FileId| Arc::clone(&sources.file(file).path);
+        let mut mended: Vec<Mended> = first
+            .ids()
+            .filter(|&file| *first.file(file).text != *sources.file(file).text)
+            .map(|file| Mended {
+                path: path(file),
+                before: Arc::clone(&first.file(file).text),
+                after: Arc::clone(&sources.file(file).text),
+            })
+            .collect();
+        mended.sort_by(|a, b| a.path.cmp(&b.path));
+        left.extend(spoilt.iter().map(|&file| (file, unchanged::figures_would_change())));
+        let left = left.into_iter().map(|(file, why)| Left { path: path(file), why }).collect();
+        let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+        return Remedies { mended, left, errors };
+    }
+}
+
+/// The archive as its texts are now, with its drafts.
+fn assemble(folder: &Folder, sources: &mut Sources) -> (Archive, Vec<Diagnostic>) {
+    let found = folder.found(sources);
+    archive::assemble(found, sources, true, &mut archive::Memory::default())
+}
+
+/// Writes what diagnostics would have written, where it is certain.
+fn mend_slips(
+    folder: &Folder,
+    sources: &mut Sources,
+    spoilt: &BTreeSet<FileId>,
+    left: &mut BTreeMap<FileId, Message>,
+) {
+    for _ in 0..MOST_ROUNDS {
+        let mut fixes: BTreeMap<FileId, Vec<(std::ops::Range<usize>, String)>> = BTreeMap::new();
+        for diagnostic in assemble(folder, sources).1 {
+            if let Some(fix) = diagnostic.fix.filter(|fix| fix.certain && !spoilt.contains(&fix.place.file)) {
+                fixes.entry(fix.place.file).or_default().push((fix.place.range(), fix.replacement));
+            }
+        }
+        fixes.retain(|file, _| !left.contains_key(file));
+        if fixes.is_empty() {
+            return;
+        }
+        for (file, edits) in fixes {
+            let (path, text) = (Arc::clone(&sources.file(file).path), Arc::clone(&sources.file(file).text));
+            match edits::apply(&text, edits).and_then(|after| unchanged::by_slips(file, &path, &text, after))
+            {
+                Ok(after) => {
+                    sources.put(&path, after);
+                }
+                Err(why) => {
+                    left.insert(file, why);
+                }
+            }
+        }
+    }
+}
+
+/// Puts the keys of each report in their usual order.
+fn order_keys(
+    folder: &Folder,
+    sources: &mut Sources,
+    spoilt: &BTreeSet<FileId>,
+    left: &mut BTreeMap<FileId, Message>,
+) {
+    let archive = assemble(folder, sources).0;
+    for report in &archive.reports {
+        let file = report.place.file;
+        if spoilt.contains(&file) {
+            continue;
+        }
+        let (path, text) = (Arc::clone(&sources.file(file).path), Arc::clone(&sources.file(file).text));
+        let (after, why) = keys::in_order(file, &path, &text, report, &archive.forms);
+        if let Some(why) = why {
+            left.insert(file, why);
+        }
+        sources.put(&path, after);
+    }
+}
+
+/// The files of reports in which a figure that could be read is not what it was.
+fn touched(before: &Archive, after: &Archive) -> Vec<FileId> {
+    let changed = revision::between(before, after).reports.into_iter().filter(|report| match &report.fate {
+        Fate::Added(_) => false,
+        Fate::Removed(_) => true,
+        Fate::Changed { editions, figures } => {
+            !editions.is_empty() || figures.iter().any(|figure| figure.was.is_some())
+        }
+    });
+    let file = |publisher: &str, period: &str| {
+        let publisher = before.publisher(publisher)?;
+        Some(before.reports[before.report(publisher, period)?].place.file)
+    };
+    changed.filter_map(|report| file(&report.publisher.id, &report.period.id)).collect()
+}

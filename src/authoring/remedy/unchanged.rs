@@ -1,0 +1,77 @@
+//! What may not change when a text is mended.
+
+use crate::text::document;
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::FileId;
+use crate::text::yaml::{self, Node, Value};
+use std::ops::Range;
+
+/// A text in which slips of typing were mended, if its digits are the same as before.
+///
+/// # Errors
+/// Why it cannot be taken.
+pub fn by_slips(file: FileId, path: &str, before: &str, after: String) -> Result<String, Message> {
+    if digits(before) != digits(&after) {
+        return Err(message!(
+            zh: "改后数字的各位会不同，没有改",
+            en: "digits would differ, so nothing was done"
+        ));
+    }
+    // What could be read before can be read after.
+    if tree(file, path, before).is_some() && tree(file, path, &after).is_none() {
+        return Err(message!(
+            zh: "改后读不出来，没有改",
+            en: "it could not be read any more, so nothing was done"
+        ));
+    }
+    Ok(after)
+}
+
+/// Why a file is left alone altogether.
+pub fn figures_would_change() -> Message {
+    message!(
+        zh: "改后会有别的数字不同，没有改",
+        en: "other figures would differ, so nothing was done"
+    )
+}
+
+/// The digits of a text, full-width ones as plain ones, in order.
+fn digits(text: &str) -> Vec<u32> {
+    let value = |c: char| match c {
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        c => c.to_digit(10),
+    };
+    text.chars().filter_map(value).collect()
+}
+
+/// Where the YAML of a file stands: all of it, or its front matter.
+pub fn yaml_range(file: FileId, path: &str, text: &str) -> Option<Range<usize>> {
+    if path.ends_with(".md") {
+        return document::split(file, text, &mut Vec::new())?.front_matter;
+    }
+    Some(0..text.len())
+}
+
+/// The YAML of a file, if nothing is wrong with it as YAML.
+pub fn tree<'a>(file: FileId, path: &str, text: &'a str) -> Option<Node<'a>> {
+    let range = yaml_range(file, path, text)?;
+    let mut told = Vec::new();
+    yaml::parse(file, text, range, &mut told).filter(|_| told.is_empty())
+}
+
+/// Whether two trees say the same, in whatever order their keys stand.
+pub fn same_but_for_order(one: &Node<'_>, other: &Node<'_>) -> bool {
+    match (&one.value, &other.value) {
+        (Value::Scalar { text: a, plain: p }, Value::Scalar { text: b, plain: q }) => a == b && p == q,
+        (Value::Sequence(a), Value::Sequence(b)) => {
+            a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same_but_for_order(a, b))
+        }
+        (Value::Mapping(a), Value::Mapping(b)) => {
+            let there = |key: &Node<'_>| b.iter().find(|(k, _)| k.plain_text() == key.plain_text());
+            a.len() == b.len()
+                && a.iter().all(|(key, value)| there(key).is_some_and(|(_, v)| same_but_for_order(value, v)))
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,136 @@
+//! The fields of a report in a content management system: one for each figure of its form.
+
+use super::super::spelling;
+use crate::model::archive::Archive;
+use crate::model::figure::CellKind;
+use crate::model::form::{Block, Cell, Form};
+use crate::model::period::PeriodKind;
+use crate::text::message;
+use crate::text::message::{Language, Message};
+use serde_json::{Map, Value, json};
+
+/// Writes the fields of reports by one form.
+pub struct Fields<'a> {
+    pub archive: &'a Archive,
+    pub form: &'a Form,
+    pub language: Language,
+}
+
+impl Fields<'_> {
+    fn words<'m>(&self, message: &'m Message) -> &'m str {
+        message.in_language(self.language)
+    }
+
+    /// All of them, in the order of the front matter.
+    pub fn all(&self) -> Vec<Value> {
+        let date = |name: &str, words: Message| {
+            json!({"label": self.words(&words), "name": name, "widget": "datetime", "format": "YYYY-MM-DD",
+                   "date_format": "YYYY-MM-DD", "time_format": false, "picker_utc": true, "required": false})
+        };
+        let string = |name: &str, words: Message| json!({"label": self.words(&words), "name": name, "widget": "string", "required": false});
+        let form = &self.form.id;
+        vec![
+            self.label_field("title", &message!(zh: "标题", en: "Title")),
+            self.period(),
+            json!({"label": self.words(&message!(zh: "表式", en: "Form")), "name": "form", "widget": "hidden", "default": form}),
+            date("published", message!(zh: "公布日期", en: "Published")),
+            date("signed", message!(zh: "签署日期", en: "Signed")),
+            string("index_number", message!(zh: "索引号", en: "Index number")),
+            string("file_number", message!(zh: "文号", en: "Document number")),
+            self.sources(),
+            json!({"label": self.words(&message!(zh: "数字", en: "Figures")), "name": "statistics", "widget": "object",
+                   "collapsed": false, "fields": self.form.blocks.iter().map(|block| self.block(block)).collect::<Vec<_>>()}),
+            json!({"label": self.words(&message!(zh: "正文", en: "Prose")), "name": "body", "widget": "markdown",
+                   "required": false, "modes": ["raw"]}),
+        ]
+    }
+
+    /// A text in each language of the site.
+    fn label_field(&self, name: &str, words: &Message) -> Value {
+        let texts: Vec<Value> = self
+            .archive
+            .site
+            .languages
+            .iter()
+            .map(|tag| json!({"label": tag, "name": tag, "widget": "string", "required": false}))
+            .collect();
+        json!({"label": self.words(words), "name": name, "widget": "object", "collapsed": true, "required": false,
+               "fields": texts})
+    }
+
+    /// The period, which is also the name of the file.
+    fn period(&self) -> Value {
+        let (pattern, example) = match self.form.used.kind {
+            PeriodKind::Year => ("^[0-9]{4}$", "2024"),
+            PeriodKind::FiscalYear => ("^fy[0-9]{4}$", "fy2024"),
+            PeriodKind::Half => ("^[0-9]{4}-h[12]$", "2024-h1"),
+            PeriodKind::Quarter => ("^[0-9]{4}-q[1-4]$", "2024-q3"),
+            PeriodKind::Month => ("^[0-9]{4}-(0[1-9]|1[0-2])$", "2024-07"),
+            PeriodKind::Span => {
+                ("^[0-9]{4}-[0-9]{2}-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2019-10-01--2019-12-31")
+            }
+        };
+        let hint = message!(zh: "写作 {example}", en: "as in {example}");
+        json!({"label": self.words(&message!(zh: "期间", en: "Period")), "name": "period", "widget": "string",
+               "hint": self.words(&hint), "pattern": [pattern, self.words(&hint)]})
+    }
+
+    fn sources(&self) -> Value {
+        let string = |words: Message, name: &str, required: bool| json!({"label": self.words(&words), "name": name, "widget": "string", "required": required});
+        json!({"label": self.words(&message!(zh: "数字的来源", en: "Sources")), "name": "sources", "widget": "list",
+        "required": false, "collapsed": true, "fields": [
+            string(message!(zh: "标题", en: "Title"), "title", true),
+            string(message!(zh: "网址", en: "Address"), "url", false),
+            {"label": self.words(&message!(zh: "说明", en: "Note")), "name": "note", "widget": "text", "required": false},
+        ]})
+    }
+
+    fn block(&self, block: &Block) -> Value {
+        let tag = self.language.tag();
+        let (caption, title) = (block.caption.text(tag), self.form.tables[block.table].title.text(tag));
+        let rows: Vec<Value> = (0..block.rows.leaves.len())
+            // Which rows a report names, no configuration can know.
+            .filter(|&row| !block.rows.leaves[row].open)
+            .map(|row| self.row(block, row))
+            .collect();
+        json!({"label": if caption.is_empty() { title } else { caption }, "name": block.id, "widget": "object",
+               "collapsed": true, "fields": rows})
+    }
+
+    fn row(&self, block: &Block, row: usize) -> Value {
+        let tag = self.language.tag();
+        let leaf = &block.rows.leaves[row];
+        let cells: Vec<Value> = (0..block.columns.leaves.len())
+            .filter(|&column| !block.absent.contains(&(row, column)))
+            .map(|column| {
+                self.cell(
+                    block.columns.leaves[column].name.text(tag),
+                    &block.columns.leaves[column].id,
+                    block.cell(row, column),
+                )
+            })
+            .collect();
+        json!({"label": leaf.name.text(tag), "name": leaf.id, "widget": "object", "collapsed": true, "fields": cells})
+    }
+
+    /// Whole numbers are integer fields; all else is text, so that nothing printed is rounded or reformatted.
+    fn cell(&self, label: &str, id: &str, cell: &Cell) -> Value {
+        let mut field = Map::new();
+        field.insert("label".to_owned(), label.into());
+        field.insert("name".to_owned(), id.into());
+        if cell.kind == CellKind::Count {
+            field.insert("widget".to_owned(), "number".into());
+            field.insert("value_type".to_owned(), "int".into());
+            field.insert("min".to_owned(), 0.into());
+        } else {
+            field.insert("widget".to_owned(), "string".into());
+            if let Some(pattern) = spelling::of(cell.kind, cell.decimals) {
+                let words = super::super::cell::words(cell);
+                field.insert("pattern".to_owned(), json!([pattern, self.words(&words)]));
+            }
+        }
+        // A blank cell is a blank field.
+        field.insert("required".to_owned(), false.into());
+        Value::Object(field)
+    }
+}

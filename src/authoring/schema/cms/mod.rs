@@ -1,0 +1,79 @@
+//! A configuration for Decap CMS and Sveltia CMS: forms to fill in, in a browser, made from the archive's forms.
+
+mod fields;
+mod yaml;
+
+use crate::model::archive::Archive;
+use crate::text::message;
+use crate::text::message::Language;
+use fields::Fields;
+use serde_json::{Value, json};
+use std::fmt::Write;
+
+/// The text of `config.yml`: a collection for each publisher and each form that it reports by.
+pub fn configuration(archive: &Archive, language: Language) -> String {
+    let head = message!(
+        zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；能做什么、不能做什么，见 docs/editors.md。",
+        en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies; docs/editors.md says what this\n\
+             # can do and what it cannot."
+    );
+    let site = json!({
+        "backend": {"name": "git-gateway", "branch": "main"},
+        "local_backend": true,
+        "publish_mode": "editorial_workflow",
+        "media_folder": "content/media",
+        "public_folder": "/media",
+        "locale": if language == Language::Zh { "zh_Hans" } else { "en" },
+        "slug": {"encoding": "ascii", "clean_accents": false},
+    });
+    let mut text = format!("{}\n{}collections:\n", head.in_language(language), yaml::write(&site, 0));
+    // The fields of a form are written once; every further collection refers to them.
+    let mut written = Vec::new();
+    for publisher in 0..archive.publishers.len() {
+        for form in forms_of(archive, publisher) {
+            let id = &archive.forms[form].id;
+            text.push_str(&yaml::write(&json!([collection(archive, publisher, form, language)]), 1));
+            if written.contains(&form) {
+                let _ = writeln!(text, "    fields: *{id}");
+            } else {
+                written.push(form);
+                let fields = Fields { archive, form: &archive.forms[form], language }.all();
+                let _ = write!(text, "    fields: &{id}\n{}", yaml::write(&fields.into(), 3));
+            }
+        }
+    }
+    text
+}
+
+/// The forms that a publisher reports by; before its first report, those that anybody here does.
+fn forms_of(archive: &Archive, publisher: usize) -> Vec<usize> {
+    let in_use = |reports: &mut dyn Iterator<Item = usize>| {
+        let mut forms: Vec<usize> = reports.collect();
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+    };
+    let own = in_use(&mut archive.reports_of(publisher).map(|(_, report)| report.form));
+    if own.is_empty() { in_use(&mut archive.reports.iter().map(|report| report.form)) } else { own }
+}
+
+fn collection(archive: &Archive, publisher: usize, form: usize, language: Language) -> Value {
+    let tag = language.tag();
+    let (publisher, form) = (&archive.publishers[publisher], &archive.forms[form]);
+    let name = publisher.short_name(tag);
+    let title = form.title.text(tag);
+    json!({
+        "name": format!("{}-{}", publisher.id, form.id),
+        "label": format!("{name} · {title}"),
+        "folder": format!("content/{}", publisher.folder),
+        "extension": "md",
+        "format": "yaml-frontmatter",
+        "create": true,
+        "delete": false,
+        // Neither the publisher's own page nor reports by another form.
+        "filter": {"field": "form", "value": form.id},
+        "identifier_field": "period",
+        "slug": "{{fields.period}}",
+        "summary": "{{period}}",
+    })
+}

@@ -1,0 +1,74 @@
+//! `annals.yaml`.
+
+use super::scalar::{Object, definition, described, label, mapping, text, titled};
+use super::{official, root};
+use crate::text::message;
+use crate::text::message::Language;
+use serde_json::{Value, json};
+
+/// JSON Schema for `annals.yaml`.
+pub fn site(language: Language) -> Value {
+    let say = |schema: Value, words: &message::Message| described(schema, words, language);
+    let switch = || json!({"type": "boolean"});
+    let data = mapping(
+        vec![
+            ("csv", say(switch(), &message!(zh: "CSV 数据包", en: "tables of figures as CSV"))),
+            (
+                "excel",
+                say(switch(), &message!(zh: "供 Excel 打开的副本", en: "a copy for Excel beside each")),
+            ),
+            ("json", say(switch(), &message!(zh: "JSON", en: "reports and series as JSON"))),
+            (
+                "archive",
+                say(switch(), &message!(zh: "整个档案合成的文件", en: "files that hold the whole archive")),
+            ),
+        ],
+        &[],
+    );
+    let languages =
+        json!({"type": "array", "items": {"enum": ["zh", "en"]}, "minItems": 1, "uniqueItems": true});
+    let kinds = json!({"type": "object", "additionalProperties": definition("label")});
+    let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
+    let keys = vec![
+        ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),
+        (
+            "description",
+            say(
+                definition("label"),
+                &message!(zh: "一两句话的说明", en: "what it holds, in a sentence or two"),
+            ),
+        ),
+        (
+            "languages",
+            say(
+                languages,
+                &message!(zh: "网站的语言；第一种在根目录", en: "languages of the site; the first stands at its root"),
+            ),
+        ),
+        ("base", say(base, &message!(zh: "网站发布后的网址", en: "where the site is published"))),
+        ("theme", say(text(), &message!(zh: "themes/ 里的文件夹", en: "the folder in themes/"))),
+        (
+            "raw_html",
+            say(switch(), &message!(zh: "是否保留正文里的 HTML", en: "whether raw HTML in prose is kept")),
+        ),
+        (
+            "kinds",
+            say(
+                kinds,
+                &message!(zh: "机关的种类，按列表的次序", en: "kinds of publisher, in the order of lists"),
+            ),
+        ),
+        ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
+        ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),
+        (
+            "official",
+            say(
+                official::official(language),
+                &message!(zh: "政府网站的标识", en: "the identity of an official site"),
+            ),
+        ),
+    ];
+    let mut definitions = Object::new();
+    definitions.insert("label".to_owned(), label(language));
+    root(titled(mapping(keys, &["title"]), "annals.yaml", ""), definitions)
+}

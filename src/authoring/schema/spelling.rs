@@ -1,0 +1,83 @@
+//! The ways to print a figure as regular expressions (ECMA 262), for validators that know no form.
+//!
+//! They say what [`figure::read`](crate::model::figure::read) says, but for two things that no regular expression can: that
+//! a range begins below its end, and in which way a refused text is to be mended. A test holds both against each other.
+
+use crate::model::figure::{CellKind, MOST_DIGITS, UNIT_WORDS, WORDS};
+
+/// Space of any kind, as Unicode counts it.
+const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
+
+/// A day of the calendar, leap years included.
+pub const DATE: &str = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
+     |02-(?:0[1-9]|1[0-9]|2[0-8]))\
+     |(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
+
+/// A pattern that a whole text must match.
+pub fn whole(pattern: &str) -> String {
+    format!("^(?:{pattern})$")
+}
+
+/// Every way to print a figure of a kind; `None` where any text is one.
+pub fn of(kind: CellKind, decimals: u32) -> Option<String> {
+    let words = WORDS.iter().map(|(word, _)| *word).filter(|word| !word.is_empty());
+    let mut ways: Vec<String> = std::iter::once("~").chain(words).map(escaped).collect();
+    match kind {
+        CellKind::Text => return None,
+        CellKind::Date => ways.push(DATE.to_owned()),
+        _ => ways.extend(numbers(kind, decimals)),
+    }
+    Some(format!("^(?:{})?$", ways.join("|")))
+}
+
+/// Numbers, bounds, ranges, changes in words, numbers with words beside them.
+fn numbers(kind: CellKind, decimals: u32) -> Vec<String> {
+    let number = number(kind, decimals);
+    let high = unsigned(kind, decimals);
+    let low = if kind == CellKind::Change { format!(r"\+?{high}") } else { high.clone() };
+    let units = UNIT_WORDS.join("|");
+    let mut ways = vec![
+        number.clone(),
+        format!("[<＜﹤]{SPACE}{number}{SPACE}"),
+        format!("{SPACE}{low}{SPACE}[-–—～~]{SPACE}{high}{SPACE}"),
+        format!(r"{number}{SPACE}(?:（[\s\S]*）|\([\s\S]*\)|\[[\s\S]*\]|{units}){SPACE}"),
+    ];
+    if kind == CellKind::Change {
+        let count = self::number(CellKind::Count, 0);
+        ways.push(format!("[增减][ 加少长]*{SPACE}{count}{SPACE}"));
+    }
+    ways
+}
+
+/// A plain number with the signs that its kind allows; zero may have a minus everywhere.
+fn number(kind: CellKind, decimals: u32) -> String {
+    let unsigned = unsigned(kind, decimals);
+    match kind {
+        CellKind::Change => format!("[+-]?{unsigned}"),
+        CellKind::Number => format!("-?{unsigned}"),
+        CellKind::Amount if decimals > 0 => format!(r"(?:{unsigned}|-0(?:\.0{{1,{decimals}}})?)"),
+        _ => format!("(?:{unsigned}|-0)"),
+    }
+}
+
+/// Digits without a needless zero in front, not too many of them.
+fn unsigned(kind: CellKind, decimals: u32) -> String {
+    let more = MOST_DIGITS - 1;
+    if decimals == 0 || matches!(kind, CellKind::Count | CellKind::Change) {
+        return format!("(?:0|[1-9][0-9]{{0,{more}}})");
+    }
+    let too_many = MOST_DIGITS + 1;
+    format!(r"(?!(?:\.?[0-9]){{{too_many}}})(?:0|[1-9][0-9]*)(?:\.[0-9]{{1,{decimals}}})?")
+}
+
+/// A text as a pattern that matches it alone.
+pub fn escaped(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for c in text.chars() {
+        if r"\^$.|?*+()[]{}/".contains(c) {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern
+}

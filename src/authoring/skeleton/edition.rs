@@ -1,0 +1,51 @@
+//! Which edition of which form a new report is written by.
+
+use crate::model::archive::Archive;
+use crate::model::form::Form;
+use crate::model::period::Period;
+use crate::model::report::Report;
+use std::collections::BTreeSet;
+
+/// The form of a new report: that of the publisher's last report while it is in use, else the newest edition of its
+/// family. Without a last report the archive's other reports decide.
+///
+/// # Errors
+/// The forms that are in use in that period, where none of this names one.
+pub fn edition(archive: &Archive, period: &Period, last: Option<&Report>) -> Result<usize, Vec<usize>> {
+    let forms = &archive.forms;
+    let in_use: Vec<usize> = (0..forms.len()).filter(|&form| is_used(&forms[form], period)).collect();
+    if let Some(last) = last {
+        if in_use.contains(&last.form) {
+            return Ok(last.form);
+        }
+        if let Some(newest) = newest(forms, &in_use, &forms[last.form].family) {
+            return Ok(newest);
+        }
+    }
+    let families = |among: &mut dyn Iterator<Item = usize>| -> BTreeSet<&str> {
+        among.map(|form| forms[form].family.as_str()).collect()
+    };
+    let known =
+        families(&mut archive.reports.iter().map(|report| report.form).filter(|f| in_use.contains(f)));
+    let possible = if known.is_empty() { families(&mut in_use.iter().copied()) } else { known };
+    let mut possible = possible.into_iter();
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => newest(forms, &in_use, only).ok_or(in_use),
+        _ => Err(in_use),
+    }
+}
+
+fn newest(forms: &[Form], among: &[usize], family: &str) -> Option<usize> {
+    among.iter().copied().filter(|&form| forms[form].family == family).max_by_key(|&form| first(&forms[form]))
+}
+
+fn first(form: &Form) -> Option<Period> {
+    form.used.from.as_deref().and_then(|from| Period::read(from, form.used.starts).ok())
+}
+
+fn is_used(form: &Form, period: &Period) -> bool {
+    let last = form.used.to.as_deref().and_then(|to| Period::read(to, form.used.starts).ok());
+    form.used.kind == period.kind
+        && first(form).is_none_or(|first| first.end <= period.end)
+        && last.is_none_or(|last| period.end <= last.end)
+}

@@ -1,0 +1,69 @@
+//! Bytes as text: UTF-8, and of no size that only a mistake has.
+
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::{Place, Sources};
+
+const NOT_UTF8: Code = Code("file-not-utf8");
+const TOO_LARGE: Code = Code("file-too-large");
+
+/// The largest text file that is read, in bytes.
+const LARGEST: usize = 16 << 20;
+
+/// The text of a file, with or without a byte order mark.
+///
+/// # Errors
+/// What is to be told of a file that is no text, at its path; an empty text joins the sources in its stead.
+pub fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+    let mut refused = |code, message, remedy| {
+        let place = Place::new(sources.put(path, ""), 0, 0);
+        Box::new(Diagnostic::error(code, place, message).remedy(remedy))
+    };
+    if bytes.len() > LARGEST {
+        let (size, most) = (bytes.len() >> 20, LARGEST >> 20);
+        return Err(refused(
+            TOO_LARGE,
+            message!(
+                zh: "文件有 {size} MiB，文本文件最多 {most} MiB",
+                en: "the file has {size} MiB; a text file has at most {most} MiB"
+            ),
+            message!(
+                zh: "一份报告不会有这么大：核对这个文件",
+                en: "no report is that large: check the file"
+            ),
+        ));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let (message, remedy) = other_encoding(error.as_bytes(), error.utf8_error().valid_up_to());
+        refused(NOT_UTF8, message, remedy)
+    })
+}
+
+/// What bytes are that are not UTF-8 from the one at `at` on, and what to do about them.
+fn other_encoding(bytes: &[u8], at: usize) -> (Message, Message) {
+    let (guess, _, garbled) = encoding_rs::GBK.decode(bytes);
+    if garbled {
+        return (
+            message!(
+                zh: "文件不是 UTF-8 文本（第 {at} 个字节起）",
+                en: "the file is not UTF-8 text (from byte {at})"
+            ),
+            message!(
+                zh: "在编辑器里另存为 UTF-8；如果不是文本，文件名就不要以 .md、.yaml 或 .html 结尾",
+                en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md, .yaml or .html"
+            ),
+        );
+    }
+    let sample: String = guess.chars().filter(|c| !c.is_ascii() && !c.is_control()).take(12).collect();
+    (
+        message!(
+            zh: "文件是 GBK 编码（能读出“{sample}”），不是 UTF-8",
+            en: "the file is in GBK (it reads '{sample}'), not in UTF-8"
+        ),
+        message!(
+            zh: "在编辑器里另存为 UTF-8，或运行 iconv -f GBK -t UTF-8",
+            en: "save it as UTF-8 in your editor, or run iconv -f GBK -t UTF-8"
+        ),
+    )
+}

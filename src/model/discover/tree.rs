@@ -1,0 +1,138 @@
+//! The files of an archive as they were last read, wherever they lie.
+
+use super::{Attachment, Discovered, decode, link_refused};
+use crate::text::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::message;
+use crate::text::source::{FileId, Place, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+const NO_ARCHIVE: Code = Code("file-no-archive");
+const NO_CONTENT: Code = Code("file-no-content");
+const BAD_NAME: Code = Code("file-bad-name");
+
+/// Every file of an archive, by its path below the archive's folder.
+#[derive(Debug, Default)]
+pub struct Tree {
+    texts: BTreeMap<String, Text>,
+    attachments: BTreeMap<String, Attachment>,
+    links: BTreeSet<String>,
+    /// Names that are not UTF-8, as well as they can be shown.
+    names: BTreeSet<String>,
+}
+
+/// A Markdown or YAML file.
+#[derive(Debug)]
+enum Text {
+    Read(FileId),
+    /// It is no text, and this is told of it.
+    Refused(Box<Diagnostic>),
+}
+
+impl Tree {
+    /// Takes a text in, or what is to be told of bytes that are none.
+    pub fn text(&mut self, path: String, bytes: Vec<u8>, sources: &mut Sources) {
+        let text = match decode(bytes, &path, sources) {
+            Ok(text) => Text::Read(sources.put(&path, text)),
+            Err(refused) => Text::Refused(refused),
+        };
+        self.texts.insert(path, text);
+    }
+
+    /// Takes in a file that is published as it is.
+    pub fn attachment(&mut self, path: String, attachment: Attachment) {
+        self.attachments.insert(path, attachment);
+    }
+
+    /// Takes in a symbolic link, which is not followed.
+    pub fn link(&mut self, path: String) {
+        self.links.insert(path);
+    }
+
+    /// Takes in a file whose name is not UTF-8.
+    pub fn bad_name(&mut self, path: String) {
+        self.names.insert(path);
+    }
+
+    /// Forgets what lies at a path and below it.
+    pub fn forget(&mut self, path: &str) {
+        let below = format!("{path}/");
+        let kept = |other: &str| other != path && !other.starts_with(&below);
+        self.texts.retain(|other, _| kept(other));
+        self.attachments.retain(|other, _| kept(other));
+        self.links.retain(|other| kept(other));
+        self.names.retain(|other| kept(other));
+    }
+
+    /// What was found, as documents and attachments; `root` names the folder where something is to be told of it.
+    pub fn found(&self, root: &Path, sources: &mut Sources) -> Discovered {
+        let mut found =
+            Discovered { attachments: self.attachments.values().cloned().collect(), ..Discovered::default() };
+        for (path, text) in &self.texts {
+            let below_content = path.strip_prefix("content/");
+            match (text, below_content) {
+                (Text::Read(file), Some(path)) => found.documents.push((*file, path.to_owned())),
+                (Text::Read(file), None) => found.site = Some(*file),
+                (Text::Refused(refused), path) => {
+                    found.diagnostics.push((**refused).clone());
+                    found.unread.extend(path.map(str::to_owned));
+                }
+            }
+        }
+        if found.site.is_none() && found.diagnostics.is_empty() && self.links.is_empty() {
+            // What lies in a folder that is no archive is not judged.
+            found.documents.clear();
+            found.attachments.clear();
+            found.diagnostics.push(no_archive(root));
+        }
+        if let Some(site) = found.site
+            && self.texts.len() == 1
+            && self.links.is_empty()
+        {
+            found.diagnostics.push(no_content(site));
+        }
+        found.diagnostics.extend(self.links.iter().map(|path| link_refused(path, sources)));
+        found.diagnostics.extend(self.names.iter().map(|path| bad_name(path, sources)));
+        found
+    }
+}
+
+fn no_archive(root: &Path) -> Diagnostic {
+    let root = root.display();
+    Diagnostic::new(
+        Severity::Error,
+        NO_ARCHIVE,
+        None,
+        message!(
+            zh: "{root} 里没有 annals.yaml，不是一个档案",
+            en: "there is no annals.yaml in {root}: this is no archive"
+        ),
+    )
+    .remedy(message!(
+        zh: "到档案的文件夹里运行，或用 --root 指明它",
+        en: "run in the archive's folder, or name it with --root"
+    ))
+}
+
+/// A site made of nothing would take the place of the one that is published.
+fn no_content(site: FileId) -> Diagnostic {
+    Diagnostic::error(
+        NO_CONTENT,
+        Place::new(site, 0, 0),
+        message!(zh: "content/ 里没有任何文档", en: "there is no document in content/"),
+    )
+    .remedy(message!(
+        zh: "写 content/机关/index.md 和 content/机关/2024.md；如果本来有，检查文件夹是否被移走",
+        en: "write content/publisher/index.md and content/publisher/2024.md; if there were some, see whether the folder was moved"
+    ))
+}
+
+fn bad_name(path: &str, sources: &mut Sources) -> Diagnostic {
+    let shown = path.strip_prefix("content/").unwrap_or(path);
+    Diagnostic::error(
+        BAD_NAME,
+        Place::new(sources.put(path, ""), 0, 0),
+        message!(zh: "文件名“{shown}”不是 UTF-8", en: "the file name '{shown}' is not UTF-8"),
+    )
+    .remedy(message!(zh: "给文件改名", en: "rename the file"))
+}

@@ -1,0 +1,276 @@
+//! The rows or the columns of a block: a tree whose leaves are what figures belong to.
+
+use crate::model::figure::CellKind;
+use crate::model::label::Label;
+use crate::model::period::Period;
+
+/// A tree of rows or of columns.
+#[derive(Debug, Clone, Default)]
+pub struct Axis {
+    /// The tree, as printed.
+    pub nodes: Vec<Node>,
+    /// Its leaves, from first to last.
+    pub leaves: Vec<Leaf>,
+}
+
+/// A group or a leaf of the tree.
+#[derive(Debug, Clone)]
+pub enum Node {
+    /// A head over others.
+    Group {
+        /// Its id, if it has one.
+        id: Option<String>,
+        /// Its words.
+        label: Label,
+        /// What stands under it.
+        nodes: Vec<Node>,
+    },
+    /// A row or column of figures, as a position in [`Axis::leaves`].
+    Leaf(usize),
+}
+
+/// One row or column of figures.
+#[derive(Debug, Clone)]
+pub struct Leaf {
+    /// Its id.
+    pub id: String,
+    /// Its words, as printed in its place.
+    pub label: Label,
+    /// Its words where it is spoken of alone: with its group's, where its own stand several times in the axis.
+    pub name: Label,
+    /// Whether it is the sum of its siblings.
+    pub total: bool,
+    /// Whether it stands for rows that each report names.
+    pub open: bool,
+    /// Whether its figures add up over rows: medians, extremes and shares do not.
+    pub adds: bool,
+    /// What its cells hold, where that differs from the block's.
+    pub cell: Option<Cell>,
+}
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// The kind of figure.
+    pub kind: CellKind,
+    /// At most so many decimals.
+    pub decimals: u32,
+    /// Whether a figure that is not given is neither an error nor zero.
+    pub sparse: bool,
+    /// Its units, by period; empty where it has none.
+    pub units: Vec<Unit>,
+    /// Whether the form prints the unit.
+    pub unit_printed: bool,
+    /// What may be made of it over several publishers.
+    pub aggregate: Aggregate,
+}
+
+/// What may be made of a figure over several publishers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Aggregate {
+    /// Nothing.
+    #[default]
+    None,
+    /// Their sum.
+    Sum,
+    /// The smallest.
+    Min,
+    /// The largest.
+    Max,
+}
+
+impl Aggregate {
+    /// Every kind with the name a form gives it.
+    pub const ALL: [(&'static str, Self); 4] =
+        [("none", Self::None), ("sum", Self::Sum), ("min", Self::Min), ("max", Self::Max)];
+
+    /// The name a form gives it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, aggregate)| *aggregate == self).map_or("", |(name, _)| name)
+    }
+}
+
+impl Default for Cell {
+    fn default() -> Self {
+        Self {
+            kind: CellKind::Count,
+            decimals: 4,
+            sparse: false,
+            units: Vec::new(),
+            unit_printed: true,
+            aggregate: Aggregate::None,
+        }
+    }
+}
+
+impl Cell {
+    /// The unit in a period.
+    pub fn unit(&self, period: &Period) -> Option<&Unit> {
+        self.units.iter().find(|unit| unit.covers(period))
+    }
+}
+
+/// A unit, and the periods in which it is used.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unit {
+    /// Its name.
+    pub label: Label,
+    /// What a share in this unit is when the part is all: 1 for a fraction, 100 for a percentage.
+    pub whole: u32,
+    /// The first period that uses it.
+    pub from: Option<Period>,
+    /// The last period that uses it.
+    pub to: Option<Period>,
+    /// Why it changed.
+    pub why: Label,
+}
+
+impl Unit {
+    fn covers(&self, period: &Period) -> bool {
+        self.from.as_ref().is_none_or(|from| from.end <= period.end)
+            && self.to.as_ref().is_none_or(|to| period.end <= to.end)
+    }
+}
+
+impl Axis {
+    /// The position of the leaf with this id.
+    pub fn leaf(&self, id: &str) -> Option<usize> {
+        self.leaves.iter().position(|leaf| leaf.id == id)
+    }
+
+    /// The leaf that stands for rows named by each report.
+    pub fn open(&self) -> Option<usize> {
+        self.leaves.iter().position(|leaf| leaf.open)
+    }
+
+    /// The leaves that an id stands for: itself, or all under a group.
+    pub fn under(&self, id: &str) -> Option<Vec<usize>> {
+        self.leaf(id).map(|leaf| vec![leaf]).or_else(|| {
+            let mut found = None;
+            visit(&self.nodes, &mut |node| {
+                if let Node::Group { id: Some(group), nodes, .. } = node
+                    && group == id
+                {
+                    found = Some(leaves(nodes));
+                }
+            });
+            found
+        })
+    }
+
+    /// Every id, groups' included.
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        collect_ids(&self.nodes, &self.leaves, &mut ids);
+        ids
+    }
+
+    /// Each total with the leaves it is the sum of: all leaves of its siblings that are no totals.
+    pub fn totals(&self) -> Vec<(usize, Vec<usize>)> {
+        let mut totals = Vec::new();
+        self.totals_among(&self.nodes, &mut totals);
+        totals
+    }
+
+    fn totals_among(&self, nodes: &[Node], totals: &mut Vec<(usize, Vec<usize>)>) {
+        for node in nodes {
+            match node {
+                Node::Group { nodes, .. } => self.totals_among(nodes, totals),
+                Node::Leaf(total) if self.leaves[*total].total => {
+                    let parts = leaves(nodes).into_iter().filter(|&l| !self.leaves[l].total).collect();
+                    totals.push((*total, parts));
+                }
+                Node::Leaf(_) => {}
+            }
+        }
+    }
+
+    /// Gives every leaf its name.
+    pub(super) fn name_leaves(&mut self) {
+        let mut names = Vec::new();
+        self.names_among(&self.nodes, &Label::default(), &mut names);
+        for (leaf, name) in names {
+            self.leaves[leaf].name = name;
+        }
+    }
+
+    fn names_among(&self, nodes: &[Node], group: &Label, names: &mut Vec<(usize, Label)>) {
+        for node in nodes {
+            match node {
+                Node::Group { label, nodes, .. } => {
+                    self.names_among(nodes, if label.is_empty() { group } else { label }, names);
+                }
+                Node::Leaf(leaf) => {
+                    let label = &self.leaves[*leaf].label;
+                    let alone = self.leaves.iter().filter(|other| other.label == *label).count() < 2;
+                    let name = if alone || group.is_empty() { label.clone() } else { group.joined(label) };
+                    names.push((*leaf, name));
+                }
+            }
+        }
+    }
+
+    /// The labels of the groups over a leaf, from the outermost; groups without words left out.
+    pub fn groups_over(&self, leaf: usize) -> Vec<&Label> {
+        fn find<'n>(nodes: &'n [Node], leaf: usize, path: &mut Vec<&'n Label>) -> bool {
+            nodes.iter().any(|node| match node {
+                Node::Leaf(here) => *here == leaf,
+                Node::Group { label, nodes, .. } => {
+                    path.push(label);
+                    let within = find(nodes, leaf, path);
+                    if !within {
+                        path.pop();
+                    }
+                    within
+                }
+            })
+        }
+        let mut path = Vec::new();
+        find(&self.nodes, leaf, &mut path);
+        path.retain(|label| !label.is_empty());
+        path
+    }
+
+    /// How many levels of heads the tree has.
+    pub fn depth(&self) -> usize {
+        depth(&self.nodes)
+    }
+}
+
+/// The leaves under nodes, from first to last.
+pub(super) fn leaves(nodes: &[Node]) -> Vec<usize> {
+    let mut found = Vec::new();
+    visit(nodes, &mut |node| {
+        if let Node::Leaf(leaf) = node {
+            found.push(*leaf);
+        }
+    });
+    found
+}
+
+fn visit<'n>(nodes: &'n [Node], see: &mut impl FnMut(&'n Node)) {
+    for node in nodes {
+        see(node);
+        if let Node::Group { nodes, .. } = node {
+            visit(nodes, see);
+        }
+    }
+}
+
+fn collect_ids<'n>(nodes: &'n [Node], leaves: &'n [Leaf], ids: &mut Vec<&'n str>) {
+    visit(nodes, &mut |node| match node {
+        Node::Group { id, .. } => ids.extend(id.as_deref()),
+        Node::Leaf(leaf) => ids.push(&leaves[*leaf].id),
+    });
+}
+
+fn depth(nodes: &[Node]) -> usize {
+    nodes
+        .iter()
+        .map(|node| match node {
+            Node::Group { nodes, .. } => 1 + depth(nodes),
+            Node::Leaf(_) => 1,
+        })
+        .max()
+        .unwrap_or(0)
+}

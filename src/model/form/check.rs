@@ -1,0 +1,136 @@
+//! Checks: declared relations between figures, of a small closed set of kinds.
+//!
+//! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and because
+//! sums are linear, the one cell that would satisfy several failed checks can be computed.
+
+use super::Kinds;
+use crate::model::label::Label;
+use crate::text::source::Place;
+
+/// How much a failed check matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Strictness {
+    /// The form prints it or it follows from definitions: the figures contradict each other.
+    Strict,
+    /// A heuristic: worth a look, and often with a good reason.
+    Notice,
+}
+
+/// Over what a check is repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Each {
+    /// For every column; its terms are rows.
+    Column,
+    /// For every row; its terms are columns.
+    Row,
+    /// Not repeated; its terms are single cells.
+    Once,
+}
+
+/// A declared relation between figures.
+#[derive(Debug, Clone)]
+pub struct Check {
+    /// Its id: `requests.balance`.
+    pub id: String,
+    /// The block whose rows or columns it is repeated over.
+    pub home: usize,
+    /// Over what it is repeated.
+    pub each: Each,
+    /// The rows or columns it is repeated over, as leaves of the home block.
+    pub over: Vec<usize>,
+    /// How much it matters.
+    pub strictness: Strictness,
+    /// The kinds of publisher it applies to.
+    pub kinds: Kinds,
+    /// The rule in words.
+    pub says: Label,
+    /// The rule.
+    pub relation: Relation,
+    /// Where its id stands; a total's own check stands where its block's does.
+    pub place: Place,
+}
+
+/// A detector: which way of filling in a report's figures follow.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Its id.
+    pub id: String,
+    /// Blocks and the relation over each row: left = right.
+    pub over: Vec<(usize, Sum, Sum)>,
+    /// What it is about.
+    pub says: Label,
+    /// What is told where the relation holds.
+    pub holds: Label,
+    /// What is told where it does not.
+    pub otherwise: Label,
+}
+
+/// What must hold.
+#[derive(Debug, Clone)]
+pub enum Relation {
+    /// One signed sum against another.
+    Compare(Sum, Comparison, Sum),
+    /// At least one of several equalities.
+    Any(Vec<(Sum, Sum)>),
+    /// Figures in falling or rising order.
+    Order(Term, bool),
+    /// A figure within the extremes of others.
+    Between(Term, Sum),
+    /// A figure that is the smallest (`true`) or largest of others.
+    Extreme(Term, Sum, bool),
+    /// A rounded ratio: value, part, whole, decimals.
+    Share(Term, Term, Term, u32),
+    /// A figure above zero asks for another above zero.
+    Requires(Term, Term),
+    /// Not more than so many times the last period's figure, nor less than that part of it.
+    Change(Term, u32),
+}
+
+/// How two sums must compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comparison {
+    /// Left = right.
+    Equal,
+    /// Left ≤ right.
+    AtMost,
+    /// Left ≥ right.
+    AtLeast,
+}
+
+impl Comparison {
+    /// Its sign.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Equal => "=",
+            Self::AtMost => "≤",
+            Self::AtLeast => "≥",
+        }
+    }
+}
+
+/// A signed sum; without terms it is zero.
+pub type Sum = Vec<Term>;
+
+/// Cells with a sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Term {
+    /// Whether it is subtracted.
+    pub negative: bool,
+    /// Whether the cells are those of the publisher's last period.
+    pub last: bool,
+    /// The block they are in.
+    pub block: usize,
+    /// Which cells.
+    pub pick: Pick,
+}
+
+/// Which cells of a block, given the row or column that the check is at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// These rows, in the column at hand.
+    Rows(Vec<usize>),
+    /// These columns, in the row at hand.
+    Columns(Vec<usize>),
+    /// These rows and columns.
+    Cells(Vec<(usize, usize)>),
+}

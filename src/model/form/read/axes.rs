@@ -1,0 +1,194 @@
+//! Rows and columns of a form, with what their cells inherit.
+
+use super::{Reader, codes};
+use crate::model::figure::CellKind;
+use crate::model::form::{Aggregate, Axis, Cell, Leaf, Node as AxisNode, Unit};
+use crate::model::label::Label;
+use crate::model::period::Period;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+use std::collections::BTreeMap;
+
+/// What cells inherit from the table, the block or the group they are in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Inherited {
+    pub cell: Cell,
+    // Whether a group or leaf said something of its own, which then wins over the other axis.
+    own: bool,
+    no_sum: bool,
+}
+
+/// What may stand on an axis only once, and where it stands first.
+#[derive(Default)]
+struct First {
+    ids: BTreeMap<String, Place>,
+    open: Option<Place>,
+}
+
+impl Reader<'_> {
+    /// Reads what a table, block, group or leaf says of its cells.
+    pub(super) fn inherited(&mut self, fields: &mut Fields<'_, '_>, from: &Inherited) -> Inherited {
+        let mut found = from.clone();
+        if let Some(kind) = fields.get("kind").and_then(|n| self.word(n, &CellKind::ALL)) {
+            found.cell.kind = kind;
+            found.own = true;
+        }
+        if let Some(decimals) = fields.get("decimals").and_then(|n| self.decimals(n)) {
+            found.cell.decimals = decimals;
+            found.own = true;
+        }
+        if let Some(sparse) = fields.get("sparse").and_then(|n| n.boolean(self.diagnostics)) {
+            found.cell.sparse = sparse;
+            found.own = true;
+        }
+        if let Some(node) = fields.get("unit") {
+            found.cell.units = self.units(node);
+            found.own = true;
+        }
+        if let Some(printed) = fields.get("unit_printed").and_then(|n| n.boolean(self.diagnostics)) {
+            found.cell.unit_printed = printed;
+            found.own = true;
+        }
+        if let Some(aggregate) = fields.get("aggregate").and_then(|n| self.word(n, &Aggregate::ALL)) {
+            found.cell.aggregate = aggregate;
+            found.own = true;
+        }
+        if let Some(adds) = fields.get("adds").and_then(|n| n.boolean(self.diagnostics)) {
+            found.no_sum = !adds;
+        }
+        found
+    }
+
+    /// A unit: a label, a label with its whole, or several by period.
+    fn units(&mut self, node: &Node<'_>) -> Vec<Unit> {
+        let spans = if node.is_sequence() { node.one_or_more() } else { std::slice::from_ref(node) };
+        spans.iter().filter_map(|span| self.unit(span)).collect()
+    }
+
+    fn unit(&mut self, node: &Node<'_>) -> Option<Unit> {
+        let is_label = node.find("label").is_none();
+        if is_label {
+            let label = Label::read(node, self.language, self.diagnostics)?;
+            return Some(Unit { label, whole: 100, from: None, to: None, why: Label::default() });
+        }
+        let mut fields = Fields::of(node, self.diagnostics)?;
+        let label = self.label(fields.get("label"));
+        let whole = fields.get("whole").and_then(|n| self.whole_number(n, 1, 10_000)).unwrap_or(100);
+        let (from, to) = (fields.get("from"), fields.get("to"));
+        let why = self.label(fields.get("why"));
+        fields.finish(self.diagnostics);
+        let [from, to] = [from, to].map(|n| n.and_then(|n| self.span_end(n)));
+        Some(Unit { label, whole, from, to, why })
+    }
+
+    /// A period named only to be compared by its end: where its fiscal year begins does not matter there.
+    fn span_end(&mut self, node: &Node<'_>) -> Option<Period> {
+        let text = node.text(self.diagnostics)?;
+        match Period::read(text, Some((10, 1))) {
+            Ok(period) => Some(period),
+            Err(message) => {
+                self.error(codes::BAD_PERIOD, node.place, message, Period::written());
+                None
+            }
+        }
+    }
+
+    /// A tree of rows or columns.
+    pub(super) fn axis(&mut self, node: &Node<'_>, children: &str, inherited: &Inherited) -> Axis {
+        let mut axis = Axis::default();
+        let start = Inherited { own: false, ..inherited.clone() };
+        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut First::default());
+        // That it is no list is told already.
+        if axis.leaves.is_empty() && node.is_sequence() {
+            self.error(
+                codes::EMPTY,
+                node.place,
+                message!(zh: "这里没有任何行或列", en: "there is no row or column here"),
+                message!(
+                    zh: "至少写一个：{{id: total, label: {{zh: 总计, en: Total}}}}",
+                    en: "write at least one: {{id: total, label: {{zh: 总计, en: Total}}}}"
+                ),
+            );
+        }
+        axis.name_leaves();
+        axis
+    }
+
+    /// An id that no other row or column of the axis has, groups included.
+    fn unique_id(&mut self, node: &Node<'_>, first: &mut First) -> Option<String> {
+        let id = self.id(node, '_')?;
+        match first.ids.get(&id) {
+            Some(&first) => self.duplicate(&id, node.place, first),
+            None => _ = first.ids.insert(id.clone(), node.place),
+        }
+        Some(id)
+    }
+
+    /// Whether a report names the rows of a leaf itself, which it can do in one place of a block.
+    fn open(&mut self, fields: &mut Fields<'_, '_>, first: &mut First) -> bool {
+        let Some(node) = fields.get("open") else { return false };
+        let open = node.boolean(self.diagnostics).unwrap_or(false);
+        if open && let Some(first) = first.open.replace(node.place) {
+            self.diagnostics.push(
+                Diagnostic::error(
+                    codes::TWO_OPEN,
+                    node.place,
+                    message!(
+                        zh: "一张表只能有一处开放的行",
+                        en: "a block can have open rows in one place only"
+                    ),
+                )
+                .related(first, message!(zh: "另一处在这里", en: "the other is here"))
+                .remedy(message!(
+                    zh: "只留一个 open: true，另一个写成单独的一块（blocks）",
+                    en: "keep one `open: true`, and put the other rows into a block of their own (`blocks`)"
+                )),
+            );
+        }
+        open
+    }
+
+    fn nodes(
+        &mut self,
+        node: &Node<'_>,
+        children: &str,
+        inherited: &Inherited,
+        leaves: &mut Vec<Leaf>,
+        first: &mut First,
+    ) -> Vec<AxisNode> {
+        let mut nodes = Vec::new();
+        for node in node.items(self.diagnostics).unwrap_or_default() {
+            let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
+            let own = self.inherited(&mut fields, inherited);
+            if let Some(inner) = fields.get(children) {
+                let id = fields.get("id").and_then(|n| self.unique_id(n, first));
+                let label = self.label(fields.get("label"));
+                fields.finish(self.diagnostics);
+                let nodes_within = self.nodes(inner, children, &own, leaves, first);
+                nodes.push(AxisNode::Group { id, label, nodes: nodes_within });
+                continue;
+            }
+            let id = fields.require("id", self.diagnostics).and_then(|n| self.unique_id(n, first));
+            let label = fields.require("label", self.diagnostics);
+            let label = self.label(label);
+            // A report can name rows of its own, never columns.
+            let open = children == "rows" && self.open(&mut fields, first);
+            let total = fields.get("total").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
+            fields.finish(self.diagnostics);
+            let Some(id) = id else { continue };
+            nodes.push(AxisNode::Leaf(leaves.len()));
+            leaves.push(Leaf {
+                id,
+                name: label.clone(),
+                label,
+                total,
+                open,
+                adds: !own.no_sum,
+                cell: own.own.then_some(own.cell),
+            });
+        }
+        nodes
+    }
+}

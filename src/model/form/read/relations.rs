@@ -1,0 +1,219 @@
+//! Relations of a check: their kinds and their terms.
+
+use super::{Reader, codes};
+use crate::model::form::{Block, Comparison, Each, Form, Pick, Relation, Sum, Term};
+use crate::text::message;
+use crate::text::yaml::{Fields, Node};
+
+const KINDS: [&str; 9] =
+    ["equal", "at_most", "at_least", "any", "order", "between", "extreme", "share", "requires"];
+
+impl Reader<'_> {
+    /// The one relation of a check.
+    pub(super) fn relation(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        check: &Node<'_>,
+        form: &Form,
+        home: Option<usize>,
+        each: Each,
+    ) -> Option<Relation> {
+        let named: Vec<(&str, &Node<'_>)> =
+            KINDS.iter().chain(&["change"]).filter_map(|kind| Some((*kind, fields.get(kind)?))).collect();
+        let [(kind, node)] = named[..] else {
+            let (here, known) = (named.len(), KINDS.join(", "));
+            self.error(
+                codes::ONE_RELATION,
+                check.place,
+                message!(
+                    zh: "一条勾稽规则须有且只有一种关系，这里有 {here} 种",
+                    en: "a check has exactly one relation, and this one has {here}"
+                ),
+                message!(
+                    zh: "写 {known} 或 change 之一；几种关系写成几条规则",
+                    en: "write one of {known} or change; several relations are several checks"
+                ),
+            );
+            return None;
+        };
+        let compare = |comparison| move |(left, right)| Relation::Compare(left, comparison, right);
+        match kind {
+            "equal" => self.pair(node, form, home, each).map(compare(Comparison::Equal)),
+            "at_most" => self.pair(node, form, home, each).map(compare(Comparison::AtMost)),
+            "at_least" => self.pair(node, form, home, each).map(compare(Comparison::AtLeast)),
+            "any" => {
+                let pairs = node.items(self.diagnostics)?;
+                let pairs =
+                    pairs.iter().map(|pair| self.pair(pair, form, home, each)).collect::<Option<_>>()?;
+                Some(Relation::Any(pairs))
+            }
+            _ => self.named_parts(kind, node, form, home, each),
+        }
+    }
+
+    fn named_parts(
+        &mut self,
+        kind: &str,
+        node: &Node<'_>,
+        form: &Form,
+        home: Option<usize>,
+        each: Each,
+    ) -> Option<Relation> {
+        let mut fields = Fields::of(node, self.diagnostics)?;
+        let mut part = |reader: &mut Self, name| {
+            let node = fields.require(name, reader.diagnostics)?;
+            reader.term(node, form, home, each)
+        };
+        let relation = match kind {
+            "order" => part(self, "of").map(|of| Relation::Order(of, true)),
+            "between" => part(self, "value").map(|value| Relation::Between(value, Vec::new())),
+            "extreme" => part(self, "value").map(|value| Relation::Extreme(value, Vec::new(), true)),
+            "requires" => {
+                let (when, then) = (part(self, "when"), part(self, "then"));
+                when.zip(then).map(|(when, then)| Relation::Requires(when, then))
+            }
+            "share" => {
+                let (value, of, whole) = (part(self, "value"), part(self, "part"), part(self, "whole"));
+                value.zip(of).zip(whole).map(|((value, part), whole)| Relation::Share(value, part, whole, 4))
+            }
+            _ => part(self, "of").map(|of| Relation::Change(of, 5)),
+        };
+        let relation = match relation? {
+            Relation::Order(of, _) => {
+                let is = fields.require("is", self.diagnostics)?;
+                Relation::Order(of, self.word(is, &[("descending", true), ("ascending", false)])?)
+            }
+            Relation::Between(value, _) => {
+                let of = fields.require("of", self.diagnostics)?;
+                Relation::Between(value, self.sum(of, form, home, each)?)
+            }
+            Relation::Extreme(value, _, _) => {
+                let of = fields.require("of", self.diagnostics)?;
+                let of = self.sum(of, form, home, each)?;
+                let is = fields.require("is", self.diagnostics)?;
+                Relation::Extreme(value, of, self.word(is, &[("min", true), ("max", false)])?)
+            }
+            Relation::Share(value, part, whole, _) => {
+                let decimals = fields.require("decimals", self.diagnostics)?;
+                Relation::Share(value, part, whole, self.decimals(decimals)?)
+            }
+            Relation::Change(of, _) => {
+                let factor = fields.require("factor", self.diagnostics)?;
+                Relation::Change(of, self.whole_number(factor, 2, 1_000)?)
+            }
+            other => other,
+        };
+        fields.finish(self.diagnostics);
+        Some(relation)
+    }
+
+    /// Two sums: `[[a, b], [c, -d]]`.
+    pub(super) fn pair(
+        &mut self,
+        node: &Node<'_>,
+        form: &Form,
+        home: Option<usize>,
+        each: Each,
+    ) -> Option<(Sum, Sum)> {
+        let [left, right] = node.items(self.diagnostics)? else {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(zh: "须有左右两边", en: "two sides are needed"),
+                message!(
+                    zh: "写成两个列表：[[a, b], [c]]；零写作 [0]",
+                    en: "write two lists: [[a, b], [c]]; zero is written [0]"
+                ),
+            );
+            return None;
+        };
+        let (left, right) = (self.sum(left, form, home, each), self.sum(right, form, home, each));
+        left.zip(right)
+    }
+
+    fn sum(&mut self, node: &Node<'_>, form: &Form, home: Option<usize>, each: Each) -> Option<Sum> {
+        if node.one_or_more().is_empty() {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(zh: "这一边是空的", en: "this side is empty"),
+                message!(zh: "零写作 [0]", en: "zero is written [0]"),
+            );
+            return None;
+        }
+        let terms: Vec<Option<Term>> = node
+            .one_or_more()
+            .iter()
+            .filter(|term| term.plain_text() != Some("0"))
+            .map(|term| self.term(term, form, home, each))
+            .collect();
+        terms.into_iter().collect()
+    }
+
+    /// One term: `-block.row@last`, with what `each` leaves open.
+    fn term(&mut self, node: &Node<'_>, form: &Form, home: Option<usize>, each: Each) -> Option<Term> {
+        let text = node.text(self.diagnostics)?;
+        let (negative, path) = text.strip_prefix('-').map_or((false, text), |path| (true, path));
+        let (path, last) = path.strip_suffix("@last").map_or((path, false), |path| (path, true));
+        // A path within the block at hand wins; otherwise it begins with the address of a block, the longest first.
+        let here = home.and_then(|block| Some((block, pick(&form.blocks[block], path, each)?)));
+        let found = here.or_else(|| {
+            let mut matching: Vec<usize> =
+                (0..form.blocks.len()).filter(|&b| rest_of(path, &form.blocks[b].id).is_some()).collect();
+            matching.sort_by_key(|&b| std::cmp::Reverse(form.blocks[b].id.len()));
+            let block = *matching.first()?;
+            let rest = rest_of(path, &form.blocks[block].id)?;
+            Some((block, pick(&form.blocks[block], rest, each)?))
+        });
+        if found.is_none() {
+            let known = home.map(|block| {
+                let block = &form.blocks[block];
+                let (rows, columns) = (block.rows.ids().join(", "), block.columns.ids().join(", "));
+                match each {
+                    Each::Column => rows,
+                    Each::Row => columns,
+                    Each::Once => format!("({rows}).({columns})"),
+                }
+            });
+            // A check of the form itself begins each term with a block.
+            let blocks = || {
+                let ids = form.blocks.iter().map(|block| format!("{}.…", block.id));
+                ids.collect::<Vec<_>>().join(", ")
+            };
+            let known = known.unwrap_or_else(blocks);
+            let (zh, en) = match each {
+                Each::Column => ("行", "row"),
+                Each::Row => ("列", "column"),
+                Each::Once => ("格（行.列）", "cell (row.column)"),
+            };
+            self.error(
+                codes::UNKNOWN_TERM,
+                node.place,
+                message!(
+                    zh: "勾稽规则里的“{path}”不是这里的{zh}",
+                    en: "the check names '{path}', which is no {en} here"
+                ),
+                message!(zh: "有：{known}", en: "there are: {known}"),
+            );
+        }
+        let (block, pick) = found?;
+        Some(Term { negative, last, block, pick })
+    }
+}
+
+fn rest_of<'p>(path: &'p str, block: &str) -> Option<&'p str> {
+    path.strip_prefix(block)?.strip_prefix('.')
+}
+
+fn pick(block: &Block, path: &str, each: Each) -> Option<Pick> {
+    match each {
+        Each::Column => block.rows.under(path).map(Pick::Rows),
+        Each::Row => block.columns.under(path).map(Pick::Columns),
+        Each::Once => {
+            let (row, column) = path.split_once('.')?;
+            let (rows, columns) = (block.rows.under(row)?, block.columns.under(column)?);
+            let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
+            Some(Pick::Cells(cells.filter(|cell| !block.absent.contains(cell)).collect()))
+        }
+    }
+}

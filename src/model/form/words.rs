@@ -1,0 +1,139 @@
+//! Checks and addresses in the form's own words.
+
+use super::{Check, Comparison, Form, Pick, Relation, Sum, Term};
+use crate::model::label::Label;
+
+/// A check's rule as a formula with the words of its form.
+pub fn formula(form: &Form, check: &Check, language: &str) -> String {
+    let words = Words { form, home: check.home, chinese: language == "zh", language };
+    match &check.relation {
+        Relation::Compare(left, comparison, right) => words.compare(left, *comparison, right),
+        Relation::Any(pairs) => {
+            let join = if words.chinese { "，或 " } else { ", or " };
+            let each = pairs.iter().map(|(left, right)| words.compare(left, Comparison::Equal, right));
+            each.collect::<Vec<_>>().join(join)
+        }
+        Relation::Order(of, falling) => format!("{} {}", words.term(of), if *falling { "↓" } else { "↑" }),
+        Relation::Between(value, of) => format!("min ≤ {} ≤ max ({})", words.term(value), words.sum(of)),
+        Relation::Extreme(value, of, smallest) => {
+            let of = of.iter().map(|t| words.term(t)).collect::<Vec<_>>().join(", ");
+            format!("{} = {} ({of})", words.term(value), if *smallest { "min" } else { "max" })
+        }
+        Relation::Share(value, part, whole, decimals) => {
+            let (value, part, whole) = (words.term(value), words.term(part), words.term(whole));
+            if words.chinese {
+                format!("{value} = {part} ÷ {whole}（保留 {decimals} 位小数）")
+            } else {
+                format!("{value} = {part} ÷ {whole} (to {decimals} decimals)")
+            }
+        }
+        Relation::Requires(when, then) => format!("{} > 0 → {} > 0", words.term(when), words.term(then)),
+        Relation::Change(of, factor) => {
+            let of = words.term(of);
+            if words.chinese {
+                format!("{of}：不多于上期的 {factor} 倍，不少于其 {factor} 分之一")
+            } else {
+                format!("{of}: at most {factor} times, at least 1/{factor} of the last period's")
+            }
+        }
+    }
+}
+
+struct Words<'f> {
+    form: &'f Form,
+    home: usize,
+    chinese: bool,
+    language: &'f str,
+}
+
+impl Words<'_> {
+    fn compare(&self, left: &Sum, comparison: Comparison, right: &Sum) -> String {
+        format!("{} {} {}", self.sum(left), comparison.sign(), self.sum(right))
+    }
+
+    fn sum(&self, sum: &Sum) -> String {
+        if sum.is_empty() {
+            return "0".to_owned();
+        }
+        let mut text = String::new();
+        for term in sum {
+            text.push_str(match (text.is_empty(), term.negative) {
+                (true, false) => "",
+                (true, true) => "−",
+                (false, false) => " + ",
+                (false, true) => " − ",
+            });
+            text.push_str(&self.term(term));
+        }
+        text
+    }
+
+    /// One term; a long list of leaves is told by its number, since the tables above show them.
+    fn term(&self, term: &Term) -> String {
+        let block = &self.form.blocks[term.block];
+        let row = |leaf: usize| self.text(&block.rows.leaves[leaf].name);
+        let column = |leaf: usize| self.text(&block.columns.leaves[leaf].name);
+        let names: Vec<String> = match &term.pick {
+            Pick::Rows(leaves) => leaves.iter().map(|&leaf| row(leaf)).collect(),
+            Pick::Columns(leaves) => leaves.iter().map(|&leaf| column(leaf)).collect(),
+            Pick::Cells(cells) => cells.iter().map(|&(r, c)| format!("{} · {}", row(r), column(c))).collect(),
+        };
+        let mut text = match &names[..] {
+            [one] => one.clone(),
+            many if many.len() > 6 => {
+                let (first, last, n) = (&many[0], &many[many.len() - 1], many.len());
+                if self.chinese {
+                    format!("“{first}”至“{last}”各项之和（{n} 项）")
+                } else {
+                    format!("sum of {n} from “{first}” to “{last}”")
+                }
+            }
+            many => many.join(" + "),
+        };
+        if term.block != self.home {
+            let table = &self.form.tables[block.table];
+            let name = if block.caption.is_empty() { &table.title } else { &block.caption };
+            text = if self.chinese {
+                format!("{}：{text}", self.text(name))
+            } else {
+                format!("{}: {text}", self.text(name))
+            };
+        }
+        match (term.last, self.chinese) {
+            (false, _) => text,
+            (true, true) => format!("上期的{text}"),
+            (true, false) => format!("last period's {text}"),
+        }
+    }
+
+    fn text(&self, label: &Label) -> String {
+        label.text(self.language).to_owned()
+    }
+}
+
+impl Form {
+    /// An address in words: table, row and column.
+    pub fn describe(&self, address: &str, language: &str) -> String {
+        let cells = self.cells_of(address);
+        let Some(first) = cells.first() else { return address.to_owned() };
+        let block = &self.blocks[first.block];
+        let table = &self.tables[block.table];
+        let mut words: Vec<&str> = Vec::new();
+        words.push(if block.caption.is_empty() {
+            table.title.text(language)
+        } else {
+            block.caption.text(language)
+        });
+        if cells.iter().all(|cell| cell.block == first.block && cell.row == first.row) {
+            words.push(block.rows.leaves[first.row].name.text(language));
+            if let [only] = cells[..] {
+                words.push(block.columns.leaves[only.column].name.text(language));
+            }
+        } else if cells.iter().all(|cell| cell.block == first.block && cell.column == first.column)
+            && block.columns.leaves.len() > 1
+        {
+            words.push(block.columns.leaves[first.column].name.text(language));
+        }
+        words.join(" · ")
+    }
+}

@@ -1,0 +1,83 @@
+//! Labels in several languages.
+
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::yaml::Node;
+
+const BAD_LANGUAGE: Code = Code("label-bad-language");
+
+/// Words in one or more languages, in the order in which they were written.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Label {
+    texts: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Label {
+    /// A label in one language.
+    pub fn of(language: &str, text: &str) -> Self {
+        Self { texts: vec![(language.into(), text.into())] }
+    }
+
+    /// A label in several languages: pairs of language tag and text.
+    pub fn new(texts: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { texts: texts.into_iter().map(|(l, t)| (l.into(), t.into())).collect() }
+    }
+
+    /// The words in `language`, else in the language written first.
+    pub fn text(&self, language: &str) -> &str {
+        self.exactly(language).or(self.texts.first().map(|(_, t)| &**t)).unwrap_or("")
+    }
+
+    /// The words in `language`, if there are any.
+    pub fn exactly(&self, language: &str) -> Option<&str> {
+        self.texts.iter().find(|(l, _)| &**l == language).map(|(_, t)| &**t)
+    }
+
+    /// Pairs of language tag and text, as written.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(l, t)| (&**l, &**t))
+    }
+
+    /// These words and others after them, in each language that the others have.
+    #[must_use]
+    pub fn joined(&self, other: &Self) -> Self {
+        Self::new(
+            other
+                .iter()
+                .map(|(language, words)| (language.to_owned(), format!("{} · {words}", self.text(language)))),
+        )
+    }
+
+    /// Whether there are no words at all.
+    pub fn is_empty(&self) -> bool {
+        self.texts.iter().all(|(_, t)| t.is_empty())
+    }
+}
+
+impl Label {
+    /// Reads a label: plain text in `language`, or a mapping of language tags to texts.
+    pub fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+        if !node.is_mapping() {
+            return node.text(diagnostics).map(|text| Self::of(language, text));
+        }
+        let mut texts = Vec::new();
+        for (tag, text) in node.entries(diagnostics)? {
+            let Some(name) = tag.text(diagnostics) else { continue };
+            let fits = (2..=3).contains(&name.split('-').next().unwrap_or_default().len())
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+            if !fits {
+                diagnostics.push(
+                    Diagnostic::error(
+                        BAD_LANGUAGE,
+                        tag.place,
+                        message!(zh: "“{name}”不是语言代码", en: "'{name}' is no language tag"),
+                    )
+                    .remedy(message!(zh: "写作 {{zh: …, en: …}}", en: "write {{zh: …, en: …}}")),
+                );
+            } else if let Some(text) = text.text(diagnostics) {
+                texts.push((name.into(), text.into()));
+            }
+        }
+        Some(Self { texts })
+    }
+}

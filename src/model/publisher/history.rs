@@ -1,0 +1,167 @@
+//! What a publisher says of its own history: who came after it, why reports are missing, what stayed comparable.
+
+use crate::model::form::{self, Entry};
+use crate::model::label::Label;
+use crate::model::period::Period;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+const BAD_ABSENCE: Code = Code("publisher-bad-absence");
+
+/// Who took over from a publisher.
+#[derive(Debug, Clone)]
+pub struct Successor {
+    /// Its id.
+    pub id: String,
+    /// Why, and what it took over.
+    pub why: Label,
+    /// Where it is named.
+    pub place: Place,
+}
+
+/// A period on which a publisher has no report, and why.
+#[derive(Debug, Clone)]
+pub struct Absence {
+    /// The period's id.
+    pub period: String,
+    /// Why there is none.
+    pub status: AbsenceStatus,
+    /// In words.
+    pub why: Label,
+}
+
+/// Why there is no report on a period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsenceStatus {
+    /// None was due.
+    NotDue,
+    /// It is late.
+    Late,
+    /// The publisher did not exist.
+    DidNotExist,
+    /// It was due and was not published.
+    NotPublished,
+}
+
+impl AbsenceStatus {
+    /// Every status with its name.
+    pub const ALL: [(&'static str, Self); 4] = [
+        ("not-due", Self::NotDue),
+        ("late", Self::Late),
+        ("did-not-exist", Self::DidNotExist),
+        ("not-published", Self::NotPublished),
+    ];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, status)| *status == self).map_or("", |(name, _)| name)
+    }
+}
+
+/// What a publisher says of its own figures against a form's crosswalk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    /// The newer edition's id.
+    pub newer: String,
+    /// The older edition's id.
+    pub older: String,
+    /// What holds for this publisher.
+    pub entry: Entry,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// Reads `succeeded_by`: an id, or a list of ids or of `{id, why}`.
+pub fn successors(
+    node: Option<&Node<'_>>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Successor> {
+    let mut found = Vec::new();
+    for node in node.map(Node::one_or_more).unwrap_or_default() {
+        let (id, why) = if node.is_mapping() {
+            let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+            let id = fields.require("id", diagnostics);
+            let why = fields.get("why").and_then(|n| Label::read(n, language, diagnostics));
+            fields.finish(diagnostics);
+            (id, why.unwrap_or_default())
+        } else {
+            (Some(node), Label::default())
+        };
+        if let Some(node) = id
+            && let Some(id) = node.text(diagnostics)
+        {
+            found.push(Successor { id: id.to_owned(), why, place: node.place });
+        }
+    }
+    found
+}
+
+/// Reads `missing`: `{2021: not-published, 2022: {status: late, why: …}}`.
+pub fn absences(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Absence> {
+    let mut found = Vec::new();
+    for (period, said) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        let (status, why) = if said.is_mapping() {
+            let Some(mut fields) = Fields::of(said, diagnostics) else { continue };
+            let status = fields.require("status", diagnostics);
+            let why = fields.get("why").and_then(|n| Label::read(n, language, diagnostics));
+            fields.finish(diagnostics);
+            (status, why.unwrap_or_default())
+        } else {
+            (Some(said), Label::default())
+        };
+        let Some(name) = period.text(diagnostics) else { continue };
+        if !Period::is_name(name) {
+            diagnostics.push(bad_absence(period.place, name));
+            continue;
+        }
+        let Some(status) = status else { continue };
+        let Some(word) = status.text(diagnostics) else { continue };
+        match AbsenceStatus::ALL.iter().find(|(name, _)| *name == word) {
+            Some((_, status)) => {
+                found.push(Absence { period: name.to_ascii_lowercase(), status: *status, why });
+            }
+            None => diagnostics.push(bad_absence(status.place, word)),
+        }
+    }
+    found
+}
+
+fn bad_absence(place: Place, text: &str) -> Diagnostic {
+    let known = AbsenceStatus::ALL.map(|(name, _)| name).join(", ");
+    Diagnostic::error(
+        BAD_ABSENCE,
+        place,
+        message!(
+            zh: "missing 里的“{text}”看不懂",
+            en: "'{text}' says nothing in `missing`"
+        ),
+    )
+    .remedy(message!(
+        zh: "写作 期间: 原因，如 2021: not-published；原因可写 {known}",
+        en: "write period: reason, as in 2021: not-published; the reasons are {known}"
+    ))
+}
+
+/// Reads `crosswalk`: `{newer edition: {older edition: [entries]}}`.
+pub fn overrides(
+    node: Option<&Node<'_>>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Override> {
+    let mut found = Vec::new();
+    for (newer, node) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        let Some(id) = newer.text(diagnostics) else { continue };
+        for crosswalk in form::read_crosswalks(node, language, diagnostics) {
+            found.extend(crosswalk.entries.into_iter().map(|entry| Override {
+                newer: id.to_owned(),
+                older: crosswalk.from.clone(),
+                entry,
+                place: newer.place,
+            }));
+        }
+    }
+    found
+}

@@ -1,0 +1,234 @@
+//! Publishers: who reports. The id never changes; names do.
+
+mod history;
+
+pub use history::{Absence, AbsenceStatus, Override, Successor};
+
+use crate::model::label::Label;
+use crate::model::site::Site;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+const UNKNOWN_KIND: Code = Code("publisher-unknown-kind");
+const NEEDS_ID: Code = Code("publisher-needs-id");
+const BAD_DATE: Code = Code("publisher-bad-date");
+const BAD_ORDER: Code = Code("publisher-bad-order");
+
+/// Who reports.
+#[derive(Debug, Clone)]
+pub struct Publisher {
+    /// Its id: its address, and how others name it.
+    pub id: String,
+    /// Its folder, below `content/`.
+    pub folder: String,
+    /// Its name.
+    pub name: Label,
+    /// A short name, where it has one.
+    pub short: Label,
+    /// Names it had before, each with the year or date until which it had them.
+    pub formerly: Vec<(Label, String)>,
+    /// Its kind, one of the site's.
+    pub kind: Option<String>,
+    /// Since when it has existed: a year or a date.
+    pub existed_from: Option<String>,
+    /// Until when it existed.
+    pub existed_to: Option<String>,
+    /// Who took over from it.
+    pub succeeded_by: Vec<Successor>,
+    /// Periods on which it has no report, and why.
+    pub missing: Vec<Absence>,
+    /// What holds for its figures against the forms' crosswalks.
+    pub crosswalk: Vec<Override>,
+    /// Its place among its siblings.
+    pub order: i64,
+    /// The language of its prose and reports.
+    pub language: Option<String>,
+    /// Its own site.
+    pub website: Option<String>,
+    /// Of whom it is a part, as a position in the archive's publishers.
+    pub parent: Option<usize>,
+    /// Where it is declared.
+    pub place: Place,
+    /// Where its prose stands.
+    pub prose: Option<Place>,
+}
+
+impl Publisher {
+    /// The name to show in lists.
+    pub fn short_name(&self, language: &str) -> &str {
+        let short = if self.short.is_empty() { &self.name } else { &self.short };
+        short.text(language)
+    }
+}
+
+/// Whether a text can be an id, and so part of an address: ASCII letters, digits and hyphens.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.len() <= 80
+        && !text.starts_with('-')
+        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Reads the front matter of a publisher's `index.md`; `folder` is the path below `content/`.
+pub fn read(
+    node: &Node<'_>,
+    folder: &str,
+    prose: Option<Place>,
+    site: &Site,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Publisher> {
+    let mut fields = Fields::of(node, diagnostics)?;
+    let language = site.first_language();
+    let label = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
+        node.and_then(|node| Label::read(node, language, diagnostics)).unwrap_or_default()
+    };
+    let text = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
+        node.and_then(|node| node.text(diagnostics)).map(str::to_owned)
+    };
+    let name_node = fields.require("name", diagnostics);
+    let name = label(name_node, diagnostics);
+    let id = id(fields.get("id"), folder, node.place, diagnostics);
+    let short = label(fields.get("short"), diagnostics);
+    let mut formerly = Vec::new();
+    for node in fields.get("formerly").and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+        let name = fields.require("name", diagnostics);
+        let name = label(name, diagnostics);
+        let until = fields.require("until", diagnostics).and_then(|n| year_or_date(n, diagnostics));
+        fields.finish(diagnostics);
+        formerly.push((name, until.unwrap_or_default()));
+    }
+    let kind_node = fields.get("kind");
+    let kind = text(kind_node, diagnostics);
+    if let (Some(kind), Some(node)) = (&kind, kind_node)
+        && site.kind(kind).is_none()
+    {
+        let known = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_KIND,
+                node.place,
+                message!(
+                    zh: "没有“{kind}”这一类机关",
+                    en: "there is no kind of publisher '{kind}'"
+                ),
+            )
+            .remedy(message!(
+                zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它",
+                en: "the kinds in annals.yaml are: {known}; or add it there"
+            )),
+        );
+    }
+    let (mut existed_from, mut existed_to) = (None, None);
+    if let Some(mut existed) = fields.get("existed").and_then(|n| Fields::of(n, diagnostics)) {
+        existed_from = existed.get("from").and_then(|n| year_or_date(n, diagnostics));
+        existed_to = existed.get("to").and_then(|n| year_or_date(n, diagnostics));
+        existed.finish(diagnostics);
+    }
+    let succeeded_by = history::successors(fields.get("succeeded_by"), language, diagnostics);
+    let missing = history::absences(fields.get("missing"), language, diagnostics);
+    let crosswalk = history::overrides(fields.get("crosswalk"), language, diagnostics);
+    let order = fields.get("order").and_then(|n| {
+        let text = n.text(diagnostics)?;
+        let order = text.parse().ok();
+        if order.is_none() {
+            diagnostics.push(
+                Diagnostic::error(
+                    BAD_ORDER,
+                    n.place,
+                    message!(zh: "order“{text}”不是整数", en: "the order '{text}' is no whole number"),
+                )
+                .remedy(message!(
+                    zh: "写整数，如 order: 10；小的排在前面",
+                    en: "write a whole number, as in order: 10; smaller ones come first"
+                )),
+            );
+        }
+        order
+    });
+    let language = text(fields.get("language"), diagnostics);
+    let website = fields.get("website").and_then(|n| n.web_address(diagnostics)).map(str::to_owned);
+    fields.finish(diagnostics);
+    Some(Publisher {
+        id: id?,
+        folder: folder.to_owned(),
+        name,
+        short,
+        formerly,
+        kind,
+        existed_from,
+        existed_to,
+        succeeded_by,
+        missing,
+        crosswalk,
+        order: order.unwrap_or(i64::MAX),
+        language,
+        website,
+        parent: None,
+        place: name_node.map_or(node.place, |n| n.place),
+        prose,
+    })
+}
+
+/// The id: as declared, else the folder's name.
+fn id(
+    node: Option<&Node<'_>>,
+    folder: &str,
+    place: Place,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<String> {
+    let folder = folder.rsplit('/').next().unwrap_or(folder);
+    let (id, place) = match node {
+        Some(node) => (node.text(diagnostics)?, node.place),
+        None => (folder, Place { end: place.start, ..place }),
+    };
+    if is_id(id) {
+        return Some(id.to_owned());
+    }
+    let ascii: String =
+        id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
+    let ascii = ascii.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let remedy = if is_id(&ascii) {
+        message!(
+            zh: "在 index.md 的头部写一个不再改变的 id，如 id: {ascii}",
+            en: "give an id that will never change in the front matter of index.md, as in id: {ascii}"
+        )
+    } else {
+        message!(
+            zh: "在 index.md 的头部写一个不再改变的 id，例如名称的拼音：id: shi-jiao-tong-ju",
+            en: "give an id that will never change in the front matter of index.md, such as the name in pinyin: \
+                 id: shi-jiao-tong-ju"
+        )
+    };
+    diagnostics.push(
+        Diagnostic::error(
+            NEEDS_ID,
+            place,
+            message!(
+                zh: "“{id}”不能作网址：网址只用小写英文字母、数字和连字符",
+                en: "'{id}' cannot be an address: addresses use lower-case ASCII letters, digits and hyphens"
+            ),
+        )
+        .remedy(remedy),
+    );
+    None
+}
+
+fn year_or_date(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = node.text(diagnostics)?;
+    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+    if is_year || crate::model::period::date(text, text).is_ok() {
+        return Some(text.to_owned());
+    }
+    diagnostics.push(
+        Diagnostic::error(
+            BAD_DATE,
+            node.place,
+            message!(zh: "“{text}”不是年份，也不是日期", en: "'{text}' is neither a year nor a date"),
+        )
+        .remedy(message!(zh: "写作 2018 或 2018-03-01", en: "write 2018 or 2018-03-01")),
+    );
+    None
+}

@@ -1,0 +1,255 @@
+//! Corrections: figures of a published report that were changed later, and why.
+//!
+//! A published figure never changes in silence: what it was stays in the report, beside what it is.
+
+use super::Report;
+use super::note::unknown_figure;
+use crate::model::figure::{self, Figure};
+use crate::model::form::Form;
+use crate::model::label::Label;
+use crate::model::period::date;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+use jiff::civil::Date;
+
+const UNKNOWN_FIGURE: Code = Code("correction-unknown-figure");
+const BAD_FIGURE: Code = Code("correction-bad-figure");
+const BAD_KIND: Code = Code("correction-bad-kind");
+const NOTHING_CHANGED: Code = Code("correction-nothing-changed");
+const NOT_WHAT_STANDS: Code = Code("correction-not-what-stands");
+const TOO_EARLY: Code = Code("correction-too-early");
+const BAD_DATE: Code = Code("correction-bad-date");
+
+/// A change of a published figure.
+#[derive(Debug, Clone)]
+pub struct Correction {
+    /// The figure, as block, row and column of the report.
+    pub figure: (usize, usize, usize),
+    /// What stood there before.
+    pub was: Figure,
+    /// What was put there.
+    pub now: Figure,
+    /// When.
+    pub on: Date,
+    /// What kind of change.
+    pub kind: Kind,
+    /// Why.
+    pub why: Label,
+    /// What follows from it.
+    pub impact: Label,
+    /// Where it is declared.
+    pub place: Place,
+}
+
+/// What kind of change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The figure was wrong.
+    Correction,
+    /// Better data came in.
+    Revision,
+}
+
+impl Kind {
+    /// Every kind with its name.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("correction", Self::Correction), ("revision", Self::Revision)];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        if self == Self::Correction { "correction" } else { "revision" }
+    }
+}
+
+/// Reads `corrections` of a report whose figures are read.
+pub fn read(
+    node: Option<&Node<'_>>,
+    report: &Report,
+    forms: &[Form],
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Correction> {
+    let mut found = Vec::new();
+    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        found.extend(one(node, report, forms, language, diagnostics));
+    }
+    found.sort_by_key(|correction: &Correction| correction.on);
+    check_chains(&found, report, diagnostics);
+    found
+}
+
+fn one(
+    node: &Node<'_>,
+    report: &Report,
+    forms: &[Form],
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Correction> {
+    let mut fields = Fields::of(node, diagnostics)?;
+    let figure = fields.require("figure", diagnostics).and_then(|n| cell(n, report, forms, diagnostics));
+    let was = fields.require("was", diagnostics);
+    let now = fields.require("now", diagnostics);
+    let on = fields.require("on", diagnostics).and_then(|n| day(n, report, diagnostics));
+    let kind = fields.require("kind", diagnostics).and_then(|n| kind(n, diagnostics));
+    let why = fields.require("why", diagnostics);
+    let why = why.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+    let impact = fields.get("impact").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+    fields.finish(diagnostics);
+    let cell = figure?;
+    let was = was.and_then(|n| printed(n, cell, report, forms, diagnostics));
+    let now_place = now.map(|n| n.place);
+    let now = now.and_then(|n| printed(n, cell, report, forms, diagnostics));
+    let (was, now) = (was?, now?);
+    if was == now {
+        diagnostics.push(
+            Diagnostic::error(
+                NOTHING_CHANGED,
+                node.place,
+                message!(
+                    zh: "更正前后都是“{was}”",
+                    en: "the figure was '{was}' and is '{now}': nothing changed"
+                ),
+            )
+            .remedy(message!(
+                zh: "was 写更正前的数，now 写更正后的数",
+                en: "write in `was` what stood there before and in `now` what stands there since"
+            )),
+        );
+        return None;
+    }
+    Some(Correction {
+        figure: cell,
+        was,
+        now,
+        on: on?,
+        kind: kind?,
+        why,
+        impact,
+        place: now_place.unwrap_or(node.place),
+    })
+}
+
+fn cell(
+    node: &Node<'_>,
+    report: &Report,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(usize, usize, usize)> {
+    let name = node.text(diagnostics)?;
+    match report.figures_of(name, forms)[..] {
+        [one] => Some(one),
+        _ => {
+            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, name, node.place, report, forms));
+            None
+        }
+    }
+}
+
+/// A figure as the cell's kind reads it.
+fn printed(
+    node: &Node<'_>,
+    (block, row, column): (usize, usize, usize),
+    report: &Report,
+    forms: &[Form],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Figure> {
+    let data = &report.data[block];
+    let spec = data.spec(row, column, forms);
+    let text = node.text(diagnostics)?;
+    figure::read(text, spec.kind, spec.decimals)
+        .map_err(|refusal| {
+            diagnostics
+                .push(Diagnostic::error(BAD_FIGURE, node.place, refusal.message).remedy(refusal.remedy));
+        })
+        .ok()
+}
+
+fn kind(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
+    let text = node.text(diagnostics)?;
+    let found = Kind::ALL.iter().find(|(name, _)| *name == text).map(|(_, kind)| *kind);
+    if found.is_none() {
+        diagnostics.push(
+            Diagnostic::error(
+                BAD_KIND,
+                node.place,
+                message!(
+                    zh: "“{text}”不是更正的种类",
+                    en: "'{text}' is no kind of correction"
+                ),
+            )
+            .remedy(message!(
+                zh: "原来的数错了写 correction；后来有了更准确的数写 revision",
+                en: "write correction where the figure was wrong, revision where better data came in"
+            )),
+        );
+    }
+    found
+}
+
+/// The day of the change: after the report was published.
+fn day(node: &Node<'_>, report: &Report, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+    let text = node.text(diagnostics)?;
+    let Ok(day) = date(text, text) else {
+        diagnostics.push(
+            Diagnostic::error(
+                BAD_DATE,
+                node.place,
+                message!(
+                    zh: "“{text}”不是日期",
+                    en: "'{text}' is not a date"
+                ),
+            )
+            .remedy(message!(
+                zh: "写作 年-月-日，如 2021-03-02",
+                en: "write year-month-day, as in 2021-03-02"
+            )),
+        );
+        return None;
+    };
+    if let Some(published) = report.published
+        && day < published
+    {
+        diagnostics.push(
+            Diagnostic::error(TOO_EARLY, node.place, message!(
+                zh: "更正日期 {day} 早于报告的公布日期 {published}",
+                en: "the correction of {day} comes before the report was published on {published}"
+            ))
+            .remedy(message!(
+                zh: "核对两个日期；公布之前改的不是更正，不必写",
+                en: "compare the two dates; what was changed before publication is no correction and needs no entry"
+            )),
+        );
+    }
+    Some(day)
+}
+
+/// What a correction put there is what the next one found, and what the last one put there stands.
+fn check_chains(corrections: &[Correction], report: &Report, diagnostics: &mut Vec<Diagnostic>) {
+    for (at, correction) in corrections.iter().enumerate() {
+        let next = corrections[at + 1..].iter().find(|next| next.figure == correction.figure);
+        let (block, row, column) = correction.figure;
+        let standing = report.data[block].figure(row, column);
+        let (stands, place) =
+            next.map_or((standing, report.data[block].place(row, column)), |n| (&n.was, n.place));
+        if stands.value != correction.now.value || stands.to_string() != correction.now.to_string() {
+            let now = &correction.now;
+            diagnostics.push(
+                Diagnostic::error(
+                    NOT_WHAT_STANDS,
+                    correction.place,
+                    message!(
+                        zh: "更正说改为“{now}”，而那里是“{stands}”",
+                        en: "the correction says that '{now}' was put there, and '{stands}' stands there"
+                    ),
+                )
+                .related(place, message!(zh: "在这里", en: "here"))
+                .remedy(message!(
+                    zh: "改正其中之一；同一个数改过几次，每次各写一条",
+                    en: "make the two agree; a figure that was changed several times has an entry for each"
+                )),
+            );
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! What a report says of its own figures: footnotes, and changes of scope.
+
+use super::Report;
+use crate::model::form::Form;
+use crate::model::label::Label;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+const UNKNOWN_FIGURE: Code = Code("note-unknown-figure");
+
+/// Words on the whole report or on some of its figures.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// What it is on, as written; none for the whole report.
+    pub on: Option<String>,
+    /// The figures it is on, as block, row and column; none for the whole report.
+    pub figures: Vec<(usize, usize, usize)>,
+    /// The words.
+    pub text: Label,
+}
+
+/// Notes as they are written, before the report's figures are known.
+pub struct Written<'n, 'a> {
+    on: Option<&'n Node<'a>>,
+    text: Label,
+}
+
+/// Reads a list of notes: a text on the whole report, or `{on, text}`; `words` is the name of the key with the words.
+pub fn written<'n, 'a>(
+    node: Option<&'n Node<'a>>,
+    words: &str,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Written<'n, 'a>> {
+    let mut found = Vec::new();
+    for node in node.map(Node::one_or_more).unwrap_or_default() {
+        // No language is called `on`: with it the words are under their own key, or it is misspelt.
+        if node.is_mapping() && (node.find(words).is_some() || node.find("on").is_some()) {
+            let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+            let text = fields.require(words, diagnostics);
+            let text = text.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+            let on = fields.get("on");
+            fields.finish(diagnostics);
+            found.push(Written { on, text });
+        } else if let Some(text) = Label::read(node, language, diagnostics) {
+            found.push(Written { on: None, text });
+        }
+    }
+    found
+}
+
+impl Written<'_, '_> {
+    /// The note, its figures found in the report.
+    pub fn resolve(self, report: &Report, forms: &[Form], diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
+        let Some(node) = self.on else { return Some(Note { on: None, figures: vec![], text: self.text }) };
+        let on = node.text(diagnostics)?;
+        let figures = report.figures_of(on, forms);
+        if figures.is_empty() {
+            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, on, node.place, report, forms));
+            return None;
+        }
+        Some(Note { on: Some(on.to_owned()), figures, text: self.text })
+    }
+}
+
+/// A name that stands for none of a report's figures.
+pub(super) fn unknown_figure(
+    code: Code,
+    name: &str,
+    place: Place,
+    report: &Report,
+    forms: &[Form],
+) -> Diagnostic {
+    let blocks = report.data.iter().map(|data| data.block(forms).id.as_str()).collect::<Vec<_>>().join(", ");
+    Diagnostic::error(
+        code,
+        place,
+        message!(
+            zh: "本报告没有“{name}”",
+            en: "this report has no '{name}'"
+        ),
+    )
+    .remedy(message!(
+        zh: "写作 表、表.行 或 表.行.列；本报告的表：{blocks}",
+        en: "write table, table.row or table.row.column; the report's tables are: {blocks}"
+    ))
+}

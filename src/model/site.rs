@@ -1,0 +1,165 @@
+//! `annals.yaml`: the site's title, languages and kinds of publisher.
+
+mod official;
+mod open_data;
+
+pub use official::{Column, Official, Police};
+pub use open_data::OpenData;
+
+use crate::model::label::Label;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+const NO_LANGUAGE: Code = Code("site-no-language");
+const BAD_BASE: Code = Code("site-bad-base");
+
+/// What the archive says of the site as a whole.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its title.
+    pub title: Label,
+    /// What it holds, in a sentence or two.
+    pub description: Label,
+    /// Its languages; the first stands at the root, the others below `/<tag>/`.
+    pub languages: Vec<String>,
+    /// The address it is published at, with a slash at the end.
+    pub base: Option<String>,
+    /// The theme's folder in `themes/`.
+    pub theme: String,
+    /// Where it is named.
+    pub theme_place: Option<Place>,
+    /// Whether raw HTML in prose is kept (and sanitised).
+    pub raw_html: bool,
+    /// Kinds of publisher, in the order in which lists group them.
+    pub kinds: Vec<(String, Label)>,
+    /// Which files of the open data are published.
+    pub data: OpenData,
+    /// The identity of an official site, if the archive is one's.
+    pub official: Option<Official>,
+    /// Whether the site can be searched.
+    pub search: bool,
+}
+
+impl Default for Site {
+    fn default() -> Self {
+        Self {
+            title: Label::default(),
+            description: Label::default(),
+            languages: vec!["zh".to_owned()],
+            base: None,
+            theme: "default".to_owned(),
+            theme_place: None,
+            raw_html: false,
+            kinds: Vec::new(),
+            data: OpenData::default(),
+            official: None,
+            search: true,
+        }
+    }
+}
+
+impl Site {
+    /// The language that stands at the root and that plain labels are in.
+    pub fn first_language(&self) -> &str {
+        self.languages.first().map_or("zh", String::as_str)
+    }
+
+    /// The words for a kind of publisher.
+    pub fn kind(&self, id: &str) -> Option<&Label> {
+        self.kinds.iter().find(|(kind, _)| kind == id).map(|(_, label)| label)
+    }
+}
+
+/// Reads `annals.yaml`.
+pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
+    let mut site = Site::default();
+    let Some(mut fields) = Fields::of(node, diagnostics) else { return site };
+    if let Some(languages) = fields.get("languages") {
+        site.languages.clear();
+        for language in languages.items(diagnostics).unwrap_or_default() {
+            match language.text(diagnostics) {
+                Some(tag) if matches!(tag, "zh" | "en") && !site.languages.iter().any(|l| l == tag) => {
+                    site.languages.push(tag.to_owned());
+                }
+                Some(tag) => diagnostics.push(
+                    Diagnostic::error(
+                        NO_LANGUAGE,
+                        language.place,
+                        message!(
+                            zh: "languages 里的“{tag}”不可用",
+                            en: "'{tag}' cannot be used in `languages`"
+                        ),
+                    )
+                    .remedy(languages_remedy()),
+                ),
+                None => {}
+            }
+        }
+        if site.languages.is_empty() {
+            diagnostics.push(
+                Diagnostic::error(
+                    NO_LANGUAGE,
+                    languages.place,
+                    message!(zh: "languages 至少要有一种语言", en: "`languages` needs at least one language"),
+                )
+                .remedy(languages_remedy()),
+            );
+            site.languages.push("zh".to_owned());
+        }
+    }
+    let first = site.first_language().to_owned();
+    let label = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
+        node.and_then(|node| Label::read(node, &first, diagnostics)).unwrap_or_default()
+    };
+    let title = fields.require("title", diagnostics);
+    site.title = label(title, diagnostics);
+    site.description = label(fields.get("description"), diagnostics);
+    for (kind, words) in fields.get("kinds").and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        if let Some(kind) = kind.text(diagnostics) {
+            site.kinds.push((kind.to_owned(), label(Some(words), diagnostics)));
+        }
+    }
+    if let Some(node) = fields.get("base") {
+        let base = node.text(diagnostics).unwrap_or_default();
+        if (base.starts_with("https://") || base.starts_with("http://")) && !base.contains(['?', '#', ' ']) {
+            site.base = Some(format!("{}/", base.trim_end_matches('/')));
+        } else {
+            diagnostics.push(
+                Diagnostic::error(
+                    BAD_BASE,
+                    node.place,
+                    message!(zh: "base“{base}”不是网址", en: "the base '{base}' is no address"),
+                )
+                .remedy(message!(
+                    zh: "写网站发布后的完整网址，如 https://example.org/archive/",
+                    en: "write the whole address at which the site is published, as https://example.org/archive/"
+                )),
+            );
+        }
+    }
+    if let Some(node) = fields.get("theme")
+        && let Some(theme) = node.text(diagnostics)
+    {
+        site.theme = theme.to_owned();
+        site.theme_place = Some(node.place);
+    }
+    site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
+    site.data = OpenData::read(fields.get("data"), diagnostics);
+    if let Some(node) = fields.get("official") {
+        let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));
+        site.official = Official::read(node, base, &first, diagnostics);
+    }
+    site.search = fields.get("search").and_then(|n| n.boolean(diagnostics)).unwrap_or(true);
+    fields.finish(diagnostics);
+    site
+}
+
+fn languages_remedy() -> Message {
+    message!(
+        zh: "写 [zh]、[en] 或 [zh, en]，每个一次；排在第一的语言放在网站根目录",
+        en: "write [zh], [en] or [zh, en], each once; the first stands at the root of the site"
+    )
+}

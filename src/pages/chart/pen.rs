@@ -1,0 +1,47 @@
+//! Where the pen is down, and how wide the periods stand.
+
+use super::Point;
+use crate::analysis::series::Standing;
+use std::ops::Range;
+
+/// Points that one line joins, or one alone; points without a number are in none.
+pub fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (at, point) in points.iter().enumerate().filter(|(_, point)| point.number.is_some()) {
+        let comparable = matches!(point.standing, Standing::Continues | Standing::Differs);
+        match runs.last_mut() {
+            Some(run) if run.end == at && comparable && !point.gap && !rescaled(points, at) => {
+                run.end += 1;
+            }
+            _ => runs.push(at..at + 1),
+        }
+    }
+    runs
+}
+
+/// Points with one unit, which share a scale.
+pub fn panels(points: &[Point<'_>]) -> Vec<Range<usize>> {
+    let starts: Vec<usize> = (0..points.len()).filter(|&at| at == 0 || rescaled(points, at)).collect();
+    let ends = starts.iter().skip(1).copied().chain([points.len()]);
+    starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Whether the unit is another than that of the last point that had one.
+fn rescaled(points: &[Point<'_>], at: usize) -> bool {
+    let before = points[..at].iter().rev().find_map(|point| point.unit);
+    matches!((before, points[at].unit), (Some(before), Some(unit)) if before != unit)
+}
+
+/// The place of each point in line: one step from the last, two where periods between have no report.
+pub fn places(points: &[Point<'_>]) -> Vec<i64> {
+    let steps = points.iter().enumerate().map(|(at, point)| match at {
+        0 => 0,
+        _ => 1 + i64::from(point.gap),
+    });
+    steps
+        .scan(0, |place, step| {
+            *place += step;
+            Some(*place)
+        })
+        .collect()
+}

@@ -1,0 +1,230 @@
+//! What the archive holds, as JSON: publishers, periods, forms and reports, each with the files that hold its
+//! figures. The figures themselves are not in it, so that it changes only when a report comes or goes.
+
+use super::file::{DataFile, Dialect, Extent};
+use super::json::{Words, in_languages, to_bytes};
+use crate::model::archive::Archive;
+use crate::model::label::Label;
+use crate::model::publisher::Publisher;
+use crate::pages::address::{self, Route};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ArchiveJson<'a> {
+    title: Words<'a>,
+    description: Words<'a>,
+    languages: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base: Option<&'a str>,
+    kinds: Vec<KindJson<'a>>,
+    publishers: Vec<PublisherJson<'a>>,
+    periods: Vec<PeriodJson<'a>>,
+    forms: Vec<FormJson<'a>>,
+    reports: Vec<ReportJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct KindJson<'a> {
+    id: &'a str,
+    label: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct PublisherJson<'a> {
+    id: &'a str,
+    name: Words<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    short: Option<Words<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    formerly: Vec<FormerJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    existed_from: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    existed_to: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    succeeded_by: Vec<SuccessorJson<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    missing: Vec<AbsenceJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    website: Option<&'a str>,
+    #[serde(flatten)]
+    links: Links,
+}
+
+#[derive(Serialize)]
+struct FormerJson<'a> {
+    name: Words<'a>,
+    until: &'a str,
+}
+
+#[derive(Serialize)]
+struct SuccessorJson<'a> {
+    id: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct AbsenceJson<'a> {
+    period: &'a str,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct PeriodJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    start: String,
+    end: String,
+    #[serde(flatten)]
+    links: Links,
+}
+
+#[derive(Serialize)]
+struct FormJson<'a> {
+    id: &'a str,
+    family: &'a str,
+    title: Words<'a>,
+    #[serde(flatten)]
+    links: Links,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    publisher: &'a str,
+    period: &'a str,
+    title: LabelJson,
+    forms: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    #[serde(flatten)]
+    links: Links,
+}
+
+/// A label that is made for the file.
+struct LabelJson(Label);
+
+impl Serialize for LabelJson {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Words(&self.0).serialize(serializer)
+    }
+}
+
+/// Where the page and the figures stand, as links from this file.
+#[derive(Serialize)]
+struct Links {
+    page: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    csv: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    json: Option<String>,
+}
+
+impl Links {
+    fn new(archive: &Archive, route: Route, csv: Option<DataFile>, json: Option<DataFile>) -> Self {
+        let own = DataFile::Archive.path(archive);
+        let file = |file: Option<DataFile>| {
+            let file = file.filter(|file| file.is_published(archive))?;
+            Some(address::relative(&own, &file.path(archive)))
+        };
+        let page = address::path(archive, route, archive.site.first_language());
+        Self { page: address::relative(&own, &page), csv: file(csv), json: file(json) }
+    }
+}
+
+/// What the archive holds.
+pub fn write(archive: &Archive) -> Vec<u8> {
+    let site = &archive.site;
+    to_bytes(&ArchiveJson {
+        title: Words(&site.title),
+        description: Words(&site.description),
+        languages: &site.languages,
+        base: site.base.as_deref(),
+        kinds: site.kinds.iter().map(|(id, label)| KindJson { id, label: Words(label) }).collect(),
+        publishers: (0..archive.publishers.len()).map(|position| publisher(archive, position)).collect(),
+        periods: (0..archive.periods.len()).map(|position| period(archive, position)).collect(),
+        forms: archive.shown_forms().into_iter().map(|position| form(archive, position)).collect(),
+        reports: (0..archive.reports.len()).map(|position| report(archive, position)).collect(),
+    })
+}
+
+fn publisher(archive: &Archive, position: usize) -> PublisherJson<'_> {
+    let publisher: &Publisher = &archive.publishers[position];
+    let csv = DataFile::Figures(Extent::Publisher(position), Dialect::Standard);
+    PublisherJson {
+        id: &publisher.id,
+        name: Words(&publisher.name),
+        short: Words::of(&publisher.short),
+        formerly: publisher
+            .formerly
+            .iter()
+            .map(|(name, until)| FormerJson { name: Words(name), until })
+            .collect(),
+        kind: publisher.kind.as_deref(),
+        part_of: publisher.parent.map(|parent| archive.publishers[parent].id.as_str()),
+        existed_from: publisher.existed_from.as_deref(),
+        existed_to: publisher.existed_to.as_deref(),
+        succeeded_by: publisher
+            .succeeded_by
+            .iter()
+            .map(|successor| SuccessorJson { id: &successor.id, why: Words::of(&successor.why) })
+            .collect(),
+        missing: publisher
+            .missing
+            .iter()
+            .map(|absence| AbsenceJson {
+                period: &absence.period,
+                status: absence.status.name(),
+                why: Words::of(&absence.why),
+            })
+            .collect(),
+        website: publisher.website.as_deref(),
+        links: Links::new(archive, Route::Publisher(position), Some(csv), Some(DataFile::Series(position))),
+    }
+}
+
+fn period(archive: &Archive, position: usize) -> PeriodJson<'_> {
+    let period = &archive.periods[position];
+    let csv = DataFile::Figures(Extent::Period(position), Dialect::Standard);
+    PeriodJson {
+        id: &period.id,
+        kind: period.kind.name(),
+        start: period.start.to_string(),
+        end: period.end.to_string(),
+        links: Links::new(archive, Route::Period(position), Some(csv), None),
+    }
+}
+
+fn form(archive: &Archive, position: usize) -> FormJson<'_> {
+    let form = &archive.forms[position];
+    FormJson {
+        id: &form.id,
+        family: &form.family,
+        title: Words(&form.title),
+        links: Links::new(archive, Route::Form(position), None, None),
+    }
+}
+
+fn report(archive: &Archive, position: usize) -> ReportJson<'_> {
+    let report = &archive.reports[position];
+    let mut forms = vec![report.form];
+    for data in &report.data {
+        if !forms.contains(&data.form) {
+            forms.push(data.form);
+        }
+    }
+    ReportJson {
+        publisher: &archive.publishers[report.publisher].id,
+        period: &report.period.id,
+        title: LabelJson(in_languages(archive, |language| archive.title(position, language))),
+        forms: forms.into_iter().map(|form| archive.forms[form].id.as_str()).collect(),
+        published: report.published.map(|day| day.to_string()),
+        links: Links::new(archive, Route::Report(position), None, Some(DataFile::Report(position))),
+    }
+}

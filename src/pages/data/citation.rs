@@ -1,0 +1,148 @@
+//! How to cite a report, the figures of a publisher, or the whole archive.
+//!
+//! Neither citation has a day of access: the reader knows it, the build has no clock.
+
+use crate::model::archive::Archive;
+use crate::pages::address::{self, Route};
+use std::fmt::Write;
+
+/// What a citation needs to know.
+struct Work {
+    author: String,
+    title: String,
+    /// `YYYY-MM-DD`.
+    published: Option<String>,
+    url: Option<String>,
+    /// What it stands in: the archive, where it is a part of it.
+    within: Option<String>,
+    key: String,
+    is_report: bool,
+}
+
+/// The citation of a page after GB/T 7714-2015, the Chinese standard: a report is `[R/OL]`, the figures of a publisher
+/// or of the archive are `[DS/OL]`. `None` for pages that are neither.
+pub fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String> {
+    let work = Work::of(archive, route, language)?;
+    let kind = if work.is_report { "R/OL" } else { "DS/OL" };
+    let mut text = format!("{}. {}[{kind}]. ", work.author, work.title);
+    if let Some(within) = &work.within {
+        _ = write!(text, "{within}");
+        text.push_str(if work.published.is_some() { " " } else { ". " });
+    }
+    if let Some(published) = &work.published {
+        _ = write!(text, "({published}). ");
+    }
+    if let Some(url) = &work.url {
+        _ = write!(text, "{url}.");
+    }
+    Some(text.trim_end().to_owned())
+}
+
+/// The citation of a page for BibTeX: a report is a `techreport`, the figures of a publisher or of the archive are
+/// `misc`. `None` for pages that are neither.
+pub fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String> {
+    let work = Work::of(archive, route, language)?;
+    let kind = if work.is_report { "techreport" } else { "misc" };
+    let mut text = format!("@{kind}{{{},\n", work.key);
+    // The second braces keep a name whole and a title's capitals as they are.
+    field(&mut text, "author", &format!("{{{}}}", escaped(&work.author)));
+    field(&mut text, "title", &format!("{{{}}}", escaped(&work.title)));
+    if work.is_report {
+        field(&mut text, "institution", &format!("{{{}}}", escaped(&work.author)));
+    }
+    if let Some(within) = &work.within {
+        field(&mut text, "howpublished", &escaped(within));
+    }
+    if let Some(published) = &work.published {
+        field(&mut text, "year", &published[..4]);
+        field(&mut text, "date", published);
+    }
+    if let Some(url) = &work.url {
+        field(&mut text, "url", url);
+    }
+    text.push_str("}\n");
+    Some(text)
+}
+
+impl Work {
+    fn of(archive: &Archive, route: Route, language: &str) -> Option<Self> {
+        let site = archive.site.title.text(language).to_owned();
+        let url = archive.site.base.as_ref().map(|base| {
+            format!("{base}{}", address::path(archive, route, language).trim_end_matches("index.html"))
+        });
+        let name = |publisher: usize| archive.publishers[publisher].name.text(language).to_owned();
+        match route {
+            Route::Report(position) => {
+                let report = &archive.reports[position];
+                Some(Self {
+                    author: name(report.publisher),
+                    title: archive.title(position, language),
+                    published: report.published.map(|day| day.to_string()),
+                    url,
+                    within: None,
+                    key: format!("{}-{}", archive.publishers[report.publisher].id, report.period.id),
+                    is_report: true,
+                })
+            }
+            Route::Publisher(position) => {
+                let name = name(position);
+                let span = span(archive, position, language);
+                let words = if language == "zh" { "历年数据" } else { "figures by year" };
+                let title = match (span, language) {
+                    (None, _) => format!("{name}: {words}"),
+                    (Some(span), "zh") => format!("{name}{words}（{span}）"),
+                    (Some(span), _) => format!("{name}: {words}, {span}"),
+                };
+                Some(Self {
+                    author: name,
+                    title,
+                    published: None,
+                    url,
+                    within: Some(site),
+                    key: archive.publishers[position].id.clone(),
+                    is_report: false,
+                })
+            }
+            Route::Index => Some(Self {
+                author: site.clone(),
+                title: site,
+                published: None,
+                url,
+                within: None,
+                key: "annals".to_owned(),
+                is_report: false,
+            }),
+            _ => None,
+        }
+    }
+}
+
+/// From the first period that a publisher reports on to the last.
+fn span(archive: &Archive, publisher: usize, language: &str) -> Option<String> {
+    let periods = || archive.reports_of(publisher).map(|(_, report)| &report.period);
+    let (first, last) = (periods().min()?, periods().max()?);
+    let (from, to) = (first.label(language), last.label(language));
+    Some(if from == to { from } else { format!("{from}–{to}") })
+}
+
+fn field(text: &mut String, name: &str, value: &str) {
+    _ = writeln!(text, "  {name} = {{{value}}},");
+}
+
+/// Text with what BibTeX and LaTeX would read as commands written so that it is printed.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' => escaped.push_str("\\textbackslash{}"),
+            '~' => escaped.push_str("\\textasciitilde{}"),
+            '^' => escaped.push_str("\\textasciicircum{}"),
+            '{' | '}' | '&' | '%' | '$' | '#' | '_' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

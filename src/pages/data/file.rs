@@ -1,0 +1,121 @@
+//! The files of the open data: which there are, and where each stands.
+
+use crate::model::archive::Archive;
+use crate::pages::address::{self, Route};
+
+/// A file of the open data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DataFile {
+    /// Figures as CSV.
+    Figures(Extent, Dialect),
+    /// One report as JSON.
+    Report(usize),
+    /// The series of a publisher as JSON.
+    Series(usize),
+    /// What the archive holds, as JSON.
+    Archive,
+    /// The description of the CSV files, a Frictionless data package.
+    Package,
+    /// What came last, as an Atom feed in one of the site's languages.
+    Feed(usize),
+}
+
+/// Whose figures a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Extent {
+    /// Everybody's, of every period.
+    Archive,
+    /// Everybody's, of one period.
+    Period(usize),
+    /// One publisher's.
+    Publisher(usize),
+}
+
+/// How CSV is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dialect {
+    /// As RFC 4180 says, in UTF-8, and nothing besides.
+    Standard,
+    /// With a byte order mark, and without anything that a spreadsheet would calculate.
+    Excel,
+}
+
+impl DataFile {
+    /// Every file that the archive publishes, in a fixed order.
+    pub fn all(archive: &Archive) -> Vec<Self> {
+        let mut files = vec![Self::Package, Self::Archive];
+        files.extend(Self::figures(Extent::Archive));
+        files.extend((0..archive.periods.len()).flat_map(|period| Self::figures(Extent::Period(period))));
+        for publisher in 0..archive.publishers.len() {
+            files.extend(Self::figures(Extent::Publisher(publisher)));
+            files.push(Self::Series(publisher));
+        }
+        files.extend((0..archive.reports.len()).map(Self::Report));
+        files.extend((0..archive.site.languages.len()).map(Self::Feed));
+        files.retain(|file| file.is_published(archive));
+        files
+    }
+
+    fn figures(extent: Extent) -> [Self; 2] {
+        [Dialect::Standard, Dialect::Excel].map(|dialect| Self::Figures(extent, dialect))
+    }
+
+    /// Whether the archive publishes it: it is not switched off, and there is something in it.
+    pub fn is_published(self, archive: &Archive) -> bool {
+        let wanted = archive.site.data;
+        let reports = |publisher| archive.reports_of(publisher).next().is_some();
+        match self {
+            Self::Figures(extent, dialect) => {
+                wanted.csv
+                    && (dialect == Dialect::Standard || wanted.excel)
+                    && match extent {
+                        Extent::Archive => wanted.archive,
+                        Extent::Period(_) => true,
+                        Extent::Publisher(publisher) => reports(publisher),
+                    }
+            }
+            Self::Report(_) => wanted.json,
+            Self::Series(publisher) => wanted.json && reports(publisher),
+            Self::Archive => wanted.json && wanted.archive,
+            Self::Package => wanted.csv && !archive.reports.is_empty(),
+            // A feed is read away from the site, and so needs full addresses.
+            Self::Feed(_) => archive.site.base.is_some(),
+        }
+    }
+
+    /// The path of the file in the site. Data stands once, below the first language; feeds are in every language.
+    pub fn path(self, archive: &Archive) -> String {
+        let first = archive.site.first_language();
+        let beside = |route: Route, language: &str, name: &str| {
+            let page = address::path(archive, route, language);
+            format!("{}{name}", page.trim_end_matches("index.html"))
+        };
+        match self {
+            Self::Figures(extent, dialect) => {
+                let name = match dialect {
+                    Dialect::Standard => "figures.csv",
+                    Dialect::Excel => "figures-excel.csv",
+                };
+                match extent {
+                    Extent::Archive => format!("data/{name}"),
+                    Extent::Period(period) => beside(Route::Period(period), first, name),
+                    Extent::Publisher(publisher) => beside(Route::Publisher(publisher), first, name),
+                }
+            }
+            Self::Report(report) => beside(Route::Report(report), first, "figures.json"),
+            Self::Series(publisher) => beside(Route::Publisher(publisher), first, "series.json"),
+            Self::Archive => "data/archive.json".to_owned(),
+            Self::Package => "datapackage.json".to_owned(),
+            Self::Feed(language) => beside(Route::Index, &archive.site.languages[language], "feed.xml"),
+        }
+    }
+
+    /// What kind of file it is.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Figures(..) => "text/csv",
+            Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package => "application/json",
+            Self::Feed(_) => "application/atom+xml",
+        }
+    }
+}

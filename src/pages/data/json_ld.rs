@@ -1,0 +1,185 @@
+//! What search engines read: schema.org descriptions as JSON-LD, to stand in `<script type="application/ld+json">`.
+//!
+//! The text is safe there as it is: no `<`, `>` or `&` is in it. Addresses are full where the archive says where it
+//! is published, and otherwise links from the page.
+
+use super::file::{DataFile, Dialect, Extent};
+use super::observation;
+use crate::model::archive::Archive;
+use crate::model::period::Period;
+use crate::model::report::CellRef;
+use crate::pages::address::{self, Route};
+use serde_json::{Map, Value, json};
+
+/// The `Dataset` of a publisher (its page) or of the whole archive (the first page), with the files that hold it.
+/// `None` for other pages.
+pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String> {
+    let page = Page { archive, route, language };
+    let site = &archive.site;
+    let (name, description, files, periods) = match route {
+        Route::Index => {
+            let files = vec![
+                DataFile::Figures(Extent::Archive, Dialect::Standard),
+                DataFile::Archive,
+                DataFile::Package,
+            ];
+            let periods: Vec<&Period> = archive.periods.iter().collect();
+            (site.title.text(language).to_owned(), site.description.text(language).to_owned(), files, periods)
+        }
+        Route::Publisher(position) => {
+            let name = archive.publishers[position].name.text(language);
+            let title = site.title.text(language);
+            let files = vec![
+                DataFile::Figures(Extent::Publisher(position), Dialect::Standard),
+                DataFile::Series(position),
+            ];
+            let periods = archive.reports_of(position).map(|(_, report)| &report.period).collect();
+            let description = if language == "zh" {
+                format!("{name}历年报告的数字，逐格照录原件，并标明不可比之处。{title}")
+            } else {
+                format!("The figures of the reports of {name}, as printed, with every break marked. {title}")
+            };
+            (name.to_owned(), description, files, periods)
+        }
+        _ => return None,
+    };
+    let mut dataset = described("Dataset", &page, &name);
+    dataset.insert("description".to_owned(), json!(description));
+    dataset.insert("isAccessibleForFree".to_owned(), json!(true));
+    if let Some(span) = span(&periods) {
+        dataset.insert("temporalCoverage".to_owned(), json!(span));
+    }
+    if let Route::Publisher(position) = route {
+        dataset.insert("creator".to_owned(), page.organization(position));
+        let home = page.to(&address::path(archive, Route::Index, language));
+        dataset.insert(
+            "isPartOf".to_owned(),
+            json!({"@type": "Dataset", "name": site.title.text(language), "url": home}),
+        );
+    }
+    let published = files.into_iter().filter(|file| file.is_published(archive));
+    let distribution: Vec<Value> = published.map(|file| page.download(file)).collect();
+    if !distribution.is_empty() {
+        dataset.insert("distribution".to_owned(), json!(distribution));
+    }
+    Some(in_script(&Value::Object(dataset)))
+}
+
+/// The `Report` of a report's page, with a `CorrectionComment` for each of its corrections.
+pub fn report(archive: &Archive, position: usize, language: &str) -> String {
+    let route = Route::Report(position);
+    let page = Page { archive, route, language };
+    let report = &archive.reports[position];
+    let mut described = described("Report", &page, &archive.title(position, language));
+    described.insert("author".to_owned(), page.organization(report.publisher));
+    described.insert("temporalCoverage".to_owned(), json!(covered(&report.period)));
+    if let Some(published) = report.published {
+        described.insert("datePublished".to_owned(), json!(published.to_string()));
+    }
+    if let Some(last) = report.corrections.last() {
+        described.insert("dateModified".to_owned(), json!(last.on.to_string()));
+        let comments: Vec<Value> =
+            (0..report.corrections.len()).map(|number| page.correction(position, number)).collect();
+        described.insert("correction".to_owned(), json!(comments));
+    }
+    in_script(&Value::Object(described))
+}
+
+/// The `CorrectionComment` of one correction, on any page: `number` counts those of the report.
+pub fn correction(archive: &Archive, on: Route, report: usize, number: usize, language: &str) -> String {
+    let page = Page { archive, route: on, language };
+    let mut comment = page.correction(report, number);
+    comment["@context"] = json!("https://schema.org");
+    in_script(&comment)
+}
+
+fn described(kind: &str, page: &Page<'_>, name: &str) -> Map<String, Value> {
+    let mut described = Map::new();
+    for (key, value) in [
+        ("@context", "https://schema.org"),
+        ("@type", kind),
+        ("name", name),
+        ("url", &page.to(&page.path())),
+        ("inLanguage", page.language),
+    ] {
+        described.insert(key.to_owned(), json!(value));
+    }
+    described
+}
+
+/// The page that a description stands on.
+struct Page<'a> {
+    archive: &'a Archive,
+    route: Route,
+    language: &'a str,
+}
+
+impl Page<'_> {
+    fn path(&self) -> String {
+        address::path(self.archive, self.route, self.language)
+    }
+
+    /// The address of a file of the site.
+    fn to(&self, path: &str) -> String {
+        match &self.archive.site.base {
+            Some(base) => format!("{base}{}", path.trim_end_matches("index.html")),
+            None => address::relative(&self.path(), path),
+        }
+    }
+
+    fn organization(&self, publisher: usize) -> Value {
+        let path = address::path(self.archive, Route::Publisher(publisher), self.language);
+        let publisher = &self.archive.publishers[publisher];
+        let url = publisher.website.clone().unwrap_or_else(|| self.to(&path));
+        json!({"@type": "GovernmentOrganization", "name": publisher.name.text(self.language), "url": url})
+    }
+
+    fn download(&self, file: DataFile) -> Value {
+        json!({
+            "@type": "DataDownload",
+            "encodingFormat": file.media_type(),
+            "contentUrl": self.to(&file.path(self.archive)),
+        })
+    }
+
+    fn correction(&self, position: usize, number: usize) -> Value {
+        let archive = self.archive;
+        let report = &archive.reports[position];
+        let correction = &report.corrections[number];
+        let (block, row, column) = correction.figure;
+        let figure = observation::address(archive, CellRef { report: position, block, row, column });
+        let form = &archive.forms[report.data[block].form];
+        let mut text =
+            format!("{}: {} → {}", form.describe(&figure, self.language), correction.was, correction.now);
+        for words in [&correction.why, &correction.impact] {
+            if !words.is_empty() {
+                text.push_str(". ");
+                text.push_str(words.text(self.language));
+            }
+        }
+        let page = self.to(&address::path(archive, Route::Report(position), self.language));
+        json!({
+            "@type": "CorrectionComment",
+            "text": text,
+            "datePublished": correction.on.to_string(),
+            "url": format!("{page}#{figure}"),
+            "inLanguage": self.language,
+        })
+    }
+}
+
+/// From the first day of all periods to the last, as ISO 8601 writes an interval.
+fn span(periods: &[&Period]) -> Option<String> {
+    let first = periods.iter().map(|period| period.start).min()?;
+    let last = periods.iter().map(|period| period.end).max()?;
+    Some(format!("{first}/{last}"))
+}
+
+fn covered(period: &Period) -> String {
+    format!("{}/{}", period.start, period.end)
+}
+
+/// JSON that can end neither its script element nor any other.
+fn in_script(value: &Value) -> String {
+    value.to_string().replace('<', "\\u003c").replace('>', "\\u003e").replace('&', "\\u0026")
+}

@@ -1,0 +1,89 @@
+//! Open data: every figure as data, with what is to be said of it.
+//!
+//! One observation is one figure of one report. The same observations, with the same words, make the CSV files, the
+//! JSON of a report, and what the pages offer for download. [`DataFile`] says which files there are and where they
+//! stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
+
+pub mod citation;
+pub mod dictionary;
+pub mod json_ld;
+
+mod archive_json;
+mod feed;
+mod file;
+mod history;
+mod json;
+mod note;
+mod observation;
+mod package;
+mod report_json;
+mod series_json;
+mod status;
+mod tabular;
+
+pub use file::{DataFile, Dialect, Extent};
+pub use status::Status;
+pub use tabular::guarded;
+
+use crate::analysis::check::{Finding, Findings};
+use crate::model::archive::Archive;
+use history::History;
+use std::io;
+use std::sync::OnceLock;
+
+/// What the open data of an archive is made of.
+pub struct OpenData<'a> {
+    archive: &'a Archive,
+    findings: &'a Findings,
+    // A publisher's series tell how each of its figures follows the one before: worked out once, when first asked for.
+    histories: Vec<OnceLock<History>>,
+}
+
+impl<'a> OpenData<'a> {
+    /// The open data of an archive with its findings.
+    pub fn new(archive: &'a Archive, findings: &'a Findings) -> Self {
+        let histories = archive.publishers.iter().map(|_| OnceLock::new()).collect();
+        Self { archive, findings, histories }
+    }
+
+    /// Writes a file as it is made: the figures of a whole archive are too many to hold.
+    ///
+    /// # Errors
+    /// If what it is written into fails.
+    pub fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
+        let archive = self.archive;
+        into.write_all(&match file {
+            DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
+            DataFile::Report(report) => report_json::write(self, report),
+            DataFile::Series(publisher) => series_json::write(archive, publisher),
+            DataFile::Archive => archive_json::write(archive),
+            DataFile::Package => package::write(archive),
+            DataFile::Feed(language) => feed::write(archive, &archive.site.languages[language]),
+        })
+    }
+
+    fn write_figures(&self, extent: Extent, dialect: Dialect, into: &mut dyn io::Write) -> io::Result<()> {
+        let archive = self.archive;
+        let all = 0..archive.reports.len();
+        match extent {
+            Extent::Archive => tabular::write(self, all, dialect, into),
+            Extent::Period(period) => {
+                let period = &archive.periods[period].id;
+                let reports = all.filter(|&report| archive.reports[report].period.id == *period);
+                tabular::write(self, reports, dialect, into)
+            }
+            Extent::Publisher(publisher) => {
+                let reports = archive.reports_of(publisher).map(|(report, _)| report);
+                tabular::write(self, reports, dialect, into)
+            }
+        }
+    }
+
+    fn history(&self, publisher: usize) -> &History {
+        self.histories[publisher].get_or_init(|| History::of(self.archive, publisher))
+    }
+
+    fn findings_of(&self, report: usize) -> &'a [Finding] {
+        self.findings.of(report)
+    }
+}

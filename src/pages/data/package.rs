@@ -1,0 +1,101 @@
+//! `datapackage.json`: the CSV files described as a Frictionless Data Package (version 1), with the schema of their
+//! columns.
+//!
+//! It names the file of the whole archive and those of its periods, whose number stays small; the same observations
+//! by publisher are named in `archive.json`. It holds no sizes and no digests, which the manifest has, so that a
+//! changed figure does not change it.
+
+use super::dictionary::{COLUMNS, Column, KEY, KINDS, Words, statuses};
+use super::file::{DataFile, Dialect, Extent};
+use super::json::to_bytes;
+use crate::model::archive::Archive;
+use serde_json::{Value, json};
+
+/// The description of the CSV files.
+pub fn write(archive: &Archive) -> Vec<u8> {
+    let language = archive.site.first_language();
+    let extents = std::iter::once(Extent::Archive).chain((0..archive.periods.len()).map(Extent::Period));
+    let resources: Vec<Value> = extents.filter_map(|extent| resource(archive, extent, language)).collect();
+    let mut package = json!({
+        "profile": "tabular-data-package",
+        "name": "annals",
+        "title": archive.site.title.text(language),
+        "description": archive.site.description.text(language),
+        "resources": resources,
+    });
+    if let Some(base) = &archive.site.base {
+        package["homepage"] = json!(base);
+    }
+    to_bytes(&package)
+}
+
+fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> {
+    let file = DataFile::Figures(extent, Dialect::Standard);
+    let (name, title) = match extent {
+        Extent::Archive => ("figures".to_owned(), archive.site.title.text(language).to_owned()),
+        Extent::Period(period) => {
+            let period = &archive.periods[period];
+            (format!("figures-{}", period.id), period.label(language))
+        }
+        Extent::Publisher(_) => return None,
+    };
+    file.is_published(archive).then(|| {
+        json!({
+            "profile": "tabular-data-resource",
+            "name": name,
+            "title": title,
+            "path": file.path(archive),
+            "format": "csv",
+            "mediatype": file.media_type(),
+            "encoding": "utf-8",
+            "dialect": {
+                "delimiter": ",",
+                "lineTerminator": "\r\n",
+                "quoteChar": "\"",
+                "doubleQuote": true,
+                "header": true,
+            },
+            "schema": schema(language),
+        })
+    })
+}
+
+/// The columns: names, types, meaning, and what may stand in them.
+fn schema(language: &str) -> Value {
+    json!({
+        "fields": COLUMNS.iter().map(|column| field(column, language)).collect::<Vec<_>>(),
+        "missingValues": [""],
+        "primaryKey": KEY,
+    })
+}
+
+fn field(column: &Column, language: &str) -> Value {
+    let mut constraints = json!({});
+    if column.required {
+        constraints["required"] = json!(true);
+    }
+    if column.name == "publisher" {
+        constraints["pattern"] = json!("[a-z0-9][a-z0-9-]*");
+    }
+    let codes: Vec<(&str, Words)> = match column.name {
+        "kind" => KINDS.to_vec(),
+        "status" => statuses().collect(),
+        _ => Vec::new(),
+    };
+    let mut field = json!({
+        "name": column.name,
+        "type": column.kind,
+        "title": column.title.text(language),
+        "description": column.meaning.text(language),
+    });
+    if !codes.is_empty() {
+        constraints["enum"] = codes.iter().map(|(code, _)| *code).collect();
+        // The name that version 2 of the standard gives it; version 1 allows what it does not know.
+        field["categories"] =
+            codes.iter().map(|(code, words)| json!({"value": code, "label": words.text(language)})).collect();
+    }
+    if constraints.as_object().is_some_and(|constraints| !constraints.is_empty()) {
+        field["constraints"] = constraints;
+    }
+    field
+}

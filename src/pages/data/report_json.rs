@@ -1,0 +1,309 @@
+//! One report as JSON: its tables with every figure, its notes, corrections and findings.
+
+use super::OpenData;
+use super::file::DataFile;
+use super::json::{ReasonJson, Words, exact, in_languages, to_bytes};
+use super::observation::{self, Observation, address};
+use crate::analysis::check::{Finding, Outcome};
+use crate::model::archive::Archive;
+use crate::model::label::Label;
+use crate::model::report::{CellRef, Correction, Note, Report};
+use crate::pages::address::{self as place, Route};
+use crate::text::message::Message;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    publisher: PublisherJson<'a>,
+    period: PeriodJson<'a>,
+    title: Words<'a>,
+    page: String,
+    form: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published: Option<String>,
+    /// The time of day of that, where the report says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    published_time: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    signed: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    index_number: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file_number: Option<&'a str>,
+    sources: Vec<SourceJson<'a>>,
+    notes: Vec<NoteJson<'a>>,
+    scope: Vec<NoteJson<'a>>,
+    tables: Vec<TableJson<'a>>,
+    omitted: Vec<OmissionJson<'a>>,
+    corrections: Vec<CorrectionJson<'a>>,
+    findings: Vec<FindingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PublisherJson<'a> {
+    id: &'a str,
+    name: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct PeriodJson<'a> {
+    id: &'a str,
+    kind: &'static str,
+    start: String,
+    end: String,
+    label: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct SourceJson<'a> {
+    title: Words<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct NoteJson<'a> {
+    /// What it is on, as the report names it; none for the whole report.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    on: Option<&'a str>,
+    text: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct TableJson<'a> {
+    form: &'a str,
+    table: &'a str,
+    title: Words<'a>,
+    figures: Vec<FigureJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct FigureJson<'a> {
+    row: &'a str,
+    column: &'a str,
+    /// The exact number; `null` where there is none.
+    value: Option<String>,
+    as_printed: String,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Words<'a>>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    note: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    findings: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    step: Option<StepJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct StepJson<'a> {
+    standing: &'static str,
+    reasons: Vec<ReasonJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct OmissionJson<'a> {
+    form: &'a str,
+    table: &'a str,
+    why: Words<'a>,
+}
+
+#[derive(Serialize)]
+struct CorrectionJson<'a> {
+    figure: String,
+    was: String,
+    now: String,
+    on: String,
+    kind: &'static str,
+    why: Words<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    impact: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    check: &'a str,
+    form: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    outcome: &'static str,
+    message: MessageJson<'a>,
+    figures: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    would_hold_if: Option<CulpritJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged: Option<Words<'a>>,
+}
+
+#[derive(Serialize)]
+struct MessageJson<'a> {
+    zh: &'a str,
+    en: &'a str,
+}
+
+/// The one figure whose change would satisfy every check that failed with this one.
+#[derive(Serialize)]
+struct CulpritJson {
+    figure: String,
+    value: String,
+    checks: usize,
+}
+
+/// One report.
+pub fn write(data: &OpenData<'_>, position: usize) -> Vec<u8> {
+    let archive = data.archive;
+    let report = &archive.reports[position];
+    let publisher = &archive.publishers[report.publisher];
+    let title = in_languages(archive, |language| archive.title(position, language));
+    let period = in_languages(archive, |language| report.period.label(language));
+    let observations: Vec<Observation<'_>> = observation::of_report(data, position).collect();
+    let form = |form: usize| &archive.forms[form];
+    to_bytes(&ReportJson {
+        publisher: PublisherJson { id: &publisher.id, name: Words(&publisher.name) },
+        period: PeriodJson {
+            id: &report.period.id,
+            kind: report.period.kind.name(),
+            start: report.period.start.to_string(),
+            end: report.period.end.to_string(),
+            label: Words(&period),
+        },
+        title: Words(&title),
+        page: page(archive, position),
+        form: &form(report.form).id,
+        published: report.published.map(|day| day.to_string()),
+        published_time: report.time_of_publication(),
+        signed: report.signed.map(|day| day.to_string()),
+        index_number: report.index_number.as_ref().map(|number| number.text.as_str()),
+        file_number: report.file_number.as_deref(),
+        sources: report
+            .sources
+            .iter()
+            .map(|source| SourceJson {
+                title: Words(&source.title),
+                url: source.url.as_deref(),
+                note: Words::of(&source.note),
+            })
+            .collect(),
+        notes: notes(&report.notes),
+        scope: notes(&report.scope),
+        tables: tables(archive, report, &observations),
+        omitted: report
+            .omitted
+            .iter()
+            .map(|omission| OmissionJson {
+                form: &form(omission.form).id,
+                table: &form(omission.form).tables[omission.table].id,
+                why: Words(&omission.why),
+            })
+            .collect(),
+        corrections: report.corrections.iter().map(|c| correction(archive, position, c)).collect(),
+        findings: data.findings_of(position).iter().map(|f| finding(archive, position, f)).collect(),
+    })
+}
+
+/// The link from the file to the report's page.
+fn page(archive: &Archive, position: usize) -> String {
+    let page = place::path(archive, Route::Report(position), archive.site.first_language());
+    place::relative(&DataFile::Report(position).path(archive), &page)
+}
+
+fn notes(notes: &[Note]) -> Vec<NoteJson<'_>> {
+    notes.iter().map(|note| NoteJson { on: note.on.as_deref(), text: Words(&note.text) }).collect()
+}
+
+fn tables<'a>(
+    archive: &'a Archive,
+    report: &'a Report,
+    observations: &'a [Observation<'a>],
+) -> Vec<TableJson<'a>> {
+    let mut rest = observations;
+    let mut tables = Vec::new();
+    for data in &report.data {
+        let block = data.block(&archive.forms);
+        let form = archive.forms[data.form].id.as_str();
+        let here = |o: &Observation<'_>| o.table == block.id && o.form == form;
+        let count = rest.iter().take_while(|observation| here(observation)).count();
+        let (own, others) = rest.split_at(count);
+        rest = others;
+        tables.push(TableJson {
+            form,
+            table: &block.id,
+            title: Words(caption(archive, data.form, data.block)),
+            figures: own.iter().map(|observation| figure(archive, observation)).collect(),
+        });
+    }
+    tables
+}
+
+/// What is printed over a block: its own caption, else its table's.
+fn caption(archive: &Archive, form: usize, block: usize) -> &Label {
+    let form = &archive.forms[form];
+    let block = &form.blocks[block];
+    if block.caption.is_empty() { &form.tables[block.table].title } else { &block.caption }
+}
+
+fn figure<'a>(archive: &'a Archive, observation: &'a Observation<'a>) -> FigureJson<'a> {
+    FigureJson {
+        row: observation.row,
+        column: observation.column,
+        value: observation.figure.value.number().map(exact),
+        as_printed: observation.figure.to_string(),
+        kind: observation.figure.value.kind(),
+        unit: observation.unit.map(Words),
+        status: observation.status.code(),
+        note: &observation.note,
+        findings: observation.findings.clone(),
+        step: observation.step.map(|step| StepJson {
+            standing: step.standing.name(),
+            reasons: ReasonJson::all(archive, &step.reasons),
+        }),
+    }
+}
+
+fn correction<'a>(archive: &Archive, report: usize, correction: &'a Correction) -> CorrectionJson<'a> {
+    let (block, row, column) = correction.figure;
+    CorrectionJson {
+        figure: address(archive, CellRef { report, block, row, column }),
+        was: correction.was.to_string(),
+        now: correction.now.to_string(),
+        on: correction.on.to_string(),
+        kind: correction.kind.name(),
+        why: Words(&correction.why),
+        impact: Words::of(&correction.impact),
+    }
+}
+
+fn finding<'a>(archive: &'a Archive, report: usize, finding: &'a Finding) -> FindingJson<'a> {
+    let form = &archive.forms[finding.form];
+    let Message { zh, en } = &finding.message;
+    // A check may look at the period before: its figures are named with their period.
+    let named = |&cell: &CellRef| {
+        let address = address(archive, cell);
+        if cell.report == report {
+            address
+        } else {
+            format!("{address}@{}", archive.reports[cell.report].period.id)
+        }
+    };
+    FindingJson {
+        check: &form.checks[finding.check].id,
+        form: &form.id,
+        at: finding.at.as_ref().map(|at| at.id.as_str()),
+        outcome: match finding.outcome {
+            Outcome::Contradiction => "contradiction",
+            Outcome::Notice => "notice",
+            Outcome::Unassessed => "unassessed",
+        },
+        message: MessageJson { zh, en },
+        figures: finding.cells.iter().map(named).collect(),
+        would_hold_if: finding.culprit.as_ref().map(|culprit| CulpritJson {
+            figure: named(&culprit.cell),
+            value: exact(culprit.figure),
+            checks: culprit.checks,
+        }),
+        acknowledged: finding.acknowledged.as_ref().map(Words),
+    }
+}

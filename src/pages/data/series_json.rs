@@ -1,0 +1,172 @@
+//! The series of one publisher as JSON: each indicator through the periods, with every break and what was changed.
+
+use super::file::DataFile;
+use super::json::{ReasonJson, Words, exact, to_bytes};
+use super::observation::address;
+use crate::analysis::series::{self, Change, Comparison, Point, Series};
+use crate::model::archive::Archive;
+use crate::model::form::Ending;
+use crate::model::label::Label;
+use crate::model::report::CellRef;
+use crate::pages::address::{self as place, Route};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct SeriesFile<'a> {
+    publisher: &'a str,
+    name: Words<'a>,
+    comparisons: Vec<ComparisonJson<'a>>,
+}
+
+/// Series over one kind of period.
+#[derive(Serialize)]
+struct ComparisonJson<'a> {
+    kind: &'static str,
+    reports: Vec<ReportJson<'a>>,
+    series: Vec<SeriesJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReportJson<'a> {
+    period: &'a str,
+    /// Who reports: a publisher that this one continues, perhaps.
+    publisher: &'a str,
+    page: String,
+}
+
+#[derive(Serialize)]
+struct SeriesJson<'a> {
+    indicator: String,
+    form: &'a str,
+    table: &'a str,
+    row: &'a str,
+    column: &'a str,
+    row_label: Words<'a>,
+    column_label: Words<'a>,
+    points: Vec<PointJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ending: Option<EndingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PointJson<'a> {
+    period: &'a str,
+    /// The exact number; `null` where there is none.
+    value: Option<String>,
+    /// `null` for a sum, which no report prints.
+    as_printed: Option<String>,
+    kind: &'static str,
+    /// The figure in its report; `null` for a sum.
+    figure: Option<String>,
+    /// The figures that the point is the sum of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sum_of: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unit: Option<Words<'a>>,
+    standing: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    reasons: Vec<ReasonJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<ChangeJson>,
+}
+
+#[derive(Serialize)]
+struct ChangeJson {
+    difference: String,
+    /// `null` where the point before is zero.
+    percent: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EndingJson<'a> {
+    relation: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<Words<'a>>,
+}
+
+/// The series of one publisher.
+pub fn write(archive: &Archive, position: usize) -> Vec<u8> {
+    let publisher = &archive.publishers[position];
+    let comparisons = series::of_publisher(archive, position);
+    let own = DataFile::Series(position).path(archive);
+    to_bytes(&SeriesFile {
+        publisher: &publisher.id,
+        name: Words(&publisher.name),
+        comparisons: comparisons.iter().map(|comparison| of_kind(archive, &own, comparison)).collect(),
+    })
+}
+
+fn of_kind<'a>(archive: &'a Archive, own: &str, comparison: &'a Comparison) -> ComparisonJson<'a> {
+    let reports = comparison.reports.iter().map(|&position| {
+        let report = &archive.reports[position];
+        let page = place::path(archive, Route::Report(position), archive.site.first_language());
+        ReportJson {
+            period: &report.period.id,
+            publisher: &archive.publishers[report.publisher].id,
+            page: place::relative(own, &page),
+        }
+    });
+    let first = comparison.reports.first();
+    ComparisonJson {
+        kind: first.map_or("", |&report| archive.reports[report].period.kind.name()),
+        reports: reports.collect(),
+        series: comparison.series.iter().map(|series| one(archive, comparison, series)).collect(),
+    }
+}
+
+fn one<'a>(archive: &'a Archive, comparison: &Comparison, series: &'a Series) -> SeriesJson<'a> {
+    let subject = &series.subject;
+    let form = &archive.forms[subject.form];
+    let block = &form.blocks[subject.block];
+    let column = &block.columns.leaves[subject.column];
+    // A report that has nothing for the series is no point of it.
+    let points = series.points.iter().enumerate().filter(|(_, point)| !point.cells.is_empty());
+    SeriesJson {
+        indicator: subject.address(archive),
+        form: &form.id,
+        table: &block.id,
+        row: &subject.row,
+        column: &column.id,
+        row_label: Words(&series.row),
+        column_label: Words(&column.name),
+        points: points
+            .map(|(at, point)| {
+                let before = at.checked_sub(1).map(|before| &series.points[before]);
+                self::point(archive, comparison.reports[at], before, point)
+            })
+            .collect(),
+        ending: series
+            .ending
+            .as_ref()
+            .map(|Ending { link, why, .. }| EndingJson { relation: link.name(), why: Words::of(why) }),
+    }
+}
+
+fn point<'a>(archive: &'a Archive, report: usize, before: Option<&Point>, point: &'a Point) -> PointJson<'a> {
+    let report = &archive.reports[report];
+    let figure = |cell: CellRef| archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column);
+    let unit = |cell: &CellRef| {
+        let data = &report.data[cell.block];
+        Some(&data.spec(cell.row, cell.column, &archive.forms).unit(&report.period)?.label)
+    };
+    let addresses = || point.cells.iter().map(|&cell| address(archive, cell));
+    let one = match point.cells[..] {
+        [cell] => Some(figure(cell)),
+        _ => None,
+    };
+    PointJson {
+        period: &report.period.id,
+        value: point.number.map(exact),
+        as_printed: one.map(ToString::to_string),
+        kind: one.map_or("sum", |figure| figure.value.kind()),
+        figure: one.and(addresses().next()),
+        sum_of: if one.is_some() { Vec::new() } else { addresses().collect() },
+        unit: point.cells.first().and_then(unit).map(|label: &Label| Words(label)),
+        standing: point.step.standing.name(),
+        reasons: ReasonJson::all(archive, &point.step.reasons),
+        change: before.and_then(|before| Change::between(before, point)).map(|change| ChangeJson {
+            difference: exact(change.difference),
+            percent: change.percent.map(exact),
+        }),
+    }
+}

@@ -1,0 +1,81 @@
+//! What a result is shown with.
+
+use super::document::{Document, Kind, Line};
+use crate::model::archive::Archive;
+use crate::model::label::Label;
+use crate::pages::address::{self, Route};
+use serde_json::json;
+
+/// A hundred documents as the content of a script: for each its link from the root of the site, its title, what it is
+/// a part of, and the language of the title; what is empty at the end is left out.
+pub fn write(documents: &[Document], archive: &Archive, language: &str) -> String {
+    let cards = documents.iter().map(|document| {
+        let link = link(document, archive, language);
+        let (title, tongue) = title(document, archive, language);
+        let tongue = if tongue == language { String::new() } else { tongue };
+        let mut card = vec![link, title, part_of(document, archive, language), tongue];
+        while card.last().is_some_and(String::is_empty) {
+            card.pop();
+        }
+        json!(card).to_string()
+    });
+    format!("[\n{}\n]", cards.collect::<Vec<_>>().join(",\n"))
+}
+
+/// A document's link from the root of the site.
+pub fn link(document: &Document, archive: &Archive, language: &str) -> String {
+    let page = address::relative("", &address::path(archive, document.route, language));
+    match (document.item, document.route) {
+        (Some((_, cell)), Route::Form(form)) => {
+            format!("{page}#indicator-{}", cell.address(&archive.forms[form]))
+        }
+        _ => page,
+    }
+}
+
+/// A document's title and the language it is in.
+fn title(document: &Document, archive: &Archive, language: &str) -> (String, String) {
+    let of = |label: &Label| {
+        let there = label.exactly(language).is_some();
+        let other = label.iter().next().map(|(tongue, _)| tongue).filter(|_| !there);
+        (label.text(language).to_owned(), other.unwrap_or(language).to_owned())
+    };
+    let here = |title: String| (title, language.to_owned());
+    match document.route {
+        Route::Page(page) => of(&archive.pages[page].title),
+        Route::Form(form) => {
+            let form = &archive.forms[form];
+            match document.item {
+                None => of(&form.title),
+                Some((Line::Row(row), cell)) => of(&form.blocks[cell.block].rows.leaves[row].name),
+                Some((Line::Column(column), cell)) => {
+                    of(&form.blocks[cell.block].columns.leaves[column].name)
+                }
+            }
+        }
+        Route::Indicator(position, _) => {
+            let (form, cell) = archive.indicators[position];
+            here(archive.indicator_title(form, cell, language))
+        }
+        Route::Period(period) => here(archive.periods[period].label(language)),
+        Route::Publisher(publisher) => of(&archive.publishers[publisher].name),
+        Route::Report(report) => {
+            let own = &archive.reports[report].title;
+            let tongue = if own.is_empty() { language.to_owned() } else { of(own).1 };
+            (archive.title(report, language), tongue)
+        }
+        _ => of(&archive.site.title),
+    }
+}
+
+/// The form and the table of a row, a column or an indicator.
+fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
+    let (form, cell) = match (document.kind(), document.route, document.item) {
+        (Kind::Item, Route::Form(form), Some((_, cell))) => (form, cell),
+        (Kind::Indicator, Route::Indicator(position, _), _) => archive.indicators[position],
+        _ => return String::new(),
+    };
+    let form = &archive.forms[form];
+    let table = form.tables[form.blocks[cell.block].table].title.text(language);
+    format!("{} · {table}", form.title.text(language))
+}

@@ -1,0 +1,114 @@
+//! The files of a theme: the built-in ones, with a folder of the archive laid over them.
+
+use crate::model::discover;
+use crate::model::site::Site;
+use crate::text::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::message;
+use crate::text::source::{Place, Sources};
+use include_dir::{Dir, DirEntry, include_dir};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+use walkdir::WalkDir;
+
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
+
+const UNKNOWN_THEME: Code = Code("theme-unknown");
+
+/// A file: how it is named to people, and its bytes.
+pub type File = (String, Vec<u8>);
+
+/// What a theme is made of.
+#[derive(Debug, Default)]
+pub struct Files {
+    /// Files of words by path, first those of the built-in theme: words are laid over one another one by one, so that
+    /// a theme which says one thing otherwise need not repeat the others.
+    pub words: Vec<(String, File)>,
+    /// All other files by path.
+    pub others: BTreeMap<String, File>,
+}
+
+/// Reads the files of a site's theme.
+pub fn read(
+    root: &Path,
+    site: &Site,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> io::Result<Files> {
+    let mut files = BTreeMap::new();
+    built_in(&BUILT_IN, &mut files);
+    let mut words = take_words(&mut files);
+    let name = site.theme.as_str();
+    let folder = root.join("themes").join(name);
+    let is_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
+    if is_name && folder.is_dir() {
+        let links = overlay(&folder, name, &mut files)?;
+        diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
+    } else if name != "default" {
+        diagnostics.push(unknown(name, is_name, site.theme_place));
+    }
+    words.extend(take_words(&mut files));
+    Ok(Files { words, others: files })
+}
+
+fn take_words(files: &mut BTreeMap<String, File>) -> Vec<(String, File)> {
+    files.extract_if(.., |path, _| path.starts_with("strings/") && path.ends_with(".yaml")).collect()
+}
+
+fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, File>) {
+    for entry in folder.entries() {
+        match entry {
+            DirEntry::Dir(inner) => built_in(inner, files),
+            DirEntry::File(file) => {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                let shown = format!("built-in theme {path}");
+                files.insert(path, (shown, file.contents().to_vec()));
+            }
+        }
+    }
+}
+
+/// Lays a folder over the files of the built-in theme; answers with the paths of symbolic links, which are not read.
+fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io::Result<Vec<String>> {
+    let mut links = Vec::new();
+    for entry in WalkDir::new(folder).follow_root_links(false).sort_by_file_name() {
+        let entry = entry.map_err(io::Error::from)?;
+        if entry.path_is_symlink() {
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let path = format!("themes/{name}/{}", path.to_string_lossy().replace('\\', "/"));
+            links.push(path.trim_end_matches('/').to_owned());
+            continue;
+        }
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if !entry.file_type().is_file() || hidden {
+            continue;
+        }
+        let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+        let path = relative.to_string_lossy().replace('\\', "/");
+        let bytes = std::fs::read(entry.path())?;
+        files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
+    }
+    Ok(links)
+}
+
+/// A theme of which there is no folder, or whose name none can have.
+fn unknown(name: &str, is_name: bool, place: Option<Place>) -> Diagnostic {
+    let (message, remedy) = if is_name {
+        (
+            message!(
+                zh: "没有主题“{name}”：themes/{name} 不是文件夹",
+                en: "there is no theme '{name}': themes/{name} is no folder"
+            ),
+            message!(zh: "写 theme: default，或建立这个文件夹", en: "write theme: default, or make the folder"),
+        )
+    } else {
+        (
+            message!(zh: "“{name}”不能作主题的名字", en: "'{name}' cannot be the name of a theme"),
+            message!(
+                zh: "写 theme: default，或 themes/ 里一个文件夹的名字，其中没有点和斜线",
+                en: "write theme: default, or the name of a folder in themes/, without dots and slashes"
+            ),
+        )
+    };
+    Diagnostic::new(Severity::Error, UNKNOWN_THEME, place, message).remedy(remedy)
+}

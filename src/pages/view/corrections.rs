@@ -1,0 +1,117 @@
+//! Corrections: figures of published reports that were changed, and why.
+
+use super::Model;
+use super::links::Links;
+use super::page::Named;
+use crate::model::report::Correction;
+use crate::pages::address::Route;
+use serde::Serialize;
+
+/// All corrections of the archive, the newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CorrectionsView {
+    /// The corrections.
+    pub corrections: Vec<CorrectionView>,
+    /// Publishers with corrections; each one's page lists its own.
+    pub publishers: Vec<Corrected>,
+}
+
+/// A publisher with corrections.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Corrected {
+    /// Its name.
+    pub name: String,
+    /// Its corrections, on its page.
+    pub href: String,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// One correction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CorrectionView {
+    /// Who.
+    pub publisher: Named,
+    /// The period of the report.
+    pub period: String,
+    /// The report's page.
+    pub report_href: String,
+    /// The figure's row and column.
+    pub figure: String,
+    /// The link to it.
+    pub href: String,
+    /// What stood there before.
+    pub was: String,
+    /// What was put there.
+    pub now: String,
+    /// When, `YYYY-MM-DD`.
+    pub on: String,
+    /// `correction` or `revision`.
+    pub kind: &'static str,
+    /// Why.
+    pub why: String,
+    /// What follows from it.
+    pub impact: String,
+}
+
+/// The page of all corrections.
+pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
+    let archive = model.archive;
+    let corrected = |publisher: usize| Corrected {
+        name: archive.publishers[publisher].name.text(links.language).to_owned(),
+        href: format!("{}#x-corrections", links.to(Route::Publisher(publisher))),
+        count: archive.reports_of(publisher).map(|(_, report)| report.corrections.len()).sum(),
+    };
+    CorrectionsView {
+        corrections: newest(model, links, 0..archive.reports.len(), usize::MAX),
+        publishers: (0..archive.publishers.len())
+            .map(corrected)
+            .filter(|publisher| publisher.count > 0)
+            .collect(),
+    }
+}
+
+/// The corrections of some reports, the newest first, as many as are wanted.
+pub fn newest(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    reports: impl IntoIterator<Item = usize>,
+    at_most: usize,
+) -> Vec<CorrectionView> {
+    let mut found: Vec<(usize, &Correction)> = reports
+        .into_iter()
+        .flat_map(|report| model.archive.reports[report].corrections.iter().map(move |c| (report, c)))
+        .collect();
+    found.sort_by_key(|(report, correction)| (std::cmp::Reverse(correction.on), *report));
+    found
+        .into_iter()
+        .take(at_most)
+        .map(|(report, correction)| one(model, links, report, correction))
+        .collect()
+}
+
+fn one(model: &Model<'_>, links: &Links<'_>, report: usize, correction: &Correction) -> CorrectionView {
+    let archive = model.archive;
+    let language = links.language;
+    let (block, row, column) = correction.figure;
+    let r = &archive.reports[report];
+    let data = &r.data[block];
+    let of_form = data.block(&archive.forms);
+    let (row_name, column_name) = (data.rows.name(row, of_form), &of_form.columns.leaves[column].name);
+    CorrectionView {
+        publisher: Named {
+            name: archive.publishers[r.publisher].name.text(language).to_owned(),
+            href: links.to(Route::Publisher(r.publisher)),
+        },
+        period: r.period.label(language),
+        report_href: links.to(Route::Report(report)),
+        figure: format!("{} · {}", row_name.text(language), column_name.text(language)),
+        href: links.cell(report, &of_form.address(data.row_id(row, of_form), column)),
+        was: correction.was.to_string(),
+        now: correction.now.to_string(),
+        on: correction.on.to_string(),
+        kind: correction.kind.name(),
+        why: correction.why.text(language).to_owned(),
+        impact: correction.impact.text(language).to_owned(),
+    }
+}

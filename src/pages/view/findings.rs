@@ -1,0 +1,233 @@
+//! Findings as pages show them.
+
+use super::Model;
+use super::links::Links;
+use crate::analysis::check::{Finding, Outcome};
+use crate::model::report::CellRef;
+use crate::pages::address::Route;
+use serde::Serialize;
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FindingView {
+    /// `strict`, `notice` or `unassessed`.
+    pub severity: &'static str,
+    /// The check's id.
+    pub check: String,
+    /// Where the check is explained.
+    pub check_href: String,
+    /// The table it is in.
+    pub table: String,
+    /// The row or column it is at.
+    pub at: Option<String>,
+    /// Both sides with their terms and numbers.
+    pub message: String,
+    /// The rule in words.
+    pub says: String,
+    /// The one figure that would satisfy every check that failed with this one, in words.
+    pub suggestion: Option<String>,
+    /// Why it stands, where an editor acknowledges it.
+    pub acknowledged: Option<String>,
+    /// Its anchor on the page of its report.
+    pub anchor: String,
+    /// The figures it is about.
+    pub cells: Vec<CellView>,
+    /// The page of its report.
+    pub report_href: String,
+}
+
+/// A figure with its address.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellView {
+    /// Its row and column in words.
+    pub label: String,
+    /// As printed.
+    pub value: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
+    /// The link to it.
+    pub href: String,
+}
+
+/// Findings by publisher and report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FindingsView {
+    /// Publishers with findings.
+    pub groups: Vec<Group>,
+    /// How many there are of each kind.
+    pub counts: Counts,
+}
+
+/// The findings of one publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// Who.
+    pub publisher: super::page::Named,
+    /// Its reports with findings.
+    pub reports: Vec<ReportFindings>,
+}
+
+/// The findings of one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReportFindings {
+    /// The period.
+    pub period: String,
+    /// The report.
+    pub href: String,
+    /// Its findings.
+    pub findings: Vec<FindingView>,
+}
+
+/// How many findings there are of each kind; those acknowledged are counted apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Strict checks that fail.
+    pub strict: usize,
+    /// Heuristics.
+    pub notice: usize,
+    /// Checks that could not be made.
+    pub unassessed: usize,
+    /// Findings of any kind that an editor acknowledges.
+    pub acknowledged: usize,
+}
+
+impl Counts {
+    /// Counts findings.
+    pub fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            let count = match (&finding.acknowledged, finding.outcome) {
+                (Some(_), _) => &mut counts.acknowledged,
+                (None, Outcome::Contradiction) => &mut counts.strict,
+                (None, Outcome::Notice) => &mut counts.notice,
+                (None, Outcome::Unassessed) => &mut counts.unassessed,
+            };
+            *count += 1;
+        }
+        counts
+    }
+}
+
+/// All findings of the archive.
+pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
+    let archive = model.archive;
+    let mut groups: Vec<Group> = Vec::new();
+    for (position, publisher) in archive.publishers.iter().enumerate() {
+        let reports: Vec<ReportFindings> = archive
+            .reports_of(position)
+            .map(|(report, r)| ReportFindings {
+                period: r.period.label(links.language),
+                href: links.to(Route::Report(report)),
+                findings: of_report(model, links, report),
+            })
+            .filter(|report| !report.findings.is_empty())
+            .collect();
+        if !reports.is_empty() {
+            let name = publisher.name.text(links.language).to_owned();
+            let publisher = super::page::Named { name, href: links.to(Route::Publisher(position)) };
+            groups.push(Group { publisher, reports });
+        }
+    }
+    FindingsView { groups, counts: Counts::of(model.findings.iter()) }
+}
+
+/// The findings of one report, in the order in which they are anchored.
+pub fn of_report(model: &Model<'_>, links: &Links<'_>, report: usize) -> Vec<FindingView> {
+    let findings = model.findings_of(report).iter().enumerate();
+    findings.map(|(place, finding)| one(model, links, finding, place)).collect()
+}
+
+/// How many of a report's figures contradict each other without an explanation.
+pub fn contradictions(model: &Model<'_>, report: usize) -> usize {
+    let findings = model.findings_of(report).iter();
+    findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
+}
+
+/// The finding that is shown at a cell, with its place among those of the report: a finding stands where its sum does,
+/// its other figures are named in its text. Where a figure has several, the gravest.
+pub fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
+    let shown_there = |finding: &&Finding| {
+        finding.cells.iter().find(|other| other.report == cell.report).is_some_and(|other| *other == cell)
+    };
+    let findings = of_report.iter().enumerate().filter(|(_, finding)| shown_there(finding));
+    findings.min_by_key(gravity)
+}
+
+/// What sorts findings, each with its place, from the gravest on.
+pub fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
+    (finding.acknowledged.is_some(), finding.outcome, *place)
+}
+
+/// The anchor of the finding at a place among those of its report.
+pub fn anchor(place: usize) -> String {
+    format!("finding-{}", place + 1)
+}
+
+/// What a finding says.
+pub fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
+    if language == "zh" { &finding.message.zh } else { &finding.message.en }
+}
+
+/// The severity with which a finding is marked.
+pub fn shown_severity(finding: &Finding) -> &'static str {
+    if finding.acknowledged.is_some() { "acknowledged" } else { severity(finding) }
+}
+
+/// The name of a finding's severity.
+pub fn severity(finding: &Finding) -> &'static str {
+    match finding.outcome {
+        Outcome::Contradiction => "strict",
+        Outcome::Notice => "notice",
+        Outcome::Unassessed => "unassessed",
+    }
+}
+
+fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) -> FindingView {
+    let archive = model.archive;
+    let form = &archive.forms[finding.form];
+    let check = &form.checks[finding.check];
+    let language = links.language;
+    FindingView {
+        severity: severity(finding),
+        check: check.id.clone(),
+        check_href: format!("{}#check-{}", links.to(Route::Form(finding.form)), check.id),
+        table: form.tables[form.blocks[check.home].table].title.text(language).to_owned(),
+        at: finding.at.as_ref().map(|at| at.label.text(language).to_owned()),
+        message: message(finding, language).to_owned(),
+        says: check.says.text(language).to_owned(),
+        suggestion: finding.culprit.as_ref().map(|culprit| {
+            let cell = cell(model, links, culprit.cell);
+            let (label, figure, checks) = (cell.label, culprit.figure, culprit.checks);
+            if language == "zh" {
+                format!("若“{label}”为 {figure}，则这 {checks} 项勾稽全部成立")
+            } else {
+                format!("If \u{201c}{label}\u{201d} were {figure}, all {checks} of these checks would hold")
+            }
+        }),
+        acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
+        cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),
+        report_href: links.to(Route::Report(finding.report)),
+        anchor: anchor(place),
+    }
+}
+
+/// A figure with its row, its column and its address.
+fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
+    let archive = model.archive;
+    let report = &archive.reports[cell.report];
+    let data = &report.data[cell.block];
+    let block = data.block(&archive.forms);
+    let row = data.rows.name(cell.row, block).text(links.language);
+    let column = block.columns.leaves[cell.column].name.text(links.language);
+    let mut label = format!("{row} · {column}");
+    if !matches!(links.route, Route::Report(here) if here == cell.report) && links.route != Route::Findings {
+        label = format!("{} · {label}", report.period.label(links.language));
+    }
+    let figure = data.figure(cell.row, cell.column);
+    CellView {
+        label,
+        value: figure.to_string(),
+        kind: figure.value.kind(),
+        href: links.cell(cell.report, &block.address(data.row_id(cell.row, block), cell.column)),
+    }
+}

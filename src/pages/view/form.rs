@@ -1,0 +1,396 @@
+//! The page of one form: what is asked, what must reconcile, what continues from the edition before.
+
+use super::Model;
+use super::links::Links;
+use super::official_table::{self, Figures, OfficialTable, TableCell};
+use crate::model::figure::CellKind;
+use crate::model::form::{Check, Form, Indicator, Link, Strictness, formula};
+use crate::pages::address::Route;
+use serde::Serialize;
+
+/// One form explained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormView {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The document that prescribes it.
+    pub basis: String,
+    /// The periods it was in use, in words.
+    pub used: String,
+    /// Whether its labels in this language are translations of ours.
+    pub unofficial: bool,
+    /// What a reader should know.
+    pub notes: String,
+    /// The headings of the prose.
+    pub sections: Vec<HeadingView>,
+    /// Its tables.
+    #[serde(skip)]
+    pub tables: Vec<TableView>,
+    /// Checks over several tables or over years.
+    pub checks: Vec<CheckView>,
+    /// Its detectors.
+    pub readings: Vec<ReadingView>,
+    /// How earlier editions continue in it.
+    pub crosswalks: Vec<CrosswalkView>,
+    /// Cells in which a wrong figure can stay unseen.
+    pub unguarded: Vec<UnguardedView>,
+    /// How many reports follow it.
+    pub reports: usize,
+}
+
+/// A heading of the prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadingView {
+    /// Its words.
+    pub title: String,
+}
+
+/// One table of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TableView {
+    /// Its caption.
+    pub title: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// The heading it is printed under.
+    pub section: Option<String>,
+    /// The unit of all its cells.
+    pub unit: Option<String>,
+    /// The table with nothing filled in.
+    #[serde(skip)]
+    pub table: OfficialTable,
+    /// Its checks.
+    pub checks: Vec<CheckView>,
+    /// Its cells.
+    pub indicators: Vec<IndicatorView>,
+}
+
+/// One cell of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IndicatorView {
+    /// Its address.
+    pub id: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its row and column, in words.
+    pub label: String,
+    /// The kind of figure, in words.
+    pub kind: &'static str,
+    /// Its unit.
+    pub unit: String,
+}
+
+/// One check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CheckView {
+    /// Its id.
+    pub id: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// The rule in words.
+    pub says: String,
+    /// `strict` or `notice`.
+    pub severity: &'static str,
+    /// Over what it is repeated: `column`, `row`, or nothing.
+    pub each: &'static str,
+    /// The rule with the form's words.
+    pub formula: String,
+    /// Kinds of publisher it does not apply to.
+    pub except_kinds: Vec<String>,
+    /// The only kinds of publisher it applies to, if it does not apply to all.
+    pub kinds: Vec<String>,
+}
+
+/// One detector.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReadingView {
+    /// What it is about.
+    pub says: String,
+    /// What is told where it holds.
+    pub holds: String,
+    /// What is told where it does not.
+    pub otherwise: String,
+}
+
+/// How one earlier edition continues.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CrosswalkView {
+    /// The earlier edition.
+    pub from_title: String,
+    /// Its page.
+    pub href: String,
+    /// What does not simply continue.
+    pub entries: Vec<EntryView>,
+}
+
+/// One entry of a crosswalk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EntryView {
+    /// The name of the relation.
+    pub relation: &'static str,
+    /// The relation, in words.
+    pub relation_label: &'static str,
+    /// Cells of the earlier edition.
+    pub from: Vec<CellName>,
+    /// Cells of this edition.
+    pub to: Vec<CellName>,
+    /// Why.
+    pub why: String,
+}
+
+/// Cells of a form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CellName {
+    /// Their address.
+    pub id: String,
+    /// Their words.
+    pub label: String,
+}
+
+/// Cells that no check guards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct UnguardedView {
+    /// The cells, in words.
+    pub cells: Vec<String>,
+    /// Why.
+    pub why: String,
+}
+
+/// All forms.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormsView {
+    /// The forms.
+    pub forms: Vec<FormRow>,
+}
+
+/// One form of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FormRow {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its page.
+    pub href: String,
+    /// The document that prescribes it.
+    pub basis: String,
+    /// The periods it was in use, in words.
+    pub used: String,
+    /// The titles of its tables.
+    pub tables: Vec<String>,
+    /// How many reports follow it.
+    pub reports: usize,
+}
+
+/// The list of forms.
+pub fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
+    let archive = model.archive;
+    let forms = archive.shown_forms().into_iter().map(|position| {
+        let form = &archive.forms[position];
+        FormRow {
+            id: form.id.clone(),
+            title: form.title.text(links.language).to_owned(),
+            href: links.to(Route::Form(position)),
+            basis: form.basis.text(links.language).to_owned(),
+            used: used(form, links.language),
+            tables: form.tables.iter().map(|t| t.title.text(links.language).to_owned()).collect(),
+            reports: reports_of(model, position),
+        }
+    });
+    FormsView { forms: forms.collect() }
+}
+
+fn reports_of(model: &Model<'_>, form: usize) -> usize {
+    model.archive.reports.iter().filter(|r| r.form == form || r.data.iter().any(|d| d.form == form)).count()
+}
+
+/// The page of a form.
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
+    let archive = model.archive;
+    let form = &archive.forms[position];
+    let language = links.language;
+    let text = |label: &crate::model::label::Label| label.text(language).to_owned();
+    let kind_words = |kind: &String| archive.site.kind(kind).map_or_else(|| kind.clone(), text);
+    let view = |check: &Check| CheckView {
+        id: check.id.clone(),
+        anchor: format!("check-{}", check.id),
+        says: text(&check.says),
+        severity: if check.strictness == Strictness::Strict { "strict" } else { "notice" },
+        each: crate::analysis::check::repeats_over(check),
+        formula: formula(form, check, language),
+        except_kinds: check.kinds.except.iter().map(kind_words).collect(),
+        kinds: check.kinds.only.iter().flatten().map(kind_words).collect(),
+    };
+    // A check belongs to a table if its id begins with the address of one of the table's blocks.
+    let table_of = |check: &Check| {
+        let block = &form.blocks[check.home];
+        check.id.strip_prefix(&*block.id).is_some_and(|rest| rest.starts_with('.')).then_some(block.table)
+    };
+    let checks_of = |table| form.checks.iter().filter(move |check| table_of(check) == table).map(view);
+    FormView {
+        id: form.id.clone(),
+        title: text(&form.title),
+        basis: text(&form.basis),
+        used: used(form, language),
+        unofficial: form.unofficial.iter().any(|l| l == language),
+        notes: text(&form.notes),
+        sections: form.sections.iter().map(|section| HeadingView { title: text(&section.title) }).collect(),
+        tables: (0..form.tables.len())
+            .map(|position| {
+                let table = empty_table(form, position, language);
+                TableView {
+                    title: text(&form.tables[position].title),
+                    anchor: format!("table-{}", table.id),
+                    section: form.tables[position].section.map(|s| text(&form.sections[s].title)),
+                    unit: table.unit.clone(),
+                    checks: checks_of(Some(position)).collect(),
+                    indicators: indicators(form, position, language),
+                    table,
+                }
+            })
+            .collect(),
+        checks: checks_of(None).collect(),
+        readings: form
+            .readings
+            .iter()
+            .map(|r| ReadingView {
+                says: text(&r.says),
+                holds: text(&r.holds),
+                otherwise: text(&r.otherwise),
+            })
+            .collect(),
+        crosswalks: form
+            .crosswalks
+            .iter()
+            .filter_map(|crosswalk| {
+                let earlier = archive.forms.iter().position(|other| other.id == crosswalk.from)?;
+                let name = |form: &Form, addresses: &[(String, crate::text::source::Place)]| {
+                    let name = |(id, _): &(String, _)| CellName {
+                        id: id.clone(),
+                        label: form.describe(id, language),
+                    };
+                    addresses.iter().map(name).collect()
+                };
+                let entries = crosswalk.entries.iter().map(|entry| EntryView {
+                    relation: entry.link.name(),
+                    relation_label: relation(entry.link, language),
+                    from: name(&archive.forms[earlier], &entry.from),
+                    to: name(form, &entry.to),
+                    why: text(&entry.why),
+                });
+                Some(CrosswalkView {
+                    from_title: text(&archive.forms[earlier].title),
+                    href: links.to(Route::Form(earlier)),
+                    entries: entries.collect(),
+                })
+            })
+            .collect(),
+        unguarded: form
+            .unguarded
+            .iter()
+            .map(|unguarded| UnguardedView {
+                cells: unguarded
+                    .cells
+                    .iter()
+                    .map(|cell| form.describe(&cell.address(form), language))
+                    .collect(),
+                why: text(&unguarded.why),
+            })
+            .collect(),
+        reports: reports_of(model, position),
+    }
+}
+
+fn used(form: &Form, language: &str) -> String {
+    let (from, to) = (form.used.from.as_deref().unwrap_or(""), form.used.to.as_deref().unwrap_or(""));
+    match (from, to, language) {
+        ("", "", _) => String::new(),
+        (from, "", "zh") => format!("{from} 起"),
+        (from, "", _) => format!("from {from}"),
+        (from, to, _) => format!("{from}–{to}"),
+    }
+}
+
+fn indicators(form: &Form, table: usize, language: &str) -> Vec<IndicatorView> {
+    let mut found = Vec::new();
+    for position in form.tables[table].blocks.clone() {
+        let block = &form.blocks[position];
+        for (row, row_leaf) in block.rows.leaves.iter().enumerate() {
+            for (column, column_leaf) in block.columns.leaves.iter().enumerate() {
+                if block.absent.contains(&(row, column)) {
+                    continue;
+                }
+                let id = Indicator { block: position, row, column }.address(form);
+                let cell = block.cell(row, column);
+                found.push(IndicatorView {
+                    anchor: format!("indicator-{id}"),
+                    id,
+                    label: format!(
+                        "{} · {}",
+                        row_leaf.label.text(language),
+                        column_leaf.label.text(language)
+                    ),
+                    kind: kind(cell.kind, language),
+                    unit: cell.units.iter().map(|u| u.label.text(language)).collect::<Vec<_>>().join(" → "),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn kind(kind: CellKind, language: &str) -> &'static str {
+    let (zh, en) = match kind {
+        CellKind::Count => ("整数", "whole number"),
+        CellKind::Change => ("增减数", "change"),
+        CellKind::Amount => ("小数（非负）", "decimal, zero or more"),
+        CellKind::Number => ("小数", "decimal"),
+        CellKind::Text => ("文字", "words"),
+        CellKind::Date => ("日期", "date"),
+    };
+    if language == "zh" { zh } else { en }
+}
+
+fn relation(link: Link, language: &str) -> &'static str {
+    let (zh, en) = match link {
+        Link::Same => ("相同", "same"),
+        Link::Renamed => ("改名", "renamed"),
+        Link::Differs => ("口径有别", "definition differs"),
+        Link::Split => ("拆分", "split"),
+        Link::Merged => ("合并", "merged"),
+        Link::New => ("新增", "new"),
+        Link::Discontinued => ("取消", "discontinued"),
+        Link::NotComparable => ("不可比", "not comparable"),
+    };
+    if language == "zh" { zh } else { en }
+}
+
+/// A table of a form with nothing filled in.
+fn empty_table(form: &Form, table: usize, language: &str) -> OfficialTable {
+    struct Empty<'f>(&'f Form);
+    impl Figures for Empty<'_> {
+        fn rows_of(&self, block: usize, leaf: usize, language: &str) -> Vec<(usize, String, String)> {
+            let leaf_of = &self.0.blocks[block].rows.leaves[leaf];
+            vec![(leaf, leaf_of.id.clone(), leaf_of.label.text(language).to_owned())]
+        }
+        fn cell(&self, block: usize, row: usize, column: usize) -> TableCell {
+            let absent = self.0.blocks[block].absent.contains(&(row, column));
+            TableCell {
+                id: String::new(),
+                text: String::new(),
+                span: 1,
+                kind: if absent { "absent" } else { "empty" },
+                value: None,
+                headers: String::new(),
+                finding: None,
+                note: None,
+                notes: Vec::new(),
+                was: None,
+            }
+        }
+    }
+    let blocks: Vec<usize> = form.tables[table].blocks.clone().collect();
+    official_table::lay_out(form, (table, table), &blocks, &Empty(form), None, language)
+}

@@ -1,0 +1,47 @@
+//! Links from the page at hand.
+
+use crate::model::archive::Archive;
+use crate::pages::address::{self, Route};
+
+/// The page at hand, from which links go out.
+pub struct Links<'a> {
+    pub archive: &'a Archive,
+    pub route: Route,
+    pub language: &'a str,
+    pub path: String,
+}
+
+impl<'a> Links<'a> {
+    pub fn new(archive: &'a Archive, route: Route, language: &'a str) -> Self {
+        Self { archive, route, language, path: address::path(archive, route, language) }
+    }
+
+    /// The link to another page in the same language.
+    pub fn to(&self, route: Route) -> String {
+        self.to_language(route, self.language)
+    }
+
+    pub fn to_language(&self, route: Route, language: &str) -> String {
+        address::relative(&self.path, &address::path(self.archive, route, language))
+    }
+
+    /// The link to a file of the site.
+    pub fn file(&self, path: &str) -> String {
+        address::relative(&self.path, path)
+    }
+
+    /// The prefix from the page to the root of the site.
+    pub fn root(&self) -> String {
+        "../".repeat(self.path.matches('/').count())
+    }
+
+    /// The link to a cell of a report, from any page.
+    pub fn cell(&self, report: usize, id: &str) -> String {
+        let anchor = format!("#{id}");
+        if self.route == Route::Report(report) {
+            anchor
+        } else {
+            format!("{}{anchor}", self.to(Route::Report(report)))
+        }
+    }
+}

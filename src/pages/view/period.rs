@@ -1,0 +1,280 @@
+//! The page of one period: all publishers with their key figures.
+
+use super::Model;
+use super::coverage::{existed, stated};
+use super::findings;
+use super::links::Links;
+use super::offer::{self, Offer};
+use super::page::{Link, Named};
+use super::report::Sibling;
+use crate::analysis::series;
+use crate::model::archive::Archive;
+use crate::model::form::Indicator;
+use crate::model::period::Period;
+use crate::pages::address::Route;
+use crate::pages::data::Extent;
+use serde::Serialize;
+
+/// One period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodView {
+    /// Its name.
+    pub label: String,
+    /// Its first day, `YYYY-MM-DD`.
+    pub start: String,
+    /// Its last day, `YYYY-MM-DD`.
+    pub end: String,
+    /// The period of this kind before.
+    pub previous: Option<Link>,
+    /// The period of this kind after.
+    pub next: Option<Link>,
+    /// All periods of this kind.
+    pub periods: Vec<Sibling>,
+    /// Key figures, a table for each form in use.
+    pub key_tables: Vec<KeyTable>,
+    /// Publishers that existed, report on periods of this kind, and have no report on this one.
+    pub missing: Vec<Missing>,
+    /// Its open data.
+    pub data: Vec<Offer>,
+}
+
+/// A publisher without a report on the period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The publisher.
+    pub publisher: Named,
+    /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`, `not-published`.
+    pub status: Option<&'static str>,
+    /// In words.
+    pub why: String,
+}
+
+/// Key figures of the reports that follow one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyTable {
+    /// The form's title.
+    pub form_title: String,
+    /// The form's page.
+    pub form_href: String,
+    /// What the columns show.
+    pub figures: Vec<KeyFigure>,
+    /// Publishers by kind.
+    pub groups: Vec<Group>,
+    /// For each figure the total over the publishers, where the form declares one.
+    pub totals: Vec<Option<TotalView>>,
+    /// How many reports follow the form.
+    pub reported: usize,
+}
+
+/// A figure over several publishers, and what it is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TotalView {
+    /// The exact number.
+    pub text: String,
+    /// Of how many reports it is made.
+    pub counted: usize,
+    /// Of how many reports there are.
+    pub reports: usize,
+    /// Left out since the whole that the publisher is a part of is in it.
+    pub parts: usize,
+    /// Left out since they are no exact number.
+    pub unknown: usize,
+    /// Left out since their edition defines them otherwise.
+    pub other_editions: usize,
+    /// In it, with a scope of its own.
+    pub scopes: usize,
+}
+
+/// What a column of key figures shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyFigure {
+    /// Its words.
+    pub label: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// The page of its years, where it has one.
+    pub href: Option<String>,
+}
+
+/// Publishers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind, in words.
+    pub label: String,
+    /// The publishers.
+    pub rows: Vec<Row>,
+}
+
+/// The key figures of one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The publisher.
+    pub name: String,
+    /// Its page.
+    pub publisher_href: String,
+    /// The report.
+    pub report_href: String,
+    /// The figures.
+    pub cells: Vec<KeyCell>,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyCell {
+    /// As printed.
+    pub text: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
+    /// The link to it in its report, if it is there.
+    pub href: Option<String>,
+}
+
+/// The page of a period.
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView {
+    let archive = model.archive;
+    let language = links.language;
+    let period = &archive.periods[position];
+    let same_kind: Vec<usize> =
+        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == period.kind).collect();
+    let here = same_kind.iter().position(|&p| p == position).unwrap_or_default();
+    let neighbour = |at: Option<usize>| {
+        let &p = same_kind.get(at?)?;
+        Some(Link { label: archive.periods[p].label(language), href: links.to(Route::Period(p)) })
+    };
+    let reports: Vec<Option<usize>> =
+        (0..archive.publishers.len()).map(|publisher| archive.report(publisher, &period.id)).collect();
+    let mut forms: Vec<usize> = reports.iter().flatten().map(|&r| archive.reports[r].form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let missing = |&publisher: &usize| {
+        reports[publisher].is_none()
+            && existed(archive, publisher, position)
+            && archive.reports_of(publisher).any(|(_, report)| report.period.kind == period.kind)
+    };
+    PeriodView {
+        label: period.label(language),
+        start: period.start.to_string(),
+        end: period.end.to_string(),
+        previous: neighbour(here.checked_sub(1)),
+        next: neighbour(Some(here + 1)),
+        periods: same_kind
+            .iter()
+            .map(|&p| Sibling {
+                label: archive.periods[p].label(language),
+                href: links.to(Route::Period(p)),
+                current: p == position,
+            })
+            .collect(),
+        key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
+        missing: (0..archive.publishers.len())
+            .filter(missing)
+            .map(|publisher| absent(archive, links, publisher, &period.id))
+            .collect(),
+        data: offer::offers(links, offer::figures(Extent::Period(position))),
+    }
+}
+
+fn key_table(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    period: usize,
+    position: usize,
+    reports: &[Option<usize>],
+) -> KeyTable {
+    let archive = model.archive;
+    let language = links.language;
+    let form = &archive.forms[position];
+    let follows = |report: &usize| archive.reports[*report].form == position;
+    let reports: Vec<(usize, usize)> = (0..archive.publishers.len())
+        .filter_map(|publisher| Some((publisher, reports[publisher].filter(follows)?)))
+        .collect();
+    let row = |&(publisher, report): &(usize, usize)| Row {
+        name: archive.publishers[publisher].short_name(language).to_owned(),
+        publisher_href: links.to(Route::Publisher(publisher)),
+        report_href: links.to(Route::Report(report)),
+        cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
+        findings: findings::contradictions(model, report),
+    };
+    // Peers stand together here, wherever the whole is that they are parts of.
+    let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
+    let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
+        label: label.to_owned(),
+        rows: reports.iter().filter(|(p, _)| archive.publishers[*p].kind.as_ref() == kind).map(row).collect(),
+    });
+    KeyTable {
+        form_title: form.title.text(language).to_owned(),
+        form_href: links.to(Route::Form(position)),
+        figures: form
+            .key_figures
+            .iter()
+            .map(|figure| key_figure(links, position, figure, &archive.periods[period]))
+            .collect(),
+        groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+        totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
+        reported: reports.len(),
+    }
+}
+
+/// A key figure, with the page of its years.
+fn key_figure(links: &Links<'_>, position: usize, figure: &Indicator, period: &Period) -> KeyFigure {
+    let (archive, language) = (links.archive, links.language);
+    let form = &archive.forms[position];
+    let label = archive.indicator_title(position, *figure, language);
+    let block = &form.blocks[figure.block];
+    let unit = block.cell(figure.row, figure.column).unit(period);
+    let address = figure.address(form);
+    let page = archive.indicators.iter().position(|(other, indicator)| {
+        let other = &archive.forms[*other];
+        other.family == form.family && indicator.address(other) == address
+    });
+    KeyFigure {
+        label,
+        unit: unit.map(|unit| unit.label.text(language).to_owned()),
+        href: page.map(|page| links.to(Route::Indicator(page, 0))),
+    }
+}
+
+fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) -> KeyCell {
+    let archive = model.archive;
+    let r = &archive.reports[report];
+    let indicator = archive.forms[r.form].key_figures[figure];
+    let address = indicator.address(&archive.forms[r.form]);
+    match archive.cell(r, &address) {
+        None => KeyCell { text: String::new(), kind: "not_given", href: None },
+        Some((data, row, column)) => {
+            let figure = r.data[data].figure(row, column);
+            let href = Some(links.cell(report, &address));
+            KeyCell { text: figure.to_string(), kind: figure.value.kind(), href }
+        }
+    }
+}
+
+fn total(archive: &Archive, reports: &[(usize, usize)], form: usize, figure: Indicator) -> Option<TotalView> {
+    let reports: Vec<usize> = reports.iter().map(|(_, report)| *report).collect();
+    let total = series::total(archive, &reports, form, figure)?;
+    Some(TotalView {
+        text: total.number.to_string(),
+        counted: total.cells.len(),
+        reports: total.reports,
+        parts: total.parts,
+        unknown: total.unknown,
+        other_editions: total.other_editions,
+        scopes: total.scopes,
+    })
+}
+
+/// A publisher without a report, with the reason that its page states.
+fn absent(archive: &Archive, links: &Links<'_>, publisher: usize, period: &str) -> Missing {
+    let p = &archive.publishers[publisher];
+    let stated = stated(archive, publisher, period);
+    Missing {
+        publisher: Named {
+            name: p.name.text(links.language).to_owned(),
+            href: links.to(Route::Publisher(publisher)),
+        },
+        status: stated.map(|absence| absence.status.name()),
+        why: stated.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
+    }
+}

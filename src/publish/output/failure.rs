@@ -1,0 +1,153 @@
+//! Why a site could not be written, and what to do about it.
+
+use crate::text::message;
+use crate::text::message::Message;
+use std::fmt;
+use std::io;
+use std::path::Path;
+
+/// What stopped a run.
+#[derive(Debug)]
+pub enum Failed<E> {
+    /// Files could not be rendered: every error, in the order of site paths.
+    Rendering(Vec<E>),
+    /// The folder could not be written.
+    Writing(Failure),
+}
+
+impl<E> From<Failure> for Failed<E> {
+    fn from(failure: Failure) -> Self {
+        Self::Writing(failure)
+    }
+}
+
+/// Why a folder could not be written; both sentences name the path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What is wrong.
+    pub message: Message,
+    /// What to do about it.
+    pub remedy: Message,
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.message)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+impl Failure {
+    /// The system refused an operation on this path.
+    pub fn io(path: &Path, error: &io::Error) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(zh: "“{path}”：{error}", en: "'{path}': {error}"),
+            remedy: message!(
+                zh: "已有的文件都完整，或新或旧；排除原因后再生成一次即可完成",
+                en: "every file that stands is whole, old or new; remove the cause and build again to finish"
+            ),
+        }
+    }
+
+    /// The first of several, saying how many more there are.
+    pub(super) fn first_of(failures: Vec<Self>) -> Option<Self> {
+        let more = failures.len().saturating_sub(1);
+        let mut first = failures.into_iter().next()?;
+        if more > 0 {
+            first.message.zh.push_str(&format!("（另有 {more} 处）"));
+            first.message.en.push_str(&format!(" (and {more} more)"));
+        }
+        Some(first)
+    }
+
+    pub(super) fn not_ours(path: &Path) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(
+                zh: "“{path}”不是 Annals 写的，内容与要写的不同，不能覆盖",
+                en: "'{path}' was not written by Annals and differs from what would be written there"
+            ),
+            remedy: message!(
+                zh: "把它移走或删去，或换一个输出文件夹，再生成",
+                en: "move it away or delete it, or choose another output folder, and build again"
+            ),
+        }
+    }
+
+    pub(super) fn link(path: &Path) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(
+                zh: "“{path}”是符号链接，经它写入会写到网站之外",
+                en: "'{path}' is a symbolic link: writing through it would leave the site's folder"
+            ),
+            remedy: message!(zh: "删去这个链接，再生成", en: "remove the link and build again"),
+        }
+    }
+
+    pub(super) fn folder_in_the_way(path: &Path) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(
+                zh: "要写文件“{path}”，但那里是文件夹，其中有不是 Annals 写的内容",
+                en: "the file '{path}' is to be written, but a folder stands there that is not all ours"
+            ),
+            remedy: message!(zh: "移走这个文件夹，再生成", en: "move the folder away and build again"),
+        }
+    }
+
+    pub(super) fn file_in_the_way(path: &Path) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(
+                zh: "“{path}”应是文件夹，但那里是不属于 Annals 的文件",
+                en: "'{path}' has to be a folder, but something else stands there that is not ours"
+            ),
+            remedy: message!(zh: "移走它，再生成", en: "move it away and build again"),
+        }
+    }
+
+    pub(super) fn busy(root: &Path) -> Self {
+        let root = root.display();
+        Self {
+            message: message!(zh: "另一个进程正在写“{root}”", en: "another run is writing to '{root}'"),
+            remedy: message!(zh: "等它结束，再生成", en: "wait until it has ended and build again"),
+        }
+    }
+
+    pub(super) fn bad_manifest(path: &Path, line: usize, why: &Message) -> Self {
+        let path = path.display();
+        Self {
+            message: Message {
+                zh: format!("“{path}”第 {line} 行读不懂：{}", why.zh),
+                en: format!("'{path}', line {line}: {}", why.en),
+            },
+            remedy: message!(
+                zh: "它记着哪些文件是 Annals 写的；请恢复它，或清空输出文件夹后再生成",
+                en: "it tells which files are ours: restore it, or empty the output folder and build again"
+            ),
+        }
+    }
+
+    pub(super) fn bad_path(path: &str, why: &Message) -> Self {
+        Self {
+            message: Message {
+                zh: format!("网站不能有路径“{path}”：{}", why.zh),
+                en: format!("the site cannot have the path '{path}': {}", why.en),
+            },
+            remedy: message!(zh: "给这个文件换个名字", en: "give that file another name"),
+        }
+    }
+
+    pub(super) fn clash(one: &str, other: &str, why: &Message) -> Self {
+        Self {
+            message: Message {
+                zh: format!("“{one}”与“{other}”：{}", why.zh),
+                en: format!("'{one}' and '{other}': {}", why.en),
+            },
+            remedy: message!(zh: "给其中一个换个名字", en: "give one of them another name"),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The manifest: which files of a folder are ours, with the digest of each, as `sha256sum` writes it.
+
+use super::MANIFEST;
+use super::failure::Failure;
+use super::names;
+use crate::text::message;
+use crate::text::message::Message;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// A SHA-256 digest.
+pub(super) type Hash = [u8; 32];
+
+/// The digest of some bytes.
+pub(super) fn hash(bytes: &[u8]) -> Hash {
+    Sha256::digest(bytes).into()
+}
+
+/// The files that a folder's manifest names.
+#[derive(Default)]
+pub(super) struct Manifest {
+    files: BTreeMap<String, Hash>,
+    text: Option<Vec<u8>>,
+}
+
+impl Manifest {
+    /// Reads the manifest of a folder; a folder without one has no file of ours.
+    pub(super) fn read(root: &Path) -> Result<Self, Failure> {
+        let path = root.join(MANIFEST);
+        let failed = |error: io::Error| Failure::io(&path, &error);
+        match fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(failed(error)),
+            Ok(found) if found.is_symlink() => return Err(Failure::link(&path)),
+            Ok(found) if !found.is_file() => return Err(Failure::folder_in_the_way(&path)),
+            Ok(_) => {}
+        }
+        let text = fs::read(&path).map_err(failed)?;
+        let mut files = BTreeMap::new();
+        for (number, line) in text.split(|&byte| byte == b'\n').enumerate() {
+            if line.is_empty() {
+                continue;
+            }
+            let wrong = |why: &Message| Failure::bad_manifest(&path, number + 1, why);
+            let (name, hash) = entry(line).ok_or_else(|| {
+                wrong(&message!(
+                    zh: "应为 64 位十六进制摘要、两个空格、路径",
+                    en: "expected 64 hexadecimal digits, two spaces and a path"
+                ))
+            })?;
+            if let Some(why) = names::flaw(name) {
+                return Err(wrong(&why));
+            }
+            if files.insert(name.to_owned(), hash).is_some() {
+                return Err(wrong(&message!(zh: "“{name}”出现两次", en: "'{name}' is named twice")));
+            }
+        }
+        Ok(Self { files, text: Some(text) })
+    }
+
+    /// The names, sorted.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    pub(super) fn owns(&self, name: &str) -> bool {
+        self.files.contains_key(name)
+    }
+
+    /// Whether a file of ours may lie below this folder.
+    pub(super) fn owns_below(&self, folder: &str) -> bool {
+        let below = format!("{folder}/");
+        self.files.range(below.clone()..).next().is_some_and(|(name, _)| name.starts_with(&below))
+    }
+
+    /// The text it was read from, if it was there.
+    pub(super) fn text(&self) -> Option<&[u8]> {
+        self.text.as_deref()
+    }
+
+    /// The text of a manifest that names these files and also all that this one names.
+    pub(super) fn union<'a>(&'a self, new: impl Iterator<Item = (&'a str, Hash)>) -> Vec<u8> {
+        let mut all: BTreeMap<&str, Hash> =
+            self.files.iter().map(|(name, hash)| (name.as_str(), *hash)).collect();
+        all.extend(new);
+        write(all.into_iter())
+    }
+}
+
+/// The text of a manifest of these files, which have to come sorted.
+pub(super) fn write<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Vec<u8> {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = Vec::new();
+    for (name, hash) in files {
+        for byte in hash {
+            text.extend([DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
+        }
+        text.extend_from_slice(b"  ");
+        text.extend_from_slice(name.as_bytes());
+        text.push(b'\n');
+    }
+    text
+}
+
+/// One line; a carriage return is forgiven, since version control may put one there.
+fn entry(line: &[u8]) -> Option<(&str, Hash)> {
+    let line = std::str::from_utf8(line).ok()?;
+    let (digits, name) = line.strip_suffix('\r').unwrap_or(line).split_once("  ")?;
+    let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
+    if !rest.is_empty() || pairs.len() != 32 {
+        return None;
+    }
+    let mut hash = Hash::default();
+    for (byte, [high, low]) in hash.iter_mut().zip(pairs) {
+        let digit = |c: u8| char::from(c).to_digit(16).and_then(|d| u8::try_from(d).ok());
+        *byte = digit(*high)? << 4 | digit(*low)?;
+    }
+    Some((name, hash))
+}

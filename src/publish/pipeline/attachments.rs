@@ -1,0 +1,56 @@
+//! Files that are published as they are: none may stand where the site has a file of its own.
+
+use crate::model::archive::{Archive, Attached};
+use crate::pages::address::{self, Route};
+use crate::pages::data::DataFile;
+use crate::pages::search;
+use crate::pages::theme::Theme;
+use crate::publish::output;
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::message::Message;
+use crate::text::source::{Place, Sources};
+
+const BAD_ADDRESS: Code = Code("attachment-address");
+
+/// Tells of attached files whose address is another file's, or none that can be written everywhere.
+pub fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Diagnostic> {
+    if archive.attachments.is_empty() {
+        return Vec::new();
+    }
+    let attached: Vec<String> =
+        archive.attachments.iter().map(|attached| address::attachment_path(archive, attached)).collect();
+    let own = own_paths(archive, theme);
+    let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
+    let mut told = Vec::new();
+    for obstacle in output::obstacles(&paths) {
+        let [first, second] = [Some(obstacle.path), obstacle.other]
+            .map(|path| path.and_then(|path| archive.attachments.get(path).zip(paths.get(path))));
+        if let Some((file, path)) = second.or(first) {
+            told.push(refused(file, path, &obstacle.why, sources));
+        }
+    }
+    told
+}
+
+/// The paths of the site's own files.
+fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
+    let pages = archive.site.languages.iter().flat_map(|language| {
+        Route::all(archive).into_iter().map(move |route| address::path(archive, route, language))
+    });
+    let data = DataFile::all(archive).into_iter().map(|file| file.path(archive));
+    let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
+    let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
+    pages.chain(data).chain(assets).chain(search).chain(["sitemap.xml".to_owned()]).collect()
+}
+
+fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {
+    let source = &attached.attachment.path;
+    let file = sources.put(&format!("content/{source}"), "");
+    let message = Message {
+        zh: format!("“{source}”不能发布在 {path}：{}", why.zh),
+        en: format!("'{source}' cannot be published at {path}: {}", why.en),
+    };
+    Diagnostic::error(BAD_ADDRESS, Place::new(file, 0, 0), message)
+        .remedy(message!(zh: "给文件改名，或移到别处", en: "rename the file, or move it elsewhere"))
+}

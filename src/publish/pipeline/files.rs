@@ -1,0 +1,131 @@
+//! The files of a site: all of them for a build, one of them for whoever asks for it.
+
+use super::Checked;
+use crate::model::archive::Attached;
+use crate::pages::address::{self, Route};
+use crate::pages::data::{DataFile, OpenData};
+use crate::pages::search;
+use crate::pages::sitemap;
+use crate::pages::theme::{TemplateError, Theme};
+use crate::pages::view::{self, Model};
+use crate::publish::output::File;
+use std::collections::BTreeSet;
+
+/// What the files of a site are made of.
+pub struct Site<'a> {
+    model: Model<'a>,
+    data: OpenData<'a>,
+    theme: &'a Theme,
+    checked: &'a Checked,
+}
+
+type Made<'a> = File<'a, TemplateError>;
+
+impl<'a> Site<'a> {
+    /// The site of an archive without errors.
+    pub fn of(checked: &'a Checked) -> Self {
+        let (archive, findings) = (&checked.archive, &checked.findings);
+        Self {
+            model: Model { archive, sources: &checked.sources, findings },
+            data: OpenData::new(archive, findings),
+            theme: &checked.theme,
+            checked,
+        }
+    }
+
+    /// Every file: pages, open data, what is searched, the theme's assets, attachments, the sitemap.
+    pub fn files(&self) -> Vec<Made<'_>> {
+        let archive = self.model.archive;
+        let mut files = Vec::new();
+        for language in &archive.site.languages {
+            files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
+        }
+        files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
+        if let Some(index) = self.index() {
+            files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
+        }
+        files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
+        files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
+        files.extend(self.sitemap());
+        files
+    }
+
+    /// The file at a path of the site; `None` where there is none.
+    pub fn file(&self, path: &str) -> Option<Made<'_>> {
+        let archive = self.model.archive;
+        if let Some((route, language)) = address::find(archive, path) {
+            return Some(self.page(route, language));
+        }
+        if path.starts_with("search/")
+            && let Some(index) = self.index()
+            && let Some(piece) = index.find(archive, path)
+        {
+            return Some(self.piece(index, piece));
+        }
+        if let Some(wanted) = path.strip_prefix("assets/") {
+            return self
+                .theme
+                .assets()
+                .find(|(path, _)| *path == wanted)
+                .map(|(path, bytes)| asset(path, bytes));
+        }
+        let attached = archive.attachments.iter().find(|a| address::attachment_path(archive, a) == path);
+        if let Some(attached) = attached {
+            return Some(self.attachment(attached));
+        }
+        if path == SITEMAP {
+            return self.sitemap();
+        }
+        let data = DataFile::all(archive).into_iter().find(|file| file.path(archive) == path)?;
+        Some(self.data_file(data))
+    }
+
+    /// Renders a page of every kind; what fails there would fail in a build.
+    pub fn trial(&self) -> Vec<TemplateError> {
+        let archive = self.model.archive;
+        let mut routes = Route::all(archive);
+        let mut tried = BTreeSet::new();
+        routes.retain(|route| tried.insert(route.kind()));
+        let languages = archive.site.languages.iter();
+        let pages =
+            languages.flat_map(|language| routes.iter().map(move |&route| self.page(route, language)));
+        pages.filter_map(|page| page.bytes().ok()?.err()).collect()
+    }
+
+    fn page<'s>(&'s self, route: Route, language: &'s str) -> Made<'s> {
+        File::rendered(address::path(self.model.archive, route, language), move || {
+            let (frame, view) = view::view(&self.model, route, language);
+            self.theme.render(&frame, view).map(String::into_bytes)
+        })
+    }
+
+    fn data_file(&self, file: DataFile) -> Made<'_> {
+        File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
+    }
+
+    /// What is searched; none where the archive has switched it off.
+    fn index(&self) -> Option<&'a search::Index> {
+        let Checked { archive, sources, index, .. } = self.checked;
+        archive.site.search.then(|| index.get_or_init(|| search::Index::of(archive, sources)))
+    }
+
+    fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {
+        File::rendered(piece.path(), move || Ok(index.write(self.model.archive, piece)))
+    }
+
+    fn attachment(&self, attached: &Attached) -> Made<'_> {
+        let path = address::attachment_path(self.model.archive, attached);
+        File::copied(path, attached.attachment.file.clone())
+    }
+
+    fn sitemap(&self) -> Option<Made<'_>> {
+        let base = self.model.archive.site.base.as_ref()?;
+        Some(File::rendered(SITEMAP, move || Ok(sitemap::write(self.model.archive, base).into_bytes())))
+    }
+}
+
+const SITEMAP: &str = "sitemap.xml";
+
+fn asset<'a>(path: &str, bytes: &'a [u8]) -> Made<'a> {
+    File::rendered(format!("assets/{path}"), move || Ok(bytes.to_vec()))
+}

@@ -1,0 +1,75 @@
+//! YAML as a tree in which every node knows its place in the file.
+//!
+//! Only what an archive needs is YAML here: mappings with scalar keys, sequences, scalars. A scalar stays the text
+//! that was written: `012`, `1e3`, `yes` and `~` mean nothing yet, so no figure can be altered by reading it. Anchors,
+//! aliases, merge keys and tags are refused: what a file says must be visible where it is said.
+//!
+//! Two readers make the same tree: [`parse_plain`], a quick one for the plain YAML that nearly all reports are
+//! written in, which gives up at the first thing it is not sure of, and [`parse_fully`], which reads everything and
+//! knows what is wrong. A test holds them against each other.
+
+mod codes;
+mod fields;
+mod flow;
+mod full;
+mod hint;
+mod keys;
+mod lines;
+mod nearest;
+mod node;
+mod places;
+mod plain;
+mod refuse;
+mod syntax;
+mod web;
+mod words;
+
+pub use codes::*;
+pub use fields::Fields;
+pub use full::parse_fully;
+pub use nearest::nearest;
+pub use node::{Node, Value};
+pub use plain::parse_plain;
+
+use crate::text::diagnostic::Diagnostic;
+use crate::text::message;
+use crate::text::source::{FileId, Place};
+use std::ops::Range;
+
+/// The most bytes that are read as YAML.
+pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+
+/// The most collections that may lie within each other.
+pub const MAX_DEPTH: usize = 24;
+
+/// Reads `text[range]`, a whole file or the front matter in it. All places count in the whole file.
+///
+/// `None` if it cannot be read at all. What is wrong goes to the diagnostics. Where there is nothing but space and
+/// comments the node is an empty scalar.
+pub fn parse<'a>(
+    file: FileId,
+    text: &'a str,
+    range: Range<usize>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Node<'a>> {
+    if range.len() > MAX_BYTES {
+        let place = Place::new(file, range.start, range.start);
+        diagnostics.push(
+            Diagnostic::error(
+                TOO_LARGE,
+                place,
+                message!(
+                    zh: "YAML 有 {} 字节，最多 {MAX_BYTES} 字节（4 MiB）",
+                    en: "{} bytes of YAML; at most {MAX_BYTES} (4 MiB) are read",
+                    range.len()
+                ),
+            )
+            .remedy(message!(
+                zh: "把正文放到两行 --- 之外，或分成几个文件",
+                en: "move prose out of the front matter, or split the file"
+            )),
+        );
+        return None;
+    }
+    parse_plain(file, text, range.clone()).or_else(|| parse_fully(file, text, range, diagnostics))
+}
