@@ -1,5 +1,6 @@
 //! The domain: figures, periods, forms, publishers and reports, and the one archive that a folder of them makes.
 
+pub mod id;
 pub mod label;
 pub mod figure;
 pub mod period;

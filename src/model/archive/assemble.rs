@@ -1,8 +1,9 @@
 //! Putting an archive together from its documents.
 
+use super::cache::{Basis, Cache};
 use super::names::Addresses;
-use super::{Archive, Editions, Memory, Succession};
-use super::{attach, card, crosswalks, ground, pages, publishers, reports, sort};
+use super::{Archive, Editions};
+use super::{attachments, basis, card, crosswalks, indicators, pages, publishers, reports, sort};
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
@@ -11,53 +12,48 @@ use crate::text::source::{Place, Sources};
 
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
-/// Puts the archive together, with its drafts or without; everything that is wrong is told.
+/// Puts the archive together, with its drafts or without; everything that is wrong is a diagnostic.
 pub fn assemble(
     found: Discovered,
     sources: &mut Sources,
     drafts: bool,
-    memory: &mut Memory,
+    cache: &mut Cache,
 ) -> (Archive, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let sorted = sort::sort(&found, sources, &mut diagnostics);
-    let ground = ground::read(found.site, &sorted.forms, sources, memory, &mut diagnostics);
-    let sources = &*sources;
-    let mut archive =
-        Archive { site: ground.site, forms: ground.forms, built_in: ground.built_in, ..Archive::default() };
+    let basis = basis::read(found.site, &sorted.forms, sources, cache, &mut diagnostics);
+    let (sources, site) = (&*sources, &basis.site);
     let mut addresses = Addresses::default();
-    archive.publishers = publishers::read(
-        &sorted.publishers,
-        sources,
-        &archive.site,
-        memory,
-        &mut addresses,
-        &mut diagnostics,
-    );
-    pages::pages(&sorted.pages, sources, &mut archive, &mut addresses, &mut diagnostics);
-    if let Some(file) = sorted.home {
-        archive.home = document::split(file, &sources.file(file).text, &mut diagnostics)
-            .map(|parts| Place::new(file, parts.prose.start, parts.prose.end));
-    }
-    crosswalks::check(&archive, &mut diagnostics);
-    archive.succession = Succession::resolve(&archive.publishers, &mut diagnostics);
-    archive.editions = Editions::resolve(&archive.forms, &archive.publishers);
-    reports::read(&sorted.reports, sources, &mut archive, drafts, memory, &mut diagnostics);
-    archive.indicators = archive.find_indicators();
-    acknowledged(&archive, &mut diagnostics);
+    let publishers =
+        publishers::read(&sorted.publishers, sources, site, cache, &mut addresses, &mut diagnostics);
+    let pages = pages::read(&sorted.pages, sources, site.first_language(), &mut addresses, &mut diagnostics);
+    let home = sorted.home.and_then(|file| {
+        let parts = document::split(file, &sources.file(file).text, &mut diagnostics)?;
+        Some(Place::new(file, parts.prose.start, parts.prose.end))
+    });
+    crosswalks::check(&basis.forms, &publishers, &mut diagnostics);
+    let editions = Editions::resolve(&basis.forms, &publishers);
+    let reports =
+        reports::read(&sorted.reports, sources, &basis, &publishers, drafts, cache, &mut diagnostics);
+    let attachments = attachments::attach(found.attachments, &publishers, &reports);
+    let (periods, indicators) = (reports.periods(), indicators::find(&basis.forms, &reports));
+    let Basis { site, forms } = basis;
+    let archive =
+        Archive { site, home, forms, editions, publishers, reports, periods, indicators, pages, attachments };
+    check_acknowledgements(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);
-    attach::attach(found.attachments, &mut archive);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)
 }
 
 /// An acknowledgement must name a check that its report's forms have.
-fn acknowledged(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
-    for report in &archive.reports {
+fn check_acknowledgements(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
+    for report in archive.reports.iter() {
         for acknowledgement in &report.acknowledged {
             if archive.has_check(report, &acknowledgement.check) {
                 continue;
             }
-            let (check, form) = (&acknowledgement.check, &archive.forms[report.form].id);
+            let (check, form) = (&acknowledgement.check, &archive.form(report.form).id);
             diagnostics.push(
                 Diagnostic::error(
                     UNKNOWN_CHECK,

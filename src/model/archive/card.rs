@@ -12,7 +12,7 @@ const UNDATED: Code = Code("official-undated");
 /// Tells two reports that are filed under one number, and in an official archive reports without a date.
 pub fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
     let mut filed = BTreeMap::new();
-    for report in &archive.reports {
+    for report in archive.reports.iter() {
         let Some(number) = &report.index_number else { continue };
         let Some(first) = filed.insert(number.text.as_str(), number.place) else { continue };
         filed.insert(&number.text, first);

@@ -1,7 +1,7 @@
 //! Crosswalks against the forms they speak of.
 
-use super::Archive;
-use crate::model::form::{Entry, Form, Link};
+use super::Publishers;
+use crate::model::form::{Entry, Form, Forms, Link};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::source::Place;
@@ -10,8 +10,8 @@ const TO_NOTHING: Code = Code("form-crosswalk-to-nothing");
 const SIDES: Code = Code("form-crosswalk-sides");
 
 /// Every form and address that a crosswalk names, a form's or a publisher's, must stand for something.
-pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
-    for form in archive.forms.iter() {
+pub(super) fn check(forms: &Forms, publishers: &Publishers, diagnostics: &mut Vec<Diagnostic>) {
+    for form in forms.iter() {
         for crosswalk in &form.crosswalks {
             if crosswalk.from == form.id {
                 diagnostics.push(
@@ -28,15 +28,15 @@ pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
                         en: "name the earlier edition; where there is none, leave `crosswalk` out"
                     )),
                 );
-            } else if let Some(older) = edition(&archive.forms, &crosswalk.from, crosswalk.place, diagnostics)
+            } else if let Some(older) = edition(forms, &crosswalk.from, crosswalk.place, diagnostics)
             {
                 crosswalk.entries.iter().for_each(|entry| check_entry(entry, form, older, diagnostics));
             }
         }
     }
-    for own in archive.publishers.iter().flat_map(|publisher| &publisher.crosswalk) {
+    for own in publishers.iter().flat_map(|publisher| &publisher.crosswalk) {
         let [newer, older] =
-            [&own.newer, &own.older].map(|id| edition(&archive.forms, id, own.place, diagnostics));
+            [&own.newer, &own.older].map(|id| edition(forms, id, own.place, diagnostics));
         if let (Some(newer), Some(older)) = (newer, older) {
             check_entry(&own.entry, newer, older, diagnostics);
         }
@@ -44,7 +44,7 @@ pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn edition<'f>(
-    forms: &'f [Form],
+    forms: &'f Forms,
     id: &str,
     place: Place,
     diagnostics: &mut Vec<Diagnostic>,

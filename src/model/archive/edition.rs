@@ -1,39 +1,42 @@
 //! Editions of the archive's forms: how the cells of one continue those of another.
 
-use super::Archive;
-use crate::model::form::{Continuations, Form, Indicator, Link};
-use crate::model::publisher::{Override, Publisher};
-use crate::model::report::{BlockData, Report};
+use super::{Archive, ArchivedReport};
+use super::Publishers;
+use crate::model::form::{Continuations, Form, Forms, Indicator, Link};
+use crate::model::id::{BlockId, ColumnId, FormId, PublisherId};
+use crate::model::publisher::Override;
+use crate::model::report::{CellId, CellRef};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Every pair of a newer and an older edition, resolved; a publisher may have its own.
 #[derive(Debug, Default)]
 pub struct Editions {
-    between: BTreeMap<(usize, usize), Continuations>,
-    own: BTreeMap<(usize, usize, usize), Continuations>,
+    between: BTreeMap<(FormId, FormId), Continuations>,
+    own: BTreeMap<(PublisherId, FormId, FormId), Continuations>,
 }
 
 impl Editions {
     /// Resolves the crosswalks of all forms, and what publishers say against them.
-    pub fn resolve(forms: &[Form], publishers: &[Publisher]) -> Self {
+    pub fn resolve(forms: &Forms, publishers: &Publishers) -> Self {
         let mut between = BTreeMap::new();
         let declared = |newer: &Form, older: &Form| newer.crosswalks.iter().any(|c| c.from == older.id);
         let follows =
             |newer: &Form, older: &Form| newer.family == older.family && newer.used.from > older.used.from;
         // From the nearest edition to the farthest, so that what lies between is there already.
-        for (n, newer) in forms.iter().enumerate() {
-            let mut older: Vec<usize> = (0..forms.len())
-                .filter(|&o| o != n && (declared(newer, &forms[o]) || follows(newer, &forms[o])))
+        for (n, newer) in forms.entries() {
+            let mut older: Vec<(FormId, &Form)> = forms
+                .entries()
+                .filter(|&(o, older)| o != n && (declared(newer, older) || follows(newer, older)))
                 .collect();
-            older.sort_by(|&a, &b| forms[b].used.from.cmp(&forms[a].used.from));
-            for o in older {
-                between.insert((n, o), Continuations::between(newer, &forms[o]));
+            older.sort_by(|(_, a), (_, b)| b.used.from.cmp(&a.used.from));
+            for (o, older) in older {
+                between.insert((n, o), Continuations::between(newer, older));
             }
         }
         let direct = between.clone();
         for (&(n, o), found) in &mut between {
-            let middle = (0..forms.len()).find(|&m| {
-                !declared(&forms[n], &forms[o])
+            let middle = forms.ids().find(|&m| {
+                !declared(forms.get(n), forms.get(o))
                     && direct.contains_key(&(n, m))
                     && direct.contains_key(&(m, o))
             });
@@ -42,65 +45,84 @@ impl Editions {
             }
         }
         let mut editions = Self { between, own: BTreeMap::new() };
-        for (position, publisher) in publishers.iter().enumerate() {
-            editions.override_for(position, &publisher.crosswalk, forms);
+        for publisher in publishers.iter() {
+            editions.override_for(publisher.position(), &publisher.crosswalk, forms);
         }
         editions
     }
 
-    fn override_for(&mut self, publisher: usize, overrides: &[Override], forms: &[Form]) {
+    fn override_for(&mut self, publisher: PublisherId, overrides: &[Override], forms: &Forms) {
         for own in overrides {
-            let find = |id: &str| forms.iter().position(|form| form.id == id);
-            let Some((newer, older)) = find(&own.newer).zip(find(&own.older)) else { continue };
+            let Some((newer, older)) = forms.find(&own.newer).zip(forms.find(&own.older)) else { continue };
             let Some(base) = self.between.get(&(newer, older)) else { continue };
             let continuations = self.own.entry((publisher, newer, older)).or_insert_with(|| base.clone());
-            continuations.add(&own.entry, &forms[newer], &forms[older], &mut BTreeSet::new());
+            continuations.add(&own.entry, forms.get(newer), forms.get(older), &mut BTreeSet::new());
         }
     }
 
     /// How a newer edition continues an older one, for one publisher.
-    pub fn between(&self, publisher: usize, newer: usize, older: usize) -> Option<&Continuations> {
+    pub fn between(&self, publisher: PublisherId, newer: FormId, older: FormId) -> Option<&Continuations> {
         self.own.get(&(publisher, newer, older)).or_else(|| self.between.get(&(newer, older)))
     }
 }
 
-impl Archive {
-    /// The cell of an earlier report that a cell of a later one continues: form, block, row id, column.
-    ///
-    /// `None` where nothing there continues it as one comparable cell.
-    pub fn in_last_edition(
-        &self,
-        earlier: &Report,
-        data: &BlockData,
-        row: &str,
-        column: usize,
-    ) -> Option<(usize, usize, String, usize)> {
-        self.continued(earlier, (data.form, data.block), row, column)
+/// A cell of one edition, its row by the id that reports give it, be it the form's or the report's own.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EditionCell {
+    /// The edition.
+    pub form: FormId,
+    /// The block.
+    pub block: BlockId,
+    /// The row's id.
+    pub row: String,
+    /// The column.
+    pub column: ColumnId,
+}
+
+impl EditionCell {
+    /// The address within its form: `requests.granted.total`.
+    pub fn address(&self, forms: &Forms) -> String {
+        forms.get(self.form).block(self.block).address(&self.row, self.column)
     }
 
-    /// The same of a cell that need not be in any report yet: by form and block, row id and column.
-    pub fn continued(
-        &self,
-        earlier: &Report,
-        (form, block): (usize, usize),
-        row: &str,
-        column: usize,
-    ) -> Option<(usize, usize, String, usize)> {
-        let here = &self.forms[form].blocks[block];
+    /// The cell of the form; rows that reports name stand for the form's open row. `None` for a row that only reports
+    /// have.
+    pub fn indicator(&self, forms: &Forms) -> Option<Indicator> {
+        let rows = &forms.get(self.form).block(self.block).rows;
+        let row = rows.leaf(&self.row).or(rows.open())?;
+        Some(Indicator { block: self.block, row, column: self.column })
+    }
+
+    /// Where it stands in a report that follows its edition.
+    pub fn find_in(&self, report: &ArchivedReport) -> Option<CellRef> {
+        let (data, block) = report.data.of_block(self.form, self.block)?;
+        let row = block.find_row(&self.row)?;
+        Some(CellRef { report: report.position(), cell: CellId { data, row, column: self.column } })
+    }
+}
+
+impl Archive {
+    /// The cell of an earlier report's edition that a cell continues; the cell need not be in any report yet.
+    ///
+    /// `None` where nothing there continues it as one comparable cell.
+    pub fn continued(&self, earlier: &ArchivedReport, cell: &EditionCell) -> Option<EditionCell> {
         // The same block of the same edition, where the earlier report used it.
-        if earlier.data.iter().any(|d| d.form == form && d.block == block) {
-            return Some((form, block, row.to_owned(), column));
+        if earlier.data.of_block(cell.form, cell.block).is_some() {
+            return Some(cell.clone());
         }
-        let leaf = here.rows.leaf(row).or(here.rows.open())?;
-        let cell = Indicator { block, row: leaf, column };
+        let indicator = cell.indicator(&self.forms)?;
         earlier.data.iter().find_map(|there| {
-            let continuations = self.editions.between(earlier.publisher, form, there.form)?;
-            let continuation = continuations.of(cell).filter(|c| c.link <= Link::Differs)?;
+            let continuations = self.editions.between(earlier.publisher(), cell.form, there.form_id())?;
+            let continuation = continuations.of(indicator).filter(|c| c.link <= Link::Differs)?;
             let [from] = continuation.from[..] else { return None };
-            let block = &self.forms[there.form].blocks[from.block];
-            let named = &block.rows.leaves[from.row];
-            let row = if named.open { row } else { &named.id };
-            (there.block == from.block).then(|| (there.form, from.block, row.to_owned(), from.column))
+            let named = there.form().block(from.block).row(from.row);
+            let row = if named.open { &cell.row } else { &named.id };
+            (there.block_id() == from.block).then(|| EditionCell {
+                form: there.form_id(),
+                block: from.block,
+                row: row.clone(),
+                column: from.column,
+            })
         })
     }
 }

@@ -1,44 +1,43 @@
 //! Indicators that have a page of their own: the key figures of each family's newest edition in use.
 
 use super::Archive;
-use crate::model::form::{Form, Indicator};
+use super::Reports;
+use crate::model::form::{Forms, Indicator};
+use crate::model::id::{FormId, IndicatorId, List, PublisherId};
+use crate::model::report::BlockData;
 use std::collections::BTreeMap;
 
 /// How many publishers a page of one indicator shows.
 pub const PUBLISHERS_A_PAGE: usize = 200;
 
-impl Archive {
-    /// Finds the indicators: form and cell, by family.
-    pub(super) fn find_indicators(&self) -> Vec<(usize, Indicator)> {
-        let mut newest: BTreeMap<&str, usize> = BTreeMap::new();
-        for data in self.reports.iter().flat_map(|report| &report.data) {
-            let form = &self.forms[data.form];
-            let known = newest.entry(&form.family).or_insert(data.form);
-            let later = |form: &Form, than: &Form| form.used.from > than.used.from;
-            if *known != data.form && later(form, &self.forms[*known]) {
-                *known = data.form;
-            }
+/// Finds the indicators that have pages: form and cell, by family.
+pub(super) fn find(forms: &Forms, reports: &Reports) -> List<IndicatorId, (FormId, Indicator)> {
+    let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();
+    for data in reports.iter().flat_map(|report| &report.data) {
+        let form = forms.get(data.form_id());
+        let known = newest.entry(&form.family).or_insert(data.form_id());
+        if form.used.from > forms.get(*known).used.from {
+            *known = data.form_id();
         }
-        newest
-            .values()
-            .flat_map(|&form| self.forms[form].key_figures.iter().map(move |&cell| (form, cell)))
-            .collect()
     }
+    newest
+        .values()
+        .flat_map(|&form| forms.get(form).key_figures.iter().map(move |&cell| (form, cell)))
+        .collect()
+}
 
+impl Archive {
     /// The publishers that report on any edition of a family, in the order of lists.
-    pub fn publishers_of_family(&self, family: &str) -> Vec<usize> {
-        (0..self.publishers.len())
-            .filter(|&publisher| {
-                let mut reports = self.reports_of(publisher);
-                reports.any(|(_, r)| r.data.iter().any(|data| self.forms[data.form].family == family))
-            })
-            .collect()
+    pub fn publishers_of_family(&self, family: &str) -> Vec<PublisherId> {
+        let of_family = |data: &BlockData| data.form().family == family;
+        let reports = |publisher: &PublisherId| self.reports_of(*publisher).iter().any(|r| r.data.iter().any(of_family));
+        self.publishers.ids().filter(reports).collect()
     }
 
     /// The words of an indicator: those of its row, of its column, or both, as far as they tell it apart.
-    pub fn indicator_title(&self, form: usize, indicator: Indicator, language: &str) -> String {
-        let block = &self.forms[form].blocks[indicator.block];
-        let (row, column) = (&block.rows.leaves[indicator.row], &block.columns.leaves[indicator.column]);
+    pub fn indicator_title(&self, form: FormId, indicator: Indicator, language: &str) -> String {
+        let block = self.form(form).block(indicator.block);
+        let (row, column) = (block.row(indicator.row), block.column(indicator.column));
         // "Total" alone says nothing of what; and where reports name the rows, the one that the form names is the whole.
         let group = block.rows.groups_over(indicator.row).pop().filter(|_| row.total);
         let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));

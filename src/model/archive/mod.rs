@@ -1,171 +1,131 @@
 //! The archive: every publisher, report and form, with their ids resolved. It knows no file, no YAML and no HTML.
 
-mod assemble;
-mod attach;
-mod card;
-mod crosswalks;
-mod edition;
-mod ground;
-mod indicators;
-mod memory;
 mod names;
-mod pages;
-mod publishers;
-mod reports;
 mod sort;
+mod cache;
+mod basis;
 mod succession;
+mod publishers;
+mod pages;
+mod crosswalks;
+mod reports;
+mod edition;
+mod attachments;
+mod indicators;
+mod cell;
+mod card;
+mod assemble;
 
 pub use assemble::assemble;
-pub use edition::Editions;
+pub use attachments::{Attached, Owner};
+pub use cache::Cache;
+pub use cell::Cell;
+pub use edition::{EditionCell, Editions};
 pub use indicators::PUBLISHERS_A_PAGE;
-pub use memory::Memory;
 pub use names::is_reserved;
-pub use succession::Succession;
+pub use pages::Page;
+pub use publishers::{ArchivedPublisher, Publishers};
+pub use reports::{ArchivedReport, Reports};
 
-use crate::model::discover::Attachment;
-use crate::model::form::{Form, Indicator};
-use crate::model::label::Label;
+use crate::model::form::{Form, Forms, Indicator};
+use crate::model::id::{FormId, IndicatorId, List, PageId, PeriodId, PublisherId, ReportId};
 use crate::model::period::Period;
-use crate::model::publisher::Publisher;
-use crate::model::report::Report;
+use crate::model::report::{BlockData, CellRef, Report};
 use crate::model::site::Site;
 use crate::text::source::Place;
-use std::sync::Arc;
+use std::collections::BTreeSet;
 
 /// One archive.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Archive {
     /// What it says of itself.
     pub site: Site,
     /// Prose for the first page.
     pub home: Option<Place>,
-    /// Every form: the built-in ones, then the archive's own.
-    pub forms: Arc<[Form]>,
-    /// How many of the forms are built in.
-    pub built_in: usize,
+    /// Every form.
+    pub forms: Forms,
     /// How the editions of the forms continue one another.
     pub editions: Editions,
-    /// Who took over from whom.
-    pub succession: Succession,
-    /// Publishers in the order of lists: by kind, order and id, parts after the whole they belong to.
-    pub publishers: Vec<Publisher>,
-    /// Reports by publisher, then by period.
-    pub reports: Vec<Arc<Report>>,
-    /// How many reports are drafts that were left out.
-    pub drafts: usize,
+    /// Every publisher.
+    pub publishers: Publishers,
+    /// Every report.
+    pub reports: Reports,
     /// Every period that is reported on, in order.
-    pub periods: Vec<Period>,
-    /// Indicators that have a page of their own: form and cell.
-    pub indicators: Vec<(usize, Indicator)>,
+    pub periods: List<PeriodId, Period>,
+    /// Indicators that have pages of their own: the edition that names each, and the cell.
+    pub indicators: List<IndicatorId, (FormId, Indicator)>,
     /// Ordinary pages.
-    pub pages: Vec<Page>,
+    pub pages: List<PageId, Page>,
     /// Files published as they are.
     pub attachments: Vec<Attached>,
-    // For each report the one on the period before, of the same publisher and kind of period.
-    previous: Vec<Option<usize>>,
-}
-
-/// An ordinary page.
-#[derive(Debug, Clone)]
-pub struct Page {
-    /// Its id, which is its address.
-    pub id: String,
-    /// Its title.
-    pub title: Label,
-    /// The language of its prose.
-    pub language: Option<String>,
-    /// Its prose.
-    pub prose: Place,
-}
-
-/// A file that is published beside a page.
-#[derive(Debug, Clone)]
-pub struct Attached {
-    /// The page it belongs to.
-    pub to: Owner,
-    /// Its path below that page's address.
-    pub name: String,
-    /// The file.
-    pub attachment: Attachment,
-}
-
-/// A page that files belong to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
-    /// The whole site.
-    Site,
-    /// A publisher's page.
-    Publisher(usize),
-    /// A report's page.
-    Report(usize),
 }
 
 impl Archive {
-    /// The publisher with an id.
-    pub fn publisher(&self, id: &str) -> Option<usize> {
-        self.publishers.iter().position(|publisher| publisher.id == id)
+    /// One of the forms.
+    pub fn form(&self, form: FormId) -> &Form {
+        self.forms.get(form)
+    }
+
+    /// One of the publishers.
+    pub fn publisher(&self, publisher: PublisherId) -> &ArchivedPublisher {
+        self.publishers.get(publisher)
+    }
+
+    /// One of the reports.
+    pub fn report(&self, report: ReportId) -> &ArchivedReport {
+        self.reports.get(report)
+    }
+
+    /// One of the periods.
+    pub fn period(&self, period: PeriodId) -> &Period {
+        &self.periods[period]
+    }
+
+    /// One of the ordinary pages.
+    pub fn page(&self, page: PageId) -> &Page {
+        &self.pages[page]
+    }
+
+    /// One of the indicators that have pages: the edition it is named by, and the cell.
+    pub fn indicator(&self, indicator: IndicatorId) -> (FormId, Indicator) {
+        self.indicators[indicator]
+    }
+
+    /// One cell of a report, with all that is known of it.
+    pub fn cell(&self, at: CellRef) -> Cell<'_> {
+        Cell::new(self.report(at.report), at)
     }
 
     /// The reports of a publisher, by period.
-    pub fn reports_of(&self, publisher: usize) -> impl Iterator<Item = (usize, &Report)> {
-        // Reports are sorted by publisher, so its own stand together.
-        let start = self.reports.partition_point(|report| report.publisher < publisher);
-        self.reports[start..]
-            .iter()
-            .enumerate()
-            .take_while(move |(_, report)| report.publisher == publisher)
-            .map(move |(i, report)| (start + i, &**report))
+    pub fn reports_of(&self, publisher: PublisherId) -> &[ArchivedReport] {
+        self.reports.of(publisher)
     }
 
     /// The report of a publisher on a period.
-    pub fn report(&self, publisher: usize, period: &str) -> Option<usize> {
-        self.reports_of(publisher).find(|(_, report)| &*report.period.id == period).map(|(i, _)| i)
+    pub fn report_on(&self, publisher: PublisherId, period: &str) -> Option<&ArchivedReport> {
+        self.reports_of(publisher).iter().find(|report| &*report.period.id == period)
     }
 
     /// Whether one of a report's forms has a check with this id.
     pub fn has_check(&self, report: &Report, check: &str) -> bool {
-        report.data.iter().any(|data| self.forms[data.form].checks.iter().any(|known| known.id == check))
-    }
-
-    /// The cell of a report with an address: block, row, column.
-    pub fn cell(&self, report: &Report, address: &str) -> Option<(usize, usize, usize)> {
-        report.data.iter().enumerate().find_map(|(position, data)| {
-            let block = data.block(&self.forms);
-            let (row, column) = address.strip_prefix(&*block.id)?.strip_prefix('.')?.split_once('.')?;
-            Some((position, data.rows.find(row, block)?, block.columns.leaf(column)?))
-        })
-    }
-
-    /// The report of the same publisher on the period just before.
-    pub fn previous_report(&self, report: usize) -> Option<usize> {
-        self.previous.get(report).copied().flatten()
-    }
-
-    /// The parts of a publisher.
-    pub fn parts(&self, publisher: usize) -> impl Iterator<Item = usize> {
-        (0..self.publishers.len()).filter(move |&part| self.publishers[part].parent == Some(publisher))
-    }
-
-    /// How deep a publisher stands among the parts of others.
-    pub fn depth(&self, publisher: usize) -> usize {
-        std::iter::successors(self.publishers[publisher].parent, |&p| self.publishers[p].parent).count()
+        report.data.iter().any(|data| data.form().checks.iter().any(|known| known.id == check))
     }
 
     /// The language of a publisher's prose: its own, its parent's, the site's.
-    pub fn language_of(&self, publisher: usize) -> &str {
-        std::iter::successors(Some(publisher), |&p| self.publishers[p].parent)
-            .find_map(|p| self.publishers[p].language.as_deref())
-            .unwrap_or_else(|| self.site.first_language())
+    pub fn language_of(&self, publisher: PublisherId) -> &str {
+        let publisher = self.publisher(publisher);
+        let above = publisher.ancestors().iter().find_map(|&above| self.publisher(above).language.as_deref());
+        publisher.language.as_deref().or(above).unwrap_or_else(|| self.site.first_language())
     }
 
     /// The title of a report: its own, or one made of publisher, period and form. That of a draft says so.
-    pub fn title(&self, report: usize, language: &str) -> String {
-        let report = &self.reports[report];
+    pub fn title(&self, report: ReportId, language: &str) -> String {
+        let report = self.report(report);
         let mut title = report.title.text(language).to_owned();
         if report.title.is_empty() {
-            let publisher = self.publishers[report.publisher].name.text(language);
+            let publisher = self.publisher(report.publisher()).name.text(language);
             let (period, form) =
-                (report.period.label(language), self.forms[report.form].title.text(language));
+                (report.period.label(language), self.form(report.form).title.text(language));
             title = if language == "zh" {
                 format!("{publisher}{period}{form}")
             } else {
@@ -179,22 +139,18 @@ impl Archive {
     }
 
     /// The forms that have a page: those of reports, the archive's own, and editions that these continue.
-    pub fn shown_forms(&self) -> Vec<usize> {
-        let mut shown = vec![false; self.forms.len()];
-        shown[self.built_in..].fill(true);
-        for report in &self.reports {
-            shown[report.form] = true;
-            report.data.iter().for_each(|data| shown[data.form] = true);
+    pub fn shown_forms(&self) -> Vec<FormId> {
+        let mut shown: BTreeSet<FormId> = self.forms.own().collect();
+        for report in self.reports.iter() {
+            shown.insert(report.form);
+            shown.extend(report.data.iter().map(BlockData::form_id));
         }
-        for form in 0..self.forms.len() {
-            if shown[form] {
-                for crosswalk in &self.forms[form].crosswalks {
-                    if let Some(earlier) = self.forms.iter().position(|f| f.id == crosswalk.from) {
-                        shown[earlier] = true;
-                    }
-                }
+        for form in self.forms.ids() {
+            if shown.contains(&form) {
+                let earlier = self.form(form).crosswalks.iter().filter_map(|c| self.forms.find(&c.from));
+                shown.extend(earlier);
             }
         }
-        (0..self.forms.len()).filter(|&form| shown[form]).collect()
+        shown.into_iter().collect()
     }
 }

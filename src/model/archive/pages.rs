@@ -1,7 +1,7 @@
 //! Ordinary pages.
 
 use super::names::Addresses;
-use super::{Archive, Page};
+use crate::model::id::{List, PageId};
 use crate::model::label::Label;
 use crate::model::publisher;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -12,21 +12,34 @@ use crate::text::yaml::{self, Fields};
 
 const BAD_PAGE_NAME: Code = Code("page-bad-name");
 
-/// Reads the pages into the archive; `documents` gives each with its name.
-pub fn pages(
+/// An ordinary page.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its id, which is its address.
+    pub id: String,
+    /// Its title.
+    pub title: Label,
+    /// The language of its prose.
+    pub language: Option<String>,
+    /// Its prose.
+    pub prose: Place,
+}
+
+/// Reads the pages; `documents` gives each with its name. Titles without a language are in `first`.
+pub fn read(
     documents: &[(FileId, &str)],
     sources: &Sources,
-    archive: &mut Archive,
+    first: &str,
     addresses: &mut Addresses,
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> List<PageId, Page> {
+    let mut pages = List::default();
     for &(file, name) in documents {
         let text = &sources.file(file).text;
         let Some(parts) = document::split(file, text, diagnostics) else { continue };
         let Some(front) = document::require_front_matter(file, &parts, diagnostics) else { continue };
         let Some(node) = yaml::parse(file, text, front, diagnostics) else { continue };
         let Some(mut fields) = Fields::of(&node, diagnostics) else { continue };
-        let first = archive.site.first_language();
         let title = fields.require("title", diagnostics);
         let title = title.and_then(|n| Label::read(n, first, diagnostics)).unwrap_or_default();
         let language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
@@ -49,7 +62,8 @@ pub fn pages(
             );
         } else if addresses.claim(name, start, diagnostics) {
             let prose = Place::new(file, parts.prose.start, parts.prose.end);
-            archive.pages.push(Page { id: name.to_owned(), title, language, prose });
+            pages.push(Page { id: name.to_owned(), title, language, prose });
         }
     }
+    pages
 }

@@ -21,11 +21,24 @@ pub struct Sorted<'d> {
     /// Publishers: folder and file.
     pub publishers: Vec<(&'d str, FileId)>,
     /// Reports by folder and name without ending.
-    pub reports: BTreeMap<(&'d str, &'d str), Halves>,
+    pub reports: BTreeMap<(&'d str, &'d str), ReportFiles>,
 }
 
-/// The Markdown and the YAML file of a report, of which it has at least one.
-pub type Halves = (Option<FileId>, Option<FileId>);
+/// The files of a report, of which it has at least one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct ReportFiles {
+    /// Prose, and the front matter unless that has a file of its own.
+    pub markdown: Option<FileId>,
+    /// The front matter alone.
+    pub yaml: Option<FileId>,
+}
+
+impl ReportFiles {
+    /// Those that it has.
+    pub fn iter(self) -> impl Iterator<Item = FileId> {
+        self.markdown.into_iter().chain(self.yaml)
+    }
+}
 
 /// Sorts the documents; tells of those that are nothing.
 pub fn sort<'d>(found: &'d Discovered, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Sorted<'d> {
@@ -43,7 +56,7 @@ pub fn sort<'d>(found: &'d Discovered, sources: &Sources, diagnostics: &mut Vec<
             (_, "index") => stray(*file, sources, diagnostics),
             _ => {
                 let entry = sorted.reports.entry((folder, name)).or_default();
-                let slot = if markdown { &mut entry.0 } else { &mut entry.1 };
+                let slot = if markdown { &mut entry.markdown } else { &mut entry.yaml };
                 if slot.replace(*file).is_some() {
                     stray(*file, sources, diagnostics);
                 }
@@ -51,10 +64,10 @@ pub fn sort<'d>(found: &'d Discovered, sources: &Sources, diagnostics: &mut Vec<
         }
     }
     let known: BTreeSet<&str> = sorted.publishers.iter().map(|(folder, _)| *folder).collect();
-    for ((folder, _), (markdown, yaml)) in &sorted.reports {
+    for ((folder, _), files) in &sorted.reports {
         if !known.contains(folder)
             && !found.unread.iter().any(|path| path.strip_suffix("/index.md") == Some(folder))
-            && let Some(file) = markdown.or(*yaml)
+            && let Some(file) = files.iter().next()
         {
             diagnostics.push(
                 Diagnostic::error(

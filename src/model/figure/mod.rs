@@ -86,7 +86,35 @@ impl Value {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number(n) | Self::Change(n) | Self::Annotated(n) => Some(*n),
-            _ => None,
+            Self::Below(_)
+            | Self::Range(_)
+            | Self::Blank
+            | Self::NotApplicable
+            | Self::NotCollected
+            | Self::Suppressed
+            | Self::Text
+            | Self::Date
+            | Self::NotGiven
+            | Self::Absent
+            | Self::Unread => None,
+        }
+    }
+
+    /// Whether the report says anything here, be it that the cell is blank: the cell exists and was filled in.
+    pub fn is_given(&self) -> bool {
+        match self {
+            Self::NotGiven | Self::Absent | Self::Unread => false,
+            Self::Number(_)
+            | Self::Change(_)
+            | Self::Annotated(_)
+            | Self::Below(_)
+            | Self::Range(_)
+            | Self::Blank
+            | Self::NotApplicable
+            | Self::NotCollected
+            | Self::Suppressed
+            | Self::Text
+            | Self::Date => true,
         }
     }
 
@@ -169,7 +197,14 @@ impl fmt::Display for Figure {
             Value::Below(n) => write!(f, "<{n}"),
             Value::Range(range) => write!(f, "{}-{}", range.0, range.1),
             Value::NotApplicable => f.write_str("/"),
-            _ => Ok(()),
+            Value::Blank
+            | Value::NotCollected
+            | Value::Suppressed
+            | Value::Text
+            | Value::Date
+            | Value::NotGiven
+            | Value::Absent
+            | Value::Unread => Ok(()),
         }
     }
 }

@@ -1,21 +1,28 @@
 //! The rows or the columns of a block: a tree whose leaves are what figures belong to.
 
 use crate::model::figure::CellKind;
+use crate::model::id::{Id, List};
 use crate::model::label::Label;
 use crate::model::period::Period;
 
 /// A tree of rows or of columns.
-#[derive(Debug, Clone, Default)]
-pub struct Axis {
+#[derive(Debug, Clone)]
+pub struct Axis<I> {
     /// The tree, as printed.
-    pub nodes: Vec<Node>,
+    pub nodes: Vec<Node<I>>,
     /// Its leaves, from first to last.
-    pub leaves: Vec<Leaf>,
+    pub leaves: List<I, Leaf>,
+}
+
+impl<I> Default for Axis<I> {
+    fn default() -> Self {
+        Self { nodes: Vec::new(), leaves: List::default() }
+    }
 }
 
 /// A group or a leaf of the tree.
 #[derive(Debug, Clone)]
-pub enum Node {
+pub enum Node<I> {
     /// A head over others.
     Group {
         /// Its id, if it has one.
@@ -23,10 +30,10 @@ pub enum Node {
         /// Its words.
         label: Label,
         /// What stands under it.
-        nodes: Vec<Node>,
+        nodes: Vec<Node<I>>,
     },
-    /// A row or column of figures, as a position in [`Axis::leaves`].
-    Leaf(usize),
+    /// A row or column of figures.
+    Leaf(I),
 }
 
 /// One row or column of figures.
@@ -45,12 +52,12 @@ pub struct Leaf {
     /// Whether its figures add up over rows: medians, extremes and shares do not.
     pub adds: bool,
     /// What its cells hold, where that differs from the block's.
-    pub cell: Option<Cell>,
+    pub cell: Option<CellSpec>,
 }
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Cell {
+pub struct CellSpec {
     /// The kind of figure.
     pub kind: CellKind,
     /// At most so many decimals.
@@ -90,7 +97,7 @@ impl Aggregate {
     }
 }
 
-impl Default for Cell {
+impl Default for CellSpec {
     fn default() -> Self {
         Self {
             kind: CellKind::Count,
@@ -103,7 +110,7 @@ impl Default for Cell {
     }
 }
 
-impl Cell {
+impl CellSpec {
     /// The unit in a period.
     pub fn unit(&self, period: &Period) -> Option<&Unit> {
         self.units.iter().find(|unit| unit.covers(period))
@@ -132,19 +139,27 @@ impl Unit {
     }
 }
 
-impl Axis {
-    /// The position of the leaf with this id.
-    pub fn leaf(&self, id: &str) -> Option<usize> {
-        self.leaves.iter().position(|leaf| leaf.id == id)
+impl<I: Id + PartialEq> Axis<I> {
+    /// The leaf with this id.
+    pub fn leaf(&self, id: &str) -> Option<I> {
+        self.leaves.find(|leaf| leaf.id == id)
     }
 
     /// The leaf that stands for rows named by each report.
-    pub fn open(&self) -> Option<usize> {
-        self.leaves.iter().position(|leaf| leaf.open)
+    pub fn open(&self) -> Option<I> {
+        self.leaves.find(|leaf| leaf.open)
+    }
+
+    /// The leaves that a part of a pattern stands for: all of them for `*` or none; `None` where there are none.
+    pub fn matching(&self, pattern: Option<&str>) -> Option<Vec<I>> {
+        match pattern {
+            None | Some("*") => Some(self.leaves.ids().collect()),
+            Some(id) => self.under(id),
+        }
     }
 
     /// The leaves that an id stands for: itself, or all under a group.
-    pub fn under(&self, id: &str) -> Option<Vec<usize>> {
+    pub fn under(&self, id: &str) -> Option<Vec<I>> {
         self.leaf(id).map(|leaf| vec![leaf]).or_else(|| {
             let mut found = None;
             visit(&self.nodes, &mut |node| {
@@ -166,13 +181,13 @@ impl Axis {
     }
 
     /// Each total with the leaves it is the sum of: all leaves of its siblings that are no totals.
-    pub fn totals(&self) -> Vec<(usize, Vec<usize>)> {
+    pub fn totals(&self) -> Vec<(I, Vec<I>)> {
         let mut totals = Vec::new();
         self.totals_among(&self.nodes, &mut totals);
         totals
     }
 
-    fn totals_among(&self, nodes: &[Node], totals: &mut Vec<(usize, Vec<usize>)>) {
+    fn totals_among(&self, nodes: &[Node<I>], totals: &mut Vec<(I, Vec<I>)>) {
         for node in nodes {
             match node {
                 Node::Group { nodes, .. } => self.totals_among(nodes, totals),
@@ -194,7 +209,7 @@ impl Axis {
         }
     }
 
-    fn names_among(&self, nodes: &[Node], group: &Label, names: &mut Vec<(usize, Label)>) {
+    fn names_among(&self, nodes: &[Node<I>], group: &Label, names: &mut Vec<(I, Label)>) {
         for node in nodes {
             match node {
                 Node::Group { label, nodes, .. } => {
@@ -211,8 +226,8 @@ impl Axis {
     }
 
     /// The labels of the groups over a leaf, from the outermost; groups without words left out.
-    pub fn groups_over(&self, leaf: usize) -> Vec<&Label> {
-        fn find<'n>(nodes: &'n [Node], leaf: usize, path: &mut Vec<&'n Label>) -> bool {
+    pub fn groups_over(&self, leaf: I) -> Vec<&Label> {
+        fn find<'n, I: PartialEq + Copy>(nodes: &'n [Node<I>], leaf: I, path: &mut Vec<&'n Label>) -> bool {
             nodes.iter().any(|node| match node {
                 Node::Leaf(here) => *here == leaf,
                 Node::Group { label, nodes, .. } => {
@@ -238,7 +253,7 @@ impl Axis {
 }
 
 /// The leaves under nodes, from first to last.
-pub(super) fn leaves(nodes: &[Node]) -> Vec<usize> {
+fn leaves<I: Copy>(nodes: &[Node<I>]) -> Vec<I> {
     let mut found = Vec::new();
     visit(nodes, &mut |node| {
         if let Node::Leaf(leaf) = node {
@@ -248,7 +263,7 @@ pub(super) fn leaves(nodes: &[Node]) -> Vec<usize> {
     found
 }
 
-fn visit<'n>(nodes: &'n [Node], see: &mut impl FnMut(&'n Node)) {
+fn visit<'n, I>(nodes: &'n [Node<I>], see: &mut impl FnMut(&'n Node<I>)) {
     for node in nodes {
         see(node);
         if let Node::Group { nodes, .. } = node {
@@ -257,14 +272,14 @@ fn visit<'n>(nodes: &'n [Node], see: &mut impl FnMut(&'n Node)) {
     }
 }
 
-fn collect_ids<'n>(nodes: &'n [Node], leaves: &'n [Leaf], ids: &mut Vec<&'n str>) {
+fn collect_ids<'n, I: Id>(nodes: &'n [Node<I>], leaves: &'n List<I, Leaf>, ids: &mut Vec<&'n str>) {
     visit(nodes, &mut |node| match node {
         Node::Group { id, .. } => ids.extend(id.as_deref()),
         Node::Leaf(leaf) => ids.push(&leaves[*leaf].id),
     });
 }
 
-fn depth(nodes: &[Node]) -> usize {
+fn depth<I>(nodes: &[Node<I>]) -> usize {
     nodes
         .iter()
         .map(|node| match node {

@@ -4,6 +4,7 @@
 //! sums are linear, the one cell that would satisfy several failed checks can be computed.
 
 use super::Kinds;
+use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 use crate::text::source::Place;
 
@@ -27,17 +28,26 @@ pub enum Each {
     Once,
 }
 
+/// The rows or columns of the home block that a check is repeated over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Over {
+    /// These columns.
+    Columns(Vec<ColumnId>),
+    /// These rows, and all that a report adds.
+    Rows(Vec<RowId>),
+    /// It is not repeated.
+    Once,
+}
+
 /// A declared relation between figures.
 #[derive(Debug, Clone)]
 pub struct Check {
     /// Its id: `requests.balance`.
     pub id: String,
     /// The block whose rows or columns it is repeated over.
-    pub home: usize,
+    pub home: BlockId,
     /// Over what it is repeated.
-    pub each: Each,
-    /// The rows or columns it is repeated over, as leaves of the home block.
-    pub over: Vec<usize>,
+    pub over: Over,
     /// How much it matters.
     pub strictness: Strictness,
     /// The kinds of publisher it applies to.
@@ -56,7 +66,7 @@ pub struct Reading {
     /// Its id.
     pub id: String,
     /// Blocks and the relation over each row: left = right.
-    pub over: Vec<(usize, Sum, Sum)>,
+    pub over: Vec<(BlockId, Sum, Sum)>,
     /// What it is about.
     pub says: Label,
     /// What is told where the relation holds.
@@ -119,7 +129,7 @@ pub struct Term {
     /// Whether the cells are those of the publisher's last period.
     pub last: bool,
     /// The block they are in.
-    pub block: usize,
+    pub block: BlockId,
     /// Which cells.
     pub pick: Pick,
 }
@@ -128,9 +138,9 @@ pub struct Term {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pick {
     /// These rows, in the column at hand.
-    Rows(Vec<usize>),
+    Rows(Vec<RowId>),
     /// These columns, in the row at hand.
-    Columns(Vec<usize>),
+    Columns(Vec<ColumnId>),
     /// These rows and columns.
-    Cells(Vec<(usize, usize)>),
+    Cells(Vec<(RowId, ColumnId)>),
 }

@@ -156,13 +156,10 @@ impl Continuations {
 }
 
 fn all_cells(form: &Form) -> impl Iterator<Item = Indicator> {
-    form.blocks.iter().enumerate().flat_map(|(position, block)| {
-        let cells = (0..block.rows.leaves.len())
-            .flat_map(|row| (0..block.columns.leaves.len()).map(move |column| (row, column)));
-        cells.filter(|cell| !block.absent.contains(cell)).map(move |(row, column)| Indicator {
-            block: position,
-            row,
-            column,
-        })
+    form.blocks.entries().flat_map(|(id, block)| {
+        let cells =
+            block.rows.leaves.ids().flat_map(|row| block.columns.leaves.ids().map(move |column| (row, column)));
+        let cells = cells.filter(|&(row, column)| block.has(row, column));
+        cells.map(move |(row, column)| Indicator { block: id, row, column })
     })
 }

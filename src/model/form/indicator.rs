@@ -1,23 +1,24 @@
 //! The address of one cell of a form.
 
 use super::Form;
+use crate::model::id::{BlockId, ColumnId, RowId};
 
 /// One cell of a form, by positions: `requests.granted.total`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Indicator {
-    /// The block, in [`Form::blocks`].
-    pub block: usize,
-    /// The row, in the leaves of the block's rows.
-    pub row: usize,
-    /// The column, in the leaves of the block's columns.
-    pub column: usize,
+    /// The block.
+    pub block: BlockId,
+    /// The row of the block.
+    pub row: RowId,
+    /// The column of the block.
+    pub column: ColumnId,
 }
 
 impl Indicator {
     /// Its address in a form.
     pub fn address(self, form: &Form) -> String {
-        let block = &form.blocks[self.block];
-        block.address(&block.rows.leaves[self.row].id, self.column)
+        let block = form.block(self.block);
+        block.address(&block.row(self.row).id, self.column)
     }
 }
 
@@ -26,33 +27,22 @@ impl Form {
     /// or a group's id for a row or a column. Empty where it stands for nothing.
     pub fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
         let mut found = Vec::new();
-        for (position, block) in self.blocks.iter().enumerate() {
-            let table = &self.tables[block.table].id;
+        for (position, block) in self.blocks.entries() {
+            let table = &self.table(block.table).id;
             let rest = match pattern.strip_prefix(&*block.id) {
                 Some(rest) if rest.is_empty() || rest.starts_with('.') => rest,
                 _ if pattern == table => "",
                 _ => continue,
             };
             let mut parts = rest.split('.').skip(1);
-            let picked =
-                [(&block.rows, parts.next()), (&block.columns, parts.next())].map(
-                    |(axis, part)| match part {
-                        None | Some("*") => Some((0..axis.leaves.len()).collect::<Vec<_>>()),
-                        Some(id) => axis.under(id),
-                    },
-                );
+            let (rows, columns) = (block.rows.matching(parts.next()), block.columns.matching(parts.next()));
             if parts.next().is_some() {
                 continue;
             }
-            if let [Some(rows), Some(columns)] = picked {
+            if let (Some(rows), Some(columns)) = (rows, columns) {
                 let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
-                found.extend(
-                    cells.filter(|cell| !block.absent.contains(cell)).map(|(row, column)| Indicator {
-                        block: position,
-                        row,
-                        column,
-                    }),
-                );
+                let cells = cells.filter(|&(row, column)| block.has(row, column));
+                found.extend(cells.map(|(row, column)| Indicator { block: position, row, column }));
             }
         }
         found

@@ -6,6 +6,7 @@
 mod axis;
 pub mod builtin;
 mod check;
+mod forms;
 mod continuation;
 mod crosswalk;
 mod indicator;
@@ -13,20 +14,21 @@ mod kinds;
 mod read;
 mod words;
 
-pub use axis::{Aggregate, Axis, Cell, Leaf, Node, Unit};
-pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Sum, Term};
+pub use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
+pub use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};
 pub use continuation::{Continuation, Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};
+pub use forms::Forms;
 pub use indicator::Indicator;
 pub use kinds::Kinds;
 pub use read::{read, read_crosswalks};
 pub use words::formula;
 
+use crate::model::id::{BlockId, CheckId, ColumnId, List, ReadingId, RowId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::{MonthDay, PeriodKind};
 use crate::text::source::Place;
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 /// One edition of a questionnaire.
 #[derive(Debug, Clone)]
@@ -44,15 +46,15 @@ pub struct Form {
     /// The periods it was in use.
     pub used: Used,
     /// Headings of the prose, in order.
-    pub sections: Vec<Section>,
+    pub sections: List<SectionId, Section>,
     /// The printed tables, in order.
-    pub tables: Vec<Table>,
+    pub tables: List<TableId, Table>,
     /// The blocks of all tables, in order.
-    pub blocks: Vec<Block>,
+    pub blocks: List<BlockId, Block>,
     /// Every check: those that totals bring, those of the blocks, those over several blocks.
-    pub checks: Vec<Check>,
+    pub checks: List<CheckId, Check>,
     /// Detectors: what a report's figures tell about how they were filled in.
-    pub readings: Vec<Reading>,
+    pub readings: List<ReadingId, Reading>,
     /// How earlier editions continue in this one.
     pub crosswalks: Vec<Crosswalk>,
     /// The figures that lists of reports show.
@@ -97,15 +99,15 @@ pub struct Table {
     /// Its id.
     pub id: String,
     /// The section under which it is printed.
-    pub section: Option<usize>,
+    pub section: Option<SectionId>,
     /// Its caption.
     pub title: Label,
     /// Words over the row heads.
     pub stub: Label,
     /// Whether its rows are printed side by side in one line, as upper heads of the columns.
     pub across: bool,
-    /// Its blocks, as positions in [`Form::blocks`].
-    pub blocks: Range<usize>,
+    /// Its blocks, in the order of printing.
+    pub blocks: Vec<BlockId>,
 }
 
 /// A block: rows × columns of cells.
@@ -114,31 +116,47 @@ pub struct Block {
     /// Its address: `requests`, `proactive.art20_6`.
     pub id: String,
     /// The table it is printed in.
-    pub table: usize,
+    pub table: TableId,
     /// Words printed over it.
     pub caption: Label,
     /// Its rows.
-    pub rows: Axis,
+    pub rows: Axis<RowId>,
     /// Its columns.
-    pub columns: Axis,
+    pub columns: Axis<ColumnId>,
     /// Cells that do not exist, by row and column.
-    pub absent: BTreeSet<(usize, usize)>,
+    pub absent: BTreeSet<(RowId, ColumnId)>,
     /// The cell every column and row inherits from.
-    pub cell: Cell,
+    pub cell: CellSpec,
     /// Where its id stands.
     pub place: Place,
 }
 
 impl Block {
-    /// What the cell at a row and a column of the form holds. A row's own words win over the column's.
-    pub fn cell(&self, row: usize, column: usize) -> &Cell {
-        let row = &self.rows.leaves[row].cell;
-        row.as_ref().or(self.columns.leaves[column].cell.as_ref()).unwrap_or(&self.cell)
+    /// One of its rows.
+    pub fn row(&self, row: RowId) -> &Leaf {
+        &self.rows.leaves[row]
+    }
+
+    /// One of its columns.
+    pub fn column(&self, column: ColumnId) -> &Leaf {
+        &self.columns.leaves[column]
+    }
+
+    /// Whether the form prints a cell at a row and a column.
+    pub fn has(&self, row: RowId, column: ColumnId) -> bool {
+        !self.absent.contains(&(row, column))
+    }
+
+    /// What the cell at a row and a column holds. What the row says of its cells wins over what the column says. A row
+    /// that a report adds is no row of the form, so its cells are like any others of their column.
+    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
+        let of_row = row.and_then(|row| self.row(row).cell.as_ref());
+        of_row.or(self.column(column).cell.as_ref()).unwrap_or(&self.cell)
     }
 
     /// The address of a cell.
-    pub fn address(&self, row: &str, column: usize) -> String {
-        [&self.id, ".", row, ".", &self.columns.leaves[column].id].concat()
+    pub fn address(&self, row: &str, column: ColumnId) -> String {
+        [&self.id, ".", row, ".", &self.column(column).id].concat()
     }
 }
 
@@ -154,18 +172,38 @@ pub struct Unguarded {
 }
 
 impl Form {
-    /// The position of a block with this address.
-    pub fn block(&self, id: &str) -> Option<usize> {
-        self.blocks.iter().position(|b| b.id == id)
+    /// One of its blocks.
+    pub fn block(&self, block: BlockId) -> &Block {
+        &self.blocks[block]
     }
 
-    /// The position of a table with this id.
-    pub fn table(&self, id: &str) -> Option<usize> {
-        self.tables.iter().position(|t| t.id == id)
+    /// One of its tables.
+    pub fn table(&self, table: TableId) -> &Table {
+        &self.tables[table]
     }
 
-    /// How many cells it has; open rows count once.
-    pub fn cell_count(&self) -> usize {
-        self.blocks.iter().map(|b| b.rows.leaves.len() * b.columns.leaves.len() - b.absent.len()).sum()
+    /// The table that a block is printed in.
+    pub fn table_of(&self, block: BlockId) -> &Table {
+        self.table(self.block(block).table)
+    }
+
+    /// One of its sections.
+    pub fn section(&self, section: SectionId) -> &Section {
+        &self.sections[section]
+    }
+
+    /// One of its checks.
+    pub fn check(&self, check: CheckId) -> &Check {
+        &self.checks[check]
+    }
+
+    /// The block with this address.
+    pub fn find_block(&self, id: &str) -> Option<BlockId> {
+        self.blocks.find(|block| block.id == id)
+    }
+
+    /// The table with this id.
+    pub fn find_table(&self, id: &str) -> Option<TableId> {
+        self.tables.find(|table| table.id == id)
     }
 }

@@ -1,6 +1,7 @@
 //! Checks and addresses in the form's own words.
 
 use super::{Check, Comparison, Form, Pick, Relation, Sum, Term};
+use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 
 /// A check's rule as a formula with the words of its form.
@@ -41,7 +42,7 @@ pub fn formula(form: &Form, check: &Check, language: &str) -> String {
 
 struct Words<'f> {
     form: &'f Form,
-    home: usize,
+    home: BlockId,
     chinese: bool,
     language: &'f str,
 }
@@ -70,9 +71,9 @@ impl Words<'_> {
 
     /// One term; a long list of leaves is told by its number, since the tables above show them.
     fn term(&self, term: &Term) -> String {
-        let block = &self.form.blocks[term.block];
-        let row = |leaf: usize| self.text(&block.rows.leaves[leaf].name);
-        let column = |leaf: usize| self.text(&block.columns.leaves[leaf].name);
+        let block = self.form.block(term.block);
+        let row = |row: RowId| self.text(&block.row(row).name);
+        let column = |column: ColumnId| self.text(&block.column(column).name);
         let names: Vec<String> = match &term.pick {
             Pick::Rows(leaves) => leaves.iter().map(|&leaf| row(leaf)).collect(),
             Pick::Columns(leaves) => leaves.iter().map(|&leaf| column(leaf)).collect(),
@@ -91,7 +92,7 @@ impl Words<'_> {
             many => many.join(" + "),
         };
         if term.block != self.home {
-            let table = &self.form.tables[block.table];
+            let table = self.form.table(block.table);
             let name = if block.caption.is_empty() { &table.title } else { &block.caption };
             text = if self.chinese {
                 format!("{}：{text}", self.text(name))
@@ -116,8 +117,8 @@ impl Form {
     pub fn describe(&self, address: &str, language: &str) -> String {
         let cells = self.cells_of(address);
         let Some(first) = cells.first() else { return address.to_owned() };
-        let block = &self.blocks[first.block];
-        let table = &self.tables[block.table];
+        let block = self.block(first.block);
+        let table = self.table(block.table);
         let mut words: Vec<&str> = Vec::new();
         words.push(if block.caption.is_empty() {
             table.title.text(language)
@@ -125,14 +126,14 @@ impl Form {
             block.caption.text(language)
         });
         if cells.iter().all(|cell| cell.block == first.block && cell.row == first.row) {
-            words.push(block.rows.leaves[first.row].name.text(language));
+            words.push(block.row(first.row).name.text(language));
             if let [only] = cells[..] {
-                words.push(block.columns.leaves[only.column].name.text(language));
+                words.push(block.column(only.column).name.text(language));
             }
         } else if cells.iter().all(|cell| cell.block == first.block && cell.column == first.column)
             && block.columns.leaves.len() > 1
         {
-            words.push(block.columns.leaves[first.column].name.text(language));
+            words.push(block.column(first.column).name.text(language));
         }
         words.join(" · ")
     }

@@ -47,8 +47,6 @@ pub struct Publisher {
     pub language: Option<String>,
     /// Its own site.
     pub website: Option<String>,
-    /// Of whom it is a part, as a position in the archive's publishers.
-    pub parent: Option<usize>,
     /// Where it is declared.
     pub place: Place,
     /// Where its prose stands.
@@ -166,7 +164,6 @@ pub fn read(
         order: order.unwrap_or(i64::MAX),
         language,
         website,
-        parent: None,
         place: name_node.map_or(node.place, |n| n.place),
         prose,
     })

@@ -2,10 +2,9 @@
 //!
 //! A published figure never changes in silence: what it was stays in the report, beside what it is.
 
-use super::Report;
 use super::note::unknown_figure;
+use super::{CellId, Statistics};
 use crate::model::figure::{self, Figure};
-use crate::model::form::Form;
 use crate::model::label::Label;
 use crate::model::period::date;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -25,8 +24,8 @@ const BAD_DATE: Code = Code("correction-bad-date");
 /// A change of a published figure.
 #[derive(Debug, Clone)]
 pub struct Correction {
-    /// The figure, as block, row and column of the report.
-    pub figure: (usize, usize, usize),
+    /// The cell whose figure it is.
+    pub cell: CellId,
     /// What stood there before.
     pub was: Figure,
     /// What was put there.
@@ -63,44 +62,44 @@ impl Kind {
     }
 }
 
-/// Reads `corrections` of a report whose figures are read.
+/// Reads `corrections` of a report whose figures are read, published on a day.
 pub fn read(
     node: Option<&Node<'_>>,
-    report: &Report,
-    forms: &[Form],
+    statistics: &Statistics,
+    published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
     let mut found = Vec::new();
     for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
-        found.extend(one(node, report, forms, language, diagnostics));
+        found.extend(one(node, statistics, published, language, diagnostics));
     }
     found.sort_by_key(|correction: &Correction| correction.on);
-    check_chains(&found, report, diagnostics);
+    check_chains(&found, statistics, diagnostics);
     found
 }
 
 fn one(
     node: &Node<'_>,
-    report: &Report,
-    forms: &[Form],
+    statistics: &Statistics,
+    published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Correction> {
     let mut fields = Fields::of(node, diagnostics)?;
-    let figure = fields.require("figure", diagnostics).and_then(|n| cell(n, report, forms, diagnostics));
+    let figure = fields.require("figure", diagnostics).and_then(|n| cell(n, statistics, diagnostics));
     let was = fields.require("was", diagnostics);
     let now = fields.require("now", diagnostics);
-    let on = fields.require("on", diagnostics).and_then(|n| day(n, report, diagnostics));
+    let on = fields.require("on", diagnostics).and_then(|n| day(n, published, diagnostics));
     let kind = fields.require("kind", diagnostics).and_then(|n| kind(n, diagnostics));
     let why = fields.require("why", diagnostics);
     let why = why.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
     let impact = fields.get("impact").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
     fields.finish(diagnostics);
     let cell = figure?;
-    let was = was.and_then(|n| printed(n, cell, report, forms, diagnostics));
+    let was = was.and_then(|n| printed(n, cell, statistics, diagnostics));
     let now_place = now.map(|n| n.place);
-    let now = now.and_then(|n| printed(n, cell, report, forms, diagnostics));
+    let now = now.and_then(|n| printed(n, cell, statistics, diagnostics));
     let (was, now) = (was?, now?);
     if was == now {
         diagnostics.push(
@@ -120,7 +119,7 @@ fn one(
         return None;
     }
     Some(Correction {
-        figure: cell,
+        cell,
         was,
         now,
         on: on?,
@@ -133,15 +132,14 @@ fn one(
 
 fn cell(
     node: &Node<'_>,
-    report: &Report,
-    forms: &[Form],
+    statistics: &Statistics,
     diagnostics: &mut Vec<Diagnostic>,
-) -> Option<(usize, usize, usize)> {
+) -> Option<CellId> {
     let name = node.text(diagnostics)?;
-    match report.figures_of(name, forms)[..] {
+    match statistics.matching(name)[..] {
         [one] => Some(one),
         _ => {
-            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, name, node.place, report, forms));
+            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, name, node.place, statistics));
             None
         }
     }
@@ -150,13 +148,11 @@ fn cell(
 /// A figure as the cell's kind reads it.
 fn printed(
     node: &Node<'_>,
-    (block, row, column): (usize, usize, usize),
-    report: &Report,
-    forms: &[Form],
+    cell: CellId,
+    statistics: &Statistics,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Figure> {
-    let data = &report.data[block];
-    let spec = data.spec(row, column, forms);
+    let spec = statistics.block(cell.data).spec(cell.row, cell.column);
     let text = node.text(diagnostics)?;
     figure::read(text, spec.kind, spec.decimals)
         .map_err(|refusal| {
@@ -189,7 +185,7 @@ fn kind(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
 }
 
 /// The day of the change: after the report was published.
-fn day(node: &Node<'_>, report: &Report, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+fn day(node: &Node<'_>, published: Option<Date>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
     let text = node.text(diagnostics)?;
     let Ok(day) = date(text, text) else {
         diagnostics.push(
@@ -208,7 +204,7 @@ fn day(node: &Node<'_>, report: &Report, diagnostics: &mut Vec<Diagnostic>) -> O
         );
         return None;
     };
-    if let Some(published) = report.published
+    if let Some(published) = published
         && day < published
     {
         diagnostics.push(
@@ -226,13 +222,11 @@ fn day(node: &Node<'_>, report: &Report, diagnostics: &mut Vec<Diagnostic>) -> O
 }
 
 /// What a correction put there is what the next one found, and what the last one put there stands.
-fn check_chains(corrections: &[Correction], report: &Report, diagnostics: &mut Vec<Diagnostic>) {
+fn check_chains(corrections: &[Correction], statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) {
     for (at, correction) in corrections.iter().enumerate() {
-        let next = corrections[at + 1..].iter().find(|next| next.figure == correction.figure);
-        let (block, row, column) = correction.figure;
-        let standing = report.data[block].figure(row, column);
-        let (stands, place) =
-            next.map_or((standing, report.data[block].place(row, column)), |n| (&n.was, n.place));
+        let next = corrections[at + 1..].iter().find(|next| next.cell == correction.cell);
+        let standing = (statistics.figure(correction.cell), statistics.place(correction.cell));
+        let (stands, place) = next.map_or(standing, |n| (&n.was, n.place));
         if stands.value != correction.now.value || stands.to_string() != correction.now.to_string() {
             let now = &correction.now;
             diagnostics.push(

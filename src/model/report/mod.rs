@@ -1,23 +1,25 @@
 //! Reports: one publisher × one period, held against the forms of its tables.
 
-mod correction;
-mod note;
-mod pattern;
-mod read;
 mod rows;
+mod block_data;
 mod statistics;
+mod note;
+mod correction;
+mod read;
 
+pub use block_data::{BlockData, CellId};
 pub use correction::{Correction, Kind as CorrectionKind};
 pub use note::Note;
 pub use read::{FrontMatter, read};
+pub use read::KINDS as KINDS_WITHOUT_NUMBER;
 pub use rows::{Row, Rows};
-pub use statistics::KINDS as KINDS_WITHOUT_NUMBER;
+pub use statistics::Statistics;
 
-use crate::model::figure::{Figure, Value};
-use crate::model::form::{Block, Cell, Form};
+use crate::model::form::Forms;
+use crate::model::id::{FormId, ReportId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::Period;
-use crate::text::source::{FileId, Place};
+use crate::text::source::Place;
 use jiff::civil::{Date, Time};
 
 /// The keys of a report's front matter in their usual order.
@@ -45,14 +47,12 @@ pub const KEYS: [&str; 18] = [
 /// One published report.
 #[derive(Debug, Clone)]
 pub struct Report {
-    /// Who reports, as a position in the archive's publishers.
-    pub publisher: usize,
     /// On which period.
     pub period: Period,
     /// Its title, where it has one of its own.
     pub title: Label,
-    /// The form of its tables, as a position in the archive's forms.
-    pub form: usize,
+    /// The form of its tables, unless one follows another edition.
+    pub form: FormId,
     /// When it was published.
     pub published: Option<Date>,
     /// The time of day of that, where it says so.
@@ -69,8 +69,8 @@ pub struct Report {
     pub sources: Vec<Citation>,
     /// Whether it is not to be published yet; then figures may still be missing.
     pub draft: bool,
-    /// Its figures, by block, in the order of printing.
-    pub data: Vec<BlockData>,
+    /// Its figures.
+    pub data: Statistics,
     /// Tables that it does not print.
     pub omitted: Vec<Omission>,
     /// Figures that were changed after it was published, by date.
@@ -110,10 +110,10 @@ pub struct Citation {
 /// A table that a report does not print.
 #[derive(Debug, Clone)]
 pub struct Omission {
-    /// The form, as a position in the archive's forms.
-    pub form: usize,
-    /// The table, as a position in the form's tables.
-    pub table: usize,
+    /// The form.
+    pub form: FormId,
+    /// The table of the form.
+    pub table: TableId,
     /// Why.
     pub why: Label,
 }
@@ -131,74 +131,6 @@ pub struct Acknowledgement {
     pub place: Place,
 }
 
-/// The figures of one block of a report.
-#[derive(Debug, Clone)]
-pub struct BlockData {
-    /// The form that the table follows, as a position in the archive's forms.
-    pub form: usize,
-    /// The block, as a position in the form's blocks.
-    pub block: usize,
-    /// Its rows.
-    pub rows: Rows,
-    /// How many columns it has.
-    pub columns: usize,
-    /// The figures, row by row.
-    figures: Vec<Figure>,
-    // Where each is written: first byte and one past the last, in the front matter's file.
-    places: Vec<(u32, u32)>,
-    file: FileId,
-}
-
-impl BlockData {
-    /// How many rows it has.
-    pub fn row_count(&self) -> usize {
-        self.figures.len().checked_div(self.columns).unwrap_or(0)
-    }
-
-    /// The figure at a row and a column.
-    pub fn figure(&self, row: usize, column: usize) -> &Figure {
-        &self.figures[row * self.columns + column]
-    }
-
-    /// Where it is written.
-    pub fn place(&self, row: usize, column: usize) -> Place {
-        let (start, end) = self.places[row * self.columns + column];
-        Place { file: self.file, start, end }
-    }
-
-    /// What a cell holds; an extension row is like any other row of its column.
-    pub fn spec<'f>(&self, row: usize, column: usize, forms: &'f [Form]) -> &'f Cell {
-        let block = self.block(forms);
-        match self.rows.leaf(row) {
-            Some(leaf) => block.cell(leaf, column),
-            None => block.columns.leaves[column].cell.as_ref().unwrap_or(&block.cell),
-        }
-    }
-
-    /// The form's block it fills in.
-    pub fn block<'f>(&self, forms: &'f [Form]) -> &'f Block {
-        &forms[self.form].blocks[self.block]
-    }
-
-    /// The id of the table it belongs to.
-    pub fn table<'f>(&self, forms: &'f [Form]) -> &'f str {
-        &forms[self.form].tables[self.block(forms).table].id
-    }
-
-    /// The id of a row.
-    pub fn row_id<'s>(&'s self, row: usize, block: &'s Block) -> &'s str {
-        self.rows.id(row, block)
-    }
-
-    /// How many figures it holds: cells that exist and are given.
-    pub fn figure_count(&self) -> usize {
-        self.figures
-            .iter()
-            .filter(|f| !matches!(f.value, Value::Absent | Value::NotGiven | Value::Unread))
-            .count()
-    }
-}
-
 impl Report {
     /// When it was published, as far as it says: `2021-01-29 10:19`, or the day alone.
     pub fn publication(&self) -> Option<String> {
@@ -214,22 +146,18 @@ impl Report {
         self.published_time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()))
     }
 
-    /// The section under which a table is printed, whatever its edition: a position in the sections of the report's form.
-    pub fn section(&self, table: &str, forms: &[Form]) -> Option<usize> {
-        let form = &forms[self.form];
-        form.tables[form.table(table)?].section
+    /// The section under which a table is printed, whatever its edition: one of the sections of the report's form.
+    pub fn section(&self, table: &str, forms: &Forms) -> Option<SectionId> {
+        let form = forms.get(self.form);
+        form.table(form.find_table(table)?).section
     }
 }
 
-/// One cell of a report, by positions.
+/// One cell of an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct CellRef {
-    /// The report, as a position in the archive's reports.
-    pub report: usize,
-    /// The block, as a position in the report's data.
-    pub block: usize,
-    /// The row.
-    pub row: usize,
-    /// The column.
-    pub column: usize,
+    /// The report.
+    pub report: ReportId,
+    /// The cell of the report.
+    pub cell: CellId,
 }

@@ -1,7 +1,6 @@
 //! What a report says of its own figures: footnotes, and changes of scope.
 
-use super::Report;
-use crate::model::form::Form;
+use super::{BlockData, CellId, Statistics};
 use crate::model::label::Label;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -15,8 +14,8 @@ const UNKNOWN_FIGURE: Code = Code("note-unknown-figure");
 pub struct Note {
     /// What it is on, as written; none for the whole report.
     pub on: Option<String>,
-    /// The figures it is on, as block, row and column; none for the whole report.
-    pub figures: Vec<(usize, usize, usize)>,
+    /// The cells it is on; none for the whole report.
+    pub cells: Vec<CellId>,
     /// The words.
     pub text: Label,
 }
@@ -51,17 +50,24 @@ pub fn written<'n, 'a>(
     found
 }
 
+impl Note {
+    /// Whether it speaks of a cell: it names it, or is on the whole report.
+    pub fn concerns(&self, cell: CellId) -> bool {
+        self.cells.is_empty() || self.cells.contains(&cell)
+    }
+}
+
 impl Written<'_, '_> {
     /// The note, its figures found in the report.
-    pub fn resolve(self, report: &Report, forms: &[Form], diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
-        let Some(node) = self.on else { return Some(Note { on: None, figures: vec![], text: self.text }) };
+    pub fn resolve(self, statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
+        let Some(node) = self.on else { return Some(Note { on: None, cells: vec![], text: self.text }) };
         let on = node.text(diagnostics)?;
-        let figures = report.figures_of(on, forms);
-        if figures.is_empty() {
-            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, on, node.place, report, forms));
+        let cells = statistics.matching(on);
+        if cells.is_empty() {
+            diagnostics.push(unknown_figure(UNKNOWN_FIGURE, on, node.place, statistics));
             return None;
         }
-        Some(Note { on: Some(on.to_owned()), figures, text: self.text })
+        Some(Note { on: Some(on.to_owned()), cells, text: self.text })
     }
 }
 
@@ -70,10 +76,9 @@ pub(super) fn unknown_figure(
     code: Code,
     name: &str,
     place: Place,
-    report: &Report,
-    forms: &[Form],
+    statistics: &Statistics,
 ) -> Diagnostic {
-    let blocks = report.data.iter().map(|data| data.block(forms).id.as_str()).collect::<Vec<_>>().join(", ");
+    let blocks = statistics.iter().map(|data: &BlockData| data.block().id.as_str()).collect::<Vec<_>>().join(", ");
     Diagnostic::error(
         code,
         place,

@@ -1,6 +1,7 @@
 //! The rows of a block as one report has them.
 
 use crate::model::form::Block;
+use crate::model::id::{DataRowId, Id, List, RowId, ids};
 use crate::model::label::Label;
 
 /// The rows of a block in one report.
@@ -8,8 +9,8 @@ use crate::model::label::Label;
 pub enum Rows {
     /// Exactly those of the form.
     AsForm,
-    /// Those of the form, with rows that the report names.
-    Named(Vec<Row>),
+    /// Those of the form, with rows that the report names or adds.
+    Named(List<DataRowId, Row>),
 }
 
 /// One row of a report.
@@ -21,60 +22,72 @@ pub struct Row {
     pub label: Label,
     /// Its words where it is spoken of alone.
     pub name: Label,
-    /// The leaf of the form it stands for; none for an extension row.
-    pub leaf: Option<usize>,
+    /// The row of the form it stands for; none for a row that the report adds.
+    pub of_form: Option<RowId>,
 }
 
 impl Rows {
-    /// The id of a row.
-    pub fn id<'s>(&'s self, row: usize, block: &'s Block) -> &'s str {
+    pub(super) fn count(&self, block: &Block) -> usize {
         match self {
-            Self::AsForm => &block.rows.leaves[row].id,
+            Self::AsForm => block.rows.leaves.len(),
+            Self::Named(rows) => rows.len(),
+        }
+    }
+
+    pub(super) fn ids(&self, block: &Block) -> impl DoubleEndedIterator<Item = DataRowId> + ExactSizeIterator + use<> {
+        ids(self.count(block))
+    }
+
+    pub(super) fn id<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s str {
+        match self {
+            Self::AsForm => &block.row(same(row)).id,
             Self::Named(rows) => &rows[row].id,
         }
     }
 
-    /// The words of a row.
-    pub fn label<'s>(&'s self, row: usize, block: &'s Block) -> &'s Label {
+    pub(super) fn label<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s Label {
         match self {
-            Self::AsForm => &block.rows.leaves[row].label,
+            Self::AsForm => &block.row(same(row)).label,
             Self::Named(rows) => &rows[row].label,
         }
     }
 
-    /// The words of a row where it is spoken of alone.
-    pub fn name<'s>(&'s self, row: usize, block: &'s Block) -> &'s Label {
+    pub(super) fn name<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s Label {
         match self {
-            Self::AsForm => &block.rows.leaves[row].name,
+            Self::AsForm => &block.row(same(row)).name,
             Self::Named(rows) => &rows[row].name,
         }
     }
 
-    /// The leaf of the form that a row stands for.
-    pub fn leaf(&self, row: usize) -> Option<usize> {
+    /// The row of the form that a row stands for.
+    pub(super) fn of_form(&self, row: DataRowId) -> Option<RowId> {
         match self {
-            Self::AsForm => Some(row),
-            Self::Named(rows) => rows[row].leaf,
+            Self::AsForm => Some(same(row)),
+            Self::Named(rows) => rows[row].of_form,
         }
     }
 
-    /// The rows that stand for a leaf of the form: one, or for an open leaf as many as the report names.
-    pub fn of_leaf(&self, leaf: usize) -> impl Iterator<Item = usize> {
+    /// The rows that stand for a row of the form: one, or for an open row as many as the report names.
+    pub(super) fn standing_for(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
         let (one, several) = match self {
-            Self::AsForm => (Some(leaf), None),
+            Self::AsForm => (Some(same(row)), None),
             Self::Named(rows) => (None, Some(rows)),
         };
         let named = several.into_iter().flat_map(move |rows| {
-            rows.iter().enumerate().filter(move |(_, row)| row.leaf == Some(leaf)).map(|(i, _)| i)
+            rows.entries().filter(move |(_, named)| named.of_form == Some(row)).map(|(id, _)| id)
         });
         one.into_iter().chain(named)
     }
 
-    /// The row with an id.
-    pub fn find(&self, id: &str, block: &Block) -> Option<usize> {
+    pub(super) fn find(&self, id: &str, block: &Block) -> Option<DataRowId> {
         match self {
-            Self::AsForm => block.rows.leaf(id),
-            Self::Named(rows) => rows.iter().position(|row| row.id == id),
+            Self::AsForm => block.rows.leaf(id).map(same),
+            Self::Named(rows) => rows.find(|row| row.id == id),
         }
     }
+}
+
+/// Where a report has exactly the form's rows, both are counted alike.
+fn same<A: Id, B: Id>(row: A) -> B {
+    B::at(row.index())
 }

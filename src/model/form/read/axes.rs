@@ -2,7 +2,8 @@
 
 use super::{Reader, codes};
 use crate::model::figure::CellKind;
-use crate::model::form::{Aggregate, Axis, Cell, Leaf, Node as AxisNode, Unit};
+use crate::model::form::{Aggregate, Axis, CellSpec, Leaf, Node as AxisNode, Unit};
+use crate::model::id::{Id, List};
 use crate::model::label::Label;
 use crate::model::period::Period;
 use crate::text::diagnostic::Diagnostic;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 /// What cells inherit from the table, the block or the group they are in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inherited {
-    pub cell: Cell,
+    pub cell: CellSpec,
     // Whether a group or leaf said something of its own, which then wins over the other axis.
     own: bool,
     no_sum: bool,
@@ -96,7 +97,12 @@ impl Reader<'_> {
     }
 
     /// A tree of rows or columns.
-    pub(super) fn axis(&mut self, node: &Node<'_>, children: &str, inherited: &Inherited) -> Axis {
+    pub(super) fn axis<I: Id + PartialEq>(
+        &mut self,
+        node: &Node<'_>,
+        children: &str,
+        inherited: &Inherited,
+    ) -> Axis<I> {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
         axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut First::default());
@@ -150,14 +156,14 @@ impl Reader<'_> {
         open
     }
 
-    fn nodes(
+    fn nodes<I: Id>(
         &mut self,
         node: &Node<'_>,
         children: &str,
         inherited: &Inherited,
-        leaves: &mut Vec<Leaf>,
+        leaves: &mut List<I, Leaf>,
         first: &mut First,
-    ) -> Vec<AxisNode> {
+    ) -> Vec<AxisNode<I>> {
         let mut nodes = Vec::new();
         for node in node.items(self.diagnostics).unwrap_or_default() {
             let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
@@ -178,8 +184,7 @@ impl Reader<'_> {
             let total = fields.get("total").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
-            nodes.push(AxisNode::Leaf(leaves.len()));
-            leaves.push(Leaf {
+            let leaf = leaves.push(Leaf {
                 id,
                 name: label.clone(),
                 label,
@@ -188,6 +193,7 @@ impl Reader<'_> {
                 adds: !own.no_sum,
                 cell: own.own.then_some(own.cell),
             });
+            nodes.push(AxisNode::Leaf(leaf));
         }
         nodes
     }

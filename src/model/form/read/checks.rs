@@ -1,48 +1,49 @@
 //! Checks and readings of a form.
 
 use super::{Reader, codes};
-use crate::model::form::{Check, Comparison, Each, Form, Kinds, Reading, Relation, Strictness, Term};
+use crate::model::form::{Axis, Check, Comparison, Each, Form, Kinds, Over, Reading, Relation, Strictness, Term};
 use crate::model::form::{Pick, Sum};
+use crate::model::id::{BlockId, Id};
 use crate::model::label::Label;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
 impl Reader<'_> {
     /// The checks that the totals of a block bring.
-    pub(super) fn totals(&mut self, form: &mut Form, position: usize) {
-        let block = &form.blocks[position];
-        let sum = |pick| vec![Term { negative: false, last: false, block: position, pick }];
+    pub(super) fn totals(&mut self, form: &mut Form, home: BlockId) {
+        let block = form.block(home);
+        let sum = |pick| vec![Term { negative: false, last: false, block: home, pick }];
         let says = Label::new([
             ("zh".to_owned(), "总计等于各项之和".to_owned()),
             ("en".to_owned(), "The total is the sum of its parts".to_owned()),
         ]);
-        let mut found = Vec::new();
-        for (axis, each) in [(&block.columns, Each::Row), (&block.rows, Each::Column)] {
-            for (total, parts) in axis.totals() {
-                let pick =
-                    |leaves| if each == Each::Row { Pick::Columns(leaves) } else { Pick::Rows(leaves) };
-                let over = match each {
-                    Each::Row => (0..block.rows.leaves.len()).collect(),
-                    _ => (0..block.columns.leaves.len()).filter(|&c| block.columns.leaves[c].adds).collect(),
-                };
-                found.push(Check {
-                    id: format!("{}.{}", block.id, axis.leaves[total].id),
-                    home: position,
-                    each,
-                    over,
-                    strictness: Strictness::Strict,
-                    kinds: Kinds::default(),
-                    says: says.clone(),
-                    relation: Relation::Compare(sum(pick(parts)), Comparison::Equal, sum(pick(vec![total]))),
-                    place: block.place,
-                });
-            }
-        }
-        form.checks.append(&mut found);
+        let total = |id: &str, over, parts, total| Check {
+            id: format!("{}.{id}", block.id),
+            home,
+            over,
+            strictness: Strictness::Strict,
+            kinds: Kinds::default(),
+            says: says.clone(),
+            relation: Relation::Compare(sum(parts), Comparison::Equal, sum(total)),
+            place: block.place,
+        };
+        let every_row = || Over::Rows(block.rows.leaves.ids().collect());
+        let adding = block.columns.leaves.entries().filter(|(_, column)| column.adds);
+        let adding: Vec<_> = adding.map(|(column, _)| column).collect();
+        let across = block.columns.totals().into_iter().map(|(column, parts)| {
+            let id = &block.column(column).id;
+            total(id, every_row(), Pick::Columns(parts), Pick::Columns(vec![column]))
+        });
+        let down = block.rows.totals().into_iter().map(|(row, parts)| {
+            let id = &block.row(row).id;
+            total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
+        });
+        let found: Vec<Check> = across.chain(down).collect();
+        found.into_iter().for_each(|check| _ = form.checks.push(check));
     }
 
     /// A check of a block, or of the form itself.
-    pub(super) fn check(&mut self, node: &Node<'_>, home: Option<usize>, form: &mut Form) {
+    pub(super) fn check(&mut self, node: &Node<'_>, home: Option<BlockId>, form: &mut Form) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
         let id_node = fields.require("id", self.diagnostics);
         let id = id_node.and_then(|n| self.id(n, '_'));
@@ -72,9 +73,33 @@ impl Reader<'_> {
         };
         let of_block = home.is_some();
         let home = home.unwrap_or(first);
-        let block = &form.blocks[home];
-        let axis = if each == Each::Column { &block.columns } else { &block.rows };
-        let mut over: Vec<usize> = (0..axis.leaves.len()).collect();
+        let block = form.block(home);
+        let over = match each {
+            Each::Column => Over::Columns(self.repeated_over(&block.columns, only, except, &block.id)),
+            Each::Row => Over::Rows(self.repeated_over(&block.rows, only, except, &block.id)),
+            // A check of single cells can still say `only`, which then must name rows.
+            Each::Once => {
+                self.repeated_over(&block.rows, only, except, &block.id);
+                Over::Once
+            }
+        };
+        let id = if of_block { format!("{}.{id}", block.id) } else { id };
+        let place = id_node.map_or(node.place, |n| n.place);
+        if let Some(first) = form.checks.iter().find(|check| check.id == id) {
+            self.duplicate(&id, place, first.place);
+        }
+        form.checks.push(Check { id, home, over, strictness, kinds, says, relation, place });
+    }
+
+    /// The rows or columns that a check is repeated over: all, or those of `only`, or all but those of `except`.
+    fn repeated_over<I: Id + PartialEq>(
+        &mut self,
+        axis: &Axis<I>,
+        only: Option<&Node<'_>>,
+        except: Option<&Node<'_>>,
+        block: &str,
+    ) -> Vec<I> {
+        let mut over: Vec<I> = axis.leaves.ids().collect();
         for (list, wanted) in [(only, true), (except, false)] {
             let Some(list) = list else { continue };
             let mut named = Vec::new();
@@ -84,7 +109,7 @@ impl Reader<'_> {
                     None => self.error(
                         codes::UNKNOWN_TERM,
                         place,
-                        message!(zh: "“{}”中没有“{text}”", en: "'{}' has no '{text}'", block.id),
+                        message!(zh: "“{block}”中没有“{text}”", en: "'{block}' has no '{text}'"),
                         message!(zh: "有：{}", en: "it has: {}", axis.ids().join(", ")),
                     ),
                 }
@@ -106,12 +131,7 @@ impl Reader<'_> {
                 );
             }
         }
-        let id = if of_block { format!("{}.{id}", block.id) } else { id };
-        let place = id_node.map_or(node.place, |n| n.place);
-        if let Some(first) = form.checks.iter().find(|check| check.id == id) {
-            self.duplicate(&id, place, first.place);
-        }
-        form.checks.push(Check { id, home, each, over, strictness, kinds, says, relation, place });
+        over
     }
 
     fn each(&mut self, fields: &mut Fields<'_, '_>) -> Each {
@@ -135,9 +155,9 @@ impl Reader<'_> {
         let (says, holds, otherwise) = (label("says"), label("holds"), label("else"));
         fields.finish(self.diagnostics);
         let (Some(id), Some(equal)) = (id, equal) else { return };
-        let mut over: Vec<(usize, Sum, Sum)> = Vec::new();
+        let mut over: Vec<(BlockId, Sum, Sum)> = Vec::new();
         for (name, place) in blocks {
-            let Some(block) = form.block(name) else {
+            let Some(block) = form.find_block(name) else {
                 self.no_such_cell(name, place, form);
                 continue;
             };
@@ -150,7 +170,7 @@ impl Reader<'_> {
 }
 
 /// The block of a relation's first term.
-fn first_block(relation: &Relation) -> Option<usize> {
+fn first_block(relation: &Relation) -> Option<BlockId> {
     let first = |sum: &Sum| sum.first().map(|term| term.block);
     match relation {
         Relation::Compare(left, _, right) => first(left).or_else(|| first(right)),

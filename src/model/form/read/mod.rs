@@ -8,6 +8,7 @@ mod relations;
 
 use super::{Block, Crosswalk, Entry, Form, Kinds, Link, Section, Table, Unguarded, Used};
 use crate::model::figure::MOST_DECIMALS;
+use crate::model::id::{BlockId, Id, List, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::{MonthDay, Period, PeriodKind};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -16,7 +17,7 @@ use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 use axes::Inherited;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What reading needs at hand: the language of labels without one, and where to tell what is wrong.
 pub(super) struct Reader<'d> {
@@ -137,10 +138,10 @@ impl Reader<'_> {
             unofficial: unofficial.into_iter().map(|(text, _)| text.to_owned()).collect(),
             used: used.unwrap_or(Used { kind: PeriodKind::Year, starts: None, from: None, to: None }),
             sections,
-            tables: Vec::new(),
-            blocks: Vec::new(),
-            checks: Vec::new(),
-            readings: Vec::new(),
+            tables: List::default(),
+            blocks: List::default(),
+            checks: List::default(),
+            readings: List::default(),
             crosswalks: Vec::new(),
             key_figures: Vec::new(),
             compare: BTreeSet::new(),
@@ -269,9 +270,9 @@ impl Reader<'_> {
         read
     }
 
-    fn sections(&mut self, node: &Node<'_>) -> Vec<Section> {
-        let mut sections: Vec<Section> = Vec::new();
-        let mut places: Vec<Place> = Vec::new();
+    fn sections(&mut self, node: &Node<'_>) -> List<SectionId, Section> {
+        let mut sections: List<SectionId, Section> = List::default();
+        let mut places: BTreeMap<String, Place> = BTreeMap::new();
         for node in node.items(self.diagnostics).unwrap_or_default() {
             let Some(mut fields) = Fields::of(node, self.diagnostics) else { continue };
             let id_node = fields.require("id", self.diagnostics);
@@ -282,10 +283,10 @@ impl Reader<'_> {
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
             let place = id_node.map_or(node.place, |n| n.place);
-            if let Some(first) = sections.iter().position(|section| section.id == id) {
-                self.duplicate(&id, place, places[first]);
+            match places.get(&id) {
+                Some(&first) => self.duplicate(&id, place, first),
+                None => _ = places.insert(id.clone(), place),
             }
-            places.push(place);
             sections.push(Section { id, number: number.to_owned(), title });
         }
         sections
@@ -295,14 +296,14 @@ impl Reader<'_> {
         &mut self,
         node: &'n Node<'n>,
         form: &mut Form,
-        checks: &mut Vec<(usize, Option<&'n Node<'n>>)>,
+        checks: &mut Vec<(BlockId, Option<&'n Node<'n>>)>,
     ) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
         let id_node = fields.require("id", self.diagnostics);
         let id = id_node.and_then(|n| self.id(n, '_'));
         let section = fields.get("section").and_then(|n| {
             let id = n.text(self.diagnostics)?;
-            let found = form.sections.iter().position(|section| section.id == id);
+            let found = form.sections.find(|section| section.id == id);
             if found.is_none() {
                 let known =
                     form.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(", ");
@@ -324,8 +325,8 @@ impl Reader<'_> {
         let across = fields.get("print").and_then(|n| self.word(n, &[("across", true), ("down", false)]));
         let inherited = self.inherited(&mut fields, &Inherited::default());
         let Some(id) = id else { return };
-        let table = form.tables.len();
-        let first = form.blocks.len();
+        let table = TableId::at(form.tables.len());
+        let mut blocks_of_table = Vec::new();
         if let Some(blocks) = fields.get("blocks") {
             for block in blocks.items(self.diagnostics).unwrap_or_default() {
                 let Some(mut fields) = Fields::of(block, self.diagnostics) else { continue };
@@ -336,26 +337,28 @@ impl Reader<'_> {
                 let Some(name) = name else { continue };
                 let place = name_node.map_or(block.place, |n| n.place);
                 let read = self.block(&mut fields, format!("{id}.{name}"), table, caption, &inherited, place);
-                checks.push((form.blocks.len(), fields.get("checks")));
-                form.blocks.push(read);
+                let block = form.blocks.push(read);
+                blocks_of_table.push(block);
+                checks.push((block, fields.get("checks")));
                 fields.finish(self.diagnostics);
             }
         } else {
             let place = id_node.map_or(node.place, |n| n.place);
             let read = self.block(&mut fields, id.clone(), table, Label::default(), &inherited, place);
-            checks.push((form.blocks.len(), fields.get("checks")));
-            form.blocks.push(read);
+            let block = form.blocks.push(read);
+            blocks_of_table.push(block);
+            checks.push((block, fields.get("checks")));
         }
         fields.finish(self.diagnostics);
-        let blocks = first..form.blocks.len();
-        form.tables.push(Table { id, section, title, stub, across: across.unwrap_or(false), blocks });
+        let across = across.unwrap_or(false);
+        form.tables.push(Table { id, section, title, stub, across, blocks: blocks_of_table });
     }
 
     fn block(
         &mut self,
         fields: &mut Fields<'_, '_>,
         id: String,
-        table: usize,
+        table: TableId,
         caption: Label,
         inherited: &Inherited,
         place: Place,
@@ -399,7 +402,7 @@ impl Reader<'_> {
 
     fn unique_tables(&mut self, form: &Form) {
         for (i, block) in form.blocks.iter().enumerate() {
-            if let Some(first) = form.blocks[..i].iter().find(|other| other.id == block.id) {
+            if let Some(first) = form.blocks.as_slice()[..i].iter().find(|other| other.id == block.id) {
                 self.duplicate(&block.id, block.place, first.place);
             }
         }

@@ -2,6 +2,7 @@
 
 use super::{Reader, codes};
 use crate::model::form::{Block, Comparison, Each, Form, Pick, Relation, Sum, Term};
+use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
@@ -15,7 +16,7 @@ impl Reader<'_> {
         fields: &mut Fields<'_, '_>,
         check: &Node<'_>,
         form: &Form,
-        home: Option<usize>,
+        home: Option<BlockId>,
         each: Each,
     ) -> Option<Relation> {
         let named: Vec<(&str, &Node<'_>)> =
@@ -56,55 +57,60 @@ impl Reader<'_> {
         kind: &str,
         node: &Node<'_>,
         form: &Form,
-        home: Option<usize>,
+        home: Option<BlockId>,
         each: Each,
     ) -> Option<Relation> {
         let mut fields = Fields::of(node, self.diagnostics)?;
-        let mut part = |reader: &mut Self, name| {
-            let node = fields.require(name, reader.diagnostics)?;
-            reader.term(node, form, home, each)
-        };
         let relation = match kind {
-            "order" => part(self, "of").map(|of| Relation::Order(of, true)),
-            "between" => part(self, "value").map(|value| Relation::Between(value, Vec::new())),
-            "extreme" => part(self, "value").map(|value| Relation::Extreme(value, Vec::new(), true)),
-            "requires" => {
-                let (when, then) = (part(self, "when"), part(self, "then"));
-                when.zip(then).map(|(when, then)| Relation::Requires(when, then))
-            }
-            "share" => {
-                let (value, of, whole) = (part(self, "value"), part(self, "part"), part(self, "whole"));
-                value.zip(of).zip(whole).map(|((value, part), whole)| Relation::Share(value, part, whole, 4))
-            }
-            _ => part(self, "of").map(|of| Relation::Change(of, 5)),
-        };
-        let relation = match relation? {
-            Relation::Order(of, _) => {
+            "order" => {
+                let of = self.part("of", &mut fields, form, home, each)?;
                 let is = fields.require("is", self.diagnostics)?;
                 Relation::Order(of, self.word(is, &[("descending", true), ("ascending", false)])?)
             }
-            Relation::Between(value, _) => {
+            "between" => {
+                let value = self.part("value", &mut fields, form, home, each)?;
                 let of = fields.require("of", self.diagnostics)?;
                 Relation::Between(value, self.sum(of, form, home, each)?)
             }
-            Relation::Extreme(value, _, _) => {
+            "extreme" => {
+                let value = self.part("value", &mut fields, form, home, each)?;
                 let of = fields.require("of", self.diagnostics)?;
                 let of = self.sum(of, form, home, each)?;
                 let is = fields.require("is", self.diagnostics)?;
                 Relation::Extreme(value, of, self.word(is, &[("min", true), ("max", false)])?)
             }
-            Relation::Share(value, part, whole, _) => {
+            "requires" => {
+                let [when, then] = ["when", "then"].map(|name| self.part(name, &mut fields, form, home, each));
+                Relation::Requires(when?, then?)
+            }
+            "share" => {
+                let [value, part, whole] =
+                    ["value", "part", "whole"].map(|name| self.part(name, &mut fields, form, home, each));
+                let (value, part, whole) = (value?, part?, whole?);
                 let decimals = fields.require("decimals", self.diagnostics)?;
                 Relation::Share(value, part, whole, self.decimals(decimals)?)
             }
-            Relation::Change(of, _) => {
+            _ => {
+                let of = self.part("of", &mut fields, form, home, each)?;
                 let factor = fields.require("factor", self.diagnostics)?;
                 Relation::Change(of, self.whole_number(factor, 2, 1_000)?)
             }
-            other => other,
         };
         fields.finish(self.diagnostics);
         Some(relation)
+    }
+
+    /// A term that a relation names.
+    fn part(
+        &mut self,
+        name: &str,
+        fields: &mut Fields<'_, '_>,
+        form: &Form,
+        home: Option<BlockId>,
+        each: Each,
+    ) -> Option<Term> {
+        let node = fields.require(name, self.diagnostics)?;
+        self.term(node, form, home, each)
     }
 
     /// Two sums: `[[a, b], [c, -d]]`.
@@ -112,7 +118,7 @@ impl Reader<'_> {
         &mut self,
         node: &Node<'_>,
         form: &Form,
-        home: Option<usize>,
+        home: Option<BlockId>,
         each: Each,
     ) -> Option<(Sum, Sum)> {
         let [left, right] = node.items(self.diagnostics)? else {
@@ -131,7 +137,7 @@ impl Reader<'_> {
         left.zip(right)
     }
 
-    fn sum(&mut self, node: &Node<'_>, form: &Form, home: Option<usize>, each: Each) -> Option<Sum> {
+    fn sum(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Sum> {
         if node.one_or_more().is_empty() {
             self.error(
                 codes::TERM_SHAPE,
@@ -151,23 +157,21 @@ impl Reader<'_> {
     }
 
     /// One term: `-block.row@last`, with what `each` leaves open.
-    fn term(&mut self, node: &Node<'_>, form: &Form, home: Option<usize>, each: Each) -> Option<Term> {
+    fn term(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Term> {
         let text = node.text(self.diagnostics)?;
         let (negative, path) = text.strip_prefix('-').map_or((false, text), |path| (true, path));
         let (path, last) = path.strip_suffix("@last").map_or((path, false), |path| (path, true));
         // A path within the block at hand wins; otherwise it begins with the address of a block, the longest first.
-        let here = home.and_then(|block| Some((block, pick(&form.blocks[block], path, each)?)));
+        let here = home.and_then(|block| Some((block, pick(form.block(block), path, each)?)));
         let found = here.or_else(|| {
-            let mut matching: Vec<usize> =
-                (0..form.blocks.len()).filter(|&b| rest_of(path, &form.blocks[b].id).is_some()).collect();
-            matching.sort_by_key(|&b| std::cmp::Reverse(form.blocks[b].id.len()));
-            let block = *matching.first()?;
-            let rest = rest_of(path, &form.blocks[block].id)?;
-            Some((block, pick(&form.blocks[block], rest, each)?))
+            let named = form.blocks.entries().filter_map(|(id, block)| Some((id, block, rest_of(path, &block.id)?)));
+            // The first of those with the longest address.
+            let (id, block, rest) = named.min_by_key(|(_, block, _)| std::cmp::Reverse(block.id.len()))?;
+            Some((id, pick(block, rest, each)?))
         });
         if found.is_none() {
             let known = home.map(|block| {
-                let block = &form.blocks[block];
+                let block = form.block(block);
                 let (rows, columns) = (block.rows.ids().join(", "), block.columns.ids().join(", "));
                 match each {
                     Each::Column => rows,
@@ -213,7 +217,7 @@ fn pick(block: &Block, path: &str, each: Each) -> Option<Pick> {
             let (row, column) = path.split_once('.')?;
             let (rows, columns) = (block.rows.under(row)?, block.columns.under(column)?);
             let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
-            Some(Pick::Cells(cells.filter(|cell| !block.absent.contains(cell)).collect()))
+            Some(Pick::Cells(cells.filter(|&(row, column)| block.has(row, column)).collect()))
         }
     }
 }

@@ -1,0 +1,87 @@
+//! One cell of an archive, with all that is known of it.
+
+use super::{ArchivedReport, EditionCell};
+use crate::model::figure::Figure;
+use crate::model::form::{CellSpec, Indicator, Leaf, Unit};
+use crate::model::label::Label;
+use crate::model::report::{BlockData, CellRef};
+use crate::text::source::Place;
+
+/// One cell of a report.
+#[derive(Debug, Clone, Copy)]
+pub struct Cell<'a> {
+    at: CellRef,
+    report: &'a ArchivedReport,
+    data: &'a BlockData,
+}
+
+impl<'a> Cell<'a> {
+    pub(super) fn new(report: &'a ArchivedReport, at: CellRef) -> Self {
+        Self { at, report, data: report.data.block(at.cell.data) }
+    }
+
+    /// The report that it is a cell of.
+    pub fn report(self) -> &'a ArchivedReport {
+        self.report
+    }
+
+    /// The figures that it stands among: those of its block.
+    pub fn data(self) -> &'a BlockData {
+        self.data
+    }
+
+    /// The figure that is printed in it.
+    pub fn figure(self) -> &'a Figure {
+        self.data.figure(self.at.cell.row, self.at.cell.column)
+    }
+
+    /// Whether the report says anything here, be it that the cell is blank.
+    pub fn is_given(self) -> bool {
+        self.figure().value.is_given()
+    }
+
+    /// What the form asks for here.
+    pub fn spec(self) -> &'a CellSpec {
+        self.data.spec(self.at.cell.row, self.at.cell.column)
+    }
+
+    /// Its unit in the report's period, where it has one.
+    pub fn unit(self) -> Option<&'a Unit> {
+        self.spec().unit(&self.report.period)
+    }
+
+    /// The words of its row where it is spoken of alone.
+    pub fn row_name(self) -> &'a Label {
+        self.data.row_name(self.at.cell.row)
+    }
+
+    /// Its column.
+    pub fn column(self) -> &'a Leaf {
+        self.data.column(self.at.cell.column)
+    }
+
+    /// Its address: `requests.granted.total`.
+    pub fn address(self) -> String {
+        self.data.address(self.at.cell.row, self.at.cell.column)
+    }
+
+    /// The cell of the form that it fills in; none in a row that the report adds.
+    pub fn indicator(self) -> Option<Indicator> {
+        self.data.indicator(self.at.cell.row, self.at.cell.column)
+    }
+
+    /// The cell of its edition, by the id of its row.
+    pub fn in_edition(self) -> EditionCell {
+        EditionCell {
+            form: self.data.form_id(),
+            block: self.data.block_id(),
+            row: self.data.row_id(self.at.cell.row).to_owned(),
+            column: self.at.cell.column,
+        }
+    }
+
+    /// Where its figure is written.
+    pub fn place(self) -> Place {
+        self.data.place(self.at.cell.row, self.at.cell.column)
+    }
+}

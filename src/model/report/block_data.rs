@@ -1,0 +1,184 @@
+//! The figures of one block of a report.
+
+use super::Rows;
+use crate::model::figure::Figure;
+use crate::model::form::{Block, CellSpec, Form, Forms, Indicator, Leaf, Table};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, Id, RowId};
+use crate::model::label::Label;
+use crate::text::source::{FileId, Place};
+use std::sync::Arc;
+
+/// One cell of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct CellId {
+    /// The block's figures within the report.
+    pub data: DataId,
+    /// The row.
+    pub row: DataRowId,
+    /// The column.
+    pub column: ColumnId,
+}
+
+/// The figures of one block of a report: rows × columns, each cell with its figure and the place where it is written.
+#[derive(Debug, Clone)]
+pub struct BlockData {
+    form_id: FormId,
+    form: Arc<Form>,
+    block: BlockId,
+    rows: Rows,
+    // How many columns it has.
+    width: usize,
+    // Row by row.
+    figures: Vec<Figure>,
+    // First byte and one past the last, in the front matter's file.
+    places: Vec<(u32, u32)>,
+    file: FileId,
+}
+
+impl BlockData {
+    /// The figures of a block, row by row, each with the place where it is written in `file`. There is one for each
+    /// row and column.
+    pub(super) fn new(
+        (form_id, forms): (FormId, &Forms),
+        block: BlockId,
+        rows: Rows,
+        file: FileId,
+        cells: Vec<(Figure, Place)>,
+    ) -> Self {
+        let form = Arc::clone(forms.get(form_id));
+        let width = form.block(block).columns.leaves.len();
+        debug_assert_eq!(cells.len(), rows.count(form.block(block)) * width, "one cell for each row and column");
+        let (figures, places) =
+            cells.into_iter().map(|(figure, place)| (figure, (place.start, place.end))).unzip();
+        Self { form_id, form, block, rows, width, figures, places, file }
+    }
+
+    /// The form that the table follows, as a position in the archive's forms.
+    pub fn form_id(&self) -> FormId {
+        self.form_id
+    }
+
+    /// The form that the table follows.
+    pub fn form(&self) -> &Form {
+        &self.form
+    }
+
+    /// Which of the form's blocks it fills in.
+    pub fn block_id(&self) -> BlockId {
+        self.block
+    }
+
+    /// The form's block that it fills in.
+    pub fn block(&self) -> &Block {
+        self.form.block(self.block)
+    }
+
+    /// The table that it is printed in.
+    pub fn table(&self) -> &Table {
+        self.form.table_of(self.block)
+    }
+
+    /// Whether it fills in a block of a form.
+    pub fn is_of(&self, form: FormId, block: BlockId) -> bool {
+        self.form_id == form && self.block == block
+    }
+
+    /// Its rows.
+    pub fn rows(&self) -> impl DoubleEndedIterator<Item = DataRowId> + ExactSizeIterator + use<> {
+        self.rows.ids(self.block())
+    }
+
+    /// Its columns, which are always those of the form.
+    pub fn columns(&self) -> impl DoubleEndedIterator<Item = ColumnId> + ExactSizeIterator + Clone + use<> {
+        self.block().columns.leaves.ids()
+    }
+
+    /// Every row with every column, row by row.
+    pub fn cells(&self) -> impl Iterator<Item = (DataRowId, ColumnId)> + use<> {
+        let columns = self.columns();
+        self.rows().flat_map(move |row| columns.clone().map(move |column| (row, column)))
+    }
+
+    fn position(&self, row: DataRowId, column: ColumnId) -> usize {
+        row.index() * self.width + column.index()
+    }
+
+    /// The figure at a row and a column.
+    pub fn figure(&self, row: DataRowId, column: ColumnId) -> &Figure {
+        &self.figures[self.position(row, column)]
+    }
+
+    /// Where it is written.
+    pub fn place(&self, row: DataRowId, column: ColumnId) -> Place {
+        let (start, end) = self.places[self.position(row, column)];
+        Place { file: self.file, start, end }
+    }
+
+    /// What a cell holds.
+    pub fn spec(&self, row: DataRowId, column: ColumnId) -> &CellSpec {
+        self.block().spec(self.form_row(row), column)
+    }
+
+    /// Whether the form prints a cell there. A row that the report adds has every column.
+    pub fn has(&self, row: DataRowId, column: ColumnId) -> bool {
+        self.form_row(row).is_none_or(|row| self.block().has(row, column))
+    }
+
+    /// A column of the form.
+    pub fn column(&self, column: ColumnId) -> &Leaf {
+        self.block().column(column)
+    }
+
+    /// The id of a row.
+    pub fn row_id(&self, row: DataRowId) -> &str {
+        self.rows.id(row, self.block())
+    }
+
+    /// The words of a row, as printed in its place.
+    pub fn row_label(&self, row: DataRowId) -> &Label {
+        self.rows.label(row, self.block())
+    }
+
+    /// The words of a row where it is spoken of alone.
+    pub fn row_name(&self, row: DataRowId) -> &Label {
+        self.rows.name(row, self.block())
+    }
+
+    /// The row of the form that a row stands for; none for one that the report adds.
+    pub fn form_row(&self, row: DataRowId) -> Option<RowId> {
+        self.rows.of_form(row)
+    }
+
+    /// The rows that stand for a row of the form: one, or for an open row as many as the report names.
+    pub fn rows_of(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
+        self.rows.standing_for(row)
+    }
+
+    /// Whether the report has rows of its own here, beside or in place of the form's.
+    pub fn names_rows(&self) -> bool {
+        match self.rows {
+            Rows::AsForm => false,
+            Rows::Named(_) => true,
+        }
+    }
+
+    /// The row with an id.
+    pub fn find_row(&self, id: &str) -> Option<DataRowId> {
+        self.rows.find(id, self.block())
+    }
+
+    /// The address of a cell: `requests.granted.total`.
+    pub fn address(&self, row: DataRowId, column: ColumnId) -> String {
+        self.block().address(self.row_id(row), column)
+    }
+
+    /// The cell of the form that a cell fills in; none in a row that the report adds.
+    pub fn indicator(&self, row: DataRowId, column: ColumnId) -> Option<Indicator> {
+        self.form_row(row).map(|row| Indicator { block: self.block, row, column })
+    }
+
+    /// How many figures it holds: cells that exist and are given.
+    pub fn figure_count(&self) -> usize {
+        self.figures.iter().filter(|figure| figure.value.is_given()).count()
+    }
+}

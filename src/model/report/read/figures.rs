@@ -1,0 +1,288 @@
+//! Reading a report's figures: each cell as text, typed by the form.
+
+use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
+use crate::model::form::{Block, Forms};
+use crate::model::id::{BlockId, DataId, FormId, List, RowId, TableId};
+use crate::model::label::Label;
+use crate::model::report::{BlockData, Omission, Row, Rows};
+use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::message;
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+const UNKNOWN_BLOCK: Code = Code("report-unknown-block");
+const MISSING_BLOCK: Code = Code("report-missing-table");
+const UNKNOWN_ROW: Code = Code("report-unknown-row");
+const OMITTED_GIVEN: Code = Code("report-omitted-given");
+const BAD_ROW: Code = Code("report-bad-row");
+
+/// What is told where figures are not there yet.
+pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL];
+
+/// What the figures of a report are held against.
+pub struct Reader<'a> {
+    pub forms: &'a Forms,
+    pub language: &'a str,
+    /// For each table of the report's form, the form and table that the report follows.
+    pub tables: &'a List<TableId, (FormId, TableId)>,
+    pub omitted: &'a [Omission],
+}
+
+impl Reader<'_> {
+    /// Reads `statistics`, with the rows that the report names in `rows`.
+    pub fn read(
+        &self,
+        node: &Node<'_>,
+        rows: Option<&Node<'_>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> List<DataId, BlockData> {
+        let given = node.entries(diagnostics).unwrap_or_default();
+        let named = self.named_rows(rows, diagnostics);
+        let mut known = vec![false; given.len()];
+        let mut data = List::default();
+        for &(form, table) in self.tables {
+            let omitted = self.omitted.iter().any(|o| o.form == form && o.table == table);
+            for &id in &self.forms.get(form).table(table).blocks {
+                let block = self.forms.get(form).block(id);
+                let found = given.iter().position(|(key, _)| key.plain_text() == Some(&block.id));
+                match found {
+                    Some(at) => {
+                        known[at] = true;
+                        if omitted {
+                            diagnostics.push(omitted_given(&block.id, given[at].0.place));
+                        }
+                        let extra =
+                            named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
+                        data.push(self.block(form, id, &given[at].1, extra, diagnostics));
+                    }
+                    None if omitted => {}
+                    None => {
+                        let title = &self.forms.get(form).table(table).title;
+                        diagnostics.push(missing_block(&block.id, title, node.place_of_start()));
+                    }
+                }
+            }
+        }
+        for ((key, _), known) in given.iter().zip(known) {
+            if !known {
+                self.unknown_block(key, diagnostics);
+            }
+        }
+        data
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.tables.iter().flat_map(|&(form, table)| {
+            let form = self.forms.get(form);
+            form.table(table).blocks.iter().map(|&block| form.block(block))
+        })
+    }
+
+    fn unknown_block(&self, key: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let name = key.text(diagnostics).unwrap_or_default();
+        let known = self.blocks().map(|block| block.id.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_BLOCK,
+                key.place,
+                message!(zh: "本报告的表式没有“{name}”", en: "this report's form has no '{name}'"),
+            )
+            .remedy(message!(zh: "可写：{known}", en: "there are: {known}")),
+        );
+    }
+
+    /// Rows that the report names: `rows: {block: {id: label or {label, after}}}`.
+    fn named_rows(
+        &self,
+        node: Option<&Node<'_>>,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<(String, Vec<NamedRow>)> {
+        let mut found = Vec::new();
+        for (key, rows) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+            let Some(block) = self.blocks().find(|b| key.plain_text() == Some(&b.id)) else {
+                self.unknown_block(key, diagnostics);
+                continue;
+            };
+            let mut named = Vec::new();
+            for (id, row) in rows.entries(diagnostics).unwrap_or_default() {
+                let Some(text) = id.text(diagnostics) else { continue };
+                let fits = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+                if !fits || text.is_empty() || block.rows.ids().contains(&text) {
+                    diagnostics.push(
+                        Diagnostic::error(
+                            BAD_ROW,
+                            id.place,
+                            message!(
+                                zh: "“{text}”不能作新增行的 id",
+                                en: "'{text}' cannot be the id of a row of the report's own"
+                            ),
+                        )
+                        .remedy(message!(
+                            zh: "只用英文字母、数字、_ 和 -，且不与表式的行重名；印出来的名称写在 label 里",
+                            en: "use ASCII letters, digits, _ and -, and none of the form's rows; the printed name is its label"
+                        )),
+                    );
+                    continue;
+                }
+                let has_fields = row.find("label").is_some();
+                let (mut label, mut after) = (None, None);
+                if has_fields {
+                    let Some(mut fields) = Fields::of(row, diagnostics) else { continue };
+                    label = fields.get("label").and_then(|n| Label::read(n, self.language, diagnostics));
+                    after = fields.get("after").and_then(|n| {
+                        let text = n.text(diagnostics)?;
+                        let leaf = block.rows.leaf(text);
+                        if leaf.is_none() {
+                            self.unknown_row(block, n, diagnostics);
+                        }
+                        leaf
+                    });
+                    fields.finish(diagnostics);
+                } else {
+                    label = label.or_else(|| Label::read(row, self.language, diagnostics));
+                }
+                named.push(NamedRow { id: text.to_owned(), label: label.unwrap_or_default(), after });
+            }
+            found.push((block.id.clone(), named));
+        }
+        found
+    }
+
+    fn unknown_row(&self, block: &Block, node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+        let name = node.text(diagnostics).unwrap_or_default();
+        let known = block.rows.leaves.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(", ");
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_ROW,
+                node.place,
+                message!(
+                    zh: "“{}”没有行“{name}”",
+                    en: "'{}' has no row '{name}'",
+                    block.id
+                ),
+            )
+            .remedy(message!(
+                zh: "表式的行：{known}；报告自己增加的行写在 rows 里",
+                en: "the form's rows are: {known}; rows of the report's own are named in `rows`"
+            )),
+        );
+    }
+
+    fn block(
+        &self,
+        form: FormId,
+        id: BlockId,
+        node: &Node<'_>,
+        named: &[NamedRow],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> BlockData {
+        let block = self.forms.get(form).block(id);
+        let given = node.entries(diagnostics).unwrap_or_default();
+        let rows = rows(block, given, named);
+        let mut read = Vec::with_capacity(rows.count(block) * block.columns.leaves.len());
+        let mut known = vec![false; given.len()];
+        for (nth, row) in rows.ids(block).enumerate() {
+            let id = rows.id(row, block);
+            // Written in the form's order, as they nearly always are, each row is found at once.
+            let at = match given.get(nth) {
+                Some((key, _)) if key.plain_text() == Some(id) => Some(nth),
+                _ => given.iter().position(|(key, _)| key.plain_text() == Some(id)),
+            };
+            let cells = RowReader { block, row: rows.of_form(row), id, node: node.place_of_start() };
+            match at {
+                Some(at) => {
+                    known[at] = true;
+                    cells.read(&given[at].1, &mut read, diagnostics);
+                }
+                None => {
+                    if !cells.all_sparse() {
+                        diagnostics.push(cells.missing_row(rows.label(row, block)));
+                    }
+                    cells.missing(&mut read);
+                }
+            }
+        }
+        for ((key, _), known) in given.iter().zip(known) {
+            if !known {
+                self.unknown_row(block, key, diagnostics);
+            }
+        }
+        BlockData::new((form, self.forms), id, rows, node.place.file, read)
+    }
+}
+
+fn missing_block(block: &str, title: &Label, place: Place) -> Diagnostic {
+    let (zh, en) = (title.text("zh"), title.text("en"));
+    Diagnostic::error(
+        MISSING_BLOCK,
+        place,
+        message!(zh: "缺少“{block}”的数字（{zh}）", en: "the figures of '{block}' are missing ({en})"),
+    )
+    .remedy(message!(
+        zh: "补上，或在 omitted 里写明该表未印的原因",
+        en: "add them, or say in `omitted` why the report does not print this table"
+    ))
+}
+
+fn omitted_given(block: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(
+        OMITTED_GIVEN,
+        place,
+        message!(
+            zh: "“{block}”写在 omitted 里，却又给了数字",
+            en: "'{block}' stands in `omitted`, yet its figures are given"
+        ),
+    )
+    .remedy(message!(
+        zh: "原件印了这张表，就从 omitted 里删去；没有印，就删去这些数字",
+        en: "if the document prints the table, take it out of `omitted`; if not, take the figures out"
+    ))
+}
+
+/// A row that a report names.
+#[derive(Clone)]
+struct NamedRow {
+    id: String,
+    label: Label,
+    after: Option<RowId>,
+}
+
+/// The rows of a block in a report: the form's, open rows in the order in which they are given, extension rows
+/// after the row they name.
+fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
+    let open = block.rows.open();
+    if open.is_none() && named.is_empty() {
+        return Rows::AsForm;
+    }
+    let mut rows = List::default();
+    let label_of = |id: &str| named.iter().find(|row| row.id == id).map(|row| row.label.clone());
+    for (leaf, of_form) in block.rows.leaves.entries() {
+        if Some(leaf) == open {
+            for (key, _) in given {
+                let id = key.plain_text().unwrap_or_default();
+                let fits = !id.is_empty()
+                    && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
+                if fits && block.rows.leaf(id).is_none() {
+                    let label = label_of(id).unwrap_or_else(|| Label::of("und", id));
+                    rows.push(Row { id: id.to_owned(), name: label.clone(), label, of_form: Some(leaf) });
+                }
+            }
+            continue;
+        }
+        let (label, name) = (of_form.label.clone(), of_form.name.clone());
+        rows.push(Row { id: of_form.id.clone(), label, name, of_form: Some(leaf) });
+        let extension = |row: &&NamedRow| open.is_none() && row.after == Some(leaf);
+        named.iter().filter(extension).for_each(|row| _ = rows.push(row.extension()));
+    }
+    if open.is_none() {
+        let last = named.iter().filter(|row| row.after.is_none());
+        last.for_each(|row| _ = rows.push(row.extension()));
+    }
+    Rows::Named(rows)
+}
+
+impl NamedRow {
+    fn extension(&self) -> Row {
+        Row { id: self.id.clone(), label: self.label.clone(), name: self.label.clone(), of_form: None }
+    }
+}

@@ -1,0 +1,144 @@
+//! Reading a report's front matter.
+
+mod cell;
+mod dates;
+mod figures;
+mod period;
+mod row;
+mod tables;
+
+pub use cell::KINDS;
+
+use super::{Acknowledgement, Citation, IndexNumber, Note, Report, Statistics, correction, note};
+use crate::model::form::Forms;
+use crate::model::label::Label;
+use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::source::Place;
+use crate::text::yaml::{Fields, Node};
+
+/// A report's file, found and parsed but not yet understood.
+pub struct FrontMatter<'n, 'a> {
+    /// The parsed YAML.
+    pub node: &'n Node<'a>,
+    /// The name of the file without its ending: the period.
+    pub name: &'n str,
+    /// Where the prose stands.
+    pub prose: Option<Place>,
+}
+
+/// Reads a report. `None` if its form or its period cannot be known.
+pub fn read(
+    front: &FrontMatter<'_, '_>,
+    forms: &Forms,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Report> {
+    let mut fields = Fields::of(front.node, diagnostics)?;
+    let label = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
+        node.and_then(|node| Label::read(node, language, diagnostics)).unwrap_or_default()
+    };
+    let title = label(fields.get("title"), diagnostics);
+    let form_node = fields.require("form", diagnostics);
+    let form = form_node.and_then(|node| tables::named_form(node, forms, diagnostics));
+    let period = period::period(fields.get("period"), front, form.map(|form| &**forms.get(form)), diagnostics);
+    let publication = fields.get("published");
+    let (published, published_time) = publication.map(|n| dates::moment(n, diagnostics)).unwrap_or_default();
+    let signed = fields.get("signed").and_then(|node| dates::day(node, diagnostics));
+    let index_number = fields.get("index_number").and_then(|node| {
+        let text = node.text(diagnostics)?.trim().to_owned();
+        (!text.is_empty()).then_some(IndexNumber { text, place: node.place })
+    });
+    let file_number = fields.get("file_number").and_then(|node| node.text(diagnostics));
+    let file_number = file_number.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
+    let prose_language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+    let draft = fields.get("draft").and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
+    let sources = citations(fields.get("sources"), language, diagnostics);
+    let editions = fields.get("editions");
+    let rows = fields.get("rows");
+    let omitted = fields.get("omitted");
+    let corrections = fields.get("corrections");
+    let notes = note::written(fields.get("notes"), "text", language, diagnostics);
+    let scope = note::written(fields.get("scope"), "why", language, diagnostics);
+    let statistics_node = fields.require("statistics", diagnostics);
+    let acknowledged = acknowledgements(fields.get("acknowledged"), language, diagnostics);
+    fields.finish(diagnostics);
+    let (form, period) = (form?, period?);
+    if period.kind != forms.get(form).used.kind {
+        let place = form_node.map_or(front.node.place, |n| n.place);
+        diagnostics.push(period::other_kind_of_period(forms.get(form), &period, place));
+    }
+    if !draft && let Some(day) = published.filter(|day| *day < period.end) {
+        let place = publication.map_or(front.node.place, |n| n.place);
+        diagnostics.push(period::published_early(day, &period, place));
+    }
+    let tables = tables::tables(form, editions, forms, diagnostics);
+    let omitted = tables::omissions(omitted, &tables, forms, language, diagnostics);
+    let told_before = diagnostics.len();
+    let reader = figures::Reader { forms, language, tables: &tables, omitted: &omitted };
+    let data = statistics_node.map(|node| reader.read(node, rows, diagnostics));
+    let data = Statistics::new(data.unwrap_or_default());
+    if draft {
+        // Who writes it knows that it is not finished, and wants to see the page.
+        let unfinished = diagnostics[told_before..].iter_mut().filter(|d| figures::LACKING.contains(&d.code));
+        unfinished.for_each(|diagnostic| diagnostic.severity = Severity::Notice);
+    }
+    let mut resolve = |written: Vec<note::Written<'_, '_>>| -> Vec<Note> {
+        written.into_iter().filter_map(|note| note.resolve(&data, diagnostics)).collect()
+    };
+    let (notes, scope) = (resolve(notes), resolve(scope));
+    let corrections = correction::read(corrections, &data, published, language, diagnostics);
+    Some(Report {
+        period,
+        title,
+        form,
+        published,
+        published_time,
+        signed,
+        index_number,
+        file_number,
+        language: prose_language,
+        sources,
+        draft,
+        data,
+        omitted,
+        corrections,
+        notes,
+        scope,
+        acknowledged,
+        place: front.node.place,
+        prose: front.prose,
+    })
+}
+
+fn citations(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
+    let mut found = Vec::new();
+    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+        let title = fields.require("title", diagnostics);
+        let title = title.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        let url = fields.get("url").and_then(|n| n.web_address(diagnostics)).map(str::to_owned);
+        let note = fields.get("note").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        fields.finish(diagnostics);
+        found.push(Citation { title, url, note });
+    }
+    found
+}
+
+fn acknowledgements(
+    node: Option<&Node<'_>>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Acknowledgement> {
+    let mut found = Vec::new();
+    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
+        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
+        let check = fields.require("check", diagnostics).and_then(|n| n.text(diagnostics));
+        let at = fields.get("at").and_then(|n| n.text(diagnostics)).map(str::to_owned);
+        let why = fields.require("why", diagnostics);
+        let why = why.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
+        fields.finish(diagnostics);
+        let Some(check) = check else { continue };
+        found.push(Acknowledgement { check: check.to_owned(), at, why, place: node.place });
+    }
+    found
+}
