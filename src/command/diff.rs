@@ -66,7 +66,7 @@ impl State {
     fn of(name: &OsStr, found: Discovered, mut sources: Sources) -> Self {
         // A draft's figures are read too: who reviews a change wants to see them.
         let (archive, mut errors) =
-            archive::assemble(found, &mut sources, true, &mut archive::Memory::default());
+            archive::assemble(found, &mut sources, true, &mut archive::Cache::default());
         errors.retain(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostic::sort(&mut errors, &sources);
         Self { name: name.to_string_lossy().into_owned(), archive, sources, errors }

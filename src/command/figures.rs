@@ -10,7 +10,7 @@ use std::path::Path;
 pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str>) -> Exit {
     let checked = open(root)?;
     let archive = &checked.archive;
-    let position = archive.publisher(publisher).ok_or_else(|| {
+    let position = archive.publishers.find(publisher).ok_or_else(|| {
         let known = archive.publishers.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
         Trouble::Asked(
             message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
@@ -21,7 +21,7 @@ pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str
     let mut text = String::new();
     for comparison in &comparisons {
         for series in &comparison.series {
-            let address = series.subject.address(archive);
+            let address = series.subject.address(&archive.forms);
             match indicator {
                 None => _ = writeln!(text, "{address}"),
                 Some(wanted) if address == wanted || address.starts_with(&format!("{wanted}.")) => {
@@ -43,15 +43,14 @@ pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str
 
 fn tell(archive: &Archive, comparison: &Comparison, series: &Series, teller: &Teller, text: &mut String) {
     let tag = teller.language.tag();
-    let column = &archive.forms[series.subject.form].blocks[series.subject.block].columns.leaves
-        [series.subject.column];
+    let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
     let (row, column) = (series.row.text(tag), column.name.text(tag));
-    let _ = writeln!(text, "{}\n{row} · {column}", series.subject.address(archive));
+    let _ = writeln!(text, "{}\n{row} · {column}", series.subject.address(&archive.forms));
     for (at, point) in series.points.iter().enumerate() {
-        let report = &archive.reports[comparison.reports[at]];
+        let report = archive.report(comparison.reports[at]);
         let printed = match (&point.cells[..], point.number) {
             ([], _) => String::new(),
-            ([one], _) => archive.reports[one.report].data[one.block].figure(one.row, one.column).to_string(),
+            ([one], _) => archive.cell(*one).figure().to_string(),
             (_, Some(sum)) => format!("= {sum}"),
             (_, None) => "?".to_owned(),
         };

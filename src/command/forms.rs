@@ -2,6 +2,7 @@
 
 use super::{Exit, Teller, Trouble, open};
 use crate::model::form::{Axis, Block, Check, Form, Node, Strictness, formula};
+use crate::model::id::Id;
 use crate::text::message;
 use crate::text::message::Language;
 use std::fmt::Write;
@@ -134,7 +135,7 @@ fn block(
     axis(&block.rows, &block.rows.nodes, 2, tag, text);
 }
 
-fn axis(axis_of: &Axis, nodes: &[Node], level: usize, tag: &str, text: &mut String) {
+fn axis<I: Id>(axis_of: &Axis<I>, nodes: &[Node<I>], level: usize, tag: &str, text: &mut String) {
     for node in nodes {
         match node {
             Node::Group { label, nodes, .. } => {

@@ -206,11 +206,11 @@ fn summary(checked: &Checked, told: &[Diagnostic]) -> Message {
         zh: format!("{reports} 份报告，{publishers} 个机关：错误 {errors}，警告 {warnings}，提示 {notices}"),
         en: format!("{r} by {p}: {e}, {w}, {n}"),
     };
-    if archive.drafts > 0 {
-        summary.zh.push_str(&format!("；另有草稿 {} 份，未计入（--drafts 计入）", archive.drafts));
+    if archive.reports.drafts() > 0 {
+        summary.zh.push_str(&format!("；另有草稿 {} 份，未计入（--drafts 计入）", archive.reports.drafts()));
         summary
             .en
-            .push_str(&format!("; {} left out (--drafts takes them in)", counted(archive.drafts, "draft")));
+            .push_str(&format!("; {} left out (--drafts takes them in)", counted(archive.reports.drafts(), "draft")));
     }
     summary
 }

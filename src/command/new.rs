@@ -4,6 +4,7 @@ use super::arguments::New;
 use super::{Exit, Teller, Trouble};
 use crate::authoring::skeleton::{self, File, Wanted};
 use crate::model::archive::{Archive, is_reserved};
+use crate::model::id::{FormId, PublisherId};
 use crate::model::period::{Period, PeriodKind};
 use crate::model::publisher::is_id;
 use crate::publish::pipeline::{Checked, Workspace};
@@ -79,7 +80,7 @@ fn publisher(teller: &Teller, root: &Path, id: &str, name: Option<&str>, kind: O
             ),
         );
     }
-    if is_reserved(id) || archive.publisher(id).is_some() || archive.pages.iter().any(|page| page.id == id) {
+    if is_reserved(id) || archive.publishers.find(id).is_some() || archive.pages.iter().any(|page| page.id == id) {
         return refused(
             message!(zh: "地址 /{id}/ 已有用处", en: "the address /{id}/ is in use already"),
             message!(zh: "换一个 id，例如加上所在地", en: "choose another id, for example with its place in front"),
@@ -104,7 +105,7 @@ fn publisher(teller: &Teller, root: &Path, id: &str, name: Option<&str>, kind: O
 fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Option<&str>) -> Exit {
     let checked = open(root)?;
     let archive = &checked.archive;
-    let Some(position) = archive.publisher(publisher) else {
+    let Some(position) = archive.publishers.find(publisher) else {
         let known = listed(archive.publishers.iter().map(|publisher| publisher.id.as_str()));
         return Err(Trouble::Asked(
             message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
@@ -128,7 +129,7 @@ fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Opt
         return Err(exists(&format!("{stem}{there}")));
     }
     write(teller, root, &[file])?;
-    let id = &archive.forms[form].id;
+    let id = &archive.form(form).id;
     teller.line(&message!(
         zh: "表式 {id}。接下来：annals serve --drafts 边填边看，annals check --drafts 指出还缺哪些数",
         en: "by the form {id}. Next: `annals serve --drafts` to see it while you write; `annals check --drafts` tells which figures are missing"
@@ -136,20 +137,20 @@ fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Opt
     Ok(0)
 }
 
-/// The period with its days, and the form, as a position in the archive's forms.
+/// The period with its days, and the form.
 fn period_and_form(
     archive: &Archive,
-    publisher: usize,
+    publisher: PublisherId,
     text: &str,
     form: Option<&str>,
-) -> Result<(Period, usize), Trouble> {
+) -> Result<(Period, FormId), Trouble> {
     let unreadable = |message: Message| Trouble::Asked(message, Period::written());
     let likely = Period::read(text, Some((1, 1))).map_err(unreadable)?;
     let last = skeleton::last_report(archive, publisher, &likely);
-    let list = |forms: &[usize]| listed(forms.iter().map(|&form| archive.forms[form].id.as_str()));
+    let list = |forms: Vec<FormId>| listed(forms.iter().map(|&form| archive.form(form).id.as_str()));
     let form = match form {
-        Some(id) => archive.forms.iter().position(|form| form.id == id).ok_or_else(|| {
-            let known = list(&(0..archive.forms.len()).collect::<Vec<_>>());
+        Some(id) => archive.forms.find(id).ok_or_else(|| {
+            let known = list(archive.forms.ids().collect());
             Trouble::Asked(
                 message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
                 message!(zh: "可用的表式：{known}", en: "the forms are: {known}"),
@@ -158,13 +159,13 @@ fn period_and_form(
         None => skeleton::edition(archive, &likely, last).map_err(|in_use| {
             let (zh, en) = (likely.label("zh"), likely.label("en"));
             if in_use.is_empty() {
-                let known = list(&(0..archive.forms.len()).collect::<Vec<_>>());
+                let known = list(archive.forms.ids().collect());
                 Trouble::Asked(
                     message!(zh: "没有哪个表式在 {zh} 使用", en: "no form is in use for {en}"),
                     message!(zh: "用 --form 指明一个：{known}；annals forms 说明各自何时使用", en: "name one with --form: {known}; `annals forms` tells when each is used"),
                 )
             } else {
-                let known = list(&in_use);
+                let known = list(in_use);
                 Trouble::Asked(
                     message!(zh: "{zh} 有几种表式在用", en: "several forms are in use for {en}"),
                     message!(zh: "用 --form 指明一个：{known}", en: "name one with --form: {known}"),
@@ -172,9 +173,9 @@ fn period_and_form(
             }
         })?,
     };
-    let used = &archive.forms[form].used;
+    let used = &archive.form(form).used;
     if used.kind != likely.kind {
-        let (id, kind) = (&archive.forms[form].id, used.kind.words());
+        let (id, kind) = (&archive.form(form).id, used.kind.words());
         return Err(Trouble::Asked(
             Message {
                 zh: format!("表式 {id} 按{}填报，而“{text}”不是", kind.zh),

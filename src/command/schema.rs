@@ -25,7 +25,7 @@ pub fn run(teller: &Teller, root: &Path, subject: &Subject<'_>) -> Exit {
     let schema = match subject {
         Subject::Report(None) => schema::report(&archive.forms, None, language),
         Subject::Report(Some(id)) => {
-            let Some(form) = archive.forms.iter().position(|form| form.id == *id) else {
+            let Some(form) = archive.forms.find(id) else {
                 let known = archive.forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
                 return Err(Trouble::Asked(
                     message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),

@@ -5,20 +5,21 @@
 //! prefix, and from `file://`.
 
 use crate::model::archive::{Archive, Attached, Owner, PUBLISHERS_A_PAGE};
+use crate::model::id::{FormId, IndicatorId, PageId, PeriodId, PublisherId, ReportId};
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
     /// What the archive holds.
     Index,
-    /// All publishers of one period, as a position in the archive's periods.
-    Period(usize),
+    /// All publishers of one period.
+    Period(PeriodId),
     /// All reports of a publisher.
-    Publisher(usize),
+    Publisher(PublisherId),
     /// One report.
-    Report(usize),
-    /// One indicator over publishers and periods, as a position in the archive's indicators, and which of its pages.
-    Indicator(usize, usize),
+    Report(ReportId),
+    /// One indicator over publishers and periods, and which of its pages, counted from 0.
+    Indicator(IndicatorId, usize),
     /// All corrections.
     Corrections,
     /// The data: what can be downloaded, and what its columns mean.
@@ -26,13 +27,13 @@ pub enum Route {
     /// All forms.
     Forms,
     /// One form explained.
-    Form(usize),
+    Form(FormId),
     /// All findings.
     Findings,
     /// Where the archive is searched.
     Search,
     /// An ordinary page.
-    Page(usize),
+    Page(PageId),
     /// What is shown where nothing is.
     NotFound,
 }
@@ -60,20 +61,20 @@ impl Route {
     /// Every page of an archive, in a fixed order.
     pub fn all(archive: &Archive) -> Vec<Self> {
         let mut routes = vec![Self::Index];
-        routes.extend((0..archive.periods.len()).map(Self::Period));
-        routes.extend((0..archive.publishers.len()).map(Self::Publisher));
-        routes.extend((0..archive.reports.len()).map(Self::Report));
-        for (position, (form, _)) in archive.indicators.iter().enumerate() {
-            let publishers = archive.publishers_of_family(&archive.forms[*form].family).len();
+        routes.extend(archive.periods.ids().map(Self::Period));
+        routes.extend(archive.publishers.ids().map(Self::Publisher));
+        routes.extend(archive.reports.ids().map(Self::Report));
+        for (indicator, &(form, _)) in archive.indicators.entries() {
+            let publishers = archive.publishers_of_family(&archive.form(form).family).len();
             let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);
-            routes.extend((0..pages).map(|part| Self::Indicator(position, part)));
+            routes.extend((0..pages).map(|part| Self::Indicator(indicator, part)));
         }
         routes.extend([Self::Corrections, Self::Data]);
         routes.push(Self::Forms);
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
         routes.push(Self::Findings);
         routes.extend(archive.site.search.then_some(Self::Search));
-        routes.extend((0..archive.pages.len()).map(Self::Page));
+        routes.extend(archive.pages.ids().map(Self::Page));
         routes.push(Self::NotFound);
         routes
     }
@@ -83,25 +84,25 @@ impl Route {
 fn folder(archive: &Archive, route: Route) -> String {
     match route {
         Route::Index | Route::NotFound => String::new(),
-        Route::Period(period) => format!("{}/", archive.periods[period].id),
-        Route::Publisher(publisher) => format!("{}/", archive.publishers[publisher].id),
+        Route::Period(period) => format!("{}/", archive.period(period).id),
+        Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
         Route::Report(report) => {
-            let report = &archive.reports[report];
-            format!("{}/{}/", archive.publishers[report.publisher].id, report.period.id)
+            let report = archive.report(report);
+            format!("{}/{}/", archive.publisher(report.publisher()).id, report.period.id)
         }
-        Route::Indicator(position, part) => {
-            let (form, indicator) = archive.indicators[position];
-            let form = &archive.forms[form];
+        Route::Indicator(indicator, part) => {
+            let (form, indicator) = archive.indicator(indicator);
+            let form = archive.form(form);
             let page = if part == 0 { String::new() } else { format!("{}/", part + 1) };
             format!("indicators/{}/{}/{page}", form.family, indicator.address(form))
         }
         Route::Corrections => "corrections/".to_owned(),
         Route::Data => "data/".to_owned(),
         Route::Forms => "forms/".to_owned(),
-        Route::Form(form) => format!("forms/{}/", archive.forms[form].id),
+        Route::Form(form) => format!("forms/{}/", archive.form(form).id),
         Route::Findings => "findings/".to_owned(),
         Route::Search => "search/".to_owned(),
-        Route::Page(page) => format!("{}/", archive.pages[page].id),
+        Route::Page(page) => format!("{}/", archive.page(page).id),
     }
 }
 
@@ -125,7 +126,6 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
         "404.html" => vec!["404"],
         _ => rest.strip_suffix("/index.html")?.split('/').collect(),
     };
-    let position = |id: &str| archive.publisher(id).map(Route::Publisher);
     let route = match folders[..] {
         [] => Route::Index,
         ["404"] => Route::NotFound,
@@ -134,18 +134,17 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
         ["findings"] => Route::Findings,
         ["search"] if archive.site.search => Route::Search,
         ["forms"] => Route::Forms,
-        ["forms", id] => Route::Form(archive.shown_forms().into_iter().find(|&f| archive.forms[f].id == id)?),
+        ["forms", id] => Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?),
         ["indicators", ..] => {
             Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
         }
         [id] => archive
             .periods
-            .iter()
-            .position(|period| *period.id == *id)
+            .find(|period| *period.id == *id)
             .map(Route::Period)
-            .or_else(|| position(id))
-            .or_else(|| archive.pages.iter().position(|page| page.id == id).map(Route::Page))?,
-        [publisher, period] => Route::Report(archive.report(archive.publisher(publisher)?, period)?),
+            .or_else(|| archive.publishers.find(id).map(Route::Publisher))
+            .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
+        [publisher, period] => Route::Report(archive.report_on(archive.publishers.find(publisher)?, period)?.position()),
         _ => return None,
     };
     (path(archive, route, language) == asked).then_some((route, language))

@@ -9,6 +9,7 @@ pub use words::words;
 use crate::model::archive::Archive;
 use crate::model::figure::Value;
 use crate::model::form::Form;
+use crate::model::id::SectionId;
 use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -41,8 +42,8 @@ pub struct Rendered {
 /// A heading and what stands under it.
 #[derive(Debug)]
 pub struct Section {
-    /// The section of the report's form that it is, as a position in the form's sections.
-    pub of_form: Option<usize>,
+    /// The section of the report's form that it is.
+    pub of_form: Option<SectionId>,
     /// The heading's anchor.
     pub anchor: String,
     /// The heading as plain text.
@@ -68,9 +69,9 @@ impl Rendered {
 }
 
 /// The section of a form that a heading is: by its title, or by the number it begins with.
-fn section_of(form: &Form, heading: &str) -> Option<usize> {
+fn section_of(form: &Form, heading: &str) -> Option<SectionId> {
     let heading = heading.trim();
-    form.sections.iter().position(|section| {
+    form.sections.find(|section| {
         let titled = section.title.iter().any(|(_, title)| title == heading);
         let numbered = heading.strip_prefix(&*section.number).is_some_and(|rest| {
             !section.number.is_empty() && rest.trim_start().starts_with(['、', '.', '．', ':', '：'])
@@ -88,13 +89,14 @@ struct Document {
 
 fn documents(archive: &Archive) -> Vec<Document> {
     let home = archive.home.map(|prose| Document { route: Route::Index, prose });
-    let publishers = archive.publishers.iter().enumerate();
+    let publishers = archive.publishers.iter();
     let publishers =
-        publishers.filter_map(|(i, p)| Some(Document { route: Route::Publisher(i), prose: p.prose? }));
-    let reports = archive.reports.iter().enumerate();
-    let reports = reports.filter_map(|(i, r)| Some(Document { route: Route::Report(i), prose: r.prose? }));
-    let pages = archive.pages.iter().enumerate();
-    let pages = pages.map(|(i, p)| Document { route: Route::Page(i), prose: p.prose });
+        publishers.filter_map(|p| Some(Document { route: Route::Publisher(p.position()), prose: p.prose? }));
+    let reports = archive.reports.iter();
+    let reports =
+        reports.filter_map(|r| Some(Document { route: Route::Report(r.position()), prose: r.prose? }));
+    let pages = archive.pages.entries();
+    let pages = pages.map(|(id, page)| Document { route: Route::Page(id), prose: page.prose });
     home.into_iter().chain(publishers).chain(reports).chain(pages).collect()
 }
 
@@ -293,10 +295,8 @@ impl Resolver<'_> {
     }
 
     fn figure(&self, cell: CellRef, from: &str, language: &str, html: &mut String) {
-        let report = &self.archive.reports[cell.report];
-        let data = &report.data[cell.block];
-        let block = data.block(&self.archive.forms);
-        let anchor = block.address(data.row_id(cell.row, block), cell.column);
+        let found = self.archive.cell(cell);
+        let anchor = found.address();
         let here = self.document.route == Route::Report(cell.report);
         let page = if here {
             String::new()
@@ -306,7 +306,7 @@ impl Resolver<'_> {
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&format!("{page}#{anchor}"), html);
         html.push_str("\">");
-        let figure = data.figure(cell.row, cell.column);
+        let figure = found.figure();
         let printed = figure.to_string();
         markdown::escape(if printed.is_empty() { silent(&figure.value, language) } else { &printed }, html);
         html.push_str("</a>");
@@ -316,7 +316,7 @@ impl Resolver<'_> {
     fn cited(&self, text: &str) -> Result<CellRef, Message> {
         let (publisher, rest) = match text.split_once(':') {
             Some((publisher, rest)) => {
-                let found = self.archive.publisher(publisher.trim());
+                let found = self.archive.publishers.find(publisher.trim());
                 (
                     Some(found.ok_or_else(
                         || message!(zh: "没有机关“{}”", en: "there is no publisher '{}'", publisher.trim()),
@@ -331,7 +331,7 @@ impl Resolver<'_> {
             None => (rest.trim(), None),
         };
         let own = match self.document.route {
-            Route::Report(report) => Some(self.archive.reports[report].publisher),
+            Route::Report(report) => Some(self.archive.report(report).publisher()),
             Route::Publisher(publisher) => Some(publisher),
             _ => None,
         };
@@ -339,22 +339,23 @@ impl Resolver<'_> {
             || message!(zh: "这里须写明是哪个机关的数字", en: "here the figure needs to say whose it is"),
         )?;
         let report = match (period, self.document.route) {
-            (Some(period), _) => self.archive.report(publisher, &period).ok_or_else(|| {
-                let id = &self.archive.publishers[publisher].id;
+            (Some(period), _) => self.archive.report_on(publisher, &period).ok_or_else(|| {
+                let id = &self.archive.publisher(publisher).id;
                 message!(zh: "{id} 没有 {period} 的报告", en: "{id} has no report on {period}")
             })?,
-            (None, Route::Report(report)) if self.archive.reports[report].publisher == publisher => report,
+            (None, Route::Report(report)) if self.archive.report(report).publisher() == publisher => {
+                self.archive.report(report)
+            }
             (None, _) => {
                 return Err(
                     message!(zh: "这里须写明是哪一期的数字", en: "here the figure needs to say of which period it is"),
                 );
             }
         };
-        let found = self.archive.cell(&self.archive.reports[report], address);
-        let (block, row, column) = found.ok_or_else(
+        let cell = report.data.find(address).ok_or_else(
             || message!(zh: "报告里没有数字“{address}”", en: "the report has no figure '{address}'"),
         )?;
-        Ok(CellRef { report, block, row, column })
+        Ok(CellRef { report: report.position(), cell })
     }
 
     fn target(&self, link: &LinkUse) -> Result<Target, Broken> {
@@ -443,7 +444,7 @@ impl Archive {
         if let Some(source) = trimmed.strip_suffix(".md").or_else(|| trimmed.strip_suffix(".yaml")) {
             return self.source(source).map(Found::Page);
         }
-        if let Some(route) = self.page(trimmed) {
+        if let Some(route) = self.page_at(trimmed) {
             return Some(Found::Page(route));
         }
         let file = self
@@ -463,17 +464,17 @@ impl Archive {
         }
         let (folder, name) = path.rsplit_once('/')?;
         if folder == "pages" {
-            return self.pages.iter().position(|page| page.id == name).map(Route::Page);
+            return self.pages.find(|page| page.id == name).map(Route::Page);
         }
-        let publisher = self.publishers.iter().position(|p| p.folder == folder)?;
+        let publisher = self.publishers.in_folder(folder)?;
         if name == "index" {
             return Some(Route::Publisher(publisher));
         }
-        self.report(publisher, &name.to_ascii_lowercase()).map(Route::Report)
+        self.report_on(publisher, &name.to_ascii_lowercase()).map(|report| Route::Report(report.position()))
     }
 
     /// The page with an address.
-    fn page(&self, address: &str) -> Option<Route> {
+    fn page_at(&self, address: &str) -> Option<Route> {
         let mut parts = address.split('/');
         let (first, second) = (parts.next()?, parts.next());
         if parts.next().is_some() {
@@ -484,14 +485,18 @@ impl Archive {
             ("forms", None) => Some(Route::Forms),
             ("findings", None) => Some(Route::Findings),
             ("forms", Some(form)) => {
-                self.shown_forms().into_iter().find(|&f| self.forms[f].id == form).map(Route::Form)
+                self.shown_forms().into_iter().find(|&f| self.form(f).id == form).map(Route::Form)
             }
             (id, None) => self
-                .publisher(id)
+                .publishers
+                .find(id)
                 .map(Route::Publisher)
-                .or_else(|| self.periods.iter().position(|p| *p.id == *id).map(Route::Period))
-                .or_else(|| self.pages.iter().position(|p| p.id == id).map(Route::Page)),
-            (id, Some(period)) => self.report(self.publisher(id)?, period).map(Route::Report),
+                .or_else(|| self.periods.find(|p| *p.id == *id).map(Route::Period))
+                .or_else(|| self.pages.find(|p| p.id == id).map(Route::Page)),
+            (id, Some(period)) => {
+                let report = self.report_on(self.publishers.find(id)?, period)?;
+                Some(Route::Report(report.position()))
+            }
         }
     }
 }

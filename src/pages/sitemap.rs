@@ -23,7 +23,7 @@ pub fn write(archive: &Archive, base: &str) -> String {
             escape(&format!("{base}{}", path.trim_end_matches("index.html")), &mut xml);
             xml.push_str("</loc>");
             if let Route::Report(report) = route
-                && let Some(published) = archive.reports[report].published
+                && let Some(published) = archive.report(report).published
             {
                 let _ = write!(xml, "<lastmod>{published}</lastmod>");
             }

@@ -4,11 +4,11 @@
 //! by `d / c`. If one change satisfies every failed check that hangs together and breaks none that holds, and only
 //! one cell can make it, it is named. It is an offer: nothing is repaired.
 
-use super::relation::Side;
-use super::terms::{Instance, Scene};
-use super::{Culprit, Finding, Outcome, applies, is_equality};
-use crate::model::figure::{CellKind, Decimal, Value};
-use crate::model::form::Relation;
+use super::finding::{Culprit, Finding, Outcome};
+use super::side::Side;
+use super::terms::{Instance, Scene, applies};
+use crate::model::figure::{Decimal, Value};
+use crate::model::form::{Comparison, Relation};
 use crate::model::report::CellRef;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,12 +43,11 @@ pub fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
 
 /// The strict equalities over the report's own figures, failed or not.
 fn equations(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Equation> {
-    let archive = scene.archive;
     let mut equations = Vec::new();
-    for form in scene.forms() {
-        for (position, check) in archive.forms[form].checks.iter().enumerate() {
-            let Relation::Compare(left, _, right) = &check.relation else { continue };
-            if !is_equality(&check.relation) || !applies(check, archive, scene.report) {
+    for (form, declared) in scene.forms() {
+        for (position, check) in declared.checks.entries() {
+            let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { continue };
+            if !applies(check, scene) {
                 continue;
             }
             scene.each(form, check, |at: Instance| {
@@ -102,7 +101,7 @@ fn groups(equations: &[Equation]) -> Vec<Vec<&Equation>> {
 /// The figure in `cell` that would satisfy the whole group and break nothing, if there is one.
 fn explain(scene: &Scene<'_>, cell: CellRef, group: &[&Equation], all: &[Equation]) -> Option<Culprit> {
     // Another period's report is not for this one's editor to change.
-    if cell.report != scene.report {
+    if !scene.is_own(cell) {
         return None;
     }
     let mut change: Option<Decimal> = None;
@@ -126,8 +125,6 @@ fn explain(scene: &Scene<'_>, cell: CellRef, group: &[&Equation], all: &[Equatio
         value => value.number()?,
     };
     let figure = now + change;
-    let data = &scene.archive.reports[cell.report].data[cell.block];
-    let kind = data.block(&scene.archive.forms).cell(data.rows.leaf(cell.row)?, cell.column).kind;
-    let possible = figure >= Decimal::ZERO || matches!(kind, CellKind::Change | CellKind::Number);
+    let possible = figure >= Decimal::ZERO || scene.cell(cell).spec().kind.is_signed();
     possible.then_some(Culprit { cell, figure, checks: group.len() })
 }

@@ -1,8 +1,10 @@
 //! The findings of an archive, by report.
 
-use super::{Culprit, Finding, of_report};
-use crate::model::archive::Archive;
-use crate::model::form::Form;
+use super::finding::{Culprit, Finding};
+use super::report::evaluate;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::form::Forms;
+use crate::model::id::{List, ReportId};
 use crate::model::publisher::Override;
 use crate::model::report::{CellRef, Report};
 use crate::text::source::FileId;
@@ -13,12 +15,12 @@ use std::sync::Arc;
 /// The findings of every report, in the order of the reports and then of the forms.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
-    by_report: Vec<Arc<[Finding]>>,
+    by_report: List<ReportId, Arc<[Finding]>>,
 }
 
 impl Findings {
     /// Those of one report.
-    pub fn of(&self, report: usize) -> &[Finding] {
+    pub fn of(&self, report: ReportId) -> &[Finding] {
         self.by_report.get(report).map_or(&[], |findings| findings)
     }
 
@@ -28,10 +30,11 @@ impl Findings {
     }
 }
 
-/// What earlier runs found in reports that are still the same. An empty one changes nothing but the time.
+/// A cache for incremental rebuilds: the findings of reports that are still the same. An empty one changes nothing
+/// but the time.
 #[derive(Default)]
-pub struct Memory {
-    forms: Arc<[Form]>,
+pub struct Cache {
+    forms: Forms,
     known: BTreeMap<FileId, Known>,
 }
 
@@ -42,51 +45,49 @@ struct Known {
     kind: Option<String>,
     crosswalk: Vec<Override>,
     /// The positions that the report and the one before had.
-    at: (usize, Option<usize>),
+    at: (ReportId, Option<ReportId>),
     findings: Arc<[Finding]>,
 }
 
 /// Makes every check over every report.
-pub fn run(archive: &Archive, memory: &mut Memory) -> Findings {
-    if !Arc::ptr_eq(&memory.forms, &archive.forms) {
-        *memory = Memory { forms: Arc::clone(&archive.forms), ..Memory::default() };
+pub fn run(archive: &Archive, cache: &mut Cache) -> Findings {
+    if !cache.forms.are(&archive.forms) {
+        *cache = Cache { forms: archive.forms.clone(), ..Cache::default() };
     }
-    let known = &memory.known;
-    let all = (0..archive.reports.len()).into_par_iter();
+    let known = &cache.known;
+    let all = archive.reports.as_slice().par_iter();
     let found: Vec<Known> = all.map(|report| Known::again(archive, report, known)).collect();
     let findings = Findings { by_report: found.iter().map(|known| Arc::clone(&known.findings)).collect() };
-    memory.known = found.into_iter().map(|known| (known.report.place.file, known)).collect();
+    cache.known = found.into_iter().map(|known| (known.report.place.file, known)).collect();
     findings
 }
 
 impl Known {
     /// What is known of a report, where it still holds; else what its checks say now.
-    fn again(archive: &Archive, position: usize, known: &BTreeMap<FileId, Self>) -> Self {
-        let report = &archive.reports[position];
-        let before = archive.previous_report(position);
-        let (previous, publisher) =
-            (before.map(|p| Arc::clone(&archive.reports[p])), &archive.publishers[report.publisher]);
+    fn again(archive: &Archive, report: &ArchivedReport, known: &BTreeMap<FileId, Self>) -> Self {
+        let at = (report.position(), report.previous());
+        let previous = at.1.map(|previous| Arc::clone(archive.report(previous).shared()));
+        let publisher = archive.publisher(report.publisher());
         let holds = |known: &&Self| {
-            Arc::ptr_eq(&known.report, report)
+            Arc::ptr_eq(&known.report, report.shared())
                 && known.previous.as_ref().map(Arc::as_ptr) == previous.as_ref().map(Arc::as_ptr)
                 && known.kind == publisher.kind
                 && known.crosswalk == publisher.crosswalk
         };
-        let at = (position, before);
         let findings = match known.get(&report.place.file).filter(holds) {
             Some(known) if known.at == at => Arc::clone(&known.findings),
             // Reports were added or removed before this one.
             Some(known) => known.findings.iter().map(|finding| finding.moved(known.at, at)).collect(),
-            None => of_report(archive, position).into(),
+            None => evaluate(archive, report.position()).into(),
         };
         let (kind, crosswalk) = (publisher.kind.clone(), publisher.crosswalk.clone());
-        Self { report: Arc::clone(report), previous, kind, crosswalk, at, findings }
+        Self { report: Arc::clone(report.shared()), previous, kind, crosswalk, at, findings }
     }
 }
 
 impl Finding {
     /// The same finding after its report and the one before have moved.
-    fn moved(&self, from: (usize, Option<usize>), to: (usize, Option<usize>)) -> Self {
+    fn moved(&self, from: (ReportId, Option<ReportId>), to: (ReportId, Option<ReportId>)) -> Self {
         let moved = |cell: CellRef| {
             let report = if cell.report == from.0 { to.0 } else { to.1.unwrap_or(cell.report) };
             CellRef { report, ..cell }

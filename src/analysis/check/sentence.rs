@@ -1,6 +1,6 @@
 //! The words of a finding: both sides with their terms and numbers, in both languages.
 
-use super::relation::Side;
+use super::side::Side;
 use super::terms::{Instance, Scene};
 use crate::model::figure::{Figure, Value};
 use crate::model::form::Comparison;
@@ -14,10 +14,10 @@ pub fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
     let figure = scene.figure(cell);
     let name = |language: &str| {
         let label = scene.name(cell, at);
-        let when = if cell.report == scene.report {
+        let when = if scene.is_own(cell) {
             String::new()
         } else {
-            let period = scene.archive.reports[cell.report].period.label(language);
+            let period = scene.cell(cell).report().period.label(language);
             if language == "zh" { format!("（{period}）") } else { format!(" ({period})") }
         };
         format!("{}{when}", short(label.text(language)))
@@ -34,7 +34,14 @@ fn said_of(figure: &Figure) -> Message {
         Value::NotCollected => message!(zh: "未统计", en: "not collected"),
         Value::Suppressed => message!(zh: "不予公布", en: "withheld"),
         Value::NotGiven | Value::Absent => message!(zh: "未给出", en: "not given"),
-        _ => message!(zh: "{figure}", en: "{figure}"),
+        Value::Number(_)
+        | Value::Change(_)
+        | Value::Annotated(_)
+        | Value::Below(_)
+        | Value::Range(_)
+        | Value::Text
+        | Value::Date
+        | Value::Unread => message!(zh: "{figure}", en: "{figure}"),
     }
 }
 

@@ -1,197 +1,169 @@
 //! Which cells a term stands for, in one report, at one row or column.
 
-use super::At;
-use crate::model::archive::Archive;
+use super::finding::At;
+use crate::model::archive::{Archive, ArchivedReport, Cell};
 use crate::model::figure::Figure;
-use crate::model::form::{Check, Each, Pick, Sum, Term};
+use crate::model::form::{Check, Form, Over, Pick, Sum, Term};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId};
 use crate::model::label::Label;
-use crate::model::report::{BlockData, CellRef, Report};
+use crate::model::report::{BlockData, CellId, CellRef};
 
-/// One report, with what its checks look at: its own figures and those of the period before.
+/// Finds the cells of checks in one report: its own, and those of the period before.
 pub struct Scene<'a> {
     pub archive: &'a Archive,
-    pub report: usize,
-    previous: Option<usize>,
+    pub report: &'a ArchivedReport,
 }
 
 /// The row or column that a check is at.
 #[derive(Debug, Clone, Copy)]
 pub enum Instance {
     /// A column of the form's block `home`.
-    Column { home: usize, column: usize },
+    Column { home: BlockId, column: ColumnId },
     /// A row of the report's data of block `home`.
-    Row { home: usize, row: usize },
+    Row { home: BlockId, row: DataRowId },
     /// Not repeated.
     Once,
 }
 
 impl<'a> Scene<'a> {
-    pub fn new(archive: &'a Archive, report: usize) -> Self {
-        Self { archive, report, previous: archive.previous_report(report) }
-    }
-
-    fn this(&self) -> &'a Report {
-        &self.archive.reports[self.report]
-    }
-
     /// The forms of the report's tables, each once.
-    pub fn forms(&self) -> Vec<usize> {
-        let mut forms: Vec<usize> = self.this().data.iter().map(|data| data.form).collect();
-        forms.sort_unstable();
-        forms.dedup();
-        forms
+    pub fn forms(&self) -> impl Iterator<Item = (FormId, &'a Form)> + use<'a> {
+        let archive = self.archive;
+        self.report.data.editions().into_iter().map(move |form| (form, archive.form(form)))
+    }
+
+    /// Whether a cell is of this report, and not of the period before.
+    pub fn is_own(&self, cell: CellRef) -> bool {
+        cell.report == self.report.position()
     }
 
     /// The report's data for a block of a form.
-    fn data(&self, form: usize, block: usize) -> Option<(usize, &'a BlockData)> {
-        self.this().data.iter().enumerate().find(|(_, data)| data.form == form && data.block == block)
+    fn data(&self, form: FormId, block: BlockId) -> Option<(DataId, &'a BlockData)> {
+        self.report.data.of_block(form, block)
     }
 
-    /// Calls `make` for every row or column the check is repeated over.
-    pub fn each(&self, form: usize, check: &Check, mut make: impl FnMut(Instance)) {
+    /// Calls `make` for every row or column the check is repeated over. A row that the report adds is like any other.
+    pub fn each(&self, form: FormId, check: &Check, mut make: impl FnMut(Instance)) {
         let Some((_, data)) = self.data(form, check.home) else { return };
-        match check.each {
-            Each::Once => make(Instance::Once),
-            Each::Column => {
-                check.over.iter().for_each(|&column| make(Instance::Column { home: check.home, column }));
-            }
-            Each::Row => {
-                for row in 0..data.row_count() {
-                    if data.rows.leaf(row).is_none_or(|leaf| check.over.contains(&leaf)) {
-                        make(Instance::Row { home: check.home, row });
-                    }
-                }
+        let home = check.home;
+        match &check.over {
+            Over::Once => make(Instance::Once),
+            Over::Columns(columns) => columns.iter().for_each(|&column| make(Instance::Column { home, column })),
+            Over::Rows(rows) => {
+                let covered = |row: &DataRowId| data.form_row(*row).is_none_or(|row| rows.contains(&row));
+                data.rows().filter(covered).for_each(|row| make(Instance::Row { home, row }));
             }
         }
     }
 
     /// The words of the row or column at hand.
-    pub fn at(&self, form: usize, check: &Check, instance: Instance) -> Option<At> {
-        let block = &self.archive.forms[form].blocks[check.home];
+    pub fn at(&self, form: FormId, check: &Check, instance: Instance) -> Option<At> {
         match instance {
             Instance::Once => None,
             Instance::Column { column, .. } => {
-                let leaf = &block.columns.leaves[column];
-                Some(At { id: leaf.id.clone(), label: leaf.name.clone() })
+                let column = self.archive.form(form).block(check.home).column(column);
+                Some(At { id: column.id.clone(), label: column.name.clone() })
             }
             Instance::Row { row, .. } => {
                 let (_, data) = self.data(form, check.home)?;
-                let label = data.rows.name(row, block).clone();
-                Some(At { id: data.row_id(row, block).to_owned(), label })
+                Some(At { id: data.row_id(row).to_owned(), label: data.row_name(row).clone() })
             }
         }
     }
 
     /// The cells a term stands for; `None` where the term does not apply here: a table that the report does not
     /// have, no report for the period before, a row that the other table lacks.
-    pub fn cells(&self, form: usize, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
-        if term.last {
-            return self.cells_of_last(form, term, instance);
-        }
-        let block = &self.archive.forms[form].blocks[term.block];
-        let (position, data) = self.data(form, term.block)?;
-        let cell = |row, column| CellRef { report: self.report, block: position, row, column };
-        let exists = |row: &usize, column: usize| {
-            data.rows.leaf(*row).is_none_or(|leaf| !block.absent.contains(&(leaf, column)))
-        };
+    pub fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
+        if term.last { self.cells_of_last(form, term, instance) } else { self.own_cells(form, term, instance) }
+    }
+
+    fn own_cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
+        let (id, data) = self.data(form, term.block)?;
+        let report = self.report.position();
+        let cell = |(row, column)| CellRef { report, cell: CellId { data: id, row, column } };
+        let exists = |&(row, column): &(DataRowId, ColumnId)| data.has(row, column);
         Some(match (&term.pick, instance) {
-            (Pick::Rows(leaves), Instance::Column { home, column }) => {
+            (Pick::Rows(rows), Instance::Column { home, column }) => {
                 let column = self.same_column(form, home, column, term.block)?;
-                let rows = leaves.iter().flat_map(|&leaf| data.rows.of_leaf(leaf));
-                rows.filter(|row| exists(row, column)).map(|row| cell(row, column)).collect()
+                let rows = rows.iter().flat_map(|&row| data.rows_of(row)).map(|row| (row, column));
+                rows.filter(exists).map(cell).collect()
             }
             (Pick::Columns(columns), Instance::Row { home, row }) => {
                 let row = self.same_row(form, home, row, term.block)?;
-                columns
-                    .iter()
-                    .filter(|&&column| exists(&row, column))
-                    .map(|&column| cell(row, column))
-                    .collect()
+                columns.iter().map(|&column| (row, column)).filter(exists).map(cell).collect()
             }
-            (Pick::Cells(cells), _) => cells
-                .iter()
-                .flat_map(|&(leaf, column)| data.rows.of_leaf(leaf).map(move |row| (row, column)))
-                .map(|(row, column)| cell(row, column))
-                .collect(),
-            _ => return None,
+            (Pick::Cells(cells), _) => {
+                let rows = |&(row, column)| data.rows_of(row).map(move |row| (row, column));
+                cells.iter().flat_map(rows).map(cell).collect()
+            }
+            (Pick::Rows(_), Instance::Row { .. } | Instance::Once)
+            | (Pick::Columns(_), Instance::Column { .. } | Instance::Once) => return None,
         })
     }
 
-    fn same_column(&self, form: usize, home: usize, column: usize, block: usize) -> Option<usize> {
+    fn same_column(&self, form: FormId, home: BlockId, column: ColumnId, block: BlockId) -> Option<ColumnId> {
         if home == block {
             return Some(column);
         }
-        let blocks = &self.archive.forms[form].blocks;
-        blocks[block].columns.leaf(&blocks[home].columns.leaves[column].id)
+        let form = self.archive.form(form);
+        form.block(block).columns.leaf(&form.block(home).column(column).id)
     }
 
-    fn same_row(&self, form: usize, home: usize, row: usize, block: usize) -> Option<usize> {
+    fn same_row(&self, form: FormId, home: BlockId, row: DataRowId, block: BlockId) -> Option<DataRowId> {
         if home == block {
             return Some(row);
         }
-        let blocks = &self.archive.forms[form].blocks;
         let (_, here) = self.data(form, home)?;
         let (_, there) = self.data(form, block)?;
-        there.rows.find(here.row_id(row, &blocks[home]), &blocks[block])
+        there.find_row(here.row_id(row))
     }
 
     /// The same cells in the report of the period before, through the crosswalk where the edition changed.
-    fn cells_of_last(&self, form: usize, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
-        let previous = self.previous?;
-        let now = self.cells(form, &Term { last: false, ..term.clone() }, instance)?;
-        let report = &self.archive.reports[previous];
-        now.iter()
-            .map(|cell| {
-                let data = &self.this().data[cell.block];
-                let block = data.block(&self.archive.forms);
-                let row = data.row_id(cell.row, block);
-                let (form, block, row, column) =
-                    self.archive.in_last_edition(report, data, row, cell.column)?;
-                let (position, there) =
-                    report.data.iter().enumerate().find(|(_, d)| d.form == form && d.block == block)?;
-                let row = there.rows.find(&row, &self.archive.forms[form].blocks[block])?;
-                Some(CellRef { report: previous, block: position, row, column })
-            })
-            .collect()
+    fn cells_of_last(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
+        let previous = self.archive.report(self.report.previous()?);
+        let now = self.own_cells(form, term, instance)?;
+        let before = |&cell: &CellRef| {
+            self.archive.continued(previous, &self.archive.cell(cell).in_edition())?.find_in(previous)
+        };
+        now.iter().map(before).collect()
     }
 
     /// The rows of the report's data of a block.
-    pub fn rows(&self, form: usize, block: usize) -> std::ops::Range<usize> {
-        0..self.data(form, block).map_or(0, |(_, data)| data.row_count())
+    pub fn rows(&self, form: FormId, block: BlockId) -> impl Iterator<Item = DataRowId> + use<'a> {
+        self.data(form, block).into_iter().flat_map(|(_, data)| data.rows())
     }
 
-    /// What a share in a cell's unit is when the part is all.
-    pub fn whole(&self, cell: CellRef) -> Option<u32> {
-        let report = &self.archive.reports[cell.report];
-        let data = &report.data[cell.block];
-        let spec = data.block(&self.archive.forms).cell(data.rows.leaf(cell.row)?, cell.column);
-        spec.unit(&report.period).map(|unit| unit.whole)
+    /// What is known of a cell.
+    pub fn cell(&self, cell: CellRef) -> Cell<'a> {
+        self.archive.cell(cell)
     }
 
     /// The figure in a cell.
     pub fn figure(&self, cell: CellRef) -> &'a Figure {
-        self.archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column)
+        self.cell(cell).figure()
     }
 
     /// The words that name a cell within a check at one row or column: those of the other axis.
     pub fn name(&self, cell: CellRef, instance: Instance) -> Label {
-        let data = &self.archive.reports[cell.report].data[cell.block];
-        let block = data.block(&self.archive.forms);
-        let column = &block.columns.leaves[cell.column].name;
-        let row = data.rows.name(cell.row, block);
+        let cell = self.cell(cell);
         match instance {
-            Instance::Column { .. } => row.clone(),
-            Instance::Row { .. } => column.clone(),
-            Instance::Once => row.joined(column),
+            Instance::Column { .. } => cell.row_name().clone(),
+            Instance::Row { .. } => cell.column().name.clone(),
+            Instance::Once => cell.row_name().joined(&cell.column().name),
         }
     }
 
     /// The cells of a whole sum with their signs; `None` where it does not apply here.
-    pub fn sum(&self, form: usize, sum: &Sum, instance: Instance) -> Option<Vec<(CellRef, bool)>> {
+    pub fn sum(&self, form: FormId, sum: &Sum, instance: Instance) -> Option<Vec<(CellRef, bool)>> {
         let mut cells = Vec::new();
         for term in sum {
             cells.extend(self.cells(form, term, instance)?.into_iter().map(|cell| (cell, term.negative)));
         }
         Some(cells)
     }
+}
+
+/// Whether a check applies to the kind of publisher that reports.
+pub fn applies(check: &Check, scene: &Scene<'_>) -> bool {
+    check.kinds.include(scene.archive.publisher(scene.report.publisher()).kind.as_deref())
 }

@@ -1,6 +1,7 @@
 //! Findings as diagnostics, for the terminal and for review tools.
 
-use super::{Finding, Findings, Outcome};
+use super::finding::{Finding, Outcome};
+use super::findings::Findings;
 use crate::model::archive::Archive;
 use crate::model::report::CellRef;
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
@@ -20,11 +21,11 @@ pub fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<
         .filter(|finding| finding.acknowledged.is_none())
         .map(|finding| diagnostic(archive, finding, strict))
         .collect();
-    for (position, report) in archive.reports.iter().enumerate() {
+    for report in archive.reports.iter() {
         // That a check does not exist is told already.
         for acknowledgement in report.acknowledged.iter().filter(|a| archive.has_check(report, &a.check)) {
-            let covers = |f: &Finding| acknowledgement.covers(&archive.forms[f.form].checks[f.check], f);
-            if !findings.of(position).iter().any(covers) {
+            let covers = |f: &Finding| acknowledgement.covers(archive.form(f.form).check(f.check), f);
+            if !findings.of(report.position()).iter().any(covers) {
                 let check = &acknowledgement.check;
                 told.push(
                     Diagnostic::warning(
@@ -44,7 +45,7 @@ pub fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<
 }
 
 fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic {
-    let check = &archive.forms[finding.form].checks[finding.check];
+    let check = archive.form(finding.form).check(finding.check);
     let (code, severity) = match finding.outcome {
         Outcome::Contradiction => (CONTRADICTION, Severity::Warning),
         Outcome::Notice => (NOTICE, Severity::Notice),
@@ -60,7 +61,7 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
         zh: format!("{}{}：{}", check.id, at("zh"), finding.message.zh),
         en: format!("{}{}: {}", check.id, at("en"), finding.message.en),
     };
-    let place = |cell: &CellRef| archive.reports[cell.report].data[cell.block].place(cell.row, cell.column);
+    let place = |cell: &CellRef| archive.cell(*cell).place();
     let mut diagnostic = Diagnostic::new(severity, code, finding.cells.first().map(place), message);
     diagnostic.label =
         Some(Message { zh: check.says.text("zh").to_owned(), en: check.says.text("en").to_owned() });
@@ -72,11 +73,9 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
 
 /// The row and column of a cell, and its figure.
 fn words(archive: &Archive, cell: &CellRef) -> Message {
-    let data = &archive.reports[cell.report].data[cell.block];
-    let block = data.block(&archive.forms);
+    let cell = archive.cell(*cell);
     let name = |language: &str| {
-        let row = data.rows.name(cell.row, block).text(language);
-        format!("{row} · {}", block.columns.leaves[cell.column].name.text(language))
+        format!("{} · {}", cell.row_name().text(language), cell.column().name.text(language))
     };
     Message { zh: name("zh"), en: name("en") }
 }

@@ -8,7 +8,7 @@ mod standing;
 
 pub use standing::Standing;
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::label::Label;
 use crate::model::period::Period;
@@ -100,9 +100,9 @@ pub fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
     let changed = pairs(&was, &now).filter_map(|(_, was, now)| {
         let (publisher, report) = now.or(was)?;
         let fate = match (was, now) {
-            (Some((_, was)), Some((_, now))) => changed((old, was), (new, now))?,
+            (Some((_, was)), Some((_, now))) => changed(was, now)?,
             (Some(_), None) => Fate::Removed(figure_count(report)),
-            _ => Fate::Added(figure_count(report)),
+            (None, _) => Fate::Added(figure_count(report)),
         };
         Some(ReportRevision { publisher, period: &report.period, fate })
     });
@@ -112,10 +112,12 @@ pub fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
 }
 
 /// The reports of an archive by the ids of publisher and period.
-fn reports(archive: &Archive) -> BTreeMap<(&str, &str), (&Publisher, &Report)> {
-    let publisher = |report: &Report| &archive.publishers[report.publisher];
-    let entry = |report| (publisher(report), report);
-    archive.reports.iter().map(|r| ((publisher(r).id.as_str(), &*r.period.id), entry(r))).collect()
+fn reports<'a>(archive: &'a Archive) -> BTreeMap<(&'a str, &'a str), (&'a Publisher, &'a Report)> {
+    let entry = |report: &'a ArchivedReport| {
+        let publisher: &Publisher = archive.publisher(report.publisher());
+        ((publisher.id.as_str(), &*report.period.id), (publisher, &**report))
+    };
+    archive.reports.iter().map(entry).collect()
 }
 
 /// Every key of either map with what each holds for it, in order.
@@ -132,10 +134,9 @@ fn figure_count(report: &Report) -> usize {
 }
 
 /// What differs in a report that is there in both states.
-fn changed<'a>(was: (&'a Archive, &'a Report), now: (&'a Archive, &'a Report)) -> Option<Fate<'a>> {
-    let [before, after] = [was, now].map(|(archive, report)| figures::filled(archive, report));
-    let editions = figures::editions(&before, &after);
-    let figures = figures::changed(&before, &after, &now.1.corrections);
+fn changed<'a>(was: &'a Report, now: &'a Report) -> Option<Fate<'a>> {
+    let editions = figures::editions(&was.data, &now.data);
+    let figures = figures::changed(&was.data, &now.data, &now.corrections);
     (!editions.is_empty() || !figures.is_empty()).then_some(Fate::Changed { editions, figures })
 }
 

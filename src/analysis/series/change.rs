@@ -1,6 +1,6 @@
 //! How much a figure grew or shrank from one point to the next: exact, or not at all.
 
-use super::{Point, Standing};
+use super::Point;
 use crate::model::figure::{self, Decimal};
 
 /// A change between two comparable points.
@@ -15,7 +15,7 @@ pub struct Change {
 impl Change {
     /// The change from `before` to `point`; `None` at a gap or a break, and from or to anything but an exact number.
     pub fn between(before: &Point, point: &Point) -> Option<Self> {
-        if !matches!(point.step.standing, Standing::Continues | Standing::Differs) {
+        if !point.step.standing.is_comparable() {
             return None;
         }
         let (last, now) = (before.number?, point.number?);

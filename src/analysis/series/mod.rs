@@ -4,50 +4,31 @@
 //! leads: to one cell, or to several whose sum it is. Nothing is compared across a break, and where no mapping is
 //! declared nothing is joined.
 
-mod change;
-mod course;
+mod timeline;
 mod place;
 mod step;
+mod change;
 mod total;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};
 pub use total::{Total, joins, total};
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, EditionCell};
 use crate::model::figure::{Decimal, Value};
 use crate::model::form::Ending;
+use crate::model::id::{BlockId, FormId, PublisherId, ReportId};
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::model::report::CellRef;
-use course::Course;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// What a series is named by: a cell of one edition, its row by the id that reports give it.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Subject {
-    /// The edition, as a position in the archive's forms.
-    pub form: usize,
-    /// The block, in the form's blocks.
-    pub block: usize,
-    /// The row's id.
-    pub row: String,
-    /// The column, in the leaves of the block's columns.
-    pub column: usize,
-}
-
-impl Subject {
-    /// The address within its form: `requests.granted.total`.
-    pub fn address(&self, archive: &Archive) -> String {
-        archive.forms[self.form].blocks[self.block].address(&self.row, self.column)
-    }
-}
+use timeline::Timeline;
 
 /// One indicator of one publisher over its reports of one kind of period.
 #[derive(Debug, Clone)]
 pub struct Series {
-    /// What it is named by.
-    pub subject: Subject,
+    /// The cell of one edition that it is named by.
+    pub subject: EditionCell,
     /// The words of its row.
     pub row: Label,
     /// One point for each report, from first to last.
@@ -77,114 +58,111 @@ impl Point {
 /// All series of a publisher over one kind of period, in the order of its forms, the newest edition first.
 #[derive(Debug, Clone)]
 pub struct Comparison {
-    /// The reports, from first to last, as positions in the archive's reports.
-    pub reports: Vec<usize>,
+    /// The reports, from first to last.
+    pub reports: Vec<ReportId>,
     /// The series.
     pub series: Vec<Series>,
 }
 
 /// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers it
 /// continues come first.
-pub fn of_publisher(archive: &Archive, publisher: usize) -> Vec<Comparison> {
+pub fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
     let reports = reports_by_kind(archive, publisher).into_values();
-    reports.map(|reports| compare(Course::new(archive, publisher, reports))).collect()
+    reports.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
 }
 
 /// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has none.
 pub fn of_subject(
     archive: &Archive,
-    publisher: usize,
+    publisher: PublisherId,
     kind: PeriodKind,
-    subject: Subject,
-) -> Option<(Vec<usize>, Series)> {
+    subject: EditionCell,
+) -> Option<(Vec<ReportId>, Series)> {
     let reports = reports_by_kind(archive, publisher).remove(&kind)?;
-    let row = archive.forms[subject.form].blocks[subject.block].rows.leaf(&subject.row);
-    let row =
-        row.map(|leaf| archive.forms[subject.form].blocks[subject.block].rows.leaves[leaf].label.clone());
-    let course = Course::new(archive, publisher, reports);
-    let series = one(&course, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
-    Some((course.reports, series))
+    let block = archive.form(subject.form).block(subject.block);
+    let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
+    let timeline = Timeline::new(archive, publisher, reports);
+    let series = one(&timeline, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
+    Some((timeline.reports, series))
 }
 
-fn reports_by_kind(archive: &Archive, publisher: usize) -> BTreeMap<PeriodKind, Vec<usize>> {
-    let mut kinds: BTreeMap<PeriodKind, Vec<usize>> = BTreeMap::new();
+fn reports_by_kind(archive: &Archive, publisher: PublisherId) -> BTreeMap<PeriodKind, Vec<ReportId>> {
+    let mut kinds: BTreeMap<PeriodKind, Vec<ReportId>> = BTreeMap::new();
     for member in archive.history(publisher) {
-        for (position, report) in archive.reports_of(member) {
-            kinds.entry(report.period.kind).or_default().push(position);
+        for report in archive.reports_of(member) {
+            kinds.entry(report.period.kind).or_default().push(report.position());
         }
     }
     kinds
 }
 
-fn compare(course: Course<'_>) -> Comparison {
-    let (archive, reports) = (course.archive, &course.reports);
+fn compare(timeline: Timeline<'_>) -> Comparison {
+    let (archive, reports) = (timeline.archive, &timeline.reports);
     let mut series: Vec<Series> = Vec::new();
-    let mut covered: BTreeSet<Subject> = BTreeSet::new();
+    let mut covered: BTreeSet<EditionCell> = BTreeSet::new();
     for (form, block) in blocks(archive, reports) {
         for row in rows(archive, reports, form, block) {
-            for column in 0..archive.forms[form].blocks[block].columns.leaves.len() {
-                let subject = Subject { form, block, row: row.0.clone(), column };
-                let shown = &archive.forms[form].compare;
+            for column in archive.form(form).block(block).columns.leaves.ids() {
+                let subject = EditionCell { form, block, row: row.0.clone(), column };
+                let shown = &archive.form(form).compare;
                 let left_out = !shown.is_empty()
-                    && place::indicator(archive, &subject).is_none_or(|cell| !shown.contains(&cell));
+                    && subject.indicator(&archive.forms).is_none_or(|cell| !shown.contains(&cell));
                 if left_out || covered.contains(&subject) {
                     continue;
                 }
-                series.extend(one(&course, subject, row.1.clone(), &mut covered));
+                series.extend(one(&timeline, subject, row.1.clone(), &mut covered));
             }
         }
     }
-    Comparison { reports: course.reports, series }
+    Comparison { reports: timeline.reports, series }
 }
 
 /// The blocks of every edition that the reports follow, newest edition first within each family.
-fn blocks(archive: &Archive, reports: &[usize]) -> Vec<(usize, usize)> {
-    let used: BTreeSet<(usize, usize)> =
-        reports.iter().flat_map(|&r| &archive.reports[r].data).map(|d| (d.form, d.block)).collect();
-    let mut forms: Vec<usize> = used.iter().map(|(form, _)| *form).collect();
+fn blocks(archive: &Archive, reports: &[ReportId]) -> Vec<(FormId, BlockId)> {
+    let data = reports.iter().flat_map(|&report| &archive.report(report).data);
+    let used: BTreeSet<(FormId, BlockId)> = data.map(|data| (data.form_id(), data.block_id())).collect();
+    let mut forms: Vec<FormId> = used.iter().map(|(form, _)| *form).collect();
     forms.dedup();
     forms.sort_by_key(|&form| {
-        let form = &archive.forms[form];
+        let form = archive.form(form);
         (form.family.clone(), std::cmp::Reverse(form.used.from.clone()))
     });
-    let of = |form: usize| used.iter().filter(move |(other, _)| *other == form).copied();
+    let of = |form: FormId| used.iter().filter(move |(other, _)| *other == form).copied();
     forms.into_iter().flat_map(of).collect()
 }
 
 /// The rows of a block in any of the reports, with their words as last printed, in the order of the last report that
 /// has the block; rows that only earlier reports have stand before the first row that they stood before there.
-fn rows(archive: &Archive, reports: &[usize], form: usize, block: usize) -> Vec<(String, Label)> {
-    let of_form = &archive.forms[form].blocks[block];
+fn rows(archive: &Archive, reports: &[ReportId], form: FormId, block: BlockId) -> Vec<(String, Label)> {
     let mut rows: Vec<(String, Label)> = Vec::new();
     for &report in reports.iter().rev() {
-        let data = archive.reports[report].data.iter().find(|d| d.form == form && d.block == block);
-        let Some(data) = data else { continue };
+        let Some((_, data)) = archive.report(report).data.of_block(form, block) else { continue };
         let mut at = rows.len();
-        for row in (0..data.row_count()).rev() {
-            let id = data.row_id(row, of_form);
+        for row in data.rows().rev() {
+            let id = data.row_id(row);
             match rows.iter().position(|(known, _)| known == id) {
                 Some(known) => at = known,
-                None => rows.insert(at, (id.to_owned(), data.rows.label(row, of_form).clone())),
+                None => rows.insert(at, (id.to_owned(), data.row_label(row).clone())),
             }
         }
     }
     rows
 }
 
-fn one(course: &Course<'_>, subject: Subject, row: Label, covered: &mut BTreeSet<Subject>) -> Option<Series> {
-    let &Course { archive, publisher, ref reports, .. } = course;
+fn one(timeline: &Timeline<'_>, subject: EditionCell, row: Label, covered: &mut BTreeSet<EditionCell>) -> Option<Series> {
+    let &Timeline { archive, publisher, ref reports, .. } = timeline;
     let places: Vec<Option<place::Located>> =
         reports.iter().map(|&report| place::locate(archive, publisher, report, &subject)).collect();
     if places.iter().flatten().all(|located| place::says_nothing(archive, located)) {
         return None;
     }
     for located in places.iter().flatten().filter(|located| located.covers) {
-        covered.extend(located.cells.iter().map(|&cell| place::subject_of(archive, cell)));
+        covered.extend(located.cells.iter().map(|&cell| archive.cell(cell).in_edition()));
     }
     let ending = place::ending(archive, publisher, reports, &subject);
     let point = |(at, located): (usize, &Option<place::Located>)| {
         let cells = located.as_ref().map(|located| located.cells.clone()).unwrap_or_default();
-        Point { number: number(archive, &cells), cells, step: step::step(course, &places, at) }
+        Point { number: number(archive, &cells), cells, step: step::step(timeline, &places, at) }
     };
     let points = places.iter().enumerate().map(point).collect();
     Some(Series { subject, row, points, ending })
@@ -193,14 +171,13 @@ fn one(course: &Course<'_>, subject: Subject, row: Label, covered: &mut BTreeSet
 /// The exact number of a point: one figure's, or the sum of several, among which blanks count as zero where any other
 /// states a number. `None` where there is none: blank, a range, a bound, withheld.
 fn number(archive: &Archive, cells: &[CellRef]) -> Option<Decimal> {
-    let figure =
-        |cell: &CellRef| &archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column).value;
+    let value = |cell: &CellRef| &archive.cell(*cell).figure().value;
     if let [one] = cells {
-        return figure(one).number();
+        return value(one).number();
     }
     let mut sum = None;
     for cell in cells {
-        match figure(cell) {
+        match value(cell) {
             Value::Blank | Value::NotApplicable | Value::NotGiven | Value::Absent => {}
             value => sum = Some(sum.unwrap_or(Decimal::ZERO).checked_add(value.number()?)?),
         }

@@ -1,18 +1,19 @@
 //! How a point of a series follows the one before, and why it does not.
 
-use super::course::Course;
 use super::place::Located;
+use super::timeline::Timeline;
 use crate::model::archive::Archive;
-use crate::model::form::{Indicator, Link, Pick};
+use crate::model::form::{Indicator, Link, Reading};
+use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
-use crate::model::report::CellRef;
+use crate::model::report::{BlockData, CellRef, Note};
 
 /// How a point follows the last point before it that has the series.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Step {
     /// Whether the two can be compared.
     pub standing: Standing,
-    /// What is to be said about it, the gravest first.
+    /// The reasons, the gravest first.
     pub reasons: Vec<Reason>,
 }
 
@@ -21,7 +22,7 @@ impl Step {
     pub fn mark(&self) -> Standing {
         match self.standing {
             Standing::First => Standing::First,
-            _ => {
+            Standing::Continues | Standing::Differs | Standing::Gap | Standing::Broken => {
                 self.reasons.iter().map(|reason| reason.cause.standing()).max().unwrap_or(Standing::Continues)
             }
         }
@@ -45,6 +46,14 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Whether a change may be computed from the point before.
+    pub fn is_comparable(self) -> bool {
+        match self {
+            Self::Continues | Self::Differs => true,
+            Self::First | Self::Gap | Self::Broken => false,
+        }
+    }
+
     /// Its name, as in the exports and in CSS classes.
     pub fn name(self) -> &'static str {
         match self {
@@ -64,8 +73,8 @@ pub struct Reason {
     pub cause: Cause,
     /// Why, in the words of the form, the publisher or the report; may be empty.
     pub why: Label,
-    /// The editions before and after, where the edition changed, as positions in the archive's forms.
-    pub editions: Option<(usize, usize)>,
+    /// The editions before and after, where the edition changed.
+    pub editions: Option<(FormId, FormId)>,
 }
 
 /// What changed between two points.
@@ -100,44 +109,44 @@ impl Cause {
         match self {
             Self::Edition(Link::Same | Link::Renamed) => Standing::Continues,
             Self::Edition(Link::Differs | Link::Merged | Link::Split) | Self::Succession => Standing::Differs,
-            Self::Edition(_) | Self::Unit | Self::Reading | Self::Scope => Standing::Broken,
+            Self::Edition(Link::NotComparable | Link::New | Link::Discontinued)
+            | Self::Unit | Self::Reading | Self::Scope => Standing::Broken,
         }
     }
 }
 
 /// The step to the point at `at` from the last one before it that has the series.
-pub fn step(course: &Course<'_>, places: &[Option<Located>], at: usize) -> Step {
+pub fn step(timeline: &Timeline<'_>, places: &[Option<Located>], at: usize) -> Step {
     let Some(located) = &places[at] else { return Step::default() };
     let before = places[..at].iter().enumerate().rev().find_map(|(last, was)| Some((last, was.as_ref()?)));
-    let Some((last, was)) = before else { return opening(course, located, at) };
+    let Some((last, was)) = before else { return opening(timeline, located, at) };
     let mut reasons = Vec::new();
     if was.form != located.form {
-        reasons.extend(edition(course, was, located));
+        reasons.extend(edition(timeline, was, located));
     }
-    reasons.extend(unit(course.archive, was, located));
-    reasons.extend(reading(course, was, located, at));
-    reasons.extend((last + 1..=at).filter_map(|report| scope(course, located, report)));
-    reasons.extend((last + 1..=at).filter_map(|report| succession(course, report)));
+    reasons.extend(unit(timeline.archive, was, located));
+    reasons.extend(reading(timeline, was, located, at));
+    reasons.extend((last + 1..=at).filter_map(|report| scope(timeline, located, report)));
+    reasons.extend((last + 1..=at).filter_map(|report| succession(timeline, report)));
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.cause.standing()));
     // A report between that lacks the figure is as good as none.
-    let follows = last + 1 == at && course.period(at).follows(course.period(last));
+    let follows = last + 1 == at && timeline.report(at).period.follows(&timeline.report(last).period);
     let gap = if follows { Standing::Continues } else { Standing::Gap };
     let standing = reasons.iter().map(|reason| reason.cause.standing()).max().unwrap_or(gap).max(gap);
     Step { standing, reasons }
 }
 
 /// A series that begins after the first report: new in its edition, or what was split.
-fn opening(course: &Course<'_>, located: &Located, at: usize) -> Step {
-    let archive = course.archive;
+fn opening(timeline: &Timeline<'_>, located: &Located, at: usize) -> Step {
+    let archive = timeline.archive;
     let reason = own_cell(archive, located).and_then(|own| {
-        let has_table = |report: &&usize| {
-            archive.reports[**report].data.iter().any(|d| (d.form, d.block) == (located.form, own.block))
-        };
+        let has_table =
+            |report: &&ReportId| archive.report(**report).data.of_block(located.form, own.block).is_some();
         // Where the table was there already it is the report that gives the row now, not the edition.
-        let without = course.reports[..at].iter().rev().take_while(|report| !has_table(report));
-        let older = without.flat_map(|&report| &archive.reports[report].data).map(|data| data.form);
-        let (older, continuations) = older.into_iter().find_map(|older| {
-            Some((older, archive.editions.between(course.publisher, located.form, older)?))
+        let without = timeline.reports[..at].iter().rev().take_while(|report| !has_table(report));
+        let mut older = without.flat_map(|&report| &archive.report(report).data).map(BlockData::form_id);
+        let (older, continuations) = older.find_map(|older| {
+            Some((older, archive.editions.between(timeline.publisher, located.form, older)?))
         })?;
         let continuation = continuations.of(own).filter(|c| c.link > Link::Differs)?;
         Some(Reason {
@@ -152,13 +161,11 @@ fn opening(course: &Course<'_>, located: &Located, at: usize) -> Step {
 /// The cell of its edition that a series stands in, the first where there are several; `None` for rows that only the
 /// report has.
 fn own_cell(archive: &Archive, located: &Located) -> Option<Indicator> {
-    let cell = located.cells.first()?;
-    let data = &archive.reports[cell.report].data[cell.block];
-    Some(Indicator { block: data.block, row: data.rows.leaf(cell.row)?, column: cell.column })
+    archive.cell(*located.cells.first()?).indicator()
 }
 
-fn edition(course: &Course<'_>, was: &Located, located: &Located) -> Option<Reason> {
-    let (archive, publisher) = (course.archive, course.publisher);
+fn edition(timeline: &Timeline<'_>, was: &Located, located: &Located) -> Option<Reason> {
+    let (archive, publisher) = (timeline.archive, timeline.publisher);
     let editions = Some((was.form, located.form));
     // Later reports nearly always follow the later edition; where one goes back the same link holds backwards.
     let (newer, older, of) = if archive.editions.between(publisher, located.form, was.form).is_some() {
@@ -177,46 +184,39 @@ fn edition(course: &Course<'_>, was: &Located, located: &Located) -> Option<Reas
 }
 
 fn unit(archive: &Archive, was: &Located, located: &Located) -> Option<Reason> {
-    let unit = |located: &Located| {
-        let cell = located.cells.first()?;
-        let report = &archive.reports[cell.report];
-        report.data[cell.block].spec(cell.row, cell.column, &archive.forms).unit(&report.period).cloned()
-    };
+    let unit = |located: &Located| archive.cell(*located.cells.first()?).unit();
     let (before, after) = (unit(was)?, unit(located)?);
-    (before.label != after.label).then_some(Reason { cause: Cause::Unit, why: after.why, editions: None })
+    let reason = || Reason { cause: Cause::Unit, why: after.why.clone(), editions: None };
+    (before.label != after.label).then(reason)
 }
 
 /// A detector that reads the report otherwise than the last one from which it could read anything, where the cells are
 /// among those it looks at.
-fn reading(course: &Course<'_>, was: &Located, located: &Located, at: usize) -> Option<Reason> {
+fn reading(timeline: &Timeline<'_>, was: &Located, located: &Located, at: usize) -> Option<Reason> {
     if was.form != located.form {
         return None;
     }
-    let cell = located.cells.first()?;
-    let data = &course.archive.reports[cell.report].data[cell.block];
-    let readings = course.archive.forms[data.form].readings.iter().enumerate();
-    let mut concerned = readings.filter(|(_, reading)| {
-        reading.over.iter().any(|(block, left, right)| {
-            let mut terms = left.iter().chain(right);
-            *block == data.block
-                && terms.any(
-                    |term| matches!(&term.pick, Pick::Columns(columns) if columns.contains(&cell.column)),
-                )
-        })
-    });
-    let (detector, reading) = concerned.next()?;
-    let now = course.reading(at, data.form, detector)?;
-    let before = (0..at).rev().find_map(|earlier| course.reading(earlier, data.form, detector))?;
+    let cell = *located.cells.first()?;
+    let data = timeline.archive.cell(cell).data();
+    let concerned = |reading: &Reading| {
+        let of_block = reading.over.iter().filter(|(block, ..)| *block == data.block_id());
+        let mut terms = of_block.flat_map(|(_, left, right)| left.iter().chain(right));
+        terms.any(|term| term.pick.is_of_column(cell.cell.column))
+    };
+    let detector = data.form().readings.find(concerned)?;
+    let reading = &data.form().readings[detector];
+    let now = timeline.reading(at, data.form_id(), detector)?;
+    let before = (0..at).rev().find_map(|earlier| timeline.reading(earlier, data.form_id(), detector))?;
     (before != now).then(|| Reason { cause: Cause::Reading, why: reading.says.clone(), editions: None })
 }
 
 /// Another publisher reports than before.
-fn succession(course: &Course<'_>, at: usize) -> Option<Reason> {
-    let [before, now] = [at - 1, at].map(|at| course.archive.reports[course.reports[at]].publisher);
+fn succession(timeline: &Timeline<'_>, at: usize) -> Option<Reason> {
+    let [before, now] = [at - 1, at].map(|at| timeline.report(at).publisher());
     if before == now {
         return None;
     }
-    let named = course.archive.publishers[before].succeeded_by.first();
+    let named = timeline.archive.publisher(before).succeeded_by.first();
     Some(Reason {
         cause: Cause::Succession,
         why: named.map(|successor| successor.why.clone()).unwrap_or_default(),
@@ -225,13 +225,12 @@ fn succession(course: &Course<'_>, at: usize) -> Option<Reason> {
 }
 
 /// What a report says of its own scope: of all it holds, or of the cells.
-fn scope(course: &Course<'_>, located: &Located, at: usize) -> Option<Reason> {
-    let report = course.reports[at];
-    let concerns = |figures: &[(usize, usize, usize)]| {
-        let named =
-            |cell: &CellRef| cell.report == report && figures.contains(&(cell.block, cell.row, cell.column));
-        figures.is_empty() || located.cells.iter().any(named)
+fn scope(timeline: &Timeline<'_>, located: &Located, at: usize) -> Option<Reason> {
+    let report = timeline.report(at);
+    let own = |cell: &&CellRef| cell.report == report.position();
+    let concerns = |note: &&Note| {
+        note.cells.is_empty() || located.cells.iter().filter(own).any(|cell| note.concerns(cell.cell))
     };
-    let note = course.archive.reports[report].scope.iter().find(|note| concerns(&note.figures))?;
+    let note = report.scope.iter().find(concerns)?;
     Some(Reason { cause: Cause::Scope, why: note.text.clone(), editions: None })
 }

@@ -3,7 +3,9 @@
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
 use crate::model::form::{Aggregate, Indicator, Link};
+use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::report::CellRef;
+use std::collections::BTreeSet;
 
 /// A figure made of those of several publishers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,9 +29,10 @@ pub struct Total {
 /// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is a number.
 ///
 /// A parent's figures include those of its parts, which are not added twice.
-pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indicator) -> Option<Total> {
-    let edition = &archive.forms[form];
-    let aggregate = edition.blocks[indicator.block].cell(indicator.row, indicator.column).aggregate;
+pub fn total(archive: &Archive, reports: &[ReportId], form: FormId, indicator: Indicator) -> Option<Total> {
+    let edition = archive.form(form);
+    let spec = edition.block(indicator.block).spec(Some(indicator.row), indicator.column);
+    let aggregate = spec.aggregate;
     let address = indicator.address(edition);
     let mut total = Total {
         number: Decimal::ZERO,
@@ -40,37 +43,32 @@ pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indic
         other_editions: 0,
         scopes: 0,
     };
-    let mut found: Vec<(usize, CellRef, Decimal)> = Vec::new();
+    let mut found: Vec<(PublisherId, CellRef, Decimal)> = Vec::new();
     for &position in reports {
-        let report = &archive.reports[position];
-        let Some((block, row, column)) = archive.cell(report, &address) else {
+        let report = archive.report(position);
+        let Some(cell) = report.data.find(&address) else {
             total.unknown += 1;
             continue;
         };
-        let cell = CellRef { report: position, block, row, column };
+        let cell = CellRef { report: position, cell };
         if !joins(archive, cell, form, indicator) {
             total.other_editions += 1;
             continue;
         }
-        match report.data[block].figure(row, column).value.number() {
-            Some(number) => found.push((report.publisher, cell, number)),
+        match archive.cell(cell).figure().value.number() {
+            Some(number) => found.push((report.publisher(), cell, number)),
             None => total.unknown += 1,
         }
     }
-    let counted: Vec<usize> = found.iter().map(|(publisher, ..)| *publisher).collect();
+    let counted: BTreeSet<PublisherId> = found.iter().map(|(publisher, ..)| *publisher).collect();
     let mut number: Option<Decimal> = None;
     for (publisher, cell, figure) in found {
-        let mut above =
-            std::iter::successors(archive.publishers[publisher].parent, |&p| archive.publishers[p].parent);
-        if above.any(|whole| counted.contains(&whole)) {
+        if archive.publisher(publisher).ancestors().iter().any(|whole| counted.contains(whole)) {
             total.parts += 1;
             continue;
         }
-        let scope = &archive.reports[cell.report].scope;
-        let concerned = |figures: &[(usize, usize, usize)]| {
-            figures.is_empty() || figures.contains(&(cell.block, cell.row, cell.column))
-        };
-        total.scopes += usize::from(scope.iter().any(|note| concerned(&note.figures)));
+        let scope = &archive.report(cell.report).scope;
+        total.scopes += usize::from(scope.iter().any(|note| note.concerns(cell.cell)));
         total.cells.push(cell);
         number = Some(match (aggregate, number) {
             (Aggregate::None, _) => return None,
@@ -86,26 +84,26 @@ pub fn total(archive: &Archive, reports: &[usize], form: usize, indicator: Indic
 
 /// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that edition, or of
 /// one in which it is the same, in the same unit.
-pub fn joins(archive: &Archive, cell: CellRef, form: usize, indicator: Indicator) -> bool {
-    let report = &archive.reports[cell.report];
-    let data = &report.data[cell.block];
-    if data.form == form {
+pub fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicator) -> bool {
+    let cell = archive.cell(cell);
+    let (report, edition) = (cell.report(), cell.data().form_id());
+    if edition == form {
         return true;
     }
-    let own = data.spec(cell.row, cell.column, &archive.forms).unit(&report.period);
-    let wanted = &archive.forms[form].blocks[indicator.block];
-    let wanted = wanted.cell(indicator.row, indicator.column).unit(&report.period);
+    let own = cell.unit();
+    let wanted = archive.form(form).block(indicator.block);
+    let wanted = wanted.spec(Some(indicator.row), indicator.column).unit(&report.period);
     own.map(|unit| &unit.label) == wanted.map(|unit| &unit.label)
-        && continues(archive, report.publisher, form, data.form, indicator)
+        && continues(archive, report.publisher(), form, edition, indicator)
 }
 
 /// Whether a cell is the same figure in two editions.
-fn continues(archive: &Archive, publisher: usize, form: usize, other: usize, cell: Indicator) -> bool {
-    let same = |newer: usize, older: usize, cell| {
+fn continues(archive: &Archive, publisher: PublisherId, form: FormId, other: FormId, cell: Indicator) -> bool {
+    let same = |newer: FormId, older: FormId, cell| {
         let continuation = archive.editions.between(publisher, newer, older)?.of(cell)?;
         Some(continuation.link <= Link::Renamed)
     };
-    let address = cell.address(&archive.forms[form]);
-    let there = archive.forms[other].indicator(&address);
+    let address = cell.address(archive.form(form));
+    let there = archive.form(other).indicator(&address);
     same(form, other, cell).or_else(|| same(other, form, there?)).unwrap_or(false)
 }

@@ -2,7 +2,6 @@
 
 use super::move_entries::{Moved, in_order as moved};
 use super::unchanged::{same_but_for_order, tree};
-use crate::model::form::Form;
 use crate::model::report::{KEYS, Report};
 use crate::text::message;
 use crate::text::message::Message;
@@ -16,16 +15,14 @@ pub fn in_order(
     path: &str,
     text: &str,
     report: &Report,
-    forms: &[Form],
 ) -> (String, Option<Message>) {
-    let blocks: Vec<&str> = report.data.iter().map(|data| data.block(forms).id.as_str()).collect();
+    let blocks: Vec<&str> = report.data.iter().map(|data| data.block().id.as_str()).collect();
     let mut mappings: Vec<(Vec<&str>, Vec<&str>)> = report
         .data
         .iter()
         .map(|data| {
-            let block = data.block(forms);
-            let rows = (0..data.row_count()).map(|row| data.row_id(row, block)).collect();
-            (vec!["statistics", block.id.as_str()], rows)
+            let rows = data.rows().map(|row| data.row_id(row)).collect();
+            (vec!["statistics", data.block().id.as_str()], rows)
         })
         .collect();
     mappings.push((vec!["statistics"], blocks));

@@ -89,7 +89,7 @@ pub fn find(folder: &Folder, sources: &Sources) -> Remedies {
 /// The archive as its texts are now, with its drafts.
 fn assemble(folder: &Folder, sources: &mut Sources) -> (Archive, Vec<Diagnostic>) {
     let found = folder.found(sources);
-    archive::assemble(found, sources, true, &mut archive::Memory::default())
+    archive::assemble(found, sources, true, &mut archive::Cache::default())
 }
 
 /// Writes what diagnostics would have written, where it is certain.
@@ -133,13 +133,13 @@ fn order_keys(
     left: &mut BTreeMap<FileId, Message>,
 ) {
     let archive = assemble(folder, sources).0;
-    for report in &archive.reports {
+    for report in archive.reports.iter() {
         let file = report.place.file;
         if spoilt.contains(&file) {
             continue;
         }
         let (path, text) = (Arc::clone(&sources.file(file).path), Arc::clone(&sources.file(file).text));
-        let (after, why) = keys::in_order(file, &path, &text, report, &archive.forms);
+        let (after, why) = keys::in_order(file, &path, &text, report);
         if let Some(why) = why {
             left.insert(file, why);
         }
@@ -157,8 +157,7 @@ fn touched(before: &Archive, after: &Archive) -> Vec<FileId> {
         }
     });
     let file = |publisher: &str, period: &str| {
-        let publisher = before.publisher(publisher)?;
-        Some(before.reports[before.report(publisher, period)?].place.file)
+        Some(before.report_on(before.publishers.find(publisher)?, period)?.place.file)
     };
     changed.filter_map(|report| file(&report.publisher.id, &report.period.id)).collect()
 }

@@ -22,7 +22,7 @@ pub fn define(form: &Form, block: &Block, language: Language, definitions: &mut 
     let mut properties = Object::new();
     let mut required = Vec::new();
     let mut others = Value::Bool(false);
-    for (row, leaf) in block.rows.leaves.iter().enumerate() {
+    for (row, leaf) in block.rows.leaves.entries() {
         let shape = Shape::of(block, row);
         let is_required = shape.is_required();
         let (title, over) = (leaf.label.text(language.tag()), groups_over(block, row, language));

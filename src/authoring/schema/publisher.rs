@@ -4,7 +4,7 @@ use super::scalar::{
     Object, definition, described, label, list_of, mapping, text, titled, web_address, year_or_date,
 };
 use super::{period, root};
-use crate::model::form::{Form, Link};
+use crate::model::form::{Forms, Link};
 use crate::model::publisher::AbsenceStatus;
 use crate::model::site::Site;
 use crate::text::message;
@@ -12,7 +12,7 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// JSON Schema for the front matter of a publisher's `index.md`, with the archive's kinds of publisher.
-pub fn publisher(site: &Site, forms: &[Form], language: Language) -> Value {
+pub fn publisher(site: &Site, forms: &Forms, language: Language) -> Value {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
     let label_of = |words: &message::Message| say(definition("label"), words);
     let kinds: Vec<&str> = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect();
@@ -90,7 +90,7 @@ pub fn publisher(site: &Site, forms: &[Form], language: Language) -> Value {
 }
 
 /// `{newer edition: {older edition: [entries]}}`.
-fn crosswalk(forms: &[Form]) -> Value {
+fn crosswalk(forms: &Forms) -> Value {
     let ids: Vec<&str> = forms.iter().map(|form| form.id.as_str()).collect();
     let links = Link::ALL.map(|(name, _)| name);
     let addresses = json!({"if": {"type": "array"}, "then": {"items": text()}, "else": text()});

@@ -5,7 +5,8 @@ use super::scalar::{
 };
 use super::spelling::{escaped, whole};
 use super::{block, period, root, table};
-use crate::model::form::Form;
+use crate::model::form::{Form, Forms};
+use crate::model::id::FormId;
 use crate::model::report::CorrectionKind;
 use crate::text::message;
 use crate::text::message::Language;
@@ -14,10 +15,10 @@ use serde_json::{Value, json};
 /// JSON Schema for the front matter of reports by one form, or of any report of an archive with these forms.
 ///
 /// A report may take single tables from another edition, so every form counts for each.
-pub fn report(forms: &[Form], only: Option<usize>, language: Language) -> Value {
+pub fn report(forms: &Forms, only: Option<FormId>, language: Language) -> Value {
     let ids = |forms: &[&Form]| forms.iter().map(|form| Value::from(form.id.as_str())).collect::<Vec<_>>();
     let chosen: Vec<&Form> = match only {
-        Some(form) => vec![&forms[form]],
+        Some(form) => vec![&**forms.get(form)],
         None => forms.iter().collect(),
     };
     let mut parts = Vec::new();
@@ -41,12 +42,12 @@ pub fn report(forms: &[Form], only: Option<usize>, language: Language) -> Value 
     }
     for id in tables {
         let blocks = blocks_of(id, forms);
-        for form in forms {
-            let Some(table) = form.table(id).map(|t| &form.tables[t]) else { continue };
+        for form in forms.iter() {
+            let Some(table) = form.find_table(id).map(|table| form.table(table)) else { continue };
             let name = table::name(form, table);
             definitions.insert(name.clone(), table::schema(form, table, &blocks, language));
-            for block in &form.blocks[table.blocks.clone()] {
-                block::define(form, block, language, &mut definitions);
+            for &block in &table.blocks {
+                block::define(form, form.block(block), language, &mut definitions);
             }
             parts.push(json!({
                 "if": {"required": ["editions"], "properties": {
@@ -56,7 +57,7 @@ pub fn report(forms: &[Form], only: Option<usize>, language: Language) -> Value 
         }
     }
     let title = match only {
-        Some(form) => forms[form].title.text(language.tag()).to_owned(),
+        Some(form) => forms.get(form).title.text(language.tag()).to_owned(),
         None => message!(zh: "报告的头部", en: "Front matter of a report").in_language(language).to_owned(),
     };
     let mut schema = mapping(keys(&ids(&chosen), language), &["form", "statistics"]);
@@ -65,11 +66,12 @@ pub fn report(forms: &[Form], only: Option<usize>, language: Language) -> Value 
 }
 
 /// The blocks that a table has in any edition.
-fn blocks_of<'f>(table: &str, forms: &'f [Form]) -> Vec<&'f str> {
+fn blocks_of<'f>(table: &str, forms: &'f Forms) -> Vec<&'f str> {
     let mut found: Vec<&str> = Vec::new();
-    for form in forms {
-        let Some(table) = form.table(table) else { continue };
-        for block in &form.blocks[form.tables[table].blocks.clone()] {
+    for form in forms.iter() {
+        let Some(table) = form.find_table(table) else { continue };
+        for &block in &form.table(table).blocks {
+            let block = form.block(block);
             if !found.contains(&block.id.as_str()) {
                 found.push(&block.id);
             }
@@ -215,14 +217,14 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
 }
 
 /// What a form adds: its period, its tables, its checks.
-fn of_form(form: &Form, forms: &[Form], language: Language) -> Value {
+fn of_form(form: &Form, forms: &Forms, language: Language) -> Value {
     let (mut editions, mut omitted, mut blocks) = (Object::new(), Object::new(), Object::new());
     let mut parts = Vec::new();
     let mut checks: Vec<&str> = form.checks.iter().map(|check| check.id.as_str()).collect();
     let own = checks.clone();
     for table in &form.tables {
         let title = table.title.text(language.tag());
-        let having: Vec<&Form> = forms.iter().filter(|other| other.table(&table.id).is_some()).collect();
+        let having: Vec<&Form> = forms.iter().filter(|other| other.find_table(&table.id).is_some()).collect();
         for check in having.iter().flat_map(|form| &form.checks) {
             if !checks.contains(&check.id.as_str()) {
                 checks.push(&check.id);
@@ -272,7 +274,7 @@ fn unsuggested(mut schema: Value) -> Value {
 }
 
 /// Figures as notes and corrections name them: tables and columns are the form's, rows may be the report's own.
-fn figures(form: &Form, forms: &[Form]) -> String {
+fn figures(form: &Form, forms: &Forms) -> String {
     let mut named: Vec<String> = Vec::new();
     for table in &form.tables {
         for id in blocks_of(&table.id, forms) {

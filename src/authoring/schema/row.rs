@@ -2,7 +2,8 @@
 
 use super::cell;
 use super::scalar::{Object, definition, titled};
-use crate::model::form::{Block, Cell};
+use crate::model::form::{Block, CellSpec};
+use crate::model::id::{ColumnId, RowId};
 use crate::text::message;
 use crate::text::message::Language;
 use serde_json::{Value, json};
@@ -10,26 +11,24 @@ use serde_json::{Value, json};
 /// The cells of a row by column; `None` where the form has no such cell. Rows of one shape share a schema.
 #[derive(PartialEq)]
 pub struct Shape<'f> {
-    cells: Vec<Option<&'f Cell>>,
+    cells: Vec<(ColumnId, Option<&'f CellSpec>)>,
 }
 
 impl<'f> Shape<'f> {
     /// The shape of a row of the form.
-    pub fn of(block: &'f Block, row: usize) -> Self {
-        let columns = 0..block.columns.leaves.len();
-        let cell = |column| (!block.absent.contains(&(row, column))).then(|| block.cell(row, column));
-        Self { cells: columns.map(cell).collect() }
+    pub fn of(block: &'f Block, row: RowId) -> Self {
+        let cell = |column| (column, block.has(row, column).then(|| block.spec(Some(row), column)));
+        Self { cells: block.columns.leaves.ids().map(cell).collect() }
     }
 
     /// The shape of a row that a report adds.
     pub fn added(block: &'f Block) -> Self {
-        let cell = |leaf: &'f crate::model::form::Leaf| Some(leaf.cell.as_ref().unwrap_or(&block.cell));
-        Self { cells: block.columns.leaves.iter().map(cell).collect() }
+        Self { cells: block.columns.leaves.ids().map(|column| (column, Some(block.spec(None, column)))).collect() }
     }
 
     /// The cells that there are.
-    pub fn cells(&self) -> impl Iterator<Item = &'f Cell> {
-        self.cells.iter().copied().flatten()
+    pub fn cells(&self) -> impl Iterator<Item = &'f CellSpec> {
+        self.cells.iter().filter_map(|(_, cell)| *cell)
     }
 
     /// Whether a report must have such a row.
@@ -43,8 +42,8 @@ impl<'f> Shape<'f> {
         let mut by_name = Object::new();
         let mut in_order = Vec::new();
         let mut required = Vec::new();
-        for (column, cell) in self.cells.iter().enumerate() {
-            let (Some(cell), leaf) = (cell, &block.columns.leaves[column]) else { continue };
+        for &(column, cell) in &self.cells {
+            let (Some(cell), leaf) = (cell, block.column(column)) else { continue };
             let over: Vec<&str> = block.columns.groups_over(column).iter().map(|l| l.text(tag)).collect();
             let units: Vec<&str> = cell.units.iter().map(|unit| unit.label.text(tag)).collect();
             let words = cell::words(cell);
@@ -71,10 +70,10 @@ impl<'f> Shape<'f> {
 }
 
 /// What stands over a row, as its description.
-pub fn groups_over(block: &Block, row: usize, language: Language) -> String {
+pub fn groups_over(block: &Block, row: RowId, language: Language) -> String {
     let over: Vec<&str> =
         block.rows.groups_over(row).iter().map(|label| label.text(language.tag())).collect();
-    let row = &block.rows.leaves[row];
+    let row = block.row(row);
     let total = message!(zh: "合计", en: "total");
     let total = if row.total { total.in_language(language) } else { "" };
     let said = [over.join(" · "), total.to_owned()];

@@ -16,10 +16,10 @@ pub fn name(form: &Form, table: &Table) -> String {
 
 /// The definition of a table in an edition; `all` are the blocks that the table has in any edition.
 pub fn schema(form: &Form, table: &Table, all: &[&str], language: Language) -> Value {
-    let blocks = &form.blocks[table.blocks.clone()];
+    let blocks: Vec<&Block> = table.blocks.iter().map(|&block| form.block(block)).collect();
     let own: Vec<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
     let (mut figures, mut rows) = (Object::new(), Object::new());
-    for block in blocks {
+    for block in &blocks {
         let (title, caption) = words(block, table, language);
         rows.insert(block.id.clone(), titled(named_rows(block, language), title, caption));
     }

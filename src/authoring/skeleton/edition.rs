@@ -1,9 +1,9 @@
 //! Which edition of which form a new report is written by.
 
-use crate::model::archive::Archive;
-use crate::model::form::Form;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::form::{Form, Forms};
+use crate::model::id::FormId;
 use crate::model::period::Period;
-use crate::model::report::Report;
 use std::collections::BTreeSet;
 
 /// The form of a new report: that of the publisher's last report while it is in use, else the newest edition of its
@@ -11,19 +11,19 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// The forms that are in use in that period, where none of this names one.
-pub fn edition(archive: &Archive, period: &Period, last: Option<&Report>) -> Result<usize, Vec<usize>> {
+pub fn edition(archive: &Archive, period: &Period, last: Option<&ArchivedReport>) -> Result<FormId, Vec<FormId>> {
     let forms = &archive.forms;
-    let in_use: Vec<usize> = (0..forms.len()).filter(|&form| is_used(&forms[form], period)).collect();
+    let in_use: Vec<FormId> = forms.ids().filter(|&form| is_used(forms.get(form), period)).collect();
     if let Some(last) = last {
         if in_use.contains(&last.form) {
             return Ok(last.form);
         }
-        if let Some(newest) = newest(forms, &in_use, &forms[last.form].family) {
+        if let Some(newest) = newest(forms, &in_use, &forms.get(last.form).family) {
             return Ok(newest);
         }
     }
-    let families = |among: &mut dyn Iterator<Item = usize>| -> BTreeSet<&str> {
-        among.map(|form| forms[form].family.as_str()).collect()
+    let families = |among: &mut dyn Iterator<Item = FormId>| -> BTreeSet<&str> {
+        among.map(|form| forms.get(form).family.as_str()).collect()
     };
     let known =
         families(&mut archive.reports.iter().map(|report| report.form).filter(|f| in_use.contains(f)));
@@ -35,8 +35,9 @@ pub fn edition(archive: &Archive, period: &Period, last: Option<&Report>) -> Res
     }
 }
 
-fn newest(forms: &[Form], among: &[usize], family: &str) -> Option<usize> {
-    among.iter().copied().filter(|&form| forms[form].family == family).max_by_key(|&form| first(&forms[form]))
+fn newest(forms: &Forms, among: &[FormId], family: &str) -> Option<FormId> {
+    let of_family = among.iter().copied().filter(|&form| forms.get(form).family == family);
+    of_family.max_by_key(|&form| first(forms.get(form)))
 }
 
 fn first(form: &Form) -> Option<Period> {

@@ -3,10 +3,10 @@
 use super::File;
 use super::rows::Rows;
 use super::written::{comment, label};
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::form::{Block, Form};
+use crate::model::id::{FormId, PublisherId};
 use crate::model::period::{Period, PeriodKind};
-use crate::model::report::Report;
 use crate::text::message;
 use crate::text::message::{Language, Message};
 use crate::text::source::Sources;
@@ -18,20 +18,24 @@ pub struct Wanted<'a> {
     pub archive: &'a Archive,
     /// The archive's texts.
     pub sources: &'a Sources,
-    /// Who reports, as a position in the archive's publishers.
-    pub publisher: usize,
+    /// Who reports.
+    pub publisher: PublisherId,
     /// On which period.
     pub period: Period,
-    /// By which form, as a position in the archive's forms.
-    pub form: usize,
+    /// By which form.
+    pub form: FormId,
     /// The language of the comments; labels are in that of the publisher's reports.
     pub language: Language,
 }
 
 /// The publisher's last report before a period, of the same kind of period.
-pub fn last_report<'a>(archive: &'a Archive, publisher: usize, period: &Period) -> Option<&'a Report> {
-    let reports = archive.reports_of(publisher).map(|(_, report)| report);
-    reports.filter(|report| report.period.kind == period.kind && report.period < *period).last()
+pub fn last_report<'a>(
+    archive: &'a Archive,
+    publisher: PublisherId,
+    period: &Period,
+) -> Option<&'a ArchivedReport> {
+    let mut reports = archive.reports_of(publisher).iter();
+    reports.rfind(|report| report.period.kind == period.kind && report.period < *period)
 }
 
 /// The report's file. Figures are left to be filled in, except those that a rule of the form takes over from the
@@ -39,11 +43,11 @@ pub fn last_report<'a>(archive: &'a Archive, publisher: usize, period: &Period) 
 pub fn report(wanted: &Wanted<'_>) -> File {
     let skeleton = Skeleton {
         wanted,
-        form: &wanted.archive.forms[wanted.form],
+        form: wanted.archive.form(wanted.form),
         last: last_report(wanted.archive, wanted.publisher, &wanted.period),
         labels: wanted.archive.language_of(wanted.publisher),
     };
-    let folder = &wanted.archive.publishers[wanted.publisher].folder;
+    let folder = &wanted.archive.publisher(wanted.publisher).folder;
     File { path: format!("content/{folder}/{}.md", wanted.period.id), text: skeleton.text(), runs: false }
 }
 
@@ -51,7 +55,7 @@ pub fn report(wanted: &Wanted<'_>) -> File {
 pub(super) struct Skeleton<'a> {
     pub wanted: &'a Wanted<'a>,
     pub form: &'a Form,
-    pub last: Option<&'a Report>,
+    pub last: Option<&'a ArchivedReport>,
     /// The language of labels.
     pub labels: &'a str,
 }
@@ -59,7 +63,7 @@ pub(super) struct Skeleton<'a> {
 impl Skeleton<'_> {
     fn text(&self) -> String {
         let statistics: Vec<(&Block, Rows<'_>)> =
-            self.form.blocks.iter().enumerate().map(|(at, block)| (block, Rows::of(self, at))).collect();
+            self.form.blocks.entries().map(|(id, block)| (block, Rows::of(self, id))).collect();
         let mut text = String::from("---\n");
         if let Some(period) = self.period() {
             text.push_str(&period);
@@ -100,7 +104,7 @@ impl Skeleton<'_> {
         for (block, rows) in &statistics {
             if table.replace(block.table) != Some(block.table) {
                 let _ =
-                    writeln!(text, "  # {}", comment(self.form.tables[block.table].title.text(self.labels)));
+                    writeln!(text, "  # {}", comment(self.form.table(block.table).title.text(self.labels)));
             }
             rows.write(&mut text);
         }
@@ -127,12 +131,8 @@ impl Skeleton<'_> {
     fn editions(&self, text: &mut String) {
         let Some(last) = self.last else { return };
         let mut seen = Vec::new();
-        for data in last.data.iter().filter(|data| data.form != last.form) {
-            let entry = format!(
-                "{}: {}",
-                data.table(&self.wanted.archive.forms),
-                self.wanted.archive.forms[data.form].id
-            );
+        for data in last.data.iter().filter(|data| data.form_id() != last.form) {
+            let entry = format!("{}: {}", data.table().id, data.form().id);
             if !seen.contains(&entry) {
                 seen.push(entry);
             }
@@ -179,7 +179,7 @@ impl Skeleton<'_> {
     /// That the last report left tables out.
     fn omitted(&self, text: &mut String) {
         for omission in self.last.iter().flat_map(|last| &last.omitted) {
-            let table = &self.wanted.archive.forms[omission.form].tables[omission.table].id;
+            let table = &self.wanted.archive.form(omission.form).table(omission.table).id;
             let (period, why) = (self.last_label(), label(&omission.why, "und"));
             self.comment(
                 &message!(zh: "{period}的报告没有印 {table}；仍是那样就写 omitted: {{{table}: {why}}}，并删去它的数", en: "The report on {period} did not print {table}; if so again, take it out below and write omitted: {{{table}: {why}}}"),

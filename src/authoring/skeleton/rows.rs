@@ -3,8 +3,9 @@
 use super::carried::carried;
 use super::report::Skeleton;
 use super::written::{comment, fill, width};
-use crate::model::figure::Value;
-use crate::model::form::{Block, Cell};
+use crate::model::archive::{Cell, EditionCell};
+use crate::model::form::{Block, Indicator};
+use crate::model::id::{BlockId, ColumnId, List, RowId};
 use crate::model::label::Label;
 use crate::model::report::BlockData;
 use crate::text::message;
@@ -13,6 +14,7 @@ use std::fmt::Write;
 /// The rows of a block: those of the form, and those that the last report named.
 pub struct Rows<'a> {
     skeleton: &'a Skeleton<'a>,
+    block_id: BlockId,
     block: &'a Block,
     rows: Vec<Row<'a>>,
 }
@@ -22,82 +24,81 @@ struct Row<'a> {
     id: &'a str,
     label: &'a Label,
     /// The form's row it stands for; none for a row beside the form's.
-    leaf: Option<usize>,
+    of_form: Option<RowId>,
     /// The form's row that a row beside the form's follows.
     after: Option<&'a str>,
     /// What the last report has in each column, as it is written there.
-    last: Vec<Option<String>>,
+    last: List<ColumnId, Option<String>>,
     /// What is taken over from the last report, by column, and the rule.
-    carried: Vec<Option<(String, &'a Label)>>,
+    carried: List<ColumnId, Option<(String, &'a Label)>>,
 }
 
 impl<'a> Rows<'a> {
     /// The rows of a block of the form.
-    pub fn of(skeleton: &'a Skeleton<'a>, position: usize) -> Self {
-        let block = &skeleton.form.blocks[position];
-        let mut rows = Self { skeleton, block, rows: Vec::new() };
-        for (leaf, of_form) in block.rows.leaves.iter().enumerate() {
+    pub fn of(skeleton: &'a Skeleton<'a>, block_id: BlockId) -> Self {
+        let block = skeleton.form.block(block_id);
+        let mut rows = Self { skeleton, block_id, block, rows: Vec::new() };
+        for (row, of_form) in block.rows.leaves.entries() {
             if of_form.open {
-                rows.open(leaf);
+                rows.open(row);
             } else {
-                rows.push(&of_form.id, &of_form.label, Some(leaf), None);
+                rows.push(&of_form.id, &of_form.label, Some(row), None);
             }
             rows.beside(&of_form.id);
-        }
-        for row in &mut rows.rows {
-            row.last = (0..block.columns.leaves.len())
-                .map(|column| skeleton.as_written(position, row.id, column))
-                .collect();
-            row.carried = (0..block.columns.leaves.len())
-                .map(|column| carried(skeleton, position, row.id, row.leaf?, column))
-                .collect();
         }
         rows
     }
 
-    fn push(&mut self, id: &'a str, label: &'a Label, leaf: Option<usize>, after: Option<&'a str>) {
-        self.rows.push(Row { id, label, leaf, after, last: Vec::new(), carried: Vec::new() });
+    fn push(&mut self, id: &'a str, label: &'a Label, of_form: Option<RowId>, after: Option<&'a str>) {
+        let (skeleton, block) = (self.skeleton, self.block_id);
+        let columns = self.block.columns.leaves.ids();
+        let last = columns.clone().map(|column| skeleton.as_written(block, id, column)).collect();
+        let carried = columns
+            .map(|column| carried(skeleton, Indicator { block, row: of_form?, column }, id))
+            .collect();
+        self.rows.push(Row { id, label, of_form, after, last, carried });
     }
 
     /// The last report's data of this block, whatever its edition.
-    fn before(&self) -> Option<(&'a BlockData, &'a Block)> {
-        let forms = &self.skeleton.wanted.archive.forms;
-        let data = self.skeleton.last?.data.iter().map(|data| (data, data.block(forms)));
-        data.into_iter().find(|(_, block)| block.id == self.block.id)
+    fn before(&self) -> Option<&'a BlockData> {
+        self.skeleton.last?.data.iter().find(|data| data.block().id == self.block.id)
     }
 
     /// The rows that the last report has where the form leaves them open.
-    fn open(&mut self, leaf: usize) {
-        let Some((data, block)) = self.before() else { return };
-        for row in (0..data.row_count())
-            .filter(|&row| data.rows.leaf(row).is_some_and(|of| block.rows.leaves[of].open))
-        {
-            let id = data.rows.id(row, block);
+    fn open(&mut self, of_form: RowId) {
+        let Some(data) = self.before() else { return };
+        let is_open = |of: RowId| data.block().row(of).open;
+        for row in data.rows().filter(|&row| data.form_row(row).is_some_and(is_open)) {
+            let id = data.row_id(row);
             if self.block.rows.leaf(id).is_none() {
-                self.push(id, data.rows.label(row, block), Some(leaf), None);
+                self.push(id, data.row_label(row), Some(of_form), None);
             }
         }
     }
 
     /// The rows that the last report added after one of the form's.
     fn beside(&mut self, after: &'a str) {
-        let Some((data, block)) = self.before() else { return };
+        let Some(data) = self.before() else { return };
         let mut follows = None;
-        for row in 0..data.row_count() {
-            let id = data.rows.id(row, block);
-            match data.rows.leaf(row) {
+        for row in data.rows() {
+            let id = data.row_id(row);
+            match data.form_row(row) {
                 Some(_) => follows = Some(id),
                 None if follows == Some(after) && self.block.rows.leaf(id).is_none() => {
-                    self.push(id, data.rows.label(row, block), None, Some(after));
+                    self.push(id, data.row_label(row), None, Some(after));
                 }
                 None => {}
             }
         }
     }
 
+    fn is_open(&self, row: &Row<'_>) -> bool {
+        row.of_form.is_some_and(|of_form| self.block.row(of_form).open)
+    }
+
     /// The rows that the report must name, with their words and what they follow.
     pub fn named(&self) -> Vec<(&'a str, &'a Label, Option<&'a str>)> {
-        let own = |row: &&Row<'a>| row.leaf.is_none_or(|leaf| self.block.rows.leaves[leaf].open);
+        let own = |row: &&Row<'a>| row.of_form.is_none() || self.is_open(row);
         let worded = |row: &&Row<'a>| row.after.is_some() || row.label.exactly("und").is_none();
         self.rows.iter().filter(own).filter(worded).map(|row| (row.id, row.label, row.after)).collect()
     }
@@ -112,7 +113,7 @@ impl<'a> Rows<'a> {
         let _ = writeln!(text, "  {}:{nothing}", self.block.id);
         self.columns(text);
         if self.block.rows.open().is_some()
-            && !self.rows.iter().any(|row| row.leaf.is_some_and(|leaf| self.block.rows.leaves[leaf].open))
+            && !self.rows.iter().any(|row| self.is_open(row))
         {
             self.skeleton.comment(
                 &message!(zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{}: {{de: 德国}}}}", en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words go into `rows` above: rows: {{{}: {{de: Germany}}}}", self.block.id),
@@ -125,7 +126,7 @@ impl<'a> Rows<'a> {
         let to = ids.chain([width(&last)]).max().unwrap_or_default() + 1;
         let mut groups: Vec<&Label> = Vec::new();
         for row in &self.rows {
-            let over = row.leaf.map(|leaf| self.block.rows.groups_over(leaf)).unwrap_or_default();
+            let over = row.of_form.map(|row| self.block.rows.groups_over(row)).unwrap_or_default();
             if over != groups && !over.is_empty() {
                 let words: Vec<&str> = over.iter().map(|label| label.text(self.skeleton.labels)).collect();
                 let _ = writeln!(text, "    # {}", comment(&words.join(" · ")));
@@ -158,24 +159,21 @@ impl<'a> Rows<'a> {
         self.skeleton.comment(&message!(zh: "各栏：{zh}", en: "Columns: {en}"), "    ", text);
     }
 
-    fn cell(&self, row: &Row<'_>, column: usize) -> &'a Cell {
-        match row.leaf {
-            Some(leaf) => self.block.cell(leaf, column),
-            None => self.block.columns.leaves[column].cell.as_ref().unwrap_or(&self.block.cell),
-        }
+    /// Whether a row has a column: one that the report adds has them all.
+    fn has(&self, row: &Row<'_>, column: ColumnId) -> bool {
+        row.of_form.is_none_or(|of_form| self.block.has(of_form, column))
     }
 
-    /// The columns that the form has in a row.
-    fn existing(&self, row: &Row<'_>) -> Vec<usize> {
-        let absent = |column: usize| row.leaf.is_some_and(|leaf| self.block.absent.contains(&(leaf, column)));
-        (0..self.block.columns.leaves.len()).filter(|&column| !absent(column)).collect()
+    /// The columns that a row has.
+    fn existing(&self, row: &Row<'_>) -> Vec<ColumnId> {
+        self.block.columns.leaves.ids().filter(|&column| self.has(row, column)).collect()
     }
 
     /// A row of which some cells need not be given, or some are known already, is written by name.
     fn is_by_name(&self, row: &Row<'_>) -> bool {
         let existing = self.existing(row);
         let known = existing.iter().filter(|&&column| row.carried[column].is_some()).count();
-        existing.iter().any(|&column| self.cell(row, column).sparse) || (known > 0 && known < existing.len())
+        existing.iter().any(|&column| self.block.spec(row.of_form, column).sparse) || (known > 0 && known < existing.len())
     }
 
     fn value(&self, row: &Row<'_>) -> String {
@@ -186,12 +184,12 @@ impl<'a> Rows<'a> {
         self.cells(row, |column| row.last[column].as_deref(), "·")
     }
 
-    fn cells<'t>(&self, row: &Row<'_>, figure: impl Fn(usize) -> Option<&'t str>, none: &str) -> String {
+    fn cells<'t>(&self, row: &Row<'_>, figure: impl Fn(ColumnId) -> Option<&'t str>, none: &str) -> String {
         let existing = self.existing(row);
         if self.is_by_name(row) {
             let given = existing.into_iter().filter_map(|column| Some((column, figure(column)?)));
             let given =
-                given.map(|(column, figure)| format!("{}: {figure}", self.block.columns.leaves[column].id));
+                given.map(|(column, figure)| format!("{}: {figure}", self.block.column(column).id));
             return format!("{{{}}}", given.collect::<Vec<_>>().join(", "));
         }
         if none.is_empty() && !existing.iter().all(|&column| figure(column).is_some()) {
@@ -210,11 +208,9 @@ impl<'a> Rows<'a> {
             let words = message!(zh: " ← 由{period}的报告结转，请对照原件（{zh}）", en: " <- taken over from {period}: compare with the document ({en})");
             remark.push_str(words.in_language(self.skeleton.wanted.language));
         }
-        let existing = self.existing(row);
-        let lacking: Vec<String> = (0..self.block.columns.leaves.len())
-            .filter(|column| !existing.contains(column))
-            .map(|column| comment(self.block.columns.leaves[column].name.text(self.skeleton.labels)))
-            .collect();
+        let lacking = self.block.columns.leaves.entries().filter(|&(column, _)| !self.has(row, column));
+        let lacking: Vec<String> =
+            lacking.map(|(_, leaf)| comment(leaf.name.text(self.skeleton.labels))).collect();
         if !lacking.is_empty() {
             let (zh, en) = (lacking.join("、"), lacking.join(", "));
             let words = message!(zh: "（没有：{zh}）", en: " (without: {en})");
@@ -225,21 +221,17 @@ impl<'a> Rows<'a> {
 }
 
 impl Skeleton<'_> {
-    /// The last report's cell that a cell continues: its data, row and column.
-    pub fn before(&self, block: usize, row: &str, column: usize) -> Option<(&BlockData, usize, usize)> {
+    /// The last report's cell that a cell continues.
+    pub fn before(&self, block: BlockId, row: &str, column: ColumnId) -> Option<Cell<'_>> {
         let (last, archive) = (self.last?, self.wanted.archive);
-        let (form, block, row, column) = archive.continued(last, (self.wanted.form, block), row, column)?;
-        let data = last.data.iter().find(|data| data.form == form && data.block == block)?;
-        Some((data, data.rows.find(&row, data.block(&archive.forms))?, column))
+        let cell = EditionCell { form: self.wanted.form, block, row: row.to_owned(), column };
+        Some(archive.cell(archive.continued(last, &cell)?.find_in(last)?))
     }
 
     /// What the last report has in a cell, as it is written there.
-    fn as_written(&self, block: usize, row: &str, column: usize) -> Option<String> {
-        let (data, row, column) = self.before(block, row, column)?;
-        if matches!(data.figure(row, column).value, Value::Absent | Value::NotGiven | Value::Unread) {
-            return None;
-        }
-        let written = comment(self.wanted.sources.text(data.place(row, column)));
+    fn as_written(&self, block: BlockId, row: &str, column: ColumnId) -> Option<String> {
+        let before = self.before(block, row, column).filter(|cell| cell.is_given())?;
+        let written = comment(self.wanted.sources.text(before.place()));
         Some(if written.is_empty() { "~".to_owned() } else { written })
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::authoring::format::{self, Format};
 use crate::model::archive::Archive;
+use crate::model::id::{ColumnId, DataRowId};
 use crate::pages::address::{self, Route};
 use crate::publish::pipeline::Checked;
 use crate::text::diagnostic::Diagnostic;
@@ -61,22 +62,19 @@ pub fn told(errors: &[Diagnostic], sources: &Sources, language: Language) -> Vec
 
 /// The figure that is written at a place.
 fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
-    let position = archive.reports.iter().position(|report| report.place.file == place.file)?;
-    let report = &archive.reports[position];
+    let report = archive.reports.iter().find(|report| report.place.file == place.file)?;
     report.data.iter().find_map(|data| {
-        let cells = (0..data.row_count()).flat_map(|row| (0..data.columns).map(move |column| (row, column)));
-        let holds = |&(row, column): &(usize, usize)| {
+        let holds = |&(row, column): &(DataRowId, ColumnId)| {
             let cell = data.place(row, column);
             cell.file == place.file
                 && cell.start < cell.end
                 && cell.start <= place.start
                 && place.end <= cell.end
         };
-        let (row, column) = cells.into_iter().find(holds)?;
-        let block = data.block(&archive.forms);
+        let (row, column) = data.cells().find(holds)?;
         let languages = archive.site.languages.iter();
-        let pages = languages.map(|language| address::path(archive, Route::Report(position), language));
-        Some((pages.collect(), block.address(data.row_id(row, block), column)))
+        let pages = languages.map(|language| address::path(archive, Route::Report(report.position()), language));
+        Some((pages.collect(), data.address(row, column)))
     })
 }
 

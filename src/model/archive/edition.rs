@@ -1,8 +1,8 @@
 //! Editions of the archive's forms: how the cells of one continue those of another.
 
-use super::{Archive, ArchivedReport};
+use super::ArchivedReport;
 use super::Publishers;
-use crate::model::form::{Continuations, Form, Forms, Indicator, Link};
+use crate::model::form::{Continuations, Form, Forms, Indicator};
 use crate::model::id::{BlockId, ColumnId, FormId, PublisherId};
 use crate::model::publisher::Override;
 use crate::model::report::{CellId, CellRef};
@@ -98,31 +98,5 @@ impl EditionCell {
         let (data, block) = report.data.of_block(self.form, self.block)?;
         let row = block.find_row(&self.row)?;
         Some(CellRef { report: report.position(), cell: CellId { data, row, column: self.column } })
-    }
-}
-
-impl Archive {
-    /// The cell of an earlier report's edition that a cell continues; the cell need not be in any report yet.
-    ///
-    /// `None` where nothing there continues it as one comparable cell.
-    pub fn continued(&self, earlier: &ArchivedReport, cell: &EditionCell) -> Option<EditionCell> {
-        // The same block of the same edition, where the earlier report used it.
-        if earlier.data.of_block(cell.form, cell.block).is_some() {
-            return Some(cell.clone());
-        }
-        let indicator = cell.indicator(&self.forms)?;
-        earlier.data.iter().find_map(|there| {
-            let continuations = self.editions.between(earlier.publisher(), cell.form, there.form_id())?;
-            let continuation = continuations.of(indicator).filter(|c| c.link <= Link::Differs)?;
-            let [from] = continuation.from[..] else { return None };
-            let named = there.form().block(from.block).row(from.row);
-            let row = if named.open { &cell.row } else { &named.id };
-            (there.block_id() == from.block).then(|| EditionCell {
-                form: there.form_id(),
-                block: from.block,
-                row: row.clone(),
-                column: from.column,
-            })
-        })
     }
 }

@@ -34,7 +34,7 @@ impl Archive {
         self.publishers.ids().filter(reports).collect()
     }
 
-    /// The words of an indicator: those of its row, of its column, or both, as far as they tell it apart.
+    /// The words of an indicator: those of its row, of its column, or both, as far as they distinguish it.
     pub fn indicator_title(&self, form: FormId, indicator: Indicator, language: &str) -> String {
         let block = self.form(form).block(indicator.block);
         let (row, column) = (block.row(indicator.row), block.column(indicator.column));

@@ -13,6 +13,8 @@ mod edition;
 mod attachments;
 mod indicators;
 mod cell;
+mod history;
+mod continued;
 mod card;
 mod assemble;
 

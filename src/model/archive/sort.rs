@@ -40,7 +40,7 @@ impl ReportFiles {
     }
 }
 
-/// Sorts the documents; tells of those that are nothing.
+/// Sorts the documents; one that has no place in an archive is a diagnostic.
 pub fn sort<'d>(found: &'d Discovered, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Sorted<'d> {
     let mut sorted = Sorted::default();
     for (file, path) in &found.documents {

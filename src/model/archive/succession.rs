@@ -1,6 +1,5 @@
 //! Who took over from whom, and which reports make one history.
 
-use super::Archive;
 use crate::model::id::{List, PublisherId};
 use crate::model::publisher::{Publisher, Successor};
 use std::collections::BTreeMap;
@@ -43,22 +42,4 @@ fn unknown_successor(successor: &Successor) -> Diagnostic {
         zh: "写接续它的机关的 id，即网址中的那一段",
         en: "write the id of the publisher that took over: its part of the address"
     ))
-}
-
-impl Archive {
-    /// The publishers whose reports make one history, from first to last: one that took over from a single other,
-    /// which went nowhere else, continues it. After a merger or a division a new history begins.
-    pub fn history(&self, publisher: PublisherId) -> Vec<PublisherId> {
-        let mut history = vec![publisher];
-        let mut first = publisher;
-        while let [before] = *self.publisher(first).predecessors()
-            && self.publisher(before).successors().len() == 1
-            && !history.contains(&before)
-        {
-            history.push(before);
-            first = before;
-        }
-        history.reverse();
-        history
-    }
 }

@@ -21,7 +21,15 @@ impl Interval {
             }
             Value::Below(n) => Some(Self { low: Decimal::ZERO, high: *n, open: true }),
             Value::Range(r) => Some(Self { low: r.0, high: r.1, open: false }),
-            _ => None,
+            Value::Blank
+            | Value::NotApplicable
+            | Value::NotCollected
+            | Value::Suppressed
+            | Value::Text
+            | Value::Date
+            | Value::NotGiven
+            | Value::Absent
+            | Value::Unread => None,
         }
     }
 

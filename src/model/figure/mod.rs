@@ -3,11 +3,16 @@
 //! Blank, zero, `/` and not given are different things here and stay different to the last export. No floating
 //! point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
 
-mod interval;
+mod plain;
+mod refusal;
+mod number;
 mod read;
+mod interval;
 
 pub use interval::Interval;
-pub use read::{MOST_DIGITS, Refusal, UNIT_WORDS, WORDS, read};
+pub use number::MOST_DIGITS;
+pub use read::{UNIT_WORDS, WORDS, read};
+pub use refusal::Refusal;
 pub use rust_decimal::Decimal;
 
 use rust_decimal::RoundingStrategy;
@@ -40,6 +45,22 @@ impl CellKind {
         ("text", Self::Text),
         ("date", Self::Date),
     ];
+
+    /// Whether it asks for whole numbers.
+    pub fn is_whole(self) -> bool {
+        match self {
+            Self::Count | Self::Change => true,
+            Self::Amount | Self::Number | Self::Text | Self::Date => false,
+        }
+    }
+
+    /// Whether a number there may be below zero.
+    pub fn is_signed(self) -> bool {
+        match self {
+            Self::Change | Self::Number => true,
+            Self::Count | Self::Amount | Self::Text | Self::Date => false,
+        }
+    }
 
     /// The name a form gives it.
     pub fn name(self) -> &'static str {
@@ -76,7 +97,7 @@ pub enum Value {
     NotGiven,
     /// The form has no such cell.
     Absent,
-    /// What is written is no figure, or a figure is missing. Its author is told; only of a draft that still lacks some is
+    /// What is written is no figure, or a figure is missing. It is a diagnostic; only of a draft that still lacks some is
     /// a page made.
     Unread,
 }
@@ -115,6 +136,27 @@ impl Value {
             | Self::Suppressed
             | Self::Text
             | Self::Date => true,
+        }
+    }
+
+    /// The same value printed with words beside it.
+    #[must_use]
+    pub fn annotated(self) -> Self {
+        match self {
+            Self::Number(number) => Self::Annotated(number),
+            Self::Change(_)
+            | Self::Annotated(_)
+            | Self::Below(_)
+            | Self::Range(_)
+            | Self::Blank
+            | Self::NotApplicable
+            | Self::NotCollected
+            | Self::Suppressed
+            | Self::Text
+            | Self::Date
+            | Self::NotGiven
+            | Self::Absent
+            | Self::Unread => self,
         }
     }
 

@@ -69,9 +69,9 @@ pub struct Reading {
     pub over: Vec<(BlockId, Sum, Sum)>,
     /// What it is about.
     pub says: Label,
-    /// What is told where the relation holds.
+    /// What it means where the relation holds.
     pub holds: Label,
-    /// What is told where it does not.
+    /// What it means where it does not.
     pub otherwise: Label,
 }
 
@@ -132,6 +132,16 @@ pub struct Term {
     pub block: BlockId,
     /// Which cells.
     pub pick: Pick,
+}
+
+impl Pick {
+    /// Whether it picks a column, in whatever row is at hand.
+    pub fn is_of_column(&self, column: ColumnId) -> bool {
+        match self {
+            Self::Columns(columns) => columns.contains(&column),
+            Self::Rows(_) | Self::Cells(_) => false,
+        }
+    }
 }
 
 /// Which cells of a block, given the row or column that the check is at.

@@ -64,7 +64,7 @@ impl Continuations {
         found
     }
 
-    /// What the crosswalk's entry says, also over what was said before it.
+    /// Adds an entry of a crosswalk; it overrides earlier entries on the same cells.
     pub fn add(&mut self, entry: &Entry, newer: &Form, older: &Form, spoken_of: &mut BTreeSet<Indicator>) {
         let cells = |form: &Form, paths: &[(String, _)]| -> Vec<Vec<Indicator>> {
             paths.iter().map(|(path, _)| form.cells_of(path)).collect()
@@ -93,7 +93,12 @@ impl Continuations {
                     self.cells.insert(new, Continuation { link: Link::Merged, from: parts, why: why() });
                 }
             }
-            _ => self.add_paired(entry, &from.concat(), &to.concat()),
+            Link::Same
+            | Link::Renamed
+            | Link::Differs
+            | Link::New
+            | Link::Discontinued
+            | Link::NotComparable => self.add_paired(entry, &from.concat(), &to.concat()),
         }
     }
 

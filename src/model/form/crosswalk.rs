@@ -49,6 +49,20 @@ pub enum Link {
 }
 
 impl Link {
+    /// Whether what a cell continues says where it was in the older edition as a whole: not where it is new, and not
+    /// where it is only a part of what was there.
+    pub fn leads_back(self) -> bool {
+        match self {
+            Self::Same
+            | Self::Renamed
+            | Self::Differs
+            | Self::Merged
+            | Self::NotComparable
+            | Self::Discontinued => true,
+            Self::Split | Self::New => false,
+        }
+    }
+
     /// Every link with the name a form gives it.
     pub const ALL: [(&'static str, Self); 8] = [
         ("same", Self::Same),

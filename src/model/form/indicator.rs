@@ -1,6 +1,5 @@
-//! The address of one cell of a form.
+//! One cell of a form.
 
-use super::Form;
 use crate::model::id::{BlockId, ColumnId, RowId};
 
 /// One cell of a form, by positions: `requests.granted.total`.
@@ -12,47 +11,4 @@ pub struct Indicator {
     pub row: RowId,
     /// The column of the block.
     pub column: ColumnId,
-}
-
-impl Indicator {
-    /// Its address in a form.
-    pub fn address(self, form: &Form) -> String {
-        let block = form.block(self.block);
-        block.address(&block.row(self.row).id, self.column)
-    }
-}
-
-impl Form {
-    /// The cells that a pattern stands for: an indicator, a `block.row`, a block, a table, or any of them with `*`
-    /// or a group's id for a row or a column. Empty where it stands for nothing.
-    pub fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
-        let mut found = Vec::new();
-        for (position, block) in self.blocks.entries() {
-            let table = &self.table(block.table).id;
-            let rest = match pattern.strip_prefix(&*block.id) {
-                Some(rest) if rest.is_empty() || rest.starts_with('.') => rest,
-                _ if pattern == table => "",
-                _ => continue,
-            };
-            let mut parts = rest.split('.').skip(1);
-            let (rows, columns) = (block.rows.matching(parts.next()), block.columns.matching(parts.next()));
-            if parts.next().is_some() {
-                continue;
-            }
-            if let (Some(rows), Some(columns)) = (rows, columns) {
-                let cells = rows.iter().flat_map(|&row| columns.iter().map(move |&column| (row, column)));
-                let cells = cells.filter(|&(row, column)| block.has(row, column));
-                found.extend(cells.map(|(row, column)| Indicator { block: position, row, column }));
-            }
-        }
-        found
-    }
-
-    /// The one cell with this address.
-    pub fn indicator(&self, address: &str) -> Option<Indicator> {
-        match self.cells_of(address)[..] {
-            [one] if one.address(self) == address => Some(one),
-            _ => None,
-        }
-    }
 }

@@ -1,6 +1,6 @@
 //! To which kinds of publisher something applies.
 
-/// The kinds of publisher that a check, or a gap in the checks, is about; all of them if nothing is said.
+/// The kinds of publisher that a check, or a gap in the checks, is about; all of them by default.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Kinds {
     /// Only these, if some are named.

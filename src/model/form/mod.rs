@@ -3,16 +3,17 @@
 //! The form is the only schema. From it come the reading of reports, the checks, the printed look of the official
 //! tables, and the page that explains the form.
 
+mod kinds;
 mod axis;
-pub mod builtin;
+mod indicator;
 mod check;
+mod crosswalk;
+mod address;
 mod forms;
 mod continuation;
-mod crosswalk;
-mod indicator;
-mod kinds;
-mod read;
 mod words;
+mod read;
+pub mod builtin;
 
 pub use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};
@@ -53,7 +54,7 @@ pub struct Form {
     pub blocks: List<BlockId, Block>,
     /// Every check: those that totals bring, those of the blocks, those over several blocks.
     pub checks: List<CheckId, Check>,
-    /// Detectors: what a report's figures tell about how they were filled in.
+    /// Detectors: what a report's figures show about how they were filled in.
     pub readings: List<ReadingId, Reading>,
     /// How earlier editions continue in this one.
     pub crosswalks: Vec<Crosswalk>,

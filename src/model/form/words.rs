@@ -69,7 +69,7 @@ impl Words<'_> {
         text
     }
 
-    /// One term; a long list of leaves is told by its number, since the tables above show them.
+    /// One term; a long list of leaves is given as a count, since the tables above show them.
     fn term(&self, term: &Term) -> String {
         let block = self.form.block(term.block);
         let row = |row: RowId| self.text(&block.row(row).name);

@@ -102,15 +102,15 @@ pub fn successors(
 /// Reads `missing`: `{2021: not-published, 2022: {status: late, why: …}}`.
 pub fn absences(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Absence> {
     let mut found = Vec::new();
-    for (period, said) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
-        let (status, why) = if said.is_mapping() {
-            let Some(mut fields) = Fields::of(said, diagnostics) else { continue };
+    for (period, written) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
+        let (status, why) = if written.is_mapping() {
+            let Some(mut fields) = Fields::of(written, diagnostics) else { continue };
             let status = fields.require("status", diagnostics);
             let why = fields.get("why").and_then(|n| Label::read(n, language, diagnostics));
             fields.finish(diagnostics);
             (status, why.unwrap_or_default())
         } else {
-            (Some(said), Label::default())
+            (Some(written), Label::default())
         };
         let Some(name) = period.text(diagnostics) else { continue };
         if !Period::is_name(name) {

@@ -151,13 +151,13 @@ impl Police {
 
 fn missing(keys: &[String], place: Place) -> Option<Diagnostic> {
     let keys = keys.join(", ");
-    let told = Diagnostic::warning(
+    let warning = Diagnostic::warning(
         MISSING,
         place,
         message!(zh: "official 缺少必备的 {keys}", en: "`official` lacks what is mandatory: {keys}"),
     );
     (!keys.is_empty()).then(|| {
-        told.remedy(message!(
+        warning.remedy(message!(
             zh: "补上；在此之前，缺少的内容在网页上不印，也不留空的标签。docs/government.md 说明每一项",
             en: "add it; until then nothing is printed in its place, not even a label. docs/government.md explains each"
         ))

@@ -4,8 +4,8 @@
 use super::file::{DataFile, Dialect, Extent};
 use super::json::{Words, in_languages, to_bytes};
 use crate::model::archive::Archive;
+use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
 use crate::model::label::Label;
-use crate::model::publisher::Publisher;
 use crate::pages::address::{self, Route};
 use serde::Serialize;
 
@@ -147,16 +147,16 @@ pub fn write(archive: &Archive) -> Vec<u8> {
         languages: &site.languages,
         base: site.base.as_deref(),
         kinds: site.kinds.iter().map(|(id, label)| KindJson { id, label: Words(label) }).collect(),
-        publishers: (0..archive.publishers.len()).map(|position| publisher(archive, position)).collect(),
-        periods: (0..archive.periods.len()).map(|position| period(archive, position)).collect(),
-        forms: archive.shown_forms().into_iter().map(|position| form(archive, position)).collect(),
-        reports: (0..archive.reports.len()).map(|position| report(archive, position)).collect(),
+        publishers: archive.publishers.ids().map(|id| publisher(archive, id)).collect(),
+        periods: archive.periods.ids().map(|id| period(archive, id)).collect(),
+        forms: archive.shown_forms().into_iter().map(|id| form(archive, id)).collect(),
+        reports: archive.reports.ids().map(|id| report(archive, id)).collect(),
     })
 }
 
-fn publisher(archive: &Archive, position: usize) -> PublisherJson<'_> {
-    let publisher: &Publisher = &archive.publishers[position];
-    let csv = DataFile::Figures(Extent::Publisher(position), Dialect::Standard);
+fn publisher(archive: &Archive, id: PublisherId) -> PublisherJson<'_> {
+    let publisher = archive.publisher(id);
+    let csv = DataFile::Figures(Extent::Publisher(id), Dialect::Standard);
     PublisherJson {
         id: &publisher.id,
         name: Words(&publisher.name),
@@ -167,7 +167,7 @@ fn publisher(archive: &Archive, position: usize) -> PublisherJson<'_> {
             .map(|(name, until)| FormerJson { name: Words(name), until })
             .collect(),
         kind: publisher.kind.as_deref(),
-        part_of: publisher.parent.map(|parent| archive.publishers[parent].id.as_str()),
+        part_of: publisher.parent().map(|parent| archive.publisher(parent).id.as_str()),
         existed_from: publisher.existed_from.as_deref(),
         existed_to: publisher.existed_to.as_deref(),
         succeeded_by: publisher
@@ -185,46 +185,46 @@ fn publisher(archive: &Archive, position: usize) -> PublisherJson<'_> {
             })
             .collect(),
         website: publisher.website.as_deref(),
-        links: Links::new(archive, Route::Publisher(position), Some(csv), Some(DataFile::Series(position))),
+        links: Links::new(archive, Route::Publisher(id), Some(csv), Some(DataFile::Series(id))),
     }
 }
 
-fn period(archive: &Archive, position: usize) -> PeriodJson<'_> {
-    let period = &archive.periods[position];
-    let csv = DataFile::Figures(Extent::Period(position), Dialect::Standard);
+fn period(archive: &Archive, id: PeriodId) -> PeriodJson<'_> {
+    let period = archive.period(id);
+    let csv = DataFile::Figures(Extent::Period(id), Dialect::Standard);
     PeriodJson {
         id: &period.id,
         kind: period.kind.name(),
         start: period.start.to_string(),
         end: period.end.to_string(),
-        links: Links::new(archive, Route::Period(position), Some(csv), None),
+        links: Links::new(archive, Route::Period(id), Some(csv), None),
     }
 }
 
-fn form(archive: &Archive, position: usize) -> FormJson<'_> {
-    let form = &archive.forms[position];
+fn form(archive: &Archive, id: FormId) -> FormJson<'_> {
+    let form = archive.form(id);
     FormJson {
         id: &form.id,
         family: &form.family,
         title: Words(&form.title),
-        links: Links::new(archive, Route::Form(position), None, None),
+        links: Links::new(archive, Route::Form(id), None, None),
     }
 }
 
-fn report(archive: &Archive, position: usize) -> ReportJson<'_> {
-    let report = &archive.reports[position];
+fn report(archive: &Archive, id: ReportId) -> ReportJson<'_> {
+    let report = archive.report(id);
     let mut forms = vec![report.form];
     for data in &report.data {
-        if !forms.contains(&data.form) {
-            forms.push(data.form);
+        if !forms.contains(&data.form_id()) {
+            forms.push(data.form_id());
         }
     }
     ReportJson {
-        publisher: &archive.publishers[report.publisher].id,
+        publisher: &archive.publisher(report.publisher()).id,
         period: &report.period.id,
-        title: LabelJson(in_languages(archive, |language| archive.title(position, language))),
-        forms: forms.into_iter().map(|form| archive.forms[form].id.as_str()).collect(),
+        title: LabelJson(in_languages(archive, |language| archive.title(id, language))),
+        forms: forms.into_iter().map(|form| archive.form(form).id.as_str()).collect(),
         published: report.published.map(|day| day.to_string()),
-        links: Links::new(archive, Route::Report(position), None, Some(DataFile::Report(position))),
+        links: Links::new(archive, Route::Report(id), None, Some(DataFile::Report(id))),
     }
 }

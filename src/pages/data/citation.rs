@@ -3,6 +3,7 @@
 //! Neither citation has a day of access: the reader knows it, the build has no clock.
 
 use crate::model::archive::Archive;
+use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
 use std::fmt::Write;
 
@@ -70,23 +71,23 @@ impl Work {
         let url = archive.site.base.as_ref().map(|base| {
             format!("{base}{}", address::path(archive, route, language).trim_end_matches("index.html"))
         });
-        let name = |publisher: usize| archive.publishers[publisher].name.text(language).to_owned();
+        let name = |publisher| archive.publisher(publisher).name.text(language).to_owned();
         match route {
-            Route::Report(position) => {
-                let report = &archive.reports[position];
+            Route::Report(report) => {
+                let report = archive.report(report);
                 Some(Self {
-                    author: name(report.publisher),
-                    title: archive.title(position, language),
+                    author: name(report.publisher()),
+                    title: archive.title(report.position(), language),
                     published: report.published.map(|day| day.to_string()),
                     url,
                     within: None,
-                    key: format!("{}-{}", archive.publishers[report.publisher].id, report.period.id),
+                    key: format!("{}-{}", archive.publisher(report.publisher()).id, report.period.id),
                     is_report: true,
                 })
             }
-            Route::Publisher(position) => {
-                let name = name(position);
-                let span = span(archive, position, language);
+            Route::Publisher(publisher) => {
+                let name = name(publisher);
+                let span = span(archive, publisher, language);
                 let words = if language == "zh" { "历年数据" } else { "figures by year" };
                 let title = match (span, language) {
                     (None, _) => format!("{name}: {words}"),
@@ -99,7 +100,7 @@ impl Work {
                     published: None,
                     url,
                     within: Some(site),
-                    key: archive.publishers[position].id.clone(),
+                    key: archive.publisher(publisher).id.clone(),
                     is_report: false,
                 })
             }
@@ -118,8 +119,8 @@ impl Work {
 }
 
 /// From the first period that a publisher reports on to the last.
-fn span(archive: &Archive, publisher: usize, language: &str) -> Option<String> {
-    let periods = || archive.reports_of(publisher).map(|(_, report)| &report.period);
+fn span(archive: &Archive, publisher: PublisherId, language: &str) -> Option<String> {
+    let periods = || archive.reports_of(publisher).iter().map(|report| &report.period);
     let (first, last) = (periods().min()?, periods().max()?);
     let (from, to) = (first.label(language), last.label(language));
     Some(if from == to { from } else { format!("{from}–{to}") })

@@ -4,8 +4,7 @@
 //! published cannot be put among the others and is left out.
 
 use super::file::DataFile;
-use super::observation;
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::report::{CellRef, Correction};
 use crate::pages::address::{self, Route};
 use crate::text::markdown::escape;
@@ -15,8 +14,12 @@ use std::fmt::Write;
 /// How many entries a feed has at most.
 const ENTRIES: usize = 30;
 
-/// One entry: its day, the report, and the correction among the report's where it is of one.
-type Entry = (String, usize, Option<usize>);
+/// A report, or a correction by its number among those of the report.
+struct Entry<'a> {
+    day: String,
+    report: &'a ArchivedReport,
+    correction: Option<usize>,
+}
 
 /// The feed in a language of the site; empty where the archive does not say where it is published.
 pub fn write(archive: &Archive, language: &str) -> Vec<u8> {
@@ -39,8 +42,8 @@ impl Feed<'_> {
         let position = archive.site.languages.iter().position(|language| language == self.language);
         let own = DataFile::Feed(position.unwrap_or_default()).path(archive);
         // Without any entry the feed is as new as what the archive is about.
-        let newest = entries.first().map(|(day, ..)| day.clone());
-        let newest = newest.or_else(|| archive.periods.last().map(|period| period.end.to_string()));
+        let newest = entries.first().map(|entry| entry.day.clone());
+        let newest = newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end.to_string()));
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
             self.language
@@ -51,7 +54,7 @@ impl Feed<'_> {
         link(&mut xml, "alternate", "text/html", &home);
         element(&mut xml, "updated", &midnight(newest.as_deref().unwrap_or("1970-01-01")));
         author(&mut xml, archive.site.title.text(self.language));
-        for (day, report, correction) in entries {
+        for Entry { day, report, correction } in entries {
             xml.push_str("<entry>\n");
             match correction {
                 None => self.report(&mut xml, &day, report),
@@ -63,30 +66,28 @@ impl Feed<'_> {
         xml
     }
 
-    fn report(&self, xml: &mut String, day: &str, position: usize) {
+    fn report(&self, xml: &mut String, day: &str, report: &ArchivedReport) {
         let archive = self.archive;
-        let report = &archive.reports[position];
-        let page = self.page(Route::Report(position));
-        let publisher = archive.publishers[report.publisher].name.text(self.language);
-        element(xml, "title", &archive.title(position, self.language));
+        let page = self.page(Route::Report(report.position()));
+        let publisher = archive.publisher(report.publisher()).name.text(self.language);
+        element(xml, "title", &archive.title(report.position(), self.language));
         element(xml, "id", &page);
         link(xml, "alternate", "text/html", &page);
         element(xml, "published", &midnight(day));
         element(xml, "updated", &midnight(day));
         author(xml, publisher);
-        let form = archive.forms[report.form].title.text(self.language);
+        let form = archive.form(report.form).title.text(self.language);
         let period = report.period.label(self.language);
         element(xml, "summary", &format!("{publisher} · {period} · {form}"));
     }
 
-    fn correction(&self, xml: &mut String, position: usize, number: usize) {
+    fn correction(&self, xml: &mut String, report: &ArchivedReport, number: usize) {
         let archive = self.archive;
-        let report = &archive.reports[position];
         let correction = &report.corrections[number];
-        let (block, row, column) = correction.figure;
-        let figure = observation::address(archive, CellRef { report: position, block, row, column });
-        let page = self.page(Route::Report(position));
-        let title = archive.title(position, self.language);
+        let cell = archive.cell(CellRef { report: report.position(), cell: correction.cell });
+        let figure = cell.address();
+        let page = self.page(Route::Report(report.position()));
+        let title = archive.title(report.position(), self.language);
         let word = if self.language == "zh" { "更正" } else { "Correction" };
         let day = midnight(&correction.on.to_string());
         element(xml, "title", &format!("{word}: {title}"));
@@ -94,9 +95,8 @@ impl Feed<'_> {
         link(xml, "alternate", "text/html", &format!("{page}#{figure}"));
         element(xml, "published", &day);
         element(xml, "updated", &day);
-        author(xml, archive.publishers[report.publisher].name.text(self.language));
-        let form = &archive.forms[report.data[block].form];
-        let mut summary = form.describe(&figure, self.language);
+        author(xml, archive.publisher(report.publisher()).name.text(self.language));
+        let mut summary = cell.data().form().describe(&figure, self.language);
         _ = write!(summary, ": {} → {}", correction.was, correction.now);
         for words in [&correction.why, &correction.impact] {
             if !words.is_empty() {
@@ -113,16 +113,23 @@ impl Feed<'_> {
 }
 
 /// The newest reports and corrections.
-fn entries(archive: &Archive) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    for (position, report) in archive.reports.iter().enumerate() {
+fn entries(archive: &Archive) -> Vec<Entry<'_>> {
+    let mut entries: Vec<Entry<'_>> = Vec::new();
+    for report in archive.reports.iter() {
         if let Some(published) = report.published {
-            entries.push((published.to_string(), position, None));
+            entries.push(Entry { day: published.to_string(), report, correction: None });
         }
         let corrections = report.corrections.iter().enumerate();
-        entries.extend(corrections.map(|(number, c)| (c.on.to_string(), position, Some(number))));
+        entries.extend(corrections.map(|(number, correction)| Entry {
+            day: correction.on.to_string(),
+            report,
+            correction: Some(number),
+        }));
     }
-    entries.sort_by(|a, b| (Reverse(&a.0), a.1, Reverse(a.2)).cmp(&(Reverse(&b.0), b.1, Reverse(b.2))));
+    let rank = |entry: &Entry<'_>| {
+        (Reverse(entry.day.clone()), entry.report.position(), Reverse(entry.correction))
+    };
+    entries.sort_by_cached_key(rank);
     entries.truncate(ENTRIES);
     entries
 }
@@ -131,7 +138,7 @@ fn entries(archive: &Archive) -> Vec<Entry> {
 /// where there are several on one.
 fn id(corrections: &[Correction], number: usize) -> String {
     let correction = &corrections[number];
-    let twin = |other: &&Correction| other.figure == correction.figure && other.on == correction.on;
+    let twin = |other: &&Correction| other.cell == correction.cell && other.on == correction.on;
     match corrections[..number].iter().filter(twin).count() {
         0 => correction.on.to_string(),
         before => format!("{}-{}", correction.on, before + 1),

@@ -1,6 +1,7 @@
 //! The files of the open data: which there are, and where each stands.
 
 use crate::model::archive::Archive;
+use crate::model::id::{PeriodId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
 
 /// A file of the open data.
@@ -9,9 +10,9 @@ pub enum DataFile {
     /// Figures as CSV.
     Figures(Extent, Dialect),
     /// One report as JSON.
-    Report(usize),
+    Report(ReportId),
     /// The series of a publisher as JSON.
-    Series(usize),
+    Series(PublisherId),
     /// What the archive holds, as JSON.
     Archive,
     /// The description of the CSV files, a Frictionless data package.
@@ -26,9 +27,9 @@ pub enum Extent {
     /// Everybody's, of every period.
     Archive,
     /// Everybody's, of one period.
-    Period(usize),
+    Period(PeriodId),
     /// One publisher's.
-    Publisher(usize),
+    Publisher(PublisherId),
 }
 
 /// How CSV is written.
@@ -45,12 +46,12 @@ impl DataFile {
     pub fn all(archive: &Archive) -> Vec<Self> {
         let mut files = vec![Self::Package, Self::Archive];
         files.extend(Self::figures(Extent::Archive));
-        files.extend((0..archive.periods.len()).flat_map(|period| Self::figures(Extent::Period(period))));
-        for publisher in 0..archive.publishers.len() {
+        files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
+        for publisher in archive.publishers.ids() {
             files.extend(Self::figures(Extent::Publisher(publisher)));
             files.push(Self::Series(publisher));
         }
-        files.extend((0..archive.reports.len()).map(Self::Report));
+        files.extend(archive.reports.ids().map(Self::Report));
         files.extend((0..archive.site.languages.len()).map(Self::Feed));
         files.retain(|file| file.is_published(archive));
         files
@@ -63,7 +64,7 @@ impl DataFile {
     /// Whether the archive publishes it: it is not switched off, and there is something in it.
     pub fn is_published(self, archive: &Archive) -> bool {
         let wanted = archive.site.data;
-        let reports = |publisher| archive.reports_of(publisher).next().is_some();
+        let reports = |publisher| !archive.reports_of(publisher).is_empty();
         match self {
             Self::Figures(extent, dialect) => {
                 wanted.csv

@@ -4,20 +4,20 @@ use crate::analysis::series::{self, Series, Standing, Step};
 use crate::model::archive::Archive;
 use crate::model::figure::Value;
 use crate::model::form::Ending;
-use crate::model::report::CellRef;
+use crate::model::id::{PublisherId, ReportId};
+use crate::model::report::{CellId, CellRef};
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 /// What a publisher's series say of its single figures.
 #[derive(Debug, Default)]
 pub struct History {
-    steps: BTreeMap<CellRef, Step>,
-    endings: BTreeMap<CellRef, Ending>,
+    steps: BTreeMap<ReportId, BTreeMap<CellId, Step>>,
+    endings: BTreeMap<ReportId, BTreeMap<CellId, Ending>>,
 }
 
 impl History {
     /// Reads all series of a publisher.
-    pub fn of(archive: &Archive, publisher: usize) -> Self {
+    pub fn of(archive: &Archive, publisher: PublisherId) -> Self {
         let mut history = Self::default();
         for comparison in series::of_publisher(archive, publisher) {
             for series in &comparison.series {
@@ -34,35 +34,37 @@ impl History {
         for point in &series.points {
             let [cell] = point.cells[..] else { continue };
             let step = joined(carried.take(), &point.step);
-            if !states(archive, cell) && matters(&step) {
+            if !states(&archive.cell(cell).figure().value) && matters(&step) {
                 carried = Some(step.clone());
             }
-            let own = is_own(archive, series, cell);
+            // Not by one of another edition.
+            let own = archive.cell(cell).in_edition() == series.subject;
             if own {
                 last = Some(cell);
             }
-            if !step.reasons.is_empty() && (own || !self.steps.contains_key(&cell)) {
-                self.steps.insert(cell, step);
+            let steps = self.steps.entry(cell.report).or_default();
+            if !step.reasons.is_empty() && (own || !steps.contains_key(&cell.cell)) {
+                steps.insert(cell.cell, step);
             }
         }
         if let (Some(cell), Some(ending)) = (last, &series.ending) {
-            self.endings.insert(cell, ending.clone());
+            self.endings.entry(cell.report).or_default().insert(cell.cell, ending.clone());
         }
     }
 
     /// How a figure follows the one before it; `None` where it simply does.
     pub fn step(&self, cell: CellRef) -> Option<&Step> {
-        self.steps.get(&cell)
+        self.steps.get(&cell.report)?.get(&cell.cell)
     }
 
-    /// The steps to the figures within some cells.
-    pub fn steps_in(&self, cells: RangeInclusive<CellRef>) -> impl Iterator<Item = (&CellRef, &Step)> {
-        self.steps.range(cells)
+    /// The steps to the figures of a report.
+    pub fn steps_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Step)> {
+        self.steps.get(&report).into_iter().flatten().map(|(&cell, step)| (cell, step))
     }
 
-    /// The endings after the figures within some cells.
-    pub fn endings_in(&self, cells: RangeInclusive<CellRef>) -> impl Iterator<Item = (&CellRef, &Ending)> {
-        self.endings.range(cells)
+    /// The endings after the figures of a report.
+    pub fn endings_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Ending)> {
+        self.endings.get(&report).into_iter().flatten().map(|(&cell, ending)| (cell, ending))
     }
 }
 
@@ -80,8 +82,8 @@ fn joined(earlier: Option<Step>, step: &Step) -> Step {
     joined
 }
 
-fn states(archive: &Archive, cell: CellRef) -> bool {
-    let value = &archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column).value;
+/// Whether a value says how much something is.
+fn states(value: &Value) -> bool {
     !matches!(
         value,
         Value::Blank
@@ -93,10 +95,3 @@ fn states(archive: &Archive, cell: CellRef) -> bool {
     )
 }
 
-/// Whether the series is named by this very cell, not by one of another edition.
-fn is_own(archive: &Archive, series: &Series, cell: CellRef) -> bool {
-    let data = &archive.reports[cell.report].data[cell.block];
-    let subject = &series.subject;
-    (subject.form, subject.block, subject.column) == (data.form, data.block, cell.column)
-        && subject.row == data.row_id(cell.row, data.block(&archive.forms))
-}

@@ -3,6 +3,7 @@
 use crate::analysis::series::Reason;
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
+use crate::model::id::FormId;
 use crate::model::label::Label;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -85,7 +86,7 @@ pub struct ReasonJson<'a> {
 impl<'a> ReasonJson<'a> {
     /// All reasons of a step.
     pub fn all(archive: &'a Archive, reasons: &'a [Reason]) -> Vec<Self> {
-        let form = |form: usize| archive.forms[form].id.as_str();
+        let form = |form: FormId| archive.form(form).id.as_str();
         let one = |reason: &'a Reason| Self {
             cause: reason.cause.name(),
             why: Words::of(&reason.why),

@@ -4,8 +4,8 @@
 //! is published, and otherwise links from the page.
 
 use super::file::{DataFile, Dialect, Extent};
-use super::observation;
 use crate::model::archive::Archive;
+use crate::model::id::{PublisherId, ReportId};
 use crate::model::period::Period;
 use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
@@ -26,14 +26,14 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
             let periods: Vec<&Period> = archive.periods.iter().collect();
             (site.title.text(language).to_owned(), site.description.text(language).to_owned(), files, periods)
         }
-        Route::Publisher(position) => {
-            let name = archive.publishers[position].name.text(language);
+        Route::Publisher(publisher) => {
+            let name = archive.publisher(publisher).name.text(language);
             let title = site.title.text(language);
             let files = vec![
-                DataFile::Figures(Extent::Publisher(position), Dialect::Standard),
-                DataFile::Series(position),
+                DataFile::Figures(Extent::Publisher(publisher), Dialect::Standard),
+                DataFile::Series(publisher),
             ];
-            let periods = archive.reports_of(position).map(|(_, report)| &report.period).collect();
+            let periods = archive.reports_of(publisher).iter().map(|report| &report.period).collect();
             let description = if language == "zh" {
                 format!("{name}历年报告的数字，逐格照录原件，并标明不可比之处。{title}")
             } else {
@@ -49,8 +49,8 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
     if let Some(span) = span(&periods) {
         dataset.insert("temporalCoverage".to_owned(), json!(span));
     }
-    if let Route::Publisher(position) = route {
-        dataset.insert("creator".to_owned(), page.organization(position));
+    if let Route::Publisher(publisher) = route {
+        dataset.insert("creator".to_owned(), page.organization(publisher));
         let home = page.to(&address::path(archive, Route::Index, language));
         dataset.insert(
             "isPartOf".to_owned(),
@@ -66,12 +66,12 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
 }
 
 /// The `Report` of a report's page, with a `CorrectionComment` for each of its corrections.
-pub fn report(archive: &Archive, position: usize, language: &str) -> String {
-    let route = Route::Report(position);
+pub fn report(archive: &Archive, report: ReportId, language: &str) -> String {
+    let route = Route::Report(report);
     let page = Page { archive, route, language };
-    let report = &archive.reports[position];
-    let mut described = described("Report", &page, &archive.title(position, language));
-    described.insert("author".to_owned(), page.organization(report.publisher));
+    let mut described = described("Report", &page, &archive.title(report, language));
+    let report = archive.report(report);
+    described.insert("author".to_owned(), page.organization(report.publisher()));
     described.insert("temporalCoverage".to_owned(), json!(covered(&report.period)));
     if let Some(published) = report.published {
         described.insert("datePublished".to_owned(), json!(published.to_string()));
@@ -79,14 +79,14 @@ pub fn report(archive: &Archive, position: usize, language: &str) -> String {
     if let Some(last) = report.corrections.last() {
         described.insert("dateModified".to_owned(), json!(last.on.to_string()));
         let comments: Vec<Value> =
-            (0..report.corrections.len()).map(|number| page.correction(position, number)).collect();
+            (0..report.corrections.len()).map(|number| page.correction(report.position(), number)).collect();
         described.insert("correction".to_owned(), json!(comments));
     }
     in_script(&Value::Object(described))
 }
 
 /// The `CorrectionComment` of one correction, on any page: `number` counts those of the report.
-pub fn correction(archive: &Archive, on: Route, report: usize, number: usize, language: &str) -> String {
+pub fn correction(archive: &Archive, on: Route, report: ReportId, number: usize, language: &str) -> String {
     let page = Page { archive, route: on, language };
     let mut comment = page.correction(report, number);
     comment["@context"] = json!("https://schema.org");
@@ -127,9 +127,9 @@ impl Page<'_> {
         }
     }
 
-    fn organization(&self, publisher: usize) -> Value {
+    fn organization(&self, publisher: PublisherId) -> Value {
         let path = address::path(self.archive, Route::Publisher(publisher), self.language);
-        let publisher = &self.archive.publishers[publisher];
+        let publisher = self.archive.publisher(publisher);
         let url = publisher.website.clone().unwrap_or_else(|| self.to(&path));
         json!({"@type": "GovernmentOrganization", "name": publisher.name.text(self.language), "url": url})
     }
@@ -142,13 +142,12 @@ impl Page<'_> {
         })
     }
 
-    fn correction(&self, position: usize, number: usize) -> Value {
+    fn correction(&self, report: ReportId, number: usize) -> Value {
         let archive = self.archive;
-        let report = &archive.reports[position];
-        let correction = &report.corrections[number];
-        let (block, row, column) = correction.figure;
-        let figure = observation::address(archive, CellRef { report: position, block, row, column });
-        let form = &archive.forms[report.data[block].form];
+        let correction = &archive.report(report).corrections[number];
+        let cell = archive.cell(CellRef { report, cell: correction.cell });
+        let figure = cell.address();
+        let form = cell.data().form();
         let mut text =
             format!("{}: {} → {}", form.describe(&figure, self.language), correction.was, correction.now);
         for words in [&correction.why, &correction.impact] {
@@ -157,7 +156,7 @@ impl Page<'_> {
                 text.push_str(words.text(self.language));
             }
         }
-        let page = self.to(&address::path(archive, Route::Report(position), self.language));
+        let page = self.to(&address::path(archive, Route::Report(report), self.language));
         json!({
             "@type": "CorrectionComment",
             "text": text,

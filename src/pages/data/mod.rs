@@ -27,6 +27,7 @@ pub use tabular::guarded;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
+use crate::model::id::{List, PublisherId, ReportId};
 use history::History;
 use std::io;
 use std::sync::OnceLock;
@@ -36,7 +37,7 @@ pub struct OpenData<'a> {
     archive: &'a Archive,
     findings: &'a Findings,
     // A publisher's series tell how each of its figures follows the one before: worked out once, when first asked for.
-    histories: Vec<OnceLock<History>>,
+    histories: List<PublisherId, OnceLock<History>>,
 }
 
 impl<'a> OpenData<'a> {
@@ -64,26 +65,24 @@ impl<'a> OpenData<'a> {
 
     fn write_figures(&self, extent: Extent, dialect: Dialect, into: &mut dyn io::Write) -> io::Result<()> {
         let archive = self.archive;
-        let all = 0..archive.reports.len();
         match extent {
-            Extent::Archive => tabular::write(self, all, dialect, into),
+            Extent::Archive => tabular::write(self, archive.reports.iter(), dialect, into),
             Extent::Period(period) => {
-                let period = &archive.periods[period].id;
-                let reports = all.filter(|&report| archive.reports[report].period.id == *period);
+                let period = &archive.period(period).id;
+                let reports = archive.reports.iter().filter(|report| report.period.id == *period);
                 tabular::write(self, reports, dialect, into)
             }
             Extent::Publisher(publisher) => {
-                let reports = archive.reports_of(publisher).map(|(report, _)| report);
-                tabular::write(self, reports, dialect, into)
+                tabular::write(self, archive.reports_of(publisher).iter(), dialect, into)
             }
         }
     }
 
-    fn history(&self, publisher: usize) -> &History {
+    fn history(&self, publisher: PublisherId) -> &History {
         self.histories[publisher].get_or_init(|| History::of(self.archive, publisher))
     }
 
-    fn findings_of(&self, report: usize) -> &'a [Finding] {
+    fn findings_of(&self, report: ReportId) -> &'a [Finding] {
         self.findings.of(report)
     }
 }

@@ -2,58 +2,47 @@
 
 use super::OpenData;
 use crate::analysis::series::Reason;
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::label::Label;
-use crate::model::report::{CellRef, Correction};
+use crate::model::report::{CellId, Correction};
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
 
 /// What is between two notes on one figure.
 const SEPARATOR: &str = " | ";
 
 /// The notes on the figures of a report, in the site's first language.
-pub fn of_report(data: &OpenData<'_>, position: usize) -> BTreeMap<CellRef, String> {
+pub fn of_report(data: &OpenData<'_>, report: &ArchivedReport) -> BTreeMap<CellId, String> {
     let archive = data.archive;
-    let report = &archive.reports[position];
     let language = archive.site.first_language();
     let mut notes = Notes::default();
-    let cell = |(block, row, column): (usize, usize, usize)| CellRef { report: position, block, row, column };
-    for (block, figures) in report.data.iter().enumerate() {
-        for row in 0..figures.row_count() {
-            for column in 0..figures.columns {
-                if let Some(note) = figures.figure(row, column).note() {
-                    notes.add(cell((block, row, column)), note);
-                }
+    for (data, figures) in report.data.entries() {
+        for (row, column) in figures.cells() {
+            if let Some(note) = figures.figure(row, column).note() {
+                notes.add(CellId { data, row, column }, note);
             }
         }
     }
     for note in &report.notes {
-        note.figures.iter().for_each(|&figure| notes.add(cell(figure), note.text.text(language)));
+        note.cells.iter().for_each(|&cell| notes.add(cell, note.text.text(language)));
     }
     for correction in &report.corrections {
-        notes.add(cell(correction.figure), &of_correction(correction, language));
+        notes.add(correction.cell, &of_correction(correction, language));
     }
-    let history = data.history(report.publisher);
-    for (&cell, step) in history.steps_in(whole(position)) {
+    let history = data.history(report.publisher());
+    for (cell, step) in history.steps_in(report.position()) {
         step.reasons.iter().for_each(|reason| notes.add(cell, &of_reason(archive, reason, language)));
     }
-    for (&cell, ending) in history.endings_in(whole(position)) {
+    for (cell, ending) in history.endings_in(report.position()) {
         notes.add(cell, &said(ending.link.name(), &ending.why, language));
     }
     notes.0
 }
 
-/// Every cell of a report.
-fn whole(report: usize) -> RangeInclusive<CellRef> {
-    let [first, last] = [0, usize::MAX].map(|n| CellRef { report, block: n, row: n, column: n });
-    first..=last
-}
-
 #[derive(Default)]
-struct Notes(BTreeMap<CellRef, String>);
+struct Notes(BTreeMap<CellId, String>);
 
 impl Notes {
-    fn add(&mut self, cell: CellRef, words: &str) {
+    fn add(&mut self, cell: CellId, words: &str) {
         if !words.is_empty() {
             let note = self.0.entry(cell).or_default();
             if !note.is_empty() {
@@ -75,7 +64,7 @@ fn of_correction(correction: &Correction, language: &str) -> String {
 fn of_reason(archive: &Archive, reason: &Reason, language: &str) -> String {
     let editions = reason
         .editions
-        .map(|(older, newer)| format!(" ({} → {})", archive.forms[older].id, archive.forms[newer].id));
+        .map(|(older, newer)| format!(" ({} → {})", archive.form(older).id, archive.form(newer).id));
     said(&format!("{}{}", reason.cause.name(), editions.unwrap_or_default()), &reason.why, language)
 }
 

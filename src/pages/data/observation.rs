@@ -5,10 +5,10 @@ use super::note;
 use super::status::Status;
 use crate::analysis::check::Outcome;
 use crate::analysis::series::{Standing, Step};
-use crate::model::archive::Archive;
-use crate::model::figure::{Figure, Value};
+use crate::model::archive::ArchivedReport;
+use crate::model::figure::Figure;
 use crate::model::label::Label;
-use crate::model::report::{BlockData, CellRef};
+use crate::model::report::{CellId, CellRef};
 use std::collections::BTreeMap;
 
 /// One figure of a report.
@@ -37,32 +37,28 @@ pub struct Observation<'a> {
 }
 
 /// The figures of a report in the order of printing; cells that do not exist or are not given are none.
-pub fn of_report<'a>(data: &'a OpenData<'a>, report: usize) -> impl Iterator<Item = Observation<'a>> {
-    let blocks = data.archive.reports[report].data.iter().enumerate();
+pub fn of_report<'a>(
+    data: &'a OpenData<'a>,
+    report: &'a ArchivedReport,
+) -> impl Iterator<Item = Observation<'a>> {
     let notes = note::of_report(data, report);
     let findings = findings(data, report);
-    let cells = blocks.flat_map(move |(block, figures)| {
-        let rows = 0..figures.row_count();
-        rows.flat_map(move |row| {
-            (0..figures.columns).map(move |column| CellRef { report, block, row, column })
-        })
+    let cells = report.data.entries().flat_map(move |(data, figures)| {
+        figures.cells().map(move |(row, column)| (figures, CellId { data, row, column }))
     });
-    cells.filter_map(move |cell| {
-        let archive = data.archive;
-        let report = &archive.reports[cell.report];
-        let figures = &report.data[cell.block];
+    cells.filter_map(move |(figures, cell)| {
         let figure = figures.figure(cell.row, cell.column);
-        if !is_given(figure) {
+        if !figure.value.is_given() {
             return None;
         }
-        let step = data.history(report.publisher).step(cell);
-        let block = figures.block(&archive.forms);
-        let unit = figures.spec(cell.row, cell.column, &archive.forms).unit(&report.period);
+        let history = data.history(report.publisher());
+        let step = history.step(CellRef { report: report.position(), cell });
+        let unit = figures.spec(cell.row, cell.column).unit(&report.period);
         Some(Observation {
-            form: &archive.forms[figures.form].id,
-            table: &block.id,
-            row: figures.row_id(cell.row, block),
-            column: &block.columns.leaves[cell.column].id,
+            form: &figures.form().id,
+            table: &figures.block().id,
+            row: figures.row_id(cell.row),
+            column: &figures.column(cell.column).id,
             figure,
             unit: unit.map(|unit| &unit.label),
             status: Status::of(&figure.value, step.map_or(Standing::First, Step::mark)),
@@ -73,29 +69,18 @@ pub fn of_report<'a>(data: &'a OpenData<'a>, report: usize) -> impl Iterator<Ite
     })
 }
 
-/// Whether the report has this figure.
-fn is_given(figure: &Figure) -> bool {
-    !matches!(figure.value, Value::Absent | Value::NotGiven | Value::Unread)
-}
-
 /// The checks that fail, each at the cell where its sum stands, as on the page.
-fn findings<'a>(data: &OpenData<'a>, report: usize) -> BTreeMap<CellRef, Vec<&'a str>> {
-    let mut found: BTreeMap<CellRef, Vec<&str>> = BTreeMap::new();
+fn findings<'a>(data: &OpenData<'a>, report: &ArchivedReport) -> BTreeMap<CellId, Vec<&'a str>> {
+    let mut found: BTreeMap<CellId, Vec<&str>> = BTreeMap::new();
+    let report = report.position();
     for finding in data.findings_of(report).iter().filter(|f| f.outcome != Outcome::Unassessed) {
-        if let Some(&cell) = finding.cells.iter().find(|cell| cell.report == report) {
-            let checks = found.entry(cell).or_default();
-            let check = data.archive.forms[finding.form].checks[finding.check].id.as_str();
+        if let Some(cell) = finding.cells.iter().find(|cell| cell.report == report) {
+            let checks = found.entry(cell.cell).or_default();
+            let check = data.archive.form(finding.form).check(finding.check).id.as_str();
             if !checks.contains(&check) {
                 checks.push(check);
             }
         }
     }
     found
-}
-
-/// The address of a cell: `requests.granted.total`.
-pub fn address(archive: &Archive, cell: CellRef) -> String {
-    let data: &BlockData = &archive.reports[cell.report].data[cell.block];
-    let block = data.block(&archive.forms);
-    block.address(data.row_id(cell.row, block), cell.column)
 }

@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 /// The description of the CSV files.
 pub fn write(archive: &Archive) -> Vec<u8> {
     let language = archive.site.first_language();
-    let extents = std::iter::once(Extent::Archive).chain((0..archive.periods.len()).map(Extent::Period));
+    let extents = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
     let resources: Vec<Value> = extents.filter_map(|extent| resource(archive, extent, language)).collect();
     let mut package = json!({
         "profile": "tabular-data-package",
@@ -34,7 +34,7 @@ fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> 
     let (name, title) = match extent {
         Extent::Archive => ("figures".to_owned(), archive.site.title.text(language).to_owned()),
         Extent::Period(period) => {
-            let period = &archive.periods[period];
+            let period = archive.period(period);
             (format!("figures-{}", period.id), period.label(language))
         }
         Extent::Publisher(_) => return None,

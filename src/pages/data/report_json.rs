@@ -3,11 +3,12 @@
 use super::OpenData;
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, in_languages, to_bytes};
-use super::observation::{self, Observation, address};
+use super::observation::{self, Observation};
 use crate::analysis::check::{Finding, Outcome};
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
-use crate::model::report::{CellRef, Correction, Note, Report};
+use crate::model::report::{BlockData, CellRef, Correction, Note, Report};
 use crate::pages::address::{self as place, Route};
 use crate::text::message::Message;
 use serde::Serialize;
@@ -153,14 +154,14 @@ struct CulpritJson {
 }
 
 /// One report.
-pub fn write(data: &OpenData<'_>, position: usize) -> Vec<u8> {
+pub fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
     let archive = data.archive;
-    let report = &archive.reports[position];
-    let publisher = &archive.publishers[report.publisher];
+    let report = archive.report(position);
+    let publisher = archive.publisher(report.publisher());
     let title = in_languages(archive, |language| archive.title(position, language));
     let period = in_languages(archive, |language| report.period.label(language));
-    let observations: Vec<Observation<'_>> = observation::of_report(data, position).collect();
-    let form = |form: usize| &archive.forms[form];
+    let observations: Vec<Observation<'_>> = observation::of_report(data, report).collect();
+    let form = |form: FormId| archive.form(form);
     to_bytes(&ReportJson {
         publisher: PublisherJson { id: &publisher.id, name: Words(&publisher.name) },
         period: PeriodJson {
@@ -195,17 +196,17 @@ pub fn write(data: &OpenData<'_>, position: usize) -> Vec<u8> {
             .iter()
             .map(|omission| OmissionJson {
                 form: &form(omission.form).id,
-                table: &form(omission.form).tables[omission.table].id,
+                table: &form(omission.form).table(omission.table).id,
                 why: Words(&omission.why),
             })
             .collect(),
-        corrections: report.corrections.iter().map(|c| correction(archive, position, c)).collect(),
+        corrections: report.corrections.iter().map(|c| correction(report, c)).collect(),
         findings: data.findings_of(position).iter().map(|f| finding(archive, position, f)).collect(),
     })
 }
 
 /// The link from the file to the report's page.
-fn page(archive: &Archive, position: usize) -> String {
+fn page(archive: &Archive, position: ReportId) -> String {
     let page = place::path(archive, Route::Report(position), archive.site.first_language());
     place::relative(&DataFile::Report(position).path(archive), &page)
 }
@@ -222,8 +223,8 @@ fn tables<'a>(
     let mut rest = observations;
     let mut tables = Vec::new();
     for data in &report.data {
-        let block = data.block(&archive.forms);
-        let form = archive.forms[data.form].id.as_str();
+        let block = data.block();
+        let form = data.form().id.as_str();
         let here = |o: &Observation<'_>| o.table == block.id && o.form == form;
         let count = rest.iter().take_while(|observation| here(observation)).count();
         let (own, others) = rest.split_at(count);
@@ -231,7 +232,7 @@ fn tables<'a>(
         tables.push(TableJson {
             form,
             table: &block.id,
-            title: Words(caption(archive, data.form, data.block)),
+            title: Words(caption(data)),
             figures: own.iter().map(|observation| figure(archive, observation)).collect(),
         });
     }
@@ -239,10 +240,9 @@ fn tables<'a>(
 }
 
 /// What is printed over a block: its own caption, else its table's.
-fn caption(archive: &Archive, form: usize, block: usize) -> &Label {
-    let form = &archive.forms[form];
-    let block = &form.blocks[block];
-    if block.caption.is_empty() { &form.tables[block.table].title } else { &block.caption }
+fn caption(data: &BlockData) -> &Label {
+    let caption = &data.block().caption;
+    if caption.is_empty() { &data.table().title } else { caption }
 }
 
 fn figure<'a>(archive: &'a Archive, observation: &'a Observation<'a>) -> FigureJson<'a> {
@@ -263,10 +263,10 @@ fn figure<'a>(archive: &'a Archive, observation: &'a Observation<'a>) -> FigureJ
     }
 }
 
-fn correction<'a>(archive: &Archive, report: usize, correction: &'a Correction) -> CorrectionJson<'a> {
-    let (block, row, column) = correction.figure;
+fn correction<'a>(report: &ArchivedReport, correction: &'a Correction) -> CorrectionJson<'a> {
+    let cell = correction.cell;
     CorrectionJson {
-        figure: address(archive, CellRef { report, block, row, column }),
+        figure: report.data.block(cell.data).address(cell.row, cell.column),
         was: correction.was.to_string(),
         now: correction.now.to_string(),
         on: correction.on.to_string(),
@@ -276,20 +276,20 @@ fn correction<'a>(archive: &Archive, report: usize, correction: &'a Correction) 
     }
 }
 
-fn finding<'a>(archive: &'a Archive, report: usize, finding: &'a Finding) -> FindingJson<'a> {
-    let form = &archive.forms[finding.form];
+fn finding<'a>(archive: &'a Archive, report: ReportId, finding: &'a Finding) -> FindingJson<'a> {
+    let form = archive.form(finding.form);
     let Message { zh, en } = &finding.message;
     // A check may look at the period before: its figures are named with their period.
     let named = |&cell: &CellRef| {
-        let address = address(archive, cell);
+        let address = archive.cell(cell).address();
         if cell.report == report {
             address
         } else {
-            format!("{address}@{}", archive.reports[cell.report].period.id)
+            format!("{address}@{}", archive.report(cell.report).period.id)
         }
     };
     FindingJson {
-        check: &form.checks[finding.check].id,
+        check: &form.check(finding.check).id,
         form: &form.id,
         at: finding.at.as_ref().map(|at| at.id.as_str()),
         outcome: match finding.outcome {

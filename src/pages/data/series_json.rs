@@ -2,10 +2,10 @@
 
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, to_bytes};
-use super::observation::address;
 use crate::analysis::series::{self, Change, Comparison, Point, Series};
 use crate::model::archive::Archive;
 use crate::model::form::Ending;
+use crate::model::id::{PublisherId, ReportId};
 use crate::model::label::Label;
 use crate::model::report::CellRef;
 use crate::pages::address::{self as place, Route};
@@ -85,10 +85,10 @@ struct EndingJson<'a> {
 }
 
 /// The series of one publisher.
-pub fn write(archive: &Archive, position: usize) -> Vec<u8> {
-    let publisher = &archive.publishers[position];
-    let comparisons = series::of_publisher(archive, position);
-    let own = DataFile::Series(position).path(archive);
+pub fn write(archive: &Archive, publisher: PublisherId) -> Vec<u8> {
+    let comparisons = series::of_publisher(archive, publisher);
+    let own = DataFile::Series(publisher).path(archive);
+    let publisher = archive.publisher(publisher);
     to_bytes(&SeriesFile {
         publisher: &publisher.id,
         name: Words(&publisher.name),
@@ -97,18 +97,18 @@ pub fn write(archive: &Archive, position: usize) -> Vec<u8> {
 }
 
 fn of_kind<'a>(archive: &'a Archive, own: &str, comparison: &'a Comparison) -> ComparisonJson<'a> {
-    let reports = comparison.reports.iter().map(|&position| {
-        let report = &archive.reports[position];
-        let page = place::path(archive, Route::Report(position), archive.site.first_language());
+    let reports = comparison.reports.iter().map(|&id| {
+        let report = archive.report(id);
+        let page = place::path(archive, Route::Report(id), archive.site.first_language());
         ReportJson {
             period: &report.period.id,
-            publisher: &archive.publishers[report.publisher].id,
+            publisher: &archive.publisher(report.publisher()).id,
             page: place::relative(own, &page),
         }
     });
     let first = comparison.reports.first();
     ComparisonJson {
-        kind: first.map_or("", |&report| archive.reports[report].period.kind.name()),
+        kind: first.map_or("", |&report| archive.report(report).period.kind.name()),
         reports: reports.collect(),
         series: comparison.series.iter().map(|series| one(archive, comparison, series)).collect(),
     }
@@ -116,13 +116,15 @@ fn of_kind<'a>(archive: &'a Archive, own: &str, comparison: &'a Comparison) -> C
 
 fn one<'a>(archive: &'a Archive, comparison: &Comparison, series: &'a Series) -> SeriesJson<'a> {
     let subject = &series.subject;
-    let form = &archive.forms[subject.form];
-    let block = &form.blocks[subject.block];
-    let column = &block.columns.leaves[subject.column];
+    let form = archive.form(subject.form);
+    let block = form.block(subject.block);
+    let column = block.column(subject.column);
     // A report that has nothing for the series is no point of it.
-    let points = series.points.iter().enumerate().filter(|(_, point)| !point.cells.is_empty());
+    let before = std::iter::once(None).chain(series.points.iter().map(Some));
+    let points = comparison.reports.iter().zip(before).zip(&series.points);
+    let points = points.filter(|(_, point)| !point.cells.is_empty());
     SeriesJson {
-        indicator: subject.address(archive),
+        indicator: subject.address(&archive.forms),
         form: &form.id,
         table: &block.id,
         row: &subject.row,
@@ -130,10 +132,7 @@ fn one<'a>(archive: &'a Archive, comparison: &Comparison, series: &'a Series) ->
         row_label: Words(&series.row),
         column_label: Words(&column.name),
         points: points
-            .map(|(at, point)| {
-                let before = at.checked_sub(1).map(|before| &series.points[before]);
-                self::point(archive, comparison.reports[at], before, point)
-            })
+            .map(|((&report, before), point)| self::point(archive, report, before, point))
             .collect(),
         ending: series
             .ending
@@ -142,20 +141,16 @@ fn one<'a>(archive: &'a Archive, comparison: &Comparison, series: &'a Series) ->
     }
 }
 
-fn point<'a>(archive: &'a Archive, report: usize, before: Option<&Point>, point: &'a Point) -> PointJson<'a> {
-    let report = &archive.reports[report];
-    let figure = |cell: CellRef| archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column);
-    let unit = |cell: &CellRef| {
-        let data = &report.data[cell.block];
-        Some(&data.spec(cell.row, cell.column, &archive.forms).unit(&report.period)?.label)
-    };
-    let addresses = || point.cells.iter().map(|&cell| address(archive, cell));
+fn point<'a>(archive: &'a Archive, report: ReportId, before: Option<&Point>, point: &'a Point) -> PointJson<'a> {
+    let figure = |cell: CellRef| archive.cell(cell).figure();
+    let unit = |cell: &CellRef| Some(&archive.cell(*cell).unit()?.label);
+    let addresses = || point.cells.iter().map(|&cell| archive.cell(cell).address());
     let one = match point.cells[..] {
         [cell] => Some(figure(cell)),
         _ => None,
     };
     PointJson {
-        period: &report.period.id,
+        period: &archive.report(report).period.id,
         value: point.number.map(exact),
         as_printed: one.map(ToString::to_string),
         kind: one.map_or("sum", |figure| figure.value.kind()),

@@ -4,16 +4,16 @@ use super::OpenData;
 use super::dictionary::COLUMNS;
 use super::file::Dialect;
 use super::observation::{self, Observation};
-use crate::model::report::Report;
+use crate::model::archive::ArchivedReport;
 use csv::{Terminator, Writer, WriterBuilder};
 use std::borrow::Cow;
 use std::fmt::Write;
 use std::io;
 
 /// The figures of reports, written as they are read: there are too many to hold.
-pub fn write(
+pub fn write<'r>(
     data: &OpenData<'_>,
-    reports: impl Iterator<Item = usize>,
+    reports: impl Iterator<Item = &'r ArchivedReport>,
     dialect: Dialect,
     into: &mut dyn io::Write,
 ) -> io::Result<()> {
@@ -34,16 +34,15 @@ type Table<'a> = Writer<&'a mut dyn io::Write>;
 fn of_report(
     writer: &mut Table<'_>,
     data: &OpenData<'_>,
-    position: usize,
+    report: &ArchivedReport,
     dialect: Dialect,
 ) -> io::Result<()> {
     let archive = data.archive;
-    let report: &Report = &archive.reports[position];
-    let publisher = archive.publishers[report.publisher].id.as_str();
+    let publisher = archive.publisher(report.publisher()).id.as_str();
     let (start, end) = (report.period.start.to_string(), report.period.end.to_string());
     let language = archive.site.first_language();
     let (mut value, mut printed) = (String::new(), String::new());
-    for observation in observation::of_report(data, position) {
+    for observation in observation::of_report(data, report) {
         let Observation { form, table, row, column, figure, unit, status, note, findings, .. } = observation;
         value.clear();
         printed.clear();

@@ -2,6 +2,7 @@
 
 use super::{Document, Resolver, parse, section_of};
 use crate::model::archive::Archive;
+use crate::model::id::SectionId;
 use crate::model::report::Report;
 use crate::pages::address::Route;
 use crate::text::markdown::{Prose, Section};
@@ -10,16 +11,16 @@ use std::borrow::Cow;
 /// Ids that a page has besides its prose: a report's sections and, each with its table in front, its figures.
 pub(super) fn taken(archive: &Archive, route: Route) -> Vec<&str> {
     let Route::Report(report) = route else { return Vec::new() };
-    let report = &archive.reports[report];
-    let sections = archive.forms[report.form].sections.iter().map(|section| section.id.as_str());
-    sections.chain(report.data.iter().map(|data| data.block(&archive.forms).id.as_str())).collect()
+    let report = archive.report(report);
+    let sections = archive.form(report.form).sections.iter().map(|section| section.id.as_str());
+    sections.chain(report.data.iter().map(|data| data.block().id.as_str())).collect()
 }
 
 /// For each heading of a report the section of its form that it is. Of several the first counts.
-pub(super) fn sections(archive: &Archive, route: Route, prose: &Prose) -> Vec<Option<usize>> {
+pub(super) fn sections(archive: &Archive, route: Route, prose: &Prose) -> Vec<Option<SectionId>> {
     let Route::Report(report) = route else { return vec![None; prose.sections.len()] };
-    let form = &archive.forms[archive.reports[report].form];
-    let mut found: Vec<Option<usize>> = Vec::with_capacity(prose.sections.len());
+    let form = archive.form(archive.report(report).form);
+    let mut found: Vec<Option<SectionId>> = Vec::with_capacity(prose.sections.len());
     for section in &prose.sections {
         found
             .push(section_of(form, &section.heading_text).filter(|&of_form| !found.contains(&Some(of_form))));
@@ -32,11 +33,11 @@ pub(super) fn of_heading<'a>(
     archive: &'a Archive,
     route: Route,
     section: &'a Section,
-    of_form: Option<usize>,
+    of_form: Option<SectionId>,
 ) -> &'a str {
     match (route, of_form) {
         (Route::Report(report), Some(of_form)) => {
-            &archive.forms[archive.reports[report].form].sections[of_form].id
+            &archive.form(archive.report(report).form).section(of_form).id
         }
         _ => &section.anchor,
     }
@@ -53,9 +54,9 @@ impl Resolver<'_> {
         }
         let there = prose.anchors.contains(anchor)
             || match route {
-                Route::Report(report) => self.is_in_report(&self.archive.reports[report], &sections, anchor),
+                Route::Report(report) => self.is_in_report(self.archive.report(report), &sections, anchor),
                 Route::Form(form) => {
-                    let form = &self.archive.forms[form];
+                    let form = self.archive.form(form);
                     form.checks.iter().any(|check| anchor.strip_prefix("check-") == Some(&check.id))
                 }
                 _ => false,
@@ -64,14 +65,14 @@ impl Resolver<'_> {
     }
 
     /// Whether an id is that of a section that the report's page shows, or of a figure.
-    fn is_in_report(&self, report: &Report, headings: &[Option<usize>], anchor: &str) -> bool {
+    fn is_in_report(&self, report: &Report, headings: &[Option<SectionId>], anchor: &str) -> bool {
         let forms = &self.archive.forms;
-        let section = forms[report.form].sections.iter().position(|section| section.id == anchor);
-        let shown = |section: Option<usize>| {
+        let section = forms.get(report.form).sections.find(|section| section.id == anchor);
+        let shown = |section: Option<SectionId>| {
             headings.contains(&section)
-                || report.data.iter().any(|data| report.section(data.table(forms), forms) == section)
+                || report.data.iter().any(|data| report.section(&data.table().id, forms) == section)
         };
-        section.is_some_and(|section| shown(Some(section))) || self.archive.cell(report, anchor).is_some()
+        section.is_some_and(|section| shown(Some(section))) || report.data.find(anchor).is_some()
     }
 
     fn prose_of(&self, route: Route) -> Cow<'_, Prose> {
@@ -81,9 +82,9 @@ impl Resolver<'_> {
         let archive = self.archive;
         let prose = match route {
             Route::Index => archive.home,
-            Route::Report(report) => archive.reports[report].prose,
-            Route::Publisher(publisher) => archive.publishers[publisher].prose,
-            Route::Page(page) => Some(archive.pages[page].prose),
+            Route::Report(report) => archive.report(report).prose,
+            Route::Publisher(publisher) => archive.publisher(publisher).prose,
+            Route::Page(page) => Some(archive.page(page).prose),
             _ => None,
         };
         let parsed = prose.map(|prose| parse(archive, self.sources, Document { route, prose }));

@@ -27,7 +27,7 @@ pub fn link(document: &Document, archive: &Archive, language: &str) -> String {
     let page = address::relative("", &address::path(archive, document.route, language));
     match (document.item, document.route) {
         (Some((_, cell)), Route::Form(form)) => {
-            format!("{page}#indicator-{}", cell.address(&archive.forms[form]))
+            format!("{page}#indicator-{}", cell.address(archive.form(form)))
         }
         _ => page,
     }
@@ -42,25 +42,23 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
     };
     let here = |title: String| (title, language.to_owned());
     match document.route {
-        Route::Page(page) => of(&archive.pages[page].title),
+        Route::Page(page) => of(&archive.page(page).title),
         Route::Form(form) => {
-            let form = &archive.forms[form];
+            let form = archive.form(form);
             match document.item {
                 None => of(&form.title),
-                Some((Line::Row(row), cell)) => of(&form.blocks[cell.block].rows.leaves[row].name),
-                Some((Line::Column(column), cell)) => {
-                    of(&form.blocks[cell.block].columns.leaves[column].name)
-                }
+                Some((Line::Row(row), cell)) => of(&form.block(cell.block).row(row).name),
+                Some((Line::Column(column), cell)) => of(&form.block(cell.block).column(column).name),
             }
         }
-        Route::Indicator(position, _) => {
-            let (form, cell) = archive.indicators[position];
+        Route::Indicator(indicator, _) => {
+            let (form, cell) = archive.indicator(indicator);
             here(archive.indicator_title(form, cell, language))
         }
-        Route::Period(period) => here(archive.periods[period].label(language)),
-        Route::Publisher(publisher) => of(&archive.publishers[publisher].name),
+        Route::Period(period) => here(archive.period(period).label(language)),
+        Route::Publisher(publisher) => of(&archive.publisher(publisher).name),
         Route::Report(report) => {
-            let own = &archive.reports[report].title;
+            let own = &archive.report(report).title;
             let tongue = if own.is_empty() { language.to_owned() } else { of(own).1 };
             (archive.title(report, language), tongue)
         }
@@ -72,10 +70,10 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
 fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
     let (form, cell) = match (document.kind(), document.route, document.item) {
         (Kind::Item, Route::Form(form), Some((_, cell))) => (form, cell),
-        (Kind::Indicator, Route::Indicator(position, _), _) => archive.indicators[position],
+        (Kind::Indicator, Route::Indicator(indicator, _), _) => archive.indicator(indicator),
         _ => return String::new(),
     };
-    let form = &archive.forms[form];
-    let table = form.tables[form.blocks[cell.block].table].title.text(language);
+    let form = archive.form(form);
+    let table = form.table_of(cell.block).title.text(language);
     format!("{} · {table}", form.title.text(language))
 }

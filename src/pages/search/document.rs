@@ -2,7 +2,8 @@
 
 use super::lists::Field;
 use crate::model::archive::Archive;
-use crate::model::form::{Block, Indicator};
+use crate::model::form::{Block, Indicator, Leaf};
+use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
 use crate::pages::prose;
@@ -45,8 +46,8 @@ impl Kind {
 /// A row or a column of a block of a form, by its position among the leaves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    Row(usize),
-    Column(usize),
+    Row(RowId),
+    Column(ColumnId),
 }
 
 /// One document.
@@ -63,40 +64,39 @@ pub struct Document {
 pub fn all(archive: &Archive) -> Vec<Document> {
     let page = |route| Document { route, item: None };
     let mut documents = vec![page(Route::Index)];
-    documents.extend((0..archive.pages.len()).map(|i| page(Route::Page(i))));
+    documents.extend(archive.pages.ids().map(|id| page(Route::Page(id))));
     let forms = archive.shown_forms();
     documents.extend(forms.iter().map(|&form| page(Route::Form(form))));
     documents.extend(forms.iter().flat_map(|&form| {
-        let blocks = archive.forms[form].blocks.iter().enumerate();
-        let items = blocks.flat_map(|(position, block)| items(position, block));
+        let blocks = archive.form(form).blocks.entries();
+        let items = blocks.flat_map(|(id, block)| items(id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
-    documents.extend((0..archive.indicators.len()).map(|i| page(Route::Indicator(i, 0))));
-    documents.extend((0..archive.periods.len()).map(|i| page(Route::Period(i))));
-    for publisher in 0..archive.publishers.len() {
+    documents.extend(archive.indicators.ids().map(|id| page(Route::Indicator(id, 0))));
+    documents.extend(archive.periods.ids().map(|id| page(Route::Period(id))));
+    for publisher in archive.publishers.ids() {
         documents.push(page(Route::Publisher(publisher)));
-        documents.extend(archive.reports_of(publisher).map(|(report, _)| page(Route::Report(report))));
+        let reports = archive.reports_of(publisher).iter();
+        documents.extend(reports.map(|report| page(Route::Report(report.position()))));
     }
     documents
 }
 
 /// The rows and columns of a block that have words and a cell to lead to.
-fn items(position: usize, block: &Block) -> Vec<(Line, Indicator)> {
-    let (rows, columns) = (block.rows.leaves.len(), block.columns.leaves.len());
-    let cell = |line| {
-        let mut cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
-        cells
-            .find(|cell| match line {
-                Line::Row(row) => cell.0 == row && !block.absent.contains(cell),
-                Line::Column(column) => cell.1 == column && !block.absent.contains(cell),
-            })
-            .map(|(row, column)| (line, Indicator { block: position, row, column }))
+fn items(id: BlockId, block: &Block) -> Vec<(Line, Indicator)> {
+    let (rows, columns) = (block.rows.leaves.ids(), block.columns.leaves.ids());
+    let of_row = |row| {
+        let column = columns.clone().find(|&column| block.has(row, column))?;
+        Some((Line::Row(row), Indicator { block: id, row, column }))
     };
-    let worded = |label: &Label| !label.is_empty();
-    let rows = (0..rows).filter(|&row| worded(&block.rows.leaves[row].label)).map(Line::Row);
-    let columns =
-        (0..columns).filter(|&column| worded(&block.columns.leaves[column].label)).map(Line::Column);
-    rows.chain(columns).filter_map(cell).collect()
+    let of_column = |column| {
+        let row = rows.clone().find(|&row| block.has(row, column))?;
+        Some((Line::Column(column), Indicator { block: id, row, column }))
+    };
+    let worded = |leaf: &Leaf| !leaf.label.is_empty();
+    let of_rows = rows.clone().filter(|&row| worded(block.row(row))).filter_map(of_row);
+    let of_columns = columns.clone().filter(|&column| worded(block.column(column))).filter_map(of_column);
+    of_rows.chain(of_columns).collect()
 }
 
 impl Document {
@@ -125,11 +125,11 @@ impl Document {
         let languages = &archive.site.languages;
         match self.route {
             Route::Page(page) => {
-                label(Field::Title, &archive.pages[page].title);
-                prose(Some(archive.pages[page].prose), see);
+                label(Field::Title, &archive.page(page).title);
+                prose(Some(archive.page(page).prose), see);
             }
             Route::Form(form) => {
-                let form = &archive.forms[form];
+                let form = archive.form(form);
                 let Some((line, cell)) = self.item else {
                     label(Field::Title, &form.title);
                     label(Field::Names, &form.basis);
@@ -138,27 +138,27 @@ impl Document {
                     label(Field::Prose, &form.notes);
                     return;
                 };
-                let block = &form.blocks[cell.block];
-                let (axis, leaf) = match line {
-                    Line::Row(row) => (&block.rows, row),
-                    Line::Column(column) => (&block.columns, column),
+                let block = form.block(cell.block);
+                let (leaf, groups) = match line {
+                    Line::Row(row) => (block.row(row), block.rows.groups_over(row)),
+                    Line::Column(column) => (block.column(column), block.columns.groups_over(column)),
                 };
-                label(Field::Title, &axis.leaves[leaf].label);
-                axis.groups_over(leaf).into_iter().for_each(|group| label(Field::Names, group));
+                label(Field::Title, &leaf.label);
+                groups.into_iter().for_each(|group| label(Field::Names, group));
             }
-            Route::Indicator(position, _) => {
-                let (form, cell) = archive.indicators[position];
+            Route::Indicator(indicator, _) => {
+                let (form, cell) = archive.indicator(indicator);
                 for language in languages {
                     see(Field::Title, &archive.indicator_title(form, cell, language));
                 }
             }
             Route::Period(period) => {
                 for language in languages {
-                    see(Field::Title, &archive.periods[period].label(language));
+                    see(Field::Title, &archive.period(period).label(language));
                 }
             }
             Route::Publisher(publisher) => {
-                let publisher = &archive.publishers[publisher];
+                let publisher = archive.publisher(publisher);
                 label(Field::Title, &publisher.name);
                 label(Field::Title, &publisher.short);
                 publisher.formerly.iter().for_each(|(name, _)| label(Field::Names, name));
@@ -170,9 +170,9 @@ impl Document {
                 prose(publisher.prose, see);
             }
             Route::Report(report) => {
-                let report = &archive.reports[report];
+                let report = archive.report(report);
                 let title =
-                    if report.title.is_empty() { &archive.forms[report.form].title } else { &report.title };
+                    if report.title.is_empty() { &archive.form(report.form).title } else { &report.title };
                 label(Field::Title, title);
                 for language in languages {
                     see(Field::Title, &report.period.label(language));

@@ -22,9 +22,9 @@ pub fn write(index: &Index, archive: &Archive, language: &str) -> String {
     let publishers: Vec<_> = archive
         .publishers
         .iter()
-        .enumerate()
-        .map(|(i, publisher)| {
-            json!([publisher.id, publisher.name.text(language), archive.reports_of(i).count()])
+        .map(|publisher| {
+            let reports = archive.reports_of(publisher.position()).len();
+            json!([publisher.id, publisher.name.text(language), reports])
         })
         .collect();
     json!({
@@ -53,11 +53,10 @@ fn edition(index: &Index, archive: &Archive) -> String {
 
 /// The period of every report, as its position in two digits.
 fn reports(archive: &Archive) -> String {
-    let positions: BTreeMap<&str, usize> =
-        archive.periods.iter().enumerate().map(|(i, p)| (&*p.id, i)).collect();
+    let positions: BTreeMap<&str, u32> = archive.periods.iter().map(|period| &*period.id).zip(0..).collect();
     let mut digits = String::with_capacity(archive.reports.len() * 2);
-    for report in &archive.reports {
-        let position = positions.get(&*report.period.id).copied().unwrap_or(0) as u32;
+    for report in archive.reports.iter() {
+        let position = positions.get(&*report.period.id).copied().unwrap_or(0);
         digits.extend([bits::digit(position / 64), bits::digit(position % 64)]);
     }
     digits

@@ -22,9 +22,9 @@ pub struct Workspace {
     folder: Folder,
     sources: Sources,
     drafts: bool,
-    archive: archive::Memory,
+    archive: archive::Cache,
     prose: prose::Memory,
-    checks: check::Memory,
+    checks: check::Cache,
     theme: Option<Themed>,
 }
 
@@ -48,9 +48,9 @@ impl Workspace {
             folder,
             sources,
             drafts,
-            archive: archive::Memory::default(),
+            archive: archive::Cache::default(),
             prose: prose::Memory::default(),
-            checks: check::Memory::default(),
+            checks: check::Cache::default(),
             theme: None,
         })
     }

@@ -3,7 +3,8 @@
 use super::super::spelling;
 use crate::model::archive::Archive;
 use crate::model::figure::CellKind;
-use crate::model::form::{Block, Cell, Form};
+use crate::model::form::{Block, CellSpec, Form};
+use crate::model::id::RowId;
 use crate::model::period::PeriodKind;
 use crate::text::message;
 use crate::text::message::{Language, Message};
@@ -87,34 +88,26 @@ impl Fields<'_> {
 
     fn block(&self, block: &Block) -> Value {
         let tag = self.language.tag();
-        let (caption, title) = (block.caption.text(tag), self.form.tables[block.table].title.text(tag));
-        let rows: Vec<Value> = (0..block.rows.leaves.len())
-            // Which rows a report names, no configuration can know.
-            .filter(|&row| !block.rows.leaves[row].open)
-            .map(|row| self.row(block, row))
-            .collect();
+        let (caption, title) = (block.caption.text(tag), self.form.table(block.table).title.text(tag));
+        // Which rows a report names, no configuration can know.
+        let rows = block.rows.leaves.entries().filter(|(_, row)| !row.open);
+        let rows: Vec<Value> = rows.map(|(row, _)| self.row(block, row)).collect();
         json!({"label": if caption.is_empty() { title } else { caption }, "name": block.id, "widget": "object",
                "collapsed": true, "fields": rows})
     }
 
-    fn row(&self, block: &Block, row: usize) -> Value {
+    fn row(&self, block: &Block, row: RowId) -> Value {
         let tag = self.language.tag();
-        let leaf = &block.rows.leaves[row];
-        let cells: Vec<Value> = (0..block.columns.leaves.len())
-            .filter(|&column| !block.absent.contains(&(row, column)))
-            .map(|column| {
-                self.cell(
-                    block.columns.leaves[column].name.text(tag),
-                    &block.columns.leaves[column].id,
-                    block.cell(row, column),
-                )
-            })
+        let leaf = block.row(row);
+        let columns = block.columns.leaves.entries().filter(|&(column, _)| block.has(row, column));
+        let cells: Vec<Value> = columns
+            .map(|(column, leaf)| self.cell(leaf.name.text(tag), &leaf.id, block.spec(Some(row), column)))
             .collect();
         json!({"label": leaf.name.text(tag), "name": leaf.id, "widget": "object", "collapsed": true, "fields": cells})
     }
 
     /// Whole numbers are integer fields; all else is text, so that nothing printed is rounded or reformatted.
-    fn cell(&self, label: &str, id: &str, cell: &Cell) -> Value {
+    fn cell(&self, label: &str, id: &str, cell: &CellSpec) -> Value {
         let mut field = Map::new();
         field.insert("label".to_owned(), label.into());
         field.insert("name".to_owned(), id.into());

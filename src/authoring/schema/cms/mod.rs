@@ -4,6 +4,7 @@ mod fields;
 mod yaml;
 
 use crate::model::archive::Archive;
+use crate::model::id::{FormId, PublisherId};
 use crate::text::message;
 use crate::text::message::Language;
 use fields::Fields;
@@ -29,15 +30,15 @@ pub fn configuration(archive: &Archive, language: Language) -> String {
     let mut text = format!("{}\n{}collections:\n", head.in_language(language), yaml::write(&site, 0));
     // The fields of a form are written once; every further collection refers to them.
     let mut written = Vec::new();
-    for publisher in 0..archive.publishers.len() {
+    for publisher in archive.publishers.ids() {
         for form in forms_of(archive, publisher) {
-            let id = &archive.forms[form].id;
+            let id = &archive.form(form).id;
             text.push_str(&yaml::write(&json!([collection(archive, publisher, form, language)]), 1));
             if written.contains(&form) {
                 let _ = writeln!(text, "    fields: *{id}");
             } else {
                 written.push(form);
-                let fields = Fields { archive, form: &archive.forms[form], language }.all();
+                let fields = Fields { archive, form: archive.form(form), language }.all();
                 let _ = write!(text, "    fields: &{id}\n{}", yaml::write(&fields.into(), 3));
             }
         }
@@ -46,20 +47,20 @@ pub fn configuration(archive: &Archive, language: Language) -> String {
 }
 
 /// The forms that a publisher reports by; before its first report, those that anybody here does.
-fn forms_of(archive: &Archive, publisher: usize) -> Vec<usize> {
-    let in_use = |reports: &mut dyn Iterator<Item = usize>| {
-        let mut forms: Vec<usize> = reports.collect();
+fn forms_of(archive: &Archive, publisher: PublisherId) -> Vec<FormId> {
+    let in_use = |reports: &mut dyn Iterator<Item = FormId>| {
+        let mut forms: Vec<FormId> = reports.collect();
         forms.sort_unstable();
         forms.dedup();
         forms
     };
-    let own = in_use(&mut archive.reports_of(publisher).map(|(_, report)| report.form));
+    let own = in_use(&mut archive.reports_of(publisher).iter().map(|report| report.form));
     if own.is_empty() { in_use(&mut archive.reports.iter().map(|report| report.form)) } else { own }
 }
 
-fn collection(archive: &Archive, publisher: usize, form: usize, language: Language) -> Value {
+fn collection(archive: &Archive, publisher: PublisherId, form: FormId, language: Language) -> Value {
     let tag = language.tag();
-    let (publisher, form) = (&archive.publishers[publisher], &archive.forms[form]);
+    let (publisher, form) = (archive.publisher(publisher), archive.form(form));
     let name = publisher.short_name(tag);
     let title = form.title.text(tag);
     json!({

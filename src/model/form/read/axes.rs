@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Inherited {
     pub cell: CellSpec,
-    // Whether a group or leaf said something of its own, which then wins over the other axis.
+    // Whether a group or leaf declares something of its own, which then wins over the other axis.
     own: bool,
     no_sum: bool,
 }
@@ -106,7 +106,7 @@ impl Reader<'_> {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
         axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut First::default());
-        // That it is no list is told already.
+        // A node that is no list is a diagnostic already.
         if axis.leaves.is_empty() && node.is_sequence() {
             self.error(
                 codes::EMPTY,

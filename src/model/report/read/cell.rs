@@ -71,10 +71,10 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
         }
         (None, Some(value)) => typed(value.text(diagnostics)?, spec, value.place, diagnostics)?,
         (None, None) if printed.is_some() => {
-            let told = diagnostics.len();
+            let before = diagnostics.len();
             let figure = typed(printed.unwrap_or_default(), spec, node.place, diagnostics);
-            // What is said to be printed is not to be written otherwise.
-            diagnostics[told..].iter_mut().for_each(|diagnostic| diagnostic.fix = None);
+            // The author says that it is printed so: no other writing is offered.
+            diagnostics[before..].iter_mut().for_each(|diagnostic| diagnostic.fix = None);
             figure?
         }
         _ => {
@@ -97,11 +97,7 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
     };
     let figure = match printed {
         Some(printed) if printed != value.to_string() => {
-            let value = match value.value {
-                Value::Number(n) => Value::Annotated(n),
-                other => other,
-            };
-            Figure::printed(value, printed)
+            Figure::printed(value.value.annotated(), printed)
         }
         _ => value,
     };

@@ -16,7 +16,7 @@ const UNKNOWN_ROW: Code = Code("report-unknown-row");
 const OMITTED_GIVEN: Code = Code("report-omitted-given");
 const BAD_ROW: Code = Code("report-bad-row");
 
-/// What is told where figures are not there yet.
+/// The codes of figures that are still missing.
 pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL];
 
 /// What the figures of a report are held against.

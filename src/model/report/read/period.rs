@@ -31,7 +31,7 @@ pub(super) fn period(
     }
     let named = match Period::read(front.name, starts) {
         Ok(period) => period,
-        // Without its form nobody knows when a fiscal year begins, and that the form is missing is told already.
+        // Without its form nobody knows when a fiscal year begins, and that the form is missing is a diagnostic already.
         Err(_) if form.is_none() => return None,
         Err(message) => {
             diagnostics.push(
@@ -126,7 +126,7 @@ fn file_name_remedy() -> Message {
 }
 
 /// What is published on a period before it has ended has a wrong date, or a wrong period. Whether a date lies in the
-/// future cannot be told here: a build knows no clock.
+/// future is unknown here: a build has no clock.
 pub(super) fn published_early(day: Date, period: &Period, place: Place) -> Diagnostic {
     let end = period.end;
     Diagnostic::warning(

@@ -1,4 +1,4 @@
-//! What the registered values of a site look like. They are checked as far as a slip of the pen can be told from a
+//! What the registered values of a site look like. They are checked as far as a slip of the pen can be distinguished from a
 //! number that is only unusual; whether a number exists, no program without a network can know.
 
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -17,14 +17,14 @@ pub fn site_id_code(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Optio
         Some(digits) => is_digits(digits, 8..=8),
         None => is_digits(text, 10..=10),
     };
-    let told = (
+    let messages = (
         message!(zh: "网站标识码", en: "identification code of a site"),
         message!(
             zh: "写十位数字，如 3213220037；国务院部门写 bm 和八位数字，如 bm07000001",
             en: "write ten digits, as 3213220037, or for a ministry bm and eight digits, as bm07000001"
         ),
     );
-    text(node, fits, told, diagnostics)
+    text(node, fits, messages, diagnostics)
 }
 
 /// A domain, without `https://` and without a path; in small letters.
@@ -37,14 +37,14 @@ pub fn domain(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Stri
         };
         text.contains('.') && text.split('.').all(part) && text.chars().any(char::is_alphabetic)
     };
-    let told = (
+    let messages = (
         message!(zh: "域名", en: "domain"),
         message!(
             zh: "只写域名，不写 https:// 和路径，如 www.example.gov.cn",
             en: "write the domain alone, without https:// and path, as www.example.gov.cn"
         ),
     );
-    text(node, fits, told, diagnostics).map(|domain| domain.to_ascii_lowercase())
+    text(node, fits, messages, diagnostics).map(|domain| domain.to_ascii_lowercase())
 }
 
 /// ICP备案号: `苏ICP备05000001号`, perhaps with the number of the site: `-1`.
@@ -56,14 +56,14 @@ pub fn icp(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String>
             is_digits(digits, 6..=14) && site
         })
     };
-    let told = (
+    let messages = (
         message!(zh: "ICP备案号", en: "ICP record number"),
         message!(
             zh: "照备案所写，如 苏ICP备05000001号-1：省份简称、ICP备、数字、号",
             en: "write it as registered, as 苏ICP备05000001号-1: province, ICP备, digits, 号"
         ),
     );
-    text(node, fits, told, diagnostics)
+    text(node, fits, messages, diagnostics)
 }
 
 /// 公安机关备案号: `苏公网安备32132202000037号`; with its digits, by which it can be looked up.
@@ -72,14 +72,14 @@ pub fn police(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<(Str
         let rest = of_province(text)?.strip_prefix("公网安备")?;
         rest.trim_start().strip_suffix('号').filter(|digits| is_digits(digits, 11..=14))
     }
-    let told = (
+    let messages = (
         message!(zh: "公安机关备案号", en: "public security record number"),
         message!(
             zh: "照备案所写，如 苏公网安备32132202000037号：省份简称、公网安备、十四位数字、号",
             en: "write it as registered, as 苏公网安备32132202000037号: province, 公网安备, fourteen digits, 号"
         ),
     );
-    let number = text(node, |text| code(text).is_some(), told, diagnostics)?;
+    let number = text(node, |text| code(text).is_some(), messages, diagnostics)?;
     let code = code(&number)?.to_owned();
     Some((number, code))
 }

@@ -1,0 +1,70 @@
+//! What a check found.
+
+use crate::model::figure::Decimal;
+use crate::model::form::Check;
+use crate::model::id::{CheckId, FormId, ReportId};
+use crate::model::label::Label;
+use crate::model::report::{Acknowledgement, CellRef};
+use crate::text::message::Message;
+
+/// Figures that contradict each other, or that could not be checked.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The report whose figures they are.
+    pub report: ReportId,
+    /// The form that declares the check.
+    pub form: FormId,
+    /// The check.
+    pub check: CheckId,
+    /// The row or column it is at.
+    pub at: Option<At>,
+    /// What came out.
+    pub outcome: Outcome,
+    /// Both sides with their terms and numbers.
+    pub message: Message,
+    /// The cells it is about; the first is where it is shown.
+    pub cells: Vec<CellRef>,
+    /// The one cell whose change would satisfy every check that failed with this one.
+    pub culprit: Option<Culprit>,
+    /// Why it stands, where an editor acknowledges it.
+    pub acknowledged: Option<Label>,
+}
+
+/// The row or column a check is at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct At {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub label: Label,
+}
+
+/// What came out of a check that does not simply hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// A strict check fails.
+    Contradiction,
+    /// A heuristic fails.
+    Notice,
+    /// A blank total, a range, a withheld figure: it cannot be assessed.
+    Unassessed,
+}
+
+/// One cell, and the figure there that would satisfy several failed checks at once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Culprit {
+    /// The cell.
+    pub cell: CellRef,
+    /// The figure that would satisfy them.
+    pub figure: Decimal,
+    /// How many checks.
+    pub checks: usize,
+}
+
+impl Acknowledgement {
+    /// Whether it speaks of this finding.
+    pub fn covers(&self, check: &Check, finding: &Finding) -> bool {
+        self.check == check.id
+            && self.at.as_ref().is_none_or(|at| finding.at.as_ref().is_some_and(|here| here.id == *at))
+    }
+}

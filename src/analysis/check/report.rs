@@ -1,0 +1,54 @@
+//! Every check over the figures of one report.
+
+use super::culprit;
+use super::finding::{Finding, Outcome};
+use super::relation;
+use super::terms::{Scene, applies};
+use crate::model::archive::Archive;
+use crate::model::form::Strictness;
+use crate::model::id::ReportId;
+
+/// Makes every check over one report.
+pub fn evaluate(archive: &Archive, report: ReportId) -> Vec<Finding> {
+    let scene = Scene { archive, report: archive.report(report) };
+    let mut findings = Vec::new();
+    for (id, form) in scene.forms() {
+        for (position, check) in form.checks.entries() {
+            if !applies(check, &scene) {
+                continue;
+            }
+            scene.each(id, check, |at| {
+                if let Some(mut verdict) = relation::judge(&scene, id, &check.relation, at) {
+                    // A finding is shown in its own report, also where a check looks at the period before.
+                    verdict.cells.sort_by_key(|cell| cell.report != report);
+                    findings.push(Finding {
+                        report,
+                        form: id,
+                        check: position,
+                        at: scene.at(id, check, at),
+                        outcome: match (verdict.failed, check.strictness) {
+                            (false, _) => Outcome::Unassessed,
+                            (true, Strictness::Strict) => Outcome::Contradiction,
+                            (true, Strictness::Notice) => Outcome::Notice,
+                        },
+                        message: verdict.message,
+                        cells: verdict.cells,
+                        culprit: None,
+                        acknowledged: None,
+                    });
+                }
+            });
+        }
+    }
+    culprit::name(&scene, &mut findings);
+    acknowledge(&scene, &mut findings);
+    findings
+}
+
+fn acknowledge(scene: &Scene<'_>, findings: &mut [Finding]) {
+    for finding in findings {
+        let check = scene.archive.form(finding.form).check(finding.check);
+        let covers = scene.report.acknowledged.iter().find(|a| a.covers(check, finding));
+        finding.acknowledged = covers.map(|a| a.why.clone());
+    }
+}

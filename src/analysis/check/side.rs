@@ -1,0 +1,75 @@
+//! One side of a comparison, added up.
+
+use super::terms::{Instance, Scene};
+use crate::model::figure::{Decimal, Value};
+use crate::model::form::Sum;
+use crate::model::id::FormId;
+use crate::model::report::CellRef;
+
+/// One side of a comparison, added up.
+pub struct Side {
+    pub cells: Vec<(CellRef, bool)>,
+    pub total: Decimal,
+    /// Cells printed empty, which count as zero.
+    pub blanks: usize,
+    /// Cells that state a number.
+    pub numbers: usize,
+    /// A figure that cannot be added: a range, a bound, a withheld one.
+    pub unknown: Option<CellRef>,
+    /// Whether a figure could not be read, which is a diagnostic already.
+    pub unread: bool,
+}
+
+impl Side {
+    pub fn new(scene: &Scene<'_>, cells: Vec<(CellRef, bool)>) -> Self {
+        let mut side =
+            Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None, unread: false };
+        for &(cell, negative) in &side.cells {
+            match &scene.figure(cell).value {
+                Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
+                    side.numbers += 1;
+                    match side.total.checked_add(if negative { -*n } else { *n }) {
+                        Some(total) => side.total = total,
+                        None => side.unknown = Some(cell),
+                    }
+                }
+                Value::Blank => side.blanks += 1,
+                Value::Unread => side.unread = true,
+                Value::NotApplicable | Value::NotGiven | Value::Absent => {}
+                Value::Below(_)
+                | Value::Range(_)
+                | Value::NotCollected
+                | Value::Suppressed
+                | Value::Text
+                | Value::Date => side.unknown = Some(cell),
+            }
+        }
+        side
+    }
+
+    /// Both sides of a comparison; `None` where it does not apply, or holds a figure that could not be read.
+    pub fn both(
+        scene: &Scene<'_>,
+        form: FormId,
+        left: &Sum,
+        right: &Sum,
+        at: Instance,
+    ) -> Option<(Self, Self)> {
+        let (left_cells, right_cells) = (scene.sum(form, left, at)?, scene.sum(form, right, at)?);
+        // An agency of one office names no components: a sum over none of them does not apply.
+        if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
+            return None;
+        }
+        let (left, right) = (Self::new(scene, left_cells), Self::new(scene, right_cells));
+        (!left.unread && !right.unread).then_some((left, right))
+    }
+
+    /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states nothing.
+    pub fn states_something(&self) -> bool {
+        self.cells.is_empty() || self.numbers > 0
+    }
+
+    pub fn places(&self) -> impl Iterator<Item = CellRef> {
+        self.cells.iter().map(|(cell, _)| *cell)
+    }
+}
