@@ -6,6 +6,8 @@ mod relation;
 mod sentence;
 mod terms;
 mod told;
+#[cfg(test)]
+mod tests;
 
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;

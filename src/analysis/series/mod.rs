@@ -9,6 +9,8 @@ mod course;
 mod place;
 mod step;
 mod total;
+#[cfg(test)]
+mod tests;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};

@@ -14,6 +14,8 @@ mod publishers;
 mod reports;
 mod sort;
 mod succession;
+#[cfg(test)]
+mod tests;
 
 pub use assemble::assemble;
 pub use edition::Editions;

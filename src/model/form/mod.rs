@@ -12,6 +12,8 @@ mod indicator;
 mod kinds;
 mod read;
 mod words;
+#[cfg(test)]
+mod tests;
 
 pub use axis::{Aggregate, Axis, Cell, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Pick, Reading, Relation, Strictness, Sum, Term};
