@@ -1,10 +1,9 @@
 //! Inside a folder, too, imports lead one way: its files and subfolders form no ring.
 //!
 //! An import is a path that leads to an item, in a `use` or in the code, and it leads to the file that
-//! defines the item: a re-export is followed and is itself no import. A folder's `mod.rs` stands for two
-//! things, the folder's outside and what its files share, and so is left out where it only uses its files: a
-//! file may take a type from `mod.rs` although `mod.rs` calls that file. Two files that import each other,
-//! straight or by way of others, are a ring.
+//! defines the item: a re-export is followed, and is itself no import. Two files that import each other,
+//! straight or by way of others, are a ring. A folder's `mod.rs` is left out: it is the entrance, which calls
+//! the files, and holds what they share, which they take from it.
 
 use crate::counted::{Offence, exactly};
 use crate::resolve::Modules;

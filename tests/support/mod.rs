@@ -1,4 +1,5 @@
 //! What tests share: throw-away archives, and the findings of real reports.
+
 #![allow(dead_code)] // each test file uses its own part
 
 use annals::authoring::format::{self, Format};

@@ -1,4 +1,5 @@
 //! Each format of diagnostics, letter by letter, with Chinese text, several files, and nothing to point at.
+
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
 use crate::authoring::format::{Format, tell};

@@ -1,6 +1,7 @@
 //! The generated schemas, tried with a validator that is not ours: they accept every file of the example,
 //! they refuse what the program refuses and point at it, and for every kind of cell they agree with the
 //! reader.
+
 mod cells;
 mod cms;
 mod editor;
