@@ -175,9 +175,7 @@ fn a_missing_word_names_its_file_in_every_language_that_lacks_it() {
         .iter()
         .map(|told| (told.message.en.as_str(), told.remedy.as_ref().unwrap().en.as_str()))
         .collect();
-    let languages: Vec<&str> = checked.archive.site.languages.iter().map(String::as_str).collect();
-    assert_eq!(languages.len(), 2);
-    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told.len(), 2, "the golden archive has two languages: {told:?}");
     let of = |language: &str| {
         let file = format!("strings/{language}.yaml has no 'grettings'");
         told.iter().find(|(message, _)| *message == file).unwrap_or_else(|| panic!("{told:?}")).1
