@@ -2,7 +2,7 @@
 //! which data flows. A module uses those above it and never one below.
 
 use crate::resolve::Modules;
-use crate::source::{Source, repository, sources};
+use crate::source::{Source, is_for_tests, repository, sources};
 use std::fs;
 
 /// The wings and their modules in order: `model`, `model/label`, `model/figure`.
@@ -11,7 +11,7 @@ fn order() -> Vec<String> {
         let text = fs::read_to_string(repository().join("src").join(path)).unwrap_or_default();
         let items = syn::parse_file(&text).unwrap().items.into_iter();
         let modules = items.filter_map(|item| match item {
-            syn::Item::Mod(item) if item.attrs.is_empty() => Some(item.ident.to_string()),
+            syn::Item::Mod(item) if !is_for_tests(&item.attrs) => Some(item.ident.to_string()),
             _ => None,
         });
         modules.collect()

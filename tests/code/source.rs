@@ -72,12 +72,17 @@ fn without_tests(mut file: syn::File) -> syn::File {
             syn::Item::Impl(item) => &item.attrs,
             _ => &[],
         };
-        !attributes.iter().any(|attribute| {
-            let list = attribute.meta.require_list();
-            list.is_ok_and(|list| list.path.is_ident("cfg") && list.tokens.to_string() == "test")
-        })
+        !is_for_tests(attributes)
     });
     file
+}
+
+/// Whether it says `#[cfg(test)]`.
+pub fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
+    attributes.iter().any(|attribute| {
+        let list = attribute.meta.require_list();
+        list.is_ok_and(|list| list.path.is_ident("cfg") && list.tokens.to_string() == "test")
+    })
 }
 
 /// Runs a visitor over the expressions in a macro's arguments, where they are expressions.
