@@ -8,7 +8,7 @@
 //! ```
 
 // Tests may unwrap; the program may not.
-#![warn(clippy::unwrap_used)]
+#![cfg_attr(not(test), warn(clippy::unwrap_used))]
 
 pub mod text;
 pub mod model;
@@ -18,3 +18,9 @@ pub mod pages;
 pub mod publish;
 pub mod live;
 pub mod command;
+#[cfg(test)]
+mod testing;
+
+// What tests share names the crate as programs in `tests/` do.
+#[cfg(test)]
+extern crate self as annals;

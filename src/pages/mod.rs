@@ -8,3 +8,5 @@ pub mod search;
 pub mod view;
 pub mod theme;
 pub mod sitemap;
+#[cfg(test)]
+mod tests;

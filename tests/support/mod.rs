@@ -1,7 +1,6 @@
 //! What tests share: throw-away archives, and the findings of real reports.
-#![allow(dead_code)] // each test file uses its own part
 
-pub mod variants;
+#![allow(dead_code)] // each test file uses its own part
 
 use annals::authoring::format::{self, Format};
 use annals::publish::pipeline::{self, Checked};
@@ -24,7 +23,8 @@ impl Scratch {
         Self { folder: tempfile::tempdir().unwrap() }
     }
 
-    /// An empty folder in memory where the system has a gigabyte for it, else on disk: for thousands of files.
+    /// An empty folder in memory where the system has a gigabyte for it, else on disk: for thousands of
+    /// files.
     pub fn in_memory() -> Self {
         let asked = Command::new("df").args(["--output=avail", "--block-size=1G", "/dev/shm"]).output();
         let told =
@@ -94,8 +94,9 @@ pub fn repository() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The real data that lies beside the repository where it is developed. `None`, with a printed reason, where it does
-/// not: then the test has nothing to compare with. `ANNALS_REAL_DATA` names another place, and must then exist.
+/// The real data that lies beside the repository where it is developed. `None`, with a printed reason, where
+/// it does not: then the test has nothing to compare with. `ANNALS_REAL_DATA` names another place, and must
+/// then exist.
 pub fn real_data(test: &str) -> Option<PathBuf> {
     let named = std::env::var_os("ANNALS_REAL_DATA").map(PathBuf::from);
     let folder = named.clone().unwrap_or_else(|| repository().join("../shared"));

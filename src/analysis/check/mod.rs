@@ -12,6 +12,8 @@ mod report;
 mod reading;
 mod findings;
 mod told;
+#[cfg(test)]
+mod tests;
 
 pub use finding::{At, Culprit, Finding, Outcome};
 pub use findings::{Cache, Findings, run};

@@ -5,6 +5,8 @@
 
 mod figures;
 mod standing;
+#[cfg(test)]
+mod tests;
 
 pub use standing::Standing;
 

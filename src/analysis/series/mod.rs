@@ -9,6 +9,8 @@ mod place;
 mod step;
 mod change;
 mod total;
+#[cfg(test)]
+mod tests;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};

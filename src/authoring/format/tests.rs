@@ -1,4 +1,5 @@
 //! Each format of diagnostics, letter by letter, with Chinese text, several files, and nothing to point at.
+
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
 use crate::authoring::format::{Format, tell};
@@ -8,7 +9,8 @@ use crate::text::message::Language::{self, En, Zh};
 use crate::text::source::{FileId, Place, Sources};
 use serde_json::{Value, json};
 
-const REPORT: &str = "\u{feff}---\r\ntitle: 年报\r\nstatistics:\r\n  予以公开: { 自然人: 12, 商业企业: 3, 总计: 16 }\r\n  空:\r\n---\r\n";
+const REPORT: &str = "\u{feff}---\r\ntitle: 年报\r\n\
+    statistics:\r\n  予以公开: { 自然人: 12, 商业企业: 3, 总计: 16 }\r\n  空:\r\n---\r\n";
 const FORM: &str = "id: f\ntables: [requests]\n";
 
 /// The place of the `nth` (from 0) occurrence of a word in a file.
@@ -60,7 +62,10 @@ fn told(language: Language, format: Format) -> String {
 
 /// Terminal columns that a text takes: two for Chinese characters and full-width signs.
 fn width(text: &str) -> usize {
-    let wide = |c: char| matches!(u32::from(c), 0x1100..=0x115f | 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xf900..=0xfaff | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6);
+    let ranges = [(0x1100, 0x115f), (0x2e80, 0xa4cf), (0xac00, 0xd7a3), (0xf900, 0xfaff), (0xfe30, 0xfe6f)];
+    let ranges = ranges.into_iter().chain([(0xff00, 0xff60), (0xffe0, 0xffe6)]);
+    let ranges: Vec<(u32, u32)> = ranges.collect();
+    let wide = |c: char| ranges.iter().any(|&(first, last)| (first..=last).contains(&u32::from(c)));
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
@@ -244,8 +249,14 @@ fn json_holds_everything() {
             "path": "content/淮安 市/2025,a.md", "line": 4, "column": 33, "end_line": 4, "end_column": 35,
             "label": "此处写作 16",
             "related": [
-                {"message": "各项之和为 15", "path": "content/淮安 市/2025,a.md", "line": 4, "column": 16, "end_line": 4, "end_column": 27},
-                {"message": "表式在这里", "path": "content/forms/f.yaml", "line": 2, "column": 10, "end_line": 2, "end_column": 18},
+                {
+                    "message": "各项之和为 15", "path": "content/淮安 市/2025,a.md",
+                    "line": 4, "column": 16, "end_line": 4, "end_column": 27,
+                },
+                {
+                    "message": "表式在这里", "path": "content/forms/f.yaml",
+                    "line": 2, "column": 10, "end_line": 2, "end_column": 18,
+                },
             ],
             "remedy": "把总计改为 15",
             "fix": {"path": "content/淮安 市/2025,a.md", "start": 94, "end": 96, "replacement": "15"},
@@ -268,7 +279,8 @@ fn json_holds_everything() {
 #[test]
 fn github_gets_escaped_commands_errors_first() {
     let expected = "\
-::error file=content/淮安 市/2025%2Ca.md,line=4,col=33,endColumn=35,title=report-sum::'总计' should be 15: 100%25 off%0Acorrect the total
+::error file=content/淮安 市/2025%2Ca.md,line=4,col=33,endColumn=35,title=report-sum::\
+'总计' should be 15: 100%25 off%0Acorrect the total
 ::warning file=content/淮安 市/2025%2Ca.md,line=5,col=5,endColumn=5,title=blank::nothing is written%0Awrite ~
 ::notice title=no-place::no place%0Asecond line%0Ahave a look
 ";

@@ -5,6 +5,8 @@ mod edits;
 mod keys;
 mod move_entries;
 mod unchanged;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::revision::{self, Fate};
 use crate::model::archive::{self, Archive};

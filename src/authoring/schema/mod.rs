@@ -16,6 +16,8 @@ mod scalar;
 mod site;
 mod spelling;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use cms::configuration as cms;
 pub use publisher::publisher;

@@ -7,6 +7,8 @@ mod events;
 mod guard;
 mod overlay;
 mod preview;
+#[cfg(test)]
+mod tests;
 
 pub use answer::{Answer, answer};
 pub use events::{Known, News};

@@ -17,6 +17,8 @@ mod history;
 mod continued;
 mod card;
 mod assemble;
+#[cfg(test)]
+mod tests;
 
 pub use assemble::assemble;
 pub use attachments::{Attached, Owner};

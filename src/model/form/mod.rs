@@ -14,6 +14,8 @@ mod continuation;
 mod words;
 mod read;
 pub mod builtin;
+#[cfg(test)]
+mod tests;
 
 pub use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};

@@ -25,6 +25,8 @@ mod scale;
 mod sheet;
 mod spark;
 mod svg;
+#[cfg(test)]
+mod tests;
 
 use crate::analysis::series::Standing;
 use crate::model::figure::Decimal;

@@ -20,6 +20,8 @@ mod report_json;
 mod series_json;
 mod status;
 mod tabular;
+#[cfg(test)]
+mod tests;
 
 pub use file::{DataFile, Dialect, Extent};
 pub use status::Status;

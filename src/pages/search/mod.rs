@@ -18,6 +18,8 @@ mod head;
 mod lists;
 mod shard;
 mod term;
+#[cfg(test)]
+mod tests;
 
 pub use document::Kind;
 pub use term::{Term, each_term};

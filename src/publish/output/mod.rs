@@ -13,6 +13,8 @@ mod names;
 mod place;
 mod stage;
 mod stream;
+#[cfg(test)]
+mod tests;
 
 pub use disk::{Disk, System};
 pub use failure::{Failed, Failure};

@@ -13,6 +13,8 @@ mod srcset;
 mod text;
 mod told;
 mod url;
+#[cfg(test)]
+mod tests;
 
 pub use fault::Fault;
 

@@ -25,6 +25,8 @@ mod render;
 mod section;
 mod sink;
 mod text;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::ops::Range;

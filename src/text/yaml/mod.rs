@@ -23,6 +23,8 @@ mod refuse;
 mod syntax;
 mod web;
 mod words;
+#[cfg(test)]
+mod tests;
 
 pub use codes::*;
 pub use fields::Fields;

@@ -1,0 +1,4 @@
+//! The built-in forms against the official ones, and the guide's own form read as the guide says.
+
+mod guide;
+mod real;

@@ -1,0 +1,138 @@
+//! The built-in Chinese forms have every section, table, row, column, label and unit of the forms as they
+//! were transcribed, in the same order and hierarchy, and nothing else.
+
+use crate::model::form::{Axis, Form, Node, builtin};
+use crate::testing::real_data;
+use crate::text::source::Sources;
+use serde_json::Value;
+use std::fs;
+
+/// The text of a field; empty where there is none.
+fn text<'v>(value: &'v Value, field: &str) -> &'v str {
+    value[field].as_str().unwrap_or_default()
+}
+
+fn list<'v>(value: &'v Value, field: &str) -> impl Iterator<Item = &'v Value> {
+    value[field].as_array().into_iter().flatten()
+}
+
+/// A transcribed form, one line for each thing that is printed.
+fn transcribed(form: &Value) -> Vec<String> {
+    let mut lines = vec![format!("{}《{}》", text(form, "basis"), text(form, "name"))];
+    for section in list(form, "sections") {
+        lines.push(format!("section {} {}", text(section, "no"), text(section, "title")));
+    }
+    for table in list(form, "tables") {
+        let id = text(table, "id");
+        lines.push(format!("table {id} in {}: {}", text(table, "section"), text(table, "title")));
+        let blocks: Vec<&Value> = list(table, "blocks").collect();
+        for block in if blocks.is_empty() { vec![table] } else { blocks } {
+            let name = if block["caption"].is_null() {
+                id.to_owned()
+            } else {
+                format!("{id}.{}", text(block, "id"))
+            };
+            let stub = format!("{}{}", text(block, "stub"), text(block, "stub_note"));
+            lines.push(format!("block {name} {} / {stub}", text(block, "caption")));
+            for column in list(block, "columns") {
+                let path = [text(block, "column_super"), text(column, "group"), text(column, "label")];
+                let unit = [text(column, "unit"), text(table, "unit")].into_iter().find(|u| !u.is_empty());
+                let unit = unit.filter(|unit| *unit != "not printed on the form").unwrap_or("-");
+                let kind = match text(column, "type") {
+                    "signed_int" => "change",
+                    "decimal" => "amount",
+                    _ => "count",
+                };
+                lines.push(format!("column {}: {} {kind} {unit}", text(column, "key"), joined(&path)));
+            }
+            for row in list(block, "rows").chain(list(block, "groups")) {
+                let mut path: Vec<&str> = list(row, "path").filter_map(Value::as_str).collect();
+                path.push(text(row, "label"));
+                lines.push(format!("row {}: {}", text(row, "key"), joined(&path)));
+            }
+        }
+    }
+    lines
+}
+
+fn joined(path: &[&str]) -> String {
+    path.iter().filter(|label| !label.is_empty()).copied().collect::<Vec<_>>().join(" > ")
+}
+
+/// A built-in form, one line for each thing that is printed.
+fn built_in(form: &Form) -> Vec<String> {
+    let mut lines = vec![form.basis.text("zh").to_owned()];
+    for section in &form.sections {
+        lines.push(format!("section {} {}", section.number, section.title.text("zh")));
+    }
+    for table in &form.tables {
+        let section = table.section.map(|s| form.sections[s].number.as_str()).unwrap_or_default();
+        lines.push(format!("table {} in {section}: {}", table.id, table.title.text("zh")));
+        for block in &form.blocks[table.blocks.clone()] {
+            let (caption, stub) = (block.caption.text("zh"), table.stub.text("zh"));
+            lines.push(format!("block {} {caption} / {stub}", block.id));
+            for (leaf, path) in paths(&block.columns) {
+                let cell = block.columns.leaves[leaf].cell.as_ref().unwrap_or(&block.cell);
+                let unit = cell.units.first().map_or("-", |unit| unit.label.text("zh"));
+                let id = &block.columns.leaves[leaf].id;
+                lines.push(format!("column {id}: {path} {} {unit}", cell.kind.name()));
+            }
+            for (leaf, path) in paths(&block.rows) {
+                lines.push(format!("row {}: {path}", block.rows.leaves[leaf].id));
+            }
+        }
+    }
+    lines
+}
+
+/// The leaves of an axis with the labels on the way to them.
+fn paths(axis: &Axis) -> Vec<(usize, String)> {
+    fn walk(axis: &Axis, nodes: &[Node], above: &[&str], found: &mut Vec<(usize, String)>) {
+        for node in nodes {
+            match node {
+                Node::Group { label, nodes, .. } => {
+                    walk(axis, nodes, &[above, &[label.text("zh")]].concat(), found);
+                }
+                Node::Leaf(leaf) => {
+                    found.push((*leaf, joined(&[above, &[axis.leaves[*leaf].label.text("zh")]].concat())));
+                }
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(axis, &axis.nodes, &[], &mut found);
+    found
+}
+
+#[test]
+fn the_chinese_forms_are_as_transcribed() {
+    let Some(data) = real_data("the_chinese_forms_are_as_transcribed") else { return };
+    let source: Value = serde_json::from_slice(&fs::read(data.join("forms/forms.json")).unwrap()).unwrap();
+    let forms = builtin::load(&mut Sources::default(), &mut Vec::new());
+    let source = source.as_object().unwrap();
+    assert_eq!(source.len(), 2);
+    for (id, transcript) in source {
+        let form =
+            forms.iter().find(|form| form.id == *id).unwrap_or_else(|| panic!("there is no form {id}"));
+        let (expected, found) = (transcribed(transcript), built_in(form));
+        let lacking: Vec<_> = expected.iter().filter(|line| !found.contains(line)).collect();
+        let added: Vec<_> = found.iter().filter(|line| !expected.contains(line)).collect();
+        assert!(lacking.is_empty() && added.is_empty(), "{id} lacks {lacking:#?}\nand has {added:#?}");
+        assert_eq!(expected, found, "{id} has another order");
+        assert_eq!(Some(form.cell_count()), transcript["cell_count"].as_u64().map(|n| n as usize));
+    }
+}
+
+#[test]
+fn the_two_chinese_editions_have_198_and_200_cells() {
+    let forms = builtin::load(&mut Sources::default(), &mut Vec::new());
+    let count = |id| forms.iter().find(|form| form.id == id).unwrap().cell_count();
+    assert_eq!((count("cn-ogi-2019"), count("cn-ogi-2021")), (198, 200));
+}
+
+#[test]
+fn the_built_in_forms_have_nothing_wrong_with_them() {
+    let mut diagnostics = Vec::new();
+    assert_eq!(builtin::load(&mut Sources::default(), &mut diagnostics).len(), 3);
+    assert_eq!(diagnostics, []);
+}

@@ -1,0 +1,121 @@
+//! What describes the data: the package, the guide, JSON-LD and citations.
+
+use super::{bytes, example, json};
+use crate::analysis::series::Standing;
+use crate::model::figure::Value;
+use crate::pages::address::Route;
+use crate::pages::data::{DataFile, Dialect, Extent, Status, citation, dictionary, json_ld};
+use crate::testing::{Scratch, repository};
+use std::collections::BTreeSet;
+
+#[test]
+fn the_package_describes_the_columns_that_the_files_have() {
+    let checked = example();
+    let package = json(&bytes(&checked, DataFile::Package));
+    let published: BTreeSet<String> =
+        DataFile::all(&checked.archive).into_iter().map(|file| file.path(&checked.archive)).collect();
+    for resource in package["resources"].as_array().unwrap() {
+        assert!(published.contains(resource["path"].as_str().unwrap()), "{}", resource["path"]);
+        let fields = resource["schema"]["fields"].as_array().unwrap();
+        let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
+        let whole = bytes(&checked, DataFile::Figures(Extent::Archive, Dialect::Standard));
+        let header = String::from_utf8(whole).unwrap().lines().next().unwrap().to_owned();
+        assert_eq!(header, names.join(","));
+    }
+}
+
+#[test]
+fn the_guide_explains_every_column_kind_and_status() {
+    let guide = std::fs::read_to_string(repository().join("docs/data.md")).unwrap();
+    let columns = dictionary::COLUMNS.iter().map(|column| (column.name, column.meaning));
+    for (name, meaning) in columns.chain(dictionary::KINDS).chain(dictionary::statuses()) {
+        let line = format!("| `{name}` | {} |", meaning.en);
+        assert!(guide.contains(&line), "docs/data.md lacks:\n{line}");
+        assert!(!meaning.zh.is_empty());
+    }
+}
+
+#[test]
+fn that_there_is_no_figure_outweighs_how_it_follows() {
+    for standing in [Standing::First, Standing::Continues, Standing::Differs, Standing::Gap, Standing::Broken]
+    {
+        assert_eq!(Status::of(&Value::Blank, standing).code(), "O");
+        assert_eq!(Status::of(&Value::NotApplicable, standing).code(), "M");
+        assert_eq!(Status::of(&Value::NotCollected, standing).code(), "L");
+        assert_eq!(Status::of(&Value::Suppressed, standing).code(), "Q");
+    }
+    assert_eq!(Status::of(&Value::Text, Standing::Gap).code(), "A");
+}
+
+#[test]
+fn a_dataset_names_the_files_that_hold_it() {
+    let checked = Scratch::copy_of("tests/data/series").check();
+    let archive = &checked.archive;
+    let office = archive.publisher("office").unwrap();
+    let dataset = json(json_ld::dataset(archive, Route::Publisher(office), "zh").unwrap().as_bytes());
+    assert_eq!(dataset["@type"], "Dataset");
+    assert_eq!(dataset["url"], "https://example.org/zh/office/");
+    assert_eq!(dataset["temporalCoverage"], "2019-01-01/2024-12-31");
+    assert_eq!(dataset["distribution"][0]["contentUrl"], "https://example.org/office/figures.csv");
+    let whole = json(json_ld::dataset(archive, Route::Index, "en").unwrap().as_bytes());
+    assert_eq!(whole["distribution"].as_array().unwrap().len(), 3);
+    assert!(json_ld::dataset(archive, Route::Findings, "en").is_none());
+    let report = archive.report(office, "2024").unwrap();
+    let report = json(json_ld::report(archive, report, "en").as_bytes());
+    assert_eq!(report["correction"][0]["@type"], "CorrectionComment");
+    assert_eq!(report["correction"][0]["datePublished"], "2025-03-02");
+}
+
+#[test]
+fn without_an_address_a_dataset_links_from_its_page() {
+    let checked = example();
+    let ftc = checked.archive.publisher("ftc").unwrap();
+    let dataset = json(json_ld::dataset(&checked.archive, Route::Publisher(ftc), "en").unwrap().as_bytes());
+    assert_eq!(dataset["distribution"][0]["contentUrl"], "../../ftc/figures.csv");
+}
+
+#[test]
+fn json_ld_cannot_end_its_script() {
+    let scratch = Scratch::copy_of("tests/data/series");
+    let index = scratch.read("content/office/index.md");
+    scratch.write("content/office/index.md", index.replace("The office", "\"</script><!-- & \\\"\""));
+    let checked = scratch.check();
+    let office = checked.archive.publisher("office").unwrap();
+    let text = json_ld::dataset(&checked.archive, Route::Publisher(office), "en").unwrap();
+    assert!(!text.contains(['<', '>', '&']), "{text}");
+    assert_eq!(json(text.as_bytes())["name"], "</script><!-- & \"");
+}
+
+#[test]
+fn citations_follow_their_standards() {
+    let checked = Scratch::copy_of("tests/data/series").check();
+    let archive = &checked.archive;
+    let office = archive.publisher("office").unwrap();
+    let report = Route::Report(archive.report(office, "2021").unwrap());
+    assert_eq!(
+        citation::gbt7714(archive, report, "en").unwrap(),
+        "The office. The office, Late form, 2021[R/OL]. (2022-01-20). https://example.org/office/2021/."
+    );
+    assert_eq!(
+        citation::gbt7714(archive, Route::Publisher(office), "zh").unwrap(),
+        "办公室. 办公室历年数据（2019年–2024年）[DS/OL]. Every relation. https://example.org/zh/office/."
+    );
+    assert_eq!(
+        citation::bibtex(archive, report, "en").unwrap(),
+        "@techreport{office-2021,\n  author = {{The office}},\n  title = {{The office, Late form, 2021}},\n  \
+         institution = {{The office}},\n  year = {2022},\n  date = {2022-01-20},\n  \
+         url = {https://example.org/office/2021/},\n}\n"
+    );
+    assert!(citation::bibtex(archive, Route::Findings, "en").is_none());
+}
+
+#[test]
+fn a_citation_escapes_what_bibtex_reads_as_a_command() {
+    let scratch = Scratch::copy_of("tests/data/series");
+    let index = scratch.read("content/office/index.md");
+    scratch.write("content/office/index.md", index.replace("The office", "\"R&D {50%} _#1\\\\\""));
+    let checked = scratch.check();
+    let office = checked.archive.publisher("office").unwrap();
+    let text = citation::bibtex(&checked.archive, Route::Publisher(office), "en").unwrap();
+    assert!(text.contains("author = {{R\\&D \\{50\\%\\} \\_\\#1\\textbackslash{}}}"), "{text}");
+}

@@ -1,0 +1,121 @@
+//! Verifying a built site: each kind of fault is found at its place, and what is right is left alone.
+
+use crate::publish::verify::{self, Fault};
+use crate::text::message::Language;
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+mod links;
+mod robust;
+
+fn site(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in files {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    folder
+}
+
+fn faults(files: &[(&str, &str)]) -> Vec<Fault> {
+    verify::verify(site(files).path()).unwrap()
+}
+
+/// A page with nothing wrong but what its body has.
+fn page(body: &str) -> String {
+    format!("<!DOCTYPE html><html lang=\"zh\"><head><title>t</title></head><body>\n{body}</body></html>\n")
+}
+
+/// What is found in a page `a/b/p.html` of a small site: codes without `site-`, with the text at the place.
+fn found(body: &str) -> Vec<String> {
+    let text = page(body);
+    let other =
+        page("<h1 id='one'>1</h1><a name='old'></a><p id='第二'></p><p id='x&amp;y'></p><p id='a%20b'></p>");
+    let found = faults(&[
+        ("a/b/p.html", &text),
+        ("a/other.html", &other),
+        ("a/2020/index.html", &other),
+        ("index.html", &page("")),
+        ("a/图.png", "png"),
+        ("a/a b&c.pdf", ""),
+        ("a/s.svg", "<svg id='s'/>"),
+        ("a/x.js", ""),
+    ]);
+    assert!(found.iter().all(|fault| fault.path == "a/b/p.html"), "{found:?}");
+    let code = |fault: &Fault| fault.code.0.strip_prefix("site-").unwrap().to_owned();
+    found.iter().map(|fault| format!("{} {}", code(fault), &text[fault.start..fault.end])).collect()
+}
+
+fn is_fine(body: &str) {
+    assert_eq!(found(body), Vec::<String>::new(), "{body}");
+}
+
+#[test]
+fn nothing_may_be_fetched_from_elsewhere() {
+    for (body, url) in [
+        ("<img alt='' src='//example.org/x.png'>", "//example.org/x.png"),
+        ("<img alt='' src='\\\\example.org/x.png'>", "\\\\example.org/x.png"),
+        ("<img alt='' srcset='../图.png 1x, https://e.org/x 2x'>", "../图.png 1x, https://e.org/x 2x"),
+        ("<script src='http://e.org/x.js'></script>", "http://e.org/x.js"),
+        ("<script src='ht&#116;p://e.org/x.js'></script>", "ht&#116;p://e.org/x.js"),
+        ("<link rel='alternate StyleSheet' href=https://e.org>", "https://e.org"),
+        ("<link rel='shortcut icon' href=https://e.org>", "https://e.org"),
+        ("<link rel=preconnect href=https://e.org>", "https://e.org"),
+        ("<iframe src=https://e.org></iframe>", "https://e.org"),
+        ("<video src=https://e.org></video>", "https://e.org"),
+        ("<style>@font-face{src:url(https://e.org/f)}</style>", "https://e.org/f"),
+        ("<style>@import 'https://e.org/c';</style>", "https://e.org/c"),
+        ("<p style='background:url(//e.org)'>", "background:url(//e.org)"),
+        ("<base href='https://e.org/'><a href=anything>", "https://e.org/"),
+    ] {
+        assert_eq!(found(body), [format!("fetches-elsewhere {url}")], "{body}");
+    }
+    let css = "/* 图 */ @import url(\"https://e.org/a.css\");\n@import 'b.css'; p{background:url(gone.png)}";
+    let found =
+        faults(&[("index.html", &page("")), ("css/a.css", css), ("css/b.css", "@charset 'https://e.org';")]);
+    let told: Vec<_> = found.iter().map(|f| (f.code.0, f.line, f.column, &css[f.start..f.end])).collect();
+    assert_eq!(
+        told,
+        [("site-fetches-elsewhere", 1, 22, "https://e.org/a.css"), ("site-dead-link", 2, 35, "gone.png")]
+    );
+}
+
+#[test]
+fn a_page_says_what_it_is() {
+    assert_eq!(found("<img src='../图.png'>"), ["missing-alt <img src='../图.png'>"]);
+    let codes = |text: &str| faults(&[("index.html", text)]).iter().map(|f| f.code.0).collect::<Vec<_>>();
+    for none in ["<title></title>", "<title> \n</title>", "<svg><title>drawing</title></svg>", ""] {
+        assert_eq!(codes(&format!("<html lang=zh>{none}")), ["site-missing-title"], "{none}");
+    }
+    for lang in ["<html>", "<html lang=''>", "<html lang=' '>", ""] {
+        assert_eq!(codes(&format!("{lang}<title>t</title>")), ["site-missing-lang"], "{lang}");
+    }
+}
+
+#[test]
+fn faults_come_in_order_with_line_and_column() {
+    let text = page("<p>一二<a href='x'>三</a>\r\n<a href='y#&lt;'></a>");
+    let files =
+        [("b.html", text.as_str()), ("a.HTM", &text), (".git/c.html", "<p>"), (".annals-staging/1.html", "")];
+    let folder = site(&files);
+    let found = verify::verify(folder.path()).unwrap();
+    let places: Vec<_> = found.iter().map(|fault| (fault.path.as_str(), fault.line, fault.column)).collect();
+    assert_eq!(places, [("a.HTM", 2, 15), ("a.HTM", 3, 10), ("b.html", 2, 15), ("b.html", 3, 10)]);
+    assert!(
+        found[0].line_in(Language::En).starts_with("a.HTM:2:15: site-dead-link: 'x' leads to 'x', which")
+    );
+    let (told, sources) = verify::diagnostics(folder.path()).unwrap();
+    let place = told[2].place.unwrap();
+    assert_eq!((&*sources.file(place.file).path, sources.text(place)), ("b.html", "x"));
+    assert_eq!(sources.file(place.file).line_and_column(place.start), (2, 15));
+}
+
+#[test]
+fn a_folder_without_pages_is_no_site() {
+    assert!(verify::verify(site(&[("a.txt", "")]).path()).unwrap_err().to_string().contains(".html"));
+    assert!(
+        verify::verify(Path::new("/no/such/folder")).unwrap_err().to_string().contains("/no/such/folder")
+    );
+}

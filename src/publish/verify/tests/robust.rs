@@ -1,0 +1,66 @@
+//! Whatever the files hold, and how long it takes: `cargo test --release --lib verify::tests::robust::speed
+//! -- --ignored --nocapture`.
+
+use super::{page, site};
+use crate::publish::verify;
+use proptest::prelude::*;
+use std::fmt::Write;
+use std::fs;
+use std::time::Instant;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn any_bytes_can_be_read(
+        noise in prop::collection::vec(any::<u8>(), 0..200),
+        parts in prop::collection::vec(prop::sample::select(vec![
+            "<a href='", "<img srcset=\"", "<style>", "url(", "@import '", "</style>", "<noscript>",
+            "</noscript>", "<svg>",
+            "<title>", "\\", "/*", "&#x110000;", "&", "%", "%4", "#", "//", "..", "/", ">", "'", "\"", "图",
+            "<base href='",
+            " style='", ";", "<meta http-equiv=refresh content='0;ur", "url", ",", "(", "\0", "<template>",
+            "<select>",
+        ]), 0..40),
+    ) {
+        let folder = site(&[("p.html", ""), ("c.css", "")]);
+        let mut bytes = parts.concat().into_bytes();
+        bytes.extend(noise);
+        bytes.extend(parts.concat().bytes());
+        fs::write(folder.path().join("p.html"), &bytes).unwrap();
+        fs::write(folder.path().join("c.css"), &bytes).unwrap();
+        let found = verify::verify(folder.path()).unwrap();
+        let placed = |fault: &verify::Fault| fault.start <= fault.end && fault.line > 0 && fault.column > 0;
+        prop_assert!(found.iter().all(placed));
+        let (told, _) = verify::diagnostics(folder.path()).unwrap();
+        prop_assert_eq!(told.len(), found.len());
+    }
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn speed() {
+    const PAGES: u32 = 3_000;
+    let folder = tempfile::tempdir_in("/dev/shm").unwrap();
+    let mut bytes = 0;
+    for n in 0..PAGES {
+        let mut body = String::new();
+        for i in 0..250 {
+            let to = (n + i) % PAGES;
+            writeln!(
+                body,
+                "<tr><th scope=\"row\">某一项</th><td id=\"f-{i}\">\
+                 <a href=\"../{to}/index.html#f-{i}\">{i}</a></td></tr>"
+            )
+            .unwrap();
+        }
+        let text = page(&body);
+        bytes += text.len();
+        fs::create_dir(folder.path().join(n.to_string())).unwrap();
+        fs::write(folder.path().join(format!("{n}/index.html")), text).unwrap();
+    }
+    for _ in 0..3 {
+        let start = Instant::now();
+        assert_eq!(verify::verify(folder.path()).unwrap(), []);
+        println!("{:?} a page of {} bytes with 250 links", start.elapsed() / PAGES, bytes / PAGES as usize);
+    }
+}

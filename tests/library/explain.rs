@@ -1,0 +1,180 @@
+//! The pages of codes hold: each one's example is laid over an archive without a fault, and what is printed
+//! then is what the page says, in both languages.
+//!
+//! Where a message has changed on purpose, `ANNALS_BLESS=1 cargo test --test library explain` writes it into
+//! the pages.
+
+mod page;
+mod unspelt;
+
+use crate::support::{Scratch, repository, tree};
+use annals::authoring::format::{self, Format};
+use annals::publish::pipeline;
+use annals::publish::verify;
+use annals::text::diagnostic::Diagnostic;
+use annals::text::message::Language;
+use annals::text::source::Sources;
+use page::Page;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::fs;
+use unspelt::UNSPELT;
+
+/// Every page of a language, by code.
+fn pages(language: &str) -> Vec<Page> {
+    let folder = repository().join("docs/codes");
+    let mut pages: Vec<Page> = fs::read_dir(&folder)
+        .unwrap()
+        .filter_map(|entry| {
+            let path = entry.unwrap().path();
+            let code = path.file_name()?.to_str()?.strip_suffix(&format!(".{language}.md"))?.to_owned();
+            let text = fs::read_to_string(&path).unwrap();
+            Some(Page { code, language: language.to_owned(), path, text })
+        })
+        .collect();
+    pages.sort_by(|a, b| a.code.cmp(&b.code));
+    pages
+}
+
+/// The archive without a fault.
+fn base() -> Scratch {
+    Scratch::copy_of("tests/data/base")
+}
+
+/// Everything that is told of an archive: of its files, then of its templates, then of the site in `public/`.
+fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
+    if archive.path("public").is_dir() {
+        return verify::diagnostics(&archive.path("public")).unwrap();
+    }
+    let mut checked = archive.check();
+    if !checked.has_errors() {
+        let tried = pipeline::publish(&mut checked, &archive.path("public"));
+        assert!(tried.is_ok());
+    }
+    (checked.told(false), checked.sources)
+}
+
+/// What is printed, with `.` for the archive's folder, as if run there.
+fn printed(archive: &Scratch, told: &[Diagnostic], sources: &Sources, language: Language) -> String {
+    let text = format::tell(told, sources, language, Format::Short, false);
+    text.replace(archive.root().to_str().unwrap(), ".")
+}
+
+/// What the example of a code gives; `None` where the system cannot hold it.
+fn example(page: &Page) -> Option<(Scratch, Vec<Diagnostic>, Sources)> {
+    let archive = base();
+    let held = match UNSPELT.iter().find(|(code, ..)| *code == page.code) {
+        Some((_, _, make)) => make(&archive),
+        None => page.example().iter().all(|block| block.lay(&archive)),
+    };
+    let (told, sources) = held.then(|| told(&archive))?;
+    Some((archive, told, sources))
+}
+
+/// Runs a test over every page at once, and tells all that fails.
+fn each_page(pages: &[Page], test: impl Fn(&Page) -> Result<(), String> + Sync) {
+    let failed: Vec<String> = pages
+        .par_iter()
+        .filter_map(|page| test(page).err().map(|why| format!("{}.{}: {why}", page.code, page.language)))
+        .collect();
+    assert!(failed.is_empty(), "{} pages fail\n{}", failed.len(), failed.join("\n"));
+}
+
+#[test]
+fn the_archive_below_the_examples_has_no_fault() {
+    let archive = base();
+    let (told, sources) = told(&archive);
+    assert_eq!(printed(&archive, &told, &sources, Language::En), "");
+}
+
+#[test]
+fn every_example_prints_its_message() {
+    each_page(&[pages("en"), pages("zh")].concat(), |page| {
+        let Some((archive, told, sources)) = example(page) else { return Ok(()) };
+        let printed = printed(&archive, &told, &sources, page.language.parse().unwrap());
+        let code = format!("[{}]: ", page.code);
+        let own: Vec<String> = printed.lines().filter(|l| l.contains(&code)).map(str::to_owned).collect();
+        let message = page.message();
+        if message.iter().any(|line| line.contains(&code)) && message.iter().all(|line| own.contains(line)) {
+            return Ok(());
+        }
+        if std::env::var_os("ANNALS_BLESS").is_some() && !own.is_empty() {
+            fs::write(&page.path, page.with_message(&own)).unwrap();
+        }
+        Err(format!("the page says\n{}\nand this is printed\n{printed}", message.join("\n")))
+    });
+}
+
+#[test]
+fn every_message_comes_with_a_remedy_in_both_languages() {
+    each_page(&pages("en"), |page| {
+        let Some((_, told, _)) = example(page) else { return Ok(()) };
+        let lacking = told
+            .iter()
+            .find(|d| d.remedy.as_ref().is_none_or(|remedy| remedy.zh.is_empty() || remedy.en.is_empty()));
+        lacking.map_or(Ok(()), |d| Err(format!("{} has no remedy: {}", d.code.0, d.message)))
+    });
+}
+
+#[test]
+fn no_example_is_told_more_than_it_shows() {
+    // One slip, one message: an author who reads three looks for three.
+    each_page(&pages("en"), |page| {
+        let Some((archive, told, sources)) = example(page) else { return Ok(()) };
+        let other: Vec<Diagnostic> = told.into_iter().filter(|d| d.code.0 != page.code).collect();
+        if other.is_empty() { Ok(()) } else { Err(printed(&archive, &other, &sources, Language::En)) }
+    });
+}
+
+#[test]
+fn both_languages_have_the_same_example() {
+    let (english, chinese) = (pages("en"), pages("zh"));
+    let codes = |pages: &[Page]| pages.iter().map(|page| page.code.clone()).collect::<Vec<_>>();
+    assert_eq!(codes(&english), codes(&chinese));
+    for (en, zh) in english.iter().zip(&chinese) {
+        assert_eq!(en.example(), zh.example(), "{}", en.code);
+        let unspelt = UNSPELT.iter().any(|(code, ..)| *code == en.code);
+        assert_eq!(
+            en.example().is_empty(),
+            unspelt,
+            "{}: an example is spelt in blocks or made by the test",
+            en.code
+        );
+    }
+}
+
+#[test]
+fn every_page_has_its_parts() {
+    let parts = [
+        ("en", ["\nRule: ", "\n## Example\n", "\n## Message\n", "\n## Remedy\n"], ": "),
+        ("zh", ["\n规则：", "\n## 示例\n", "\n## 消息\n", "\n## 处理\n"], "："),
+    ];
+    for (language, parts, colon) in parts {
+        each_page(&pages(language), |page| {
+            let title = format!("# {}{colon}", page.code);
+            let begins =
+                page.text.starts_with(&title).then_some(0).ok_or(format!("begins with '{title}'"))?;
+            let places: Vec<usize> = parts
+                .iter()
+                .map(|part| page.text.find(part).ok_or(format!("lacks '{}'", part.trim())))
+                .collect::<Result<_, _>>()?;
+            let in_order = places.is_sorted() && begins < places[0];
+            in_order.then_some(()).ok_or("has its parts in another order".to_owned())
+        });
+    }
+}
+
+#[test]
+fn every_code_has_a_page_and_every_page_a_code() {
+    let mut codes = BTreeSet::new();
+    for (path, bytes) in tree(&repository().join("src")) {
+        let text = String::from_utf8(bytes).unwrap();
+        let of_tests = path.split('/').any(|part| part == "tests" || part == "tests.rs");
+        if path.ends_with(".rs") && !of_tests {
+            codes
+                .extend(text.split("Code(\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()));
+        }
+    }
+    let with_page: BTreeSet<String> = pages("en").into_iter().map(|page| page.code).collect();
+    assert_eq!(codes, with_page);
+}

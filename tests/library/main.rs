@@ -1,0 +1,17 @@
+//! What a program that uses the library sees: archives are checked and published, and the pages and messages
+//! read.
+
+mod blank;
+mod explain;
+mod findings;
+mod forms;
+mod golden;
+mod messages;
+mod mutations;
+mod official;
+mod one_edit;
+mod pages;
+mod prose;
+#[path = "../support/mod.rs"]
+mod support;
+mod themes;

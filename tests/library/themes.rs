@@ -1,0 +1,7 @@
+//! Themes are a public interface: what templates get is documented, what they get wrong is explained, and
+//! other themes than the built-in one work.
+
+mod documented;
+mod errors;
+mod gazette;
+mod words;

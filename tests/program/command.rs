@@ -1,0 +1,242 @@
+//! The program as its users meet it: what it says, where, in which language, and with which exit code.
+
+mod editors;
+mod fix;
+mod formats;
+mod new;
+mod terminal;
+mod writes;
+
+use crate::support::Scratch;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// An archive in which nothing is wrong.
+fn clean() -> Scratch {
+    Scratch::copy_of("tests/data/base")
+}
+
+/// One with a finding: figures that contradict each other.
+fn with_finding() -> Scratch {
+    let scratch = clean();
+    let report = scratch.read("content/bureau/2024.md").replace("[12, 3, 15]", "[12, 3, 16]");
+    scratch.write("content/bureau/2024.md", report);
+    scratch
+}
+
+/// One with a finding and an error.
+fn with_error() -> Scratch {
+    let scratch = with_finding();
+    let report = scratch.read("content/bureau/2024.md").replace("[10, 3, 13]", "[010, 3, 13]");
+    scratch.write("content/bureau/2024.md", report);
+    scratch
+}
+
+/// The program, in a folder, with no locale and no wishes about colour.
+fn annals(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_annals"));
+    command.current_dir(folder).args(arguments);
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+/// What a run said.
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Said {
+    said(&annals(folder, arguments).output().unwrap())
+}
+
+fn said(output: &Output) -> Said {
+    Said {
+        code: output.status.code().expect("ended by itself"),
+        out: String::from_utf8(output.stdout.clone()).unwrap(),
+        err: String::from_utf8(output.stderr.clone()).unwrap(),
+    }
+}
+
+#[test]
+fn exit_codes_are_a_contract() {
+    let (clean, finding, error) = (clean(), with_finding(), with_error());
+    let empty = Scratch::new();
+    let cases: [(i32, &Scratch, &[&str]); 26] = [
+        (0, &clean, &["check"]),
+        (0, &clean, &["check", "--strict"]),
+        (0, &clean, &["build"]),
+        (0, &clean, &["forms"]),
+        (0, &clean, &["forms", "demo"]),
+        (0, &clean, &["figures", "bureau"]),
+        (0, &clean, &["figures", "bureau", "requests.received"]),
+        (0, &clean, &["check", "--site", "public"]),
+        (0, &finding, &["check"]),
+        (0, &finding, &["build"]),
+        (1, &finding, &["check", "--strict"]),
+        (1, &finding, &["build", "--strict"]),
+        (1, &error, &["check"]),
+        (1, &error, &["build"]),
+        (1, &empty, &["check"]),
+        (1, &empty, &["build"]),
+        (0, &empty, &["forms", "us-foia"]),
+        (0, &empty, &["explain"]),
+        (0, &empty, &["explain", "figure-leading-zero"]),
+        (2, &empty, &["explain", "figure-of-speech"]),
+        (2, &empty, &["forms", "demo"]),
+        (2, &clean, &["figures", "nobody"]),
+        (2, &clean, &["figures", "bureau", "requests.lost"]),
+        (2, &empty, &["check", "--site", "public"]),
+        (2, &empty, &["check", "--root", "nowhere"]),
+        (2, &clean, &["build", "--output", "annals.yaml"]),
+    ];
+    for (code, scratch, arguments) in cases {
+        let said = run(scratch.root(), arguments);
+        assert_eq!(said.code, code, "{arguments:?}\n{}{}", said.out, said.err);
+        let (told, silent) = if code == 2 { (&said.err, &said.out) } else { (&said.out, &said.err) };
+        assert!(silent.is_empty(), "{arguments:?} says in the wrong place: {silent}");
+        assert!(!told.is_empty(), "{arguments:?} says nothing");
+    }
+}
+
+#[test]
+fn what_cannot_be_understood_is_answered_with_what_can() {
+    let clean = clean();
+    let cases: [(&[&str], &str); 9] = [
+        (&[], "Usage: annals"),
+        (&["chek"], "'check'"),
+        (&["check", "--stric"], "--strict"),
+        (&["check", "--format", "xml"], "full, short, json, github, gitlab, sarif"),
+        (&["check", "--lang", "fr"], "zh or en"),
+        (&["build", "--output"], "--output <DIR>"),
+        (&["explain", "a", "b"], "unexpected argument 'b'"),
+        (&["figures"], "<PUBLISHER>"),
+        (&["--color", "always", "check"], "[possible values: true, false]"),
+    ];
+    for (arguments, answer) in cases {
+        let said = run(clean.root(), arguments);
+        assert_eq!(said.code, 2, "{arguments:?}");
+        assert!(said.out.is_empty() && said.err.contains(answer), "{arguments:?}: {}", said.err);
+    }
+}
+
+#[test]
+fn troubles_name_what_there_is_instead() {
+    let clean = clean();
+    let cases: [(&[&str], [&str; 2], [&str; 2]); 5] = [
+        (
+            &["explain", "x"],
+            ["there is no code 'x'", "`annals explain` lists them all"],
+            ["没有编号“x”", "列出全部编号"],
+        ),
+        (
+            &["forms", "x"],
+            ["there is no form 'x'", "cn-ogi-2019, cn-ogi-2021, us-foia, demo"],
+            ["没有表式“x”", "us-foia, demo"],
+        ),
+        (&["figures", "x"], ["there is no publisher 'x'", "there are: bureau"], ["没有机关“x”", "bureau"]),
+        (
+            &["figures", "bureau", "x"],
+            ["bureau has no 'x'", "`annals figures bureau` lists"],
+            ["bureau 没有“x”", "列出"],
+        ),
+        (&["check", "--root", "nowhere"], ["cannot read: nowhere: ", ""], ["读不了：nowhere: ", ""]),
+    ];
+    for (arguments, en, zh) in cases {
+        for (language, words) in [("en", en), ("zh", zh)] {
+            let said = run(clean.root(), &[&["--lang", language], arguments].concat());
+            assert!(said.err.starts_with("annals: "), "{}", said.err);
+            words.iter().for_each(|words| assert!(said.err.contains(words), "{words}: {}", said.err));
+        }
+    }
+}
+
+#[test]
+fn help_tells_everything_in_both_languages() {
+    let folder = Scratch::new();
+    let help = run(folder.root(), &["--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    for words in [
+        "build",
+        "check",
+        "figures",
+        "forms",
+        "explain",
+        "生成网站",
+        "Build the site",
+        "--lang",
+        "--root",
+        "--color",
+    ] {
+        assert!(help.out.contains(words), "{words}: {}", help.out);
+    }
+    for command in ["new", "fix", "build", "check", "figures", "forms", "explain"] {
+        let help = run(folder.root(), &[command, "--help"]);
+        assert_eq!(help.code, 0);
+        assert!(help.out.contains(&format!("Usage: annals {command}")), "{}", help.out);
+        assert!(
+            help.out.lines().next().is_some_and(|line| line.contains(" / ") && !line.is_ascii()),
+            "{}",
+            help.out
+        );
+    }
+    let version = run(folder.root(), &["--version"]);
+    assert_eq!((version.code, version.out), (0, format!("annals {}\n", env!("CARGO_PKG_VERSION"))));
+}
+
+#[test]
+fn forms_and_codes_are_explained() {
+    let clean = clean();
+    let forms = run(clean.root(), &["forms", "--lang", "en"]).out;
+    assert!(forms.contains("us-foia ") && forms.contains("demo             Requests handled"), "{forms}");
+    let form = run(clean.root(), &["forms", "demo", "--lang", "en"]).out;
+    for words in ["requests", "persons", "received", "No more are answered than received", "year, used 2020–"]
+    {
+        assert!(form.contains(words), "{words}: {form}");
+    }
+    assert!(run(clean.root(), &["forms", "demo", "--lang", "zh"]).out.contains("答复的不多于收到的"));
+    let list = run(clean.root(), &["explain", "--lang", "en"]).out;
+    assert!(list.contains("figure-leading-zero") && list.lines().count() > 80, "{list}");
+    for line in list.lines() {
+        let (code, title) = line.split_once(' ').unwrap();
+        assert!(!title.trim().is_empty(), "{line}");
+        let page = run(clean.root(), &["explain", code, "--lang", "en"]);
+        assert!(
+            page.code == 0 && page.out.starts_with(&format!("# {code}: {}", title.trim())),
+            "{}",
+            page.out
+        );
+    }
+    let zh = run(clean.root(), &["explain", "figure-leading-zero", "--lang", "zh"]).out;
+    assert!(zh.starts_with("# figure-leading-zero") && zh.contains("## 处理"), "{zh}");
+}
+
+#[test]
+fn a_series_is_told_with_its_changes() {
+    let clean = clean();
+    let report = clean.read("content/bureau/2024.md");
+    clean.write(
+        "content/bureau/2023.md",
+        report.replace("12, 3, 15", "8, 2, 10").replace("10, 3, 13", "8, 2, 10"),
+    );
+    let all = run(clean.root(), &["figures", "bureau"]).out;
+    assert_eq!(all.lines().count(), 6, "{all}");
+    let series = run(clean.root(), &["figures", "bureau", "requests.received.total", "--lang", "en"]).out;
+    assert!(series.starts_with("requests.received.total\n"), "{series}");
+    let years: Vec<Vec<&str>> =
+        series.lines().skip(2).map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(years[..2], [vec!["2023", "10"], vec!["2024", "15", "+5", "+50%"]], "{series}");
+}
+
+#[test]
+fn a_check_tries_a_page_of_every_kind() {
+    let scratch = clean();
+    scratch.write("annals.yaml", scratch.read("annals.yaml") + "theme: plain\n");
+    scratch.write("themes/plain/findings.html", "{{ view.grups }}");
+    let check = run(scratch.root(), &["--lang", "en", "check", "--format", "short"]);
+    let line = "themes/plain/findings.html:1:4: error[theme-bad-template]: `view` has no `grups`";
+    assert_eq!((check.code, check.out.matches(line).count()), (1, 1), "{}", check.out);
+}

@@ -1,0 +1,8 @@
+//! The `annals` program as it runs: arguments in, text, files and exit codes out.
+
+mod command;
+mod diff;
+mod same_bytes;
+#[path = "../support/mod.rs"]
+mod support;
+mod watching;
