@@ -7,6 +7,7 @@ use super::links::Links;
 use super::mark::{self, BreakNote, Column, Notes};
 use crate::analysis::series::{self, Comparison, Series};
 use crate::model::form::{Block, Leaf};
+use crate::model::id::{ColumnId, List, PublisherId, TableId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -77,7 +78,7 @@ pub enum ComparedRow {
 }
 
 /// The comparisons of a publisher that has reported more than once.
-pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: usize) -> Vec<ComparisonView> {
+pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId) -> Vec<ComparisonView> {
     series::of_publisher(model.archive, publisher)
         .iter()
         .filter(|comparison| comparison.reports.len() > 1)
@@ -92,7 +93,7 @@ pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: usize) -> V
 struct Writer<'w> {
     model: &'w Model<'w>,
     links: &'w Links<'w>,
-    publisher: usize,
+    publisher: PublisherId,
     comparison: &'w Comparison,
     columns: Vec<Column<'w>>,
     notes: Notes<'w>,
@@ -103,7 +104,7 @@ impl Writer<'_> {
         let archive = self.model.archive;
         let periods = self.periods();
         // Each with its family and its place in its form.
-        let mut tables: Vec<((&str, usize), ComparedTable)> = Vec::new();
+        let mut tables: Vec<((&str, TableId), ComparedTable)> = Vec::new();
         let series = &self.comparison.series;
         let mut start = 0;
         while start < series.len() {
@@ -112,12 +113,13 @@ impl Writer<'_> {
                 + series[start..].partition_point(|s| (s.subject.form, s.subject.block) == (form, block));
             let own = &series[start..end];
             start = end;
-            let table = &archive.forms[form].tables[archive.forms[form].blocks[block].table];
+            let edition = archive.form(form);
+            let (block, table) = (edition.block(block), edition.table_of(block));
             let id = format!("compare-{}", table.id);
             let at = tables.iter().position(|(_, t)| t.id == id).unwrap_or_else(|| {
                 let (title, words) = (
                     table.title.text(self.links.language),
-                    archive.forms[form].title.text(self.links.language),
+                    edition.title.text(self.links.language),
                 );
                 let compared = ComparedTable {
                     id,
@@ -129,12 +131,11 @@ impl Writer<'_> {
                     more: Vec::new(),
                     over_more: Vec::new(),
                 };
-                tables
-                    .push(((&archive.forms[form].family, archive.forms[form].blocks[block].table), compared));
+                tables.push(((&edition.family, block.table), compared));
                 tables.len() - 1
             });
             let ended = own.iter().all(|series| series.ending.is_some());
-            self.block(own, &archive.forms[form].blocks[block], ended, &mut tables[at].1);
+            self.block(own, block, ended, &mut tables[at].1);
         }
         // A table that only an earlier edition has stands in its place among those of the newest.
         tables.sort_by_key(|(place, _)| *place);
@@ -160,8 +161,8 @@ impl Writer<'_> {
                 href: column.href.clone(),
                 gap: before.is_some_and(|before| !report.period.follows(&before.period)),
                 draft: report.draft,
-                publisher: (report.publisher != self.publisher)
-                    .then(|| archive.publishers[report.publisher].name.text(self.links.language).to_owned()),
+                publisher: (report.publisher() != self.publisher)
+                    .then(|| archive.publisher(report.publisher()).name.text(self.links.language).to_owned()),
                 notes: self.notes.report(column),
             });
         }
@@ -174,7 +175,7 @@ impl Writer<'_> {
         let has_open = block.rows.open().is_some();
         let rows = |series: &Series| {
             !has_open
-                || block.rows.leaf(&series.subject.row).is_some_and(|leaf| !block.rows.leaves[leaf].open)
+                || block.rows.leaf(&series.subject.row).is_some_and(|row| !block.row(row).open)
         };
         let (first, rest): (Vec<&Series>, Vec<&Series>) =
             own.iter().partition(|series| columns.contains(&series.subject.column) && rows(series));
@@ -214,7 +215,7 @@ impl Writer<'_> {
             }
             open = path;
             let label =
-                if one_column { &series.row } else { &block.columns.leaves[series.subject.column].label };
+                if one_column { &series.row } else { &block.column(series.subject.column).label };
             let line = line::line(self.model, self.links, &self.columns, series, label, &mut self.notes);
             into.push(ComparedRow::Line(line));
         }
@@ -222,7 +223,7 @@ impl Writer<'_> {
 
     /// The words over lines that a newer edition no longer asks for.
     fn until(&self, lines: &[&Series]) -> String {
-        let form = self.text(&self.model.archive.forms[lines[0].subject.form].title);
+        let form = self.text(&self.model.archive.form(lines[0].subject.form).title);
         if self.links.language == "zh" { format!("仅见于{form}") } else { format!("Only in: {form}") }
     }
 
@@ -232,9 +233,9 @@ impl Writer<'_> {
 }
 
 /// The leaves that are read first: the totals, or all where there are none.
-fn leading(leaves: &[Leaf]) -> Vec<usize> {
-    let totals: Vec<usize> = (0..leaves.len()).filter(|&leaf| leaves[leaf].total).collect();
-    if totals.is_empty() { (0..leaves.len()).collect() } else { totals }
+fn leading(leaves: &List<ColumnId, Leaf>) -> Vec<ColumnId> {
+    let totals: Vec<ColumnId> = leaves.entries().filter(|(_, leaf)| leaf.total).map(|(id, _)| id).collect();
+    if totals.is_empty() { leaves.ids().collect() } else { totals }
 }
 
 /// Sets the figures of every column under one another, those of one unit each: beside a share of four decimals amounts

@@ -3,7 +3,8 @@
 use super::Model;
 use super::links::Links;
 use super::page::Named;
-use crate::model::report::Correction;
+use crate::model::id::{PublisherId, ReportId};
+use crate::model::report::{CellRef, Correction};
 use crate::pages::address::Route;
 use serde::Serialize;
 
@@ -57,14 +58,16 @@ pub struct CorrectionView {
 /// The page of all corrections.
 pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     let archive = model.archive;
-    let corrected = |publisher: usize| Corrected {
-        name: archive.publishers[publisher].name.text(links.language).to_owned(),
+    let corrected = |publisher: PublisherId| Corrected {
+        name: archive.publisher(publisher).name.text(links.language).to_owned(),
         href: format!("{}#x-corrections", links.to(Route::Publisher(publisher))),
-        count: archive.reports_of(publisher).map(|(_, report)| report.corrections.len()).sum(),
+        count: archive.reports_of(publisher).iter().map(|report| report.corrections.len()).sum(),
     };
     CorrectionsView {
-        corrections: newest(model, links, 0..archive.reports.len(), usize::MAX),
-        publishers: (0..archive.publishers.len())
+        corrections: newest(model, links, archive.reports.ids(), usize::MAX),
+        publishers: archive
+            .publishers
+            .ids()
             .map(corrected)
             .filter(|publisher| publisher.count > 0)
             .collect(),
@@ -75,12 +78,12 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
 pub fn newest(
     model: &Model<'_>,
     links: &Links<'_>,
-    reports: impl IntoIterator<Item = usize>,
+    reports: impl IntoIterator<Item = ReportId>,
     at_most: usize,
 ) -> Vec<CorrectionView> {
-    let mut found: Vec<(usize, &Correction)> = reports
+    let mut found: Vec<(ReportId, &Correction)> = reports
         .into_iter()
-        .flat_map(|report| model.archive.reports[report].corrections.iter().map(move |c| (report, c)))
+        .flat_map(|report| model.archive.report(report).corrections.iter().map(move |c| (report, c)))
         .collect();
     found.sort_by_key(|(report, correction)| (std::cmp::Reverse(correction.on), *report));
     found
@@ -90,23 +93,21 @@ pub fn newest(
         .collect()
 }
 
-fn one(model: &Model<'_>, links: &Links<'_>, report: usize, correction: &Correction) -> CorrectionView {
+fn one(model: &Model<'_>, links: &Links<'_>, report: ReportId, correction: &Correction) -> CorrectionView {
     let archive = model.archive;
     let language = links.language;
-    let (block, row, column) = correction.figure;
-    let r = &archive.reports[report];
-    let data = &r.data[block];
-    let of_form = data.block(&archive.forms);
-    let (row_name, column_name) = (data.rows.name(row, of_form), &of_form.columns.leaves[column].name);
+    let r = archive.report(report);
+    let at = CellRef { report, cell: correction.cell };
+    let cell = archive.cell(at);
     CorrectionView {
         publisher: Named {
-            name: archive.publishers[r.publisher].name.text(language).to_owned(),
-            href: links.to(Route::Publisher(r.publisher)),
+            name: archive.publisher(r.publisher()).name.text(language).to_owned(),
+            href: links.to(Route::Publisher(r.publisher())),
         },
         period: r.period.label(language),
         report_href: links.to(Route::Report(report)),
-        figure: format!("{} · {}", row_name.text(language), column_name.text(language)),
-        href: links.cell(report, &of_form.address(data.row_id(row, of_form), column)),
+        figure: format!("{} · {}", cell.row_name().text(language), cell.column().name.text(language)),
+        href: links.cell(at),
         was: correction.was.to_string(),
         now: correction.now.to_string(),
         on: correction.on.to_string(),

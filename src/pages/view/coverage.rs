@@ -4,6 +4,7 @@ use super::Model;
 use super::findings;
 use super::links::Links;
 use super::page::Link;
+use crate::model::id::{PeriodId, PublisherId};
 use crate::model::archive::Archive;
 use crate::model::period::PeriodKind;
 use crate::model::publisher::{Absence, AbsenceStatus};
@@ -78,21 +79,22 @@ pub fn states(matrices: &[Matrix]) -> Vec<&'static str> {
 
 fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matrix> {
     let archive = model.archive;
-    let periods: Vec<usize> =
-        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == kind).collect();
+    let periods: Vec<PeriodId> =
+        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
     if periods.is_empty() {
         return None;
     }
     let mut groups: Vec<Group> = Vec::new();
-    for (position, publisher) in archive.publishers.iter().enumerate() {
-        if !archive.reports_of(position).any(|(_, report)| report.period.kind == kind) {
+    for publisher in archive.publishers.iter() {
+        let position = publisher.position();
+        if !archive.reports_of(position).iter().any(|report| report.period.kind == kind) {
             continue;
         }
         let label = group_label(archive, position, links.language);
         let row = Row {
             name: publisher.short_name(links.language).to_owned(),
             href: links.to(Route::Publisher(position)),
-            depth: archive.depth(position),
+            depth: publisher.ancestors().len(),
             cells: periods.iter().map(|&period| coverage(model, links, position, period)).collect(),
         };
         match groups.last_mut() {
@@ -100,8 +102,8 @@ fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matr
             _ => groups.push(Group { label, publishers: vec![row] }),
         }
     }
-    let link = |&p: &usize| Link {
-        label: archive.periods[p].label(links.language),
+    let link = |&p: &PeriodId| Link {
+        label: archive.period(p).label(links.language),
         href: links.to(Route::Period(p)),
     };
     Some(Matrix {
@@ -124,22 +126,22 @@ fn kind_label(kind: PeriodKind, language: &str) -> &'static str {
 }
 
 /// The words for the kind of a publisher.
-pub fn group_label(archive: &Archive, publisher: usize, language: &str) -> String {
-    let kind = archive.publishers[publisher].kind.as_ref();
+pub fn group_label(archive: &Archive, publisher: PublisherId, language: &str) -> String {
+    let kind = archive.publisher(publisher).kind.as_ref();
     kind.and_then(|kind| archive.site.kind(kind))
         .map(|kind| kind.text(language).to_owned())
         .unwrap_or_default()
 }
 
-fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: usize, period: usize) -> Coverage {
+fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period: PeriodId) -> Coverage {
     let archive = model.archive;
-    let id = &archive.periods[period].id;
-    let report = archive.report(publisher, id);
+    let id = &archive.period(period).id;
+    let report = archive.report_on(publisher, id);
     let absence = stated(archive, publisher, id).filter(|_| report.is_none());
     Coverage {
-        period: archive.periods[period].label(links.language),
+        period: archive.period(period).label(links.language),
         href: match (report, absence) {
-            (Some(report), _) => Some(links.to(Route::Report(report))),
+            (Some(report), _) => Some(links.to(Route::Report(report.position()))),
             (None, Some(_)) => Some(format!("{}#x-missing", links.to(Route::Publisher(publisher)))),
             (None, None) => None,
         },
@@ -151,18 +153,18 @@ fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: usize, period: usiz
             (None, None) => "missing",
         },
         why: absence.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
-        findings: report.map_or(0, |report| findings::contradictions(model, report)),
+        findings: report.map_or(0, |report| findings::contradictions(model, report.position())),
     }
 }
 
 /// What a publisher's page says of a period without a report.
-pub fn stated<'a>(archive: &'a Archive, publisher: usize, period: &str) -> Option<&'a Absence> {
-    archive.publishers[publisher].missing.iter().find(|absence| absence.period == period)
+pub fn stated<'a>(archive: &'a Archive, publisher: PublisherId, period: &str) -> Option<&'a Absence> {
+    archive.publisher(publisher).missing.iter().find(|absence| absence.period == period)
 }
 
 /// Whether a publisher existed in any part of a period.
-pub fn existed(archive: &Archive, publisher: usize, period: usize) -> bool {
-    let (publisher, period) = (&archive.publishers[publisher], &archive.periods[period]);
+pub fn existed(archive: &Archive, publisher: PublisherId, period: PeriodId) -> bool {
+    let (publisher, period) = (archive.publisher(publisher), archive.period(period));
     let (start, end) = (period.start.to_string(), period.end.to_string());
     // A year and a date both compare with a date by their text.
     publisher.existed_from.as_ref().is_none_or(|from| *from <= end)

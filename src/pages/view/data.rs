@@ -5,6 +5,7 @@ use super::links::Links;
 use super::offer::{self, Offer};
 use super::page::{Link, Named};
 use crate::model::archive::PUBLISHERS_A_PAGE;
+use crate::model::id::{FormId, PeriodId, PublisherId};
 use crate::pages::address::Route;
 use crate::pages::data::{DataFile, Extent, dictionary};
 use serde::Serialize;
@@ -78,16 +79,16 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         .into_iter()
         .chain([DataFile::Archive, DataFile::Package])
         .chain(offer::feed(links));
-    let period = |position: usize| DataOf {
+    let period = |position: PeriodId| DataOf {
         of: Named {
-            name: archive.periods[position].label(language),
+            name: archive.period(position).label(language),
             href: links.to(Route::Period(position)),
         },
         files: offer::offers(links, offer::figures(Extent::Period(position))),
     };
-    let publisher = |position: usize| DataOf {
+    let publisher = |position: PublisherId| DataOf {
         of: Named {
-            name: archive.publishers[position].name.text(language).to_owned(),
+            name: archive.publisher(position).name.text(language).to_owned(),
             href: links.to(Route::Publisher(position)),
         },
         files: offer::offers(links, of_publisher(position)),
@@ -98,8 +99,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         |(code, words): (&'static str, dictionary::Words)| Code { code, meaning: words.text(language) };
     DataView {
         files: offer::offers(links, whole),
-        periods: (0..archive.periods.len()).map(period).filter(with_files).collect(),
-        publishers: (0..archive.publishers.len()).filter(|_| few).map(publisher).filter(with_files).collect(),
+        periods: archive.periods.ids().map(period).filter(with_files).collect(),
+        publishers: archive.publishers.ids().filter(|_| few).map(publisher).filter(with_files).collect(),
         indicators: indicators(model, links),
         columns: dictionary::COLUMNS
             .iter()
@@ -117,14 +118,14 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
 }
 
 /// The files of a publisher.
-pub fn of_publisher(position: usize) -> impl Iterator<Item = DataFile> {
+pub fn of_publisher(position: PublisherId) -> impl Iterator<Item = DataFile> {
     offer::figures(Extent::Publisher(position)).into_iter().chain([DataFile::Series(position)])
 }
 
 fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
     let archive = model.archive;
-    let mut groups: Vec<(usize, IndicatorsOf)> = Vec::new();
-    for (position, &(form, indicator)) in archive.indicators.iter().enumerate() {
+    let mut groups: Vec<(FormId, IndicatorsOf)> = Vec::new();
+    for (position, &(form, indicator)) in archive.indicators.entries() {
         let link = Link {
             label: archive.indicator_title(form, indicator, links.language),
             href: links.to(Route::Indicator(position, 0)),
@@ -132,7 +133,7 @@ fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
         match groups.iter_mut().find(|(known, _)| *known == form) {
             Some((_, group)) => group.indicators.push(link),
             None => {
-                let title = archive.forms[form].title.text(links.language).to_owned();
+                let title = archive.form(form).title.text(links.language).to_owned();
                 let form_link = Link { label: title, href: links.to(Route::Form(form)) };
                 groups.push((form, IndicatorsOf { form: form_link, indicators: vec![link] }));
             }

@@ -3,6 +3,7 @@
 use super::Model;
 use super::links::Links;
 use crate::analysis::check::{Finding, Outcome};
+use crate::model::id::ReportId;
 use crate::model::report::CellRef;
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -112,13 +113,15 @@ impl Counts {
 pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
     let archive = model.archive;
     let mut groups: Vec<Group> = Vec::new();
-    for (position, publisher) in archive.publishers.iter().enumerate() {
+    for publisher in archive.publishers.iter() {
+        let position = publisher.position();
         let reports: Vec<ReportFindings> = archive
             .reports_of(position)
-            .map(|(report, r)| ReportFindings {
-                period: r.period.label(links.language),
-                href: links.to(Route::Report(report)),
-                findings: of_report(model, links, report),
+            .iter()
+            .map(|report| ReportFindings {
+                period: report.period.label(links.language),
+                href: links.to(Route::Report(report.position())),
+                findings: of_report(model, links, report.position()),
             })
             .filter(|report| !report.findings.is_empty())
             .collect();
@@ -132,13 +135,13 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
 }
 
 /// The findings of one report, in the order in which they are anchored.
-pub fn of_report(model: &Model<'_>, links: &Links<'_>, report: usize) -> Vec<FindingView> {
+pub fn of_report(model: &Model<'_>, links: &Links<'_>, report: ReportId) -> Vec<FindingView> {
     let findings = model.findings_of(report).iter().enumerate();
     findings.map(|(place, finding)| one(model, links, finding, place)).collect()
 }
 
 /// How many of a report's figures contradict each other without an explanation.
-pub fn contradictions(model: &Model<'_>, report: usize) -> usize {
+pub fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
     let findings = model.findings_of(report).iter();
     findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
 }
@@ -184,14 +187,14 @@ pub fn severity(finding: &Finding) -> &'static str {
 
 fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) -> FindingView {
     let archive = model.archive;
-    let form = &archive.forms[finding.form];
-    let check = &form.checks[finding.check];
+    let form = archive.form(finding.form);
+    let check = form.check(finding.check);
     let language = links.language;
     FindingView {
         severity: severity(finding),
         check: check.id.clone(),
         check_href: format!("{}#check-{}", links.to(Route::Form(finding.form)), check.id),
-        table: form.tables[form.blocks[check.home].table].title.text(language).to_owned(),
+        table: form.table_of(check.home).title.text(language).to_owned(),
         at: finding.at.as_ref().map(|at| at.label.text(language).to_owned()),
         message: message(finding, language).to_owned(),
         says: check.says.text(language).to_owned(),
@@ -213,21 +216,19 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
 
 /// A figure with its row, its column and its address.
 fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
-    let archive = model.archive;
-    let report = &archive.reports[cell.report];
-    let data = &report.data[cell.block];
-    let block = data.block(&archive.forms);
-    let row = data.rows.name(cell.row, block).text(links.language);
-    let column = block.columns.leaves[cell.column].name.text(links.language);
+    let at = cell;
+    let cell = model.archive.cell(at);
+    let row = cell.row_name().text(links.language);
+    let column = cell.column().name.text(links.language);
     let mut label = format!("{row} · {column}");
-    if !matches!(links.route, Route::Report(here) if here == cell.report) && links.route != Route::Findings {
-        label = format!("{} · {label}", report.period.label(links.language));
+    if !matches!(links.route, Route::Report(here) if here == at.report) && links.route != Route::Findings {
+        label = format!("{} · {label}", cell.report().period.label(links.language));
     }
-    let figure = data.figure(cell.row, cell.column);
+    let figure = cell.figure();
     CellView {
         label,
         value: figure.to_string(),
         kind: figure.value.kind(),
-        href: links.cell(cell.report, &block.address(data.row_id(cell.row, block), cell.column)),
+        href: links.cell(at),
     }
 }

@@ -4,7 +4,9 @@ use super::Model;
 use super::links::Links;
 use super::official_table::{self, Figures, OfficialTable, TableCell};
 use crate::model::figure::CellKind;
-use crate::model::form::{Check, Form, Indicator, Link, Strictness, formula};
+use crate::model::id::{BlockId, ColumnId, FormId, RowId, TableId};
+use crate::model::report::BlockData;
+use crate::model::form::{Over, Check, Form, Indicator, Link, Strictness, formula};
 use crate::pages::address::Route;
 use serde::Serialize;
 
@@ -188,7 +190,7 @@ pub struct FormRow {
 pub fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
     let archive = model.archive;
     let forms = archive.shown_forms().into_iter().map(|position| {
-        let form = &archive.forms[position];
+        let form = archive.form(position);
         FormRow {
             id: form.id.clone(),
             title: form.title.text(links.language).to_owned(),
@@ -202,14 +204,15 @@ pub fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
     FormsView { forms: forms.collect() }
 }
 
-fn reports_of(model: &Model<'_>, form: usize) -> usize {
-    model.archive.reports.iter().filter(|r| r.form == form || r.data.iter().any(|d| d.form == form)).count()
+fn reports_of(model: &Model<'_>, form: FormId) -> usize {
+    let uses = |data: &BlockData| data.form_id() == form;
+    model.archive.reports.iter().filter(|r| r.form == form || r.data.iter().any(uses)).count()
 }
 
 /// The page of a form.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView {
     let archive = model.archive;
-    let form = &archive.forms[position];
+    let form = archive.form(position);
     let language = links.language;
     let text = |label: &crate::model::label::Label| label.text(language).to_owned();
     let kind_words = |kind: &String| archive.site.kind(kind).map_or_else(|| kind.clone(), text);
@@ -218,14 +221,14 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
         anchor: format!("check-{}", check.id),
         says: text(&check.says),
         severity: if check.strictness == Strictness::Strict { "strict" } else { "notice" },
-        each: crate::analysis::check::repeats_over(check),
+        each: repeated_over(check),
         formula: formula(form, check, language),
         except_kinds: check.kinds.except.iter().map(kind_words).collect(),
         kinds: check.kinds.only.iter().flatten().map(kind_words).collect(),
     };
     // A check belongs to a table if its id begins with the address of one of the table's blocks.
     let table_of = |check: &Check| {
-        let block = &form.blocks[check.home];
+        let block = form.block(check.home);
         check.id.strip_prefix(&*block.id).is_some_and(|rest| rest.starts_with('.')).then_some(block.table)
     };
     let checks_of = |table| form.checks.iter().filter(move |check| table_of(check) == table).map(view);
@@ -237,13 +240,15 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
         unofficial: form.unofficial.iter().any(|l| l == language),
         notes: text(&form.notes),
         sections: form.sections.iter().map(|section| HeadingView { title: text(&section.title) }).collect(),
-        tables: (0..form.tables.len())
-            .map(|position| {
+        tables: form
+            .tables
+            .entries()
+            .map(|(position, printed)| {
                 let table = empty_table(form, position, language);
                 TableView {
-                    title: text(&form.tables[position].title),
+                    title: text(&printed.title),
                     anchor: format!("table-{}", table.id),
-                    section: form.tables[position].section.map(|s| text(&form.sections[s].title)),
+                    section: printed.section.map(|section| text(&form.section(section).title)),
                     unit: table.unit.clone(),
                     checks: checks_of(Some(position)).collect(),
                     indicators: indicators(form, position, language),
@@ -265,7 +270,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
             .crosswalks
             .iter()
             .filter_map(|crosswalk| {
-                let earlier = archive.forms.iter().position(|other| other.id == crosswalk.from)?;
+                let earlier = archive.forms.find(&crosswalk.from)?;
                 let name = |form: &Form, addresses: &[(String, crate::text::source::Place)]| {
                     let name = |(id, _): &(String, _)| CellName {
                         id: id.clone(),
@@ -276,12 +281,12 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> FormView {
                 let entries = crosswalk.entries.iter().map(|entry| EntryView {
                     relation: entry.link.name(),
                     relation_label: relation(entry.link, language),
-                    from: name(&archive.forms[earlier], &entry.from),
+                    from: name(archive.form(earlier), &entry.from),
                     to: name(form, &entry.to),
                     why: text(&entry.why),
                 });
                 Some(CrosswalkView {
-                    from_title: text(&archive.forms[earlier].title),
+                    from_title: text(&archive.form(earlier).title),
                     href: links.to(Route::Form(earlier)),
                     entries: entries.collect(),
                 })
@@ -313,17 +318,26 @@ fn used(form: &Form, language: &str) -> String {
     }
 }
 
-fn indicators(form: &Form, table: usize, language: &str) -> Vec<IndicatorView> {
+/// Over what a check is repeated.
+fn repeated_over(check: &Check) -> &'static str {
+    match check.over {
+        Over::Columns(_) => "column",
+        Over::Rows(_) => "row",
+        Over::Once => "",
+    }
+}
+
+fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView> {
     let mut found = Vec::new();
-    for position in form.tables[table].blocks.clone() {
-        let block = &form.blocks[position];
-        for (row, row_leaf) in block.rows.leaves.iter().enumerate() {
-            for (column, column_leaf) in block.columns.leaves.iter().enumerate() {
-                if block.absent.contains(&(row, column)) {
+    for &position in &form.table(table).blocks {
+        let block = form.block(position);
+        for (row, row_leaf) in block.rows.leaves.entries() {
+            for (column, column_leaf) in block.columns.leaves.entries() {
+                if !block.has(row, column) {
                     continue;
                 }
                 let id = Indicator { block: position, row, column }.address(form);
-                let cell = block.cell(row, column);
+                let cell = block.spec(Some(row), column);
                 found.push(IndicatorView {
                     anchor: format!("indicator-{id}"),
                     id,
@@ -368,15 +382,17 @@ fn relation(link: Link, language: &str) -> &'static str {
 }
 
 /// A table of a form with nothing filled in.
-fn empty_table(form: &Form, table: usize, language: &str) -> OfficialTable {
+fn empty_table(form: &Form, table: TableId, language: &str) -> OfficialTable {
     struct Empty<'f>(&'f Form);
     impl Figures for Empty<'_> {
-        fn rows_of(&self, block: usize, leaf: usize, language: &str) -> Vec<(usize, String, String)> {
-            let leaf_of = &self.0.blocks[block].rows.leaves[leaf];
-            vec![(leaf, leaf_of.id.clone(), leaf_of.label.text(language).to_owned())]
+        type Row = RowId;
+
+        fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(RowId, String, String)> {
+            let leaf = self.0.block(block).row(row);
+            vec![(row, leaf.id.clone(), leaf.label.text(language).to_owned())]
         }
-        fn cell(&self, block: usize, row: usize, column: usize) -> TableCell {
-            let absent = self.0.blocks[block].absent.contains(&(row, column));
+        fn cell(&self, block: BlockId, row: RowId, column: ColumnId) -> TableCell {
+            let absent = !self.0.block(block).has(row, column);
             TableCell {
                 id: String::new(),
                 text: String::new(),
@@ -391,6 +407,6 @@ fn empty_table(form: &Form, table: usize, language: &str) -> OfficialTable {
             }
         }
     }
-    let blocks: Vec<usize> = form.tables[table].blocks.clone().collect();
-    official_table::lay_out(form, (table, table), &blocks, &Empty(form), None, language)
+    let number = form.tables.ids().position(|id| id == table).unwrap_or_default();
+    official_table::lay_out(form, (number, table), &form.table(table).blocks, &Empty(form), None, language)
 }

@@ -1,6 +1,7 @@
 //! The printed look of a block, from its two trees: which head stands where, over how many rows and columns.
 
 use crate::model::form::{Axis, Node};
+use crate::model::id::{Id, List, RowId};
 use crate::model::label::Label;
 use serde::Serialize;
 
@@ -44,36 +45,42 @@ impl HeadIds {
 }
 
 /// Heads of columns: for each line of heads, the heads; for each leaf, the ids of all heads over it.
-pub struct ColumnHeads {
+pub struct ColumnHeads<I> {
     pub lines: Vec<Vec<Head>>,
-    pub over: Vec<String>,
+    pub over: List<I, String>,
 }
 
-/// Lays out a tree of columns in `depth` lines, each leaf over as many columns as `widths` says.
-pub fn columns(
-    axis: &Axis,
+/// Lays out a tree of columns in `depth` lines, each leaf over as many columns as its `width`.
+pub fn columns<I: Id>(
+    axis: &Axis<I>,
     depth: usize,
-    widths: &[usize],
+    width: &dyn Fn(I) -> usize,
     ids: &mut HeadIds,
     language: &str,
-) -> ColumnHeads {
-    let mut heads =
-        ColumnHeads { lines: vec![Vec::new(); depth], over: vec![String::new(); axis.leaves.len()] };
-    let mut layout = ColumnLayout { axis, widths, ids, language, depth };
+) -> ColumnHeads<I> {
+    let over = axis.leaves.iter().map(|_| String::new()).collect();
+    let mut heads = ColumnHeads { lines: vec![Vec::new(); depth], over };
+    let mut layout = ColumnLayout { axis, width, ids, language, depth };
     layout.nodes(&axis.nodes, 0, "", &mut heads);
     heads
 }
 
-struct ColumnLayout<'a> {
-    axis: &'a Axis,
-    widths: &'a [usize],
+struct ColumnLayout<'a, I> {
+    axis: &'a Axis<I>,
+    width: &'a dyn Fn(I) -> usize,
     ids: &'a mut HeadIds,
     language: &'a str,
     depth: usize,
 }
 
-impl ColumnLayout<'_> {
-    fn nodes(&mut self, nodes: &[Node], level: usize, above: &str, heads: &mut ColumnHeads) -> usize {
+impl<I: Id> ColumnLayout<'_, I> {
+    fn nodes(
+        &mut self,
+        nodes: &[Node<I>],
+        level: usize,
+        above: &str,
+        heads: &mut ColumnHeads<I>,
+    ) -> usize {
         let mut count = 0;
         for node in nodes {
             match node {
@@ -83,14 +90,14 @@ impl ColumnLayout<'_> {
                     heads.over[*leaf] = joined(above, &id);
                     heads.lines[level].push(Head {
                         text: of.label.text(self.language).to_owned(),
-                        colspan: self.widths[*leaf],
+                        colspan: (self.width)(*leaf),
                         rowspan: self.depth - level,
                         id,
                         leaf: Some(of.id.clone()),
                         scope: "col",
                         notes: Vec::new(),
                     });
-                    count += self.widths[*leaf];
+                    count += (self.width)(*leaf);
                 }
                 Node::Group { label, nodes, .. } => {
                     let id = self.ids.next();
@@ -107,34 +114,34 @@ impl ColumnLayout<'_> {
 }
 
 /// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows with its id.
-pub struct RowLine {
+pub struct RowLine<R> {
     pub heads: Vec<Head>,
     pub over: String,
-    pub row: usize,
+    pub row: R,
     pub id: String,
 }
 
 /// Lays out a tree of rows in `depth` columns. `rows_of` gives the rows that stand for a leaf, each with its words.
-pub fn rows(
-    axis: &Axis,
+pub fn rows<R: Copy>(
+    axis: &Axis<RowId>,
     depth: usize,
     ids: &mut HeadIds,
     language: &str,
-    rows_of: &dyn Fn(usize) -> Vec<(usize, String, String)>,
-) -> Vec<RowLine> {
+    rows_of: &dyn Fn(RowId) -> Vec<(R, String, String)>,
+) -> Vec<RowLine<R>> {
     let mut layout = RowLayout { depth, ids, language, rows_of };
     layout.nodes(&axis.nodes, 0, "")
 }
 
-struct RowLayout<'a> {
+struct RowLayout<'a, R> {
     depth: usize,
     ids: &'a mut HeadIds,
     language: &'a str,
-    rows_of: &'a dyn Fn(usize) -> Vec<(usize, String, String)>,
+    rows_of: &'a dyn Fn(RowId) -> Vec<(R, String, String)>,
 }
 
-impl RowLayout<'_> {
-    fn nodes(&mut self, nodes: &[Node], level: usize, above: &str) -> Vec<RowLine> {
+impl<R: Copy> RowLayout<'_, R> {
+    fn nodes(&mut self, nodes: &[Node<RowId>], level: usize, above: &str) -> Vec<RowLine<R>> {
         let mut lines = Vec::new();
         for node in nodes {
             match node {

@@ -12,7 +12,9 @@ use super::links::Links;
 use super::mark::{self, Notes};
 use super::page::{Link, Named};
 use super::plot::{self, Plotted};
-use crate::analysis::series::{self, Series, Standing, Subject};
+use crate::analysis::series::{self, Series, Standing};
+use crate::model::archive::EditionCell;
+use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
 use crate::model::form::{Aggregate, Indicator};
@@ -69,11 +71,11 @@ const OF_A_FORM: usize = 3;
 /// The headline series of the archive.
 pub fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
     let archive = model.archive;
-    let mut forms: Vec<usize> = archive.indicators.iter().map(|(form, _)| *form).collect();
+    let mut forms: Vec<FormId> = archive.indicators.iter().map(|(form, _)| *form).collect();
     forms.dedup();
     let headlines = forms.into_iter().map(|form| Headlines {
         form: Link {
-            label: archive.forms[form].title.text(links.language).to_owned(),
+            label: archive.form(form).title.text(links.language).to_owned(),
             href: links.to(Route::Form(form)),
         },
         series: of_form(model, links, form),
@@ -81,20 +83,20 @@ pub fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
     headlines.filter(|headlines| !headlines.series.is_empty()).collect()
 }
 
-fn of_form(model: &Model<'_>, links: &Links<'_>, form: usize) -> Vec<Headline> {
+fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> {
     let archive = model.archive;
-    let of_form: Vec<(usize, Indicator)> = archive
+    let of_form: Vec<(IndicatorId, Indicator)> = archive
         .indicators
-        .iter()
-        .enumerate()
+        .entries()
         .filter(|(_, (other, _))| *other == form)
         .map(|(position, (_, indicator))| (position, *indicator))
         .take(OF_A_FORM)
         .collect();
-    let publishers = archive.publishers_of_family(&archive.forms[form].family);
+    let publishers = archive.publishers_of_family(&archive.form(form).family);
     let Some(&(_, first)) = of_form.first() else { return Vec::new() };
     let one = chosen(archive, form, first, &publishers);
     let shown = of_form.into_iter().filter_map(|(position, indicator)| {
+        let number = archive.indicators.ids().position(|id| id == position)? + 1;
         let mut headline = Headline {
             title: archive.indicator_title(form, indicator, links.language),
             href: links.to(Route::Indicator(position, 0)),
@@ -106,7 +108,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: usize) -> Vec<Headline> {
         };
         let plot = added(archive, links, form, indicator, &publishers, &mut headline)
             .or_else(|| of_publisher(model, links, form, indicator, one?, &mut headline))?;
-        let id = format!("headline-{}", position + 1);
+        let id = format!("headline-{number}");
         let periods: Vec<&str> = headline.points.iter().map(|point| point.period.as_str()).collect();
         headline.chart = plot::line(&plot, &id, &headline.title, &periods, links.language);
         (!headline.chart.is_empty()).then_some(headline)
@@ -114,33 +116,33 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: usize) -> Vec<Headline> {
     shown.collect()
 }
 
-fn unit(archive: &Archive, form: usize, indicator: Indicator, language: &str) -> Option<String> {
-    let cell = archive.forms[form].blocks[indicator.block].cell(indicator.row, indicator.column);
+fn unit(archive: &Archive, form: FormId, indicator: Indicator, language: &str) -> Option<String> {
+    let block = archive.form(form).block(indicator.block);
+    let cell = block.spec(Some(indicator.row), indicator.column);
     cell.units.last().map(|unit| unit.label.text(language).to_owned())
 }
 
 /// An indicator of one publisher, and the reports of its points.
 fn series_of(
     archive: &Archive,
-    form: usize,
+    form: FormId,
     indicator: Indicator,
-    publisher: usize,
-) -> Option<(Vec<usize>, Series)> {
-    let block = &archive.forms[form].blocks[indicator.block];
-    let row = block.rows.leaves[indicator.row].id.clone();
-    let subject = Subject { form, block: indicator.block, row, column: indicator.column };
-    series::of_subject(archive, publisher, archive.forms[form].used.kind, subject)
+    publisher: PublisherId,
+) -> Option<(Vec<ReportId>, Series)> {
+    let block = archive.form(form).block(indicator.block);
+    let row = block.row(indicator.row).id.clone();
+    let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
+    series::of_subject(archive, publisher, archive.form(form).used.kind, subject)
 }
 
 /// The publisher that stands for a form where nothing can be added up.
-fn chosen(archive: &Archive, form: usize, indicator: Indicator, publishers: &[usize]) -> Option<usize> {
-    let comparable = |standing| matches!(standing, Standing::Continues | Standing::Differs);
-    let steps = |publisher: usize| {
+fn chosen(archive: &Archive, form: FormId, indicator: Indicator, publishers: &[PublisherId]) -> Option<PublisherId> {
+        let steps = |publisher: PublisherId| {
         let (_, series) = series_of(archive, form, indicator, publisher)?;
-        Some(series.points.iter().filter(|point| comparable(point.step.standing)).count())
+        Some(series.points.iter().filter(|point| point.step.standing.is_comparable()).count())
     };
     let ranked = publishers.iter().filter_map(|&publisher| {
-        let whole = archive.publishers[publisher].parent.is_none();
+        let whole = archive.publisher(publisher).parent().is_none();
         Some((steps(publisher)?, whole, std::cmp::Reverse(publisher)))
     });
     ranked.max().map(|(_, _, std::cmp::Reverse(publisher))| publisher)
@@ -150,19 +152,18 @@ fn chosen(archive: &Archive, form: usize, indicator: Indicator, publishers: &[us
 fn added(
     archive: &Archive,
     links: &Links<'_>,
-    form: usize,
+    form: FormId,
     indicator: Indicator,
-    publishers: &[usize],
+    publishers: &[PublisherId],
     headline: &mut Headline,
 ) -> Option<Vec<Plotted>> {
-    let cell = archive.forms[form].blocks[indicator.block].cell(indicator.row, indicator.column);
-    let kind = archive.forms[form].used.kind;
-    let is_part = |publisher: usize| {
-        let mut above =
-            std::iter::successors(archive.publishers[publisher].parent, |&p| archive.publishers[p].parent);
-        above.any(|whole| publishers.contains(&whole))
+    let block = archive.form(form).block(indicator.block);
+    let cell = block.spec(Some(indicator.row), indicator.column);
+    let kind = archive.form(form).used.kind;
+    let is_part = |publisher: PublisherId| {
+        archive.publisher(publisher).ancestors().iter().any(|whole| publishers.contains(whole))
     };
-    let wholes: Vec<usize> = publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
+    let wholes: Vec<PublisherId> = publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
     let reported = periods(archive, *wholes.first()?, kind);
     // Whoever came later, went earlier or left a period out makes the sums differ in what they are sums of.
     if cell.aggregate != Aggregate::Sum
@@ -189,7 +190,7 @@ fn added(
             *sum = sum.checked_add(point.number?)?;
         }
         standings = series.points.iter().map(|point| point.step.standing).collect();
-        labels = reports.iter().map(|&r| archive.reports[r].period.label(links.language)).collect();
+        labels = reports.iter().map(|&r| archive.report(r).period.label(links.language)).collect();
     }
     headline.added = wholes.len();
     let points = labels.into_iter().zip(&sums).zip(&standings);
@@ -213,17 +214,17 @@ fn added(
 }
 
 /// The periods that a publisher reports on.
-fn periods(archive: &Archive, publisher: usize, kind: PeriodKind) -> Vec<&str> {
-    let of_kind = archive.reports_of(publisher).filter(|(_, report)| report.period.kind == kind);
-    of_kind.map(|(_, report)| &*report.period.id).collect()
+fn periods(archive: &Archive, publisher: PublisherId, kind: PeriodKind) -> Vec<&str> {
+    let of_kind = archive.reports_of(publisher).iter().filter(|report| report.period.kind == kind);
+    of_kind.map(|report| &*report.period.id).collect()
 }
 
 fn of_publisher(
     model: &Model<'_>,
     links: &Links<'_>,
-    form: usize,
+    form: FormId,
     indicator: Indicator,
-    publisher: usize,
+    publisher: PublisherId,
     headline: &mut Headline,
 ) -> Option<Vec<Plotted>> {
     let archive = model.archive;
@@ -231,11 +232,11 @@ fn of_publisher(
     let columns = mark::columns(model, links, &reports);
     let line = line::line(model, links, &columns, &series, &series.row, &mut Notes::new(links.language));
     headline.publisher = Some(Named {
-        name: archive.publishers[publisher].name.text(links.language).to_owned(),
+        name: archive.publisher(publisher).name.text(links.language).to_owned(),
         href: links.to(Route::Publisher(publisher)),
     });
     headline.unit = line.unit;
-    let labels = reports.iter().map(|&report| archive.reports[report].period.label(links.language));
+    let labels = reports.iter().map(|&report| archive.report(report).period.label(links.language));
     headline.points = labels
         .zip(line.cells)
         .map(|(period, cell)| HeadlinePoint {

@@ -8,6 +8,8 @@ use super::links::Links;
 use super::offer::{self, Cite, Offer};
 use super::page;
 use crate::analysis::check::Outcome;
+use crate::model::archive::ArchivedReport;
+use crate::model::id::ReportId;
 use crate::pages::address::Route;
 use crate::pages::data::{DataFile, Dialect, Extent};
 use crate::pages::prose;
@@ -80,8 +82,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
     let prose = archive
         .home
         .map(|place| prose::render(model.archive, model.sources, links.route, links.language, place).whole());
-    let dates = archive.reports.iter().map(|report| report.published.or(report.signed));
-    let mut dated: Vec<(usize, _)> = dates.enumerate().filter_map(|(r, date)| Some((r, date?))).collect();
+    let dated = |report: &ArchivedReport| Some((report.position(), report.published.or(report.signed)?));
+    let mut dated: Vec<(ReportId, _)> = archive.reports.iter().filter_map(dated).collect();
     dated.sort_by_key(|&(r, date)| (std::cmp::Reverse(date), r));
     let matrices = coverage::matrices(model, links);
     let figures = DataFile::Figures(Extent::Archive, Dialect::Standard);
@@ -115,7 +117,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
                 date: date.to_string(),
             })
             .collect(),
-        corrections: corrections::newest(model, links, 0..archive.reports.len(), LATEST_CORRECTIONS),
+        corrections: corrections::newest(model, links, archive.reports.ids(), LATEST_CORRECTIONS),
         data: offer::offers(links, files),
         cite: offer::cite(links),
     }

@@ -10,7 +10,9 @@ use super::line::{self, ComparedCell, ComparedLine};
 use super::links::Links;
 use super::mark::{self, BreakNote, Notes};
 use super::page::Link;
-use crate::analysis::series::{self, Subject};
+use crate::analysis::series;
+use crate::model::archive::EditionCell;
+use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
 use crate::model::figure::{self, Decimal};
 use crate::model::form::Aggregate;
@@ -85,21 +87,21 @@ pub struct Row {
 }
 
 /// The page of an indicator; `part` counts its pages from 0.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) -> IndicatorView {
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: IndicatorId, part: usize) -> IndicatorView {
     let archive = model.archive;
-    let (form, indicator) = archive.indicators[position];
-    let edition = &archive.forms[form];
-    let block = &edition.blocks[indicator.block];
+    let (form, indicator) = archive.indicator(position);
+    let edition = archive.form(form);
+    let block = edition.block(indicator.block);
     let kind = edition.used.kind;
-    let periods: Vec<usize> =
-        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == kind).collect();
+    let periods: Vec<PeriodId> =
+        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
     let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part).unwrap_or_default();
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Decimal>>)> = Vec::new();
     for &publisher in shown {
-        let row = block.rows.leaves[indicator.row].id.clone();
-        let subject = Subject { form, block: indicator.block, row, column: indicator.column };
+        let row = block.row(indicator.row).id.clone();
+        let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
         let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
         let columns = mark::columns(model, links, &reports);
         let line = line::line(model, links, &columns, &series, &series.row, &mut notes);
@@ -119,7 +121,8 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
             _ => groups.push((Group { label, rows: vec![row] }, vec![last])),
         }
     }
-    let aggregate = block.cell(indicator.row, indicator.column).aggregate;
+    let spec = block.spec(Some(indicator.row), indicator.column);
+    let aggregate = spec.aggregate;
     let whole = publishers.len() <= PUBLISHERS_A_PAGE;
     for (group, lasts) in &mut groups {
         if whole && aggregate != Aggregate::None {
@@ -140,15 +143,14 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
         address: indicator.address(edition),
         form: edition.title.text(links.language).to_owned(),
         form_href: links.to(Route::Form(form)),
-        unit: block
-            .cell(indicator.row, indicator.column)
+        unit: spec
             .units
             .last()
             .map(|unit| unit.label.text(links.language).to_owned()),
         periods: periods
             .iter()
             .map(|&p| Link {
-                label: archive.periods[p].label(links.language),
+                label: archive.period(p).label(links.language),
                 href: links.to(Route::Period(p)),
             })
             .collect(),
@@ -163,29 +165,29 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize, part: usize) 
 fn row(
     archive: &Archive,
     links: &Links<'_>,
-    publisher: usize,
-    periods: &[usize],
-    reports: &[usize],
+    publisher: PublisherId,
+    periods: &[PeriodId],
+    reports: &[ReportId],
     line: ComparedLine,
 ) -> (Row, Option<usize>) {
     let mut last = None;
     let labels: Vec<String> =
-        reports.iter().map(|&report| archive.reports[report].period.label(links.language)).collect();
+        reports.iter().map(|&report| archive.report(report).period.label(links.language)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let chart = line.spark(&format!("spark-{}", archive.publishers[publisher].id), &labels);
+    let chart = line.spark(&format!("spark-{}", archive.publisher(publisher).id), &labels);
     let mut cells: Vec<Option<ComparedCell>> = line.cells.into_iter().map(Some).collect();
     let cells = periods
         .iter()
         .map(|&period| {
-            let at = reports.iter().position(|&r| archive.reports[r].period.id == archive.periods[period].id);
+            let at = reports.iter().position(|&r| archive.report(r).period.id == archive.period(period).id);
             last = at;
             at.and_then(|at| cells[at].take()).unwrap_or_else(ComparedCell::nothing)
         })
         .collect();
     let row = Row {
-        name: archive.publishers[publisher].short_name(links.language).to_owned(),
+        name: archive.publisher(publisher).short_name(links.language).to_owned(),
         href: links.to(Route::Publisher(publisher)),
-        depth: archive.depth(publisher),
+        depth: archive.publisher(publisher).ancestors().len(),
         cells,
         rank: None,
         share: None,
@@ -215,7 +217,7 @@ fn compare(group: &mut Group, lasts: &[Option<Decimal>], aggregate: Aggregate) {
     }
 }
 
-fn pages(links: &Links<'_>, position: usize, part: usize, publishers: usize) -> Vec<PageLink> {
+fn pages(links: &Links<'_>, position: IndicatorId, part: usize, publishers: usize) -> Vec<PageLink> {
     let count = publishers.div_ceil(PUBLISHERS_A_PAGE);
     let page = |number: usize| PageLink {
         number: number + 1,
@@ -225,9 +227,9 @@ fn pages(links: &Links<'_>, position: usize, part: usize, publishers: usize) -> 
     if count > 1 { (0..count).map(page).collect() } else { Vec::new() }
 }
 
-fn siblings(archive: &Archive, links: &Links<'_>, position: usize) -> Vec<Link> {
-    let (form, _) = archive.indicators[position];
-    let of_form = archive.indicators.iter().enumerate().filter(|(_, (other, _))| *other == form);
+fn siblings(archive: &Archive, links: &Links<'_>, position: IndicatorId) -> Vec<Link> {
+    let (form, _) = archive.indicator(position);
+    let of_form = archive.indicators.entries().filter(|(_, (other, _))| *other == form);
     of_form
         .filter(|(i, _)| *i != position)
         .map(|(i, (form, indicator))| Link {

@@ -107,7 +107,7 @@ pub fn line(
         .collect();
     ComparedLine {
         label: label.text(links.language).to_owned(),
-        address: series.subject.address(model.archive),
+        address: series.subject.address(&model.archive.forms),
         unit: unit(model, series, links.language),
         span: span(columns, series, links.language),
         latest: cells.last().and_then(|cell| cell.change.clone()).unwrap_or_default(),
@@ -124,15 +124,11 @@ fn cell(
     notes: &mut Notes<'_>,
 ) -> ComparedCell {
     let archive = links.archive;
-    let href = |cell: CellRef| {
-        let data = &column.report.data[cell.block];
-        let block = data.block(&archive.forms);
-        [&column.href, "#", &block.address(data.row_id(cell.row, block), cell.column)].concat()
-    };
+    let href = |cell: CellRef| [&column.href, "#", &archive.cell(cell).address()].concat();
     let (text, kind, href) = match &point.cells[..] {
         [] => (String::new(), "none", None),
         [one] => {
-            let figure = column.report.data[one.block].figure(one.row, one.column);
+            let figure = archive.cell(*one).figure();
             (figure.to_string(), figure.value.kind(), Some(href(*one)))
         }
         [first, ..] => (point.number.map(|n| n.to_string()).unwrap_or_default(), "sum", Some(href(*first))),
@@ -159,10 +155,8 @@ fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &s
     let reasons = series.points.iter().flat_map(|point| &point.step.reasons);
     let units_change = reasons.clone().any(|reason| reason.cause == Cause::Unit);
     let unit = |point: &Point| {
-        let cell = point.cells.first().filter(|_| units_change)?;
-        let report = &archive.reports[cell.report];
-        let spec = report.data[cell.block].spec(cell.row, cell.column, &archive.forms);
-        spec.unit(&report.period).map(|unit| unit.label.text(language).to_owned())
+        let cell = *point.cells.first().filter(|_| units_change)?;
+        archive.cell(cell).unit().map(|unit| unit.label.text(language).to_owned())
     };
     let follows = |at: usize| {
         let [before, here] = [at - 1, at].map(|at| &columns[at].report.period);
@@ -181,10 +175,8 @@ fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &s
 
 /// The unit in the last report that has one.
 fn unit(model: &Model<'_>, series: &Series, language: &str) -> Option<String> {
-    let cell = series.points.iter().rev().find_map(|point| point.cells.first())?;
-    let report = &model.archive.reports[cell.report];
-    let spec = report.data[cell.block].spec(cell.row, cell.column, &model.archive.forms);
-    spec.unit(&report.period).map(|unit| unit.label.text(language).to_owned())
+    let cell = *series.points.iter().rev().find_map(|point| point.cells.first())?;
+    model.archive.cell(cell).unit().map(|unit| unit.label.text(language).to_owned())
 }
 
 /// From when to when a series has figures, where that is not from the first report to the last.

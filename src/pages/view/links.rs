@@ -1,6 +1,8 @@
 //! Links from the page at hand.
 
 use crate::model::archive::Archive;
+use crate::model::id::ReportId;
+use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 
 /// The page at hand, from which links go out.
@@ -36,8 +38,13 @@ impl<'a> Links<'a> {
     }
 
     /// The link to a cell of a report, from any page.
-    pub fn cell(&self, report: usize, id: &str) -> String {
-        let anchor = format!("#{id}");
+    pub fn cell(&self, cell: CellRef) -> String {
+        self.figure(cell.report, &self.archive.cell(cell).address())
+    }
+
+    /// The link to the figure with an address in a report, from any page.
+    pub fn figure(&self, report: ReportId, address: &str) -> String {
+        let anchor = format!("#{address}");
         if self.route == Route::Report(report) {
             anchor
         } else {

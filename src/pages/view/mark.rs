@@ -6,7 +6,9 @@ use super::links::Links;
 use super::page::Link;
 use crate::analysis::check::Finding;
 use crate::analysis::series::{Reason, Standing};
-use crate::model::report::{CellRef, Correction, Report};
+use crate::model::archive::ArchivedReport;
+use crate::model::id::{FormId, ReportId};
+use crate::model::report::{CellRef, Correction};
 use crate::pages::address::Route;
 use serde::Serialize;
 
@@ -62,19 +64,17 @@ pub struct FoundMark {
 
 /// A report as the column of a comparison.
 pub struct Column<'a> {
-    pub position: usize,
-    pub report: &'a Report,
+    pub report: &'a ArchivedReport,
     pub href: String,
     findings: &'a [Finding],
 }
 
 /// The reports of a comparison, one for each point of its series.
-pub fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[usize]) -> Vec<Column<'a>> {
-    let column = |&position: &usize| Column {
-        position,
-        report: &model.archive.reports[position],
-        href: links.to(Route::Report(position)),
-        findings: model.findings_of(position),
+pub fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[ReportId]) -> Vec<Column<'a>> {
+    let column = |&report: &ReportId| Column {
+        report: model.archive.report(report),
+        href: links.to(Route::Report(report)),
+        findings: model.findings_of(report),
     };
     reports.iter().map(column).collect()
 }
@@ -99,8 +99,7 @@ impl Column<'_> {
     }
 
     fn corrections(&self, cell: CellRef) -> impl Iterator<Item = &Correction> {
-        let figure = (cell.block, cell.row, cell.column);
-        self.report.corrections.iter().filter(move |correction| correction.figure == figure)
+        self.report.corrections.iter().filter(move |correction| correction.cell == cell.cell)
     }
 }
 
@@ -114,7 +113,7 @@ pub struct Notes<'l> {
 #[derive(Debug, PartialEq)]
 enum Met {
     Step(Reason),
-    Of { report: usize, cause: &'static str, changed: Option<Changed>, why: String },
+    Of { report: ReportId, cause: &'static str, changed: Option<Changed>, why: String },
 }
 
 impl<'l> Notes<'l> {
@@ -131,22 +130,21 @@ impl<'l> Notes<'l> {
 
     /// The numbers of what a report says of itself as a whole.
     pub fn report(&mut self, column: &Column<'_>) -> Vec<usize> {
-        let notes = column.report.notes.iter().filter(|note| note.figures.is_empty());
+        let notes = column.report.notes.iter().filter(|note| note.cells.is_empty());
         notes.map(|note| self.footnote(column, note.text.text(self.language))).collect()
     }
 
     /// The numbers of what a report says of one of its figures: footnotes, and corrections.
     pub fn figure(&mut self, column: &Column<'_>, cell: CellRef) -> Vec<usize> {
-        let figure = column.report.data[cell.block].figure(cell.row, cell.column);
+        let figure = column.report.data.figure(cell.cell);
         let mut numbers: Vec<usize> = Vec::new();
         numbers.extend(figure.note().map(|note| self.footnote(column, note)));
-        let at = (cell.block, cell.row, cell.column);
-        for note in column.report.notes.iter().filter(|note| note.figures.contains(&at)) {
+        for note in column.report.notes.iter().filter(|note| note.cells.contains(&cell.cell)) {
             numbers.push(self.footnote(column, note.text.text(self.language)));
         }
         for correction in column.corrections(cell) {
             numbers.push(self.of_report(Met::Of {
-                report: column.position,
+                report: column.report.position(),
                 cause: correction.kind.name(),
                 changed: Some(Changed::of(correction)),
                 why: correction.why.text(self.language).to_owned(),
@@ -161,7 +159,7 @@ impl<'l> Notes<'l> {
     }
 
     fn footnote(&mut self, column: &Column<'_>, words: &str) -> usize {
-        let (report, why) = (column.position, words.to_owned());
+        let (report, why) = (column.report.position(), words.to_owned());
         self.of_report(Met::Of { report, cause: "footnote", changed: None, why })
     }
 
@@ -185,7 +183,7 @@ impl<'l> Notes<'l> {
 impl Met {
     fn view(self, links: &Links<'_>, number: usize) -> BreakNote {
         let archive = links.archive;
-        let title = |form: usize| archive.forms[form].title.text(links.language).to_owned();
+        let title = |form: FormId| archive.form(form).title.text(links.language).to_owned();
         match self {
             Self::Step(reason) => BreakNote {
                 number,

@@ -54,6 +54,7 @@ pub use search::SearchView;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
+use crate::model::id::ReportId;
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use links::Links;
@@ -70,7 +71,7 @@ pub struct Model<'a> {
 
 impl<'a> Model<'a> {
     /// The findings of one report.
-    pub fn findings_of(&self, report: usize) -> &'a [Finding] {
+    pub fn findings_of(&self, report: ReportId) -> &'a [Finding] {
         self.findings.of(report)
     }
 }

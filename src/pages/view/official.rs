@@ -113,12 +113,12 @@ fn meta(official: &Official, links: &Links<'_>, canonical: Option<&str>) -> Vec<
         ]);
     }
     if let Route::Report(position) = links.route {
-        let report = &links.archive.reports[position];
+        let report = links.archive.report(position);
         tags.extend([
             ("ArticleTitle", Some(links.archive.title(position, links.language))),
             // What the report says, never the time of a build or of a file.
             ("PubDate", report.publication()),
-            ("ContentSource", words(&links.archive.publishers[report.publisher].name)),
+            ("ContentSource", words(&links.archive.publisher(report.publisher()).name)),
             ("Url", canonical.map(str::to_owned)),
         ]);
     }

@@ -2,6 +2,7 @@
 
 use super::grid::{self, Head, HeadIds};
 use crate::model::form::{Block, Form};
+use crate::model::id::{BlockId, ColumnId, List, RowId, TableId};
 use crate::model::period::Period;
 use serde::Serialize;
 
@@ -86,24 +87,26 @@ pub struct Mark {
 
 /// Where the figures of a table come from.
 pub trait Figures {
-    /// The rows that stand for a leaf of the form: position, id, words.
-    fn rows_of(&self, block: usize, leaf: usize, language: &str) -> Vec<(usize, String, String)>;
+    /// How its rows are named: as those of a form, or of a report.
+    type Row: Copy;
+    /// The rows that stand for a row of the form: position, id, words.
+    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(Self::Row, String, String)>;
     /// The figure at a row and column; id and headers are filled in after.
-    fn cell(&self, block: usize, row: usize, column: usize) -> TableCell;
+    fn cell(&self, block: BlockId, row: Self::Row, column: ColumnId) -> TableCell;
 }
 
 /// Lays out a table of a form; `number` tells it from the other tables of the page.
-pub fn lay_out(
+pub fn lay_out<F: Figures>(
     form: &Form,
-    (number, table): (usize, usize),
-    blocks: &[usize],
-    figures: &dyn Figures,
+    (number, table): (usize, TableId),
+    blocks: &[BlockId],
+    figures: &F,
     period: Option<&Period>,
     language: &str,
 ) -> OfficialTable {
-    let printed = &form.tables[table];
+    let printed = form.table(table);
     let caption = printed.title.text(language).to_owned();
-    let shown: Vec<&Block> = blocks.iter().map(|&b| &form.blocks[b]).collect();
+    let shown: Vec<&Block> = blocks.iter().map(|&block| form.block(block)).collect();
     let stub = printed.stub.text(language);
     let depth = shown.iter().map(|b| b.rows.depth()).max().unwrap_or(1);
     let counts: Vec<usize> = shown.iter().map(|block| block.columns.leaves.len().max(1)).collect();
@@ -145,19 +148,19 @@ fn unit(block: &Block, period: Option<&Period>, language: &str) -> Option<String
 }
 
 /// Rows under one another, columns side by side.
-fn down(
+fn down<F: Figures>(
     block: &Block,
-    position: usize,
+    position: BlockId,
     (stub, depth): (&str, usize),
     edges: &[Edge],
-    figures: &dyn Figures,
+    figures: &F,
     ids: &mut HeadIds,
     language: &str,
 ) -> TableBlock {
     let lines = block.columns.depth();
     let count = block.columns.leaves.len();
-    let widths: Vec<usize> = (0..count).map(|column| width(column, count, edges)).collect();
-    let mut heads = grid::columns(&block.columns, lines, &widths, ids, language);
+    let widths: List<ColumnId, usize> = (0..count).map(|column| width(column, count, edges)).collect();
+    let mut heads = grid::columns(&block.columns, lines, &|column| widths[column], ids, language);
     let corner = Head {
         text: stub.to_owned(),
         colspan: depth,
@@ -176,7 +179,7 @@ fn down(
         .into_iter()
         .map(|line| {
             let id = line.id;
-            let cells = (0..block.columns.leaves.len()).map(|column| {
+            let cells = block.columns.leaves.ids().map(|column| {
                 let mut cell = figures.cell(position, line.row, column);
                 cell.id = block.address(&id, column);
                 cell.span = widths[column];
@@ -191,30 +194,29 @@ fn down(
 }
 
 /// One printed line: the rows of the form stand side by side, as upper heads of the columns.
-fn across(
+fn across<F: Figures>(
     block: &Block,
-    position: usize,
-    figures: &dyn Figures,
+    position: BlockId,
+    figures: &F,
     ids: &mut HeadIds,
     language: &str,
 ) -> TableBlock {
     let (upper, lower) = (block.rows.depth(), block.columns.depth());
     let width = block.columns.leaves.len();
-    let wide = vec![width; block.rows.leaves.len()];
-    let mut over = grid::columns(&block.rows, upper, &wide, ids, language);
+    let mut over = grid::columns(&block.rows, upper, &|_| width, ids, language);
     for head in over.lines.iter_mut().flatten() {
         head.scope = "colgroup";
     }
     let mut lines = over.lines;
     lines.resize(upper + lower, Vec::new());
     let mut cells = Vec::new();
-    for leaf in 0..block.rows.leaves.len() {
-        let columns = grid::columns(&block.columns, lower, &vec![1; width], ids, language);
+    for leaf in block.rows.leaves.ids() {
+        let columns = grid::columns(&block.columns, lower, &|_| 1, ids, language);
         for (line, heads) in columns.lines.into_iter().enumerate() {
             lines[upper + line].extend(heads);
         }
         for (shown, id, _) in figures.rows_of(position, leaf, language) {
-            cells.extend((0..width).map(|column| {
+            cells.extend(block.columns.leaves.ids().map(|column| {
                 let mut cell = figures.cell(position, shown, column);
                 cell.id = block.address(&id, column);
                 cell.headers = [&over.over[leaf], " ", &columns.over[column]].concat();

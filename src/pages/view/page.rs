@@ -5,6 +5,7 @@ use super::links::Links;
 use super::offer;
 use super::official::{self, OfficialView};
 use super::report::SectionView;
+use crate::model::id::{PageId, PublisherId, ReportId};
 use crate::model::archive::Archive;
 use crate::pages::address::{self, Route};
 use crate::pages::data::json_ld;
@@ -152,8 +153,8 @@ pub struct PageView {
 }
 
 /// An ordinary page.
-pub fn view(model: &Model<'_>, links: &Links<'_>, page: usize) -> PageView {
-    let page = &model.archive.pages[page];
+pub fn view(model: &Model<'_>, links: &Links<'_>, page: PageId) -> PageView {
+    let page = model.archive.page(page);
     let rendered = prose::render(model.archive, model.sources, links.route, links.language, page.prose);
     PageView {
         title: page.title.text(links.language).to_owned(),
@@ -188,7 +189,7 @@ pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             current: lang == language,
         })
         .collect();
-    let pages = archive.pages.iter().enumerate();
+    let pages = archive.pages.entries();
     Frame {
         site: SiteView {
             title: site.title.text(language).to_owned(),
@@ -254,8 +255,8 @@ fn feed(links: &Links<'_>) -> Option<String> {
 }
 
 /// The language that the title of a report is in: a report may have its title in one language only.
-pub fn title_language(archive: &Archive, report: usize, language: &str) -> String {
-    let title = &archive.reports[report].title;
+pub fn title_language(archive: &Archive, report: ReportId, language: &str) -> String {
+    let title = &archive.report(report).title;
     let there = title.is_empty() || title.exactly(language).is_some();
     let first = title.iter().next().map(|(first, _)| first).filter(|_| !there);
     first.unwrap_or(language).to_owned()
@@ -265,15 +266,15 @@ pub fn title_language(archive: &Archive, report: usize, language: &str) -> Strin
 pub fn title(archive: &Archive, route: Route, language: &str) -> Title {
     Title::Own(match route {
         Route::Index => archive.site.title.text(language).to_owned(),
-        Route::Period(period) => archive.periods[period].label(language),
-        Route::Publisher(publisher) => archive.publishers[publisher].name.text(language).to_owned(),
+        Route::Period(period) => archive.period(period).label(language),
+        Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
         Route::Report(report) => archive.title(report, language),
         Route::Indicator(position, _) => {
-            let (form, indicator) = archive.indicators[position];
+            let (form, indicator) = archive.indicator(position);
             archive.indicator_title(form, indicator, language)
         }
-        Route::Form(form) => archive.forms[form].title.text(language).to_owned(),
-        Route::Page(page) => archive.pages[page].title.text(language).to_owned(),
+        Route::Form(form) => archive.form(form).title.text(language).to_owned(),
+        Route::Page(page) => archive.page(page).title.text(language).to_owned(),
         Route::Corrections
         | Route::Data
         | Route::Forms
@@ -290,19 +291,21 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         Route::Index | Route::NotFound => return Vec::new(),
         _ => vec![step(Route::Index)],
     };
-    let publisher = match links.route {
-        Route::Publisher(publisher) => archive.publishers[publisher].parent,
-        Route::Report(report) => Some(archive.reports[report].publisher),
-        _ => None,
+    let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
+    let publishers: Vec<PublisherId> = match links.route {
+        Route::Publisher(publisher) => above(publisher).collect(),
+        Route::Report(report) => {
+            let publisher = archive.report(report).publisher();
+            above(publisher).chain([publisher]).collect()
+        }
+        _ => Vec::new(),
     };
-    let mut above: Vec<usize> = std::iter::successors(publisher, |&p| archive.publishers[p].parent).collect();
-    above.reverse();
-    crumbs.extend(above.into_iter().map(|p| step(Route::Publisher(p))));
+    crumbs.extend(publishers.into_iter().map(|p| step(Route::Publisher(p))));
     if let Route::Form(_) = links.route {
         crumbs.push(step(Route::Forms));
     }
     let label = match links.route {
-        Route::Report(report) => Title::Own(archive.reports[report].period.label(links.language)),
+        Route::Report(report) => Title::Own(archive.report(report).period.label(links.language)),
         route => title(archive, route, links.language),
     };
     crumbs.push(Crumb { label, href: None });

@@ -1,6 +1,7 @@
 //! The publishers beside the one at hand, to go to from its pages.
 
 use super::links::Links;
+use crate::model::id::PublisherId;
 use crate::model::period::Period;
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -25,30 +26,29 @@ pub struct Peer {
 
 /// In a small archive all publishers; else those of whom it is a part, its own parts, and the other parts of the same
 /// whole, the nearest in the order of lists.
-pub fn peers(links: &Links<'_>, at_hand: usize, period: Option<&Period>) -> Vec<Peer> {
+pub fn peers(links: &Links<'_>, at_hand: PublisherId, period: Option<&Period>) -> Vec<Peer> {
     let archive = links.archive;
-    let publishers = &archive.publishers;
-    let above: Vec<usize> =
-        std::iter::successors(publishers[at_hand].parent, |&p| publishers[p].parent).collect();
-    let small = publishers.len() <= NEAREST;
-    let beside = |&p: &usize| {
-        let parent = publishers[p].parent;
-        small || parent == publishers[at_hand].parent || parent == Some(at_hand) || above.contains(&p)
+    let here = archive.publisher(at_hand);
+    let small = archive.publishers.len() <= NEAREST;
+    let beside = |&p: &PublisherId| {
+        let parent = archive.publisher(p).parent();
+        small || parent == here.parent() || parent == Some(at_hand) || here.ancestors().contains(&p)
     };
-    let group: Vec<usize> = (0..publishers.len()).filter(beside).collect();
-    let here = group.partition_point(|&p| p < at_hand);
-    let start = here.saturating_sub(NEAREST / 2).min(group.len().saturating_sub(NEAREST));
+    let group: Vec<PublisherId> = archive.publishers.ids().filter(beside).collect();
+    let position = group.partition_point(|&p| p < at_hand);
+    let start = position.saturating_sub(NEAREST / 2).min(group.len().saturating_sub(NEAREST));
     let nearest = &group[start..group.len().min(start + NEAREST)];
     // The nearest may leave out what it is a part of.
-    let wholes = above.iter().rev().filter(|above| !nearest.contains(above));
+    let wholes = here.ancestors().iter().rev().filter(|above| !nearest.contains(above));
     wholes
         .chain(nearest)
         .map(|&p| {
-            let report = period.and_then(|period| archive.report(p, &period.id));
+            let publisher = archive.publisher(p);
+            let report = period.and_then(|period| archive.report_on(p, &period.id));
             Peer {
-                name: publishers[p].name.text(links.language).to_owned(),
-                href: links.to(report.map_or(Route::Publisher(p), Route::Report)),
-                depth: archive.depth(p),
+                name: publisher.name.text(links.language).to_owned(),
+                href: links.to(report.map_or(Route::Publisher(p), |report| Route::Report(report.position()))),
+                depth: publisher.ancestors().len(),
                 current: p == at_hand,
                 reported: report.is_some(),
             }

@@ -8,9 +8,11 @@ use super::offer::{self, Offer};
 use super::page::{Link, Named};
 use super::report::Sibling;
 use crate::analysis::series;
-use crate::model::archive::Archive;
-use crate::model::form::Indicator;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::form::{Form, Indicator};
+use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
 use crate::model::period::Period;
+use crate::model::report::CellRef;
 use crate::pages::address::Route;
 use crate::pages::data::Extent;
 use serde::Serialize;
@@ -132,26 +134,26 @@ pub struct KeyCell {
 }
 
 /// The page of a period.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView {
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> PeriodView {
     let archive = model.archive;
     let language = links.language;
-    let period = &archive.periods[position];
-    let same_kind: Vec<usize> =
-        (0..archive.periods.len()).filter(|&p| archive.periods[p].kind == period.kind).collect();
+    let period = archive.period(position);
+    let same_kind: Vec<PeriodId> =
+        archive.periods.ids().filter(|&p| archive.period(p).kind == period.kind).collect();
     let here = same_kind.iter().position(|&p| p == position).unwrap_or_default();
     let neighbour = |at: Option<usize>| {
         let &p = same_kind.get(at?)?;
-        Some(Link { label: archive.periods[p].label(language), href: links.to(Route::Period(p)) })
+        Some(Link { label: archive.period(p).label(language), href: links.to(Route::Period(p)) })
     };
-    let reports: Vec<Option<usize>> =
-        (0..archive.publishers.len()).map(|publisher| archive.report(publisher, &period.id)).collect();
-    let mut forms: Vec<usize> = reports.iter().flatten().map(|&r| archive.reports[r].form).collect();
+    let on_period = |publisher| archive.report_on(publisher, &period.id);
+    let reports: Vec<&ArchivedReport> = archive.publishers.ids().filter_map(on_period).collect();
+    let mut forms: Vec<FormId> = reports.iter().map(|report| report.form).collect();
     forms.sort_unstable();
     forms.dedup();
-    let missing = |&publisher: &usize| {
-        reports[publisher].is_none()
+    let missing = |&publisher: &PublisherId| {
+        on_period(publisher).is_none()
             && existed(archive, publisher, position)
-            && archive.reports_of(publisher).any(|(_, report)| report.period.kind == period.kind)
+            && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
     };
     PeriodView {
         label: period.label(language),
@@ -162,13 +164,15 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
         periods: same_kind
             .iter()
             .map(|&p| Sibling {
-                label: archive.periods[p].label(language),
+                label: archive.period(p).label(language),
                 href: links.to(Route::Period(p)),
                 current: p == position,
             })
             .collect(),
         key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
-        missing: (0..archive.publishers.len())
+        missing: archive
+            .publishers
+            .ids()
             .filter(missing)
             .map(|publisher| absent(archive, links, publisher, &period.id))
             .collect(),
@@ -179,29 +183,28 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PeriodView
 fn key_table(
     model: &Model<'_>,
     links: &Links<'_>,
-    period: usize,
-    position: usize,
-    reports: &[Option<usize>],
+    period: PeriodId,
+    position: FormId,
+    reports: &[&ArchivedReport],
 ) -> KeyTable {
     let archive = model.archive;
     let language = links.language;
-    let form = &archive.forms[position];
-    let follows = |report: &usize| archive.reports[*report].form == position;
-    let reports: Vec<(usize, usize)> = (0..archive.publishers.len())
-        .filter_map(|publisher| Some((publisher, reports[publisher].filter(follows)?)))
-        .collect();
-    let row = |&(publisher, report): &(usize, usize)| Row {
-        name: archive.publishers[publisher].short_name(language).to_owned(),
-        publisher_href: links.to(Route::Publisher(publisher)),
-        report_href: links.to(Route::Report(report)),
-        cells: (0..form.key_figures.len()).map(|figure| key_cell(model, links, report, figure)).collect(),
-        findings: findings::contradictions(model, report),
+    let form = archive.form(position);
+    let reports: Vec<&ArchivedReport> =
+        reports.iter().copied().filter(|report| report.form == position).collect();
+    let row = |report: &&ArchivedReport| Row {
+        name: archive.publisher(report.publisher()).short_name(language).to_owned(),
+        publisher_href: links.to(Route::Publisher(report.publisher())),
+        report_href: links.to(Route::Report(report.position())),
+        cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
+        findings: findings::contradictions(model, report.position()),
     };
+    let kind_of = |report: &ArchivedReport| archive.publisher(report.publisher()).kind.as_ref();
     // Peers stand together here, wherever the whole is that they are parts of.
     let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
     let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
         label: label.to_owned(),
-        rows: reports.iter().filter(|(p, _)| archive.publishers[*p].kind.as_ref() == kind).map(row).collect(),
+        rows: reports.iter().filter(|report| kind_of(report) == kind).map(row).collect(),
     });
     KeyTable {
         form_title: form.title.text(language).to_owned(),
@@ -209,7 +212,7 @@ fn key_table(
         figures: form
             .key_figures
             .iter()
-            .map(|figure| key_figure(links, position, figure, &archive.periods[period]))
+            .map(|figure| key_figure(links, position, figure, archive.period(period)))
             .collect(),
         groups: groups.filter(|group| !group.rows.is_empty()).collect(),
         totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
@@ -218,15 +221,14 @@ fn key_table(
 }
 
 /// A key figure, with the page of its years.
-fn key_figure(links: &Links<'_>, position: usize, figure: &Indicator, period: &Period) -> KeyFigure {
+fn key_figure(links: &Links<'_>, position: FormId, figure: &Indicator, period: &Period) -> KeyFigure {
     let (archive, language) = (links.archive, links.language);
-    let form = &archive.forms[position];
+    let form = archive.form(position);
     let label = archive.indicator_title(position, *figure, language);
-    let block = &form.blocks[figure.block];
-    let unit = block.cell(figure.row, figure.column).unit(period);
+    let unit = form.block(figure.block).spec(Some(figure.row), figure.column).unit(period);
     let address = figure.address(form);
-    let page = archive.indicators.iter().position(|(other, indicator)| {
-        let other = &archive.forms[*other];
+    let page = archive.indicators.find(|(other, indicator)| {
+        let other = archive.form(*other);
         other.family == form.family && indicator.address(other) == address
     });
     KeyFigure {
@@ -236,23 +238,19 @@ fn key_figure(links: &Links<'_>, position: usize, figure: &Indicator, period: &P
     }
 }
 
-fn key_cell(model: &Model<'_>, links: &Links<'_>, report: usize, figure: usize) -> KeyCell {
-    let archive = model.archive;
-    let r = &archive.reports[report];
-    let indicator = archive.forms[r.form].key_figures[figure];
-    let address = indicator.address(&archive.forms[r.form]);
-    match archive.cell(r, &address) {
+fn key_cell(links: &Links<'_>, report: &ArchivedReport, form: &Form, figure: Indicator) -> KeyCell {
+    match report.data.find(&figure.address(form)) {
         None => KeyCell { text: String::new(), kind: "not_given", href: None },
-        Some((data, row, column)) => {
-            let figure = r.data[data].figure(row, column);
-            let href = Some(links.cell(report, &address));
+        Some(cell) => {
+            let figure = report.data.figure(cell);
+            let href = Some(links.cell(CellRef { report: report.position(), cell }));
             KeyCell { text: figure.to_string(), kind: figure.value.kind(), href }
         }
     }
 }
 
-fn total(archive: &Archive, reports: &[(usize, usize)], form: usize, figure: Indicator) -> Option<TotalView> {
-    let reports: Vec<usize> = reports.iter().map(|(_, report)| *report).collect();
+fn total(archive: &Archive, reports: &[&ArchivedReport], form: FormId, figure: Indicator) -> Option<TotalView> {
+    let reports: Vec<ReportId> = reports.iter().map(|report| report.position()).collect();
     let total = series::total(archive, &reports, form, figure)?;
     Some(TotalView {
         text: total.number.to_string(),
@@ -266,8 +264,8 @@ fn total(archive: &Archive, reports: &[(usize, usize)], form: usize, figure: Ind
 }
 
 /// A publisher without a report, with the reason that its page states.
-fn absent(archive: &Archive, links: &Links<'_>, publisher: usize, period: &str) -> Missing {
-    let p = &archive.publishers[publisher];
+fn absent(archive: &Archive, links: &Links<'_>, publisher: PublisherId, period: &str) -> Missing {
+    let p = archive.publisher(publisher);
     let stated = stated(archive, publisher, period);
     Missing {
         publisher: Named {

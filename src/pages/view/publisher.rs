@@ -10,9 +10,11 @@ use super::offer::{self, Cite, Offer};
 use super::page::{self, Named};
 use super::peers::{Peer, peers};
 use super::report::{Download, downloads};
-use crate::model::archive::Owner;
+use crate::model::archive::{ArchivedReport, Owner};
+use crate::model::id::{FormId, PublisherId};
 use crate::model::period::Period;
 use crate::model::publisher::Publisher;
+use crate::model::report::BlockData;
 use crate::pages::address::Route;
 use crate::pages::prose;
 use serde::Serialize;
@@ -139,23 +141,25 @@ pub struct ReportRow {
 }
 
 /// The page of a publisher.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherView {
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> PublisherView {
     let archive = model.archive;
     let language = links.language;
-    let publisher = &archive.publishers[position];
+    let publisher = archive.publisher(position);
     let rendered = publisher
         .prose
         .map(|place| prose::render(model.archive, model.sources, links.route, language, place))
         .unwrap_or_default();
-    let link = |p: usize| Named {
-        name: archive.publishers[p].name.text(language).to_owned(),
+    let link = |p: PublisherId| Named {
+        name: archive.publisher(p).name.text(language).to_owned(),
         href: links.to(Route::Publisher(p)),
     };
     let mut reports: Vec<ReportRow> = archive
         .reports_of(position)
-        .map(|(i, report)| {
-            let mut forms: Vec<usize> = vec![report.form];
-            forms.extend(report.data.iter().map(|data| data.form).filter(|&form| form != report.form));
+        .iter()
+        .map(|report| {
+            let i = report.position();
+            let mut forms: Vec<FormId> = vec![report.form];
+            forms.extend(report.data.iter().map(BlockData::form_id).filter(|&form| form != report.form));
             forms.dedup();
             ReportRow {
                 title: archive.title(i, language),
@@ -165,7 +169,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
                 published: report.published.map(|d| d.to_string()),
                 forms: forms
                     .iter()
-                    .map(|&form| archive.forms[form].title.text(language).to_owned())
+                    .map(|&form| archive.form(form).title.text(language).to_owned())
                     .collect(),
                 findings: findings::contradictions(model, i),
             }
@@ -188,20 +192,20 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
         website: publisher.website.clone(),
         language: archive.language_of(position).to_owned(),
         prose: rendered.whole(),
-        parent: publisher.parent.map(link),
-        parts: archive.parts(position).map(link).collect(),
+        parent: publisher.parent().map(link),
+        parts: publisher.parts().iter().copied().map(link).collect(),
         comparisons: comparison::of_publisher(model, links, position),
         reports,
         missing: gaps(links, position),
         corrections: corrections::newest(
             model,
             links,
-            archive.reports_of(position).map(|(i, _)| i),
+            archive.reports_of(position).iter().map(ArchivedReport::position),
             usize::MAX,
         ),
-        successors: archive.successors(position).iter().map(|&p| succeeded(links, position, p, p)).collect(),
-        predecessors: archive
-            .predecessors(position)
+        successors: publisher.successors().iter().map(|&p| succeeded(links, position, p, p)).collect(),
+        predecessors: publisher
+            .predecessors()
             .iter()
             .map(|&p| succeeded(links, p, position, p))
             .collect(),
@@ -212,11 +216,11 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> PublisherV
     }
 }
 
-fn gaps(links: &Links<'_>, position: usize) -> Vec<Gap> {
+fn gaps(links: &Links<'_>, position: PublisherId) -> Vec<Gap> {
     let archive = links.archive;
-    let stated = archive.publishers[position].missing.iter();
+    let stated = archive.publisher(position).missing.iter();
     stated
-        .filter(|absence| archive.report(position, &absence.period).is_none())
+        .filter(|absence| archive.report_on(position, &absence.period).is_none())
         .map(|absence| Gap {
             period: Period::read(&absence.period, None)
                 .map_or_else(|_| absence.period.clone(), |period| period.label(links.language)),
@@ -227,12 +231,13 @@ fn gaps(links: &Links<'_>, position: usize) -> Vec<Gap> {
 }
 
 /// The other side of a succession from `earlier` to `later`.
-fn succeeded(links: &Links<'_>, earlier: usize, later: usize, other: usize) -> Succeeded {
-    let publishers = &links.archive.publishers;
-    let named = publishers[earlier].succeeded_by.iter().find(|s| s.id == publishers[later].id);
+fn succeeded(links: &Links<'_>, earlier: PublisherId, later: PublisherId, other: PublisherId) -> Succeeded {
+    let archive = links.archive;
+    let id = &archive.publisher(later).id;
+    let named = archive.publisher(earlier).succeeded_by.iter().find(|successor| successor.id == *id);
     Succeeded {
         publisher: Named {
-            name: publishers[other].name.text(links.language).to_owned(),
+            name: archive.publisher(other).name.text(links.language).to_owned(),
             href: links.to(Route::Publisher(other)),
         },
         why: named.map(|s| s.why.text(links.language).to_owned()).unwrap_or_default(),

@@ -11,9 +11,10 @@ use super::page::{self, Link};
 use super::peers::{Peer, peers};
 use super::publisher::Former;
 use crate::analysis::check::{self, Finding, Reading};
-use crate::model::archive::{Archive, Owner};
+use crate::model::archive::{Archive, ArchivedReport, Owner};
 use crate::model::figure::{Figure, Value};
-use crate::model::report::{BlockData, CellRef, Report};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
+use crate::model::report::{BlockData, CellId, CellRef, Report};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
 use crate::pages::prose;
@@ -201,17 +202,17 @@ pub struct Sibling {
 }
 
 /// The page of a report.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView {
+pub fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportView {
     let archive = model.archive;
-    let report = &archive.reports[position];
+    let report = archive.report(position);
     let language = links.language;
-    let publisher = &archive.publishers[report.publisher];
-    let period = archive.periods.iter().position(|p| p.id == report.period.id).unwrap_or_default();
-    let siblings: Vec<(usize, &Report)> = archive.reports_of(report.publisher).collect();
-    let here = siblings.iter().position(|(i, _)| *i == position).unwrap_or_default();
+    let publisher = archive.publisher(report.publisher());
+    let period = archive.periods.find(|period| period.id == report.period.id);
+    let siblings = archive.reports_of(report.publisher());
+    let here = siblings.iter().position(|other| other.position() == position).unwrap_or_default();
     let neighbour = |at: Option<usize>| {
-        let (report, r) = siblings.get(at?)?;
-        Some(Link { label: r.period.label(language), href: links.to(Route::Report(*report)) })
+        let report = siblings.get(at?)?;
+        Some(Link { label: report.period.label(language), href: links.to(Route::Report(report.position())) })
     };
     let rendered = report
         .prose
@@ -223,7 +224,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         title_language: page::title_language(archive, position, language),
         publisher: PublisherHead {
             name: publisher.name.text(language).to_owned(),
-            href: links.to(Route::Publisher(report.publisher)),
+            href: links.to(Route::Publisher(report.publisher())),
             kind: publisher
                 .kind
                 .as_ref()
@@ -233,7 +234,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         },
         period: PeriodHead {
             label: report.period.label(language),
-            href: links.to(Route::Period(period)),
+            href: links.to(period.map_or(Route::Index, Route::Period)),
             start: report.period.start.to_string(),
             end: report.period.end.to_string(),
         },
@@ -243,7 +244,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         signed: report.signed.map(|d| d.to_string()),
         index_number: report.index_number.as_ref().map(|number| number.text.clone()),
         file_number: report.file_number.clone(),
-        language: report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher).to_owned()),
+        language: report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher()).to_owned()),
         forms: forms(links, report),
         preamble,
         sections: sections(model, links, position, rendered.sections),
@@ -270,36 +271,36 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: usize) -> ReportView
         next: neighbour(Some(here + 1)),
         siblings: siblings
             .iter()
-            .map(|(i, r)| Sibling {
-                label: r.period.label(language),
-                href: links.to(Route::Report(*i)),
-                current: *i == position,
+            .map(|other| Sibling {
+                label: other.period.label(language),
+                href: links.to(Route::Report(other.position())),
+                current: other.position() == position,
             })
             .collect(),
-        peers: peers(links, report.publisher, Some(&report.period)),
+        peers: peers(links, report.publisher(), Some(&report.period)),
     }
 }
 
 fn forms(links: &Links<'_>, report: &Report) -> Vec<FormUse> {
-    let forms = &links.archive.forms;
-    let mut uses: Vec<(usize, Vec<usize>)> = vec![(report.form, Vec::new())];
+    let archive = links.archive;
+    let mut uses: Vec<(FormId, Vec<TableId>)> = vec![(report.form, Vec::new())];
     for data in &report.data {
-        let table = forms[data.form].blocks[data.block].table;
-        match uses.iter_mut().find(|(form, _)| *form == data.form) {
+        let table = data.block().table;
+        match uses.iter_mut().find(|(form, _)| *form == data.form_id()) {
             Some((_, tables)) if !tables.contains(&table) => tables.push(table),
             Some(_) => {}
-            None => uses.push((data.form, vec![table])),
+            None => uses.push((data.form_id(), vec![table])),
         }
     }
     let mixed = uses.len() > 1;
     uses.into_iter()
         .map(|(form, tables)| FormUse {
-            title: forms[form].title.text(links.language).to_owned(),
+            title: archive.form(form).title.text(links.language).to_owned(),
             href: links.to(Route::Form(form)),
             tables: tables
                 .into_iter()
                 .filter(|_| mixed)
-                .map(|table| forms[form].tables[table].title.text(links.language).to_owned())
+                .map(|table| archive.form(form).table(table).title.text(links.language).to_owned())
                 .collect(),
         })
         .collect()
@@ -310,13 +311,13 @@ fn forms(links: &Links<'_>, report: &Report) -> Vec<FormUse> {
 fn sections(
     model: &Model<'_>,
     links: &Links<'_>,
-    position: usize,
+    position: ReportId,
     prose: Vec<prose::Section>,
 ) -> Vec<SectionView> {
     let archive = model.archive;
-    let report = &archive.reports[position];
-    let form = &archive.forms[report.form];
-    let mut sections: Vec<(Option<usize>, SectionView)> =
+    let report = archive.report(position);
+    let form = archive.form(report.form);
+    let mut sections: Vec<(Option<SectionId>, SectionView)> =
         prose.into_iter().map(|section| (section.of_form, SectionView::without_tables(section))).collect();
     for table in tables(model, links, position) {
         let (of_form, table) = table;
@@ -325,11 +326,11 @@ fn sections(
             let before = sections.iter().position(|(section, _)| *section > of_form && section.is_some());
             let at = before.unwrap_or(sections.len());
             let heading =
-                of_form.map_or(table.caption.as_str(), |s| form.sections[s].title.text(links.language));
+                of_form.map_or(table.caption.as_str(), |section| form.section(section).title.text(links.language));
             let mut escaped = String::new();
             crate::text::markdown::escape(heading, &mut escaped);
             let anchor = of_form
-                .map_or_else(|| format!("table-{}-section", table.id), |s| form.sections[s].id.clone());
+                .map_or_else(|| format!("table-{}-section", table.id), |section| form.section(section).id.clone());
             let text = heading.to_owned();
             sections.insert(
                 at,
@@ -346,17 +347,17 @@ fn sections(
 }
 
 /// The printed tables of a report, each with the section of its form.
-pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Option<usize>, OfficialTable)> {
-    let report = &model.archive.reports[position];
+pub fn tables(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> Vec<(Option<SectionId>, OfficialTable)> {
+    let report = model.archive.report(position);
     let forms = &model.archive.forms;
     let findings = model.findings_of(position);
-    let figures = ReportFigures { report, position, forms, findings, language: links.language };
-    let mut tables: Vec<(usize, usize, Vec<usize>)> = Vec::new();
+    let figures = ReportFigures { report, findings, language: links.language };
+    let mut tables: Vec<(FormId, TableId, Vec<BlockId>)> = Vec::new();
     for data in &report.data {
-        let table = forms[data.form].blocks[data.block].table;
-        match tables.iter_mut().find(|(form, t, _)| *form == data.form && *t == table) {
-            Some((_, _, blocks)) => blocks.push(data.block),
-            None => tables.push((data.form, table, vec![data.block])),
+        let table = data.block().table;
+        match tables.iter_mut().find(|(form, t, _)| *form == data.form_id() && *t == table) {
+            Some((_, _, blocks)) => blocks.push(data.block_id()),
+            None => tables.push((data.form_id(), table, vec![data.block_id()])),
         }
     }
     tables
@@ -364,21 +365,19 @@ pub fn tables(model: &Model<'_>, links: &Links<'_>, position: usize) -> Vec<(Opt
         .enumerate()
         .map(|(number, (form, table, blocks))| {
             let figures = TableFigures { figures: &figures, form };
-            let section = report.section(&forms[form].tables[table].id, forms);
+            let section = report.section(&forms.get(form).table(table).id, forms);
             let period = Some(&report.period);
             let laid_out = official_table::lay_out;
             let mut printed =
-                laid_out(&forms[form], (number, table), &blocks, &figures, period, links.language);
-            footnote::mark(&mut printed, report, (form, table), forms);
+                laid_out(forms.get(form), (number, table), &blocks, &figures, period, links.language);
+            footnote::mark(&mut printed, report, (form, table));
             (section, printed)
         })
         .collect()
 }
 
 struct ReportFigures<'a> {
-    report: &'a Report,
-    position: usize,
-    forms: &'a [crate::model::form::Form],
+    report: &'a ArchivedReport,
     findings: &'a [Finding],
     language: &'a str,
 }
@@ -396,35 +395,38 @@ impl ReportFigures<'_> {
 
 struct TableFigures<'a> {
     figures: &'a ReportFigures<'a>,
-    form: usize,
+    form: FormId,
 }
 
 impl TableFigures<'_> {
-    fn data(&self, block: usize) -> Option<(usize, &BlockData)> {
-        self.figures.report.data.iter().enumerate().find(|(_, d)| d.form == self.form && d.block == block)
+    fn data(&self, block: BlockId) -> Option<(DataId, &BlockData)> {
+        self.figures.report.data.of_block(self.form, block)
     }
 }
 
 impl Figures for TableFigures<'_> {
-    fn rows_of(&self, block: usize, leaf: usize, language: &str) -> Vec<(usize, String, String)> {
+    type Row = DataRowId;
+
+    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(DataRowId, String, String)> {
         let Some((_, data)) = self.data(block) else { return Vec::new() };
-        let of_form = data.block(self.figures.forms);
-        let mut rows: Vec<usize> = data.rows.of_leaf(leaf).collect();
-        // Extension rows stand after the row they follow, within its group.
+        let mut rows: Vec<DataRowId> = data.rows_of(row).collect();
+        // Rows that the report adds stand after the row they follow, within its group.
         if let Some(&last) = rows.last() {
-            rows.extend((last + 1..data.row_count()).take_while(|&row| data.rows.leaf(row).is_none()));
+            let after = data.rows().filter(|row| *row > last);
+            rows.extend(after.take_while(|&row| data.form_row(row).is_none()));
         }
         rows.into_iter()
             .map(|row| {
-                let label = data.rows.label(row, of_form).text(language).to_owned();
-                (row, data.row_id(row, of_form).to_owned(), label)
+                let label = data.row_label(row).text(language).to_owned();
+                (row, data.row_id(row).to_owned(), label)
             })
             .collect()
     }
 
-    fn cell(&self, block: usize, row: usize, column: usize) -> TableCell {
-        let Some((position, data)) = self.data(block) else { return blank_cell() };
-        let cell = CellRef { report: self.figures.position, block: position, row, column };
+    fn cell(&self, block: BlockId, row: DataRowId, column: ColumnId) -> TableCell {
+        let Some((id, data)) = self.data(block) else { return blank_cell() };
+        let cell =
+            CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
         table_cell(data.figure(row, column), self.figures.mark(cell))
     }
 }
@@ -450,11 +452,11 @@ fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
     }
 }
 
-fn readings(archive: &Archive, report: usize, language: &str) -> Vec<ReadingView> {
+fn readings(archive: &Archive, report: ReportId, language: &str) -> Vec<ReadingView> {
     check::readings(archive, report)
         .into_iter()
         .map(|(form, reading, result)| {
-            let reading = &archive.forms[form].readings[reading];
+            let reading = &archive.form(form).readings[reading];
             let sentence = match result {
                 Reading::Holds => reading.holds.text(language).to_owned(),
                 Reading::Otherwise => reading.otherwise.text(language).to_owned(),
@@ -481,7 +483,7 @@ fn omitted(archive: &Archive, report: &Report, language: &str) -> Vec<Omitted> {
         .omitted
         .iter()
         .map(|omission| Omitted {
-            title: archive.forms[omission.form].tables[omission.table].title.text(language).to_owned(),
+            title: archive.form(omission.form).table(omission.table).title.text(language).to_owned(),
             why: omission.why.text(language).to_owned(),
         })
         .collect()

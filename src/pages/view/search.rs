@@ -17,7 +17,7 @@ pub struct SearchView {
 
 /// The page for searching.
 pub fn view(model: &Model<'_>, links: &Links<'_>) -> SearchView {
-    let periods = model.archive.periods.iter().enumerate().rev();
+    let periods = model.archive.periods.entries().rev();
     SearchView {
         index: format!("{}search/", links.root()),
         periods: periods
