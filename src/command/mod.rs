@@ -208,9 +208,10 @@ fn summary(checked: &Checked, told: &[Diagnostic]) -> Message {
     };
     if archive.reports.drafts() > 0 {
         summary.zh.push_str(&format!("；另有草稿 {} 份，未计入（--drafts 计入）", archive.reports.drafts()));
-        summary
-            .en
-            .push_str(&format!("; {} left out (--drafts takes them in)", counted(archive.reports.drafts(), "draft")));
+        summary.en.push_str(&format!(
+            "; {} left out (--drafts takes them in)",
+            counted(archive.reports.drafts(), "draft")
+        ));
     }
     summary
 }

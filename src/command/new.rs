@@ -80,7 +80,10 @@ fn publisher(teller: &Teller, root: &Path, id: &str, name: Option<&str>, kind: O
             ),
         );
     }
-    if is_reserved(id) || archive.publishers.find(id).is_some() || archive.pages.iter().any(|page| page.id == id) {
+    if is_reserved(id)
+        || archive.publishers.find(id).is_some()
+        || archive.pages.iter().any(|page| page.id == id)
+    {
         return refused(
             message!(zh: "地址 /{id}/ 已有用处", en: "the address /{id}/ is in use already"),
             message!(zh: "换一个 id，例如加上所在地", en: "choose another id, for example with its place in front"),

@@ -134,7 +134,9 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
         ["findings"] => Route::Findings,
         ["search"] if archive.site.search => Route::Search,
         ["forms"] => Route::Forms,
-        ["forms", id] => Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?),
+        ["forms", id] => {
+            Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?)
+        }
         ["indicators", ..] => {
             Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
         }
@@ -144,7 +146,9 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
             .map(Route::Period)
             .or_else(|| archive.publishers.find(id).map(Route::Publisher))
             .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
-        [publisher, period] => Route::Report(archive.report_on(archive.publishers.find(publisher)?, period)?.position()),
+        [publisher, period] => {
+            Route::Report(archive.report_on(archive.publishers.find(publisher)?, period)?.position())
+        }
         _ => return None,
     };
     (path(archive, route, language) == asked).then_some((route, language))

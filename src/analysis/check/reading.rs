@@ -23,7 +23,8 @@ pub fn readings(archive: &Archive, report: ReportId) -> Vec<(FormId, ReadingId, 
     let mut found = Vec::new();
     for (id, form) in scene.forms() {
         for (detector, reading) in form.readings.entries() {
-            let rows: Vec<bool> = reading.over.iter().flat_map(|over| rows_that_hold(&scene, id, over)).collect();
+            let rows: Vec<bool> =
+                reading.over.iter().flat_map(|over| rows_that_hold(&scene, id, over)).collect();
             let result = match (rows.contains(&true), rows.contains(&false)) {
                 (true, true) => Reading::Mixed,
                 (true, false) => Reading::Holds,
@@ -40,7 +41,8 @@ pub fn readings(archive: &Archive, report: ReportId) -> Vec<(FormId, ReadingId, 
 fn rows_that_hold(scene: &Scene<'_>, form: FormId, (home, left, right): &(BlockId, Sum, Sum)) -> Vec<bool> {
     let holds = |row| {
         let (left, right) = Side::both(scene, form, left, right, Instance::Row { home: *home, row })?;
-        let tells = left.unknown.is_none() && right.unknown.is_none() && left.numbers > 0 && right.numbers > 0;
+        let tells =
+            left.unknown.is_none() && right.unknown.is_none() && left.numbers > 0 && right.numbers > 0;
         let zero = left.total.is_zero() && right.total.is_zero();
         (tells && !zero).then(|| left.total == right.total)
     };

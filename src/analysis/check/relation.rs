@@ -3,8 +3,8 @@
 use super::ranks::{between, extreme, order};
 use super::sentence;
 use super::side::Side;
-use super::verdict::Verdict;
 use super::terms::{Instance, Scene};
+use super::verdict::Verdict;
 use crate::model::figure::{self, Decimal, Figure, Interval};
 use crate::model::form::{Comparison, Relation, Sum, Term};
 use crate::model::id::FormId;

@@ -48,7 +48,9 @@ impl<'a> Scene<'a> {
         let home = check.home;
         match &check.over {
             Over::Once => make(Instance::Once),
-            Over::Columns(columns) => columns.iter().for_each(|&column| make(Instance::Column { home, column })),
+            Over::Columns(columns) => {
+                columns.iter().for_each(|&column| make(Instance::Column { home, column }))
+            }
             Over::Rows(rows) => {
                 let covered = |row: &DataRowId| data.form_row(*row).is_none_or(|row| rows.contains(&row));
                 data.rows().filter(covered).for_each(|row| make(Instance::Row { home, row }));
@@ -74,7 +76,11 @@ impl<'a> Scene<'a> {
     /// The cells a term stands for; `None` where the term does not apply here: a table that the report does not
     /// have, no report for the period before, a row that the other table lacks.
     pub fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
-        if term.last { self.cells_of_last(form, term, instance) } else { self.own_cells(form, term, instance) }
+        if term.last {
+            self.cells_of_last(form, term, instance)
+        } else {
+            self.own_cells(form, term, instance)
+        }
     }
 
     fn own_cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {

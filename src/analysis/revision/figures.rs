@@ -5,7 +5,6 @@ use crate::model::figure::Figure;
 use crate::model::id::{ColumnId, DataRowId};
 use crate::model::report::{BlockData, CellId, Correction, Statistics};
 
-
 /// Tables that follow another edition than they did.
 pub fn editions<'a>(was: &'a Statistics, now: &'a Statistics) -> Vec<EditionRevision<'a>> {
     let mut found: Vec<EditionRevision<'a>> = Vec::new();

@@ -151,7 +151,12 @@ fn rows(archive: &Archive, reports: &[ReportId], form: FormId, block: BlockId) -
     rows
 }
 
-fn one(timeline: &Timeline<'_>, subject: EditionCell, row: Label, covered: &mut BTreeSet<EditionCell>) -> Option<Series> {
+fn one(
+    timeline: &Timeline<'_>,
+    subject: EditionCell,
+    row: Label,
+    covered: &mut BTreeSet<EditionCell>,
+) -> Option<Series> {
     let &Timeline { archive, publisher, ref reports, .. } = timeline;
     let places: Vec<Option<place::Located>> =
         reports.iter().map(|&report| place::locate(archive, publisher, report, &subject)).collect();

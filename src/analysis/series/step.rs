@@ -110,7 +110,9 @@ impl Cause {
             Self::Edition(Link::Same | Link::Renamed) => Standing::Continues,
             Self::Edition(Link::Differs | Link::Merged | Link::Split) | Self::Succession => Standing::Differs,
             Self::Edition(Link::NotComparable | Link::New | Link::Discontinued)
-            | Self::Unit | Self::Reading | Self::Scope => Standing::Broken,
+            | Self::Unit
+            | Self::Reading
+            | Self::Scope => Standing::Broken,
         }
     }
 }

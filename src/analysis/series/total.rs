@@ -98,7 +98,13 @@ pub fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicato
 }
 
 /// Whether a cell is the same figure in two editions.
-fn continues(archive: &Archive, publisher: PublisherId, form: FormId, other: FormId, cell: Indicator) -> bool {
+fn continues(
+    archive: &Archive,
+    publisher: PublisherId,
+    form: FormId,
+    other: FormId,
+    cell: Indicator,
+) -> bool {
     let same = |newer: FormId, older: FormId, cell| {
         let continuation = archive.editions.between(publisher, newer, older)?.of(cell)?;
         Some(continuation.link <= Link::Renamed)

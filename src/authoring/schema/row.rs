@@ -23,7 +23,14 @@ impl<'f> Shape<'f> {
 
     /// The shape of a row that a report adds.
     pub fn added(block: &'f Block) -> Self {
-        Self { cells: block.columns.leaves.ids().map(|column| (column, Some(block.spec(None, column)))).collect() }
+        Self {
+            cells: block
+                .columns
+                .leaves
+                .ids()
+                .map(|column| (column, Some(block.spec(None, column))))
+                .collect(),
+        }
     }
 
     /// The cells that there are.

@@ -11,7 +11,11 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// The forms that are in use in that period, where none of this names one.
-pub fn edition(archive: &Archive, period: &Period, last: Option<&ArchivedReport>) -> Result<FormId, Vec<FormId>> {
+pub fn edition(
+    archive: &Archive,
+    period: &Period,
+    last: Option<&ArchivedReport>,
+) -> Result<FormId, Vec<FormId>> {
     let forms = &archive.forms;
     let in_use: Vec<FormId> = forms.ids().filter(|&form| is_used(forms.get(form), period)).collect();
     if let Some(last) = last {

@@ -53,9 +53,8 @@ impl<'a> Rows<'a> {
         let (skeleton, block) = (self.skeleton, self.block_id);
         let columns = self.block.columns.leaves.ids();
         let last = columns.clone().map(|column| skeleton.as_written(block, id, column)).collect();
-        let carried = columns
-            .map(|column| carried(skeleton, Indicator { block, row: of_form?, column }, id))
-            .collect();
+        let carried =
+            columns.map(|column| carried(skeleton, Indicator { block, row: of_form?, column }, id)).collect();
         self.rows.push(Row { id, label, of_form, after, last, carried });
     }
 
@@ -112,9 +111,7 @@ impl<'a> Rows<'a> {
         let nothing = if self.rows.is_empty() { " {}" } else { "" };
         let _ = writeln!(text, "  {}:{nothing}", self.block.id);
         self.columns(text);
-        if self.block.rows.open().is_some()
-            && !self.rows.iter().any(|row| self.is_open(row))
-        {
+        if self.block.rows.open().is_some() && !self.rows.iter().any(|row| self.is_open(row)) {
             self.skeleton.comment(
                 &message!(zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{}: {{de: 德国}}}}", en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words go into `rows` above: rows: {{{}: {{de: Germany}}}}", self.block.id),
                 "    ",
@@ -173,7 +170,8 @@ impl<'a> Rows<'a> {
     fn is_by_name(&self, row: &Row<'_>) -> bool {
         let existing = self.existing(row);
         let known = existing.iter().filter(|&&column| row.carried[column].is_some()).count();
-        existing.iter().any(|&column| self.block.spec(row.of_form, column).sparse) || (known > 0 && known < existing.len())
+        existing.iter().any(|&column| self.block.spec(row.of_form, column).sparse)
+            || (known > 0 && known < existing.len())
     }
 
     fn value(&self, row: &Row<'_>) -> String {
@@ -188,8 +186,7 @@ impl<'a> Rows<'a> {
         let existing = self.existing(row);
         if self.is_by_name(row) {
             let given = existing.into_iter().filter_map(|column| Some((column, figure(column)?)));
-            let given =
-                given.map(|(column, figure)| format!("{}: {figure}", self.block.column(column).id));
+            let given = given.map(|(column, figure)| format!("{}: {figure}", self.block.column(column).id));
             return format!("{{{}}}", given.collect::<Vec<_>>().join(", "));
         }
         if none.is_empty() && !existing.iter().all(|&column| figure(column).is_some()) {

@@ -73,7 +73,8 @@ fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
         };
         let (row, column) = data.cells().find(holds)?;
         let languages = archive.site.languages.iter();
-        let pages = languages.map(|language| address::path(archive, Route::Report(report.position()), language));
+        let pages =
+            languages.map(|language| address::path(archive, Route::Report(report.position()), language));
         Some((pages.collect(), data.address(row, column)))
     })
 }

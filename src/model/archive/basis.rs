@@ -31,7 +31,12 @@ pub fn read(
     cache.basis.insert(cached).value.clone().unwrap_or_default()
 }
 
-fn basis(file: Option<FileId>, own: &[FileId], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Basis {
+fn basis(
+    file: Option<FileId>,
+    own: &[FileId],
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Basis {
     let built_in = form::builtin::load(sources, diagnostics);
     let site = file.and_then(|file| {
         let text = &sources.file(file).text;

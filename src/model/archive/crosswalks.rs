@@ -28,15 +28,13 @@ pub(super) fn check(forms: &Forms, publishers: &Publishers, diagnostics: &mut Ve
                         en: "name the earlier edition; where there is none, leave `crosswalk` out"
                     )),
                 );
-            } else if let Some(older) = edition(forms, &crosswalk.from, crosswalk.place, diagnostics)
-            {
+            } else if let Some(older) = edition(forms, &crosswalk.from, crosswalk.place, diagnostics) {
                 crosswalk.entries.iter().for_each(|entry| check_entry(entry, form, older, diagnostics));
             }
         }
     }
     for own in publishers.iter().flat_map(|publisher| &publisher.crosswalk) {
-        let [newer, older] =
-            [&own.newer, &own.older].map(|id| edition(forms, id, own.place, diagnostics));
+        let [newer, older] = [&own.newer, &own.older].map(|id| edition(forms, id, own.place, diagnostics));
         if let (Some(newer), Some(older)) = (newer, older) {
             check_entry(&own.entry, newer, older, diagnostics);
         }

@@ -30,7 +30,9 @@ impl Archive {
     /// The publishers that report on any edition of a family, in the order of lists.
     pub fn publishers_of_family(&self, family: &str) -> Vec<PublisherId> {
         let of_family = |data: &BlockData| data.form().family == family;
-        let reports = |publisher: &PublisherId| self.reports_of(*publisher).iter().any(|r| r.data.iter().any(of_family));
+        let reports = |publisher: &PublisherId| {
+            self.reports_of(*publisher).iter().any(|r| r.data.iter().any(of_family))
+        };
         self.publishers.ids().filter(reports).collect()
     }
 

@@ -128,8 +128,7 @@ impl Archive {
         let mut title = report.title.text(language).to_owned();
         if report.title.is_empty() {
             let publisher = self.publisher(report.publisher()).name.text(language);
-            let (period, form) =
-                (report.period.label(language), self.form(report.form).title.text(language));
+            let (period, form) = (report.period.label(language), self.form(report.form).title.text(language));
             title = if language == "zh" {
                 format!("{publisher}{period}{form}")
             } else {

@@ -89,8 +89,10 @@ impl Reports {
                 first_of_publisher = position;
             }
             let earlier = list.entries().rev().take_while(|(id, _)| *id >= first_of_publisher);
-            let previous =
-                earlier.into_iter().find(|(_, earlier)| report.period.follows(&earlier.period)).map(|(id, _)| id);
+            let previous = earlier
+                .into_iter()
+                .find(|(_, earlier)| report.period.follows(&earlier.period))
+                .map(|(id, _)| id);
             list.push(ArchivedReport { report, position, publisher, previous });
         }
         Self { list, drafts }

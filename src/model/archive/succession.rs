@@ -2,9 +2,9 @@
 
 use crate::model::id::{List, PublisherId};
 use crate::model::publisher::{Publisher, Successor};
-use std::collections::BTreeMap;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
+use std::collections::BTreeMap;
 
 const UNKNOWN_SUCCESSOR: Code = Code("publisher-unknown-successor");
 

@@ -162,8 +162,11 @@ impl Continuations {
 
 fn all_cells(form: &Form) -> impl Iterator<Item = Indicator> {
     form.blocks.entries().flat_map(|(id, block)| {
-        let cells =
-            block.rows.leaves.ids().flat_map(|row| block.columns.leaves.ids().map(move |column| (row, column)));
+        let cells = block
+            .rows
+            .leaves
+            .ids()
+            .flat_map(|row| block.columns.leaves.ids().map(move |column| (row, column)));
         let cells = cells.filter(|&(row, column)| block.has(row, column));
         cells.map(move |(row, column)| Indicator { block: id, row, column })
     })

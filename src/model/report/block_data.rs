@@ -47,7 +47,11 @@ impl BlockData {
     ) -> Self {
         let form = Arc::clone(forms.get(form_id));
         let width = form.block(block).columns.leaves.len();
-        debug_assert_eq!(cells.len(), rows.count(form.block(block)) * width, "one cell for each row and column");
+        debug_assert_eq!(
+            cells.len(),
+            rows.count(form.block(block)) * width,
+            "one cell for each row and column"
+        );
         let (figures, places) =
             cells.into_iter().map(|(figure, place)| (figure, (place.start, place.end))).unzip();
         Self { form_id, form, block, rows, width, figures, places, file }

@@ -130,11 +130,7 @@ fn one(
     })
 }
 
-fn cell(
-    node: &Node<'_>,
-    statistics: &Statistics,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<CellId> {
+fn cell(node: &Node<'_>, statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) -> Option<CellId> {
     let name = node.text(diagnostics)?;
     match statistics.matching(name)[..] {
         [one] => Some(one),

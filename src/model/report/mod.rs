@@ -10,8 +10,8 @@ mod read;
 pub use block_data::{BlockData, CellId};
 pub use correction::{Correction, Kind as CorrectionKind};
 pub use note::Note;
-pub use read::{FrontMatter, read};
 pub use read::KINDS as KINDS_WITHOUT_NUMBER;
+pub use read::{FrontMatter, read};
 pub use rows::{Row, Rows};
 pub use statistics::Statistics;
 

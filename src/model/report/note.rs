@@ -72,13 +72,9 @@ impl Written<'_, '_> {
 }
 
 /// A name that stands for none of a report's figures.
-pub(super) fn unknown_figure(
-    code: Code,
-    name: &str,
-    place: Place,
-    statistics: &Statistics,
-) -> Diagnostic {
-    let blocks = statistics.iter().map(|data: &BlockData| data.block().id.as_str()).collect::<Vec<_>>().join(", ");
+pub(super) fn unknown_figure(code: Code, name: &str, place: Place, statistics: &Statistics) -> Diagnostic {
+    let blocks =
+        statistics.iter().map(|data: &BlockData| data.block().id.as_str()).collect::<Vec<_>>().join(", ");
     Diagnostic::error(
         code,
         place,

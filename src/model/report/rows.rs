@@ -34,7 +34,10 @@ impl Rows {
         }
     }
 
-    pub(super) fn ids(&self, block: &Block) -> impl DoubleEndedIterator<Item = DataRowId> + ExactSizeIterator + use<> {
+    pub(super) fn ids(
+        &self,
+        block: &Block,
+    ) -> impl DoubleEndedIterator<Item = DataRowId> + ExactSizeIterator + use<> {
         ids(self.count(block))
     }
 

@@ -43,7 +43,8 @@ impl Feed<'_> {
         let own = DataFile::Feed(position.unwrap_or_default()).path(archive);
         // Without any entry the feed is as new as what the archive is about.
         let newest = entries.first().map(|entry| entry.day.clone());
-        let newest = newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end.to_string()));
+        let newest =
+            newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end.to_string()));
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
             self.language
@@ -126,9 +127,8 @@ fn entries(archive: &Archive) -> Vec<Entry<'_>> {
             correction: Some(number),
         }));
     }
-    let rank = |entry: &Entry<'_>| {
-        (Reverse(entry.day.clone()), entry.report.position(), Reverse(entry.correction))
-    };
+    let rank =
+        |entry: &Entry<'_>| (Reverse(entry.day.clone()), entry.report.position(), Reverse(entry.correction));
     entries.sort_by_cached_key(rank);
     entries.truncate(ENTRIES);
     entries

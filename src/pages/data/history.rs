@@ -94,4 +94,3 @@ fn states(value: &Value) -> bool {
             | Value::Absent
     )
 }
-

@@ -141,7 +141,12 @@ fn one<'a>(archive: &'a Archive, comparison: &Comparison, series: &'a Series) ->
     }
 }
 
-fn point<'a>(archive: &'a Archive, report: ReportId, before: Option<&Point>, point: &'a Point) -> PointJson<'a> {
+fn point<'a>(
+    archive: &'a Archive,
+    report: ReportId,
+    before: Option<&Point>,
+    point: &'a Point,
+) -> PointJson<'a> {
     let figure = |cell: CellRef| archive.cell(cell).figure();
     let unit = |cell: &CellRef| Some(&archive.cell(*cell).unit()?.label);
     let addresses = || point.cells.iter().map(|&cell| archive.cell(cell).address());

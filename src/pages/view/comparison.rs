@@ -117,10 +117,8 @@ impl Writer<'_> {
             let (block, table) = (edition.block(block), edition.table_of(block));
             let id = format!("compare-{}", table.id);
             let at = tables.iter().position(|(_, t)| t.id == id).unwrap_or_else(|| {
-                let (title, words) = (
-                    table.title.text(self.links.language),
-                    edition.title.text(self.links.language),
-                );
+                let (title, words) =
+                    (table.title.text(self.links.language), edition.title.text(self.links.language));
                 let compared = ComparedTable {
                     id,
                     title: title.to_owned(),
@@ -174,8 +172,7 @@ impl Writer<'_> {
         let columns = leading(&block.columns.leaves);
         let has_open = block.rows.open().is_some();
         let rows = |series: &Series| {
-            !has_open
-                || block.rows.leaf(&series.subject.row).is_some_and(|row| !block.row(row).open)
+            !has_open || block.rows.leaf(&series.subject.row).is_some_and(|row| !block.row(row).open)
         };
         let (first, rest): (Vec<&Series>, Vec<&Series>) =
             own.iter().partition(|series| columns.contains(&series.subject.column) && rows(series));
@@ -214,8 +211,7 @@ impl Writer<'_> {
                 into.push(ComparedRow::Head { level: level + depth, label: self.text(label).to_owned() });
             }
             open = path;
-            let label =
-                if one_column { &series.row } else { &block.column(series.subject.column).label };
+            let label = if one_column { &series.row } else { &block.column(series.subject.column).label };
             let line = line::line(self.model, self.links, &self.columns, series, label, &mut self.notes);
             into.push(ComparedRow::Line(line));
         }

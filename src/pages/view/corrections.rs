@@ -65,12 +65,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     };
     CorrectionsView {
         corrections: newest(model, links, archive.reports.ids(), usize::MAX),
-        publishers: archive
-            .publishers
-            .ids()
-            .map(corrected)
-            .filter(|publisher| publisher.count > 0)
-            .collect(),
+        publishers: archive.publishers.ids().map(corrected).filter(|publisher| publisher.count > 0).collect(),
     }
 }
 

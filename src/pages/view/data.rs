@@ -80,10 +80,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         .chain([DataFile::Archive, DataFile::Package])
         .chain(offer::feed(links));
     let period = |position: PeriodId| DataOf {
-        of: Named {
-            name: archive.period(position).label(language),
-            href: links.to(Route::Period(position)),
-        },
+        of: Named { name: archive.period(position).label(language), href: links.to(Route::Period(position)) },
         files: offer::offers(links, offer::figures(Extent::Period(position))),
     };
     let publisher = |position: PublisherId| DataOf {

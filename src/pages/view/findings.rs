@@ -225,10 +225,5 @@ fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
         label = format!("{} · {label}", cell.report().period.label(links.language));
     }
     let figure = cell.figure();
-    CellView {
-        label,
-        value: figure.to_string(),
-        kind: figure.value.kind(),
-        href: links.cell(at),
-    }
+    CellView { label, value: figure.to_string(), kind: figure.value.kind(), href: links.cell(at) }
 }

@@ -4,9 +4,9 @@ use super::Model;
 use super::links::Links;
 use super::official_table::{self, Figures, OfficialTable, TableCell};
 use crate::model::figure::CellKind;
+use crate::model::form::{Check, Form, Indicator, Link, Over, Strictness, formula};
 use crate::model::id::{BlockId, ColumnId, FormId, RowId, TableId};
 use crate::model::report::BlockData;
-use crate::model::form::{Over, Check, Form, Indicator, Link, Strictness, formula};
 use crate::pages::address::Route;
 use serde::Serialize;
 

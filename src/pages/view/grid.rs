@@ -74,13 +74,7 @@ struct ColumnLayout<'a, I> {
 }
 
 impl<I: Id> ColumnLayout<'_, I> {
-    fn nodes(
-        &mut self,
-        nodes: &[Node<I>],
-        level: usize,
-        above: &str,
-        heads: &mut ColumnHeads<I>,
-    ) -> usize {
+    fn nodes(&mut self, nodes: &[Node<I>], level: usize, above: &str, heads: &mut ColumnHeads<I>) -> usize {
         let mut count = 0;
         for node in nodes {
             match node {

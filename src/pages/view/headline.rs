@@ -13,11 +13,11 @@ use super::mark::{self, Notes};
 use super::page::{Link, Named};
 use super::plot::{self, Plotted};
 use crate::analysis::series::{self, Series, Standing};
-use crate::model::archive::EditionCell;
-use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
 use crate::model::archive::Archive;
+use crate::model::archive::EditionCell;
 use crate::model::figure::Decimal;
 use crate::model::form::{Aggregate, Indicator};
+use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
 use crate::model::period::PeriodKind;
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -136,8 +136,13 @@ fn series_of(
 }
 
 /// The publisher that stands for a form where nothing can be added up.
-fn chosen(archive: &Archive, form: FormId, indicator: Indicator, publishers: &[PublisherId]) -> Option<PublisherId> {
-        let steps = |publisher: PublisherId| {
+fn chosen(
+    archive: &Archive,
+    form: FormId,
+    indicator: Indicator,
+    publishers: &[PublisherId],
+) -> Option<PublisherId> {
+    let steps = |publisher: PublisherId| {
         let (_, series) = series_of(archive, form, indicator, publisher)?;
         Some(series.points.iter().filter(|point| point.step.standing.is_comparable()).count())
     };
@@ -163,7 +168,8 @@ fn added(
     let is_part = |publisher: PublisherId| {
         archive.publisher(publisher).ancestors().iter().any(|whole| publishers.contains(whole))
     };
-    let wholes: Vec<PublisherId> = publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
+    let wholes: Vec<PublisherId> =
+        publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
     let reported = periods(archive, *wholes.first()?, kind);
     // Whoever came later, went earlier or left a period out makes the sums differ in what they are sums of.
     if cell.aggregate != Aggregate::Sum

@@ -12,10 +12,10 @@ use super::mark::{self, BreakNote, Notes};
 use super::page::Link;
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
-use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
 use crate::model::figure::{self, Decimal};
 use crate::model::form::Aggregate;
+use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
 use crate::model::report::CellRef;
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -143,10 +143,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: IndicatorId, part: u
         address: indicator.address(edition),
         form: edition.title.text(links.language).to_owned(),
         form_href: links.to(Route::Form(form)),
-        unit: spec
-            .units
-            .last()
-            .map(|unit| unit.label.text(links.language).to_owned()),
+        unit: spec.units.last().map(|unit| unit.label.text(links.language).to_owned()),
         periods: periods
             .iter()
             .map(|&p| Link {

@@ -249,7 +249,12 @@ fn key_cell(links: &Links<'_>, report: &ArchivedReport, form: &Form, figure: Ind
     }
 }
 
-fn total(archive: &Archive, reports: &[&ArchivedReport], form: FormId, figure: Indicator) -> Option<TotalView> {
+fn total(
+    archive: &Archive,
+    reports: &[&ArchivedReport],
+    form: FormId,
+    figure: Indicator,
+) -> Option<TotalView> {
     let reports: Vec<ReportId> = reports.iter().map(|report| report.position()).collect();
     let total = series::total(archive, &reports, form, figure)?;
     Some(TotalView {

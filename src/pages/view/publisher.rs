@@ -167,10 +167,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> Publ
                 href: links.to(Route::Report(i)),
                 period: report.period.label(language),
                 published: report.published.map(|d| d.to_string()),
-                forms: forms
-                    .iter()
-                    .map(|&form| archive.form(form).title.text(language).to_owned())
-                    .collect(),
+                forms: forms.iter().map(|&form| archive.form(form).title.text(language).to_owned()).collect(),
                 findings: findings::contradictions(model, i),
             }
         })
@@ -204,11 +201,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> Publ
             usize::MAX,
         ),
         successors: publisher.successors().iter().map(|&p| succeeded(links, position, p, p)).collect(),
-        predecessors: publisher
-            .predecessors()
-            .iter()
-            .map(|&p| succeeded(links, p, position, p))
-            .collect(),
+        predecessors: publisher.predecessors().iter().map(|&p| succeeded(links, p, position, p)).collect(),
         downloads: downloads(links, Owner::Publisher(position)),
         data: offer::offers(links, data::of_publisher(position)),
         cite: offer::cite(links),

@@ -244,7 +244,10 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportV
         signed: report.signed.map(|d| d.to_string()),
         index_number: report.index_number.as_ref().map(|number| number.text.clone()),
         file_number: report.file_number.clone(),
-        language: report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher()).to_owned()),
+        language: report
+            .language
+            .clone()
+            .unwrap_or_else(|| archive.language_of(report.publisher()).to_owned()),
         forms: forms(links, report),
         preamble,
         sections: sections(model, links, position, rendered.sections),
@@ -325,12 +328,14 @@ fn sections(
         let at = at.unwrap_or_else(|| {
             let before = sections.iter().position(|(section, _)| *section > of_form && section.is_some());
             let at = before.unwrap_or(sections.len());
-            let heading =
-                of_form.map_or(table.caption.as_str(), |section| form.section(section).title.text(links.language));
+            let heading = of_form
+                .map_or(table.caption.as_str(), |section| form.section(section).title.text(links.language));
             let mut escaped = String::new();
             crate::text::markdown::escape(heading, &mut escaped);
-            let anchor = of_form
-                .map_or_else(|| format!("table-{}-section", table.id), |section| form.section(section).id.clone());
+            let anchor = of_form.map_or_else(
+                || format!("table-{}-section", table.id),
+                |section| form.section(section).id.clone(),
+            );
             let text = heading.to_owned();
             sections.insert(
                 at,
@@ -347,7 +352,11 @@ fn sections(
 }
 
 /// The printed tables of a report, each with the section of its form.
-pub fn tables(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> Vec<(Option<SectionId>, OfficialTable)> {
+pub fn tables(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: ReportId,
+) -> Vec<(Option<SectionId>, OfficialTable)> {
     let report = model.archive.report(position);
     let forms = &model.archive.forms;
     let findings = model.findings_of(position);
@@ -425,8 +434,7 @@ impl Figures for TableFigures<'_> {
 
     fn cell(&self, block: BlockId, row: DataRowId, column: ColumnId) -> TableCell {
         let Some((id, data)) = self.data(block) else { return blank_cell() };
-        let cell =
-            CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
+        let cell = CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
         table_cell(data.figure(row, column), self.figures.mark(cell))
     }
 }

@@ -53,12 +53,9 @@ impl Reader<'_> {
         let wants = match link {
             Link::New => (false, true),
             Link::Discontinued => (true, false),
-            Link::Same
-            | Link::Renamed
-            | Link::Differs
-            | Link::Split
-            | Link::Merged
-            | Link::NotComparable => (true, true),
+            Link::Same | Link::Renamed | Link::Differs | Link::Split | Link::Merged | Link::NotComparable => {
+                (true, true)
+            }
         };
         if (!from.is_empty(), !to.is_empty()) != wants {
             self.error(

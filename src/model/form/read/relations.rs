@@ -80,7 +80,8 @@ impl Reader<'_> {
                 Relation::Extreme(value, of, self.word(is, &[("min", true), ("max", false)])?)
             }
             "requires" => {
-                let [when, then] = ["when", "then"].map(|name| self.part(name, &mut fields, form, home, each));
+                let [when, then] =
+                    ["when", "then"].map(|name| self.part(name, &mut fields, form, home, each));
                 Relation::Requires(when?, then?)
             }
             "share" => {
@@ -164,7 +165,8 @@ impl Reader<'_> {
         // A path within the block at hand wins; otherwise it begins with the address of a block, the longest first.
         let here = home.and_then(|block| Some((block, pick(form.block(block), path, each)?)));
         let found = here.or_else(|| {
-            let named = form.blocks.entries().filter_map(|(id, block)| Some((id, block, rest_of(path, &block.id)?)));
+            let named =
+                form.blocks.entries().filter_map(|(id, block)| Some((id, block, rest_of(path, &block.id)?)));
             // The first of those with the longest address.
             let (id, block, rest) = named.min_by_key(|(_, block, _)| std::cmp::Reverse(block.id.len()))?;
             Some((id, pick(block, rest, each)?))

@@ -96,9 +96,7 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
         }
     };
     let figure = match printed {
-        Some(printed) if printed != value.to_string() => {
-            Figure::printed(value.value.annotated(), printed)
-        }
+        Some(printed) if printed != value.to_string() => Figure::printed(value.value.annotated(), printed),
         _ => value,
     };
     Some(match note {

@@ -40,7 +40,8 @@ pub fn read(
     let title = label(fields.get("title"), diagnostics);
     let form_node = fields.require("form", diagnostics);
     let form = form_node.and_then(|node| tables::named_form(node, forms, diagnostics));
-    let period = period::period(fields.get("period"), front, form.map(|form| &**forms.get(form)), diagnostics);
+    let period =
+        period::period(fields.get("period"), front, form.map(|form| &**forms.get(form)), diagnostics);
     let publication = fields.get("published");
     let (published, published_time) = publication.map(|n| dates::moment(n, diagnostics)).unwrap_or_default();
     let signed = fields.get("signed").and_then(|node| dates::day(node, diagnostics));

@@ -210,12 +210,7 @@ impl RowReader<'_> {
     }
 
     /// One cell: text, or a mapping that says more.
-    fn figure(
-        &self,
-        node: &Node<'_>,
-        column: ColumnId,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) -> Figure {
+    fn figure(&self, node: &Node<'_>, column: ColumnId, diagnostics: &mut Vec<Diagnostic>) -> Figure {
         let spec = self.spec(column);
         let figure = if node.is_mapping() {
             cell::in_full(node, spec, diagnostics)

@@ -12,7 +12,11 @@ use crate::text::yaml::Node;
 const UNKNOWN_FORM: Code = Code("report-unknown-form");
 const UNKNOWN_TABLE: Code = Code("report-unknown-table");
 
-pub(super) fn named_form(node: &Node<'_>, forms: &Forms, diagnostics: &mut Vec<Diagnostic>) -> Option<FormId> {
+pub(super) fn named_form(
+    node: &Node<'_>,
+    forms: &Forms,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<FormId> {
     let id = node.text(diagnostics)?;
     let found = forms.find(id);
     if found.is_none() {
