@@ -77,12 +77,12 @@ impl Original {
     pub fn cells(&self) -> Vec<Cell> {
         let checked = self.archive([&*self.report]).check();
         let mut cells = Vec::new();
-        for data in &checked.archive.reports[0].data {
-            let block = data.block(&checked.archive.forms);
-            for row in 0..data.row_count() {
+        for data in &checked.archive.reports.iter().next().unwrap().data {
+            let block = data.block();
+            for row in data.rows() {
                 // Rows that a report names stand in the form as one.
-                let leaf = &block.rows.leaves[data.rows.leaf(row).unwrap()];
-                for column in 0..data.columns {
+                let leaf = block.row(data.form_row(row).unwrap());
+                for column in data.columns() {
                     let range = data.place(row, column).range();
                     let written = self.report[range.clone()].to_owned();
                     cells.push(Cell { address: block.address(&leaf.id, column), written, range });
@@ -108,7 +108,8 @@ pub fn told(checked: &Checked) -> BTreeMap<usize, Vec<Diagnostic>> {
 pub fn failed(checked: &Checked) -> BTreeMap<usize, Vec<&Finding>> {
     let mut failed: BTreeMap<usize, Vec<&Finding>> = BTreeMap::new();
     for finding in checked.findings.iter().filter(|f| f.outcome != Outcome::Unassessed) {
-        let publisher = &checked.archive.publishers[checked.archive.reports[finding.report].publisher];
+        let archive = &checked.archive;
+        let publisher = archive.publisher(archive.report(finding.report).publisher());
         failed.entry(publisher.id[1..].parse().unwrap()).or_default().push(finding);
     }
     failed

@@ -3,7 +3,8 @@
 
 mod comparison;
 
-use crate::model::form::{Form, Node};
+use crate::model::form::{Form, Forms, Node};
+use crate::model::id::ColumnId;
 use crate::pages::address::{self, Route};
 use crate::publish::pipeline;
 use crate::testing::{real_data, repository, tree};
@@ -20,7 +21,7 @@ type Cells = BTreeMap<String, String>;
 
 /// The example archive, built once: its forms, the pages of its reports in both languages, and all its files.
 struct Site {
-    forms: Vec<Form>,
+    forms: Forms,
     pages: BTreeMap<(String, String), Cells>,
     files: BTreeMap<String, Vec<u8>>,
 }
@@ -33,18 +34,18 @@ fn site() -> &'static Site {
         let outcome = pipeline::publish(&mut checked, folder.path());
         assert!(outcome.map_err(|f| f.message.en).unwrap().is_some(), "the example archive has errors");
         let archive = &checked.archive;
-        let reports = archive.reports.iter().enumerate().map(|(position, report)| {
-            let publisher = archive.publishers[report.publisher].id.clone();
+        let reports = archive.reports.iter().map(|report| {
+            let publisher = archive.publisher(report.publisher()).id.clone();
             let period = report.period.id.to_string();
             let read = |language| {
-                let path = address::path(archive, Route::Report(position), language);
+                let path = address::path(archive, Route::Report(report.position()), language);
                 cells(&fs::read_to_string(folder.path().join(path)).unwrap())
             };
             let (zh, en) = (read("zh"), read("en"));
             assert_eq!(zh, en, "{publisher} {period} shows other figures in the other language");
             ((publisher, period), zh)
         });
-        Site { pages: reports.collect(), forms: archive.forms.to_vec(), files: tree(folder.path()) }
+        Site { pages: reports.collect(), forms: archive.forms.clone(), files: tree(folder.path()) }
     })
 }
 
@@ -171,13 +172,13 @@ fn the_seed_shows_all_its_198_cells_and_its_115_blanks() {
 fn foia_columns(form: &Form) -> BTreeMap<(String, String), String> {
     let mut columns = BTreeMap::new();
     for block in &form.blocks {
-        let title = form.tables[block.table].title.text("en");
+        let title = form.table(block.table).title.text("en");
         let number = title.split(' ').next().unwrap().trim_end_matches('.');
-        let mut add = |label: String, leaf: usize| {
-            let address = format!("{}.{{row}}.{}", block.id, block.columns.leaves[leaf].id);
+        let mut add = |label: String, leaf: ColumnId| {
+            let address = format!("{}.{{row}}.{}", block.id, block.column(leaf).id);
             columns.insert((number.to_owned(), label), address);
         };
-        let label = |leaf: usize| block.columns.leaves[leaf].label.text("en");
+        let label = |leaf: ColumnId| block.column(leaf).label.text("en");
         for node in &block.columns.nodes {
             match node {
                 Node::Leaf(leaf) => add(label(*leaf).to_owned(), *leaf),

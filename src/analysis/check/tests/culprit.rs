@@ -46,13 +46,10 @@ fn named(checked: &Checked) -> Vec<(String, Option<String>)> {
     failed
         .map(|finding| {
             let culprit = finding.culprit.as_ref().map(|culprit| {
-                let cell = culprit.cell;
-                let data = &archive.reports[cell.report].data[cell.block];
-                let block = data.block(&archive.forms);
-                let address = block.address(data.row_id(cell.row, block), cell.column);
+                let address = archive.cell(culprit.cell).address();
                 format!("{address} = {} ({})", culprit.figure, culprit.checks)
             });
-            (archive.forms[finding.form].checks[finding.check].id.clone(), culprit)
+            (archive.form(finding.form).check(finding.check).id.clone(), culprit)
         })
         .collect()
 }
@@ -88,8 +85,9 @@ fn the_cell_where_a_row_and_a_column_cross_is_named() {
         );
         assert!(remedy.zh.contains("为 4，则 2 项勾稽全部成立"), "{}", remedy.zh);
     }
-    let data = &checked.archive.reports[0].data[0];
-    assert_eq!(data.figure(1, 0).to_string(), "7");
+    let report = checked.archive.reports.iter().next().unwrap();
+    let cell = report.data.find("t.b.x").unwrap();
+    assert_eq!(report.data.figure(cell).to_string(), "7");
 }
 
 #[test]

@@ -15,13 +15,13 @@ fn checked() -> &'static Checked {
 /// The findings of one report.
 fn of(publisher: &str, period: &str) -> Vec<&'static Finding> {
     let archive = &checked().archive;
-    let publisher = archive.publisher(publisher).unwrap_or_else(|| panic!("no {publisher}"));
-    let report = archive.report(publisher, period).unwrap_or_else(|| panic!("no report on {period}"));
-    checked().findings.iter().filter(|finding| finding.report == report).collect()
+    let publisher = archive.publishers.find(publisher).unwrap_or_else(|| panic!("no {publisher}"));
+    let report = archive.report_on(publisher, period).unwrap_or_else(|| panic!("no report on {period}"));
+    checked().findings.iter().filter(|finding| finding.report == report.position()).collect()
 }
 
 fn check_of(finding: &Finding) -> &'static str {
-    &checked().archive.forms[finding.form].checks[finding.check].id
+    &checked().archive.form(finding.form).check(finding.check).id
 }
 
 /// The row or column a finding is at, and what came out, of one check.
@@ -52,8 +52,8 @@ fn hongze_leaps_from_550_licences_to_9487() {
     assert_eq!(results(&found, "proactive.art20_5.leap"), [("licences", Outcome::Notice)]);
     assert_eq!(found.len(), 1);
     let figures = found[0].cells.iter().map(|cell| {
-        let report = &checked().archive.reports[cell.report];
-        (report.period.id.to_string(), report.data[cell.block].figure(cell.row, cell.column).to_string())
+        let cell = checked().archive.cell(*cell);
+        (cell.report().period.id.to_string(), cell.figure().to_string())
     });
     let expected = [("2024", "9487"), ("2023", "550")].map(|(p, f)| (p.to_owned(), f.to_owned()));
     assert_eq!(figures.collect::<Vec<_>>(), expected);
@@ -67,7 +67,7 @@ fn eleven_blank_totals_of_shanghai_2019_cannot_be_assessed() {
     assert!(rows.iter().all(|(_, outcome)| *outcome == Outcome::Unassessed));
     for finding in found.iter().filter(|finding| check_of(finding) == "requests.total") {
         let cell = finding.cells[0];
-        let figure = checked().archive.reports[cell.report].data[cell.block].figure(cell.row, cell.column);
+        let figure = checked().archive.cell(cell).figure();
         assert_eq!(figure.value, Value::Blank);
     }
     // The column of these blanks cannot add up to its total either.
@@ -88,12 +88,9 @@ fn four_overall_totals_of_the_nsf_are_wrong_and_the_right_one_is_offered() {
         for finding in found {
             let culprit = finding.culprit.as_ref().unwrap_or_else(|| panic!("{period}: no cell is named"));
             assert_eq!((culprit.figure.to_string().as_str(), culprit.checks), (right, 3));
-            let report = &checked().archive.reports[culprit.cell.report];
-            let data = &report.data[culprit.cell.block];
-            let block = data.block(&checked().archive.forms);
-            let address = block.address(data.row_id(culprit.cell.row, block), culprit.cell.column);
-            assert_eq!(address, "dispositions.overall.total");
-            assert_eq!(data.figure(culprit.cell.row, culprit.cell.column).to_string(), printed);
+            let cell = checked().archive.cell(culprit.cell);
+            assert_eq!(cell.address(), "dispositions.overall.total");
+            assert_eq!(cell.figure().to_string(), printed);
         }
     }
 }
@@ -134,10 +131,10 @@ fn every_broken_carry_over_of_the_data_is_a_notice() {
     let found: BTreeSet<Key> = found
         .map(|finding| {
             assert_eq!(finding.outcome, Outcome::Notice);
-            let report = &archive.reports[finding.report];
+            let report = archive.report(finding.report);
             let year = report.period.id.trim_start_matches("fy").parse().unwrap();
             let row = finding.at.as_ref().unwrap().id.clone();
-            (archive.publishers[report.publisher].id.clone(), year, check_of(finding).to_owned(), row)
+            (archive.publisher(report.publisher()).id.clone(), year, check_of(finding).to_owned(), row)
         })
         .collect();
     assert_eq!(found, broken);

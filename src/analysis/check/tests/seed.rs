@@ -53,7 +53,7 @@ fn unseen(original: &Original, within: &str) -> BTreeSet<String> {
 /// The cells that the form says no check guards in the reports of this kind of publisher.
 fn declared(original: &Original, within: &str) -> BTreeSet<String> {
     let checked = original.archive([&*original.report]).check();
-    let form = &checked.archive.forms[checked.archive.reports[0].form];
+    let form = checked.archive.form(checked.archive.reports.iter().next().unwrap().form);
     let here = form.unguarded.iter().filter(|unguarded| unguarded.kinds.include(Some(original.kind())));
     let cells = here.flat_map(|unguarded| &unguarded.cells).map(|cell| cell.address(form));
     cells.filter(|address| address.starts_with(within)).collect()

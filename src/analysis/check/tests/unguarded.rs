@@ -3,6 +3,7 @@
 //! the cell. What it declares must be true somewhere. (`seed.rs` tries every digit of one report.)
 
 use crate::model::form::builtin;
+use crate::model::id::{CheckId, FormId};
 use crate::testing::variants::{self, Cell, Original};
 use crate::text::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,16 +57,15 @@ fn tried(original: &Original) -> BTreeMap<String, bool> {
     let checked = original.archive(reports.iter().map(String::as_str)).check();
     assert!(!checked.has_errors(), "{:#?}", checked.diagnostics[0]);
     let failed = variants::failed(&checked);
-    let which = |number: usize| -> BTreeSet<(usize, usize, Option<&str>)> {
+    let which = |number: usize| -> BTreeSet<(FormId, CheckId, Option<&str>)> {
         let findings = failed.get(&number).into_iter().flatten();
         findings.map(|f| (f.form, f.check, f.at.as_ref().map(|at| at.id.as_str()))).collect()
     };
     let before = which(0);
     let mut wrong_already = BTreeSet::new();
     for finding in failed.get(&0).into_iter().flatten() {
-        let data = &checked.archive.reports[finding.report].data;
-        wrong_already
-            .extend(finding.cells.iter().map(|c| data[c.block].place(c.row, c.column).range().start));
+        let starts = finding.cells.iter().map(|cell| checked.archive.cell(*cell).place().range().start);
+        wrong_already.extend(starts);
     }
     let mut tried = BTreeMap::new();
     for (number, (cell, _)) in near.iter().enumerate() {

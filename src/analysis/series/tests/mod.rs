@@ -17,9 +17,9 @@ fn archive() -> Scratch {
 /// The series of a publisher, by address.
 fn series_of(checked: &Checked, publisher: &str) -> BTreeMap<String, Series> {
     let archive = &checked.archive;
-    let comparisons = series::of_publisher(archive, archive.publisher(publisher).unwrap());
+    let comparisons = series::of_publisher(archive, archive.publishers.find(publisher).unwrap());
     let all = comparisons.into_iter().flat_map(|comparison| comparison.series);
-    all.map(|series| (series.subject.address(archive), series)).collect()
+    all.map(|series| (series.subject.address(&archive.forms), series)).collect()
 }
 
 /// Standing and causes of every point.

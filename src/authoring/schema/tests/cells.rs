@@ -3,7 +3,7 @@
 use super::editor;
 use crate::authoring::schema;
 use crate::model::figure::{self, CellKind};
-use crate::model::form;
+use crate::model::form::{self, Forms};
 use crate::text::diagnostic::Code;
 use crate::text::message::Language;
 use crate::text::source::FileId;
@@ -44,7 +44,8 @@ fn validators() -> Vec<Validator> {
     let node = yaml::parse(FileId(0), &text, 0..text.len(), &mut diagnostics).unwrap();
     let form = form::read(&node, "en", &mut diagnostics).unwrap();
     assert_eq!(diagnostics, []);
-    let whole = schema::report(&[form], Some(0), Language::En);
+    let forms = Forms::new(vec![form], vec![]);
+    let whole = schema::report(&forms, forms.find("all"), Language::En);
     let of = |(_, _, name): (CellKind, u32, &str)| {
         let cell = json!({"$ref": format!("#/$defs/{name}"), "$defs": whole["$defs"]});
         jsonschema::validator_for(&cell).unwrap()

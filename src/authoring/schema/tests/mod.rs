@@ -62,7 +62,7 @@ fn every_report_of_the_example_is_accepted() {
     assert_eq!(reports.len(), 43);
     for language in [Language::Zh, Language::En] {
         let any = validator(&schema::report(&forms, None, language));
-        for (position, form) in forms.iter().enumerate() {
+        for (position, form) in forms.entries() {
             let one = validator(&schema::report(&forms, Some(position), language));
             for (path, report) in &reports {
                 assert_eq!(faults(&any, report), [""; 0], "{}", path.display());

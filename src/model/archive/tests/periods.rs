@@ -57,11 +57,12 @@ fn every_kind_is_read_and_ordered_by_its_end() {
     let scratch = with_reports(&names);
     build(&scratch);
     let checked = scratch.check();
-    let office = checked.archive.publisher("office").unwrap();
+    let office = checked.archive.publishers.find("office").unwrap();
     let read: Vec<String> = checked
         .archive
         .reports_of(office)
-        .map(|(_, report)| {
+        .iter()
+        .map(|report| {
             let period = &report.period;
             format!("{} {} {}..{}", period.id, period.kind.name(), period.start, period.end)
         })
@@ -92,11 +93,12 @@ fn the_report_before_is_of_the_same_kind_and_just_before() {
     ]);
     let checked = scratch.check();
     let archive = &checked.archive;
-    let id = |report: usize| archive.reports[report].period.id.to_string();
-    let office = archive.publisher("office").unwrap();
+    let office = archive.publishers.find("office").unwrap();
     let before: Vec<String> = archive
         .reports_of(office)
-        .filter_map(|(at, _)| Some(format!("{} after {}", id(at), id(archive.previous_report(at)?))))
+        .iter()
+        .filter_map(|report| Some((report, archive.report(report.previous()?))))
+        .map(|(report, previous)| format!("{} after {}", report.period.id, previous.period.id))
         .collect();
     assert_eq!(before, ["2021-h1 after 2020-h2", "2021 after 2020", "fy2022 after fy2021"]);
 }
@@ -131,13 +133,14 @@ fn a_fiscal_year_may_have_days_of_its_own() {
     scratch.write("content/office/fy2021.md", filled_in("fiscal-year"));
     let checked = scratch.check();
     assert_eq!(scratch.told(crate::text::message::Language::En), "");
-    let report = &checked.archive.reports[checked.archive.report(1, "fy2020").unwrap()];
+    let office = checked.archive.publishers.find("office").unwrap();
+    let report = checked.archive.report_on(office, "fy2020").unwrap();
     assert_eq!(
         (report.period.start.to_string(), report.period.end.to_string()),
         ("2019-07-01".into(), "2020-09-30".into())
     );
-    let after = checked.archive.report(1, "fy2021").unwrap();
-    assert!(checked.archive.previous_report(after).is_some(), "one follows the other");
+    let after = checked.archive.report_on(office, "fy2021").unwrap();
+    assert!(after.previous().is_some(), "one follows the other");
     scratch.write("content/office/fy2020.md", fiscal("FY2021", "2019-07-01", "2020-09-30"));
     scratch.write("content/office/fy2021.md", fiscal("FY2021", "2021-09-30", "2020-10-01"));
     assert_told(

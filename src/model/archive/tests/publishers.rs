@@ -27,7 +27,8 @@ fn what_a_publisher_says_of_itself_is_on_its_page() {
     assert!(zh.contains("市立书院") && zh.contains("lang=\"en\""), "prose in another language says so: {zh}");
     let list = scratch.read("public/index.html");
     assert!(list.contains("市图"), "{list}");
-    let publisher = &scratch.check().archive.publishers[1];
+    let archive = scratch.check().archive;
+    let publisher = archive.publisher(archive.publishers.find("library").unwrap());
     assert_eq!(
         (publisher.existed_from.as_deref(), publisher.existed_to.as_deref()),
         (Some("1903"), Some("2024-12-31"))
@@ -50,10 +51,13 @@ fn folders_inside_are_parts_and_stand_after_the_whole() {
         .write("annals.yaml", "title: T\nlanguages: [zh, en]\nkinds: {ministry: Ministry, county: County}\n");
     build(&scratch);
     let archive = scratch.check().archive;
-    let listed: Vec<String> = (0..archive.publishers.len())
-        .map(|p| {
-            let parent = archive.publishers[p].parent.map_or("-", |parent| &archive.publishers[parent].id);
-            format!("{} {parent} {} {}", archive.publishers[p].id, archive.depth(p), archive.language_of(p))
+    let listed: Vec<String> = archive
+        .publishers
+        .iter()
+        .map(|publisher| {
+            let parent = publisher.parent().map_or("-", |parent| &archive.publisher(parent).id);
+            let (depth, language) = (publisher.ancestors().len(), archive.language_of(publisher.position()));
+            format!("{} {parent} {depth} {language}", publisher.id)
         })
         .collect();
     assert_eq!(

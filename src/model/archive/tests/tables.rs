@@ -44,12 +44,9 @@ fn each_table_has_a_form_of_its_own() {
     build(&scratch);
     let checked = scratch.check();
     let archive = &checked.archive;
-    let report = &archive.reports[0];
-    let forms: Vec<(&str, &str)> = report
-        .data
-        .iter()
-        .map(|data| (data.block(&archive.forms).id.as_str(), archive.forms[data.form].id.as_str()))
-        .collect();
+    let report = archive.reports.iter().next().unwrap();
+    let forms: Vec<(&str, &str)> =
+        report.data.iter().map(|data| (data.block().id.as_str(), data.form().id.as_str())).collect();
     assert_eq!(forms, [("letters", "demo-2024"), ("requests", "demo"), ("offices", "demo-2024")]);
     assert_eq!(cell(&scratch, "bureau/2024/index.html", "requests.answered.total"), "13");
     assert_eq!(cell(&scratch, "bureau/2024/index.html", "letters.home.sent"), "3");

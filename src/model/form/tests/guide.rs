@@ -69,10 +69,9 @@ fn any_figure_of_the_example_s_requests_is_guarded() {
     let report = scratch.read(path);
     let places: Vec<_> = {
         let checked = scratch.check();
-        let data = &checked.archive.reports[0].data[0];
-        assert_eq!(data.block(&checked.archive.forms).id, "requests");
-        let cells = (0..data.row_count()).flat_map(|row| (0..data.columns).map(move |column| (row, column)));
-        cells.map(|(row, column)| data.place(row, column).range()).collect()
+        let data = checked.archive.reports.iter().next().unwrap().data.iter().next().unwrap();
+        assert_eq!(data.block().id, "requests");
+        data.cells().map(|(row, column)| data.place(row, column).range()).collect()
     };
     assert_eq!(places.len(), 16);
     for place in places {

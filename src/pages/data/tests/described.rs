@@ -51,7 +51,7 @@ fn that_there_is_no_figure_outweighs_how_it_follows() {
 fn a_dataset_names_the_files_that_hold_it() {
     let checked = Scratch::copy_of("tests/data/series").check();
     let archive = &checked.archive;
-    let office = archive.publisher("office").unwrap();
+    let office = archive.publishers.find("office").unwrap();
     let dataset = json(json_ld::dataset(archive, Route::Publisher(office), "zh").unwrap().as_bytes());
     assert_eq!(dataset["@type"], "Dataset");
     assert_eq!(dataset["url"], "https://example.org/zh/office/");
@@ -60,7 +60,7 @@ fn a_dataset_names_the_files_that_hold_it() {
     let whole = json(json_ld::dataset(archive, Route::Index, "en").unwrap().as_bytes());
     assert_eq!(whole["distribution"].as_array().unwrap().len(), 3);
     assert!(json_ld::dataset(archive, Route::Findings, "en").is_none());
-    let report = archive.report(office, "2024").unwrap();
+    let report = archive.report_on(office, "2024").unwrap().position();
     let report = json(json_ld::report(archive, report, "en").as_bytes());
     assert_eq!(report["correction"][0]["@type"], "CorrectionComment");
     assert_eq!(report["correction"][0]["datePublished"], "2025-03-02");
@@ -69,7 +69,7 @@ fn a_dataset_names_the_files_that_hold_it() {
 #[test]
 fn without_an_address_a_dataset_links_from_its_page() {
     let checked = example();
-    let ftc = checked.archive.publisher("ftc").unwrap();
+    let ftc = checked.archive.publishers.find("ftc").unwrap();
     let dataset = json(json_ld::dataset(&checked.archive, Route::Publisher(ftc), "en").unwrap().as_bytes());
     assert_eq!(dataset["distribution"][0]["contentUrl"], "../../ftc/figures.csv");
 }
@@ -80,7 +80,7 @@ fn json_ld_cannot_end_its_script() {
     let index = scratch.read("content/office/index.md");
     scratch.write("content/office/index.md", index.replace("The office", "\"</script><!-- & \\\"\""));
     let checked = scratch.check();
-    let office = checked.archive.publisher("office").unwrap();
+    let office = checked.archive.publishers.find("office").unwrap();
     let text = json_ld::dataset(&checked.archive, Route::Publisher(office), "en").unwrap();
     assert!(!text.contains(['<', '>', '&']), "{text}");
     assert_eq!(json(text.as_bytes())["name"], "</script><!-- & \"");
@@ -90,8 +90,8 @@ fn json_ld_cannot_end_its_script() {
 fn citations_follow_their_standards() {
     let checked = Scratch::copy_of("tests/data/series").check();
     let archive = &checked.archive;
-    let office = archive.publisher("office").unwrap();
-    let report = Route::Report(archive.report(office, "2021").unwrap());
+    let office = archive.publishers.find("office").unwrap();
+    let report = Route::Report(archive.report_on(office, "2021").unwrap().position());
     assert_eq!(
         citation::gbt7714(archive, report, "en").unwrap(),
         "The office. The office, Late form, 2021[R/OL]. (2022-01-20). https://example.org/office/2021/."
@@ -115,7 +115,7 @@ fn a_citation_escapes_what_bibtex_reads_as_a_command() {
     let index = scratch.read("content/office/index.md");
     scratch.write("content/office/index.md", index.replace("The office", "\"R&D {50%} _#1\\\\\""));
     let checked = scratch.check();
-    let office = checked.archive.publisher("office").unwrap();
+    let office = checked.archive.publishers.find("office").unwrap();
     let text = citation::bibtex(&checked.archive, Route::Publisher(office), "en").unwrap();
     assert!(text.contains("author = {{R\\&D \\{50\\%\\} \\_\\#1\\textbackslash{}}}"), "{text}");
 }

@@ -187,7 +187,7 @@ proptest! {
         let published = records(&bytes(&checked, whole));
         prop_assert_eq!(published.len(), 3 * ROWS * KINDS.len());
         let mut at = published.iter();
-        for (position, (publisher, year, rows)) in reports.iter().enumerate() {
+        for (position, (publisher, year, rows)) in checked.archive.reports.ids().zip(&reports) {
             let report = json(&bytes(&checked, DataFile::Report(position)));
             for (n, row) in rows.iter().enumerate() {
                 for (kind, cell) in KINDS.iter().zip(row) {
@@ -224,13 +224,11 @@ fn parts_make_the_whole(
     published: &[Record],
 ) -> Result<(), TestCaseError> {
     let whole: BTreeSet<&Record> = published.iter().collect();
-    let parts = |extent: fn(usize) -> Extent, count: usize| -> Vec<Record> {
-        let files = (0..count).map(|n| DataFile::Figures(extent(n), Dialect::Standard));
-        files.flat_map(|file| records(&bytes(checked, file))).collect()
-    };
+    let of = |extent| records(&bytes(checked, DataFile::Figures(extent, Dialect::Standard)));
+    let archive = &checked.archive;
     for part in [
-        parts(Extent::Period, checked.archive.periods.len()),
-        parts(Extent::Publisher, checked.archive.publishers.len()),
+        archive.periods.ids().flat_map(|period| of(Extent::Period(period))).collect::<Vec<_>>(),
+        archive.publishers.ids().flat_map(|publisher| of(Extent::Publisher(publisher))).collect(),
     ] {
         prop_assert_eq!(part.len(), published.len());
         prop_assert_eq!(part.iter().collect::<BTreeSet<_>>(), whole.clone());

@@ -30,7 +30,7 @@ fn bytes(checked: &Checked, file: DataFile) -> Vec<u8> {
 }
 
 fn figures(checked: &Checked, publisher: &str) -> Vec<Record> {
-    let position = checked.archive.publisher(publisher).unwrap();
+    let position = checked.archive.publishers.find(publisher).unwrap();
     records(&bytes(checked, DataFile::Figures(Extent::Publisher(position), Dialect::Standard)))
 }
 
@@ -59,8 +59,8 @@ fn the_share_of_the_ftc_has_a_break_at_fiscal_year_2021_and_only_there() {
 fn every_relation_of_a_crosswalk_has_its_mark_in_csv_and_json_alike() {
     let checked = Scratch::copy_of("tests/data/series").check();
     let figures = figures(&checked, "office");
-    let office = checked.archive.publisher("office").unwrap();
-    let report = checked.archive.report(office, "2021").unwrap();
+    let office = checked.archive.publishers.find("office").unwrap();
+    let report = checked.archive.report_on(office, "2021").unwrap().position();
     let report = json(&bytes(&checked, DataFile::Report(report)));
     let series = json(&bytes(&checked, DataFile::Series(office)));
     let edition = |cause: &str| format!("{cause} (early → late): ");
@@ -123,7 +123,7 @@ fn a_correction_and_a_discontinued_row_are_told_beside_the_figure() {
 fn no_series_has_a_change_across_a_break_or_a_gap() {
     for checked in [example(), Scratch::copy_of("tests/data/series").check()] {
         let mut seen = [0; 2];
-        for publisher in 0..checked.archive.publishers.len() {
+        for publisher in checked.archive.publishers.ids() {
             let series = json(&bytes(&checked, DataFile::Series(publisher)));
             for point in points(&series) {
                 let comparable = matches!(point["standing"].as_str(), Some("continues" | "differs"));
