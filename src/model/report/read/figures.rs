@@ -241,17 +241,19 @@ fn omitted_given(block: &str, place: Place) -> Diagnostic {
 /// The rows of a block in a report: open rows are those that are given, in their order, whatever others are named.
 fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
     if block.rows.open().is_none() {
-        return Rows::new(block, named.to_vec());
+        return Rows::new(block, named);
     }
     let ids = given.iter().filter_map(|(key, _)| key.plain_text());
     let ids = ids.filter(|id| is_row_id(id) && block.rows.leaf(id).is_none());
     let label = |id: &str| named.iter().find(|row| row.id == id).map(|row| row.label.clone());
-    let open = ids.map(|id| NamedRow {
-        id: id.to_owned(),
-        label: label(id).unwrap_or_else(|| Label::of("und", id)),
-        after: None,
-    });
-    Rows::new(block, open.collect())
+    let open: Vec<NamedRow> = ids
+        .map(|id| NamedRow {
+            id: id.to_owned(),
+            label: label(id).unwrap_or_else(|| Label::of("und", id)),
+            after: None,
+        })
+        .collect();
+    Rows::new(block, &open)
 }
 
 /// Whether a text can be the id of a row that a report names.

@@ -186,7 +186,7 @@ impl Choices {
                 named.push(NamedRow { id: id.to_owned(), label, after });
             }
         }
-        Rows::new(block, named)
+        Rows::new(block, &named)
     }
 
     fn statistics(&mut self, forms: &Forms, form: FormId, is_draft: bool) -> (Statistics, Vec<Omission>) {

@@ -32,11 +32,12 @@ fn is_plain(words: &str, within: Within) -> bool {
         first => !first.is_whitespace(),
     };
     let is_bracket = |c: char| matches!(c, ',' | '[' | ']' | '{' | '}');
+    let ends_early = within == Within::Braces && words.contains(is_bracket);
     begins
+        && !ends_early
         && !words.ends_with(char::is_whitespace)
         && !words.contains(is_unusual)
         && !words.contains(" #")
-        && !(within == Within::Braces && words.contains(is_bracket))
         // In braces a colon may be a key's, but for one as in an address or a time of day.
         && words.match_indices(':').all(|(at, _)| match words[at + 1..].chars().next() {
             None | Some(' ') => false,
