@@ -47,7 +47,7 @@ fn row_by_name(text: &str, row: &Node<'_>, names: &[&str]) -> Vec<Edit> {
         vec![(range.start..range.start + 1, "{".to_owned()), (range.end - 1..range.end, "}".to_owned())];
     for (cell, name) in cells.iter().zip(names) {
         let start = cell.place.range().start;
-        edits.push((start..start, format!("{}: ", write::key(name))));
+        edits.push((start..start, format!("{}: ", write::scalar(name))));
     }
     edits
 }

@@ -83,7 +83,7 @@ impl Block {
 
     /// An entry whose line is indented already.
     fn write_entry(&self, entry: &Entry, indent: usize, text: &mut String) {
-        let key = key(&entry.key);
+        let key = scalar(&entry.key);
         text.push_str(&key);
         text.push(':');
         match &entry.value {
@@ -132,13 +132,13 @@ impl Output {
     }
 }
 
-/// A key as it is written, in braces or outside.
-pub fn key(name: &str) -> String {
-    scalar::text(name, scalar::Within::Braces)
+/// A key or other words as they are written, in braces or outside.
+pub fn scalar(words: &str) -> String {
+    scalar::text(words, scalar::Within::Braces)
 }
 
 fn braces(entries: &[(String, Output)]) -> String {
-    let entries = entries.iter().map(|(name, value)| format!("{}: {}", key(name), value.in_braces()));
+    let entries = entries.iter().map(|(name, value)| format!("{}: {}", scalar(name), value.in_braces()));
     format!("{{{}}}", entries.collect::<Vec<_>>().join(", "))
 }
 
