@@ -91,6 +91,9 @@ pub enum Command {
         /// Only show what would change; exit code 1 if anything would / 只看要改什么
         #[arg(long)]
         dry_run: bool,
+        /// Write rows that are lists by the names of their columns, too / 把方括号写的行改为按栏名写
+        #[arg(long)]
+        rows_by_name: bool,
     },
     /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
     Figures {

@@ -13,13 +13,13 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Does what is certain; with `dry_run` it only shows it, and exits with 1 if anything would change.
-pub fn run(teller: &Teller, root: &Path, dry_run: bool) -> Exit {
+pub fn run(teller: &Teller, root: &Path, dry_run: bool, rows_by_name: bool) -> Exit {
     let mut sources = Sources::default();
     let folder = Folder::open(root, &mut sources).map_err(Trouble::Read)?;
     if !root.join("annals.yaml").is_file() {
         return Err(no_archive(root));
     }
-    let found = remedy::find(&folder, &sources);
+    let found = remedy::find(&folder, &sources, rows_by_name);
     for mended in &found.mended {
         teller.print(&format::diff(&mended.path, &mended.before, &mended.after, teller.color))?;
         if !dry_run {

@@ -58,7 +58,7 @@ pub fn run() -> ExitCode {
         Command::Check { site: None, format, strict, drafts } => {
             check(&teller, &root, *format, *strict, *drafts)
         }
-        Command::Fix { dry_run } => fix::run(&teller, &root, *dry_run),
+        Command::Fix { dry_run, rows_by_name } => fix::run(&teller, &root, *dry_run, *rows_by_name),
         Command::New { what } => new::run(&teller, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&teller, &root, publisher, indicator.as_deref())

@@ -2,7 +2,7 @@
 
 use super::move_entries::{Moved, in_order as moved};
 use super::unchanged::{same_but_for_order, tree};
-use crate::model::report::{KEYS, Report};
+use crate::model::report::{Key, Report};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::FileId;
@@ -21,7 +21,7 @@ pub fn in_order(file: FileId, path: &str, text: &str, report: &Report) -> (Strin
         })
         .collect();
     mappings.push((vec!["statistics"], blocks));
-    mappings.push((vec![], KEYS.to_vec()));
+    mappings.push((vec![], Key::ALL.iter().map(|key| key.name()).collect()));
     let mut text = text.to_owned();
     let mut unsure: Vec<String> = Vec::new();
     for (at, order) in mappings {

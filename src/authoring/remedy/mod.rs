@@ -4,6 +4,7 @@
 mod edits;
 mod keys;
 mod move_entries;
+mod rows;
 mod unchanged;
 #[cfg(test)]
 mod tests;
@@ -51,8 +52,9 @@ pub struct Remedies {
 /// A slip can hide others behind it; after so many rounds what is left is left.
 const MOST_ROUNDS: usize = 50;
 
-/// Finds what can be done in the archive of a folder; nothing is written.
-pub fn find(folder: &Folder, sources: &Sources) -> Remedies {
+/// Finds what can be done in the archive of a folder; nothing is written. `rows_by_name` has rows that are written as
+/// lists written by the names of their columns too.
+pub fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Remedies {
     let first = sources;
     let mut sources = sources.clone();
     let before = assemble(folder, &mut sources).0;
@@ -62,6 +64,9 @@ pub fn find(folder: &Folder, sources: &Sources) -> Remedies {
         let mut left: BTreeMap<FileId, Message> = BTreeMap::new();
         mend_slips(folder, &mut sources, &spoilt, &mut left);
         order_keys(folder, &mut sources, &spoilt, &mut left);
+        if rows_by_name {
+            name_columns(folder, &mut sources, &spoilt, &mut left);
+        }
         let (after, diagnostics) = assemble(folder, &mut sources);
         let touched: Vec<FileId> =
             touched(&before, &after).into_iter().filter(|file| !spoilt.contains(file)).collect();
@@ -146,6 +151,24 @@ fn order_keys(
             left.insert(file, why);
         }
         sources.put(&path, after);
+    }
+}
+
+/// Writes the rows of each report by the names of their columns.
+fn name_columns(
+    folder: &Folder,
+    sources: &mut Sources,
+    spoilt: &BTreeSet<FileId>,
+    left: &mut BTreeMap<FileId, Message>,
+) {
+    let archive = assemble(folder, sources).0;
+    for report in archive.reports.iter().filter(|report| !spoilt.contains(&report.place.file)) {
+        let file = report.place.file;
+        let (path, text) = (Arc::clone(&sources.file(file).path), Arc::clone(&sources.file(file).text));
+        match rows::by_name(file, &path, &text, report) {
+            Ok(after) => _ = sources.put(&path, after),
+            Err(why) => _ = left.insert(file, why),
+        }
     }
 }
 

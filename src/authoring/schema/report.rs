@@ -7,7 +7,7 @@ use super::spelling::{escaped, whole};
 use super::{block, period, root, table};
 use crate::model::form::{Form, Forms};
 use crate::model::id::FormId;
-use crate::model::report::CorrectionKind;
+use crate::model::report::{CorrectionKind, Key};
 use crate::text::message;
 use crate::text::message::Language;
 use serde_json::{Value, json};
@@ -84,7 +84,7 @@ fn blocks_of<'f>(table: &str, forms: &'f Forms) -> Vec<&'f str> {
 fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
     let label = || definition("label");
-    let named = json!({"type": "object"});
+    let named = || json!({"type": "object"});
     let kinds = CorrectionKind::ALL.map(|(name, _)| name);
     let on = message!(
         zh: "表、表.行、表.*.列 或 表.行.列",
@@ -125,95 +125,63 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         &["figure", "was", "now", "on", "kind", "why"],
     );
     let acknowledged = mapping(vec![("check", text()), ("at", text()), ("why", label())], &["check", "why"]);
-    vec![
-        (
-            "title",
-            say(
-                label(),
-                &message!(zh: "标题；不写则由机关、期间和表式组成", en: "its title; otherwise made of publisher, period and form"),
-            ),
+    let schema = |key: Key| match key {
+        Key::Title => say(
+            label(),
+            &message!(zh: "标题；不写则由机关、期间和表式组成", en: "its title; otherwise made of publisher, period and form"),
         ),
-        ("form", say(json!({"enum": forms}), &message!(zh: "表式", en: "the form it fills in"))),
-        (
-            "period",
-            say(
-                json!({"type": ["string", "number", "object"]}),
-                &message!(zh: "期间，与文件名一致", en: "the period, as the file's name says it"),
-            ),
+        Key::Form => say(json!({"enum": forms}), &message!(zh: "表式", en: "the form it fills in")),
+        Key::Period => say(
+            json!({"type": ["string", "number", "object"]}),
+            &message!(zh: "期间，与文件名一致", en: "the period, as the file's name says it"),
         ),
-        (
-            "published",
-            say(
-                moment(language),
-                &message!(zh: "公布日期，可连同时间", en: "when it was published, perhaps with the time"),
-            ),
+        Key::Published => say(
+            moment(language),
+            &message!(zh: "公布日期，可连同时间", en: "when it was published, perhaps with the time"),
         ),
-        ("signed", say(date(language), &message!(zh: "签署日期", en: "when it was signed"))),
-        ("index_number", say(text(), &message!(zh: "索引号", en: "the number under which it is filed"))),
-        ("file_number", say(text(), &message!(zh: "文号", en: "the number that it has as a document"))),
-        (
-            "draft",
-            say(
-                json!({"type": "boolean"}),
-                &message!(zh: "草稿：annals build 不发布", en: "a draft: left out by `annals build`"),
-            ),
+        Key::Signed => say(date(language), &message!(zh: "签署日期", en: "when it was signed")),
+        Key::IndexNumber => say(text(), &message!(zh: "索引号", en: "the number under which it is filed")),
+        Key::FileNumber => say(text(), &message!(zh: "文号", en: "the number that it has as a document")),
+        Key::Draft => say(
+            json!({"type": "boolean"}),
+            &message!(zh: "草稿：annals build 不发布", en: "a draft: left out by `annals build`"),
         ),
-        (
-            "language",
-            say(
-                json!({"type": ["string", "number", "boolean", "null"], "examples": ["zh", "en"]}),
-                &message!(zh: "正文的语言", en: "the language of its prose"),
-            ),
+        Key::Language => say(
+            json!({"type": ["string", "number", "boolean", "null"], "examples": ["zh", "en"]}),
+            &message!(zh: "正文的语言", en: "the language of its prose"),
         ),
-        (
-            "editions",
-            say(
-                named.clone(),
-                &message!(zh: "沿用另一版表式的表", en: "tables that follow another edition of the form"),
-            ),
+        Key::Editions => say(
+            named(),
+            &message!(zh: "沿用另一版表式的表", en: "tables that follow another edition of the form"),
         ),
-        ("rows", say(named.clone(), &message!(zh: "报告自己命名的行", en: "rows that the report names"))),
-        (
-            "omitted",
-            say(
-                named.clone(),
-                &message!(zh: "原件未印的表及原因", en: "tables that it does not print, and why"),
-            ),
+        Key::Rows => say(named(), &message!(zh: "报告自己命名的行", en: "rows that the report names")),
+        Key::Omitted => {
+            say(named(), &message!(zh: "原件未印的表及原因", en: "tables that it does not print, and why"))
+        }
+        Key::Sources => {
+            say(list_of(&source), &message!(zh: "数字取自哪里", en: "where the figures were taken from"))
+        }
+        Key::Statistics => {
+            say(named(), &message!(zh: "数字，照原件所印", en: "the figures, as they are printed"))
+        }
+        Key::Notes => say(
+            notes("text"),
+            &message!(zh: "报告对自己数字的说明", en: "footnotes on the report or on its figures"),
         ),
-        (
-            "sources",
-            say(list_of(&source), &message!(zh: "数字取自哪里", en: "where the figures were taken from")),
+        Key::Scope => say(
+            notes("why"),
+            &message!(zh: "统计口径的变化：与上年不可比", en: "what its figures count otherwise than before: a break in every comparison"),
         ),
-        ("statistics", say(named, &message!(zh: "数字，照原件所印", en: "the figures, as they are printed"))),
-        (
-            "notes",
-            say(
-                notes("text"),
-                &message!(zh: "报告对自己数字的说明", en: "footnotes on the report or on its figures"),
-            ),
+        Key::Corrections => say(
+            list_of(&correction),
+            &message!(zh: "公布之后改过的数", en: "figures that were changed after publication"),
         ),
-        (
-            "scope",
-            say(
-                notes("why"),
-                &message!(zh: "统计口径的变化：与上年不可比", en: "what its figures count otherwise than before: a break in every comparison"),
-            ),
+        Key::Acknowledged => say(
+            list_of(&acknowledged),
+            &message!(zh: "已知原因的不符", en: "findings that have an explanation"),
         ),
-        (
-            "corrections",
-            say(
-                list_of(&correction),
-                &message!(zh: "公布之后改过的数", en: "figures that were changed after publication"),
-            ),
-        ),
-        (
-            "acknowledged",
-            say(
-                list_of(&acknowledged),
-                &message!(zh: "已知原因的不符", en: "findings that have an explanation"),
-            ),
-        ),
-    ]
+    };
+    Key::ALL.iter().map(|&key| (key.name(), schema(key))).collect()
 }
 
 /// What a form adds: its period, its tables, its checks.

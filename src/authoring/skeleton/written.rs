@@ -1,28 +1,15 @@
 //! Words as YAML.
 
 use crate::model::label::Label;
-
-/// A text in quotes.
-pub fn quoted(text: &str) -> String {
-    let mut quoted = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push(' '),
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
+use crate::text::yaml::write::scalar;
 
 /// A label, in one language or in several.
 pub fn label(label: &Label, language: &str) -> String {
     let texts: Vec<(&str, &str)> = label.iter().collect();
     match texts[..] {
-        [(only, text)] if only == language => quoted(text),
+        [(only, text)] if only == language => scalar(text),
         _ => {
-            let each = texts.iter().map(|(language, text)| format!("{language}: {}", quoted(text)));
+            let each = texts.iter().map(|(language, text)| format!("{language}: {}", scalar(text)));
             format!("{{{}}}", each.collect::<Vec<_>>().join(", "))
         }
     }

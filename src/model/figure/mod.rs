@@ -220,6 +220,11 @@ impl Figure {
         self
     }
 
+    /// What is printed, where that is not how its value is written.
+    pub fn own_words(&self) -> Option<&str> {
+        self.words.as_ref()?.printed.as_deref()
+    }
+
     /// The note on it.
     pub fn note(&self) -> Option<&str> {
         self.words.as_ref()?.note.as_deref()

@@ -27,6 +27,7 @@ pub use kinds::Kinds;
 pub use read::{read, read_crosswalks};
 pub use words::formula;
 
+use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, CheckId, ColumnId, List, ReadingId, RowId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::{MonthDay, PeriodKind};
@@ -155,6 +156,17 @@ impl Block {
     pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
         let of_row = row.and_then(|row| self.row(row).cell.as_ref());
         of_row.or(self.column(column).cell.as_ref()).unwrap_or(&self.cell)
+    }
+
+    /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be given, or
+    /// one that is missing.
+    pub fn without_figure(&self, row: Option<RowId>, column: ColumnId) -> Figure {
+        let exists = row.is_none_or(|row| self.has(row, column));
+        Figure::of(match (exists, self.spec(row, column).sparse) {
+            (false, _) => Value::Absent,
+            (true, true) => Value::NotGiven,
+            (true, false) => Value::Unread,
+        })
     }
 
     /// The address of a cell.

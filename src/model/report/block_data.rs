@@ -57,6 +57,27 @@ impl BlockData {
         Self { form_id, form, block, rows, width, figures, places, file }
     }
 
+    /// The figures of a block that stand in no file yet, by the id of the row and the column; `place` is told for each.
+    /// Where there is none, the cell is one that the form lacks, one that need not be given, or one that is missing.
+    pub fn of(
+        (form, forms): (FormId, &Forms),
+        block: BlockId,
+        rows: Rows,
+        place: Place,
+        mut figure: impl FnMut(&str, ColumnId) -> Option<Figure>,
+    ) -> Self {
+        let of_form = forms.get(form).block(block);
+        let mut cells = Vec::new();
+        for row in rows.ids(of_form) {
+            for column in of_form.columns.leaves.ids() {
+                let given = figure(rows.id(row, of_form), column);
+                let figure = given.unwrap_or_else(|| of_form.without_figure(rows.of_form(row), column));
+                cells.push((figure, place));
+            }
+        }
+        Self::new((form, forms), block, rows, place.file, cells)
+    }
+
     /// The form that the table follows, as a position in the archive's forms.
     pub fn form_id(&self) -> FormId {
         self.form_id

@@ -1,19 +1,23 @@
 //! Reports: one publisher × one period, held against the forms of its tables.
 
+mod key;
 mod rows;
 mod block_data;
 mod statistics;
 mod note;
 mod correction;
 mod read;
+mod write;
 
 pub use block_data::{BlockData, CellId};
 pub use correction::{Correction, Kind as CorrectionKind};
+pub use key::Key;
 pub use note::Note;
 pub use read::KINDS as KINDS_WITHOUT_NUMBER;
 pub use read::{FrontMatter, read};
-pub use rows::{Row, Rows};
+pub use rows::{NamedRow, Row, Rows};
 pub use statistics::Statistics;
+pub use write::{front_matter, row as row_as_written};
 
 use crate::model::form::Forms;
 use crate::model::id::{FormId, ReportId, SectionId, TableId};
@@ -21,28 +25,6 @@ use crate::model::label::Label;
 use crate::model::period::Period;
 use crate::text::source::Place;
 use jiff::civil::{Date, Time};
-
-/// The keys of a report's front matter in their usual order.
-pub const KEYS: [&str; 18] = [
-    "title",
-    "period",
-    "form",
-    "editions",
-    "draft",
-    "published",
-    "signed",
-    "index_number",
-    "file_number",
-    "language",
-    "sources",
-    "rows",
-    "omitted",
-    "statistics",
-    "notes",
-    "scope",
-    "corrections",
-    "acknowledged",
-];
 
 /// One published report.
 #[derive(Debug, Clone)]

@@ -26,7 +26,47 @@ pub struct Row {
     pub of_form: Option<RowId>,
 }
 
+/// A row that a report names: one where the form leaves them open, or one beside the form's.
+#[derive(Debug, Clone)]
+pub struct NamedRow {
+    /// Its id.
+    pub id: String,
+    /// Its words.
+    pub label: Label,
+    /// The form's row that it is printed after; the end of the block if it says none.
+    pub after: Option<RowId>,
+}
+
 impl Rows {
+    /// The rows of a block in a report that names these. Where the form leaves rows open they stand in its place, else
+    /// each after the row that it names.
+    pub fn new(block: &Block, named: &[NamedRow]) -> Self {
+        let open = block.rows.open();
+        if open.is_none() && named.is_empty() {
+            return Self::AsForm;
+        }
+        let own = |row: &NamedRow, of_form| Row {
+            id: row.id.clone(),
+            label: row.label.clone(),
+            name: row.label.clone(),
+            of_form,
+        };
+        let mut rows = List::default();
+        for (id, leaf) in block.rows.leaves.entries() {
+            if open == Some(id) {
+                named.iter().for_each(|row| _ = rows.push(own(row, open)));
+                continue;
+            }
+            let (label, name) = (leaf.label.clone(), leaf.name.clone());
+            rows.push(Row { id: leaf.id.clone(), label, name, of_form: Some(id) });
+            let beside = named.iter().filter(|row| open.is_none() && row.after == Some(id));
+            beside.for_each(|row| _ = rows.push(own(row, None)));
+        }
+        let last = named.iter().filter(|row| open.is_none() && row.after.is_none());
+        last.for_each(|row| _ = rows.push(own(row, None)));
+        Self::Named(rows)
+    }
+
     pub(super) fn count(&self, block: &Block) -> usize {
         match self {
             Self::AsForm => block.rows.leaves.len(),

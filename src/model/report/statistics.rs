@@ -12,7 +12,8 @@ pub struct Statistics {
 }
 
 impl Statistics {
-    pub(super) fn new(blocks: List<DataId, BlockData>) -> Self {
+    /// The figures of blocks, in the order of printing.
+    pub fn new(blocks: List<DataId, BlockData>) -> Self {
         Self { blocks }
     }
 

@@ -23,6 +23,7 @@ mod refuse;
 mod syntax;
 mod web;
 mod words;
+pub mod write;
 #[cfg(test)]
 mod tests;
 

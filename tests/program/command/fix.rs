@@ -83,6 +83,28 @@ fn keys_get_their_order_and_take_their_comments_along() {
 }
 
 #[test]
+fn rows_that_are_lists_are_written_by_name_when_asked_for() {
+    let front = "form: demo\nstatistics:\n  requests:\n    # as printed\n    received:   [ 12, {printed: \"03\", value: 3},  ~ ] # [x]\n    answered: {persons: 10, companies: 3, total: 13}\n";
+    let after = "form: demo\nstatistics:\n  requests:\n    # as printed\n    received:   { persons: 12, companies: {printed: \"03\", value: 3},  total: ~ } # [x]\n    answered: {persons: 10, companies: 3, total: 13}\n";
+    assert_eq!(fixed(front), front);
+    let scratch = with(front);
+    for _ in 0..2 {
+        let said = run(scratch.root(), &["fix", "--rows-by-name", "--lang", "en"]);
+        assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+        assert_eq!(scratch.read(REPORT), format!("---\n{after}---\n## 一、总体情况\n"));
+    }
+    // With a cell too few nobody knows which is lacking; what is not filled in yet is filled in as a list.
+    for row in ["[12, 3]", "[12, 3, 15, 1]", "[]"] {
+        let front = format!(
+            "form: demo\ndraft: true\nstatistics:\n  requests:\n    received: {row}\n    answered: {{}}\n"
+        );
+        let scratch = with(&front);
+        run(scratch.root(), &["fix", "--rows-by-name"]);
+        assert_eq!(scratch.read(REPORT), format!("---\n{front}---\n## 一、总体情况\n"));
+    }
+}
+
+#[test]
 fn an_order_that_is_not_certain_is_left_and_told() {
     let rows = |front: &str| format!("form: demo\nstatistics:\n  requests:\n{front}");
     let unsure = [

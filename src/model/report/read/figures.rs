@@ -2,9 +2,9 @@
 
 use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
 use crate::model::form::{Block, Forms};
-use crate::model::id::{BlockId, DataId, FormId, List, RowId, TableId};
+use crate::model::id::{BlockId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
-use crate::model::report::{BlockData, Omission, Row, Rows};
+use crate::model::report::{BlockData, NamedRow, Omission, Rows};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::source::Place;
@@ -106,8 +106,7 @@ impl Reader<'_> {
             let mut named = Vec::new();
             for (id, row) in rows.entries(diagnostics).unwrap_or_default() {
                 let Some(text) = id.text(diagnostics) else { continue };
-                let fits = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-                if !fits || text.is_empty() || block.rows.ids().contains(&text) {
+                if !is_row_id(text) || block.rows.ids().contains(&text) {
                     diagnostics.push(
                         Diagnostic::error(
                             BAD_ROW,
@@ -239,50 +238,25 @@ fn omitted_given(block: &str, place: Place) -> Diagnostic {
     ))
 }
 
-/// A row that a report names.
-#[derive(Clone)]
-struct NamedRow {
-    id: String,
-    label: Label,
-    after: Option<RowId>,
-}
-
-/// The rows of a block in a report: the form's, open rows in the order in which they are given, extension rows
-/// after the row they name.
+/// The rows of a block in a report: open rows are those that are given, in their order, whatever others are named.
 fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
-    let open = block.rows.open();
-    if open.is_none() && named.is_empty() {
-        return Rows::AsForm;
+    if block.rows.open().is_none() {
+        return Rows::new(block, named);
     }
-    let mut rows = List::default();
-    let label_of = |id: &str| named.iter().find(|row| row.id == id).map(|row| row.label.clone());
-    for (leaf, of_form) in block.rows.leaves.entries() {
-        if Some(leaf) == open {
-            for (key, _) in given {
-                let id = key.plain_text().unwrap_or_default();
-                let fits = !id.is_empty()
-                    && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'));
-                if fits && block.rows.leaf(id).is_none() {
-                    let label = label_of(id).unwrap_or_else(|| Label::of("und", id));
-                    rows.push(Row { id: id.to_owned(), name: label.clone(), label, of_form: Some(leaf) });
-                }
-            }
-            continue;
-        }
-        let (label, name) = (of_form.label.clone(), of_form.name.clone());
-        rows.push(Row { id: of_form.id.clone(), label, name, of_form: Some(leaf) });
-        let extension = |row: &&NamedRow| open.is_none() && row.after == Some(leaf);
-        named.iter().filter(extension).for_each(|row| _ = rows.push(row.extension()));
-    }
-    if open.is_none() {
-        let last = named.iter().filter(|row| row.after.is_none());
-        last.for_each(|row| _ = rows.push(row.extension()));
-    }
-    Rows::Named(rows)
+    let ids = given.iter().filter_map(|(key, _)| key.plain_text());
+    let ids = ids.filter(|id| is_row_id(id) && block.rows.leaf(id).is_none());
+    let label = |id: &str| named.iter().find(|row| row.id == id).map(|row| row.label.clone());
+    let open: Vec<NamedRow> = ids
+        .map(|id| NamedRow {
+            id: id.to_owned(),
+            label: label(id).unwrap_or_else(|| Label::of("und", id)),
+            after: None,
+        })
+        .collect();
+    Rows::new(block, &open)
 }
 
-impl NamedRow {
-    fn extension(&self) -> Row {
-        Row { id: self.id.clone(), label: self.label.clone(), name: self.label.clone(), of_form: None }
-    }
+/// Whether a text can be the id of a row that a report names.
+fn is_row_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }

@@ -9,7 +9,7 @@ mod tables;
 
 pub use cell::KINDS;
 
-use super::{Acknowledgement, Citation, IndexNumber, Note, Report, Statistics, correction, note};
+use super::{Acknowledgement, Citation, IndexNumber, Key, Note, Report, Statistics, correction, note};
 use crate::model::form::Forms;
 use crate::model::label::Label;
 use crate::text::diagnostic::{Diagnostic, Severity};
@@ -37,31 +37,36 @@ pub fn read(
     let label = |node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>| {
         node.and_then(|node| Label::read(node, language, diagnostics)).unwrap_or_default()
     };
-    let title = label(fields.get("title"), diagnostics);
-    let form_node = fields.require("form", diagnostics);
+    let title = label(fields.get(Key::Title.name()), diagnostics);
+    let form_node = fields.require(Key::Form.name(), diagnostics);
     let form = form_node.and_then(|node| tables::named_form(node, forms, diagnostics));
-    let period =
-        period::period(fields.get("period"), front, form.map(|form| &**forms.get(form)), diagnostics);
-    let publication = fields.get("published");
+    let period = period::period(
+        fields.get(Key::Period.name()),
+        front,
+        form.map(|form| &**forms.get(form)),
+        diagnostics,
+    );
+    let publication = fields.get(Key::Published.name());
     let (published, published_time) = publication.map(|n| dates::moment(n, diagnostics)).unwrap_or_default();
-    let signed = fields.get("signed").and_then(|node| dates::day(node, diagnostics));
-    let index_number = fields.get("index_number").and_then(|node| {
+    let signed = fields.get(Key::Signed.name()).and_then(|node| dates::day(node, diagnostics));
+    let index_number = fields.get(Key::IndexNumber.name()).and_then(|node| {
         let text = node.text(diagnostics)?.trim().to_owned();
         (!text.is_empty()).then_some(IndexNumber { text, place: node.place })
     });
-    let file_number = fields.get("file_number").and_then(|node| node.text(diagnostics));
+    let file_number = fields.get(Key::FileNumber.name()).and_then(|node| node.text(diagnostics));
     let file_number = file_number.map(|text| text.trim().to_owned()).filter(|text| !text.is_empty());
-    let prose_language = fields.get("language").and_then(|n| n.text(diagnostics)).map(str::to_owned);
-    let draft = fields.get("draft").and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
-    let sources = citations(fields.get("sources"), language, diagnostics);
-    let editions = fields.get("editions");
-    let rows = fields.get("rows");
-    let omitted = fields.get("omitted");
-    let corrections = fields.get("corrections");
-    let notes = note::written(fields.get("notes"), "text", language, diagnostics);
-    let scope = note::written(fields.get("scope"), "why", language, diagnostics);
-    let statistics_node = fields.require("statistics", diagnostics);
-    let acknowledged = acknowledgements(fields.get("acknowledged"), language, diagnostics);
+    let prose_language =
+        fields.get(Key::Language.name()).and_then(|n| n.text(diagnostics)).map(str::to_owned);
+    let draft = fields.get(Key::Draft.name()).and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
+    let sources = citations(fields.get(Key::Sources.name()), language, diagnostics);
+    let editions = fields.get(Key::Editions.name());
+    let rows = fields.get(Key::Rows.name());
+    let omitted = fields.get(Key::Omitted.name());
+    let corrections = fields.get(Key::Corrections.name());
+    let notes = note::written(fields.get(Key::Notes.name()), "text", language, diagnostics);
+    let scope = note::written(fields.get(Key::Scope.name()), "why", language, diagnostics);
+    let statistics_node = fields.require(Key::Statistics.name(), diagnostics);
+    let acknowledged = acknowledgements(fields.get(Key::Acknowledged.name()), language, diagnostics);
     fields.finish(diagnostics);
     let (form, period) = (form?, period?);
     if period.kind != forms.get(form).used.kind {

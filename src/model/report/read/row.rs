@@ -48,11 +48,7 @@ impl RowReader<'_> {
 
     /// What a cell is whose figure is missing.
     fn lacking(&self, column: ColumnId) -> Figure {
-        Figure::of(match (self.is_absent(column), self.spec(column).sparse) {
-            (true, _) => Value::Absent,
-            (false, true) => Value::NotGiven,
-            (false, false) => Value::Unread,
-        })
+        self.block.without_figure(self.row, column)
     }
 
     /// The whole row is missing.
