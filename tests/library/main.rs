@@ -6,6 +6,7 @@ mod explain;
 mod findings;
 mod forms;
 mod golden;
+mod links;
 mod messages;
 mod mutations;
 mod official;

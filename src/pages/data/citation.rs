@@ -68,9 +68,8 @@ pub fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String>
 impl Work {
     fn of(archive: &Archive, route: Route, language: &str) -> Option<Self> {
         let site = archive.site.title.text(language).to_owned();
-        let url = archive.site.base.as_ref().map(|base| {
-            format!("{base}{}", address::path(archive, route, language).trim_end_matches("index.html"))
-        });
+        let path = address::path(archive, route, language);
+        let url = archive.site.base.as_ref().map(|base| address::url(base, &path));
         let name = |publisher| archive.publisher(publisher).name.text(language).to_owned();
         match route {
             Route::Report(report) => {

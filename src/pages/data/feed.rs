@@ -108,8 +108,7 @@ impl Feed<'_> {
     }
 
     fn page(&self, route: Route) -> String {
-        let path = address::path(self.archive, route, self.language);
-        format!("{}{}", self.base, path.trim_end_matches("index.html"))
+        address::url(self.base, &address::path(self.archive, route, self.language))
     }
 }
 

@@ -122,7 +122,7 @@ impl Page<'_> {
     /// The address of a file of the site.
     fn to(&self, path: &str) -> String {
         match &self.archive.site.base {
-            Some(base) => format!("{base}{}", path.trim_end_matches("index.html")),
+            Some(base) => address::url(base, path),
             None => address::relative(&self.path(), path),
         }
     }
