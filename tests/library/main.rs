@@ -16,3 +16,4 @@ mod prose;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;
+mod translated;

@@ -47,7 +47,8 @@ pub fn check(
         .map(|document| {
             let cached = Cached::of(archive, sources, document, cached);
             let diagnostics = cached.outline.as_ref().map(|prose| {
-                diagnostics(&Resolver { archive, sources, findings: Some(findings), document, prose })
+                let (language, findings) = (document.language(archive), Some(findings));
+                diagnostics(&Resolver { archive, sources, findings, document, language, prose })
             });
             (cached, diagnostics.unwrap_or_default())
         })

@@ -16,8 +16,23 @@ pub(super) struct Document {
 impl Document {
     /// Every document of an archive.
     pub(super) fn all(archive: &Archive) -> Vec<Self> {
-        let pages = Route::all(archive).into_iter();
-        pages.filter_map(|route| Some(Self { route, prose: prose(archive, route)? })).collect()
+        let mut all: Vec<Self> = Vec::new();
+        for route in Route::all(archive) {
+            let first = all.len();
+            for prose in archive.site.languages.iter().filter_map(|language| prose(archive, route, language)) {
+                if all.iter().skip(first).all(|known| known.prose != prose) {
+                    all.push(Self { route, prose });
+                }
+            }
+        }
+        all
+    }
+
+    /// The first language of the site in which its page shows it.
+    pub(super) fn language(self, archive: &Archive) -> &str {
+        let mut languages = archive.site.languages.iter();
+        let shown = languages.find(|language| prose(archive, self.route, language) == Some(self.prose));
+        shown.map_or(archive.site.first_language(), String::as_str)
     }
 
     /// Its prose, read.
@@ -28,13 +43,13 @@ impl Document {
     }
 }
 
-/// The prose of a page, where it has any.
-pub(super) fn prose(archive: &Archive, route: Route) -> Option<Place> {
+/// The prose of a page as it is shown to readers of a language, where it has any.
+pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<Place> {
     match route {
         Route::Index => archive.home,
         Route::Publisher(publisher) => archive.publisher(publisher).prose,
         Route::Report(report) => archive.report(report).prose,
-        Route::Page(page) => Some(archive.page(page).prose),
+        Route::Page(page) => Some(archive.page(page).text(language).prose),
         Route::Period(_)
         | Route::Indicator(..)
         | Route::Corrections

@@ -54,7 +54,7 @@ impl Rendered {
 pub fn render(archive: &Archive, sources: &Sources, route: Route, language: &str, place: Place) -> Rendered {
     let document = Document { route, prose: place };
     let prose = document.parse(archive, sources);
-    let resolver = Resolver { archive, sources, findings: None, document, prose: &prose };
+    let resolver = Resolver { archive, sources, findings: None, document, language, prose: &prose };
     let page = Page { resolver: &resolver, from: address::path(archive, route, language), language };
     let sections = heading::sections(archive, route, &prose);
     Rendered {

@@ -43,6 +43,8 @@ pub(super) struct Resolver<'a> {
     /// What the checks found; none where the document has been checked already.
     pub(super) findings: Option<&'a Findings>,
     pub(super) document: Document,
+    /// The language of its readers.
+    pub(super) language: &'a str,
     pub(super) prose: &'a Prose,
 }
 
@@ -77,26 +79,31 @@ impl<'a> Resolver<'a> {
         };
         let Some(anchor) = anchor else { return Ok(Target::Page(route, language, None)) };
         let decoded = address::decoded(anchor);
-        match self.id(route, &decoded) {
-            // As its author writes it, with or without percent signs.
-            Some(id) if id == decoded => Ok(Target::Page(route, language, Some(anchor.to_owned()))),
-            Some(id) => Ok(Target::Page(route, language, Some(id.into_owned()))),
-            None => Err(self.no_anchor(route, target, anchor)),
-        }
+        // Where a page has other words in each language, a place that the reader's lacks is looked for in the others.
+        let all = || self.archive.site.languages.iter().map(String::as_str);
+        let languages = language.into_iter().chain(language.is_none().then(|| self.language));
+        let languages = languages.chain(all().filter(|_| language.is_none()));
+        let mut found = languages.filter_map(|language| Some((language, self.id(route, language, &decoded)?)));
+        let Some((there, id)) = found.next() else { return Err(self.no_anchor(route, target, anchor)) };
+        let language = language.or(Some(there).filter(|there| *there != self.language));
+        // As its author writes it, with or without percent signs.
+        let anchor = if id == decoded { anchor.to_owned() } else { id.into_owned() };
+        Ok(Target::Page(route, language, Some(anchor)))
     }
 
-    /// The id on a page that an anchor leads to.
-    fn id<'s>(&self, route: Route, anchor: &'s str) -> Option<Cow<'s, str>> {
-        let prose = self.prose_of(route);
+    /// The id that an anchor leads to on a page as readers of a language see it.
+    fn id<'s>(&self, route: Route, language: &str, anchor: &'s str) -> Option<Cow<'s, str>> {
+        let prose = self.prose_of(route, language);
         let sections = heading::sections(self.archive, route, &prose);
         let mut headings = prose.sections.iter().zip(&sections);
         if let Some((section, of_form)) = headings.find(|(section, _)| section.anchor == anchor) {
             return Some(Cow::Owned(heading::id(self.archive, route, section, *of_form).to_owned()));
         }
-        let there = prose.anchors.contains(anchor)
-            || Anchor::read(self.archive, route, anchor)
-                .is_some_and(|anchor| self.is_shown(route, &anchor, &sections));
-        there.then_some(Cow::Borrowed(anchor))
+        let is_part = || {
+            let part = Anchor::read(self.archive, route, anchor);
+            part.is_some_and(|part| self.is_shown(route, &part, &sections))
+        };
+        (prose.anchors.contains(anchor) || is_part()).then_some(Cow::Borrowed(anchor))
     }
 
     /// Whether a page shows a part that it may have.
@@ -123,13 +130,12 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    fn prose_of(&self, route: Route) -> Cow<'_, Prose> {
-        if route == self.document.route {
+    fn prose_of(&self, route: Route, language: &str) -> Cow<'_, Prose> {
+        let Some(prose) = document::prose(self.archive, route, language) else { return Cow::Owned(Prose::default()) };
+        if prose == self.document.prose {
             return Cow::Borrowed(self.prose);
         }
-        let prose = document::prose(self.archive, route);
-        let parsed = prose.map(|prose| Document { route, prose }.parse(self.archive, self.sources));
-        Cow::Owned(parsed.unwrap_or_default())
+        Cow::Owned(Document { route, prose }.parse(self.archive, self.sources))
     }
 
     /// The folder of the document, below `content/`.
@@ -158,7 +164,7 @@ impl<'a> Resolver<'a> {
             en: "an anchor is the id of a heading, of a section of the form, or the address of a figure, table.row.column"
         );
         let decoded = address::decoded(anchor);
-        let near = suggestion::anchor(self.archive, route, &self.prose_of(route).anchors, &decoded);
+        let near = suggestion::anchor(self.archive, route, &self.prose_of(route, self.language).anchors, &decoded);
         Broken {
             code: BROKEN_ANCHOR,
             message: message!(

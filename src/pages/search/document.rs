@@ -126,7 +126,7 @@ impl Document {
         match self.route {
             Route::Page(page) => {
                 label(Field::Title, &archive.page(page).title);
-                prose(Some(archive.page(page).prose), see);
+                archive.page(page).texts().for_each(|text| prose(Some(text.prose), see));
             }
             Route::Form(form) => {
                 let form = archive.form(form);
