@@ -5,8 +5,8 @@ use crate::pages::address::{self, Route};
 use crate::text::markdown::escape;
 use std::fmt::Write;
 
-/// Whether search engines are to know a page: not what stands for a missing one, nor the page to search on, which
-/// holds nothing of its own and asks robots not to keep it.
+/// Whether search engines are to know a page: not what stands for a missing one, nor the page to search on,
+/// which holds nothing of its own and asks robots not to keep it.
 fn is_listed(route: Route) -> bool {
     match route {
         Route::NotFound | Route::Search => false,
@@ -27,7 +27,8 @@ fn is_listed(route: Route) -> bool {
 /// The sitemap of an archive that is published at `base`. Dates are the reports' own: the build has no clock.
 pub fn write(archive: &Archive, base: &str) -> String {
     let mut xml = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     for language in &archive.site.languages {
         for route in Route::all(archive).into_iter().filter(|route| is_listed(*route)) {

@@ -44,7 +44,8 @@ fn each_language_has_its_own_text_and_links() {
 
 #[test]
 fn front_matter_may_be_left_out_where_the_page_has_its_title_in_both_languages() {
-    let scratch = with(&[("about.md", "---\ntitle: {zh: 关于, en: About us}\n---\n甲\n"), ("about.en.md", "A text\n")]);
+    let scratch =
+        with(&[("about.md", "---\ntitle: {zh: 关于, en: About us}\n---\n甲\n"), ("about.en.md", "A text\n")]);
     scratch.build();
     let english = scratch.read("public/en/about/index.html");
     assert!(english.contains("<h1>About us</h1>") && english.contains("A text"), "{english}");
@@ -76,22 +77,26 @@ fn a_text_is_searched_for_in_its_language() {
 #[test]
 fn texts_that_are_nobodys_are_told() {
     assert!(
-        told(&[("about.md", "---\ntitle: 关于\n---\n"), ("about.fr.md", "x\n")])
-            .starts_with("content/pages/about.fr.md:1:1: error[page-unknown-language]: 'fr' in the file's name")
+        told(&[("about.md", "---\ntitle: 关于\n---\n"), ("about.fr.md", "x\n")]).starts_with(
+            "content/pages/about.fr.md:1:1: error[page-unknown-language]: 'fr' in the file's name"
+        )
     );
-    assert!(
-        told(&[("about.md", "---\ntitle: 关于\n---\n"), ("about.zh.md", "x\n")])
-            .starts_with("content/pages/about.zh.md:1:1: error[page-language-twice]: two files have the page 'about'")
-    );
+    assert!(told(&[("about.md", "---\ntitle: 关于\n---\n"), ("about.zh.md", "x\n")]).starts_with(
+        "content/pages/about.zh.md:1:1: error[page-language-twice]: two files have the page 'about'"
+    ));
     assert!(
         told(&[("about.md", "---\ntitle: About\nlanguage: en\n---\n"), ("about.en.md", "x\n")])
             .starts_with("content/pages/about.en.md:1:1: error[page-language-twice]")
     );
     assert!(
-        told(&[("about.en.md", "---\ntitle: About\n---\n")])
-            .starts_with("content/pages/about.en.md:1:1: error[page-translation-alone]: this is a translation")
+        told(&[("about.en.md", "---\ntitle: About\n---\n")]).starts_with(
+            "content/pages/about.en.md:1:1: error[page-translation-alone]: this is a translation"
+        )
     );
-    let wrong = told(&[("about.md", "---\ntitle: 关于\n---\n"), ("about.en.md", "---\ntitel: About\n---\n[x](#nowhere)\n")]);
+    let wrong = told(&[
+        ("about.md", "---\ntitle: 关于\n---\n"),
+        ("about.en.md", "---\ntitel: About\n---\n[x](#nowhere)\n"),
+    ]);
     assert!(wrong.contains("content/pages/about.en.md:2:1: error[unknown-key]"), "{wrong}");
     assert!(wrong.contains("content/pages/about.en.md:4:1: error[link-broken-anchor]"), "{wrong}");
 }

@@ -109,7 +109,8 @@ fn original(
     Some(Page { id: id.to_owned(), title, original: PageText { language, prose }, translations: Vec::new() })
 }
 
-/// Adds what a page says in another language. Its front matter, which it need not have, may give the title in it.
+/// Adds what a page says in another language. Its front matter, which it need not have, may give the title in
+/// it.
 fn translate(
     page: &mut Page,
     file: FileId,
@@ -135,7 +136,8 @@ fn translate(
         fields.finish(diagnostics);
         if let Some(title) = title {
             let known = page.title.iter().filter(|(known, _)| title.exactly(known).is_none());
-            let all = known.chain(title.iter()).map(|(language, words)| (language.to_owned(), words.to_owned()));
+            let all = known.chain(title.iter());
+            let all = all.map(|(language, words)| (language.to_owned(), words.to_owned()));
             page.title = Label::new(all);
         }
     }
@@ -182,7 +184,8 @@ fn language_twice(page: &Page, language: &str, place: Place) -> Diagnostic {
     let first = page.texts().find(|text| text.language == language);
     let diagnostic = Diagnostic::error(LANGUAGE_TWICE, place, message).remedy(message!(
         zh: "只留一个；{id}.md 用本档案的第一种语言，除非它的头部写了 language",
-        en: "keep one of them; {id}.md is in the archive's first language, unless its front matter has `language`"
+        en: "keep one of them; {id}.md is in the archive's first language, \
+             unless its front matter has `language`"
     ));
     match first {
         Some(first) => {

@@ -1,6 +1,7 @@
 //! The parts of a page that a link can lead to: their ids, written and read.
 
 use super::Route;
+use super::ids::{self, CHART, CHECK, FINDING, HEADLINE, INDICATOR, LINE, TABLE, TablePart};
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport, EditionCell, PUBLISHERS_A_PAGE};
 use crate::model::form::{Form, Indicator};
@@ -10,8 +11,8 @@ use crate::model::report::{CellId, CellRef};
 /// A part of a page, beside those that its prose has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Anchor {
-    /// What the page's template makes: `main`, and all that begins with `x-`. Which of these a page has, its theme
-    /// knows alone.
+    /// What the page's template makes: `main`, and all that begins with `x-`. Which of these a page has, its
+    /// theme knows alone.
     Template(String),
     /// A section of a report, as its form names it: `requests`.
     Section(FormId, SectionId),
@@ -27,23 +28,11 @@ pub enum Anchor {
     Check(FormId, CheckId),
     /// An indicator in the list of its form: `indicator-requests.granted.total`.
     Indicator(FormId, Indicator),
-    /// A line of a publisher's comparison, by the comparison's number from 1: `years-1.requests.granted.total`.
+    /// A line of a publisher's comparison, by the comparison's number from 1:
+    /// `years-1.requests.granted.total`.
     Line(usize, EditionCell),
     /// A chart: `spark-huaian-city`.
     Chart(Chart, ChartPart),
-}
-
-/// A part of a printed table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TablePart {
-    /// All of it.
-    Whole,
-    /// Its caption: `table-requests-caption`.
-    Caption,
-    /// The heading over one that belongs to no section of the report's form: `table-requests-section`.
-    Section,
-    /// The list of its indicators in its form: `table-requests-indicators`.
-    Indicators,
 }
 
 /// A chart of a page, by what it draws.
@@ -68,19 +57,6 @@ pub enum ChartPart {
     Description,
 }
 
-impl TablePart {
-    const ALL: [Self; 4] = [Self::Whole, Self::Caption, Self::Section, Self::Indicators];
-
-    fn suffix(self) -> &'static str {
-        match self {
-            Self::Whole => "",
-            Self::Caption => "-caption",
-            Self::Section => "-section",
-            Self::Indicators => "-indicators",
-        }
-    }
-}
-
 impl ChartPart {
     const ALL: [Self; 3] = [Self::Whole, Self::Title, Self::Description];
 
@@ -101,13 +77,11 @@ impl Anchor {
             Self::Section(form, section) => archive.form(*form).section(*section).id.clone(),
             Self::Figure(cell) => archive.cell(*cell).address(),
             Self::Cell(form, cell) => cell.address(archive.form(*form)),
-            Self::Table(form, table, part) => {
-                format!("table-{}{}", archive.form(*form).table(*table).id, part.suffix())
-            }
-            Self::Finding(number) => format!("finding-{number}"),
-            Self::Check(form, check) => format!("check-{}", archive.form(*form).check(*check).id),
-            Self::Indicator(form, cell) => format!("indicator-{}", cell.address(archive.form(*form))),
-            Self::Line(comparison, cell) => format!("years-{comparison}.{}", cell.address(&archive.forms)),
+            Self::Table(form, table, part) => ids::table(&archive.form(*form).table(*table).id, *part),
+            Self::Finding(number) => ids::finding(*number),
+            Self::Check(form, check) => ids::check(&archive.form(*form).check(*check).id),
+            Self::Indicator(form, cell) => ids::indicator(&cell.address(archive.form(*form))),
+            Self::Line(comparison, cell) => ids::line(*comparison, &cell.address(&archive.forms)),
             Self::Chart(chart, part) => chart.id(archive) + part.suffix(),
         }
     }
@@ -122,14 +96,14 @@ impl Anchor {
             Route::Form(form) => Self::of_form(form, archive.form(form), id),
             Route::Publisher(publisher) => Self::of_publisher(archive, publisher, id),
             Route::Indicator(indicator, page) => Self::chart(id, |id| {
-                let publisher = archive.publishers.find(id.strip_prefix("spark-")?)?;
+                let publisher = archive.publishers.find(id.strip_prefix(CHART)?)?;
                 let family = &archive.form(archive.indicator(indicator).0).family;
                 let publishers = archive.publishers_of_family(family);
                 let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(page)?;
                 shown.contains(&publisher).then_some(Chart::Publisher(publisher))
             }),
             Route::Index => Self::chart(id, |id| {
-                let number = number(id.strip_prefix("headline-")?)?;
+                let number = number(id.strip_prefix(HEADLINE)?)?;
                 archive.indicators.ids().nth(number - 1).map(Chart::Headline)
             }),
             Route::Period(_)
@@ -186,33 +160,29 @@ impl Anchor {
         if let Some(cell) = report.data.find(id) {
             return Some(Self::Figure(CellRef { report: report.position(), cell }));
         }
-        if let Some(finding) = id.strip_prefix("finding-") {
+        if let Some(finding) = id.strip_prefix(FINDING) {
             return number(finding).map(Self::Finding);
         }
-        with_part(
-            id.strip_prefix("table-")?,
-            TablePart::ALL.map(|part| (part.suffix(), part)),
-            |name, part| {
-                let data = report.data.iter().find(|data| data.table().id == name)?;
-                let there = match part {
-                    TablePart::Whole | TablePart::Caption => true,
-                    TablePart::Section => report.section(name, &archive.forms).is_none(),
-                    TablePart::Indicators => false,
-                };
-                there.then(|| Self::Table(data.form_id(), data.block().table, part))
-            },
-        )
+        with_part(id.strip_prefix(TABLE)?, TablePart::ALL.map(|part| (part.suffix(), part)), |name, part| {
+            let data = report.data.iter().find(|data| data.table().id == name)?;
+            let there = match part {
+                TablePart::Whole | TablePart::Caption => true,
+                TablePart::Section => report.section(name, &archive.forms).is_none(),
+                TablePart::Indicators => false,
+            };
+            there.then(|| Self::Table(data.form_id(), data.block().table, part))
+        })
     }
 
     fn of_form(form_id: FormId, form: &Form, id: &str) -> Option<Self> {
-        if let Some(check) = id.strip_prefix("check-") {
+        if let Some(check) = id.strip_prefix(CHECK) {
             let check = form.checks.entries().find(|(_, known)| known.id == check);
             return check.map(|(check, _)| Self::Check(form_id, check));
         }
-        if let Some(cell) = id.strip_prefix("indicator-") {
+        if let Some(cell) = id.strip_prefix(INDICATOR) {
             return form.indicator(cell).map(|cell| Self::Indicator(form_id, cell));
         }
-        let Some(table) = id.strip_prefix("table-") else {
+        let Some(table) = id.strip_prefix(TABLE) else {
             return form.indicator(id).map(|cell| Self::Cell(form_id, cell));
         };
         with_part(table, TablePart::ALL.map(|part| (part.suffix(), part)), |name, part| {
@@ -233,10 +203,10 @@ impl Anchor {
                 series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?;
             Some((comparison, found.subject))
         };
-        match id.strip_prefix("years-") {
+        match id.strip_prefix(LINE) {
             Some(address) => line(address).map(|(comparison, cell)| Self::Line(comparison, cell)),
             None => Self::chart(id, |id| {
-                line(id.strip_prefix("spark-")?).map(|(comparison, cell)| Chart::Line(comparison, cell))
+                line(id.strip_prefix(CHART)?).map(|(comparison, cell)| Chart::Line(comparison, cell))
             }),
         }
     }
@@ -251,11 +221,11 @@ impl Anchor {
 impl Chart {
     fn id(&self, archive: &Archive) -> String {
         match self {
-            Self::Line(comparison, cell) => format!("spark-{comparison}.{}", cell.address(&archive.forms)),
-            Self::Publisher(publisher) => format!("spark-{}", archive.publisher(*publisher).id),
+            Self::Line(comparison, cell) => ids::line_chart(*comparison, &cell.address(&archive.forms)),
+            Self::Publisher(publisher) => ids::publisher_chart(&archive.publisher(*publisher).id),
             Self::Headline(indicator) => {
                 let before = archive.indicators.ids().take_while(|id| id != indicator).count();
-                format!("headline-{}", before + 1)
+                ids::headline(before + 1)
             }
         }
     }

@@ -32,8 +32,8 @@ pub fn parts(link: &str) -> (&str, Option<&str>) {
     link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor).filter(|a| !a.is_empty())))
 }
 
-/// The path that a relative path leads to from a folder, both without percent signs; from the root where it begins
-/// with `/`. `None` where it leaves the root.
+/// The path that a relative path leads to from a folder, both without percent signs; from the root where it
+/// begins with `/`. `None` where it leaves the root.
 pub fn resolve(folder: &str, path: &str) -> Option<String> {
     let start = if path.starts_with('/') { "" } else { folder };
     let mut parts: Vec<&str> = Vec::new();

@@ -103,7 +103,8 @@ fn diagnostics(resolver: &Resolver<'_>) -> Vec<Diagnostic> {
         if let Err(message) = citation::find(archive, document.route, &cited.text) {
             found.push(Diagnostic::error(NO_FIGURE, place(&cited.range), message).remedy(message!(
                 zh: "写作 {{{{ 表.行.列 }}}}，另一期写 {{{{ 表.行.列@2019 }}}}，另一机关写 {{{{ 机关:表.行.列@2019 }}}}",
-                en: "write {{{{ table.row.column }}}}, of another period {{{{ table.row.column@2019 }}}}, of another publisher {{{{ publisher:table.row.column@2019 }}}}"
+                en: "write {{{{ table.row.column }}}}, of another period {{{{ table.row.column@2019 }}}}, \
+                     of another publisher {{{{ publisher:table.row.column@2019 }}}}"
             )));
         }
     }
@@ -115,7 +116,8 @@ fn diagnostics(resolver: &Resolver<'_>) -> Vec<Diagnostic> {
             );
             found.push(Diagnostic::error(RAW_HTML, place(range), message).remedy(message!(
                 zh: "用 Markdown 写；“<”本身写作 \\<；或在 annals.yaml 里写 raw_html: true（会净化）",
-                en: "write Markdown; a plain '<' is written \\<; or set raw_html: true in annals.yaml (it is sanitised)"
+                en: "write Markdown; a plain '<' is written \\<; or set raw_html: true in annals.yaml \
+                     (it is sanitised)"
             )));
         }
     }

@@ -70,7 +70,15 @@ pub(super) fn silent(value: &Value, language: &str) -> &'static str {
         Value::NotGiven => ("（未给出）", "(not given)"),
         Value::Unread => ("（尚未填写）", "(not filled in yet)"),
         Value::Absent => ("（无此格）", "(no such cell)"),
-        _ => ("（空白）", "(blank)"),
+        Value::Blank
+        | Value::NotApplicable
+        | Value::Number(_)
+        | Value::Change(_)
+        | Value::Annotated(_)
+        | Value::Below(_)
+        | Value::Range(_)
+        | Value::Text
+        | Value::Date => ("（空白）", "(blank)"),
     };
     if language == "zh" { zh } else { en }
 }

@@ -19,7 +19,8 @@ impl Document {
         let mut all: Vec<Self> = Vec::new();
         for route in Route::all(archive) {
             let first = all.len();
-            for prose in archive.site.languages.iter().filter_map(|language| prose(archive, route, language)) {
+            let languages = archive.site.languages.iter();
+            for prose in languages.filter_map(|language| prose(archive, route, language)) {
                 if all.iter().skip(first).all(|known| known.prose != prose) {
                     all.push(Self { route, prose });
                 }

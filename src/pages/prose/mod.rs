@@ -1,4 +1,5 @@
-//! Prose of the archive: its links and cited figures are resolved against the archive before anything is rendered.
+//! Prose of the archive: its links and cited figures are resolved against the archive before anything is
+//! rendered.
 
 mod plain;
 mod heading;

@@ -11,7 +11,8 @@ pub(super) enum Found<'a> {
     File(&'a Attached),
 }
 
-/// What a path stands for: from the root of the site if it begins with `/`, else from a folder below `content/`.
+/// What a path stands for: from the root of the site if it begins with `/`, else from a folder below
+/// `content/`.
 pub(super) fn find<'a>(archive: &'a Archive, path: &str, folder: &str) -> Option<Found<'a>> {
     let joined = address::resolve(folder, path)?;
     let source = joined.strip_suffix(".md").or_else(|| joined.strip_suffix(".yaml"));

@@ -79,11 +79,12 @@ impl<'a> Resolver<'a> {
         };
         let Some(anchor) = anchor else { return Ok(Target::Page(route, language, None)) };
         let decoded = address::decoded(anchor);
-        // Where a page has other words in each language, a place that the reader's lacks is looked for in the others.
+        // Where a page has other words in each language, a place that the reader's lacks is looked for in the
+        // others.
         let all = || self.archive.site.languages.iter().map(String::as_str);
         let languages = language.into_iter().chain(language.is_none().then(|| self.language));
         let languages = languages.chain(all().filter(|_| language.is_none()));
-        let mut found = languages.filter_map(|language| Some((language, self.id(route, language, &decoded)?)));
+        let mut found = languages.filter_map(|there| Some((there, self.id(route, there, &decoded)?)));
         let Some((there, id)) = found.next() else { return Err(self.no_anchor(route, target, anchor)) };
         let language = language.or(Some(there).filter(|there| *there != self.language));
         // As its author writes it, with or without percent signs.
@@ -131,7 +132,8 @@ impl<'a> Resolver<'a> {
     }
 
     fn prose_of(&self, route: Route, language: &str) -> Cow<'_, Prose> {
-        let Some(prose) = document::prose(self.archive, route, language) else { return Cow::Owned(Prose::default()) };
+        let prose = document::prose(self.archive, route, language);
+        let Some(prose) = prose else { return Cow::Owned(Prose::default()) };
         if prose == self.document.prose {
             return Cow::Borrowed(self.prose);
         }
@@ -148,7 +150,8 @@ impl<'a> Resolver<'a> {
     fn no_page(&self, target: &str, path: &str) -> Broken {
         let ways = message!(
             zh: "写源文件的相对路径（../机关/2020.md）、附件的路径，或站内地址（/机关/2020/）",
-            en: "write the relative path of a source (../publisher/2020.md), of a file beside it, or an address of the site (/publisher/2020/)"
+            en: "write the relative path of a source (../publisher/2020.md), of a file beside it, \
+                 or an address of the site (/publisher/2020/)"
         );
         let near = suggestion::page(self.archive, path, self.folder());
         Broken {
@@ -161,10 +164,12 @@ impl<'a> Resolver<'a> {
     fn no_anchor(&self, route: Route, target: &str, anchor: &str) -> Broken {
         let ways = message!(
             zh: "锚点可以是标题的 id、表式小节的 id，或数字的地址 表.行.列",
-            en: "an anchor is the id of a heading, of a section of the form, or the address of a figure, table.row.column"
+            en: "an anchor is the id of a heading, of a section of the form, or the address of a figure, \
+                 table.row.column"
         );
         let decoded = address::decoded(anchor);
-        let near = suggestion::anchor(self.archive, route, &self.prose_of(route, self.language).anchors, &decoded);
+        let of_prose = &self.prose_of(route, self.language).anchors;
+        let near = suggestion::anchor(self.archive, route, of_prose, &decoded);
         Broken {
             code: BROKEN_ANCHOR,
             message: message!(
