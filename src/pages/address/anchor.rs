@@ -22,8 +22,11 @@ pub enum Anchor {
     Cell(FormId, Indicator),
     /// A printed table: `table-requests`.
     Table(FormId, TableId, TablePart),
-    /// A finding, by its number among those of the report, from 1: `finding-2`.
-    Finding(usize),
+    /// A finding: `finding-2`.
+    Finding {
+        /// Its number among those of the report, from 1.
+        number: usize,
+    },
     /// A check where its form explains it: `check-requests.balance`.
     Check(FormId, CheckId),
     /// An indicator in the list of its form: `indicator-requests.granted.total`.
@@ -78,7 +81,7 @@ impl Anchor {
             Self::Figure(cell) => archive.cell(*cell).address(),
             Self::Cell(form, cell) => cell.address(archive.form(*form)),
             Self::Table(form, table, part) => ids::table(&archive.form(*form).table(*table).id, *part),
-            Self::Finding(number) => ids::finding(*number),
+            Self::Finding { number } => ids::finding(*number),
             Self::Check(form, check) => ids::check(&archive.form(*form).check(*check).id),
             Self::Indicator(form, cell) => ids::indicator(&cell.address(archive.form(*form))),
             Self::Line(comparison, cell) => ids::line(*comparison, &cell.address(&archive.forms)),
@@ -161,7 +164,7 @@ impl Anchor {
             return Some(Self::Figure(CellRef { report: report.position(), cell }));
         }
         if let Some(finding) = id.strip_prefix(FINDING) {
-            return number(finding).map(Self::Finding);
+            return number(finding).map(|number| Self::Finding { number });
         }
         with_part(id.strip_prefix(TABLE)?, TablePart::ALL.map(|part| (part.suffix(), part)), |name, part| {
             let data = report.data.iter().find(|data| data.table().id == name)?;

@@ -56,13 +56,13 @@ pub fn table(table: &str, part: TablePart) -> String {
 
 /// The id of a line of a comparison, by the comparison's number on its page, from 1, and the indicator's
 /// address.
-pub fn line(comparison: usize, address: &str) -> String {
-    format!("{LINE}{comparison}.{address}")
+pub fn line(number: usize, address: &str) -> String {
+    format!("{LINE}{number}.{address}")
 }
 
 /// The id of a line's chart.
-pub fn line_chart(comparison: usize, address: &str) -> String {
-    format!("{CHART}{comparison}.{address}")
+pub fn line_chart(number: usize, address: &str) -> String {
+    format!("{CHART}{number}.{address}")
 }
 
 /// The id of the chart of a publisher's figures, on an indicator's page.

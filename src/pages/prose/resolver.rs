@@ -81,10 +81,15 @@ impl<'a> Resolver<'a> {
         let decoded = address::decoded(anchor);
         // Where a page has other words in each language, a place that the reader's lacks is looked for in the
         // others.
-        let all = || self.archive.site.languages.iter().map(String::as_str);
-        let languages = language.into_iter().chain(language.is_none().then(|| self.language));
-        let languages = languages.chain(all().filter(|_| language.is_none()));
-        let mut found = languages.filter_map(|there| Some((there, self.id(route, there, &decoded)?)));
+        let languages: Vec<&str> = match language {
+            Some(language) => vec![language],
+            None => {
+                let others = self.archive.site.languages.iter().map(String::as_str);
+                std::iter::once(self.language).chain(others).collect()
+            }
+        };
+        let mut found =
+            languages.into_iter().filter_map(|there| Some((there, self.id(route, there, &decoded)?)));
         let Some((there, id)) = found.next() else { return Err(self.no_anchor(route, target, anchor)) };
         let language = language.or(Some(there).filter(|there| *there != self.language));
         // As its author writes it, with or without percent signs.
@@ -117,7 +122,7 @@ impl<'a> Resolver<'a> {
                 headings.contains(&Some(*section))
                     || report.data.iter().any(|data| of_table(data) == Some(*section))
             }
-            Anchor::Finding(number) => {
+            Anchor::Finding { number } => {
                 self.findings.is_none_or(|findings| *number <= findings.of(report).len())
             }
             Anchor::Template(_)

@@ -7,8 +7,7 @@
 //! * a **head** for each language: what the archive holds, for the filters, and how large the index is;
 //! * **documents**, a hundred to a piece, in each language: the titles and links that results are shown with;
 //! * **terms**, once for all languages: which documents hold a word, split by the words' beginnings, so that
-//! a query
-//!   loads what it asks for and nothing else.
+//!   a query loads what it asks for and nothing else.
 //!
 //! Nothing of a figure is in the index, neither from a table nor cited in prose: an edited figure changes
 //! none of these files.
