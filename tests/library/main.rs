@@ -6,6 +6,7 @@ mod explain;
 mod findings;
 mod forms;
 mod golden;
+mod links;
 mod messages;
 mod mutations;
 mod official;
@@ -15,3 +16,4 @@ mod prose;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;
+mod translated;

@@ -26,7 +26,7 @@ pub fn assemble(
     let mut addresses = Addresses::default();
     let publishers =
         publishers::read(&sorted.publishers, sources, site, cache, &mut addresses, &mut diagnostics);
-    let pages = pages::read(&sorted.pages, sources, site.first_language(), &mut addresses, &mut diagnostics);
+    let pages = pages::read(&sorted.pages, sources, site, &mut addresses, &mut diagnostics);
     let home = sorted.home.and_then(|file| {
         let parts = document::split(file, &sources.file(file).text, &mut diagnostics)?;
         Some(Place::new(file, parts.prose.start, parts.prose.end))

@@ -20,8 +20,8 @@ struct Work {
     is_report: bool,
 }
 
-/// The citation of a page after GB/T 7714-2015, the Chinese standard: a report is `[R/OL]`, the figures of a publisher
-/// or of the archive are `[DS/OL]`. `None` for pages that are neither.
+/// The citation of a page after GB/T 7714-2015, the Chinese standard: a report is `[R/OL]`, the figures of a
+/// publisher or of the archive are `[DS/OL]`. `None` for pages that are neither.
 pub fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let work = Work::of(archive, route, language)?;
     let kind = if work.is_report { "R/OL" } else { "DS/OL" };
@@ -39,8 +39,8 @@ pub fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String
     Some(text.trim_end().to_owned())
 }
 
-/// The citation of a page for BibTeX: a report is a `techreport`, the figures of a publisher or of the archive are
-/// `misc`. `None` for pages that are neither.
+/// The citation of a page for BibTeX: a report is a `techreport`, the figures of a publisher or of the
+/// archive are `misc`. `None` for pages that are neither.
 pub fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let work = Work::of(archive, route, language)?;
     let kind = if work.is_report { "techreport" } else { "misc" };
@@ -68,9 +68,8 @@ pub fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String>
 impl Work {
     fn of(archive: &Archive, route: Route, language: &str) -> Option<Self> {
         let site = archive.site.title.text(language).to_owned();
-        let url = archive.site.base.as_ref().map(|base| {
-            format!("{base}{}", address::path(archive, route, language).trim_end_matches("index.html"))
-        });
+        let path = address::path(archive, route, language);
+        let url = archive.site.base.as_ref().map(|base| address::url(base, &path));
         let name = |publisher| archive.publisher(publisher).name.text(language).to_owned();
         match route {
             Route::Report(report) => {
@@ -113,7 +112,16 @@ impl Work {
                 key: "annals".to_owned(),
                 is_report: false,
             }),
-            _ => None,
+            Route::Period(_)
+            | Route::Indicator(..)
+            | Route::Corrections
+            | Route::Data
+            | Route::Forms
+            | Route::Form(_)
+            | Route::Findings
+            | Route::Search
+            | Route::Page(_)
+            | Route::NotFound => None,
         }
     }
 }

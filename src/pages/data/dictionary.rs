@@ -1,5 +1,5 @@
-//! What the columns and codes of the open data mean, as data: the data page, the package's schema and the guide say
-//! the same.
+//! What the columns and codes of the open data mean, as data: the data page, the package's schema and the
+//! guide say the same.
 
 use super::status::Status;
 

@@ -1,7 +1,7 @@
 //! What came last, as an Atom feed (RFC 4287): reports published and figures corrected, the newest first.
 //!
-//! The dates are the reports' own, so the same sources make the same feed. A report that says of no day when it was
-//! published cannot be put among the others and is left out.
+//! The dates are the reports' own, so the same sources make the same feed. A report that says of no day when
+//! it was published cannot be put among the others and is left out.
 
 use super::file::DataFile;
 use crate::model::archive::{Archive, ArchivedReport};
@@ -46,7 +46,8 @@ impl Feed<'_> {
         let newest =
             newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end.to_string()));
         let mut xml = format!(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+             <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
             self.language
         );
         element(&mut xml, "title", archive.site.title.text(self.language));
@@ -108,8 +109,7 @@ impl Feed<'_> {
     }
 
     fn page(&self, route: Route) -> String {
-        let path = address::path(self.archive, route, self.language);
-        format!("{}{}", self.base, path.trim_end_matches("index.html"))
+        address::url(self.base, &address::path(self.archive, route, self.language))
     }
 }
 
@@ -134,8 +134,8 @@ fn entries(archive: &Archive) -> Vec<Entry<'_>> {
     entries
 }
 
-/// What tells a correction from the others of its figure, also after earlier ones are added: its day, and a number
-/// where there are several on one.
+/// What tells a correction from the others of its figure, also after earlier ones are added: its day, and a
+/// number where there are several on one.
 fn id(corrections: &[Correction], number: usize) -> String {
     let correction = &corrections[number];
     let twin = |other: &&Correction| other.cell == correction.cell && other.on == correction.on;

@@ -84,7 +84,8 @@ impl DataFile {
         }
     }
 
-    /// The path of the file in the site. Data stands once, below the first language; feeds are in every language.
+    /// The path of the file in the site. Data stands once, below the first language; feeds are in every
+    /// language.
     pub fn path(self, archive: &Archive) -> String {
         let first = archive.site.first_language();
         let beside = |route: Route, language: &str, name: &str| {

@@ -69,7 +69,10 @@ impl History {
 }
 
 fn matters(step: &Step) -> bool {
-    matches!(step.mark(), Standing::Differs | Standing::Broken)
+    match step.mark() {
+        Standing::Differs | Standing::Broken => true,
+        Standing::First | Standing::Continues | Standing::Gap => false,
+    }
 }
 
 /// A step over a figure that states nothing and the step after it, as one.
@@ -84,13 +87,20 @@ fn joined(earlier: Option<Step>, step: &Step) -> Step {
 
 /// Whether a value says how much something is.
 fn states(value: &Value) -> bool {
-    !matches!(
-        value,
+    match value {
+        Value::Number(_)
+        | Value::Change(_)
+        | Value::Annotated(_)
+        | Value::Below(_)
+        | Value::Range(_)
+        | Value::Text
+        | Value::Date
+        | Value::Unread => true,
         Value::Blank
-            | Value::NotApplicable
-            | Value::NotCollected
-            | Value::Suppressed
-            | Value::NotGiven
-            | Value::Absent
-    )
+        | Value::NotApplicable
+        | Value::NotCollected
+        | Value::Suppressed
+        | Value::NotGiven
+        | Value::Absent => false,
+    }
 }

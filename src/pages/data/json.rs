@@ -66,8 +66,8 @@ pub fn in_languages(archive: &Archive, words: impl Fn(&str) -> String) -> Label 
     Label::new(archive.site.languages.iter().map(|language| (language.clone(), words(language))))
 }
 
-/// An exact number, as a string of its digits: most readers would hold a JSON number in binary floating point, where
-/// neither `0.1` nor the zeros of `1.20` survive.
+/// An exact number, as a string of its digits: most readers would hold a JSON number in binary floating
+/// point, where neither `0.1` nor the zeros of `1.20` survive.
 pub fn exact(number: Decimal) -> String {
     number.to_string()
 }

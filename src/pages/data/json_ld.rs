@@ -1,7 +1,8 @@
-//! What search engines read: schema.org descriptions as JSON-LD, to stand in `<script type="application/ld+json">`.
+//! What search engines read: schema.org descriptions as JSON-LD, to stand in `<script
+//! type="application/ld+json">`.
 //!
-//! The text is safe there as it is: no `<`, `>` or `&` is in it. Addresses are full where the archive says where it
-//! is published, and otherwise links from the page.
+//! The text is safe there as it is: no `<`, `>` or `&` is in it. Addresses are full where the archive says
+//! where it is published, and otherwise links from the page.
 
 use super::file::{DataFile, Dialect, Extent};
 use crate::model::archive::Archive;
@@ -11,8 +12,8 @@ use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 use serde_json::{Map, Value, json};
 
-/// The `Dataset` of a publisher (its page) or of the whole archive (the first page), with the files that hold it.
-/// `None` for other pages.
+/// The `Dataset` of a publisher (its page) or of the whole archive (the first page), with the files that hold
+/// it. `None` for other pages.
 pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let page = Page { archive, route, language };
     let site = &archive.site;
@@ -41,7 +42,17 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
             };
             (name.to_owned(), description, files, periods)
         }
-        _ => return None,
+        Route::Period(_)
+        | Route::Report(_)
+        | Route::Indicator(..)
+        | Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Form(_)
+        | Route::Findings
+        | Route::Search
+        | Route::Page(_)
+        | Route::NotFound => return None,
     };
     let mut dataset = described("Dataset", &page, &name);
     dataset.insert("description".to_owned(), json!(description));
@@ -122,7 +133,7 @@ impl Page<'_> {
     /// The address of a file of the site.
     fn to(&self, path: &str) -> String {
         match &self.archive.site.base {
-            Some(base) => format!("{base}{}", path.trim_end_matches("index.html")),
+            Some(base) => address::url(base, path),
             None => address::relative(&self.path(), path),
         }
     }

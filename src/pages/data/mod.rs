@@ -1,8 +1,8 @@
 //! Open data: every figure as data, with what is to be said of it.
 //!
-//! One observation is one figure of one report. The same observations, with the same words, make the CSV files, the
-//! JSON of a report, and what the pages offer for download. [`DataFile`] says which files there are and where they
-//! stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
+//! One observation is one figure of one report. The same observations, with the same words, make the CSV
+//! files, the JSON of a report, and what the pages offer for download. [`DataFile`] says which files there
+//! are and where they stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
 
 pub mod citation;
 pub mod dictionary;
@@ -38,7 +38,8 @@ use std::sync::OnceLock;
 pub struct OpenData<'a> {
     archive: &'a Archive,
     findings: &'a Findings,
-    // A publisher's series tell how each of its figures follows the one before: worked out once, when first asked for.
+    // A publisher's series tell how each of its figures follows the one before: worked out once, when first
+    // asked for.
     histories: List<PublisherId, OnceLock<History>>,
 }
 

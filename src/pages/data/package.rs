@@ -1,9 +1,9 @@
-//! `datapackage.json`: the CSV files described as a Frictionless Data Package (version 1), with the schema of their
-//! columns.
+//! `datapackage.json`: the CSV files described as a Frictionless Data Package (version 1), with the schema of
+//! their columns.
 //!
-//! It names the file of the whole archive and those of its periods, whose number stays small; the same observations
-//! by publisher are named in `archive.json`. It holds no sizes and no digests, which the manifest has, so that a
-//! changed figure does not change it.
+//! It names the file of the whole archive and those of its periods, whose number stays small; the same
+//! observations by publisher are named in `archive.json`. It holds no sizes and no digests, which the
+//! manifest has, so that a changed figure does not change it.
 
 use super::dictionary::{COLUMNS, Column, KEY, KINDS, Words, statuses};
 use super::file::{DataFile, Dialect, Extent};

@@ -1,4 +1,5 @@
-//! The series of one publisher as JSON: each indicator through the periods, with every break and what was changed.
+//! The series of one publisher as JSON: each indicator through the periods, with every break and what was
+//! changed.
 
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, to_bytes};

@@ -35,7 +35,8 @@ impl Status {
         Self::Suppressed,
     ];
 
-    /// The status of a figure with this mark ([`Step::mark`]). That there is no figure outweighs how it follows.
+    /// The status of a figure with this mark ([`Step::mark`]). That there is no figure outweighs how it
+    /// follows.
     ///
     /// [`Step::mark`]: crate::analysis::series::Step::mark
     pub fn of(value: &Value, mark: Standing) -> Self {
@@ -46,7 +47,16 @@ impl Status {
             (Value::Blank | Value::NotGiven | Value::Absent | Value::Unread, _) => Self::Missing,
             (_, Standing::Broken) => Self::Break,
             (_, Standing::Differs) => Self::DefinitionDiffers,
-            _ => Self::Normal,
+            (
+                Value::Number(_)
+                | Value::Change(_)
+                | Value::Annotated(_)
+                | Value::Below(_)
+                | Value::Range(_)
+                | Value::Text
+                | Value::Date,
+                Standing::First | Standing::Continues | Standing::Gap,
+            ) => Self::Normal,
         }
     }
 

@@ -88,8 +88,8 @@ fn record<'f>(
     Ok(())
 }
 
-/// A field that a spreadsheet would take for a formula, with an apostrophe before it. A number keeps its sign: it is
-/// no formula, and would be no number any more.
+/// A field that a spreadsheet would take for a formula, with an apostrophe before it. A number keeps its
+/// sign: it is no formula, and would be no number any more.
 pub fn guarded(field: &str) -> Cow<'_, str> {
     let risky = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.len() > 1;
     if risky && !is_number(field) { Cow::Owned(format!("'{field}")) } else { Cow::Borrowed(field) }

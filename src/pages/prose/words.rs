@@ -1,6 +1,6 @@
 //! Prose as the words it is searched by.
 
-use super::{Document, parse};
+use super::document::Document;
 use crate::model::archive::Archive;
 use crate::pages::address::Route;
 use crate::text::markdown::plain_text;
@@ -8,7 +8,7 @@ use crate::text::source::{Place, Sources};
 
 /// The prose at a place as plain texts, without the figures that it cites.
 pub fn words(archive: &Archive, sources: &Sources, route: Route, place: Place) -> Vec<String> {
-    let prose = parse(archive, sources, Document { route, prose: place });
+    let prose = Document { route, prose: place }.parse(archive, sources);
     let mut pieces = vec![&prose.preamble];
     pieces.extend(prose.sections.iter().flat_map(|section| [&section.heading, &section.body]));
     pieces.push(&prose.footnotes);

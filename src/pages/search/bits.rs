@@ -1,7 +1,7 @@
 //! Lists of documents as few characters: gaps in Rice's code, six bits to a character.
 //!
-//! A list of which nearly all documents are members is written as those that are not, so that words which stand
-//! everywhere cost next to nothing.
+//! A list of which nearly all documents are members is written as those that are not, so that words which
+//! stand everywhere cost next to nothing.
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -24,7 +24,8 @@ pub fn write(list: &[u32], all: u32, into: &mut String) {
 }
 
 fn write_gaps(list: &[u32], all: u32, marked: u32, into: &mut String) {
-    // Of a gap the last `low` bits are written as they are and the rest one by one: best where they are near its size.
+    // Of a gap the last `low` bits are written as they are and the rest one by one: best where they are near
+    // its size.
     let low = (all * 2 / 3).checked_div(list.len() as u32).and_then(u32::checked_ilog2).unwrap_or(0);
     into.push(digit(low + marked));
     let mut digits = Digits { into, pending: 0, count: 0 };

@@ -1,13 +1,13 @@
 //! What a result is shown with.
 
-use super::document::{Document, Kind, Line};
+use super::document::Document;
 use crate::model::archive::Archive;
 use crate::model::label::Label;
-use crate::pages::address::{self, Route};
+use crate::pages::address::{self, Anchor, Route};
 use serde_json::json;
 
-/// A hundred documents as the content of a script: for each its link from the root of the site, its title, what it is
-/// a part of, and the language of the title; what is empty at the end is left out.
+/// A hundred documents as the content of a script: for each its link from the root of the site, its title,
+/// what it is a part of, and the language of the title; what is empty at the end is left out.
 pub fn write(documents: &[Document], archive: &Archive, language: &str) -> String {
     let cards = documents.iter().map(|document| {
         let link = link(document, archive, language);
@@ -25,11 +25,9 @@ pub fn write(documents: &[Document], archive: &Archive, language: &str) -> Strin
 /// A document's link from the root of the site.
 pub fn link(document: &Document, archive: &Archive, language: &str) -> String {
     let page = address::relative("", &address::path(archive, document.route, language));
-    match (document.item, document.route) {
-        (Some((_, cell)), Route::Form(form)) => {
-            format!("{page}#indicator-{}", cell.address(archive.form(form)))
-        }
-        _ => page,
+    match document.item {
+        Some(item) => format!("{page}#{}", Anchor::Indicator(item.form, item.cell).id(archive)),
+        None => page,
     }
 }
 
@@ -47,8 +45,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
             let form = archive.form(form);
             match document.item {
                 None => of(&form.title),
-                Some((Line::Row(row), cell)) => of(&form.block(cell.block).row(row).name),
-                Some((Line::Column(column), cell)) => of(&form.block(cell.block).column(column).name),
+                Some(item) => of(&item.leaf(form).name),
             }
         }
         Route::Indicator(indicator, _) => {
@@ -62,16 +59,36 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
             let tongue = if own.is_empty() { language.to_owned() } else { of(own).1 };
             (archive.title(report, language), tongue)
         }
-        _ => of(&archive.site.title),
+        Route::Index
+        | Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Findings
+        | Route::Search
+        | Route::NotFound => of(&archive.site.title),
     }
 }
 
 /// The form and the table of a row, a column or an indicator.
 fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
-    let (form, cell) = match (document.kind(), document.route, document.item) {
-        (Kind::Item, Route::Form(form), Some((_, cell))) => (form, cell),
-        (Kind::Indicator, Route::Indicator(indicator, _), _) => archive.indicator(indicator),
-        _ => return String::new(),
+    let (form, cell) = match (document.item, document.route) {
+        (Some(item), _) => (item.form, item.cell),
+        (None, Route::Indicator(indicator, _)) => archive.indicator(indicator),
+        (
+            None,
+            Route::Index
+            | Route::Period(_)
+            | Route::Publisher(_)
+            | Route::Report(_)
+            | Route::Corrections
+            | Route::Data
+            | Route::Forms
+            | Route::Form(_)
+            | Route::Findings
+            | Route::Search
+            | Route::Page(_)
+            | Route::NotFound,
+        ) => return String::new(),
     };
     let form = archive.form(form);
     let table = form.table_of(cell.block).title.text(language);

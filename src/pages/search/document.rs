@@ -1,9 +1,8 @@
 //! What can be found: pages of the site, and the rows and columns of its forms.
 
-use super::lists::Field;
 use crate::model::archive::Archive;
-use crate::model::form::{Block, Indicator, Leaf};
-use crate::model::id::{BlockId, ColumnId, RowId};
+use crate::model::form::{Block, Form, Indicator, Leaf};
+use crate::model::id::{BlockId, FormId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
 use crate::pages::prose;
@@ -43,11 +42,22 @@ impl Kind {
     }
 }
 
-/// A row or a column of a block of a form, by its position among the leaves.
+/// Where in a document a term stands, from what weighs most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// In its title.
+    Title,
+    /// In what else it is called.
+    Names,
+    /// In its prose.
+    Prose,
+}
+
+/// Whether a row or a column of a form is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    Row(RowId),
-    Column(ColumnId),
+enum Line {
+    Row,
+    Column,
 }
 
 /// One document.
@@ -55,12 +65,33 @@ pub enum Line {
 pub struct Document {
     /// The page it is or stands on.
     pub route: Route,
-    /// For a row or a column of a form which one it is, and a cell of it.
-    pub item: Option<(Line, Indicator)>,
+    /// The row or the column of a form that it is.
+    pub item: Option<Item>,
 }
 
-/// Every document of an archive, in the order of their numbers. Reports follow their publisher, so that the script
-/// knows without being told whose each is.
+/// A row or a column of a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Item {
+    /// The form.
+    pub form: FormId,
+    /// A cell of it, which links lead to.
+    pub cell: Indicator,
+    line: Line,
+}
+
+impl Item {
+    /// The row or the column in its form.
+    pub fn leaf(self, form: &Form) -> &Leaf {
+        let block = form.block(self.cell.block);
+        match self.line {
+            Line::Row => block.row(self.cell.row),
+            Line::Column => block.column(self.cell.column),
+        }
+    }
+}
+
+/// Every document of an archive, in the order of their numbers. Reports follow their publisher, so that the
+/// script knows without being told whose each is.
 pub fn all(archive: &Archive) -> Vec<Document> {
     let page = |route| Document { route, item: None };
     let mut documents = vec![page(Route::Index)];
@@ -69,7 +100,7 @@ pub fn all(archive: &Archive) -> Vec<Document> {
     documents.extend(forms.iter().map(|&form| page(Route::Form(form))));
     documents.extend(forms.iter().flat_map(|&form| {
         let blocks = archive.form(form).blocks.entries();
-        let items = blocks.flat_map(|(id, block)| items(id, block));
+        let items = blocks.flat_map(move |(id, block)| items(form, id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
     documents.extend(archive.indicators.ids().map(|id| page(Route::Indicator(id, 0))));
@@ -83,15 +114,15 @@ pub fn all(archive: &Archive) -> Vec<Document> {
 }
 
 /// The rows and columns of a block that have words and a cell to lead to.
-fn items(id: BlockId, block: &Block) -> Vec<(Line, Indicator)> {
+fn items(form: FormId, id: BlockId, block: &Block) -> Vec<Item> {
     let (rows, columns) = (block.rows.leaves.ids(), block.columns.leaves.ids());
     let of_row = |row| {
         let column = columns.clone().find(|&column| block.has(row, column))?;
-        Some((Line::Row(row), Indicator { block: id, row, column }))
+        Some(Item { form, cell: Indicator { block: id, row, column }, line: Line::Row })
     };
     let of_column = |column| {
         let row = rows.clone().find(|&row| block.has(row, column))?;
-        Some((Line::Column(column), Indicator { block: id, row, column }))
+        Some(Item { form, cell: Indicator { block: id, row, column }, line: Line::Column })
     };
     let worded = |leaf: &Leaf| !leaf.label.is_empty();
     let of_rows = rows.clone().filter(|&row| worded(block.row(row))).filter_map(of_row);
@@ -109,12 +140,19 @@ impl Document {
             Route::Period(_) => Kind::Period,
             Route::Publisher(_) => Kind::Publisher,
             Route::Report(_) => Kind::Report,
-            _ => Kind::Page,
+            Route::Index
+            | Route::Corrections
+            | Route::Data
+            | Route::Forms
+            | Route::Findings
+            | Route::Search
+            | Route::Page(_)
+            | Route::NotFound => Kind::Page,
         }
     }
 
-    /// Hands on its words in all languages. A report is found by its publisher's names too; the script does that,
-    /// since a publisher has many reports.
+    /// Hands on its words in all languages. A report is found by its publisher's names too; the script does
+    /// that, since a publisher has many reports.
     pub fn words(&self, archive: &Archive, sources: &Sources, see: &mut dyn FnMut(Field, &str)) {
         let prose = |place: Option<Place>, see: &mut dyn FnMut(Field, &str)| {
             for text in place.iter().flat_map(|&place| prose::words(archive, sources, self.route, place)) {
@@ -126,11 +164,11 @@ impl Document {
         match self.route {
             Route::Page(page) => {
                 label(Field::Title, &archive.page(page).title);
-                prose(Some(archive.page(page).prose), see);
+                archive.page(page).texts().for_each(|text| prose(Some(text.prose), see));
             }
             Route::Form(form) => {
                 let form = archive.form(form);
-                let Some((line, cell)) = self.item else {
+                let Some(item) = self.item else {
                     label(Field::Title, &form.title);
                     label(Field::Names, &form.basis);
                     form.sections.iter().for_each(|section| label(Field::Names, &section.title));
@@ -138,12 +176,12 @@ impl Document {
                     label(Field::Prose, &form.notes);
                     return;
                 };
-                let block = form.block(cell.block);
-                let (leaf, groups) = match line {
-                    Line::Row(row) => (block.row(row), block.rows.groups_over(row)),
-                    Line::Column(column) => (block.column(column), block.columns.groups_over(column)),
+                let block = form.block(item.cell.block);
+                let groups = match item.line {
+                    Line::Row => block.rows.groups_over(item.cell.row),
+                    Line::Column => block.columns.groups_over(item.cell.column),
                 };
-                label(Field::Title, &leaf.label);
+                label(Field::Title, &item.leaf(form).label);
                 groups.into_iter().for_each(|group| label(Field::Names, group));
             }
             Route::Indicator(indicator, _) => {
@@ -179,7 +217,13 @@ impl Document {
                 }
                 prose(report.prose, see);
             }
-            _ => {
+            Route::Index
+            | Route::Corrections
+            | Route::Data
+            | Route::Forms
+            | Route::Findings
+            | Route::Search
+            | Route::NotFound => {
                 label(Field::Title, &archive.site.title);
                 label(Field::Names, &archive.site.description);
                 prose(archive.home, see);

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 /// The head as the content of a script.
 ///
-/// Documents are numbered by kind, and reports follow their publisher; so a few counts tell of each document what it
-/// is and whose, and only the period of each report is written out.
+/// Documents are numbered by kind, and reports follow their publisher; so a few counts tell of each document
+/// what it is and whose, and only the period of each report is written out.
 pub fn write(index: &Index, archive: &Archive, language: &str) -> String {
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
     for document in &index.documents {
@@ -39,8 +39,9 @@ pub fn write(index: &Index, archive: &Archive, language: &str) -> String {
     .to_string()
 }
 
-/// What changes whenever documents are numbered otherwise: the script asks for all other pieces by it, so that an old
-/// one, which a browser may still hold, is never read with a new numbering. It is the FNV-1a digest of all links.
+/// What changes whenever documents are numbered otherwise: the script asks for all other pieces by it, so
+/// that an old one, which a browser may still hold, is never read with a new numbering. It is the FNV-1a
+/// digest of all links.
 fn edition(index: &Index, archive: &Archive) -> String {
     let mut digest: u64 = 0xcbf2_9ce4_8422_2325;
     for document in &index.documents {

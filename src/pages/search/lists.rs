@@ -1,26 +1,15 @@
 //! Which documents hold which terms.
 
-use super::document::Document;
+use super::document::{Document, Field};
 use super::term::{Term, each_term};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Where in a document a term stands, from what weighs most.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    /// In its title.
-    Title,
-    /// In what else it is called.
-    Names,
-    /// In its prose.
-    Prose,
-}
-
 /// How many bits a place in the order of terms has.
 pub const PLACE_BITS: u32 = 21;
 
-/// The place of a beginning in the order of terms, which scatters neighbours, so that shards are of like size.
-/// Multiplying by an odd number is one to one.
+/// The place of a beginning in the order of terms, which scatters neighbours, so that shards are of like
+/// size. Multiplying by an odd number is one to one.
 fn place(beginning: u32) -> u32 {
     beginning.wrapping_mul(1_296_111) % (1 << PLACE_BITS)
 }
@@ -93,7 +82,8 @@ impl Segment {
     }
 }
 
-/// A document says most things several times; told once they take less room until the whole segment is sorted.
+/// A document says most things several times; told once they take less room until the whole segment is
+/// sorted.
 fn dedup_from<T: Ord + Clone>(all: &mut Vec<T>, from: usize) {
     all[from..].sort_unstable();
     let mut kept = from;

@@ -1,15 +1,16 @@
 //! Search in the reader's browser: from the archive to the files of its index.
 //!
-//! A page that is opened from a disk can fetch nothing, so every piece of the index is a small script that hands its
-//! content to the search page (`assets/search.js`, which reads what is written here). There are three sorts:
+//! A page that is opened from a disk can fetch nothing, so every piece of the index is a small script that
+//! hands its content to the search page (`assets/search.js`, which reads what is written here). There are
+//! three sorts:
 //!
 //! * a **head** for each language: what the archive holds, for the filters, and how large the index is;
 //! * **documents**, a hundred to a piece, in each language: the titles and links that results are shown with;
-//! * **terms**, once for all languages: which documents hold a word, split by the words' beginnings, so that a query
-//!   loads what it asks for and nothing else.
+//! * **terms**, once for all languages: which documents hold a word, split by the words' beginnings, so that
+//!   a query loads what it asks for and nothing else.
 //!
-//! Nothing of a figure is in the index, neither from a table nor cited in prose: an edited figure changes none of
-//! these files.
+//! Nothing of a figure is in the index, neither from a table nor cited in prose: an edited figure changes
+//! none of these files.
 
 mod bits;
 mod card;
@@ -115,7 +116,8 @@ impl Piece<'_> {
     }
 }
 
-/// What no other file of the site may be called or lie below; which pieces there are is only known when they are made.
+/// What no other file of the site may be called or lie below; which pieces there are is only known when they
+/// are made.
 pub fn reserved(archive: &Archive) -> Vec<String> {
     let heads = archive.site.languages.iter().map(|language| Piece::Head(language).path());
     heads.chain(["documents", "terms"].map(|folder| format!("search/{folder}"))).collect()

@@ -1,7 +1,8 @@
 //! Terms with their documents, split by the terms' beginnings.
 
 use super::bits;
-use super::lists::{self, Field, PLACE_BITS, Segment};
+use super::document::Field;
+use super::lists::{self, PLACE_BITS, Segment};
 use rayon::prelude::*;
 
 /// How large a shard is to be on average, in bytes.
@@ -29,8 +30,8 @@ impl Terms {
         Self { texts, shards: size.div_ceil(SIZE).next_power_of_two().min(MOST) }
     }
 
-    /// A shard as the content of a script: `;行 政:… 为:…;ex emption:…`. Before each list of documents stands the
-    /// sign of its field.
+    /// A shard as the content of a script: `;行 政:… 为:…;ex emption:…`. Before each list of documents stands
+    /// the sign of its field.
     pub fn write(&self, number: usize) -> String {
         let width = MOST / self.shards;
         format!("\"{}\"", self.texts[number * width..(number + 1) * width].concat())

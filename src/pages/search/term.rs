@@ -1,7 +1,7 @@
 //! Words as they are searched for: pairs of Chinese characters, and the words of other scripts.
 //!
-//! `assets/search.js` takes a query apart in the same way, character by character: what is changed here has to be
-//! changed there.
+//! `assets/search.js` takes a query apart in the same way, character by character: what is changed here has
+//! to be changed there.
 
 /// What can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,7 +45,8 @@ fn folded(c: char) -> impl Iterator<Item = char> {
 fn is_character(c: char) -> bool {
     matches!(c,
         '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3040}'..='\u{318f}'
-        | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7af}'
+        | '\u{31a0}'..='\u{31ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7af}'
         | '\u{f900}'..='\u{faff}' | '\u{ff66}'..='\u{ffdc}' | '\u{20000}'..='\u{3ffff}')
 }
 

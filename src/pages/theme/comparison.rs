@@ -2,6 +2,7 @@
 //!
 //! Like the official tables these are written by hand: a publisher of many years has thousands of such cells.
 
+use crate::pages::address::ids;
 use crate::pages::view::{BreakNote, ChangeView, ComparedCell, ComparedLine, ComparedRow, PeriodColumn};
 use crate::text::markdown::escape;
 use minijinja::value::{Enumerator, Object, Serde, Value};
@@ -275,8 +276,8 @@ impl Writer<'_> {
         let number = self.number;
         let _ = write!(
             html,
-            "<tr id=\"years-{number}.{}\"><th scope=\"row\"><span class=\"line\"><span>",
-            line.address
+            "<tr id=\"{}\"><th scope=\"row\"><span class=\"line\"><span>",
+            ids::line(number, &line.address)
         );
         escape(&line.label, html);
         self::unit(unit, html);
@@ -287,7 +288,7 @@ impl Writer<'_> {
         }
         html.push_str("</span>");
         let periods: Vec<&str> = self.lines.periods.iter().map(|period| period.label.as_str()).collect();
-        html.push_str(&line.spark(&format!("spark-{number}.{}", line.address), &periods));
+        html.push_str(&line.spark(&ids::line_chart(number, &line.address), &periods));
         html.push_str("</span></th>");
         for (cell, marked) in line.cells.iter().zip(&self.marked) {
             self.cell(cell, *marked, html);

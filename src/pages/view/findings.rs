@@ -5,7 +5,7 @@ use super::links::Links;
 use crate::analysis::check::{Finding, Outcome};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
-use crate::pages::address::Route;
+use crate::pages::address::{Route, ids};
 use serde::Serialize;
 
 /// One finding.
@@ -161,11 +161,6 @@ pub fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
     (finding.acknowledged.is_some(), finding.outcome, *place)
 }
 
-/// The anchor of the finding at a place among those of its report.
-pub fn anchor(place: usize) -> String {
-    format!("finding-{}", place + 1)
-}
-
 /// What a finding says.
 pub fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
     if language == "zh" { &finding.message.zh } else { &finding.message.en }
@@ -210,7 +205,7 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
         acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
         cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),
         report_href: links.to(Route::Report(finding.report)),
-        anchor: anchor(place),
+        anchor: ids::finding(place + 1),
     }
 }
 

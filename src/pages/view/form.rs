@@ -8,6 +8,7 @@ use crate::model::form::{Check, Form, Indicator, Link, Over, Strictness, formula
 use crate::model::id::{BlockId, ColumnId, FormId, RowId, TableId};
 use crate::model::report::BlockData;
 use crate::pages::address::Route;
+use crate::pages::address::ids::{self, TablePart};
 use serde::Serialize;
 
 /// One form explained.
@@ -218,7 +219,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView 
     let kind_words = |kind: &String| archive.site.kind(kind).map_or_else(|| kind.clone(), text);
     let view = |check: &Check| CheckView {
         id: check.id.clone(),
-        anchor: format!("check-{}", check.id),
+        anchor: ids::check(&check.id),
         says: text(&check.says),
         severity: if check.strictness == Strictness::Strict { "strict" } else { "notice" },
         each: repeated_over(check),
@@ -247,7 +248,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView 
                 let table = empty_table(form, position, language);
                 TableView {
                     title: text(&printed.title),
-                    anchor: format!("table-{}", table.id),
+                    anchor: ids::table(&table.id, TablePart::Whole),
                     section: printed.section.map(|section| text(&form.section(section).title)),
                     unit: table.unit.clone(),
                     checks: checks_of(Some(position)).collect(),
@@ -339,7 +340,7 @@ fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView>
                 let id = Indicator { block: position, row, column }.address(form);
                 let cell = block.spec(Some(row), column);
                 found.push(IndicatorView {
-                    anchor: format!("indicator-{id}"),
+                    anchor: ids::indicator(&id),
                     id,
                     label: format!(
                         "{} · {}",

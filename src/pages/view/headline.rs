@@ -19,7 +19,7 @@ use crate::model::figure::Decimal;
 use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
 use crate::model::period::PeriodKind;
-use crate::pages::address::Route;
+use crate::pages::address::{Route, ids};
 use serde::Serialize;
 
 /// The series of one form.
@@ -108,7 +108,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
         };
         let plot = added(archive, links, form, indicator, &publishers, &mut headline)
             .or_else(|| of_publisher(model, links, form, indicator, one?, &mut headline))?;
-        let id = format!("headline-{number}");
+        let id = ids::headline(number);
         let periods: Vec<&str> = headline.points.iter().map(|point| point.period.as_str()).collect();
         headline.chart = plot::line(&plot, &id, &headline.title, &periods, links.language);
         (!headline.chart.is_empty()).then_some(headline)

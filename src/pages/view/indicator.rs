@@ -17,7 +17,7 @@ use crate::model::figure::{self, Decimal};
 use crate::model::form::Aggregate;
 use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
 use crate::model::report::CellRef;
-use crate::pages::address::Route;
+use crate::pages::address::{Route, ids};
 use serde::Serialize;
 
 /// One indicator over publishers and periods.
@@ -171,7 +171,7 @@ fn row(
     let labels: Vec<String> =
         reports.iter().map(|&report| archive.report(report).period.label(links.language)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let chart = line.spark(&format!("spark-{}", archive.publisher(publisher).id), &labels);
+    let chart = line.spark(&ids::publisher_chart(&archive.publisher(publisher).id), &labels);
     let mut cells: Vec<Option<ComparedCell>> = line.cells.into_iter().map(Some).collect();
     let cells = periods
         .iter()

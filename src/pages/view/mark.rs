@@ -9,7 +9,7 @@ use crate::analysis::series::{Reason, Standing};
 use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
 use crate::model::report::{CellRef, Correction};
-use crate::pages::address::Route;
+use crate::pages::address::{Route, ids};
 use serde::Serialize;
 
 /// What a mark of a comparison means.
@@ -87,7 +87,7 @@ impl Column<'_> {
         let severity = findings::shown_severity(finding);
         (severity != "unassessed").then(|| FoundMark {
             severity,
-            href: format!("{}#{}", self.href, findings::anchor(number)),
+            href: format!("{}#{}", self.href, ids::finding(number + 1)),
             message: findings::message(finding, language).to_owned(),
         })
     }

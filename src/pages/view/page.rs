@@ -155,10 +155,11 @@ pub struct PageView {
 /// An ordinary page.
 pub fn view(model: &Model<'_>, links: &Links<'_>, page: PageId) -> PageView {
     let page = model.archive.page(page);
-    let rendered = prose::render(model.archive, model.sources, links.route, links.language, page.prose);
+    let text = page.text(links.language);
+    let rendered = prose::render(model.archive, model.sources, links.route, links.language, text.prose);
     PageView {
         title: page.title.text(links.language).to_owned(),
-        language: page.language.clone().unwrap_or_else(|| model.archive.site.first_language().to_owned()),
+        language: text.language.clone(),
         preamble: rendered.preamble,
         sections: rendered.sections.into_iter().map(SectionView::without_tables).collect(),
         footnotes: rendered.footnotes,

@@ -15,6 +15,7 @@ use crate::model::archive::{Archive, ArchivedReport, Owner};
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
 use crate::model::report::{BlockData, CellId, CellRef, Report};
+use crate::pages::address::ids::{self, TablePart};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
 use crate::pages::prose;
@@ -333,7 +334,7 @@ fn sections(
             let mut escaped = String::new();
             crate::text::markdown::escape(heading, &mut escaped);
             let anchor = of_form.map_or_else(
-                || format!("table-{}-section", table.id),
+                || ids::table(&table.id, TablePart::Section),
                 |section| form.section(section).id.clone(),
             );
             let text = heading.to_owned();
@@ -396,7 +397,7 @@ impl ReportFigures<'_> {
         let (place, finding) = findings::gravest(self.findings, cell)?;
         Some(Mark {
             severity: findings::shown_severity(finding),
-            anchor: findings::anchor(place),
+            anchor: ids::finding(place + 1),
             message: findings::message(finding, self.language).to_owned(),
         })
     }

@@ -23,7 +23,7 @@ pub struct Workspace {
     sources: Sources,
     drafts: bool,
     archive: archive::Cache,
-    prose: prose::Memory,
+    prose: prose::Cache,
     checks: check::Cache,
     theme: Option<Themed>,
 }
@@ -49,7 +49,7 @@ impl Workspace {
             sources,
             drafts,
             archive: archive::Cache::default(),
-            prose: prose::Memory::default(),
+            prose: prose::Cache::default(),
             checks: check::Cache::default(),
             theme: None,
         })
@@ -81,11 +81,11 @@ impl Workspace {
         let sources = &mut self.sources;
         let found = self.folder.found(sources);
         let (archive, mut diagnostics) = archive::assemble(found, sources, self.drafts, &mut self.archive);
-        diagnostics.extend(prose::check(&archive, sources, &mut self.prose));
+        let findings = check::run(&archive, &mut self.checks);
+        diagnostics.extend(prose::check(&archive, sources, &findings, &mut self.prose));
         let (theme, told) = self.themed(&archive.site)?;
         diagnostics.extend(told);
         diagnostics.extend(attachments::check(&archive, &theme, &mut self.sources));
-        let findings = check::run(&archive, &mut self.checks);
         diagnostic::sort(&mut diagnostics, &self.sources);
         let sources = self.sources.clone();
         Ok(Checked { sources, archive, findings, theme, diagnostics, index: OnceLock::new() })

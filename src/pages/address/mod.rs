@@ -1,0 +1,20 @@
+//! Addresses: which pages there are and where each stands, which parts of a page can be linked to, and how
+//! one page links to another.
+//!
+//! [`Route`] is a page and [`Anchor`] a part of one; each is written and read here and nowhere else. The
+//! archive's first language stands at the root and every other below its tag, from the beginning, so that no
+//! address ever moves. All links are relative and write out `index.html`: they work from a web root, below a
+//! path prefix, and from `file://`.
+
+mod link;
+mod route;
+mod path;
+pub mod ids;
+mod anchor;
+#[cfg(test)]
+mod tests;
+
+pub use anchor::{Anchor, Chart, ChartPart};
+pub use link::{decoded, parts, relative, resolve, url};
+pub use path::{attachment_path, find, find_written, path};
+pub use route::Route;

@@ -1,0 +1,98 @@
+//! Where each page stands in the site: its path, written and read.
+
+use super::Route;
+use crate::model::archive::{Archive, Attached, Owner};
+
+/// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
+fn folder(archive: &Archive, route: Route) -> String {
+    match route {
+        Route::Index | Route::NotFound => String::new(),
+        Route::Period(period) => format!("{}/", archive.period(period).id),
+        Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
+        Route::Report(report) => {
+            let report = archive.report(report);
+            format!("{}/{}/", archive.publisher(report.publisher()).id, report.period.id)
+        }
+        Route::Indicator(indicator, part) => {
+            let (form, indicator) = archive.indicator(indicator);
+            let form = archive.form(form);
+            let page = if part == 0 { String::new() } else { format!("{}/", part + 1) };
+            format!("indicators/{}/{}/{page}", form.family, indicator.address(form))
+        }
+        Route::Corrections => "corrections/".to_owned(),
+        Route::Data => "data/".to_owned(),
+        Route::Forms => "forms/".to_owned(),
+        Route::Form(form) => format!("forms/{}/", archive.form(form).id),
+        Route::Findings => "findings/".to_owned(),
+        Route::Search => "search/".to_owned(),
+        Route::Page(page) => format!("{}/", archive.page(page).id),
+    }
+}
+
+/// The path of a page's file in the site: `en/huaian-city/2024/index.html`.
+pub fn path(archive: &Archive, route: Route, language: &str) -> String {
+    let root = if language == archive.site.first_language() { String::new() } else { format!("{language}/") };
+    let file = if route == Route::NotFound { "404.html" } else { "index.html" };
+    format!("{root}{}{file}", folder(archive, route))
+}
+
+/// The page whose file stands at a path of the site, and its language; `None` where no page does.
+pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
+    let others = archive.site.languages.iter().skip(1);
+    let below = |language: &'a String| {
+        Some((language.as_str(), asked.strip_prefix(language.as_str())?.strip_prefix('/')?))
+    };
+    let (language, rest) =
+        others.into_iter().find_map(below).unwrap_or((archive.site.first_language(), asked));
+    let folders: Vec<&str> = match rest {
+        "index.html" => Vec::new(),
+        "404.html" => vec!["404"],
+        _ => rest.strip_suffix("/index.html")?.split('/').collect(),
+    };
+    let route = match folders[..] {
+        [] => Route::Index,
+        ["404"] => Route::NotFound,
+        ["corrections"] => Route::Corrections,
+        ["data"] => Route::Data,
+        ["findings"] => Route::Findings,
+        ["search"] if archive.site.search => Route::Search,
+        ["forms"] => Route::Forms,
+        ["forms", id] => {
+            Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?)
+        }
+        ["indicators", ..] => {
+            Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
+        }
+        [id] => archive
+            .periods
+            .find(|period| *period.id == *id)
+            .map(Route::Period)
+            .or_else(|| archive.publishers.find(id).map(Route::Publisher))
+            .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
+        [publisher, period] => {
+            Route::Report(archive.report_on(archive.publishers.find(publisher)?, period)?.position())
+        }
+        _ => return None,
+    };
+    (path(archive, route, language) == asked).then_some((route, language))
+}
+
+/// The path of a published file. Files stand once, below the first language.
+pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
+    let folder = match attached.to {
+        Owner::Site => String::new(),
+        Owner::Publisher(publisher) => folder(archive, Route::Publisher(publisher)),
+        Owner::Report(report) => folder(archive, Route::Report(report)),
+    };
+    format!("{folder}{}", attached.name)
+}
+
+/// The page that an author names by an address from the root of the site (`huaian-city/2024`, `en/findings/`,
+/// `about/index.html`), and its language; `None` where no page has it.
+pub fn find_written<'a>(archive: &'a Archive, address: &str) -> Option<(Route, &'a str)> {
+    if address.ends_with(".html") {
+        return find(archive, address);
+    }
+    let folder = address.trim_end_matches('/');
+    find(archive, &if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") })
+}

@@ -1,0 +1,96 @@
+//! The pages of a site.
+
+use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
+use crate::model::id::{FormId, IndicatorId, PageId, PeriodId, PublisherId, ReportId};
+
+/// A page of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Route {
+    /// What the archive holds.
+    Index,
+    /// All publishers of one period.
+    Period(PeriodId),
+    /// All reports of a publisher.
+    Publisher(PublisherId),
+    /// One report.
+    Report(ReportId),
+    /// One indicator over publishers and periods, and which of its pages, counted from 0.
+    Indicator(IndicatorId, usize),
+    /// All corrections.
+    Corrections,
+    /// The data: what can be downloaded, and what its columns mean.
+    Data,
+    /// All forms.
+    Forms,
+    /// One form explained.
+    Form(FormId),
+    /// All findings.
+    Findings,
+    /// Where the archive is searched.
+    Search,
+    /// An ordinary page.
+    Page(PageId),
+    /// What is shown where nothing is.
+    NotFound,
+}
+
+impl Route {
+    /// The name of its kind, which is also the name of its template.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Index => "index",
+            Self::Period(_) => "period",
+            Self::Publisher(_) => "publisher",
+            Self::Report(_) => "report",
+            Self::Indicator(..) => "indicator",
+            Self::Corrections => "corrections",
+            Self::Data => "data",
+            Self::Forms => "forms",
+            Self::Form(_) => "form",
+            Self::Findings => "findings",
+            Self::Search => "search",
+            Self::Page(_) => "page",
+            Self::NotFound => "404",
+        }
+    }
+
+    /// The report that it shows.
+    pub fn report(self) -> Option<ReportId> {
+        match self {
+            Self::Report(report) => Some(report),
+            Self::Index
+            | Self::Period(_)
+            | Self::Publisher(_)
+            | Self::Indicator(..)
+            | Self::Corrections
+            | Self::Data
+            | Self::Forms
+            | Self::Form(_)
+            | Self::Findings
+            | Self::Search
+            | Self::Page(_)
+            | Self::NotFound => None,
+        }
+    }
+
+    /// Every page of an archive, in a fixed order.
+    pub fn all(archive: &Archive) -> Vec<Self> {
+        let mut routes = vec![Self::Index];
+        routes.extend(archive.periods.ids().map(Self::Period));
+        routes.extend(archive.publishers.ids().map(Self::Publisher));
+        routes.extend(archive.reports.ids().map(Self::Report));
+        for (indicator, &(form, _)) in archive.indicators.entries() {
+            let publishers = archive.publishers_of_family(&archive.form(form).family).len();
+            let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);
+            routes.extend((0..pages).map(|part| Self::Indicator(indicator, part)));
+        }
+        routes.extend([Self::Corrections, Self::Data]);
+        routes.push(Self::Forms);
+        routes.extend(archive.shown_forms().into_iter().map(Self::Form));
+        routes.push(Self::Findings);
+        routes.extend(archive.site.search.then_some(Self::Search));
+        routes.extend(archive.pages.ids().map(Self::Page));
+        routes.push(Self::NotFound);
+        routes
+    }
+}

@@ -1,0 +1,84 @@
+//! Figures that prose cites.
+
+use crate::model::archive::Archive;
+use crate::model::figure::Value;
+use crate::model::id::PublisherId;
+use crate::model::report::CellRef;
+use crate::pages::address::Route;
+use crate::text::message;
+use crate::text::message::Message;
+
+/// The figure that `[publisher:]table.row.column[@period]` names on a page.
+pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRef, Message> {
+    let (publisher, rest) = match text.split_once(':') {
+        Some((publisher, rest)) => (Some(publisher.trim()), rest),
+        None => (None, text),
+    };
+    let (address, period) = match rest.split_once('@') {
+        Some((address, period)) => (address.trim(), Some(period.trim().to_ascii_lowercase())),
+        None => (rest.trim(), None),
+    };
+    let publisher = match publisher {
+        Some(id) => archive
+            .publishers
+            .find(id)
+            .ok_or_else(|| message!(zh: "没有机关“{id}”", en: "there is no publisher '{id}'"))?,
+        None => publisher_of(archive, route).ok_or_else(
+            || message!(zh: "这里须写明是哪个机关的数字", en: "here the figure needs to say whose it is"),
+        )?,
+    };
+    let own = route.report().map(|report| archive.report(report));
+    let report = match period {
+        Some(period) => archive.report_on(publisher, &period).ok_or_else(|| {
+            let id = &archive.publisher(publisher).id;
+            message!(zh: "{id} 没有 {period} 的报告", en: "{id} has no report on {period}")
+        })?,
+        None => own.filter(|report| report.publisher() == publisher).ok_or_else(
+            || message!(zh: "这里须写明是哪一期的数字", en: "here the figure needs to say of which period it is"),
+        )?,
+    };
+    let cell = report.data.find(address).ok_or_else(
+        || message!(zh: "报告里没有数字“{address}”", en: "the report has no figure '{address}'"),
+    )?;
+    Ok(CellRef { report: report.position(), cell })
+}
+
+/// The publisher that a page is about.
+fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
+    match route {
+        Route::Report(report) => Some(archive.report(report).publisher()),
+        Route::Publisher(publisher) => Some(publisher),
+        Route::Index
+        | Route::Period(_)
+        | Route::Indicator(..)
+        | Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Form(_)
+        | Route::Findings
+        | Route::Search
+        | Route::Page(_)
+        | Route::NotFound => None,
+    }
+}
+
+/// What a sentence says of a figure that is printed as nothing.
+pub(super) fn silent(value: &Value, language: &str) -> &'static str {
+    let (zh, en) = match value {
+        Value::NotCollected => ("（未统计）", "(not collected)"),
+        Value::Suppressed => ("（不予公布）", "(withheld)"),
+        Value::NotGiven => ("（未给出）", "(not given)"),
+        Value::Unread => ("（尚未填写）", "(not filled in yet)"),
+        Value::Absent => ("（无此格）", "(no such cell)"),
+        Value::Blank
+        | Value::NotApplicable
+        | Value::Number(_)
+        | Value::Change(_)
+        | Value::Annotated(_)
+        | Value::Below(_)
+        | Value::Range(_)
+        | Value::Text
+        | Value::Date => ("（空白）", "(blank)"),
+    };
+    if language == "zh" { zh } else { en }
+}

@@ -1,0 +1,17 @@
+//! Prose of the archive: its links and cited figures are resolved against the archive before anything is
+//! rendered.
+
+mod plain;
+mod heading;
+mod document;
+mod path;
+mod citation;
+mod suggestion;
+mod resolver;
+mod check;
+mod rendered;
+mod words;
+
+pub use check::{Cache, check};
+pub use rendered::{Rendered, Section, render};
+pub use words::words;
