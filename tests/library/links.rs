@@ -47,7 +47,7 @@ fn all_can_be_linked_to(scratch: &Scratch) {
     assert!(addresses.len() > 100, "{addresses:?}");
     let links: Vec<String> = addresses.iter().map(|address| format!("[w](<{address}>)")).collect();
     scratch.write("content/pages/links.md", page(&links.join("\n")));
-    assert_eq!(scratch.told(Language::En).lines().filter(|line| line.contains("link-")).next(), None);
+    assert_eq!(scratch.told(Language::En).lines().find(|line| line.contains("link-")), None);
     let faults = verify::verify(&scratch.build()).unwrap();
     assert!(faults.is_empty(), "{faults:#?}");
     let html = scratch.read("public/links/index.html");

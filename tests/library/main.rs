@@ -1,6 +1,7 @@
 //! What a program that uses the library sees: archives are checked and published, and the pages and messages
 //! read.
 
+mod added_rows;
 mod blank;
 mod explain;
 mod findings;

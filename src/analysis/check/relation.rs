@@ -153,9 +153,7 @@ fn requires(scene: &Scene<'_>, form: FormId, when: &Term, then: &Term, at: Insta
     let ([when], [then]) = (&scene.cells(form, when, at)?[..], &scene.cells(form, then, at)?[..]) else {
         return None;
     };
-    let positive = |figure: &Figure| match &figure.value {
-        value => value.number().map(|n| n > Decimal::ZERO),
-    };
+    let positive = |figure: &Figure| figure.value.number().map(|number| number > Decimal::ZERO);
     if positive(scene.figure(*when)) != Some(true) || positive(scene.figure(*then)) != Some(false) {
         return None;
     }

@@ -49,7 +49,7 @@ impl<'a> Scene<'a> {
         match &check.over {
             Over::Once => make(Instance::Once),
             Over::Columns(columns) => {
-                columns.iter().for_each(|&column| make(Instance::Column { home, column }))
+                columns.iter().for_each(|&column| make(Instance::Column { home, column }));
             }
             Over::Rows(rows) => {
                 let covered = |row: &DataRowId| data.form_row(*row).is_none_or(|row| rows.contains(&row));
