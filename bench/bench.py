@@ -31,7 +31,7 @@ def arguments():
     parser.add_argument("size", help="reports: 1k, 10k, 100k, or any multiple of 10")
     parser.add_argument("rounds", type=int, help="how often each is built; 0 only proves that the pages are the same")
     parser.add_argument("--noop", action="store_true", help="build again into the same folder, nothing having changed")
-    parser.add_argument("--annals", type=Path, metavar="FILE", help="the program; by default it is built from this repository")
+    parser.add_argument("--annals", type=Path, metavar="FILE", help="the program; by default it is built from this repository (profile dist)")
     parser.add_argument("--corpus-tools", type=Path, metavar="DIR", default=os.environ.get("BENCH_CORPUS"),
                         help="take the corpus of DIR/gen_corpus.py and the templates in DIR/templates/hugo instead of "
                         "those in this folder (also as BENCH_CORPUS)")
@@ -56,8 +56,8 @@ def annals_program(given):
     if given:
         return given.resolve()
     metadata = subprocess.run(["cargo", "metadata", "--no-deps", "--format-version", "1"], cwd=HERE.parent, check=True, stdout=subprocess.PIPE)
-    subprocess.run(["cargo", "build", "--release", "--locked", "--quiet"], cwd=HERE.parent, check=True)
-    return Path(json.loads(metadata.stdout)["target_directory"], "release", "annals")
+    subprocess.run(["cargo", "build", "--profile", "dist", "--locked", "--quiet"], cwd=HERE.parent, check=True)
+    return Path(json.loads(metadata.stdout)["target_directory"], "dist", "annals")
 
 
 def version(command, word):

@@ -1,4 +1,4 @@
-//! What can be typed after `annals`.
+//! What can be typed after `annals`. The comments of these fields are the program's help.
 
 use crate::authoring::format::Format;
 use crate::text::message::Language;
@@ -66,7 +66,7 @@ pub enum Command {
         #[arg(long)]
         poll: bool,
     },
-    /// Tell everything that is wrong with the archive, or with a built site / 核对档案或已生成的网站
+    /// Report everything that is wrong with the archive, or with a built site / 核对档案或已生成的网站
     Check {
         /// Check a built site instead: dead links, anchors, duplicate ids / 核对已生成的网站
         #[arg(long, value_name = "DIR")]
@@ -108,7 +108,7 @@ pub enum Command {
         old: OsString,
         /// The same; by default the archive as it is / 同上；默认是档案的现状
         new: Option<OsString>,
-        /// How it is told / 输出格式
+        /// full, short or json / 输出格式
         #[arg(long, value_name = "FORMAT", default_value = "full")]
         format: DiffFormat,
     },
@@ -185,7 +185,7 @@ pub enum New {
     },
 }
 
-/// How `annals diff` tells what differs.
+/// A format for revisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DiffFormat {
     /// Report by report, with a summary / 按报告列出，附小结

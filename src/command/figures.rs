@@ -1,18 +1,20 @@
 //! `annals figures`: one series in the terminal, as printed, with its changes and its breaks.
 
-use super::{Exit, Teller, Trouble, open};
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
 use crate::analysis::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
 use crate::model::archive::Archive;
 use crate::text::message;
 use std::fmt::Write;
 use std::path::Path;
 
-pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str>) -> Exit {
-    let checked = open(root)?;
+pub fn run(console: &Console, root: &Path, publisher: &str, indicator: Option<&str>) -> CommandResult {
+    let checked = load::archive(root)?;
     let archive = &checked.archive;
     let position = archive.publishers.find(publisher).ok_or_else(|| {
         let known = archive.publishers.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
-        Trouble::Asked(
+        Failure::WithRemedy(
             message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
             message!(zh: "有：{known}", en: "there are: {known}"),
         )
@@ -25,24 +27,33 @@ pub fn run(teller: &Teller, root: &Path, publisher: &str, indicator: Option<&str
             match indicator {
                 None => _ = writeln!(text, "{address}"),
                 Some(wanted) if address == wanted || address.starts_with(&format!("{wanted}.")) => {
-                    tell(archive, comparison, series, teller, &mut text);
+                    print_series(archive, comparison, series, console, &mut text);
                 }
                 Some(_) => {}
             }
         }
     }
     if let (true, Some(indicator)) = (text.is_empty(), indicator) {
-        return Err(Trouble::Asked(
+        return Err(Failure::WithRemedy(
             message!(zh: "{publisher} 没有“{indicator}”", en: "{publisher} has no '{indicator}'"),
-            message!(zh: "annals figures {publisher} 列出它的全部指标", en: "`annals figures {publisher}` lists all it has"),
+            message!(
+                zh: "annals figures {publisher} 列出它的全部指标",
+                en: "`annals figures {publisher}` lists all it has"
+            ),
         ));
     }
-    teller.print(&text)?;
-    Ok(0)
+    console.print(&text)?;
+    Ok(Status::Success)
 }
 
-fn tell(archive: &Archive, comparison: &Comparison, series: &Series, teller: &Teller, text: &mut String) {
-    let tag = teller.language.tag();
+fn print_series(
+    archive: &Archive,
+    comparison: &Comparison,
+    series: &Series,
+    console: &Console,
+    text: &mut String,
+) {
+    let tag = console.language.tag();
     let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
     let (row, column) = (series.row.text(tag), column.name.text(tag));
     let _ = writeln!(text, "{}\n{row} · {column}", series.subject.address(&archive.forms));
@@ -60,17 +71,17 @@ fn tell(archive: &Archive, comparison: &Comparison, series: &Series, teller: &Te
             let percent = change.percent.map(|p| format!(" {p:+}%")).unwrap_or_default();
             let _ = write!(line, "  {:+}{percent}", change.difference);
         } else if point.step.standing == Standing::Broken {
-            line.push_str(teller.say(&message!(zh: "  不可比", en: "  not comparable")));
+            line.push_str(console.text(&message!(zh: "  不可比", en: "  not comparable")));
         }
         for reason in &point.step.reasons {
-            let _ = write!(line, "  [{}]", said(reason, tag));
+            let _ = write!(line, "  [{}]", reason_text(reason, tag));
         }
         let _ = writeln!(text, "{}", line.trim_end());
     }
     text.push('\n');
 }
 
-fn said(reason: &Reason, tag: &str) -> String {
+fn reason_text(reason: &Reason, tag: &str) -> String {
     let name = match reason.cause {
         Cause::Edition(link) => link.name(),
         cause => cause.name(),

@@ -1,7 +1,8 @@
-//! `annals fix`: the remedies that are certain, done in the files and shown as a diff.
+//! `annals fix`: applies the remedies that are certain, and shows them as a diff.
 
-use super::new::no_archive;
-use super::{Exit, Teller, Trouble, WRONG, counted};
+use super::console::Console;
+use super::result::{CommandResult, Failure, Status};
+use super::summary::counted;
 use crate::authoring::format;
 use crate::authoring::remedy::{self, Mended};
 use crate::model::discover::Folder;
@@ -12,27 +13,27 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 
-/// Does what is certain; with `dry_run` it only shows it, and exits with 1 if anything would change.
-pub fn run(teller: &Teller, root: &Path, dry_run: bool, rows_by_name: bool) -> Exit {
+/// Applies what is certain; with `dry_run` only shows it, and exits with 1 if anything would change.
+pub fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: bool) -> CommandResult {
     let mut sources = Sources::default();
-    let folder = Folder::open(root, &mut sources).map_err(Trouble::Read)?;
+    let folder = Folder::open(root, &mut sources).map_err(Failure::Read)?;
     if !root.join("annals.yaml").is_file() {
-        return Err(no_archive(root));
+        return Err(Failure::no_archive(root));
     }
     let found = remedy::find(&folder, &sources, rows_by_name);
     for mended in &found.mended {
-        teller.print(&format::diff(&mended.path, &mended.before, &mended.after, teller.color))?;
+        console.print(&format::diff(&mended.path, &mended.before, &mended.after, console.color))?;
         if !dry_run {
             write(root, mended)?;
         }
     }
     for left in &found.left {
         let (path, why) = (&left.path, &left.why);
-        teller.line(&Message { zh: format!("{path}：{}", why.zh), en: format!("{path}: {}", why.en) })?;
+        console.line(&Message { zh: format!("{path}：{}", why.zh), en: format!("{path}: {}", why.en) })?;
     }
     let n = found.mended.len();
     let files = counted(n, "file");
-    teller.line(&if dry_run {
+    console.line(&if dry_run {
         message!(zh: "要改 {n} 个文件；没有写", en: "{files} would change; nothing was written")
     } else {
         message!(zh: "改了 {n} 个文件", en: "{files} changed")
@@ -40,16 +41,19 @@ pub fn run(teller: &Teller, root: &Path, dry_run: bool, rows_by_name: bool) -> E
     if found.errors > 0 {
         let (errors, n) = (counted(found.errors, "error"), found.errors);
         let verb = if n == 1 { "needs" } else { "need" };
-        teller.line(&message!(zh: "还有 {n} 处错误要由您决定：annals check", en: "{errors} {verb} a decision of yours: `annals check`"))?;
+        console.line(&message!(
+            zh: "还有 {n} 处错误要由您决定：annals check",
+            en: "{errors} {verb} a decision of yours: `annals check`"
+        ))?;
     }
-    Ok(if dry_run && n > 0 { WRONG } else { 0 })
+    Ok(if dry_run && n > 0 { Status::Wrong } else { Status::Success })
 }
 
-/// Puts the text in the file's place: whole, or not at all. Its permissions stay.
-fn write(root: &Path, mended: &Mended) -> Result<(), Trouble> {
+/// Replaces a file as a whole, or not at all. Its permissions stay.
+fn write(root: &Path, mended: &Mended) -> Result<(), Failure> {
     let path = root.join(&*mended.path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // A hidden name is no part of the archive, should it be left behind.
+    // A hidden file is no part of the archive, even if it is left behind.
     let aside = path.with_file_name(format!(".{name}.annals-fix"));
     let put = || -> io::Result<()> {
         if fs::read(&path)? != mended.before.as_bytes() {
@@ -65,7 +69,7 @@ fn write(root: &Path, mended: &Mended) -> Result<(), Trouble> {
     };
     put().map_err(|error| {
         let _ = fs::remove_file(&aside);
-        Trouble::Asked(
+        Failure::WithRemedy(
             message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", path.display()),
             message!(zh: "它仍是原样；检查权限，再运行一次", en: "it is as it was; look at its permissions and run again"),
         )

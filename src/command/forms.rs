@@ -1,6 +1,8 @@
-//! `annals forms`: the forms there are, and one as a person would want to read it.
+//! `annals forms`: a list of the forms, or one form explained.
 
-use super::{Exit, Teller, Trouble, open};
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
 use crate::model::form::{Axis, Block, Check, Form, Node, Strictness, formula};
 use crate::model::id::Id;
 use crate::text::message;
@@ -8,29 +10,32 @@ use crate::text::message::Language;
 use std::fmt::Write;
 use std::path::Path;
 
-pub fn run(teller: &Teller, root: &Path, id: Option<&str>) -> Exit {
+pub fn run(console: &Console, root: &Path, id: Option<&str>) -> CommandResult {
     // The built-in forms are there without an archive.
-    let checked = open(root)?;
+    let checked = load::archive(root)?;
     let forms = &checked.archive.forms;
-    let language = teller.language;
+    let language = console.language;
     let Some(id) = id else {
         let mut list = String::new();
         for form in forms.iter() {
             let title = form.title.text(language.tag());
             let _ = writeln!(list, "{:<16} {title}\n{:16} {}", form.id, "", form.basis.text(language.tag()));
         }
-        teller.print(&list)?;
-        return Ok(0);
+        console.print(&list)?;
+        return Ok(Status::Success);
     };
     match forms.iter().find(|form| form.id == id) {
         Some(form) => {
-            teller.print(&explained(form, language))?;
-            Ok(0)
+            console.print(&explained(form, language))?;
+            Ok(Status::Success)
         }
-        None => Err(Trouble::Asked(
-            message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
-            message!(zh: "有：{}", en: "there are: {}", forms.iter().map(|f| f.id.as_str()).collect::<Vec<_>>().join(", ")),
-        )),
+        None => {
+            let known = forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
+            Err(Failure::WithRemedy(
+                message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
+                message!(zh: "有：{known}", en: "there are: {known}"),
+            ))
+        }
     }
 }
 

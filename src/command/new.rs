@@ -1,13 +1,14 @@
 //! `annals new`: beginnings of archives, publishers and reports. Nothing that is there is ever overwritten.
 
 use super::arguments::New;
-use super::{Exit, Teller, Trouble};
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
 use crate::authoring::skeleton::{self, File, Wanted};
 use crate::model::archive::{Archive, is_reserved};
 use crate::model::id::{FormId, PublisherId};
 use crate::model::period::{Period, PeriodKind};
 use crate::model::publisher::is_id;
-use crate::publish::pipeline::{Checked, Workspace};
 use crate::text::message;
 use crate::text::message::Message;
 use std::fs::{self, OpenOptions};
@@ -15,45 +16,47 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes what is asked for.
-pub fn run(teller: &Teller, root: &Path, what: &New) -> Exit {
+pub fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
     match what {
-        New::Archive { folder, git } => archive(teller, folder, *git),
-        New::Publisher { id, name, kind } => publisher(teller, root, id, name.as_deref(), kind.as_deref()),
-        New::Report { publisher, period, form } => report(teller, root, publisher, period, form.as_deref()),
+        New::Archive { folder, git } => archive(console, folder, *git),
+        New::Publisher { id, name, kind } => publisher(console, root, id, name.as_deref(), kind.as_deref()),
+        New::Report { publisher, period, form } => report(console, root, publisher, period, form.as_deref()),
     }
 }
 
-fn archive(teller: &Teller, folder: &Path, git: bool) -> Exit {
+fn archive(console: &Console, folder: &Path, git: bool) -> CommandResult {
     if !is_free(folder)? {
-        return Err(Trouble::Asked(
+        return Err(Failure::WithRemedy(
             message!(zh: "{} 已经有内容，没有写任何文件", en: "{} is not empty; nothing was written", folder.display()),
             message!(
                 zh: "换一个新的文件夹；已有的档案里用 annals new publisher、annals new report",
-                en: "name a new folder; in an archive that is there use `annals new publisher` and `annals new report`"
+                en: "name a new folder; in an archive that is there use `annals new publisher` and \
+                     `annals new report`"
             ),
         ));
     }
-    let mut files = skeleton::archive(teller.language);
+    let mut files = skeleton::archive(console.language);
     if git {
-        files.extend(skeleton::hosting(teller.language));
+        files.extend(skeleton::hosting(console.language));
     }
-    write(teller, folder, &files)?;
+    write(console, folder, &files)?;
     let shown = folder.display();
-    teller.line(&message!(
+    console.line(&message!(
         zh: "接下来：cd {shown}，然后 annals serve 边写边看，annals check 核对，annals build 生成网站",
         en: "next: cd {shown}, then `annals serve` to see it while you write, `annals check`, `annals build`"
     ))?;
     if git {
-        teller.line(&message!(
+        console.line(&message!(
             zh: "启用提交前的核对：git init && git config core.hooksPath .githooks",
             en: "to have every commit checked: git init && git config core.hooksPath .githooks"
         ))?;
     }
-    Ok(0)
+    Ok(Status::Success)
 }
 
-/// Whether an archive can begin in a folder: it is not there yet, or holds nothing but a repository's own folder.
-fn is_free(folder: &Path) -> Result<bool, Trouble> {
+/// Whether an archive can begin in a folder: it is not there yet, or holds nothing but a repository's own
+/// folder.
+fn is_free(folder: &Path) -> Result<bool, Failure> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
@@ -67,10 +70,16 @@ fn is_free(folder: &Path) -> Result<bool, Trouble> {
     Ok(true)
 }
 
-fn publisher(teller: &Teller, root: &Path, id: &str, name: Option<&str>, kind: Option<&str>) -> Exit {
-    let checked = open(root)?;
+fn publisher(
+    console: &Console,
+    root: &Path,
+    id: &str,
+    name: Option<&str>,
+    kind: Option<&str>,
+) -> CommandResult {
+    let checked = load::archive_with_drafts(root)?;
     let archive = &checked.archive;
-    let refused = |message: Message, remedy: Message| Err(Trouble::Asked(message, remedy));
+    let refused = |message: Message, remedy: Message| Err(Failure::WithRemedy(message, remedy));
     if !is_id(id) {
         return refused(
             message!(zh: "“{id}”不能作网址", en: "'{id}' cannot be an address"),
@@ -95,24 +104,36 @@ fn publisher(teller: &Teller, root: &Path, id: &str, name: Option<&str>, kind: O
         let known = listed(archive.site.kinds.iter().map(|(kind, _)| kind.as_str()));
         return refused(
             message!(zh: "没有“{kind}”这一类机关", en: "there is no kind of publisher '{kind}'"),
-            message!(zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它", en: "the kinds in annals.yaml are: {known}; or add it there"),
+            message!(
+                zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它",
+                en: "the kinds in annals.yaml are: {known}; or add it there"
+            ),
         );
     }
-    write(teller, root, &[skeleton::publisher(id, name, kind, teller.language)])?;
-    teller.line(
+    write(console, root, &[skeleton::publisher(id, name, kind, console.language)])?;
+    console.line(
         &message!(zh: "接下来：annals new report {id} 期间", en: "next: annals new report {id} PERIOD"),
     )?;
-    Ok(0)
+    Ok(Status::Success)
 }
 
-fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Option<&str>) -> Exit {
-    let checked = open(root)?;
+fn report(
+    console: &Console,
+    root: &Path,
+    publisher: &str,
+    period: &str,
+    form: Option<&str>,
+) -> CommandResult {
+    let checked = load::archive_with_drafts(root)?;
     let archive = &checked.archive;
     let Some(position) = archive.publishers.find(publisher) else {
         let known = listed(archive.publishers.iter().map(|publisher| publisher.id.as_str()));
-        return Err(Trouble::Asked(
+        return Err(Failure::WithRemedy(
             message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
-            message!(zh: "有：{known}；或先 annals new publisher {publisher}", en: "there are: {known}; or begin it with `annals new publisher {publisher}`"),
+            message!(
+                zh: "有：{known}；或先 annals new publisher {publisher}",
+                en: "there are: {known}; or begin it with `annals new publisher {publisher}`"
+            ),
         ));
     };
     let (period, form) = period_and_form(archive, position, period, form)?;
@@ -122,7 +143,7 @@ fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Opt
         publisher: position,
         period,
         form,
-        language: teller.language,
+        language: console.language,
     };
     let file = skeleton::report(&wanted);
     let stem = file.path.trim_end_matches("md");
@@ -131,13 +152,14 @@ fn report(teller: &Teller, root: &Path, publisher: &str, period: &str, form: Opt
     {
         return Err(exists(&format!("{stem}{there}")));
     }
-    write(teller, root, &[file])?;
+    write(console, root, &[file])?;
     let id = &archive.form(form).id;
-    teller.line(&message!(
+    console.line(&message!(
         zh: "表式 {id}。接下来：annals serve --drafts 边填边看，annals check --drafts 指出还缺哪些数",
-        en: "by the form {id}. Next: `annals serve --drafts` to see it while you write; `annals check --drafts` tells which figures are missing"
+        en: "by the form {id}. Next: `annals serve --drafts` to see it while you write; \
+             `annals check --drafts` tells which figures are missing"
     ))?;
-    Ok(0)
+    Ok(Status::Success)
 }
 
 /// The period with its days, and the form.
@@ -146,15 +168,15 @@ fn period_and_form(
     publisher: PublisherId,
     text: &str,
     form: Option<&str>,
-) -> Result<(Period, FormId), Trouble> {
-    let unreadable = |message: Message| Trouble::Asked(message, Period::written());
+) -> Result<(Period, FormId), Failure> {
+    let unreadable = |message: Message| Failure::WithRemedy(message, Period::written());
     let likely = Period::read(text, Some((1, 1))).map_err(unreadable)?;
     let last = skeleton::last_report(archive, publisher, &likely);
     let list = |forms: Vec<FormId>| listed(forms.iter().map(|&form| archive.form(form).id.as_str()));
     let form = match form {
         Some(id) => archive.forms.find(id).ok_or_else(|| {
             let known = list(archive.forms.ids().collect());
-            Trouble::Asked(
+            Failure::WithRemedy(
                 message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
                 message!(zh: "可用的表式：{known}", en: "the forms are: {known}"),
             )
@@ -163,13 +185,16 @@ fn period_and_form(
             let (zh, en) = (likely.label("zh"), likely.label("en"));
             if in_use.is_empty() {
                 let known = list(archive.forms.ids().collect());
-                Trouble::Asked(
+                Failure::WithRemedy(
                     message!(zh: "没有哪个表式在 {zh} 使用", en: "no form is in use for {en}"),
-                    message!(zh: "用 --form 指明一个：{known}；annals forms 说明各自何时使用", en: "name one with --form: {known}; `annals forms` tells when each is used"),
+                    message!(
+                        zh: "用 --form 指明一个：{known}；annals forms 说明各自何时使用",
+                        en: "name one with --form: {known}; `annals forms` tells when each is used"
+                    ),
                 )
             } else {
                 let known = list(in_use);
-                Trouble::Asked(
+                Failure::WithRemedy(
                     message!(zh: "{zh} 有几种表式在用", en: "several forms are in use for {en}"),
                     message!(zh: "用 --form 指明一个：{known}", en: "name one with --form: {known}"),
                 )
@@ -179,7 +204,7 @@ fn period_and_form(
     let used = &archive.form(form).used;
     if used.kind != likely.kind {
         let (id, kind) = (&archive.form(form).id, used.kind.words());
-        return Err(Trouble::Asked(
+        return Err(Failure::WithRemedy(
             Message {
                 zh: format!("表式 {id} 按{}填报，而“{text}”不是", kind.zh),
                 en: format!("the form {id} is filled in by {}, and '{text}' is none", kind.en),
@@ -193,28 +218,12 @@ fn period_and_form(
     Ok((Period::read(text, starts).map_err(unreadable)?, form))
 }
 
-/// The archive with its drafts; errors in it are no hindrance, as long as it is one.
-fn open(root: &Path) -> Result<Checked, Trouble> {
-    if !root.join("annals.yaml").is_file() {
-        return Err(no_archive(root));
-    }
-    Workspace::open(root, true).and_then(|mut work| work.check()).map_err(Trouble::Read)
-}
-
-/// A folder that is no archive.
-pub(super) fn no_archive(root: &Path) -> Trouble {
-    Trouble::Asked(
-        message!(zh: "{} 里没有 annals.yaml，不是一个档案", en: "there is no annals.yaml in {}: this is no archive", root.display()),
-        message!(zh: "到档案的文件夹里运行，或用 --root 指明它；新的档案用 annals new archive DIR", en: "run in the archive's folder, or name it with --root; `annals new archive DIR` begins one"),
-    )
-}
-
 fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Writes files that are not there yet, and tells of each.
-fn write(teller: &Teller, root: &Path, files: &[File]) -> Result<(), Trouble> {
+/// Writes files that are not there yet, and prints the path of each.
+fn write(console: &Console, root: &Path, files: &[File]) -> Result<(), Failure> {
     if let Some(there) = files.iter().find(|file| root.join(&file.path).symlink_metadata().is_ok()) {
         return Err(exists(&there.path));
     }
@@ -229,7 +238,7 @@ fn write(teller: &Teller, root: &Path, files: &[File]) -> Result<(), Trouble> {
                 if file.runs { make_runnable(&to) } else { Ok(()) }
             });
         written.map_err(|error| at(&path, &error))?;
-        teller.line(&message!(zh: "新建 {}", en: "new: {}", path.display()))?;
+        console.line(&message!(zh: "新建 {}", en: "new: {}", path.display()))?;
     }
     Ok(())
 }
@@ -245,15 +254,15 @@ fn make_runnable(_: &fs::File) -> io::Result<()> {
     Ok(())
 }
 
-fn exists(path: &str) -> Trouble {
-    Trouble::Asked(
+fn exists(path: &str) -> Failure {
+    Failure::WithRemedy(
         message!(zh: "{path} 已经有了，没有写任何文件", en: "{path} is there already; nothing was written"),
         message!(zh: "改那个文件；要重新开始，先把它移开", en: "edit that file; to begin anew, move it away first"),
     )
 }
 
-fn at(path: &Path, error: &io::Error) -> Trouble {
-    Trouble::Asked(
+fn at(path: &Path, error: &io::Error) -> Failure {
+    Failure::WithRemedy(
         message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", path.display()),
         message!(zh: "检查文件夹的名字和权限", en: "look at the folder's name and permissions"),
     )

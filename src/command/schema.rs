@@ -1,12 +1,14 @@
-//! `annals schema`: what editors and content management systems need to know of the archive's files.
+//! `annals schema`: the archive's files described for editors and content management systems.
 
-use super::{Exit, Teller, Trouble, open};
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
 use crate::authoring::schema;
 use crate::text::message;
 use serde_json::Value;
 use std::path::Path;
 
-/// Of which files the schema is.
+/// What the schema describes.
 pub enum Subject<'a> {
     /// Reports, perhaps by one form only.
     Report(Option<&'a str>),
@@ -18,16 +20,16 @@ pub enum Subject<'a> {
     Cms,
 }
 
-pub fn run(teller: &Teller, root: &Path, subject: &Subject<'_>) -> Exit {
+pub fn run(console: &Console, root: &Path, subject: &Subject<'_>) -> CommandResult {
     // The built-in forms are there without an archive.
-    let archive = open(root)?.archive;
-    let language = teller.language;
+    let archive = load::archive(root)?.archive;
+    let language = console.language;
     let schema = match subject {
         Subject::Report(None) => schema::report(&archive.forms, None, language),
         Subject::Report(Some(id)) => {
             let Some(form) = archive.forms.find(id) else {
                 let known = archive.forms.iter().map(|form| form.id.as_str()).collect::<Vec<_>>().join(", ");
-                return Err(Trouble::Asked(
+                return Err(Failure::WithRemedy(
                     message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
                     message!(zh: "有：{known}", en: "there are: {known}"),
                 ));
@@ -37,12 +39,12 @@ pub fn run(teller: &Teller, root: &Path, subject: &Subject<'_>) -> Exit {
         Subject::Publisher => schema::publisher(&archive.site, &archive.forms, language),
         Subject::Site => schema::site(language),
         Subject::Cms => {
-            teller.print(&schema::cms(&archive, language))?;
-            return Ok(0);
+            console.print(&schema::cms(&archive, language))?;
+            return Ok(Status::Success);
         }
     };
-    teller.print(&pretty(&schema))?;
-    Ok(0)
+    console.print(&pretty(&schema))?;
+    Ok(Status::Success)
 }
 
 fn pretty(schema: &Value) -> String {

@@ -1,9 +1,12 @@
-//! `annals serve`: the preview, and a calm line for each change.
+//! `annals serve`: the preview, and a line for each change.
 
-use super::{Exit, Teller, Trouble, WRONG, counted, read};
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
+use super::summary::{counted, summary};
+use super::watch;
 use crate::authoring::format::Format;
 use crate::live::serve::{Preview, Server};
-use crate::live::watch::{Means, Watch};
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeSet;
@@ -22,24 +25,30 @@ pub struct Listening<'a> {
 const PORT: u16 = 4400;
 const TRIED: u16 = 20;
 
-pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool, poll: bool) -> Exit {
+pub fn run(
+    console: &Console,
+    root: &Path,
+    listening: &Listening<'_>,
+    drafts: bool,
+    poll: bool,
+) -> CommandResult {
     let started = Instant::now();
     // The watch begins first, so that no change falls between it and the reading.
-    let mut watch = watch(teller, root, poll)?;
-    let (mut work, checked) = read(teller, root, drafts)?;
+    let mut watch = watch::start(console, root, poll)?;
+    let (mut workspace, checked) = load::workspace(console, root, drafts)?;
     if !root.join("annals.yaml").exists() {
-        // Nothing begins to be an archive by being looked at.
-        teller.print(&teller.tell(&checked.diagnostics, &checked.sources, Format::Full))?;
-        return Ok(WRONG);
+        // A folder that is no archive is not previewed as an empty one.
+        console.diagnostics(&checked.diagnostics, &checked.sources, Format::Full)?;
+        return Ok(Status::Wrong);
     }
-    let mut preview = Preview::first(Ok(checked), teller.language);
+    let mut preview = Preview::first(Ok(checked), console.language);
     let server = listen(listening, &preview)?;
-    let address = format!("http://{}/", server.address().map_err(Trouble::Read)?);
+    let address = format!("http://{}/", server.address().map_err(Failure::Read)?);
     if let Some(checked) = preview.shown() {
-        teller.line(&super::summary(checked, &checked.told(false)))?;
+        console.line(&summary(checked, &checked.all_diagnostics(false)))?;
     }
-    tell_problems(teller, &preview)?;
-    teller.line(&Message {
+    print_problems(console, &preview)?;
+    console.line(&Message {
         zh: format!("预览在 {address}（{} 毫秒读完；按 Ctrl-C 结束）", started.elapsed().as_millis()),
         en: format!(
             "the preview is at {address} (read in {} ms; Ctrl-C ends it)",
@@ -47,44 +56,28 @@ pub fn run(teller: &Teller, root: &Path, listening: &Listening<'_>, drafts: bool
         ),
     })?;
     if listening.open {
-        open(teller, &address);
+        open(console, &address);
     }
     let shown = server.shown();
     let answering = std::thread::spawn(move || server.run());
     while !answering.is_finished() {
         let Some(changed) = watch.wait() else { continue };
         let started = Instant::now();
-        let next = preview.next(work.refresh(&changed).and_then(|()| work.check()));
+        let next = preview.next(workspace.refresh(&changed).and_then(|()| workspace.check()));
         shown.send_replace(next.clone());
-        tell(teller, &changed, &next, started.elapsed())?;
+        print_change(console, &changed, &next, started.elapsed())?;
         if next.problems() != preview.problems() {
-            tell_problems(teller, &next)?;
+            print_problems(console, &next)?;
         }
         preview = next;
     }
     match answering.join() {
-        Ok(Err(error)) => Err(Trouble::Read(error)),
-        _ => Ok(0),
+        Ok(Err(error)) => Err(Failure::Read(error)),
+        Ok(Ok(())) | Err(_) => Ok(Status::Success),
     }
 }
 
-/// Watches an archive; says so where it has to poll.
-pub fn watch(teller: &Teller, root: &Path, poll: bool) -> Result<Watch, Trouble> {
-    let means = if poll { Means::Polling } else { Means::Events };
-    let named = |error: io::Error| {
-        Trouble::Read(io::Error::new(error.kind(), format!("{}: {error}", root.display())))
-    };
-    let watch = Watch::start(root, means).map_err(named)?;
-    if watch.means() != means {
-        teller.trouble(
-            &message!(zh: "系统不能监视这么多文件夹，改为轮询", en: "the system cannot watch so many folders, so files are looked at again and again"),
-            Some(&message!(zh: "Linux：调高 fs.inotify.max_user_watches", en: "on Linux raise fs.inotify.max_user_watches")),
-        );
-    }
-    Ok(watch)
-}
-
-fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Trouble> {
+fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Failure> {
     let ports = match listening.port {
         Some(port) => port..=port,
         None => PORT..=PORT + TRIED,
@@ -104,19 +97,22 @@ fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Troubl
     }
     let (port, error) = last.unwrap_or_else(|| (PORT, io::Error::other("no port")));
     let host = listening.host;
-    Err(Trouble::Asked(
+    Err(Failure::WithRemedy(
         message!(zh: "不能在 {host} 的端口 {port} 监听：{error}", en: "cannot listen on {host}, port {port}: {error}"),
-        message!(zh: "用 --port 换一个端口；--host 写本机的地址或名字", en: "choose another port with --port; --host takes an address or a name of this machine"),
+        message!(
+            zh: "用 --port 换一个端口；--host 写本机的地址或名字",
+            en: "choose another port with --port; --host takes an address or a name of this machine"
+        ),
     ))
 }
 
 /// One line for a change: what, how long it took, and how many errors there are.
-fn tell(
-    teller: &Teller,
+fn print_change(
+    console: &Console,
     changed: &BTreeSet<PathBuf>,
     preview: &Preview,
     took: Duration,
-) -> Result<(), Trouble> {
+) -> Result<(), Failure> {
     let first = changed.first().map(|path| path.display().to_string()).unwrap_or_default();
     let (more, took) = (changed.len().saturating_sub(1), took.as_millis());
     let what = match (first.as_str(), more) {
@@ -128,24 +124,30 @@ fn tell(
         0 => Message::default(),
         n => Message { zh: format!("，{n} 处错误"), en: format!(", {}", counted(n, "error")) },
     };
-    teller.line(&Message {
+    console.line(&Message {
         zh: format!("{}：{took} 毫秒{}", what.zh, outcome.zh),
         en: format!("{}: {took} ms{}", what.en, outcome.en),
     })
 }
 
-fn tell_problems(teller: &Teller, preview: &Preview) -> Result<(), Trouble> {
-    preview.problems().iter().try_for_each(|problem| teller.print(&format!("{}\n", problem.text.trim_end())))
+fn print_problems(console: &Console, preview: &Preview) -> Result<(), Failure> {
+    preview.problems().iter().try_for_each(|problem| console.print(&format!("{}\n", problem.text.trim_end())))
 }
 
 /// Opens an address in the browser; that it cannot be opened stops nothing.
-fn open(teller: &Teller, address: &str) {
+fn open(console: &Console, address: &str) {
     let program = match std::env::consts::OS {
         "macos" => "open",
         "windows" => "explorer",
         _ => "xdg-open",
     };
     if let Err(error) = std::process::Command::new(program).arg(address).spawn() {
-        teller.trouble(&message!(zh: "打不开浏览器（{program}）：{error}", en: "cannot open a browser ({program}): {error}"), None);
+        console.complain(
+            &message!(
+                zh: "打不开浏览器（{program}）：{error}",
+                en: "cannot open a browser ({program}): {error}"
+            ),
+            None,
+        );
     }
 }

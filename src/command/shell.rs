@@ -1,34 +1,35 @@
 //! `annals completions` and `annals man`: what a shell and a manual know of the command line.
 
 use super::arguments::Arguments;
-use super::{Exit, Teller, Trouble};
+use super::console::Console;
+use super::result::{CommandResult, Failure, Status};
 use crate::text::message;
 use clap::CommandFactory;
 use clap_complete::Shell;
 use std::path::Path;
 
 /// Prints the completions for a shell.
-pub fn completions(teller: &Teller, shell: Shell) -> Exit {
+pub fn completions(console: &Console, shell: Shell) -> CommandResult {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "annals", &mut script);
-    teller.print(&String::from_utf8_lossy(&script))?;
-    Ok(0)
+    console.print(&String::from_utf8_lossy(&script))?;
+    Ok(Status::Success)
 }
 
 /// Writes a manual page for the program and for each command into a folder.
-pub fn man(teller: &Teller, folder: &Path) -> Exit {
+pub fn man(console: &Console, folder: &Path) -> CommandResult {
     let written = std::fs::create_dir_all(folder)
         .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
         .map_err(|error| {
-            Trouble::Asked(
+            Failure::WithRemedy(
                 message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", folder.display()),
                 message!(zh: "换一个可以写的文件夹", en: "name a folder that can be written"),
             )
         });
     written?;
-    teller.line(&message!(
+    console.line(&message!(
         zh: "手册页写在 {}；man {}/annals.1 可读", en: "the manual pages are in {}; read them with man {}/annals.1",
         folder.display(), folder.display()
     ))?;
-    Ok(0)
+    Ok(Status::Success)
 }

@@ -1,4 +1,16 @@
-//! From pages to a folder, and back: writing what differs, verifying a built site, the whole way in one place.
+//! The way to a published site, and the proof of what was published.
+//!
+//! A folder of sources flows in; a folder of pages flows out, or diagnostics where something is wrong.
+//!
+//! * [`output`] writes files into a folder: only those that differ, each wholly old or wholly new. It knows
+//!   nothing of archives.
+//! * [`verify`] reads a built site as its readers have it, and finds dead links and the like. It knows
+//!   nothing of how the site was made.
+//! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
+//!   reading here.
+//!
+//! These modules may use every wing above: `text`, `model`, `analysis`, `authoring` and `pages`. They print
+//! nothing and know no clock.
 
 pub mod output;
 pub mod verify;

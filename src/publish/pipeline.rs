@@ -1,72 +1,104 @@
-//! The way of the data, from a folder of sources to a folder of pages.
+//! The whole way of the data, from a folder of sources to a folder of pages: the crate's table of contents.
+//!
+//! ```text
+//! discover → parse → validate → archive → check → view → render → write
+//! ```
+//!
+//! [`Workspace::check`] goes as far as a checked archive, [`publish`] from there to the written site.
 
+mod checked;
+mod site;
 mod attachments;
-mod files;
-mod workspace;
+mod theme_cache;
 
-pub use files::Site;
-pub use workspace::Workspace;
+pub use checked::Checked;
+pub use site::Site;
 
-use crate::analysis::check::{self, Findings};
-use crate::model::archive::Archive;
-use crate::pages::search;
-use crate::pages::theme::{TemplateError, Theme};
+use crate::analysis::check;
+use crate::model::archive;
+use crate::model::discover::Folder;
+use crate::pages::prose;
+use crate::pages::theme::TemplateError;
 use crate::publish::output::{self, Outcome};
-use crate::text::diagnostic::{self, Diagnostic, Severity};
+use crate::text::diagnostic;
 use crate::text::source::Sources;
+use std::collections::BTreeSet;
 use std::io;
-use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::path::{Path, PathBuf};
+use theme_cache::ThemeCache;
 
-/// An archive, read and checked.
-pub struct Checked {
-    /// The texts.
-    pub sources: Sources,
-    /// The archive.
-    pub archive: Archive,
-    /// Figures that contradict each other.
-    pub findings: Findings,
-    /// The theme, without its files that are wrong.
-    pub theme: Arc<Theme>,
-    /// What is wrong with the files; findings are not among them.
-    pub diagnostics: Vec<Diagnostic>,
-    // Made when the first of its files is asked for.
-    index: OnceLock<search::Index>,
+/// The folder of an archive, read once and then again wherever it changes.
+pub struct Workspace {
+    folder: Folder,
+    sources: Sources,
+    drafts: bool,
+    caches: Caches,
 }
 
-impl Checked {
-    /// Whether anything is wrong that stops a build.
-    pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+/// Caches for incremental rebuilds: what each stage made before, with all that it was made from.
+///
+/// A stage is the same function in every run and makes again only what a change concerns, so a preview cannot
+/// differ from a build. With empty caches a run is a single build.
+#[derive(Default)]
+struct Caches {
+    archive: archive::Cache,
+    prose: prose::Cache,
+    check: check::Cache,
+    theme: ThemeCache,
+}
+
+impl Workspace {
+    /// Discovers and reads the files of the archive in a folder; its drafts are part of it or not.
+    ///
+    /// # Errors
+    /// If a file of the archive cannot be read.
+    pub fn open(root: &Path, drafts: bool) -> io::Result<Self> {
+        let mut sources = Sources::default();
+        let folder = Folder::open(root, &mut sources)?;
+        Ok(Self { folder, sources, drafts, caches: Caches::default() })
     }
 
-    /// Renders a page of every kind in every language; what a template does wrong with one joins the diagnostics.
-    /// Nothing is rendered where something is wrong already.
-    pub fn try_theme(&mut self) {
-        if !self.has_errors() {
-            let failures = Site::of(self).trial();
-            self.failed(failures);
+    /// Reads again what lies at some paths and below them. Paths are relative to the archive's folder; an
+    /// empty one stands for all of it.
+    ///
+    /// # Errors
+    /// If a file cannot be read.
+    pub fn refresh(&mut self, paths: &BTreeSet<PathBuf>) -> io::Result<()> {
+        let is_theme = |path: &PathBuf| path.as_os_str().is_empty() || path.starts_with("themes");
+        if paths.iter().any(is_theme) {
+            self.caches.theme.clear();
         }
+        self.folder.refresh(paths, &mut self.sources)
     }
 
-    fn failed(&mut self, failures: Vec<TemplateError>) {
-        self.diagnostics.extend(self.theme.diagnostics(failures, &mut self.sources));
-        diagnostic::sort(&mut self.diagnostics, &self.sources);
-    }
+    /// Checks the archive as it was last read. Everything that is wrong with its content is among the
+    /// diagnostics.
+    ///
+    /// # Errors
+    /// If a file of the theme cannot be read.
+    pub fn check(&mut self) -> io::Result<Checked> {
+        let Self { folder, sources, drafts, caches } = self;
 
-    /// Diagnostics and findings together, in the order in which they are told. Where it is `strict`, findings and
-    /// warnings are errors.
-    pub fn told(&self, strict: bool) -> Vec<Diagnostic> {
-        let mut told = self.diagnostics.clone();
-        let warnings = told.iter_mut().filter(|d| strict && d.severity == Severity::Warning);
-        warnings.for_each(|d| d.severity = Severity::Error);
-        told.extend(check::diagnostics(&self.archive, &self.findings, strict));
-        diagnostic::sort(&mut told, &self.sources);
-        told
+        // Discover: the files there are.
+        let files = folder.found(sources);
+
+        // Parse, validate, archive: each file to a tree with places, held against its form, joined by ids.
+        let (archive, mut diagnostics) = archive::assemble(files, sources, *drafts, &mut caches.archive);
+
+        // Check: the figures against each other, then all that could keep a page from being made.
+        let findings = check::run(&archive, &mut caches.check);
+        diagnostics.extend(prose::check(&archive, sources, &findings, &mut caches.prose));
+        let (theme, theme_diagnostics) = caches.theme.load(folder.root(), &archive.site, sources)?;
+        diagnostics.extend(theme_diagnostics);
+        diagnostics.extend(attachments::check(&archive, &theme, sources));
+
+        diagnostic::sort(&mut diagnostics, sources);
+        Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics))
     }
 }
 
-/// Reads and checks the archive in a folder, without its drafts. Everything that is wrong with its content is among the diagnostics.
+/// Reads and checks the archive in a folder, without its drafts. Everything that is wrong with its content is
+/// among the diagnostics.
 ///
 /// # Errors
 /// If a file of the archive or of its theme cannot be read.
@@ -74,19 +106,43 @@ pub fn check(root: &Path) -> io::Result<Checked> {
     Workspace::open(root, false)?.check()
 }
 
-/// Renders a checked archive into a folder. With errors nothing is written; they are among the diagnostics then.
+/// Why a site was not published. Unless the disk failed amid it, the folder is as it was.
+#[derive(Debug)]
+pub enum PublishError {
+    /// The archive has errors: they are among its diagnostics.
+    Archive,
+    /// Templates cannot be rendered; [`Checked::with_template_errors`] makes diagnostics of this.
+    Templates(Vec<TemplateError>),
+    /// The folder cannot be written.
+    Output(output::Failure),
+}
+
+/// Writes the site of a checked archive into a folder.
 ///
 /// # Errors
-/// If the folder cannot be written.
-pub fn publish(checked: &mut Checked, into: &Path) -> Result<Option<Outcome>, output::Failure> {
+/// If the archive has errors, a template fails, or the folder cannot be written.
+pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
     if checked.has_errors() {
-        return Ok(None);
+        return Err(PublishError::Archive);
     }
-    let failures = match output::publish(into, &Site::of(checked).files()) {
-        Ok(outcome) => return Ok(Some(outcome)),
-        Err(output::Failed::Writing(failure)) => return Err(failure),
-        Err(output::Failed::Rendering(failures)) => failures,
-    };
-    checked.failed(failures);
-    Ok(None)
+    // View, render: the files of the site, each made when it is needed.
+    let site = Site::of(checked);
+    let files = site.files();
+
+    // Write: those that differ, once all are made.
+    output::publish(into, &files).map_err(|failed| match failed {
+        output::Failed::Rendering(errors) => PublishError::Templates(errors),
+        output::Failed::Writing(failure) => PublishError::Output(failure),
+    })
+}
+
+/// The archive with what is wrong with its templates among the diagnostics: a page of every kind is rendered
+/// in every language. Nothing is rendered where there are errors already.
+#[must_use]
+pub fn try_templates(checked: Checked) -> Checked {
+    if checked.has_errors() {
+        return checked;
+    }
+    let errors = Site::of(&checked).trial();
+    checked.with_template_errors(errors)
 }

@@ -96,7 +96,7 @@ impl Original {
 /// What is told strictly of each variant, by its number.
 pub fn told(checked: &Checked) -> BTreeMap<usize, Vec<Diagnostic>> {
     let mut told: BTreeMap<usize, Vec<Diagnostic>> = BTreeMap::new();
-    for diagnostic in checked.told(true) {
+    for diagnostic in checked.all_diagnostics(true) {
         let path = &checked.sources.file(diagnostic.place.unwrap().file).path;
         let number = path.strip_prefix("content/p").and_then(|rest| rest.split('/').next()?.parse().ok());
         told.entry(number.unwrap_or_else(|| panic!("{diagnostic:?}"))).or_default().push(diagnostic);

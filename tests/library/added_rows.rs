@@ -42,7 +42,7 @@ fn the_share_of_an_added_row_is_checked() {
 
 #[test]
 fn the_one_wrong_figure_of_an_added_row_is_named() {
-    let told = archive("1, 1, 3, 2, 33.3").check().told(false);
+    let told = archive("1, 1, 3, 2, 33.3").check().all_diagnostics(false);
     let remedies: Vec<&str> = told.iter().filter_map(|found| Some(&*found.remedy.as_ref()?.en)).collect();
     let named = |remedy: &&&str| remedy.contains("if 'More · Total' were 2, all 2 checks would hold");
     assert_eq!(remedies.iter().filter(named).count(), 2, "{remedies:#?}");

@@ -9,7 +9,7 @@ mod unspelt;
 
 use crate::support::{Scratch, repository, tree};
 use annals::authoring::format::{self, Format};
-use annals::publish::pipeline;
+use annals::publish::pipeline::{self, PublishError};
 use annals::publish::verify;
 use annals::text::diagnostic::Diagnostic;
 use annals::text::message::Language;
@@ -48,15 +48,18 @@ fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
     }
     let mut checked = archive.check();
     if !checked.has_errors() {
-        let tried = pipeline::publish(&mut checked, &archive.path("public"));
-        assert!(tried.is_ok());
+        match pipeline::publish(&checked, &archive.path("public")) {
+            Ok(_) => {}
+            Err(PublishError::Templates(errors)) => checked = checked.with_template_errors(errors),
+            Err(error) => panic!("{error:?}"),
+        }
     }
-    (checked.told(false), checked.sources)
+    (checked.all_diagnostics(false), checked.sources)
 }
 
 /// What is printed, with `.` for the archive's folder, as if run there.
 fn printed(archive: &Scratch, told: &[Diagnostic], sources: &Sources, language: Language) -> String {
-    let text = format::tell(told, sources, language, Format::Short, false);
+    let text = format::diagnostics(told, sources, language, Format::Short, false);
     text.replace(archive.root().to_str().unwrap(), ".")
 }
 

@@ -18,7 +18,7 @@ fn report(figures: &str) -> Checked {
 
 /// The only thing told, with what stands at its place.
 fn only(checked: &Checked) -> (Diagnostic, String) {
-    let [told] = &checked.told(false)[..] else { panic!("{:?}", checked.told(false)) };
+    let [told] = &checked.all_diagnostics(false)[..] else { panic!("{:?}", checked.all_diagnostics(false)) };
     let text = told.place.map(|place| checked.sources.text(place).to_owned());
     (told.clone(), text.unwrap_or_default())
 }
@@ -46,7 +46,7 @@ fn a_bound_is_shown_at_what_exceeds_it() {
 #[test]
 fn what_cannot_be_checked_is_shown_at_the_figure_that_is_no_number() {
     let checked = report("    received: [12, 3, {kind: suppressed}]\n    answered: [10, 3, 13]\n");
-    for told in checked.told(false) {
+    for told in checked.all_diagnostics(false) {
         assert_eq!(checked.sources.text(told.place.unwrap()), "{kind: suppressed}", "{}", told.message);
     }
 }
@@ -61,7 +61,7 @@ fn what_is_no_number_is_told_in_words() {
     ];
     for (written, zh, en) in cases {
         let checked = report(&format!("    received: [12, 3, {written}]\n    answered: [10, 3, 13]\n"));
-        let told = checked.told(false);
+        let told = checked.all_diagnostics(false);
         let total = told.iter().find(|d| d.message.en.starts_with("requests.total")).unwrap();
         assert!(total.message.zh.contains(&format!("总计 {zh}")), "{}", total.message);
         assert!(total.message.en.contains(&format!("Total {en}")), "{}", total.message);
@@ -77,7 +77,9 @@ fn a_total_that_states_nothing_is_told_in_words() {
     let report = report.replace("[12, 3, 15]", "{persons: 12, companies: 3}").replace(", 13]", ", /]");
     archive.write("content/bureau/2024.md", &report);
     let checked = archive.check();
-    let [received, answered] = &checked.told(false)[..] else { panic!("{:?}", checked.told(false)) };
+    let [received, answered] = &checked.all_diagnostics(false)[..] else {
+        panic!("{:?}", checked.all_diagnostics(false))
+    };
     assert!(received.message.zh.contains("总计 未给出") && received.message.en.contains("Total not given"));
     assert!(
         answered.message.zh.contains("总计 不适用") && answered.message.en.contains("Total not applicable")
@@ -90,7 +92,7 @@ fn what_a_form_has_twice_is_shown_in_both_places() {
                 \x20   columns: [{id: n, label: {en: N}}, {id: n, label: {en: N}}]\n\
                 \x20   rows: [{id: r, label: {en: R}, open: true}, {id: s, label: {en: S}, open: true}]\n";
     let checked = with("content/forms/second.yaml", &form.replace("id: demo", "id: second"));
-    let told = checked.told(false);
+    let told = checked.all_diagnostics(false);
     let shown: Vec<_> = told.iter().map(|d| (d.code.0, d.place.unwrap(), d.related[0].0)).collect();
     let [("form-duplicate-id", id, first_id), ("form-two-open", open, first_open)] = shown[..] else {
         panic!("{told:?}")
@@ -176,7 +178,7 @@ fn a_theme_that_is_no_text_is_not_left_out_in_silence() {
     // A drawing that its author keeps beside the templates is no template.
     let archive = themed("plain");
     archive.write("themes/plain/draft.png", [0x89, b'P', 0xff]);
-    assert!(archive.check().told(false).is_empty());
+    assert!(archive.check().all_diagnostics(false).is_empty());
 }
 
 #[test]
@@ -196,7 +198,7 @@ fn a_fiscal_year_needs_the_day_on_which_it_begins() {
                 \x20   title: {en: T}\n    columns: [{id: n, label: {en: N}}]\n    rows: [{id: r, label: \
                 {en: R}}]\n";
     let checked = with("content/forms/demo.yaml", form);
-    let told = checked.told(false);
+    let told = checked.all_diagnostics(false);
     let bad = told.iter().find(|d| d.code.0 == "form-bad-period").unwrap();
     assert!(bad.remedy.as_ref().unwrap().en.contains("starts: 10-01"), "{bad:?}");
 }
@@ -208,6 +210,6 @@ fn a_note_whose_words_are_misspelt_is_not_taken_for_words_in_two_languages() {
         "---\nform: demo\nnotes:\n  - {on: requests, txt: Counted by case}\nstatistics:\n  requests:\n    \
          received: [12, 3, 15]\n    answered: [10, 3, 13]\n---\n",
     );
-    let codes: Vec<&str> = checked.told(false).iter().map(|told| told.code.0).collect();
+    let codes: Vec<&str> = checked.all_diagnostics(false).iter().map(|told| told.code.0).collect();
     assert_eq!(codes, ["missing-key", "unknown-key"]);
 }

@@ -122,12 +122,12 @@ fn replace(scratch: &Scratch, old: &Archive, new: &Archive) {
 
 /// Checks one archive, and builds it if nothing speaks against it.
 fn one(scratch: &Scratch, errorless: &AtomicU64) {
-    let mut checked = scratch.check();
-    let told = checked.told(false);
+    let checked = scratch.check();
+    let told = checked.all_diagnostics(false);
     told.iter().for_each(|diagnostic| is_well_placed(diagnostic, &checked));
     for format in Format::ALL {
         for language in [Language::Zh, Language::En] {
-            format::tell(&told, &checked.sources, language, format, language == Language::Zh);
+            format::diagnostics(&told, &checked.sources, language, format, language == Language::Zh);
         }
     }
     if checked.has_errors() {
@@ -135,8 +135,8 @@ fn one(scratch: &Scratch, errorless: &AtomicU64) {
     }
     if errorless.fetch_add(1, Ordering::Relaxed).is_multiple_of(BUILT) {
         let into = scratch.path("public");
-        let outcome = pipeline::publish(&mut checked, &into).unwrap();
-        assert!(outcome.is_some(), "{}", short(&checked, &checked.told(false), Language::En));
+        let outcome = pipeline::publish(&checked, &into);
+        assert!(outcome.is_ok(), "{outcome:?}: {}", short(&checked, &checked.diagnostics, Language::En));
         let faults = verify::verify(&into).unwrap();
         assert!(faults.is_empty(), "{faults:#?}");
     }

@@ -69,10 +69,9 @@ fn report(carried_in: u32, received: u32, carried_out: u32) -> String {
 
 /// The files that a build writes, and how many findings there are.
 fn build(scratch: &Scratch, into: &Path) -> (BTreeSet<String>, usize) {
-    let mut checked = scratch.check();
-    let findings = checked.told(false).len();
-    let outcome = pipeline::publish(&mut checked, into);
-    let outcome = outcome.map_err(|failure| failure.message.en).unwrap().unwrap();
+    let checked = scratch.check();
+    let findings = checked.all_diagnostics(false).len();
+    let outcome = pipeline::publish(&checked, into).unwrap();
     (outcome.changed_files.into_iter().collect(), findings)
 }
 

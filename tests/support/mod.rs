@@ -69,24 +69,23 @@ impl Scratch {
     /// What `annals check --format short` prints.
     pub fn told(&self, language: Language) -> String {
         let checked = self.check();
-        short(&checked, &checked.told(false), language)
+        short(&checked, &checked.all_diagnostics(false), language)
     }
 
     /// Builds into `public/`; panics with what is wrong if it cannot.
     pub fn build(&self) -> PathBuf {
-        let mut checked = self.check();
+        let checked = self.check();
         let into = self.path("public");
-        match pipeline::publish(&mut checked, &into) {
-            Ok(Some(_)) => into,
-            Ok(None) => panic!("{}", short(&checked, &checked.told(false), Language::En)),
-            Err(failure) => panic!("{}", failure.message),
+        match pipeline::publish(&checked, &into) {
+            Ok(_) => into,
+            Err(error) => panic!("{error:?}: {}", short(&checked, &checked.diagnostics, Language::En)),
         }
     }
 }
 
 /// Diagnostics in the short format.
 pub fn short(checked: &Checked, told: &[Diagnostic], language: Language) -> String {
-    format::tell(told, &checked.sources, language, Format::Short, false)
+    format::diagnostics(told, &checked.sources, language, Format::Short, false)
 }
 
 /// The root of the repository.

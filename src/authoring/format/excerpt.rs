@@ -1,7 +1,7 @@
 //! Excerpts of the source with carets, for people at a terminal.
 
-use super::Telling;
 use super::place::within;
+use super::printer::Printer;
 use crate::text::diagnostic::{Diagnostic, Fix, Severity};
 use crate::text::message::Language;
 use crate::text::source::{FileId, Place};
@@ -22,7 +22,7 @@ const LONG_LINE: usize = 120;
 /// The characters it shows on either side of the change otherwise.
 const AROUND: usize = 30;
 
-impl<'a> Telling<'a> {
+impl<'a> Printer<'a> {
     /// Each diagnostic with an excerpt, and an empty line after it.
     pub(super) fn full(&self, color: bool) -> String {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
@@ -96,8 +96,8 @@ impl<'a> Telling<'a> {
             }))
     }
 
-    /// What to mark of a place: not the line feed at its end, which would draw it over two lines, and of something
-    /// very wide its beginning.
+    /// What to mark of a place: not the line feed at its end, which would draw it over two lines, and of
+    /// something very wide its beginning.
     fn mark(&self, place: Place, kind: AnnotationKind, label: Option<&'a str>) -> Mark<'a> {
         let text = &self.lines.file(place).text;
         let range = within(text, place);

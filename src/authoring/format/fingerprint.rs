@@ -1,4 +1,4 @@
-//! What makes a diagnostic the same one after an edit elsewhere in its file.
+//! Fingerprints that stay the same when something else in the file is edited.
 
 use super::place::within;
 use crate::text::diagnostic::Diagnostic;
@@ -7,8 +7,8 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// A fingerprint of each diagnostic: of its code, its file, its message and the text at its place. Neither lines nor
-/// the language are in it. Where several are equal, they are numbered in their order.
+/// A fingerprint of each diagnostic: of its code, its file, its message and the text at its place. Neither
+/// lines nor the language are in it. Where several are equal, they are numbered in their order.
 pub(super) fn fingerprints(diagnostics: &[Diagnostic], sources: &Sources) -> Vec<String> {
     let mut seen: BTreeMap<[u8; 32], u32> = BTreeMap::new();
     let mut prints = Vec::with_capacity(diagnostics.len());

@@ -1,10 +1,10 @@
 //! GitHub's workflow commands.
 
-use super::{Telling, message_and_remedy, word};
+use super::printer::{Printer, severity_name};
 use crate::text::diagnostic::Diagnostic;
 use std::fmt::Write;
 
-impl Telling<'_> {
+impl Printer<'_> {
     /// One `::error …::message` each, errors first: GitHub shows only the first ten of a step.
     pub(super) fn github(&self) -> String {
         let mut ordered: Vec<&Diagnostic> = self.diagnostics.iter().collect();
@@ -12,7 +12,7 @@ impl Telling<'_> {
         let mut text = String::new();
         for diagnostic in ordered {
             text.push_str("::");
-            text.push_str(word(diagnostic.severity));
+            text.push_str(severity_name(diagnostic.severity));
             text.push(' ');
             if let Some(place) = diagnostic.place {
                 let at = self.lines.position(place);
@@ -24,7 +24,7 @@ impl Telling<'_> {
                     write!(text, ",endLine={},", at.end_line)
                 };
             }
-            let message = message_and_remedy(diagnostic, self.language);
+            let message = self.message_and_remedy(diagnostic);
             let _ = writeln!(text, "title={}::{}", property(diagnostic.code.0), data(&message));
         }
         text

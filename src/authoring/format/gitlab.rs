@@ -1,7 +1,8 @@
 //! GitLab's Code Quality report.
 
+use super::encode;
 use super::fingerprint::fingerprints;
-use super::{Telling, message_and_remedy, to_json};
+use super::printer::Printer;
 use crate::text::diagnostic::Severity;
 use serde::Serialize;
 
@@ -29,14 +30,14 @@ struct Span {
     end: usize,
 }
 
-impl Telling<'_> {
+impl Printer<'_> {
     /// The report as JSON.
     pub(super) fn gitlab(&self) -> String {
         let prints = fingerprints(self.diagnostics, self.sources);
         let issues = self.diagnostics.iter().zip(prints).map(|(diagnostic, fingerprint)| {
             let at = diagnostic.place.map(|place| self.lines.position(place));
             Issue {
-                description: message_and_remedy(diagnostic, self.language),
+                description: self.message_and_remedy(diagnostic),
                 check_name: diagnostic.code.0,
                 fingerprint,
                 severity: match diagnostic.severity {
@@ -50,6 +51,6 @@ impl Telling<'_> {
                 },
             }
         });
-        to_json(&issues.collect::<Vec<_>>())
+        encode::json(&issues.collect::<Vec<_>>())
     }
 }

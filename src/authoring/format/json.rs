@@ -1,12 +1,13 @@
 //! One array of objects: all that a diagnostic holds, in one language.
 
+use super::encode;
 use super::place::{Position, within};
-use super::{Telling, to_json, word};
+use super::printer::{Printer, severity_name};
 use crate::text::diagnostic::{Diagnostic, Fix};
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Entry<'a> {
     severity: &'static str,
     code: &'static str,
     message: &'a str,
@@ -18,7 +19,7 @@ struct Told<'a> {
     fix: Option<Change<'a>>,
 }
 
-/// Where; all `null` where there is no place.
+/// A place; all `null` where there is none.
 #[derive(Serialize)]
 struct Region<'a> {
     path: Option<&'a str>,
@@ -44,21 +45,22 @@ struct Change<'a> {
     replacement: &'a str,
 }
 
-impl<'a> Telling<'a> {
+impl<'a> Printer<'a> {
     /// Everything as JSON.
     pub(super) fn json(&self) -> String {
-        let told: Vec<Told<'a>> = self.diagnostics.iter().map(|diagnostic| self.object(diagnostic)).collect();
-        to_json(&told)
+        let entries: Vec<Entry<'a>> =
+            self.diagnostics.iter().map(|diagnostic| self.entry(diagnostic)).collect();
+        encode::json(&entries)
     }
 
-    fn object(&self, diagnostic: &'a Diagnostic) -> Told<'a> {
+    fn entry(&self, diagnostic: &'a Diagnostic) -> Entry<'a> {
         let language = self.language;
         let related = diagnostic.related.iter().map(|(place, words)| Related {
             message: words.in_language(language),
             place: Region::at(Some(self.lines.position(*place))),
         });
-        Told {
-            severity: word(diagnostic.severity),
+        Entry {
+            severity: severity_name(diagnostic.severity),
             code: diagnostic.code.0,
             message: diagnostic.message.in_language(language),
             place: Region::at(diagnostic.place.map(|place| self.lines.position(place))),

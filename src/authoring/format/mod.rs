@@ -1,31 +1,33 @@
-//! How diagnostics are told: to people at a terminal, to editors, and to the services that run checks.
+//! Diagnostics and revisions as text: for a terminal, for editors, and for the services that run checks.
 //!
-//! Every format tells every diagnostic, the ones without a place too, and the same ones in the same bytes each time.
+//! Every format holds every diagnostic, also those without a place. The same input gives the same bytes.
 
-mod change;
-mod excerpt;
+mod encode;
+mod place;
 mod fingerprint;
+mod printer;
+mod excerpt;
+mod short;
+mod json;
 mod github;
 mod gitlab;
-mod json;
-mod place;
-pub mod revision;
 mod sarif;
-mod short;
+mod diff;
+pub mod revision;
 
-pub use change::diff;
+pub use diff::diff;
 
 #[cfg(test)]
 mod tests;
 
-use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::diagnostic::Diagnostic;
 use crate::text::message::Language;
 use crate::text::source::Sources;
-use place::Lines;
+use printer::Printer;
 use std::fmt;
 use std::str::FromStr;
 
-/// A format in which diagnostics are told.
+/// A format for diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
     /// With excerpts of the source, for people.
@@ -77,58 +79,24 @@ impl FromStr for Format {
     }
 }
 
-/// Tells diagnostics in their order, in one language. Colour is used by [`Format::Full`] only.
+/// Prints diagnostics in their order, in one language. Colour is used by [`Format::Full`] only.
 ///
 /// # Panics
 /// If a place is in no file of these `sources`.
-pub fn tell(
+pub fn diagnostics(
     diagnostics: &[Diagnostic],
     sources: &Sources,
     language: Language,
     format: Format,
     color: bool,
 ) -> String {
-    let telling = Telling { diagnostics, sources, language, lines: Lines::of(diagnostics, sources) };
+    let printer = Printer::new(diagnostics, sources, language);
     match format {
-        Format::Full => telling.full(color),
-        Format::Short => telling.short(),
-        Format::Json => telling.json(),
-        Format::Github => telling.github(),
-        Format::Gitlab => telling.gitlab(),
-        Format::Sarif => telling.sarif(),
+        Format::Full => printer.full(color),
+        Format::Short => printer.short(),
+        Format::Json => printer.json(),
+        Format::Github => printer.github(),
+        Format::Gitlab => printer.gitlab(),
+        Format::Sarif => printer.sarif(),
     }
-}
-
-/// What is told, and what is needed to tell it.
-struct Telling<'a> {
-    diagnostics: &'a [Diagnostic],
-    sources: &'a Sources,
-    language: Language,
-    lines: Lines<'a>,
-}
-
-/// The word for a severity that programs read, the same in every language.
-fn word(severity: Severity) -> &'static str {
-    match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-        Severity::Notice => "notice",
-    }
-}
-
-/// The message, and the remedy on a line of its own, for formats that have one text only.
-fn message_and_remedy(diagnostic: &Diagnostic, language: Language) -> String {
-    let message = diagnostic.message.in_language(language);
-    match &diagnostic.remedy {
-        Some(remedy) => format!("{message}\n{}", remedy.in_language(language)),
-        None => message.to_owned(),
-    }
-}
-
-/// A value as indented JSON and a line feed.
-fn to_json(value: &impl serde::Serialize) -> String {
-    // These values are structs of texts and numbers: nothing in them can fail to become JSON.
-    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
-    text.push('\n');
-    text
 }

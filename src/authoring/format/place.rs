@@ -5,13 +5,14 @@ use crate::text::source::{FileId, Place, SourceFile, Sources};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Where the lines of the files begin that are told of, so that no file is gone through once for each diagnostic.
+/// Where the lines of the diagnostics' files begin, so that each file is searched once.
 pub(super) struct Lines<'a> {
     sources: &'a Sources,
     starts: BTreeMap<FileId, Vec<usize>>,
 }
 
-/// A place by lines and columns, counted from 1, columns in characters; the end is one past the last character.
+/// A place by lines and columns, counted from 1, columns in characters; the end is one past the last
+/// character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Position<'a> {
     pub path: &'a str,

@@ -1,8 +1,9 @@
 //! SARIF 2.1.0.
 
+use super::encode;
 use super::fingerprint::fingerprints;
 use super::place::Position;
-use super::{Telling, message_and_remedy, to_json};
+use super::printer::Printer;
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::source::Place;
 use serde_json::{Value, json};
@@ -13,7 +14,7 @@ use std::fmt::Write;
 const SCHEMA: &str =
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-impl Telling<'_> {
+impl Printer<'_> {
     /// One run with all diagnostics as results.
     pub(super) fn sarif(&self) -> String {
         let codes: BTreeSet<&str> = self.diagnostics.iter().map(|d| d.code.0).collect();
@@ -28,11 +29,13 @@ impl Telling<'_> {
                 self.result(diagnostic, index, &print)
             })
             .collect();
-        to_json(&json!({
+        encode::json(&json!({
             "$schema": SCHEMA,
             "version": "2.1.0",
             "runs": [{
-                "tool": { "driver": { "name": "Annals", "version": env!("CARGO_PKG_VERSION"), "rules": rules } },
+                "tool": {
+                    "driver": { "name": "Annals", "version": env!("CARGO_PKG_VERSION"), "rules": rules },
+                },
                 "language": self.language.tag(),
                 "columnKind": "unicodeCodePoints",
                 "results": results,
@@ -50,7 +53,7 @@ impl Telling<'_> {
             "ruleId": diagnostic.code.0,
             "ruleIndex": rule,
             "level": level,
-            "message": { "text": message_and_remedy(diagnostic, self.language) },
+            "message": { "text": self.message_and_remedy(diagnostic) },
             "locations": [],
             "partialFingerprints": { "annals/v1": print },
         });
@@ -98,7 +101,12 @@ impl Telling<'_> {
 }
 
 fn region(at: Position<'_>) -> Value {
-    json!({ "startLine": at.line, "startColumn": at.column, "endLine": at.end_line, "endColumn": at.end_column })
+    json!({
+        "startLine": at.line,
+        "startColumn": at.column,
+        "endLine": at.end_line,
+        "endColumn": at.end_column,
+    })
 }
 
 /// A path below the archive's root as a relative reference.

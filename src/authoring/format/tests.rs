@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests, too, fail by panicking")]
 
-use crate::authoring::format::{Format, tell};
+use crate::authoring::format::{self, Format};
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Language::{self, En, Zh};
@@ -55,9 +55,9 @@ fn example() -> (Sources, Vec<Diagnostic>) {
     (sources, diagnostics)
 }
 
-fn told(language: Language, format: Format) -> String {
+fn printed(language: Language, format: Format) -> String {
     let (sources, diagnostics) = example();
-    tell(&diagnostics, &sources, language, format, false)
+    format::diagnostics(&diagnostics, &sources, language, format, false)
 }
 
 /// Terminal columns that a text takes: two for Chinese characters and full-width signs.
@@ -105,8 +105,8 @@ notice[no-place]: no place
  = help: have a look
 
 ";
-    assert_eq!(told(En, Format::Full), expected);
-    let zh = told(Zh, Format::Full);
+    assert_eq!(printed(En, Format::Full), expected);
+    let zh = printed(Zh, Format::Full);
     for part in [
         "错误[report-sum]: “总计”应为 15：100% 不符\n",
         "^^ 此处写作 16\n",
@@ -121,7 +121,7 @@ notice[no-place]: no place
 
 #[test]
 fn carets_stand_under_what_they_mark() {
-    let full = told(Zh, Format::Full);
+    let full = printed(Zh, Format::Full);
     let mut lines = full.lines();
     let source = lines.find(|line| line.starts_with("4 |")).unwrap();
     let carets = lines.next().unwrap();
@@ -135,11 +135,11 @@ fn carets_stand_under_what_they_mark() {
 #[test]
 fn colour_is_used_on_request_only() {
     let (sources, diagnostics) = example();
-    let told = |format, color| tell(&diagnostics, &sources, En, format, color);
-    assert!(told(Format::Full, true).contains("\u{1b}["));
+    let printed = |format, color| format::diagnostics(&diagnostics, &sources, En, format, color);
+    assert!(printed(Format::Full, true).contains("\u{1b}["));
     for format in Format::ALL {
-        assert!(!told(format, false).contains('\u{1b}'));
-        assert!(format == Format::Full || told(format, true) == told(format, false));
+        assert!(!printed(format, false).contains('\u{1b}'));
+        assert!(format == Format::Full || printed(format, true) == printed(format, false));
     }
 }
 
@@ -153,8 +153,9 @@ fn a_source_cannot_write_to_the_terminal() {
         Diagnostic::error(Code("x"), there, evil()).label(evil()).remedy(evil()).fix(there, "\u{1b}[2J");
     let without_fix = Diagnostic { fix: None, ..diagnostic.clone() };
     for format in [Format::Full, Format::Short] {
-        let told = tell(&[diagnostic.clone(), without_fix.clone()], &sources, En, format, false);
-        assert!(!told.contains(['\u{1b}', '\u{202e}']), "{told:?}");
+        let printed =
+            format::diagnostics(&[diagnostic.clone(), without_fix.clone()], &sources, En, format, false);
+        assert!(!printed.contains(['\u{1b}', '\u{202e}']), "{printed:?}");
     }
 }
 
@@ -169,28 +170,29 @@ fn long_lines_are_cut() {
             .label(message!(zh: "这里", en: "here"))
     };
     let full = |diagnostic: Diagnostic| {
-        let full = tell(&[diagnostic], &sources, En, Format::Full, false);
+        let full = format::diagnostics(&[diagnostic], &sources, En, Format::Full, false);
         for line in full.lines() {
             assert!(width(line) <= 200, "{full}");
         }
         full
     };
-    let told = full(error(bad).remedy(message!(zh: "改", en: "fix it")).fix(bad, "对"));
-    assert!(told.contains(" --> 长.yaml:2:12005\n"));
-    assert!(told.contains(
+    let printed = full(error(bad).remedy(message!(zh: "改", en: "fix it")).fix(bad, "对"));
+    assert!(printed.contains(" --> 长.yaml:2:12005\n"));
+    assert!(printed.contains(
         "2 - …字, 数字, 数字, 数字, 数字, 数字, 数字, 数字, 错错错, x, x, x, x, x, x, x, x, x, x…\n"
     ));
     assert!(
-        told.contains(
+        printed.contains(
             "2 + …字, 数字, 数字, 数字, 数字, 数字, 数字, 数字, 对, x, x, x, x, x, x, x, x, x, x…\n"
         )
     );
-    let source = told.lines().nth(3).unwrap();
-    let carets = told.lines().nth(4).unwrap();
+    let source = printed.lines().nth(3).unwrap();
+    let carets = printed.lines().nth(4).unwrap();
     assert_eq!(width(&source[..source.find('错').unwrap()]), width(&carets[..carets.find('^').unwrap()]));
     // Both ends of the line, all of it, and more than it.
-    let told = full(error(bad).related(place(&sources, file, "数字", 0), message!(zh: "第一", en: "first")));
-    assert!(told.contains("---- first") && told.contains("^^^^^^ here"));
+    let printed =
+        full(error(bad).related(place(&sources, file, "数字", 0), message!(zh: "第一", en: "first")));
+    assert!(printed.contains("---- first") && printed.contains("^^^^^^ here"));
     full(error(Place::new(file, 5, long.len() - 6)));
     full(error(Place::new(file, 0, long.len() - 6)));
     full(error(Place::new(file, 1_000, long.len())));
@@ -199,7 +201,7 @@ fn long_lines_are_cut() {
 }
 
 #[test]
-fn any_place_can_be_told() {
+fn any_place_can_be_printed() {
     let mut sources = Sources::default();
     let file = sources.put("a.yaml", "\u{feff}年: 1\r\n\r\n空:");
     let empty = sources.put("empty.yaml", "");
@@ -211,14 +213,17 @@ fn any_place_can_be_told() {
                     .related(Place::new(empty, start, end), message!(zh: "空", en: "empty"))
                     .fix(Place::new(file, start, end), "y");
             for format in Format::ALL {
-                assert!(!tell(std::slice::from_ref(&diagnostic), &sources, En, format, false).is_empty());
+                assert!(
+                    !format::diagnostics(std::slice::from_ref(&diagnostic), &sources, En, format, false)
+                        .is_empty()
+                );
             }
         }
     }
     let at = |start, end| {
         let diagnostic =
             Diagnostic::error(Code("x"), Place::new(file, start, end), message!(zh: "错", en: "bad"));
-        let json = tell(&[diagnostic], &sources, En, Format::Json, false);
+        let json = format::diagnostics(&[diagnostic], &sources, En, Format::Json, false);
         let json: Value = serde_json::from_str(&json).unwrap();
         ["line", "column", "end_line", "end_column"].map(|key| json[0][key].as_u64().unwrap())
     };
@@ -236,13 +241,13 @@ content/淮安 市/2025,a.md:4:33: error[report-sum]: '总计' should be 15: 100
 content/淮安 市/2025,a.md:5:5: warning[blank]: nothing is written
 notice[no-place]: no place second line
 ";
-    assert_eq!(told(En, Format::Short), expected);
-    assert_eq!(told(Zh, Format::Short).lines().nth(2), Some("notice[no-place]: 没有位置 第二行"));
+    assert_eq!(printed(En, Format::Short), expected);
+    assert_eq!(printed(Zh, Format::Short).lines().nth(2), Some("notice[no-place]: 没有位置 第二行"));
 }
 
 #[test]
 fn json_holds_everything() {
-    let told: Value = serde_json::from_str(&told(Zh, Format::Json)).unwrap();
+    let printed: Value = serde_json::from_str(&printed(Zh, Format::Json)).unwrap();
     let expected = json!([
         {
             "severity": "error", "code": "report-sum", "message": "“总计”应为 15：100% 不符",
@@ -272,7 +277,7 @@ fn json_holds_everything() {
             "label": null, "related": [], "remedy": "看看", "fix": null,
         },
     ]);
-    assert_eq!(told, expected);
+    assert_eq!(printed, expected);
     assert_eq!(&REPORT[94..96], "16");
 }
 
@@ -284,31 +289,31 @@ fn github_gets_escaped_commands_errors_first() {
 ::warning file=content/淮安 市/2025%2Ca.md,line=5,col=5,endColumn=5,title=blank::nothing is written%0Awrite ~
 ::notice title=no-place::no place%0Asecond line%0Ahave a look
 ";
-    assert_eq!(told(En, Format::Github), expected);
+    assert_eq!(printed(En, Format::Github), expected);
     let (mut sources, mut diagnostics) = example();
     diagnostics.reverse();
-    assert_eq!(tell(&diagnostics, &sources, En, Format::Github, false), expected);
+    assert_eq!(format::diagnostics(&diagnostics, &sources, En, Format::Github, false), expected);
     // A place over two lines has no columns; a colon in a name is escaped.
     let file = sources.put("a:b\r.yaml", "x\ny\n");
     let over = Diagnostic::error(Code("x"), Place::new(file, 0, 3), message!(zh: "错", en: "bad\r\n"));
     assert_eq!(
-        tell(&[over], &sources, En, Format::Github, false),
+        format::diagnostics(&[over], &sources, En, Format::Github, false),
         "::error file=a%3Ab%0D.yaml,line=1,endLine=2,title=x::bad%0D%0A\n"
     );
 }
 
 #[test]
 fn gitlab_gets_what_it_asks_for() {
-    let told: Value = serde_json::from_str(&told(En, Format::Gitlab)).unwrap();
-    let first = &told[0];
+    let printed: Value = serde_json::from_str(&printed(En, Format::Gitlab)).unwrap();
+    let first = &printed[0];
     assert_eq!(first["description"], "'总计' should be 15: 100% off\ncorrect the total");
     assert_eq!((&first["check_name"], &first["severity"]), (&json!("report-sum"), &json!("major")));
     assert_eq!(
         first["location"],
         json!({"path": "content/淮安 市/2025,a.md", "lines": {"begin": 4, "end": 4}})
     );
-    assert_eq!(told[2]["location"]["path"], "annals.yaml");
-    assert_eq!((&told[1]["severity"], &told[2]["severity"]), (&json!("minor"), &json!("info")));
+    assert_eq!(printed[2]["location"]["path"], "annals.yaml");
+    assert_eq!((&printed[1]["severity"], &printed[2]["severity"]), (&json!("minor"), &json!("info")));
 }
 
 fn fingerprints(text: &str, language: Language) -> Vec<String> {
@@ -320,9 +325,15 @@ fn fingerprints(text: &str, language: Language) -> Vec<String> {
             Diagnostic::error(Code("x"), Place::new(file, at, at + 2), message!(zh: "错", en: "bad"))
         })
         .collect();
-    let told: Value =
-        serde_json::from_str(&tell(&diagnostics, &sources, language, Format::Gitlab, false)).unwrap();
-    told.as_array().unwrap().iter().map(|issue| issue["fingerprint"].as_str().unwrap().to_owned()).collect()
+    let printed: Value =
+        serde_json::from_str(&format::diagnostics(&diagnostics, &sources, language, Format::Gitlab, false))
+            .unwrap();
+    printed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|issue| issue["fingerprint"].as_str().unwrap().to_owned())
+        .collect()
 }
 
 #[test]
@@ -335,10 +346,10 @@ fn fingerprints_survive_moves_and_differ() {
 
 #[test]
 fn sarif_has_its_required_parts() {
-    let told: Value = serde_json::from_str(&told(Zh, Format::Sarif)).unwrap();
-    assert_eq!(told["version"], "2.1.0");
-    assert!(told["$schema"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
-    let run = &told["runs"][0];
+    let printed: Value = serde_json::from_str(&printed(Zh, Format::Sarif)).unwrap();
+    assert_eq!(printed["version"], "2.1.0");
+    assert!(printed["$schema"].as_str().unwrap().ends_with("sarif-schema-2.1.0.json"));
+    let run = &printed["runs"][0];
     assert_eq!(run["columnKind"], "unicodeCodePoints");
     let driver = &run["tool"]["driver"];
     assert_eq!((&driver["name"], &driver["version"]), (&json!("Annals"), &json!(env!("CARGO_PKG_VERSION"))));
@@ -395,12 +406,12 @@ fn sarif_has_its_required_parts() {
 #[test]
 fn nothing_wrong_is_told_too() {
     let sources = Sources::default();
-    let told = |format| tell(&[], &sources, En, format, false);
+    let printed = |format| format::diagnostics(&[], &sources, En, format, false);
     assert_eq!(
-        Format::ALL[..5].iter().map(|&format| told(format)).collect::<Vec<_>>(),
+        Format::ALL[..5].iter().map(|&format| printed(format)).collect::<Vec<_>>(),
         ["", "", "[]\n", "", "[]\n"]
     );
-    let sarif: Value = serde_json::from_str(&told(Format::Sarif)).unwrap();
+    let sarif: Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
     assert_eq!(sarif["runs"][0]["results"], json!([]));
 }
 
@@ -416,6 +427,6 @@ fn formats_have_names() {
 #[test]
 fn the_same_is_told_each_time() {
     for format in Format::ALL {
-        assert_eq!(told(Zh, format), told(Zh, format));
+        assert_eq!(printed(Zh, format), printed(Zh, format));
     }
 }

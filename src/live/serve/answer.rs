@@ -6,11 +6,9 @@ use super::preview::{Found, Preview, version};
 /// What is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
-    /// The status code.
+    /// The HTTP status code.
     pub status: u16,
-    /// What kind of bytes they are.
     pub media_type: &'static str,
-    /// The bytes.
     pub bytes: Vec<u8>,
     /// Where else to look.
     pub location: Option<String>,
@@ -21,8 +19,8 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Answer {
     /// A short text.
-    pub fn text(status: u16, words: &str) -> Self {
-        Self { status, media_type: TEXT, bytes: words.as_bytes().to_vec(), location: None }
+    pub fn text(status: u16, text: &str) -> Self {
+        Self { status, media_type: TEXT, bytes: text.as_bytes().to_vec(), location: None }
     }
 
     fn of(status: u16, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
@@ -49,7 +47,8 @@ pub fn answer(preview: &Preview, path: &str) -> Answer {
                 let location = Some(format!("./{name}/"));
                 return Answer { location, ..Answer::of(301, TEXT, "") };
             }
-            // The 404 page stands at the root, and its links lead from there: it is shown as it will be published.
+            // The 404 page stands at the root, and its links lead from there: it is shown as it will be
+            // published.
             page(404, path, bytes)
         }
     }

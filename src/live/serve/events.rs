@@ -1,47 +1,46 @@
-//! What an open page is told: only what concerns it.
+//! The events that an open page gets: only those that concern it.
 
 use super::overlay;
 use super::preview::Preview;
 use serde_json::json;
 
-/// What an open page knows.
+/// A page that is open in a browser, and what it has been sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Known {
-    /// The page's path.
+pub struct OpenPage {
     path: String,
     version: String,
     assets: Option<[String; 2]>,
     problems: String,
 }
 
-/// One event: its name and its data.
-pub type News = (&'static str, String);
+/// An event: its name and its data.
+pub type PageEvent = (&'static str, String);
 
-impl Known {
+impl OpenPage {
     /// A page that has just been opened, in the version that it says it is.
-    pub fn opened(path: &str, version: &str) -> Self {
+    pub fn new(path: &str, version: &str) -> Self {
         Self { path: path.to_owned(), version: version.to_owned(), assets: None, problems: nothing() }
     }
 
-    /// What the page is to be told of a state of the preview.
-    pub fn news(&mut self, preview: &Preview) -> Vec<News> {
-        let mut news = Vec::new();
+    /// The events for a new state of the preview.
+    pub fn events_for(&mut self, preview: &Preview) -> Vec<PageEvent> {
+        let mut events = Vec::new();
         let version = preview.version(&self.path);
         let assets = preview.assets_version();
         let [styles_changed, others_changed] =
-            [0, 1].map(|kind| self.assets.as_ref().is_some_and(|known| known[kind] != assets[kind]));
+            [0, 1].map(|kind| self.assets.as_ref().is_some_and(|sent| sent[kind] != assets[kind]));
         if version != self.version || others_changed {
-            news.push(("page", version.clone()));
+            events.push(("page", version.clone()));
         } else if styles_changed {
-            news.push(("styles", assets[0].clone()));
+            events.push(("styles", assets[0].clone()));
         }
         (self.version, self.assets) = (version, Some(assets));
         let problems = self.problems(preview);
         if problems != self.problems {
-            news.push(("problems", problems.clone()));
+            events.push(("problems", problems.clone()));
             self.problems = problems;
         }
-        news
+        events
     }
 
     /// The overlay and the marks on figures of this page.
@@ -61,7 +60,7 @@ impl Known {
     }
 }
 
-/// What is told where nothing is wrong. An event without data would not be delivered.
+/// The data where nothing is wrong. An event without data would not be delivered.
 fn nothing() -> String {
     json!({"panel": "", "marks": []}).to_string()
 }

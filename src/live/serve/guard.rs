@@ -1,14 +1,13 @@
 //! Which requests are answered, and for which path of the site.
 //!
-//! A preview listens on the author's own machine, where every page of the web that is open in a browser can send it
-//! requests. So a request must name this server as its host (else a name that was bound to this address anew could
-//! read drafts: DNS rebinding), must not come from a page elsewhere, and only asks. Its path is looked up among the
-//! site's own, never on the disk.
+//! A preview listens on the author's own machine, where every page of the web that is open in a browser can
+//! send it requests. So a request must name this server as its host (else a name that was bound to this
+//! address anew could read drafts: DNS rebinding), must not come from a page elsewhere, and only asks. Its
+//! path is looked up among the site's own, never on the disk.
 
 /// What a request says of itself.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Asked<'r> {
-    /// The method.
+#[derive(Debug, Clone, Copy)]
+pub struct RequestHead<'r> {
     pub method: &'r str,
     /// Every `Host` header.
     pub hosts: &'r [&'r str],
@@ -47,8 +46,8 @@ impl Refusal {
         }
     }
 
-    /// What it says, for whoever tries by hand.
-    pub fn words(self) -> &'static str {
+    /// The answer's text, for whoever tries by hand.
+    pub fn text(self) -> &'static str {
         match self {
             Self::Method => "only GET and HEAD are answered\n",
             Self::Host => {
@@ -63,27 +62,28 @@ impl Refusal {
 /// The path of the site that a request is about: `huaian-city/2024/index.html`.
 ///
 /// # Errors
-/// If it is not to be answered. `name` is what the preview was told to listen on.
-pub fn admit(asked: &Asked<'_>, name: &str) -> Result<String, Refusal> {
-    let [host] = asked.hosts else { return Err(Refusal::Host) };
-    if !is_ours(host, name) || asked.authority.is_some_and(|authority| authority != *host) {
+/// If it is not to be answered. `name` is the name that the preview listens on.
+pub fn admit(head: &RequestHead<'_>, name: &str) -> Result<String, Refusal> {
+    let [host] = head.hosts else { return Err(Refusal::Host) };
+    if !is_ours(host, name) || head.authority.is_some_and(|authority| authority != *host) {
         return Err(Refusal::Host);
     }
-    if asked.origin.is_some_and(|origin| origin.strip_prefix("http://") != Some(host)) {
+    if head.origin.is_some_and(|origin| origin.strip_prefix("http://") != Some(host)) {
         return Err(Refusal::Origin);
     }
     // Following a link from elsewhere is fine; loading a file into a page elsewhere is not.
-    let elsewhere = asked.fetch_site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
-    if elsewhere && asked.fetch_mode != Some("navigate") {
+    let elsewhere = head.fetch_site.is_some_and(|site| !matches!(site, "same-origin" | "none"));
+    if elsewhere && head.fetch_mode != Some("navigate") {
         return Err(Refusal::Origin);
     }
-    if !matches!(asked.method, "GET" | "HEAD") {
+    if !matches!(head.method, "GET" | "HEAD") {
         return Err(Refusal::Method);
     }
-    path(asked.path).ok_or(Refusal::Path)
+    path(head.path).ok_or(Refusal::Path)
 }
 
-/// Whether a `Host` is this machine's: an address, which no name can be bound to, `localhost`, or the name given.
+/// Whether a `Host` is this machine's: an address, which no name can be bound to, `localhost`, or the name
+/// given.
 fn is_ours(host: &str, name: &str) -> bool {
     let bare = match host.strip_prefix('[') {
         Some(rest) => match rest.split_once(']') {

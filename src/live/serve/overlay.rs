@@ -24,7 +24,7 @@ pub const STYLE: &str = include_str!("preview.css");
 /// Something wrong, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// As the terminal tells it, with its excerpt.
+    /// As the terminal prints it, with its excerpt.
     pub text: String,
     /// In a sentence.
     pub message: String,
@@ -43,17 +43,21 @@ impl Problem {
 
 /// The errors of an archive, each with the figure it is about.
 pub fn problems(errors: &[Diagnostic], checked: &Checked, language: Language) -> Vec<Problem> {
-    let mut problems = told(errors, &checked.sources, language);
+    let mut problems = problems_without_figures(errors, &checked.sources, language);
     for (problem, error) in problems.iter_mut().zip(errors) {
         problem.figure = error.place.and_then(|place| figure(&checked.archive, place));
     }
     problems
 }
 
-/// Errors as they are told.
-pub fn told(errors: &[Diagnostic], sources: &Sources, language: Language) -> Vec<Problem> {
+/// Errors as the terminal prints them.
+pub fn problems_without_figures(
+    errors: &[Diagnostic],
+    sources: &Sources,
+    language: Language,
+) -> Vec<Problem> {
     let one = |error: &Diagnostic| Problem {
-        text: format::tell(std::slice::from_ref(error), sources, language, Format::Full, false),
+        text: format::diagnostics(std::slice::from_ref(error), sources, language, Format::Full, false),
         message: error.message.in_language(language).to_owned(),
         figure: None,
     };
@@ -79,11 +83,12 @@ fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
     })
 }
 
-/// A page with the script that follows its changes, told the page's path and version.
+/// A page with the script that follows its changes and knows the page's path and version.
 pub fn with_script(html: &str, path: &str, version: &str) -> String {
     let up = "../".repeat(path.matches('/').count());
     let mut tags = format!(
-        "<link rel=\"stylesheet\" href=\"{up}{OWN}preview.css\"><script src=\"{up}{OWN}preview.js\" data-page=\""
+        "<link rel=\"stylesheet\" href=\"{up}{OWN}preview.css\">\
+         <script src=\"{up}{OWN}preview.js\" data-page=\""
     );
     escape(path, &mut tags);
     tags.push_str(&format!("\" data-version=\"{version}\" defer></script>"));
@@ -100,7 +105,8 @@ pub fn bare(problems: &[Problem], path: &str, language: Language) -> String {
     let title = message!(zh: "还不能预览", en: "There is nothing to preview yet");
     let (tag, title) = (if language == Language::Zh { "zh" } else { "en" }, title.in_language(language));
     let mut html = format!(
-        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body>"
+        "<!doctype html><html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>{title}</title></head><body>"
     );
     html.push_str(&panel(problems, language));
     html.push_str("</body></html>");

@@ -16,9 +16,9 @@
     }
   };
 
-  let told;
+  let shown;
   const problems = (data) => {
-    told = data;
+    shown = data;
     unmark();
     document.getElementById("annals-problems")?.remove();
     const { panel, marks: found } = JSON.parse(data);
@@ -86,7 +86,7 @@
     document.title = next.title;
     document.body.replaceWith(document.adoptNode(next.body));
     fold(open);
-    if (told) problems(told);
+    if (shown) problems(shown);
     // It may have changed again meanwhile.
     if (now !== version) source.close(), follow();
   };

@@ -1,8 +1,8 @@
-//! What is shown while somebody writes: the last archive without errors, and what is wrong with the one at hand.
+//! What is shown during editing: the last archive without errors, and the errors of the current one.
 
 use super::overlay::{self, Problem};
 use crate::pages::theme::TemplateError;
-use crate::publish::pipeline::{Checked, Site};
+use crate::publish::pipeline::{self, Checked, Site};
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message::Language;
 use crate::text::source::Sources;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use std::io;
 use std::sync::Arc;
 
-/// What is shown. It never changes: a change makes the next one.
+/// What is shown at one moment; a change makes the next one.
 #[derive(Clone)]
 pub struct Preview {
     language: Language,
@@ -23,7 +23,7 @@ pub struct Preview {
 pub enum Found {
     /// Its bytes.
     File(Vec<u8>),
-    /// Nothing stands there; these are the bytes of the page that says so.
+    /// No file is there; these are the bytes of the 404 page.
     Nothing(Vec<u8>),
     /// It cannot be made, and this is why.
     Failed(Vec<Problem>),
@@ -41,9 +41,10 @@ impl Preview {
         let (shown, problems) = match checked {
             Err(error) => (self.shown.clone(), vec![Problem::unreadable(&error, self.language)]),
             Ok(mut checked) => {
-                // Templates fail where they are used: after a change of the theme a page of every kind is tried.
+                // Templates fail where they are used: after a change of the theme a page of each kind is
+                // tried.
                 if self.shown.as_ref().is_some_and(|shown| !Arc::ptr_eq(&shown.theme, &checked.theme)) {
-                    checked.try_theme();
+                    checked = pipeline::try_templates(checked);
                 }
                 let is_error = |d: &&Diagnostic| d.severity == Severity::Error;
                 let errors: Vec<Diagnostic> = checked.diagnostics.iter().filter(is_error).cloned().collect();
@@ -64,12 +65,12 @@ impl Preview {
         &self.problems
     }
 
-    /// The language in which problems are told.
+    /// The language of messages.
     pub fn language(&self) -> Language {
         self.language
     }
 
-    /// What stands at a path of the site.
+    /// The file at a path of the site.
     pub fn find(&self, path: &str) -> Found {
         let Some(checked) = &self.shown else { return Found::Failed(self.problems.to_vec()) };
         let site = Site::of(checked);
@@ -77,10 +78,10 @@ impl Preview {
         match made(path) {
             Some(Ok(Ok(bytes))) => Found::File(bytes),
             Some(Ok(Err(failure))) => Found::Failed(self.failed(checked, failure)),
-            // An attachment that is gone, which the next change will tell.
+            // An attachment that is gone; the next change will find that.
             Some(Err(_)) | None => match made("404.html") {
                 Some(Ok(Ok(bytes))) => Found::Nothing(bytes),
-                _ => Found::Nothing(Vec::new()),
+                Some(_) | None => Found::Nothing(Vec::new()),
             },
         }
     }
@@ -88,10 +89,10 @@ impl Preview {
     fn failed(&self, checked: &Checked, failure: TemplateError) -> Vec<Problem> {
         let mut sources: Sources = checked.sources.clone();
         let diagnostics = checked.theme.diagnostics(vec![failure], &mut sources);
-        overlay::told(&diagnostics, &sources, self.language)
+        overlay::problems_without_figures(&diagnostics, &sources, self.language)
     }
 
-    /// What tells one state of a page from another: a digest of its bytes as they would be published.
+    /// The version of a page: a digest of its bytes as they would be published.
     pub fn version(&self, path: &str) -> String {
         match self.find(path) {
             Found::File(bytes) | Found::Nothing(bytes) => version(&bytes),

@@ -14,7 +14,7 @@ pub trait Disk: Sync {
         fs::create_dir(path)
     }
 
-    /// Writes a file; killed amid it, part of the file may stand.
+    /// Writes a file; after a kill, part of it may be there.
     ///
     /// # Errors
     /// As [`fs::write`].
@@ -22,7 +22,7 @@ pub trait Disk: Sync {
         fs::write(path, bytes)
     }
 
-    /// Writes more at the end of a file; killed amid it, part of that may stand.
+    /// Appends to a file; after a kill, part of that may be there.
     ///
     /// # Errors
     /// As [`fs::File::open`] and [`io::Write::write_all`].
@@ -30,7 +30,7 @@ pub trait Disk: Sync {
         fs::File::options().append(true).open(path)?.write_all(bytes)
     }
 
-    /// Gives a file another path, in place of the file that stands there: the one operation that publishes.
+    /// Renames a file and replaces the one at its new path: the one operation that publishes.
     ///
     /// # Errors
     /// As [`fs::rename`].

@@ -1,10 +1,9 @@
-//! The folder a site is written into: its lock, its manifest, what stands in it, and where files wait.
+//! The folder a site is written into: its lock, its manifest, its files, and the staging folder.
 
 use super::disk::Disk;
 use super::failure::Failure;
 use super::manifest::Manifest;
-use super::names::{self, Names};
-use super::{MANIFEST, STAGING};
+use super::names::{self, MANIFEST, Names, STAGING};
 use rayon::prelude::*;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
@@ -15,23 +14,24 @@ pub(super) struct Folder<'a> {
     pub(super) disk: &'a dyn Disk,
     root: &'a Path,
     staging: PathBuf,
-    /// Whether the staging folder stands already: it is made only when something differs.
+    /// Whether the staging folder exists: it is created only when something differs.
     staging_made: Mutex<bool>,
-    /// Whether this run made the folder itself, and should take it away again if nothing is to be in it.
+    /// Whether this run created the folder, and should remove it again if nothing is written.
     root_made: bool,
-    /// Held so that two runs do not clear each other's staging folder; the system lets go of it even of a killed one.
+    /// Held so that two runs do not clear each other's staging folder; the system releases it when a run is
+    /// killed.
     lock: Option<File>,
 }
 
 impl<'a> Folder<'a> {
-    /// Takes hold of a folder, makes it where there is none, and clears what a killed run left.
+    /// Opens and locks a folder, creates it if it is missing, and removes what a killed run left.
     pub(super) fn open(disk: &'a dyn Disk, root: &'a Path) -> Result<Self, Failure> {
         let root_made = match fs::metadata(root) {
             Ok(found) if found.is_dir() => false,
             Ok(_) => return Err(Failure::file_in_the_way(root)),
             Err(_) => make_all(disk, root).map(|()| true).map_err(|error| Failure::io(root, &error))?,
         };
-        // Not every system can open or lock a folder; the lock is a courtesy, not what keeps files whole.
+        // Not every system can open or lock a folder. Files stay whole without the lock too.
         let lock = File::open(root).ok();
         if lock.as_ref().is_some_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
             return Err(Failure::busy(root));
@@ -56,7 +56,8 @@ impl<'a> Folder<'a> {
         self.root.join(path)
     }
 
-    /// Makes sure that every folder on the way is one, and none leads out of the site, before anything is done.
+    /// Checks, before anything is written, that every folder of the site can be one and that no symbolic link
+    /// leads out of it.
     pub(super) fn check(&self, names: &Names<'_>, stale: &[&str], old: &Manifest) -> Result<(), Failure> {
         let to_write = names::folders(names.sorted());
         let to_clear = names::folders(stale.iter().copied());
@@ -79,12 +80,12 @@ impl<'a> Folder<'a> {
         Failure::first_of(wrong).map_or(Ok(()), Err)
     }
 
-    /// Writes a file aside.
+    /// Writes a file into the staging folder.
     pub(super) fn stage(&self, name: &str, bytes: &[u8]) -> Result<(), Failure> {
         self.stage_with(name, |append| append(bytes))
     }
 
-    /// Writes a file aside piece by piece, as `write` hands them to what it is given.
+    /// Writes a file into the staging folder piece by piece: `write` is given a function that appends.
     pub(super) fn stage_with<T>(
         &self,
         name: &str,
@@ -106,19 +107,19 @@ impl<'a> Folder<'a> {
         written.map_err(|error| Failure::io(&path, &error))
     }
 
-    /// Puts a file that was written aside into its place.
+    /// Moves a file from the staging folder to its path in the site.
     pub(super) fn publish(&self, name: &str, path: &str) -> Result<(), Failure> {
         let to = self.at(path);
         self.disk.rename(&self.staging.join(name), &to).map_err(|error| Failure::io(&to, &error))
     }
 
-    /// Puts another manifest in place of the one that stands.
+    /// Replaces the manifest.
     pub(super) fn write_manifest(&self, text: &[u8]) -> Result<(), Failure> {
         self.stage(MANIFEST, text)?;
         self.publish(MANIFEST, MANIFEST)
     }
 
-    /// Takes the staging folder away.
+    /// Removes the staging folder.
     pub(super) fn clear_staging(&self) -> io::Result<()> {
         let entries = match fs::read_dir(&self.staging) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
@@ -130,7 +131,7 @@ impl<'a> Folder<'a> {
         self.disk.remove_folder(&self.staging)
     }
 
-    /// Leaves as little behind as the disk allows; what remains is cleared by the next run.
+    /// Cleans up after a failure, as far as the disk allows; the next run removes the rest.
     pub(super) fn abandon(&self) {
         let _ = self.clear_staging();
         if self.root_made {
@@ -140,13 +141,13 @@ impl<'a> Folder<'a> {
 }
 
 impl Drop for Folder<'_> {
-    /// Closing is not enough: a process that was being started in the meantime has the open file too.
+    /// Closing is not enough: a process that was started in the meantime has inherited the open file.
     fn drop(&mut self) {
         let _ = self.lock.as_ref().map(File::unlock);
     }
 }
 
-/// What stands at a path, links not followed; `None` if nothing does.
+/// The metadata of a path, links not followed; `None` if nothing is there.
 pub(super) fn look(path: &Path) -> Result<Option<Metadata>, Failure> {
     match fs::symlink_metadata(path) {
         Ok(found) => Ok(Some(found)),

@@ -1,8 +1,7 @@
 //! The manifest: which files of a folder are ours, with the digest of each, as `sha256sum` writes it.
 
-use super::MANIFEST;
 use super::failure::Failure;
-use super::names;
+use super::names::{self, MANIFEST};
 use crate::text::message;
 use crate::text::message::Message;
 use sha2::{Digest, Sha256};

@@ -1,19 +1,24 @@
-//! The paths of a site: which are allowed, and which cannot stand side by side.
+//! The paths of a site: which are allowed, and which exclude each other.
 
 use super::failure::Failure;
-use super::{MANIFEST, STAGING};
 use crate::text::message;
 use crate::text::message::Message;
 use rayon::prelude::*;
 
-/// A path that cannot be written, or not beside another, on whatever system.
+/// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
+pub const MANIFEST: &str = "manifest-sha256.txt";
+
+/// The folder in the site's folder where files wait until all are rendered; it is gone after a run.
+pub const STAGING: &str = ".annals-staging";
+
+/// A path that cannot be written, or not beside another, on some system.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Obstacle {
     /// The path, by its index.
     pub path: usize,
-    /// The other one, if the two cannot stand side by side.
+    /// The other one, if the two exclude each other.
     pub other: Option<usize>,
-    /// Why.
+    /// The reason, for a message.
     pub why: Message,
 }
 
@@ -27,12 +32,15 @@ pub(super) struct Names<'a> {
     paths: Vec<&'a str>,
     /// Indices in the order of the paths' bytes.
     order: Vec<usize>,
-    /// The paths with their letters folded, sorted: some file systems do not tell `A` from `a`.
+    /// The paths with their letters folded, sorted: some file systems ignore case.
     folded: Vec<(String, usize)>,
 }
 
 impl<'a> Names<'a> {
-    /// Takes the paths of a site, refusing those that could not all be written, on whatever system.
+    /// The paths of a site.
+    ///
+    /// # Errors
+    /// If they could not all be written on every system.
     pub(super) fn of(paths: &[&'a str]) -> Result<Self, Failure> {
         let names = Self::sort(paths);
         let first = names.obstacles().next();
@@ -93,8 +101,8 @@ impl<'a> Names<'a> {
         self.folded.binary_search_by(|(other, _)| other.as_str().cmp(key)).ok()
     }
 
-    /// Whether a path stands where one of this site has to be: the same but for its letters' case, a folder of it,
-    /// or a file below it.
+    /// Whether a file at a path is in the way of the site: the same but for its letters' case, a folder
+    /// of it, or a file below it.
     pub(super) fn obstructed_by(&self, path: &str) -> bool {
         let key = fold(path);
         let below = format!("{key}\0");

@@ -3,12 +3,12 @@
 use super::failure::Failure;
 use super::folder::{Folder, look};
 use super::manifest::{self, Manifest};
-use super::names::{self, Names};
+use super::names::{self, Names, STAGING};
 use super::stage::{Staged, Step};
 use rayon::prelude::*;
 use std::io;
 
-/// Makes the folder hold the new site. Whatever stops it, the manifest names every file of ours that stands.
+/// Makes the folder hold the new site. Wherever it stops, the manifest names every file of ours on the disk.
 pub(super) fn place(
     folder: &Folder<'_>,
     names: &Names<'_>,
@@ -20,7 +20,7 @@ pub(super) fn place(
     let waiting: Vec<&Staged> = staged.iter().filter(|file| file.step != Step::Keep).collect();
     let mut standing = old.text();
     if entries().any(|(name, _)| !old.owns(name)) {
-        // What it says of digests will be true only at the end; what it says of names is true from now on.
+        // Its names are true from now on, its digests only at the end.
         folder.write_manifest(&old.union(entries()))?;
         standing = None;
     }
@@ -43,14 +43,14 @@ pub(super) fn place(
     if standing.is_none_or(|standing| standing != text) {
         folder.write_manifest(&text)?;
     }
-    folder.clear_staging().map_err(|error| Failure::io(&folder.at(super::STAGING), &error))
+    folder.clear_staging().map_err(|error| Failure::io(&folder.at(STAGING), &error))
 }
 
-/// Removes files of ours, and then the folders that held them where nothing else is in those.
+/// Removes files of ours, and then the folders that are empty without them.
 fn remove(folder: &Folder<'_>, stale: &[&str]) -> Result<(), Failure> {
     for name in stale {
         let path = folder.at(name);
-        // What is no file is not what we wrote.
+        // A folder is not what we wrote.
         if look(&path)?.is_some_and(|found| !found.is_dir()) {
             folder.disk.remove_file(&path).map_err(|error| Failure::io(&path, &error))?;
         }

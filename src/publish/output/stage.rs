@@ -1,16 +1,16 @@
-//! The first phase: each file is rendered, compared with the one that stands, and written aside if it differs.
+//! The first phase: each file is rendered, compared with the existing one, and staged if it differs.
 
 use super::failure::{Failed, Failure};
+use super::file::{Content, File, Stream};
 use super::folder::{Folder, look};
 use super::manifest::{self, Hash, Manifest};
 use super::stream::{Comparison, Pieces};
-use super::{Content, File, Stream};
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-/// A file that is ready.
+/// A file that was rendered and compared.
 pub(super) struct Staged {
     /// Its index among the site's files.
     pub(super) index: usize,
@@ -21,30 +21,30 @@ pub(super) struct Staged {
 /// What the second phase does with a file.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Step {
-    /// It stands already.
+    /// The same file exists.
     Keep,
-    /// No file stands there.
+    /// No file is there.
     Create,
-    /// Another stands there.
+    /// Another file is there.
     Change,
 }
 
-/// Room for reading the files that stand; each thread has its own.
+/// A buffer for reading existing files; each thread has its own.
 pub(super) fn buffer() -> Vec<u8> {
     vec![0; 1 << 16]
 }
 
-/// What files are compared with.
-pub(super) struct Standing<'a> {
+/// The existing site, which files are compared with.
+pub(super) struct Existing<'a> {
     pub(super) folder: &'a Folder<'a>,
     pub(super) old: &'a Manifest,
     /// Indices of files that differ only in case from one which the site no longer has.
     pub(super) twins: BTreeSet<usize>,
 }
 
-impl Standing<'_> {
-    /// Renders one file and writes it aside if it differs. Its bytes live no longer than this, those of a streamed
-    /// file are never together.
+impl Existing<'_> {
+    /// Renders one file and stages it if it differs. Its bytes are dropped at once; those of a streamed file
+    /// are never all in memory.
     pub(super) fn stage<E>(
         &self,
         index: usize,
@@ -52,15 +52,15 @@ impl Standing<'_> {
         buffer: &mut [u8],
     ) -> Result<Staged, Failed<E>> {
         if let Content::Streamed(write) = &file.content {
-            return Ok(self.stream(index, &file.path, write, buffer)?);
+            return Ok(self.stream(index, file.path(), write, buffer)?);
         }
         let bytes = match file.bytes() {
             Ok(rendered) => rendered.map_err(|error| Failed::Rendering(vec![error]))?,
             Err(error) => {
-                return Err(Failure::io(file.source().unwrap_or(Path::new(&file.path)), &error).into());
+                return Err(Failure::io(file.source().unwrap_or(Path::new(file.path())), &error).into());
             }
         };
-        let step = self.step(index, &file.path, |path, length| {
+        let step = self.step(index, file.path(), |path, length| {
             Ok(usize::try_from(length).is_ok_and(|n| n == bytes.len()) && equal(path, &bytes, buffer)?)
         })?;
         if step != Step::Keep {
@@ -76,14 +76,14 @@ impl Standing<'_> {
         write: &Stream<'_>,
         buffer: &mut [u8],
     ) -> Result<Staged, Failure> {
-        let mut standing = None;
+        let mut existing = None;
         let step = self.step(index, name, |path, _| {
             let mut comparison = Comparison::with(path, buffer)?;
             write(&mut comparison)?;
-            standing = comparison.result()?;
-            Ok(standing.is_some())
+            existing = comparison.result()?;
+            Ok(existing.is_some())
         })?;
-        if let (Step::Keep, Some(hash)) = (step, standing) {
+        if let (Step::Keep, Some(hash)) = (step, existing) {
             return Ok(Staged { index, hash, step });
         }
         let hash = self.folder.stage_with(&index.to_string(), |append| {
@@ -94,7 +94,7 @@ impl Standing<'_> {
         Ok(Staged { index, hash, step })
     }
 
-    /// What is to be done with a file; `same` tells of the file that stands, which is so long, whether it is the same.
+    /// What is to be done with a file. `same` compares it with an existing file of a length in bytes.
     fn step(
         &self,
         index: usize,
@@ -113,7 +113,7 @@ impl Standing<'_> {
             let ours = only_ours(&path, name, self.old).map_err(failed)?;
             return if ours { Ok(Step::Create) } else { Err(Failure::folder_in_the_way(&path)) };
         }
-        // Where case is not told apart, the file found is the one about to be removed.
+        // Where the disk ignores case, the file found is the one about to be removed.
         if self.twins.contains(&index) && !fs::canonicalize(&path).map_err(failed)?.ends_with(name) {
             return Ok(Step::Create);
         }
@@ -124,7 +124,7 @@ impl Standing<'_> {
     }
 }
 
-/// Whether a file holds just these bytes, as many as its length says.
+/// Whether a file, known to be as long, holds these bytes.
 fn equal(path: &Path, bytes: &[u8], buffer: &mut [u8]) -> io::Result<bool> {
     let mut file = fs::File::open(path)?;
     let mut rest = bytes;

@@ -13,8 +13,8 @@ use crate::text::source::{Place, Sources};
 
 const BAD_ADDRESS: Code = Code("attachment-address");
 
-/// Tells of attached files whose address is another file's, or none that can be written everywhere.
-pub fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Diagnostic> {
+/// Finds attached files whose address is another file's, or none that can be written everywhere.
+pub(super) fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Diagnostic> {
     if archive.attachments.is_empty() {
         return Vec::new();
     }
@@ -22,15 +22,15 @@ pub fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Dia
         archive.attachments.iter().map(|attached| address::attachment_path(archive, attached)).collect();
     let own = own_paths(archive, theme);
     let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
-    let mut told = Vec::new();
+    let mut diagnostics = Vec::new();
     for obstacle in output::obstacles(&paths) {
         let [first, second] = [Some(obstacle.path), obstacle.other]
             .map(|path| path.and_then(|path| archive.attachments.get(path).zip(paths.get(path))));
         if let Some((file, path)) = second.or(first) {
-            told.push(refused(file, path, &obstacle.why, sources));
+            diagnostics.push(refused(file, path, &obstacle.why, sources));
         }
     }
-    told
+    diagnostics
 }
 
 /// The paths of the site's own files.

@@ -2,10 +2,10 @@
 
 use super::fault::{Fault, Faults};
 use super::listing::{Found, Listing};
+use super::messages;
 use super::page::{Anchors, Page};
 use super::reference::{self, Reference, Role};
 use super::text::lossy;
-use super::told;
 use super::url::{self, Inside, Target};
 use std::collections::BTreeMap;
 
@@ -34,7 +34,7 @@ impl<'a> Checker<'a> {
     /// What is wrong with a page.
     pub(super) fn page(&self, path: &str, bytes: &[u8], page: &Page) -> Vec<Fault> {
         let mut faults = Faults::of(path, bytes);
-        told::structure(&mut faults, page);
+        messages::structure(&mut faults, page);
         let base = match &page.base {
             None => Some(path.to_owned()),
             Some((url, place)) => {
@@ -42,7 +42,7 @@ impl<'a> Checker<'a> {
                 self.base(&mut faults, path, &base)
             }
         };
-        // Where the base cannot be followed that has been told, and nothing can be said of what is relative to it.
+        // A base that cannot be followed is a fault already, and what is relative to it cannot be checked.
         for reference in &page.references {
             self.reference(&mut faults, base.as_deref(), reference);
         }
@@ -65,20 +65,20 @@ impl<'a> Checker<'a> {
         match url::parse(&base.url) {
             Target::Inside(inside) => {
                 if inside.is_rooted() {
-                    told::absolute(faults, base, "./");
+                    messages::absolute(faults, base, "./");
                 }
                 let resolved = url::resolve(path, &inside.path);
                 if resolved.is_none() {
-                    told::dead(faults, base, None);
+                    messages::dead(faults, base, None);
                 }
                 resolved
             }
             Target::Elsewhere => {
-                told::elsewhere(faults, base);
+                messages::elsewhere(faults, base);
                 None
             }
             Target::Disk | Target::Other => {
-                told::dead(faults, base, None);
+                messages::dead(faults, base, None);
                 None
             }
         }
@@ -87,15 +87,15 @@ impl<'a> Checker<'a> {
     fn reference(&self, faults: &mut Faults<'_>, base: Option<&str>, reference: &Reference) {
         if let Some(path) = self.own(&reference.url) {
             if matches!(self.listing.find(path), Found::Nothing) {
-                told::dead(faults, reference, Some(path));
+                messages::dead(faults, reference, Some(path));
             }
             return;
         }
         match (url::parse(&reference.url), base) {
-            (Target::Elsewhere, _) if reference.role != Role::Link => told::elsewhere(faults, reference),
-            (Target::Disk, _) => told::dead(faults, reference, None),
+            (Target::Elsewhere, _) if reference.role != Role::Link => messages::elsewhere(faults, reference),
+            (Target::Disk, _) => messages::dead(faults, reference, None),
             (Target::Inside(inside), Some(base)) => self.inside(faults, base, reference, &inside),
-            _ => {}
+            (Target::Elsewhere | Target::Other | Target::Inside(_), _) => {}
         }
     }
 
@@ -103,9 +103,9 @@ impl<'a> Checker<'a> {
         let own = to.path.is_empty();
         if own && (reference.role == Role::Style || (reference.role == Role::Fetch && to.fragment.is_none()))
         {
-            // In a style sheet `#x` names something of the page it is used in; nothing is no address of a file.
+            // In a style sheet `#x` names something of the page that uses it; an empty address names no file.
             if to.fragment.is_none() {
-                told::dead(faults, reference, None);
+                messages::dead(faults, reference, None);
             }
             return;
         }
@@ -119,9 +119,9 @@ impl<'a> Checker<'a> {
             Found::Index(index) => (index, true),
             Found::Nothing => {
                 if let Some(resolved) = resolved.as_deref().filter(|_| to.is_rooted()) {
-                    told::absolute(faults, reference, &url::relative(base, resolved));
+                    messages::absolute(faults, reference, &url::relative(base, resolved));
                 }
-                return told::dead(faults, reference, resolved.as_deref());
+                return messages::dead(faults, reference, resolved.as_deref());
             }
         };
         let better = || {
@@ -129,15 +129,15 @@ impl<'a> Checker<'a> {
             to.fragment.as_ref().map_or(relative.clone(), |fragment| format!("{relative}#{fragment}"))
         };
         if to.is_rooted() {
-            told::absolute(faults, reference, &better());
+            messages::absolute(faults, reference, &better());
         } else if folder {
-            told::folder(faults, reference, &better());
+            messages::folder(faults, reference, &better());
         }
         if let Some(fragment) = &to.fragment
             && reference.role != Role::Style
             && let Some(anchors) = self.anchors.get(target.as_str())
         {
-            told::anchor(faults, reference, &target, fragment, anchors);
+            messages::anchor(faults, reference, &target, fragment, anchors);
         }
     }
 }

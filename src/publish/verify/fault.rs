@@ -1,8 +1,27 @@
 //! What is wrong with a built site.
 
 use crate::text::diagnostic::Code;
-use crate::text::message::{Language, Message};
+use crate::text::message::Message;
 use std::ops::Range;
+
+/// A link to a file that the site does not have.
+pub(super) const DEAD_LINK: Code = Code("site-dead-link");
+/// A link to a place within a page that the page does not have.
+pub(super) const DEAD_ANCHOR: Code = Code("site-dead-anchor");
+/// An id that stands twice in a page.
+pub(super) const DUPLICATE_ID: Code = Code("site-duplicate-id");
+/// Something that a browser fetches from elsewhere to show a page.
+pub(super) const FETCHES_ELSEWHERE: Code = Code("site-fetches-elsewhere");
+/// A link that begins with `/`: it breaks below a path prefix and from `file://`.
+pub(super) const ABSOLUTE_LINK: Code = Code("site-absolute-link");
+/// A link to a folder without its `index.html`: it breaks from `file://`.
+pub(super) const FOLDER_LINK: Code = Code("site-folder-link");
+/// A page without a title.
+pub(super) const MISSING_TITLE: Code = Code("site-missing-title");
+/// A page that does not say its language.
+pub(super) const MISSING_LANG: Code = Code("site-missing-lang");
+/// An image without a text that can stand for it.
+pub(super) const MISSING_ALT: Code = Code("site-missing-alt");
 
 /// Something wrong with a file of a built site. Faults are ordered by path, then by place.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,25 +32,12 @@ pub struct Fault {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column in characters, counted from 1.
-    pub column: usize,
-    /// Which kind it is.
+    /// The kind of fault.
     pub code: Code,
     /// What is wrong.
     pub message: Message,
     /// What to do about it.
     pub remedy: Message,
-}
-
-impl Fault {
-    /// One line for a terminal: `path:line:column: code: message; remedy`.
-    pub fn line_in(&self, language: Language) -> String {
-        let (message, remedy) = (self.message.in_language(language), self.remedy.in_language(language));
-        let stop = if language == Language::Zh { "；" } else { "; " };
-        format!("{}:{}:{}: {}: {message}{stop}{remedy}", self.path, self.line, self.column, self.code.0)
-    }
 }
 
 /// The faults of one file, as they are found.
@@ -47,36 +53,16 @@ impl<'a> Faults<'a> {
     }
 
     pub(super) fn add(&mut self, code: Code, bytes: &Range<usize>, message: Message, remedy: Message) {
-        let (line, column) = line_and_column(self.text, bytes.start);
         let path = self.path.to_owned();
-        self.found.push(Fault {
-            path,
-            start: bytes.start,
-            end: bytes.end,
-            line,
-            column,
-            code,
-            message,
-            remedy,
-        });
+        self.found.push(Fault { path, start: bytes.start, end: bytes.end, code, message, remedy });
     }
 
+    /// The line of a byte, counted from 1.
     pub(super) fn line(&self, offset: usize) -> usize {
-        line_and_column(self.text, offset).0
+        self.text.iter().take(offset).filter(|&&byte| byte == b'\n').count() + 1
     }
 
     pub(super) fn into_found(self) -> Vec<Fault> {
         self.found
     }
-}
-
-/// Line and column of a byte, as [`crate::text::source::SourceFile::line_and_column`] counts, but in any bytes.
-fn line_and_column(text: &[u8], offset: usize) -> (usize, usize) {
-    let before = &text[..offset.min(text.len())];
-    let line_start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
-    let in_line = &before[line_start..];
-    let in_line = in_line.strip_prefix("\u{feff}".as_bytes()).unwrap_or(in_line);
-    let characters = in_line.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
-    (line, characters + 1)
 }

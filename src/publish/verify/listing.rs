@@ -22,7 +22,8 @@ pub(super) enum Found {
 }
 
 impl Listing {
-    /// Lists a folder. Names are compared byte by byte, also where the disk does not tell `A` from `a`: a web server may.
+    /// Lists a folder. Names are compared byte by byte, also where the disk ignores case: a web server
+    /// may not.
     pub(super) fn of(root: &Path) -> io::Result<Self> {
         let mut files = BTreeSet::new();
         let entries = WalkDir::new(root).into_iter().filter_entry(|entry| {
@@ -30,7 +31,8 @@ impl Listing {
         });
         for entry in entries {
             let entry = entry?;
-            // What is neither a file nor a link to one cannot be linked to, nor can a name that is not Unicode.
+            // What is neither a file nor a link to one cannot be linked to, nor can a name that is not
+            // Unicode.
             let is_file = entry.file_type().is_file() || (entry.path_is_symlink() && entry.path().is_file());
             let Ok(path) = entry.path().strip_prefix(root) else { continue };
             let parts: Option<Vec<&str>> = path.iter().map(|part| part.to_str()).collect();

@@ -1,24 +1,24 @@
-//! A built site, verified as its readers have it: from its folder alone, with no network.
+//! Verifying a built site as its readers have it: from its folder alone, with no network.
 //!
-//! Two passes over the pages, each in parallel: the first notes what can be linked to, the second checks each page
-//! against that. Pages are read again rather than held: an archive's pages are many.
+//! Two passes over the pages, each in parallel: the first collects the anchors, the second checks each
+//! page against them. Pages are read twice, since an archive has too many for memory.
 
-mod check;
-mod css;
-mod fault;
-mod listing;
-mod page;
-mod reference;
-mod srcset;
 mod text;
-mod told;
 mod url;
+mod css;
+mod srcset;
+mod reference;
+mod page;
+mod fault;
+mod messages;
+mod listing;
+mod check;
 #[cfg(test)]
 mod tests;
 
 pub use fault::Fault;
 
-use crate::text::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{FileId, Place, Sources};
 use check::Checker;
@@ -27,25 +27,6 @@ use rayon::prelude::*;
 use std::fs;
 use std::io;
 use std::path::Path;
-
-/// A link to a file that the site does not have.
-pub const DEAD_LINK: Code = Code("site-dead-link");
-/// A link to a place within a page that the page does not have.
-pub const DEAD_ANCHOR: Code = Code("site-dead-anchor");
-/// An id that stands twice in a page.
-pub const DUPLICATE_ID: Code = Code("site-duplicate-id");
-/// Something that a browser fetches from elsewhere to show a page.
-pub const FETCHES_ELSEWHERE: Code = Code("site-fetches-elsewhere");
-/// A link that begins with `/`: it breaks below a path prefix and from `file://`.
-pub const ABSOLUTE_LINK: Code = Code("site-absolute-link");
-/// A link to a folder without its `index.html`: it breaks from `file://`.
-pub const FOLDER_LINK: Code = Code("site-folder-link");
-/// A page without a title.
-pub const MISSING_TITLE: Code = Code("site-missing-title");
-/// A page that does not say its language.
-pub const MISSING_LANG: Code = Code("site-missing-lang");
-/// An image without a text that can stand for it.
-pub const MISSING_ALT: Code = Code("site-missing-alt");
 
 /// Everything that is wrong with the built site in a folder, by path and place.
 ///
@@ -65,12 +46,12 @@ pub fn verify(root: &Path) -> io::Result<Vec<Fault>> {
             Ok((*path, page::scan(&read(root, path)?).map_err(|error| named(root, path, error))?.anchors()))
         })
         .collect::<io::Result<_>>()?;
-    // A site that says where it is published may also speak of itself by that address, as its 404 page has to.
+    // A site that says where it is published may also link to itself by that address, as its 404 page has to.
     let published_at = match listing.find("index.html") {
         Found::File(index) => {
             page::scan(&read(root, &index)?).map_err(|error| named(root, &index, error))?.canonical
         }
-        _ => None,
+        Found::Index(_) | Found::Nothing => None,
     };
     let checker = Checker::new(&listing, anchors, published_at);
     let checked: Vec<Vec<Fault>> = listing
@@ -93,26 +74,26 @@ pub fn verify(root: &Path) -> io::Result<Vec<Fault>> {
     Ok(faults)
 }
 
-/// [`verify`], as errors that can be told with the lines they are in.
+/// [`verify`], as diagnostics with the texts that their places are in.
 ///
 /// # Errors
 /// As [`verify`].
 pub fn diagnostics(root: &Path) -> io::Result<(Vec<Diagnostic>, Sources)> {
     let mut sources = Sources::default();
     let mut last: Option<(String, FileId)> = None;
-    let mut told = Vec::new();
+    let mut diagnostics = Vec::new();
     for fault in verify(root)? {
         let file = match &last {
             Some((path, file)) if *path == fault.path => *file,
-            _ => sources.put(&fault.path, text::lossy(&read(root, &fault.path)?)),
+            Some(_) | None => sources.put(&fault.path, text::lossy(&read(root, &fault.path)?)),
         };
         let place = Place::new(file, fault.start, fault.end);
-        told.push(
+        diagnostics.push(
             Diagnostic::new(Severity::Error, fault.code, Some(place), fault.message).remedy(fault.remedy),
         );
         last = Some((fault.path, file));
     }
-    Ok((told, sources))
+    Ok((diagnostics, sources))
 }
 
 fn read(root: &Path, path: &str) -> io::Result<Vec<u8>> {

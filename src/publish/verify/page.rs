@@ -28,7 +28,7 @@ pub(super) struct Page {
     pub(super) without_alt: Vec<Range<usize>>,
     /// The element whose text is being read.
     reading: Reading,
-    /// Whether this is within a `<noscript>`, whose like it cannot hold.
+    /// Whether this is within a `<noscript>`, which cannot be nested.
     in_noscript: bool,
 }
 
@@ -43,7 +43,7 @@ enum Reading {
     NoScript(usize, String),
 }
 
-/// The places of a page that can be linked to, as digests: an archive has millions of ids, too many to hold.
+/// The anchors of a page, as digests: an archive has millions of ids, too many for memory.
 pub(super) struct Anchors(Vec<u64>);
 
 impl Anchors {
@@ -152,7 +152,7 @@ impl Page {
         }
     }
 
-    /// Takes in the text of the element before; what follows it begins with another element, or is the end.
+    /// Ends the text that is being read: another element begins, or the page ends.
     fn finish_text(&mut self) -> io::Result<()> {
         match std::mem::take(&mut self.reading) {
             Reading::Style(start, text) => reference::of_style(&text, start, &mut self.references),

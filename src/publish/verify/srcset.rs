@@ -1,7 +1,7 @@
 //! The addresses in a `srcset`.
 
-/// The addresses of the candidates, after the HTML standard: a comma may stand inside an address, and ends one only
-/// at its end.
+/// The addresses of the candidates, after the HTML standard: a comma may stand inside an address, and ends
+/// one only at its end.
 pub(super) fn urls(value: &str) -> Vec<&str> {
     let mut urls = Vec::new();
     let mut rest = value;

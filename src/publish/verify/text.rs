@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// An attribute's value with its character references resolved: those by number, and the named ones that HTML itself
-/// needs. Others are left as they stand.
+/// An attribute's value with its character references resolved: those by number, and the named ones that HTML
+/// itself needs. Others are left as they stand.
 pub(super) fn unescape(value: &str) -> Cow<'_, str> {
     if !value.contains('&') {
         return Cow::Borrowed(value);

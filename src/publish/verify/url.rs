@@ -57,8 +57,8 @@ fn scheme(url: &str) -> Option<&str> {
     (first && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))).then_some(scheme)
 }
 
-/// The site path that a path leads to from a page, with a slash at the end if it names a folder. `None` if it leaves
-/// the site's folder, or no file can have that name.
+/// The site path that a path leads to from a page, with a slash at the end if it names a folder. `None` if it
+/// leaves the site's folder, or no file can have that name.
 pub(super) fn resolve(from: &str, path: &str) -> Option<String> {
     if path.is_empty() {
         return Some(from.to_owned());

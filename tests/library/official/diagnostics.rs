@@ -51,7 +51,7 @@ fn each_mandatory_value_that_is_missing_is_named_at_once() {
 #[test]
 fn what_is_missing_is_an_error_where_nothing_may_be() {
     let checked = archive(&without(&["icp"]), DATED).check();
-    let severities = |strict| checked.told(strict).iter().map(|d| d.severity).collect::<Vec<_>>();
+    let severities = |strict| checked.all_diagnostics(strict).iter().map(|d| d.severity).collect::<Vec<_>>();
     assert_eq!(severities(false), [Severity::Warning]);
     assert_eq!(severities(true), [Severity::Error]);
 }

@@ -1,6 +1,7 @@
 //! What a template does wrong is told with its place and with the names that there are.
 
 use crate::support::Scratch;
+use annals::publish::pipeline::{self, PublishError};
 use annals::text::diagnostic::Diagnostic;
 use annals::text::message::Language;
 
@@ -18,9 +19,9 @@ fn themed(files: &[(&str, &str)]) -> Scratch {
 
 /// The one error of a theme: the text it points at, and what is told.
 fn only(archive: &Scratch) -> (String, Diagnostic) {
-    let mut checked = archive.check();
+    let checked = archive.check();
     assert!(!checked.has_errors(), "{}", archive.told(Language::En));
-    checked.try_theme();
+    let checked = pipeline::try_templates(checked);
     let errors: Vec<&Diagnostic> =
         checked.diagnostics.iter().filter(|told| told.code.0 == "theme-bad-template").collect();
     let [error] = errors[..] else { panic!("{errors:#?}") };
@@ -168,8 +169,7 @@ fn other_names_are_told_with_those_that_exist() {
 #[test]
 fn a_missing_word_names_its_file_in_every_language_that_lacks_it() {
     let archive = themed(&[("page.html", "{{ t('grettings') }}"), ("strings/en.yaml", "greetings: Hello\n")]);
-    let mut checked = archive.check();
-    checked.try_theme();
+    let checked = pipeline::try_templates(archive.check());
     let told: Vec<(&str, &str)> = checked
         .diagnostics
         .iter()
@@ -189,9 +189,11 @@ fn a_mistake_on_many_pages_is_told_once() {
     let archive = themed(&[("base.html", "{{ page.titel }}{% block main %}{% endblock %}")]);
     let (at, _) = only(&archive);
     assert_eq!(at, "page.titel");
-    let mut checked = archive.check();
-    let into = archive.path("public");
-    assert!(annals::publish::pipeline::publish(&mut checked, &into).unwrap().is_none());
+    let checked = archive.check();
+    let Err(PublishError::Templates(errors)) = pipeline::publish(&checked, &archive.path("public")) else {
+        panic!()
+    };
+    let checked = checked.with_template_errors(errors);
     assert_eq!(checked.diagnostics.len(), 1, "{:?}", checked.diagnostics);
 }
 

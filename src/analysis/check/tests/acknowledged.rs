@@ -34,7 +34,7 @@ tables:
 }
 
 fn codes(checked: &Checked, strict: bool) -> Vec<&'static str> {
-    checked.told(strict).iter().map(|d| d.code.0).collect()
+    checked.all_diagnostics(strict).iter().map(|d| d.code.0).collect()
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn without_an_acknowledgement_both_are_told() {
 #[test]
 fn an_acknowledgement_silences_one_row_or_all_of_a_check() {
     let one = archive("{check: t.all, at: a, why: The total counts one more}").check();
-    let told = one.told(false);
+    let told = one.all_diagnostics(false);
     assert_eq!(told.len(), 1);
     assert!(
         short(&one, &told, Language::En)
@@ -75,12 +75,12 @@ fn an_acknowledgement_of_nothing_is_told() {
         ("{check: t.all, at: c, why: Old}", "content/office/2020.md:3:16: warning[acknowledged-nothing]"),
     ] {
         let checked = archive(&format!("{{check: t.all, why: Apart}}, {nothing}")).check();
-        let told = checked.told(false);
+        let told = checked.all_diagnostics(false);
         assert_eq!(told.len(), 1, "{nothing}");
         let column = 16 + "{check: t.all, why: Apart}, ".len();
         let text = short(&checked, &told, Language::En);
         assert!(text.starts_with(&line.replace(":16:", &format!(":{column}:"))), "{text}");
-        assert!(checked.told(false).iter().all(|d| d.severity == Severity::Warning));
+        assert!(checked.all_diagnostics(false).iter().all(|d| d.severity == Severity::Warning));
     }
 }
 

@@ -74,7 +74,7 @@ fn the_cell_where_a_row_and_a_column_cross_is_named() {
     let b_x = Some("t.b.x = 4 (2)");
     expect(&checked, &[("t.all", b_x), ("t.sum", b_x)]);
     // The offer is told with the finding, and nothing is changed.
-    let told = checked.told(false);
+    let told = checked.all_diagnostics(false);
     assert_eq!(told.len(), 2);
     for diagnostic in told {
         let remedy = diagnostic.remedy.unwrap();

@@ -111,7 +111,7 @@ fn nothing_is_wrong_with_the_seed_itself() {
     let seed = seed();
     assert_eq!(seed.cells().len(), 198);
     let checked = seed.archive([&*seed.report]).check();
-    assert_eq!(checked.told(true), []);
+    assert_eq!(checked.all_diagnostics(true), []);
 }
 
 /// In the seed all documents are 0, so "too small" cannot happen to what is newly disclosed; it can in the
@@ -166,7 +166,7 @@ fn a_refused_figure_comes_with_the_whole_of_what_would_be_right() {
 /// Whether a check of the report fails, and what is told of it.
 fn fails(seed: &Original, report: &str, strict: bool) -> (bool, String) {
     let checked = seed.archive([report]).check();
-    let told = checked.told(strict);
+    let told = checked.all_diagnostics(strict);
     let fails = told.iter().any(|diagnostic| diagnostic.severity == Severity::Error);
     (fails, short(&checked, &told, Language::En))
 }

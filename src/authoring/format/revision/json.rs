@@ -1,15 +1,15 @@
 //! A revision as one object, for programs.
 
-use super::difference;
+use super::difference::difference;
 use crate::analysis::revision::{EditionRevision, Fate, FigureRevision, ReportRevision, Revision, Standing};
-use crate::authoring::format::to_json;
+use crate::authoring::format::encode;
 use crate::model::figure::{Decimal, Figure};
 use crate::model::report::Correction;
 use crate::text::message::Language;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct Summary<'a> {
     publishers: Vec<Publisher<'a>>,
     reports: Vec<Report<'a>>,
     undeclared: usize,
@@ -76,9 +76,9 @@ pub fn json(revision: &Revision<'_>, language: Language) -> String {
         was: publisher.was.map(|name| name.text(tag)),
         now: publisher.now.map(|name| name.text(tag)),
     });
-    to_json(&Told {
+    encode::json(&Summary {
         publishers: publishers.collect(),
-        reports: revision.reports.iter().map(|told| report(told, tag)).collect(),
+        reports: revision.reports.iter().map(|revision| report(revision, tag)).collect(),
         undeclared: revision.undeclared(),
     })
 }
@@ -91,7 +91,7 @@ fn report<'a>(report: &'a ReportRevision<'_>, tag: &str) -> Report<'a> {
     };
     let (editions, figures) = match &report.fate {
         Fate::Changed { editions, figures } => (&editions[..], &figures[..]),
-        _ => Default::default(),
+        Fate::Added(_) | Fate::Removed(_) => Default::default(),
     };
     let edition = |edition: &'a EditionRevision<'_>| Edition {
         table: edition.table,
@@ -104,7 +104,7 @@ fn report<'a>(report: &'a ReportRevision<'_>, tag: &str) -> Report<'a> {
         change,
         count,
         editions: editions.iter().map(edition).collect(),
-        figures: figures.iter().map(|told| figure(told, tag)).collect(),
+        figures: figures.iter().map(|revision| figure(revision, tag)).collect(),
     }
 }
 

@@ -51,7 +51,7 @@ fn example() -> Scratch {
 fn the_complete_example_is_clean_and_builds() {
     let scratch = example();
     let checked = scratch.check();
-    let told = checked.told(true);
+    let told = checked.all_diagnostics(true);
     assert!(told.is_empty(), "{}", short(&checked, &told, Language::En));
     assert_eq!((checked.archive.reports.len(), checked.archive.periods.len()), (1, 1));
     scratch.build();
@@ -80,7 +80,7 @@ fn any_figure_of_the_example_s_requests_is_guarded() {
         let wrong = format!("{}{}", &figure[..figure.len() - 1], (last + 1) % 10);
         scratch.write(path, format!("{}{wrong}{}", &report[..place.start], &report[place.end..]));
         let checked = scratch.check();
-        let told = checked.told(false);
+        let told = checked.all_diagnostics(false);
         let names = |d: &crate::text::diagnostic::Diagnostic| {
             d.code.0.starts_with("finding-") && d.message.en.contains(&wrong)
         };

@@ -1,12 +1,12 @@
-//! Looking at files again and again, where no system tells of their changes.
+//! Changes found by looking at the files again and again, where the system does not report them.
 //!
-//! Sizes and times of change tell nearly everything. Some drives count whole seconds, so of files that changed just
-//! now the bytes are compared too.
+//! Sizes and times of change show nearly everything. Some drives count whole seconds, so the bytes of files
+//! that changed just now are compared too.
 
 // Only a build has no clock.
 #![expect(clippy::disallowed_types)]
 
-use super::WATCHED;
+use super::folders::{WATCHED, is_source};
 use notify::RecursiveMode;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,15 +14,19 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 use walkdir::WalkDir;
 
+/// How often the files are looked at.
+const INTERVAL: Duration = Duration::from_millis(300);
+
 /// How long after its change a file's bytes are compared too.
 const FRESH: Duration = Duration::from_secs(3);
 
-/// The files as they were at the last look, by their path in the archive's folder.
-#[derive(Default)]
-pub struct Seen {
-    files: BTreeMap<PathBuf, Stamp>,
+/// A watch by polling.
+pub(super) struct Poller {
+    /// The files as they were last seen, by their path in the archive's folder.
+    seen: BTreeMap<PathBuf, Stamp>,
 }
 
+/// What shows whether a file changed.
 #[derive(Clone, Copy)]
 struct Stamp {
     length: u64,
@@ -37,18 +41,20 @@ impl Stamp {
     }
 }
 
-impl Seen {
-    /// Looks at every file; tells which came, went or changed since the last look.
-    pub fn again(&mut self, root: &Path) -> BTreeSet<PathBuf> {
+impl Poller {
+    pub(super) fn start(root: &Path) -> Self {
+        Self { seen: look(root) }
+    }
+
+    /// Waits for the interval and looks at every file: the sources that came, went or changed.
+    pub(super) fn wait(&mut self, root: &Path) -> BTreeSet<PathBuf> {
+        std::thread::sleep(INTERVAL);
         let files = look(root);
-        let mut changed: BTreeSet<PathBuf> =
-            self.files.keys().filter(|path| !files.contains_key(*path)).cloned().collect();
-        for (path, stamp) in &files {
-            if self.files.get(path).is_none_or(|before| before.differs(*stamp)) {
-                changed.insert(path.clone());
-            }
-        }
-        self.files = files;
+        let gone = self.seen.keys().filter(|path| !files.contains_key(*path));
+        let differs = |path: &Path, stamp: Stamp| self.seen.get(path).is_none_or(|seen| seen.differs(stamp));
+        let changed = files.iter().filter(|(path, stamp)| differs(path, **stamp)).map(|(path, _)| path);
+        let changed = gone.chain(changed).filter(|path| is_source(path)).cloned().collect();
+        self.seen = files;
         changed
     }
 }

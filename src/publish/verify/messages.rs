@@ -1,13 +1,12 @@
 //! The words for each kind of fault.
 
-use super::fault::Faults;
+use super::fault::{
+    ABSOLUTE_LINK, DEAD_ANCHOR, DEAD_LINK, DUPLICATE_ID, FETCHES_ELSEWHERE, FOLDER_LINK, Faults, MISSING_ALT,
+    MISSING_LANG, MISSING_TITLE,
+};
 use super::page::{Anchors, Page};
 use super::reference::Reference;
 use super::text::percent_decoded;
-use super::{
-    ABSOLUTE_LINK, DEAD_ANCHOR, DEAD_LINK, DUPLICATE_ID, FETCHES_ELSEWHERE, FOLDER_LINK, MISSING_ALT,
-    MISSING_LANG, MISSING_TITLE,
-};
 use crate::text::message;
 use std::collections::BTreeMap;
 
@@ -29,7 +28,10 @@ pub(super) fn structure(faults: &mut Faults<'_>, page: &Page) {
     for (id, place) in &page.ids {
         if let Some(first) = seen.get(id.as_str()) {
             let line = faults.line(*first);
-            let message = message!(zh: "id“{id}”在第 {line} 行已用过", en: "the id '{id}' is used in line {line} already");
+            let message = message!(
+                zh: "id“{id}”在第 {line} 行已用过",
+                en: "the id '{id}' is used in line {line} already"
+            );
             let remedy = message!(zh: "改成另一个 id", en: "give one of the two another id");
             faults.add(DUPLICATE_ID, place, message, remedy);
         } else {

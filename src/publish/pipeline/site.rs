@@ -1,6 +1,6 @@
-//! The files of a site: all of them for a build, one of them for whoever asks for it.
+//! The files of a site: all of them for a build, one of them for a preview.
 
-use super::Checked;
+use super::checked::Checked;
 use crate::model::archive::Attached;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{DataFile, OpenData};
@@ -41,7 +41,7 @@ impl<'a> Site<'a> {
             files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
         }
         files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
-        if let Some(index) = self.index() {
+        if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
         }
         files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
@@ -57,7 +57,7 @@ impl<'a> Site<'a> {
             return Some(self.page(route, language));
         }
         if path.starts_with("search/")
-            && let Some(index) = self.index()
+            && let Some(index) = self.checked.search_index()
             && let Some(piece) = index.find(archive, path)
         {
             return Some(self.piece(index, piece));
@@ -101,12 +101,6 @@ impl<'a> Site<'a> {
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
         File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
-    }
-
-    /// What is searched; none where the archive has switched it off.
-    fn index(&self) -> Option<&'a search::Index> {
-        let Checked { archive, sources, index, .. } = self.checked;
-        archive.site.search.then(|| index.get_or_init(|| search::Index::of(archive, sources)))
     }
 
     fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {

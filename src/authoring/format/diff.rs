@@ -1,4 +1,4 @@
-//! The change of a text as a unified diff.
+//! Unified diffs.
 
 use std::fmt::Write;
 
@@ -12,8 +12,8 @@ const MOST: usize = 4_000_000;
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     Kept(usize, usize),
-    Gone(usize),
-    Come(usize),
+    Removed(usize),
+    Added(usize),
 }
 
 /// A unified diff from one text of a file to another; nothing where they are equal.
@@ -43,8 +43,8 @@ pub fn diff(path: &str, before: &str, after: &str, color: bool) -> String {
 }
 
 fn hunk(steps: &[Step], before: &[Step], old: &[&str], new: &[&str], color: bool, text: &mut String) {
-    let olds = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Come(_))).count();
-    let news = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Gone(_))).count();
+    let olds = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Added(_))).count();
+    let news = |steps: &[Step]| steps.iter().filter(|step| !matches!(step, Step::Removed(_))).count();
     let (lines, new_lines) = (olds(steps), news(steps));
     // A side without lines is named by the line before it.
     let from = olds(before) + usize::from(lines > 0);
@@ -56,8 +56,8 @@ fn hunk(steps: &[Step], before: &[Step], old: &[&str], new: &[&str], color: bool
     for step in steps {
         let (sign, code, line) = match *step {
             Step::Kept(at, _) => (' ', None, old[at]),
-            Step::Gone(at) => ('-', Some("31"), old[at]),
-            Step::Come(at) => ('+', Some("32"), new[at]),
+            Step::Removed(at) => ('-', Some("31"), old[at]),
+            Step::Added(at) => ('+', Some("32"), new[at]),
         };
         let shown: String = line
             .trim_end_matches(['\n', '\r'])
@@ -72,7 +72,7 @@ fn hunk(steps: &[Step], before: &[Step], old: &[&str], new: &[&str], color: bool
     }
 }
 
-/// The way from one list of lines to the other that keeps the most.
+/// The edit script from one list of lines to the other that keeps the most lines.
 fn steps(old: &[&str], new: &[&str]) -> Vec<Step> {
     let head = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (rest, rest_new) = (&old[head..], &new[head..]);
@@ -80,8 +80,8 @@ fn steps(old: &[&str], new: &[&str]) -> Vec<Step> {
     let (a, b) = (&rest[..rest.len() - tail], &rest_new[..rest_new.len() - tail]);
     let mut steps: Vec<Step> = (0..head).map(|at| Step::Kept(at, at)).collect();
     if a.len() * b.len() > MOST {
-        steps.extend((0..a.len()).map(|at| Step::Gone(head + at)));
-        steps.extend((0..b.len()).map(|at| Step::Come(head + at)));
+        steps.extend((0..a.len()).map(|at| Step::Removed(head + at)));
+        steps.extend((0..b.len()).map(|at| Step::Added(head + at)));
     } else {
         // kept[i][j]: how many lines of a[i..] and b[j..] can be kept.
         let wide = b.len() + 1;
@@ -101,10 +101,10 @@ fn steps(old: &[&str], new: &[&str]) -> Vec<Step> {
                 steps.push(Step::Kept(head + i, head + j));
                 (i, j) = (i + 1, j + 1);
             } else if j == b.len() || i < a.len() && kept[(i + 1) * wide + j] >= kept[i * wide + j + 1] {
-                steps.push(Step::Gone(head + i));
+                steps.push(Step::Removed(head + i));
                 i += 1;
             } else {
-                steps.push(Step::Come(head + j));
+                steps.push(Step::Added(head + j));
                 j += 1;
             }
         }

@@ -1,0 +1,37 @@
+//! `annals check`: everything that is wrong with the archive, or with a built site.
+
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
+use super::summary::{counted, summary};
+use crate::authoring::format::Format;
+use crate::publish::pipeline;
+use crate::publish::verify;
+use crate::text::message::Message;
+use std::path::Path;
+
+/// Checks the archive, its templates too.
+pub fn archive(console: &Console, root: &Path, format: Format, strict: bool, drafts: bool) -> CommandResult {
+    let (_, checked) = load::workspace(console, root, drafts)?;
+    let checked = pipeline::try_templates(checked);
+    let diagnostics = checked.all_diagnostics(strict);
+    console.diagnostics(&diagnostics, &checked.sources, format)?;
+    if format == Format::Full {
+        console.line(&summary(&checked, &diagnostics))?;
+    }
+    Ok(Status::of(&diagnostics))
+}
+
+/// Checks a built site.
+pub fn site(console: &Console, site: &Path, format: Format) -> CommandResult {
+    let (diagnostics, sources) = verify::diagnostics(site).map_err(Failure::Read)?;
+    console.diagnostics(&diagnostics, &sources, format)?;
+    if format == Format::Full {
+        let (site, faults) = (site.display(), diagnostics.len());
+        console.line(&Message {
+            zh: format!("{site}：{faults} 处有误"),
+            en: format!("{site}: {}", counted(faults, "fault")),
+        })?;
+    }
+    Ok(Status::of(&diagnostics))
+}

@@ -1,0 +1,63 @@
+//! Printing: in which language, and whether in colour.
+
+use super::result::Failure;
+use crate::authoring::format::{self, Format};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::message::{Language, Message};
+use crate::text::source::Sources;
+use std::io::{self, IsTerminal, Write};
+
+/// Where a command prints.
+pub struct Console {
+    pub language: Language,
+    pub color: bool,
+}
+
+impl Console {
+    /// What is not given follows from the environment: the language from the locale, colour from the
+    /// terminal.
+    pub fn new(language: Option<Language>, color: Option<bool>) -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+            .unwrap_or_default();
+        let allowed = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+        Self {
+            language: language.unwrap_or_else(|| Language::of_locale(&locale)),
+            color: color.unwrap_or_else(|| allowed && io::stdout().is_terminal()),
+        }
+    }
+
+    /// A message in this console's language.
+    pub fn text<'m>(&self, message: &'m Message) -> &'m str {
+        message.in_language(self.language)
+    }
+
+    pub fn print(&self, text: &str) -> Result<(), Failure> {
+        let mut out = io::stdout().lock();
+        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Print)
+    }
+
+    /// Prints a message on a line of its own.
+    pub fn line(&self, message: &Message) -> Result<(), Failure> {
+        self.print(&format!("{}\n", self.text(message)))
+    }
+
+    pub fn diagnostics(
+        &self,
+        diagnostics: &[Diagnostic],
+        sources: &Sources,
+        format: Format,
+    ) -> Result<(), Failure> {
+        self.print(&format::diagnostics(diagnostics, sources, self.language, format, self.color))
+    }
+
+    /// Prints to standard error what has no place in a file. That it cannot be printed stops nothing.
+    pub fn complain(&self, message: &Message, remedy: Option<&Message>) {
+        let mut text = format!("annals: {}\n", self.text(message));
+        if let Some(remedy) = remedy {
+            text.push_str(&format!("        {}\n", self.text(remedy)));
+        }
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}

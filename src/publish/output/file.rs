@@ -1,0 +1,75 @@
+//! A file of the site, and where its bytes come from.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file of the site.
+pub struct File<'a, E> {
+    path: String,
+    pub(super) content: Content<'a, E>,
+}
+
+type Render<'a, E> = Box<dyn Fn() -> Result<Vec<u8>, E> + Send + Sync + 'a>;
+
+pub(super) type Stream<'a> = Box<dyn Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a>;
+
+pub(super) enum Content<'a, E> {
+    Rendered(Render<'a, E>),
+    Streamed(Stream<'a>),
+    Copied(PathBuf),
+}
+
+impl<'a, E> File<'a, E> {
+    /// A file at this site path (`yiyuan/2020/index.html`), whose bytes are made when they are needed.
+    pub fn rendered(
+        path: impl Into<String>,
+        render: impl Fn() -> Result<Vec<u8>, E> + Send + Sync + 'a,
+    ) -> Self {
+        Self { path: path.into(), content: Content::Rendered(Box::new(render)) }
+    }
+
+    /// A file at this site path that may be too large for memory. `write` writes its bytes as they are made.
+    /// Where another file stands it is called twice, to compare and to write, and has to give the same bytes.
+    pub fn streamed(
+        path: impl Into<String>,
+        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
+    ) -> Self {
+        Self { path: path.into(), content: Content::Streamed(Box::new(write)) }
+    }
+
+    /// A file at this site path, copied from a file on disk, whose path is whole and goes through no symbolic
+    /// link.
+    pub fn copied(path: impl Into<String>, from: impl Into<PathBuf>) -> Self {
+        Self { path: path.into(), content: Content::Copied(from.into()) }
+    }
+
+    /// Its bytes.
+    ///
+    /// # Errors
+    /// If it cannot be rendered, or the file it is a copy of cannot be read. A symbolic link that was put in
+    /// place of that file since it was found is not followed.
+    pub fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
+        match &self.content {
+            Content::Rendered(render) => Ok(render()),
+            Content::Streamed(write) => {
+                let mut bytes = Vec::new();
+                write(&mut bytes).map(|()| Ok(bytes))
+            }
+            Content::Copied(from) if from.canonicalize()? == *from => std::fs::read(from).map(Ok),
+            Content::Copied(_) => Err(io::Error::new(io::ErrorKind::NotFound, "a symbolic link leads there")),
+        }
+    }
+
+    /// The file it is a copy of.
+    pub(super) fn source(&self) -> Option<&Path> {
+        match &self.content {
+            Content::Rendered(_) | Content::Streamed(_) => None,
+            Content::Copied(from) => Some(from),
+        }
+    }
+
+    /// Where in the site it lies, with `/` on every system.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+}
