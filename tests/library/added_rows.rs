@@ -1,7 +1,7 @@
 //! A row that a report adds is checked like any other row of its columns.
 
 use crate::support::Scratch;
-use annals::text::message::Language;
+use annals::Language;
 
 /// An archive whose form checks a total, a balance and a share in every row; the report adds the row `more`.
 fn archive(added: &str) -> Scratch {

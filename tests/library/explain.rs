@@ -8,12 +8,12 @@ mod page;
 mod unspelt;
 
 use crate::support::{Scratch, repository, tree};
-use annals::authoring::format::{self, Format};
-use annals::publish::pipeline::{self, PublishError};
-use annals::publish::verify;
-use annals::text::diagnostic::Diagnostic;
-use annals::text::message::Language;
-use annals::text::source::Sources;
+use annals::Diagnostic;
+use annals::Language;
+use annals::PublishError;
+use annals::Sources;
+use annals::format::{self, Format};
+use annals::verify;
 use page::Page;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -48,7 +48,7 @@ fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
     }
     let mut checked = archive.check();
     if !checked.has_errors() {
-        match pipeline::publish(&checked, &archive.path("public")) {
+        match annals::publish(&checked, &archive.path("public")) {
             Ok(_) => {}
             Err(PublishError::Templates(errors)) => checked = checked.with_template_errors(errors),
             Err(error) => panic!("{error:?}"),

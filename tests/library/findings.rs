@@ -4,13 +4,12 @@
 //! findings`, then read the diff.
 
 use crate::support::{repository, short};
-use annals::publish::pipeline;
 use std::collections::BTreeSet;
 use std::fs;
 
 #[test]
 fn everything_that_is_told_is_as_committed() {
-    let checked = pipeline::check(&repository()).unwrap();
+    let checked = annals::check(&repository()).unwrap();
     assert!(!checked.has_errors(), "the example archive has errors");
     for language in ["en", "zh"] {
         let told = short(&checked, &checked.all_diagnostics(false), language.parse().unwrap());

@@ -1,8 +1,8 @@
 //! A form that is wrong: each mistake is told once, at its place.
 
 use crate::support::Scratch;
-use annals::authoring::explain;
-use annals::text::message::Language;
+use annals::Language;
+use annals::explain;
 use std::collections::BTreeSet;
 
 const FORM: &str = "id: f

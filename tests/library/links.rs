@@ -1,8 +1,8 @@
 //! Every page and every id that a site has can be linked to from prose, and the link leads there.
 
 use crate::support::{Scratch, tree};
-use annals::publish::verify;
-use annals::text::message::Language;
+use annals::Language;
+use annals::verify;
 use std::collections::BTreeMap;
 use std::path::Path;
 

@@ -1,8 +1,8 @@
 //! What single diagnostics say: the words and places that the examples of the pages do not show.
 
 use crate::support::Scratch;
-use annals::publish::pipeline::Checked;
-use annals::text::diagnostic::Diagnostic;
+use annals::Checked;
+use annals::Diagnostic;
 
 /// The archive of the pages of codes, with one of its files written anew.
 fn with(path: &str, text: &str) -> Checked {

@@ -7,11 +7,11 @@
 
 mod change;
 use crate::support::{Scratch, repository, short, tree};
-use annals::authoring::format::{self, Format};
-use annals::publish::pipeline::{self, Checked};
-use annals::publish::verify;
-use annals::text::diagnostic::Diagnostic;
-use annals::text::message::Language;
+use annals::Checked;
+use annals::Diagnostic;
+use annals::Language;
+use annals::format::{self, Format};
+use annals::verify;
 use change::Random;
 use std::collections::BTreeMap;
 use std::fs;
@@ -135,7 +135,7 @@ fn one(scratch: &Scratch, errorless: &AtomicU64) {
     }
     if errorless.fetch_add(1, Ordering::Relaxed).is_multiple_of(BUILT) {
         let into = scratch.path("public");
-        let outcome = pipeline::publish(&checked, &into);
+        let outcome = annals::publish(&checked, &into);
         assert!(outcome.is_ok(), "{outcome:?}: {}", short(&checked, &checked.diagnostics, Language::En));
         let faults = verify::verify(&into).unwrap();
         assert!(faults.is_empty(), "{faults:#?}");

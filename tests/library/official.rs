@@ -4,7 +4,7 @@
 mod any;
 mod diagnostics;
 use crate::support::Scratch;
-use annals::publish::verify;
+use annals::verify;
 use std::fs;
 
 /// The settings of the invented agency's archive.
@@ -211,7 +211,7 @@ fn the_address_of_the_page_joins_whatever_the_tool_s_address_has() {
 fn an_archive_that_is_no_government_s_shows_nothing_of_it() {
     let settings = SETTINGS.split("official:").next().unwrap();
     let scratch = archive(settings, "");
-    assert_eq!(scratch.told(annals::text::message::Language::En), "");
+    assert_eq!(scratch.told(annals::Language::En), "");
     for path in ["index.html", "bureau/2024/index.html", "en/404.html"] {
         let page = page(&scratch, path);
         assert_eq!(tags(&page), []);

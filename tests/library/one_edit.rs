@@ -1,7 +1,6 @@
 //! One edit touches few files, however large the archive is: what would grow with it is split.
 
 use crate::support::Scratch;
-use annals::publish::pipeline;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
@@ -71,7 +70,7 @@ fn report(carried_in: u32, received: u32, carried_out: u32) -> String {
 fn build(scratch: &Scratch, into: &Path) -> (BTreeSet<String>, usize) {
     let checked = scratch.check();
     let findings = checked.all_diagnostics(false).len();
-    let outcome = pipeline::publish(&checked, into).unwrap();
+    let outcome = annals::publish(&checked, into).unwrap();
     (outcome.changed_files.into_iter().collect(), findings)
 }
 

@@ -1,7 +1,7 @@
 //! Prose is checked before anything is rendered, whatever it looks like.
 
 use crate::support::Scratch;
-use annals::text::diagnostic::Diagnostic;
+use annals::Diagnostic;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 

@@ -1,7 +1,7 @@
 //! A page with a text for each language: `about.md`, and `about.en.md` beside it.
 
 use crate::support::Scratch;
-use annals::text::message::Language;
+use annals::Language;
 
 const CHINESE: &str = "---\ntitle: 关于\n---\n## 来历\n\n[办法](method.md#步骤) [来历](#来历)\n";
 const ENGLISH: &str = "---\ntitle: About\n---\n## History\n\n[method](method.md#步骤) [history](#history) \

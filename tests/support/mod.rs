@@ -2,10 +2,10 @@
 
 #![allow(dead_code)] // each test file uses its own part
 
-use annals::authoring::format::{self, Format};
-use annals::publish::pipeline::{self, Checked};
-use annals::text::diagnostic::Diagnostic;
-use annals::text::message::Language;
+use annals::Checked;
+use annals::Diagnostic;
+use annals::Language;
+use annals::format::{self, Format};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +63,7 @@ impl Scratch {
     }
 
     pub fn check(&self) -> Checked {
-        pipeline::check(self.root()).unwrap()
+        annals::check(self.root()).unwrap()
     }
 
     /// What `annals check --format short` prints.
@@ -76,7 +76,7 @@ impl Scratch {
     pub fn build(&self) -> PathBuf {
         let checked = self.check();
         let into = self.path("public");
-        match pipeline::publish(&checked, &into) {
+        match annals::publish(&checked, &into) {
             Ok(_) => into,
             Err(error) => panic!("{error:?}: {}", short(&checked, &checked.diagnostics, Language::En)),
         }

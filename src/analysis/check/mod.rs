@@ -15,7 +15,7 @@ mod told;
 #[cfg(test)]
 mod tests;
 
-pub use finding::{At, Culprit, Finding, Outcome};
+pub use finding::{Finding, Outcome};
 pub use findings::{Cache, Findings, run};
 pub use reading::{Reading, readings};
 pub use told::diagnostics;

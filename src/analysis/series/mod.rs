@@ -14,7 +14,7 @@ mod tests;
 
 pub use change::Change;
 pub use step::{Cause, Reason, Standing, Step};
-pub use total::{Total, joins, total};
+pub use total::{joins, total};
 
 use crate::model::archive::{Archive, EditionCell};
 use crate::model::figure::{Decimal, Value};

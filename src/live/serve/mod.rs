@@ -11,7 +11,5 @@ mod server;
 #[cfg(test)]
 mod tests;
 
-pub use answer::answer;
-pub use events::OpenPage;
-pub use preview::{Found, Preview};
+pub use preview::Preview;
 pub use server::Server;

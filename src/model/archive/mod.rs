@@ -27,7 +27,7 @@ pub use cell::Cell;
 pub use edition::{EditionCell, Editions};
 pub use indicators::PUBLISHERS_A_PAGE;
 pub use names::is_reserved;
-pub use pages::{Page, PageText};
+pub use pages::Page;
 pub use publishers::{ArchivedPublisher, Publishers};
 pub use reports::{ArchivedReport, Reports};
 

@@ -19,7 +19,7 @@ mod tests;
 
 pub use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
 pub use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};
-pub use continuation::{Continuation, Continuations, Ending};
+pub use continuation::{Continuations, Ending};
 pub use crosswalk::{Crosswalk, Entry, Link};
 pub use forms::Forms;
 pub use indicator::Indicator;

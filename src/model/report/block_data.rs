@@ -179,14 +179,6 @@ impl BlockData {
         self.rows.standing_for(row)
     }
 
-    /// Whether the report has rows of its own here, beside or in place of the form's.
-    pub fn names_rows(&self) -> bool {
-        match self.rows {
-            Rows::AsForm => false,
-            Rows::Named(_) => true,
-        }
-    }
-
     /// The row with an id.
     pub fn find_row(&self, id: &str) -> Option<DataRowId> {
         self.rows.find(id, self.block())

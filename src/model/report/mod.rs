@@ -15,9 +15,9 @@ pub use key::Key;
 pub use note::Note;
 pub use read::KINDS as KINDS_WITHOUT_NUMBER;
 pub use read::{FrontMatter, read};
-pub use rows::{NamedRow, Row, Rows};
+pub use rows::{NamedRow, Rows};
 pub use statistics::Statistics;
-pub use write::{front_matter, row as row_as_written};
+pub use write::front_matter;
 
 use crate::model::form::Forms;
 use crate::model::id::{FormId, ReportId, SectionId, TableId};

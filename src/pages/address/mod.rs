@@ -14,7 +14,7 @@ mod anchor;
 #[cfg(test)]
 mod tests;
 
-pub use anchor::{Anchor, Chart, ChartPart};
+pub use anchor::Anchor;
 pub use link::{decoded, parts, relative, resolve, url};
 pub use path::{attachment_path, find, find_written, path};
 pub use route::Route;

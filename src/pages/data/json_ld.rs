@@ -96,14 +96,6 @@ pub fn report(archive: &Archive, report: ReportId, language: &str) -> String {
     in_script(&Value::Object(described))
 }
 
-/// The `CorrectionComment` of one correction, on any page: `number` counts those of the report.
-pub fn correction(archive: &Archive, on: Route, report: ReportId, number: usize, language: &str) -> String {
-    let page = Page { archive, route: on, language };
-    let mut comment = page.correction(report, number);
-    comment["@context"] = json!("https://schema.org");
-    in_script(&comment)
-}
-
 fn described(kind: &str, page: &Page<'_>, name: &str) -> Map<String, Value> {
     let mut described = Map::new();
     for (key, value) in [

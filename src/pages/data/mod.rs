@@ -24,8 +24,6 @@ mod tabular;
 mod tests;
 
 pub use file::{DataFile, Dialect, Extent};
-pub use status::Status;
-pub use tabular::guarded;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;

@@ -13,5 +13,5 @@ mod rendered;
 mod words;
 
 pub use check::{Cache, check};
-pub use rendered::{Rendered, Section, render};
+pub use rendered::{Section, render};
 pub use words::words;

@@ -22,9 +22,6 @@ mod term;
 #[cfg(test)]
 mod tests;
 
-pub use document::Kind;
-pub use term::{Term, each_term};
-
 use crate::model::archive::Archive;
 use crate::text::source::Sources;
 use document::Document;

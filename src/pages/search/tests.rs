@@ -1,7 +1,8 @@
 //! What the index finds is what a plain scan of the same texts finds: the index is read back from its files,
 //! as the script in the browser reads it.
 
-use crate::pages::search::{Kind, Term, each_term};
+use crate::pages::search::document::Kind;
+use crate::pages::search::term::{Term, each_term};
 use crate::publish::pipeline::{Checked, Site};
 use crate::testing::Scratch;
 use proptest::prelude::*;

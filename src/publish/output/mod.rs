@@ -21,7 +21,7 @@ mod tests;
 pub use disk::{Disk, System};
 pub use failure::{Failed, Failure};
 pub use file::File;
-pub use names::{MANIFEST, Obstacle, STAGING, obstacles};
+pub use names::{STAGING, obstacles};
 
 use folder::Folder;
 use names::Names;

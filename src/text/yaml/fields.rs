@@ -57,16 +57,6 @@ impl<'n, 'a> Fields<'n, 'a> {
         value
     }
 
-    /// The keys and values in the order in which they are written.
-    pub fn entries(&self) -> &'n [(Node<'a>, Node<'a>)] {
-        self.entries
-    }
-
-    /// The mapping.
-    pub fn node(&self) -> &'n Node<'a> {
-        self.node
-    }
-
     /// Tells every key that was not asked for.
     pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
         for (key, _) in self.entries {

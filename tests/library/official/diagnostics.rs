@@ -1,8 +1,8 @@
 //! What is told of an official archive.
 
 use super::{SETTINGS, archive, county};
-use annals::text::diagnostic::Severity;
-use annals::text::message::Language;
+use annals::Language;
+use annals::Severity;
 
 const DATED: &str = "published: 2025-01-20\n";
 

@@ -1,9 +1,9 @@
 //! What a template does wrong is told with its place and with the names that there are.
 
 use crate::support::Scratch;
-use annals::publish::pipeline::{self, PublishError};
-use annals::text::diagnostic::Diagnostic;
-use annals::text::message::Language;
+use annals::Diagnostic;
+use annals::Language;
+use annals::PublishError;
 
 /// The archive of the golden site with a theme of these files.
 fn themed(files: &[(&str, &str)]) -> Scratch {
@@ -21,7 +21,7 @@ fn themed(files: &[(&str, &str)]) -> Scratch {
 fn only(archive: &Scratch) -> (String, Diagnostic) {
     let checked = archive.check();
     assert!(!checked.has_errors(), "{}", archive.told(Language::En));
-    let checked = pipeline::try_templates(checked);
+    let checked = annals::try_templates(checked);
     let errors: Vec<&Diagnostic> =
         checked.diagnostics.iter().filter(|told| told.code.0 == "theme-bad-template").collect();
     let [error] = errors[..] else { panic!("{errors:#?}") };
@@ -169,7 +169,7 @@ fn other_names_are_told_with_those_that_exist() {
 #[test]
 fn a_missing_word_names_its_file_in_every_language_that_lacks_it() {
     let archive = themed(&[("page.html", "{{ t('grettings') }}"), ("strings/en.yaml", "greetings: Hello\n")]);
-    let checked = pipeline::try_templates(archive.check());
+    let checked = annals::try_templates(archive.check());
     let told: Vec<(&str, &str)> = checked
         .diagnostics
         .iter()
@@ -190,7 +190,7 @@ fn a_mistake_on_many_pages_is_told_once() {
     let (at, _) = only(&archive);
     assert_eq!(at, "page.titel");
     let checked = archive.check();
-    let Err(PublishError::Templates(errors)) = pipeline::publish(&checked, &archive.path("public")) else {
+    let Err(PublishError::Templates(errors)) = annals::publish(&checked, &archive.path("public")) else {
         panic!()
     };
     let checked = checked.with_template_errors(errors);

@@ -1,7 +1,7 @@
 //! A theme of another structure and look, made of nothing but the public interface.
 
 use crate::support::{Scratch, repository, tree};
-use annals::publish::verify;
+use annals::verify;
 use std::fs;
 
 /// An archive in the theme gazette.

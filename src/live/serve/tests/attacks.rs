@@ -244,9 +244,9 @@ fn a_file_that_became_a_link_is_not_followed() {
     archive.write("secret.txt", SECRET);
     let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
     let preview = Preview::first(checked, Language::En);
-    assert!(matches!(preview.find("open.txt"), crate::live::serve::Found::File(_)));
+    assert!(matches!(preview.find("open.txt"), crate::live::serve::preview::Found::File(_)));
     // Between the reading and the request.
     std::fs::remove_file(archive.path("content/open.txt")).unwrap();
     std::os::unix::fs::symlink(archive.path("secret.txt"), archive.path("content/open.txt")).unwrap();
-    assert!(matches!(preview.find("open.txt"), crate::live::serve::Found::Nothing(_)));
+    assert!(matches!(preview.find("open.txt"), crate::live::serve::preview::Found::Nothing(_)));
 }

@@ -1,7 +1,8 @@
 //! What a preview shows while somebody writes, and what `build --watch` keeps, equals what a build would
 //! write: after any sequence of changes, byte for byte.
 
-use crate::live::serve::{Found, OpenPage, Preview};
+use crate::live::serve::events::OpenPage;
+use crate::live::serve::preview::{Found, Preview};
 use crate::publish::pipeline::{self, PublishError, Workspace};
 use crate::testing::{Scratch, tree};
 use crate::text::message::Language;
@@ -279,7 +280,7 @@ fn with_errors_from_the_start_the_preview_says_so() {
     archive.write("content/north/2022.md", "---\nform: [\n---\n");
     let mut work = Workspace::open(archive.root(), false).unwrap();
     let preview = Preview::first(work.check(), Language::En);
-    let shown = crate::live::serve::answer(&preview, "index.html");
+    let shown = crate::live::serve::answer::answer(&preview, "index.html");
     let text = String::from_utf8(shown.bytes).unwrap();
     assert_eq!(shown.status, 500);
     assert!(text.contains("content/north/2022.md") && text.contains(".annals/preview.js"), "{text}");

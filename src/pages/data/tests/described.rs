@@ -4,7 +4,8 @@ use super::{bytes, example, json};
 use crate::analysis::series::Standing;
 use crate::model::figure::Value;
 use crate::pages::address::Route;
-use crate::pages::data::{DataFile, Dialect, Extent, Status, citation, dictionary, json_ld};
+use crate::pages::data::status::Status;
+use crate::pages::data::{DataFile, Dialect, Extent, citation, dictionary, json_ld};
 use crate::testing::{Scratch, repository};
 use std::collections::BTreeSet;
 

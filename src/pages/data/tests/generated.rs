@@ -254,7 +254,7 @@ fn excel_has_the_same(
             let risky = "=+-@\t\r".contains(first) && !number && field.len() > 1;
             let expected = if risky { format!("'{field}") } else { field.clone() };
             prop_assert_eq!(&copied[column], &expected);
-            prop_assert_eq!(&*data::guarded(field), &*expected);
+            prop_assert_eq!(&*data::tabular::guarded(field), &*expected);
         }
     }
     Ok(())

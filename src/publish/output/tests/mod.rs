@@ -1,6 +1,7 @@
 //! Writing a site: only what differs, only what is ours, and whole wherever a run is stopped.
 
-use crate::publish::output::{self, Failed, Failure, File, MANIFEST, Outcome};
+use crate::publish::output::names::MANIFEST;
+use crate::publish::output::{self, Failed, Failure, File, Outcome};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;

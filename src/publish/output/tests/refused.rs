@@ -1,7 +1,8 @@
 //! What stands in a folder and stops a run before anything is written.
 
 use super::{Site, folder_with, publish, refused, site, snapshot};
-use crate::publish::output::{self, Failed, File, MANIFEST, STAGING};
+use crate::publish::output::names::MANIFEST;
+use crate::publish::output::{self, Failed, File, STAGING};
 use std::fs;
 use std::path::Path;
 

@@ -1,6 +1,7 @@
 //! Files whose bytes are written as they are made.
 
-use crate::publish::output::{self, File, MANIFEST, Outcome};
+use crate::publish::output::names::MANIFEST;
+use crate::publish::output::{self, File, Outcome};
 use std::fs;
 use std::io;
 use std::path::Path;
