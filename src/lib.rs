@@ -37,7 +37,7 @@
 //! ```
 
 // Tests may unwrap; the program may not.
-#![cfg_attr(not(test), warn(clippy::unwrap_used))]
+#![cfg_attr(not(test), warn(clippy::unwrap_used, unreachable_pub))]
 
 mod text;
 mod model;

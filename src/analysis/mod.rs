@@ -7,6 +7,6 @@
 //!
 //! Its rooms use the wings `text` and `model`.
 
-pub mod check;
-pub mod series;
-pub mod revision;
+pub(crate) mod check;
+pub(crate) mod series;
+pub(crate) mod revision;

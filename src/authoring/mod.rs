@@ -7,8 +7,8 @@
 //!   [`yaml::write`](crate::text::yaml::write), beside the readers of both.
 //! * Its rooms use the wings `text`, `model` and `analysis`, and no room uses another of this wing.
 
-pub mod skeleton;
-pub mod remedy;
-pub mod schema;
+pub(crate) mod skeleton;
+pub(crate) mod remedy;
+pub(crate) mod schema;
 pub mod format;
 pub mod explain;

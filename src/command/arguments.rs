@@ -10,7 +10,7 @@ use std::path::PathBuf;
 /// Builds and checks archives of transparency reports / 生成并核对政府信息公开年报档案
 #[derive(Debug, Parser)]
 #[command(name = "annals", version, propagate_version = true, arg_required_else_help = true)]
-pub struct Arguments {
+pub(super) struct Arguments {
     /// Language of messages: zh or en; by default that of the locale / 提示所用的语言
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<Language>,
@@ -29,7 +29,7 @@ pub struct Arguments {
 
 /// What to do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(super) enum Command {
     /// Build the site; with errors nothing is written / 生成网站
     Build {
         /// Where to; by default the archive's public/ / 输出文件夹
@@ -152,7 +152,7 @@ pub enum Command {
 
 /// What to begin.
 #[derive(Debug, Subcommand)]
-pub enum New {
+pub(super) enum New {
     /// A small archive that builds, with comments that teach / 一个能生成的小档案，带说明
     Archive {
         /// Its folder: new, or empty / 文件夹：新的，或空的
@@ -187,7 +187,7 @@ pub enum New {
 
 /// A format for revisions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum DiffFormat {
+pub(super) enum DiffFormat {
     /// Report by report, with a summary / 按报告列出，附小结
     Full,
     /// One line each / 每处一行

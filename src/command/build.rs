@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// Builds the site.
-pub fn once(
+pub(super) fn once(
     console: &Console,
     root: &Path,
     output: Option<&Path>,
@@ -41,7 +41,7 @@ pub fn once(
 }
 
 /// Builds the site, and again after each change, until the process ends.
-pub fn and_watch(
+pub(super) fn and_watch(
     console: &Console,
     root: &Path,
     output: Option<&Path>,

@@ -11,7 +11,13 @@ use crate::text::message::Message;
 use std::path::Path;
 
 /// Checks the archive, its templates too.
-pub fn archive(console: &Console, root: &Path, format: Format, strict: bool, drafts: bool) -> CommandResult {
+pub(super) fn archive(
+    console: &Console,
+    root: &Path,
+    format: Format,
+    strict: bool,
+    drafts: bool,
+) -> CommandResult {
     let (_, checked) = load::workspace(console, root, drafts)?;
     let checked = pipeline::try_templates(checked);
     let diagnostics = checked.all_diagnostics(strict);
@@ -23,7 +29,7 @@ pub fn archive(console: &Console, root: &Path, format: Format, strict: bool, dra
 }
 
 /// Checks a built site.
-pub fn site(console: &Console, site: &Path, format: Format) -> CommandResult {
+pub(super) fn site(console: &Console, site: &Path, format: Format) -> CommandResult {
     let (diagnostics, sources) = verify::diagnostics(site).map_err(Failure::Read)?;
     console.diagnostics(&diagnostics, &sources, format)?;
     if format == Format::Full {

@@ -8,7 +8,7 @@ use crate::text::source::Sources;
 use std::io::{self, IsTerminal, Write};
 
 /// Where a command prints.
-pub struct Console {
+pub(super) struct Console {
     pub language: Language,
     pub color: bool,
 }
@@ -16,7 +16,7 @@ pub struct Console {
 impl Console {
     /// What is not given follows from the environment: the language from the locale, colour from the
     /// terminal.
-    pub fn new(language: Option<Language>, color: Option<bool>) -> Self {
+    pub(super) fn new(language: Option<Language>, color: Option<bool>) -> Self {
         let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
             .iter()
             .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
@@ -29,21 +29,21 @@ impl Console {
     }
 
     /// A message in this console's language.
-    pub fn text<'m>(&self, message: &'m Message) -> &'m str {
+    pub(super) fn text<'m>(&self, message: &'m Message) -> &'m str {
         message.in_language(self.language)
     }
 
-    pub fn print(&self, text: &str) -> Result<(), Failure> {
+    pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
         out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Print)
     }
 
     /// Prints a message on a line of its own.
-    pub fn line(&self, message: &Message) -> Result<(), Failure> {
+    pub(super) fn line(&self, message: &Message) -> Result<(), Failure> {
         self.print(&format!("{}\n", self.text(message)))
     }
 
-    pub fn diagnostics(
+    pub(super) fn diagnostics(
         &self,
         diagnostics: &[Diagnostic],
         sources: &Sources,
@@ -53,7 +53,7 @@ impl Console {
     }
 
     /// Prints to standard error what has no place in a file. That it cannot be printed stops nothing.
-    pub fn complain(&self, message: &Message, remedy: Option<&Message>) {
+    pub(super) fn complain(&self, message: &Message, remedy: Option<&Message>) {
         let mut text = format!("annals: {}\n", self.text(message));
         if let Some(remedy) = remedy {
             text.push_str(&format!("        {}\n", self.text(remedy)));

@@ -14,7 +14,7 @@ use crate::text::source::Sources;
 use std::ffi::OsStr;
 use std::path::Path;
 
-pub fn run(
+pub(super) fn run(
     console: &Console,
     root: &Path,
     old: &OsStr,

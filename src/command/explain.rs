@@ -5,7 +5,7 @@ use super::result::{CommandResult, Failure, Status};
 use crate::authoring::explain;
 use crate::text::message;
 
-pub fn run(console: &Console, code: Option<&str>) -> CommandResult {
+pub(super) fn run(console: &Console, code: Option<&str>) -> CommandResult {
     let Some(code) = code else {
         let mut list = String::new();
         for page in explain::pages() {

@@ -9,7 +9,7 @@ use crate::text::message;
 use std::fmt::Write;
 use std::path::Path;
 
-pub fn run(console: &Console, root: &Path, publisher: &str, indicator: Option<&str>) -> CommandResult {
+pub(super) fn run(console: &Console, root: &Path, publisher: &str, indicator: Option<&str>) -> CommandResult {
     let checked = load::archive(root)?;
     let archive = &checked.archive;
     let position = archive.publishers.find(publisher).ok_or_else(|| {

@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Applies what is certain; with `dry_run` only shows it, and exits with 1 if anything would change.
-pub fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: bool) -> CommandResult {
+pub(super) fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: bool) -> CommandResult {
     let mut sources = Sources::default();
     let folder = Folder::open(root, &mut sources).map_err(Failure::Read)?;
     if !root.join("annals.yaml").is_file() {

@@ -10,7 +10,7 @@ use crate::text::message::Language;
 use std::fmt::Write;
 use std::path::Path;
 
-pub fn run(console: &Console, root: &Path, id: Option<&str>) -> CommandResult {
+pub(super) fn run(console: &Console, root: &Path, id: Option<&str>) -> CommandResult {
     // The built-in forms are there without an archive.
     let checked = load::archive(root)?;
     let forms = &checked.archive.forms;

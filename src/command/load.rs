@@ -8,7 +8,11 @@ use crate::text::message;
 use std::path::Path;
 
 /// The archive, and a workspace that reads it again where it changes.
-pub fn workspace(console: &Console, root: &Path, drafts: bool) -> Result<(Workspace, Checked), Failure> {
+pub(super) fn workspace(
+    console: &Console,
+    root: &Path,
+    drafts: bool,
+) -> Result<(Workspace, Checked), Failure> {
     let reading = message!(zh: "读取并核对", en: "reading and checking");
     progress::during(console, &reading, || {
         let mut workspace = Workspace::open(root, drafts)?;
@@ -19,12 +23,12 @@ pub fn workspace(console: &Console, root: &Path, drafts: bool) -> Result<(Worksp
 }
 
 /// The archive without its drafts. Built-in forms are there even if the folder holds no archive.
-pub fn archive(root: &Path) -> Result<Checked, Failure> {
+pub(super) fn archive(root: &Path) -> Result<Checked, Failure> {
     pipeline::check(root).map_err(Failure::Read)
 }
 
 /// The archive with its drafts, of a folder that has to be an archive. Errors in it are allowed.
-pub fn archive_with_drafts(root: &Path) -> Result<Checked, Failure> {
+pub(super) fn archive_with_drafts(root: &Path) -> Result<Checked, Failure> {
     if !root.join("annals.yaml").is_file() {
         return Err(Failure::no_archive(root));
     }

@@ -16,7 +16,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Writes what is asked for.
-pub fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
+pub(super) fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
     match what {
         New::Archive { folder, git } => archive(console, folder, *git),
         New::Publisher { id, name, kind } => publisher(console, root, id, name.as_deref(), kind.as_deref()),

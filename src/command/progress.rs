@@ -12,7 +12,7 @@ const DELAY: Duration = Duration::from_millis(400);
 const INTERVAL: Duration = Duration::from_millis(100);
 
 /// Does some work; on a terminal, shows what is done and for how long if it takes a while.
-pub fn during<T>(console: &Console, what: &Message, work: impl FnOnce() -> T) -> T {
+pub(super) fn during<T>(console: &Console, what: &Message, work: impl FnOnce() -> T) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }

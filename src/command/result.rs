@@ -7,7 +7,7 @@ use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
-pub type CommandResult = Result<Status, Failure>;
+pub(super) type CommandResult = Result<Status, Failure>;
 
 /// How a command that ran ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ impl From<Status> for ExitCode {
 
 /// Why a command could not run.
 #[derive(Debug)]
-pub enum Failure {
+pub(super) enum Failure {
     Read(io::Error),
     Print(io::Error),
     /// Anything that has a remedy: what is wrong, and what to do about it.
@@ -45,10 +45,10 @@ pub enum Failure {
 
 impl Failure {
     /// The exit code of a command that could not run, and of arguments that cannot be read.
-    pub const EXIT_CODE: u8 = 2;
+    pub(super) const EXIT_CODE: u8 = 2;
 
     /// A folder that is no archive.
-    pub fn no_archive(root: &Path) -> Self {
+    pub(super) fn no_archive(root: &Path) -> Self {
         let root = root.display();
         Self::WithRemedy(
             message!(
@@ -63,11 +63,11 @@ impl Failure {
     }
 
     /// Whether the reader of the output has seen enough (`annals forms | head`), which is no failure.
-    pub fn is_closed_pipe(&self) -> bool {
+    pub(super) fn is_closed_pipe(&self) -> bool {
         matches!(self, Self::Print(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
 
-    pub fn message(&self) -> Message {
+    pub(super) fn message(&self) -> Message {
         match self {
             Self::Read(error) => message!(zh: "读不了：{error}", en: "cannot read: {error}"),
             Self::Print(error) => message!(zh: "写不出：{error}", en: "cannot print: {error}"),
@@ -75,7 +75,7 @@ impl Failure {
         }
     }
 
-    pub fn remedy(&self) -> Option<&Message> {
+    pub(super) fn remedy(&self) -> Option<&Message> {
         match self {
             Self::Read(_) | Self::Print(_) => None,
             Self::WithRemedy(_, remedy) => Some(remedy),

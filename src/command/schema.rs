@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// What the schema describes.
-pub enum Subject<'a> {
+pub(super) enum Subject<'a> {
     /// Reports, perhaps by one form only.
     Report(Option<&'a str>),
     /// A publisher's `index.md`.
@@ -20,7 +20,7 @@ pub enum Subject<'a> {
     Cms,
 }
 
-pub fn run(console: &Console, root: &Path, subject: &Subject<'_>) -> CommandResult {
+pub(super) fn run(console: &Console, root: &Path, subject: &Subject<'_>) -> CommandResult {
     // The built-in forms are there without an archive.
     let archive = load::archive(root)?.archive;
     let language = console.language;

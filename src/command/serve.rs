@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Where the preview listens.
-pub struct Listening<'a> {
+pub(super) struct Listening<'a> {
     pub host: &'a str,
     pub port: Option<u16>,
     pub open: bool,
@@ -25,7 +25,7 @@ pub struct Listening<'a> {
 const PORT: u16 = 4400;
 const TRIED: u16 = 20;
 
-pub fn run(
+pub(super) fn run(
     console: &Console,
     root: &Path,
     listening: &Listening<'_>,

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use std::path::Path;
 
 /// Prints the completions for a shell.
-pub fn completions(console: &Console, shell: Shell) -> CommandResult {
+pub(super) fn completions(console: &Console, shell: Shell) -> CommandResult {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), "annals", &mut script);
     console.print(&String::from_utf8_lossy(&script))?;
@@ -17,7 +17,7 @@ pub fn completions(console: &Console, shell: Shell) -> CommandResult {
 }
 
 /// Writes a manual page for the program and for each command into a folder.
-pub fn man(console: &Console, folder: &Path) -> CommandResult {
+pub(super) fn man(console: &Console, folder: &Path) -> CommandResult {
     let written = std::fs::create_dir_all(folder)
         .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
         .map_err(|error| {

@@ -5,7 +5,7 @@ use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message::Message;
 
 /// How much was read, and how much of it is wrong.
-pub fn summary(checked: &Checked, diagnostics: &[Diagnostic]) -> Message {
+pub(super) fn summary(checked: &Checked, diagnostics: &[Diagnostic]) -> Message {
     let archive = &checked.archive;
     let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
     let (errors, warnings, notices) =
@@ -34,6 +34,6 @@ pub fn summary(checked: &Checked, diagnostics: &[Diagnostic]) -> Message {
 }
 
 /// `1 file`, `2 files`.
-pub fn counted(n: usize, noun: &str) -> String {
+pub(super) fn counted(n: usize, noun: &str) -> String {
     if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

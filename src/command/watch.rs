@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 
 /// Watches an archive; says so where it has to poll.
-pub fn start(console: &Console, root: &Path, poll: bool) -> Result<Watch, Failure> {
+pub(super) fn start(console: &Console, root: &Path, poll: bool) -> Result<Watch, Failure> {
     let means = if poll { Means::Polling } else { Means::Events };
     let named = |error: io::Error| {
         Failure::Read(io::Error::new(error.kind(), format!("{}: {error}", root.display())))

@@ -9,5 +9,5 @@
 //! functions as in a build. These modules may use every wing above. Only here and in `command` there is a
 //! clock, and only here a network.
 
-pub mod watch;
-pub mod serve;
+pub(crate) mod watch;
+pub(crate) mod serve;

@@ -125,7 +125,9 @@ impl<I: Id, T> List<I, T> {
 }
 
 /// The first ids of a kind.
-pub fn ids<I: Id>(count: usize) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I> {
+pub(crate) fn ids<I: Id>(
+    count: usize,
+) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + Clone + use<I> {
     (0..count).map(I::at)
 }
 

@@ -10,13 +10,13 @@
 //!
 //! Its rooms use the wing `text` and the rooms above them.
 
-pub mod id;
-pub mod label;
-pub mod figure;
-pub mod period;
-pub mod form;
-pub mod site;
-pub mod publisher;
-pub mod report;
-pub mod discover;
-pub mod archive;
+pub(crate) mod id;
+pub(crate) mod label;
+pub(crate) mod figure;
+pub(crate) mod period;
+pub(crate) mod form;
+pub(crate) mod site;
+pub(crate) mod publisher;
+pub(crate) mod report;
+pub(crate) mod discover;
+pub(crate) mod archive;

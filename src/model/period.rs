@@ -53,7 +53,7 @@ impl PeriodKind {
 }
 
 /// The month and day on which a fiscal year begins.
-pub type MonthDay = (i8, i8);
+pub(crate) type MonthDay = (i8, i8);
 
 /// A span of days on which a report reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -197,7 +197,7 @@ impl PartialOrd for Period {
 ///
 /// # Errors
 /// A sentence saying that it is none.
-pub fn date(text: &str, whole: &str) -> Result<Date, Message> {
+pub(crate) fn date(text: &str, whole: &str) -> Result<Date, Message> {
     match text.parse::<Date>() {
         Ok(date) if date.to_string() == text => Ok(date),
         _ if text == whole => Err(message!(zh: "“{text}”不是日期", en: "'{text}' is not a date")),

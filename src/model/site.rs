@@ -3,8 +3,8 @@
 mod official;
 mod open_data;
 
-pub use official::{Column, Official, Police};
-pub use open_data::OpenData;
+pub(crate) use official::{Column, Official, Police};
+pub(crate) use open_data::OpenData;
 
 use crate::model::label::Label;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -74,7 +74,7 @@ impl Site {
 }
 
 /// Reads `annals.yaml`.
-pub fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
+pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let mut site = Site::default();
     let Some(mut fields) = Fields::of(node, diagnostics) else { return site };
     if let Some(languages) = fields.get("languages") {

@@ -25,7 +25,7 @@ fn is_listed(route: Route) -> bool {
 }
 
 /// The sitemap of an archive that is published at `base`. Dates are the reports' own: the build has no clock.
-pub fn write(archive: &Archive, base: &str) -> String {
+pub(crate) fn write(archive: &Archive, base: &str) -> String {
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

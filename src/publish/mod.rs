@@ -12,6 +12,6 @@
 //! These modules may use every wing above: `text`, `model`, `analysis`, `authoring` and `pages`. They print
 //! nothing and know no clock.
 
-pub mod output;
+pub(crate) mod output;
 pub mod verify;
-pub mod pipeline;
+pub(crate) mod pipeline;

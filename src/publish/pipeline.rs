@@ -12,7 +12,7 @@ mod attachments;
 mod theme_cache;
 
 pub use checked::Checked;
-pub use site::Site;
+pub(crate) use site::Site;
 
 use crate::analysis::check;
 use crate::model::archive;

@@ -105,7 +105,7 @@ impl Diagnostic {
 }
 
 /// Puts diagnostics in the order in which they are told: errors first, then by file and place, each once.
-pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.sort_by_cached_key(|d| {
         let path = d.place.map(|p| sources.file(p.file).path.clone());
         (d.severity, path, d.place.map(|p| (p.start, p.end)), d.code, d.message.clone())

@@ -10,7 +10,7 @@ const NO_FRONT_MATTER: Code = Code("document-no-front-matter");
 
 /// The two parts of a Markdown file, as byte ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Parts {
+pub(crate) struct Parts {
     /// Between the two lines of `---`, if it begins with one.
     pub front_matter: Option<Range<usize>>,
     /// What follows.
@@ -20,7 +20,7 @@ pub struct Parts {
 /// Splits a Markdown file. A byte order mark and CRLF are fine.
 ///
 /// `None` if the front matter is opened and never closed, which is told.
-pub fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Parts> {
+pub(crate) fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Parts> {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let Some(first) = fence(&text[start..]) else {
         return Some(Parts { front_matter: None, prose: start..text.len() });
@@ -51,7 +51,7 @@ pub fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Opt
 }
 
 /// The front matter a document must have.
-pub fn require_front_matter(
+pub(crate) fn require_front_matter(
     file: FileId,
     parts: &Parts,
     diagnostics: &mut Vec<Diagnostic>,

@@ -21,7 +21,7 @@ struct Equation {
 }
 
 /// Names the culprit in the findings of one report.
-pub fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
+pub(super) fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
     let failed = |f: &Finding| f.outcome == Outcome::Contradiction;
     if findings.iter().filter(|f| failed(f)).count() < 2 {
         return;

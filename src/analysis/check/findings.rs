@@ -33,7 +33,7 @@ impl Findings {
 /// A cache for incremental rebuilds: the findings of reports that are still the same. An empty one changes nothing
 /// but the time.
 #[derive(Default)]
-pub struct Cache {
+pub(crate) struct Cache {
     forms: Forms,
     known: BTreeMap<FileId, Known>,
 }
@@ -50,7 +50,7 @@ struct Known {
 }
 
 /// Makes every check over every report.
-pub fn run(archive: &Archive, cache: &mut Cache) -> Findings {
+pub(crate) fn run(archive: &Archive, cache: &mut Cache) -> Findings {
     if !cache.forms.are(&archive.forms) {
         *cache = Cache { forms: archive.forms.clone(), ..Cache::default() };
     }

@@ -16,6 +16,7 @@ mod told;
 mod tests;
 
 pub use finding::{Finding, Outcome};
-pub use findings::{Cache, Findings, run};
-pub use reading::{Reading, readings};
-pub use told::diagnostics;
+pub use findings::Findings;
+pub(crate) use findings::{Cache, run};
+pub(crate) use reading::{Reading, readings};
+pub(crate) use told::diagnostics;

@@ -15,7 +15,13 @@ fn sized(scene: &Scene<'_>, cells: &[CellRef]) -> Vec<(CellRef, Interval)> {
     cells.iter().filter_map(|&cell| Some((cell, Interval::of(&scene.figure(cell).value)?))).collect()
 }
 
-pub fn order(scene: &Scene<'_>, form: FormId, of: &Term, falling: bool, at: Instance) -> Option<Verdict> {
+pub(super) fn order(
+    scene: &Scene<'_>,
+    form: FormId,
+    of: &Term,
+    falling: bool,
+    at: Instance,
+) -> Option<Verdict> {
     let listed = sized(scene, &scene.cells(form, of, at)?);
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
     let step = listed.windows(2).find(|pair| pair[0].1.compare(&pair[1].1) == Some(wrong))?;
@@ -60,7 +66,13 @@ impl Against {
     }
 }
 
-pub fn between(scene: &Scene<'_>, form: FormId, value: &Term, of: &Sum, at: Instance) -> Option<Verdict> {
+pub(super) fn between(
+    scene: &Scene<'_>,
+    form: FormId,
+    value: &Term,
+    of: &Sum,
+    at: Instance,
+) -> Option<Verdict> {
     let against = against(scene, form, value, of, at)?;
     let (low, high) = (against.end(Ordering::Less)?, against.end(Ordering::Greater)?);
     let below = against.size.compare(&low.1)?.is_lt();
@@ -80,7 +92,7 @@ pub fn between(scene: &Scene<'_>, form: FormId, value: &Term, of: &Sum, at: Inst
     })
 }
 
-pub fn extreme(
+pub(super) fn extreme(
     scene: &Scene<'_>,
     form: FormId,
     value: &Term,

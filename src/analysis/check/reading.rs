@@ -8,7 +8,7 @@ use crate::model::id::{BlockId, FormId, ReadingId, ReportId};
 
 /// What a detector read from the figures of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reading {
+pub(crate) enum Reading {
     /// Every row that tells anything follows the relation.
     Holds,
     /// No row does.
@@ -18,7 +18,7 @@ pub enum Reading {
 }
 
 /// What the detectors of a report's forms read from its figures; a detector that no row decides is left out.
-pub fn readings(archive: &Archive, report: ReportId) -> Vec<(FormId, ReadingId, Reading)> {
+pub(crate) fn readings(archive: &Archive, report: ReportId) -> Vec<(FormId, ReadingId, Reading)> {
     let scene = Scene { archive, report: archive.report(report) };
     let mut found = Vec::new();
     for (id, form) in scene.forms() {

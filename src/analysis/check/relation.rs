@@ -13,7 +13,7 @@ use crate::text::message::Message;
 use std::cmp::Ordering;
 
 /// The verdict on a relation at one row or column; `None` where it holds or does not apply.
-pub fn judge(scene: &Scene<'_>, form: FormId, relation: &Relation, at: Instance) -> Option<Verdict> {
+pub(super) fn judge(scene: &Scene<'_>, form: FormId, relation: &Relation, at: Instance) -> Option<Verdict> {
     match relation {
         Relation::Compare(left, comparison, right) => compare(scene, form, left, *comparison, right, at),
         Relation::Any(pairs) => any(scene, form, pairs, at),

@@ -9,7 +9,7 @@ use crate::model::form::Strictness;
 use crate::model::id::ReportId;
 
 /// Makes every check over one report.
-pub fn evaluate(archive: &Archive, report: ReportId) -> Vec<Finding> {
+pub(super) fn evaluate(archive: &Archive, report: ReportId) -> Vec<Finding> {
     let scene = Scene { archive, report: archive.report(report) };
     let mut findings = Vec::new();
     for (id, form) in scene.forms() {

@@ -10,7 +10,7 @@ use crate::text::message::Message;
 use std::fmt::Write;
 
 /// A figure with its name: `上年结转 5`; of another period with that period.
-pub fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
+pub(super) fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
     let figure = scene.figure(cell);
     let name = |language: &str| {
         let label = scene.name(cell, at);
@@ -54,7 +54,7 @@ fn short(label: &str) -> &str {
 }
 
 /// Both sides of a comparison and their difference.
-pub fn compared(
+pub(super) fn compared(
     scene: &Scene<'_>,
     left: &Side,
     comparison: Comparison,
@@ -88,7 +88,7 @@ pub fn compared(
 }
 
 /// One side that states nothing, against the other.
-pub fn blank(scene: &Scene<'_>, silent: &Side, stating: &Side, at: Instance) -> Message {
+pub(super) fn blank(scene: &Scene<'_>, silent: &Side, stating: &Side, at: Instance) -> Message {
     let other = said(scene, stating, at);
     let name = match silent.cells[..] {
         [(one, _)] => stated(scene, one, at),
@@ -104,7 +104,7 @@ pub fn blank(scene: &Scene<'_>, silent: &Side, stating: &Side, at: Instance) -> 
 }
 
 /// A figure that cannot be added up.
-pub fn unknown(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
+pub(super) fn unknown(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
     let said = stated(scene, cell, at);
     Message {
         zh: format!("{}，不是确切的数，无法核对", said.zh),

@@ -7,7 +7,7 @@ use crate::model::id::FormId;
 use crate::model::report::CellRef;
 
 /// One side of a comparison, added up.
-pub struct Side {
+pub(super) struct Side {
     pub cells: Vec<(CellRef, bool)>,
     pub total: Decimal,
     /// Cells printed empty, which count as zero.
@@ -21,7 +21,7 @@ pub struct Side {
 }
 
 impl Side {
-    pub fn new(scene: &Scene<'_>, cells: Vec<(CellRef, bool)>) -> Self {
+    pub(super) fn new(scene: &Scene<'_>, cells: Vec<(CellRef, bool)>) -> Self {
         let mut side =
             Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None, unread: false };
         for &(cell, negative) in &side.cells {
@@ -48,7 +48,7 @@ impl Side {
     }
 
     /// Both sides of a comparison; `None` where it does not apply, or holds a figure that could not be read.
-    pub fn both(
+    pub(super) fn both(
         scene: &Scene<'_>,
         form: FormId,
         left: &Sum,
@@ -65,11 +65,11 @@ impl Side {
     }
 
     /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states nothing.
-    pub fn states_something(&self) -> bool {
+    pub(super) fn states_something(&self) -> bool {
         self.cells.is_empty() || self.numbers > 0
     }
 
-    pub fn places(&self) -> impl Iterator<Item = CellRef> {
+    pub(super) fn places(&self) -> impl Iterator<Item = CellRef> {
         self.cells.iter().map(|(cell, _)| *cell)
     }
 }

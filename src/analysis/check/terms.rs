@@ -9,14 +9,14 @@ use crate::model::label::Label;
 use crate::model::report::{BlockData, CellId, CellRef};
 
 /// Finds the cells of checks in one report: its own, and those of the period before.
-pub struct Scene<'a> {
+pub(super) struct Scene<'a> {
     pub archive: &'a Archive,
     pub report: &'a ArchivedReport,
 }
 
 /// The row or column that a check is at.
 #[derive(Debug, Clone, Copy)]
-pub enum Instance {
+pub(super) enum Instance {
     /// A column of the form's block `home`.
     Column { home: BlockId, column: ColumnId },
     /// A row of the report's data of block `home`.
@@ -27,13 +27,13 @@ pub enum Instance {
 
 impl<'a> Scene<'a> {
     /// The forms of the report's tables, each once.
-    pub fn forms(&self) -> impl Iterator<Item = (FormId, &'a Form)> + use<'a> {
+    pub(super) fn forms(&self) -> impl Iterator<Item = (FormId, &'a Form)> + use<'a> {
         let archive = self.archive;
         self.report.data.editions().into_iter().map(move |form| (form, archive.form(form)))
     }
 
     /// Whether a cell is of this report, and not of the period before.
-    pub fn is_own(&self, cell: CellRef) -> bool {
+    pub(super) fn is_own(&self, cell: CellRef) -> bool {
         cell.report == self.report.position()
     }
 
@@ -43,7 +43,7 @@ impl<'a> Scene<'a> {
     }
 
     /// Calls `make` for every row or column the check is repeated over. A row that the report adds is like any other.
-    pub fn each(&self, form: FormId, check: &Check, mut make: impl FnMut(Instance)) {
+    pub(super) fn each(&self, form: FormId, check: &Check, mut make: impl FnMut(Instance)) {
         let Some((_, data)) = self.data(form, check.home) else { return };
         let home = check.home;
         match &check.over {
@@ -59,7 +59,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The words of the row or column at hand.
-    pub fn at(&self, form: FormId, check: &Check, instance: Instance) -> Option<At> {
+    pub(super) fn at(&self, form: FormId, check: &Check, instance: Instance) -> Option<At> {
         match instance {
             Instance::Once => None,
             Instance::Column { column, .. } => {
@@ -75,7 +75,7 @@ impl<'a> Scene<'a> {
 
     /// The cells a term stands for; `None` where the term does not apply here: a table that the report does not
     /// have, no report for the period before, a row that the other table lacks.
-    pub fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
+    pub(super) fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
         if term.last {
             self.cells_of_last(form, term, instance)
         } else {
@@ -135,22 +135,22 @@ impl<'a> Scene<'a> {
     }
 
     /// The rows of the report's data of a block.
-    pub fn rows(&self, form: FormId, block: BlockId) -> impl Iterator<Item = DataRowId> + use<'a> {
+    pub(super) fn rows(&self, form: FormId, block: BlockId) -> impl Iterator<Item = DataRowId> + use<'a> {
         self.data(form, block).into_iter().flat_map(|(_, data)| data.rows())
     }
 
     /// What is known of a cell.
-    pub fn cell(&self, cell: CellRef) -> Cell<'a> {
+    pub(super) fn cell(&self, cell: CellRef) -> Cell<'a> {
         self.archive.cell(cell)
     }
 
     /// The figure in a cell.
-    pub fn figure(&self, cell: CellRef) -> &'a Figure {
+    pub(super) fn figure(&self, cell: CellRef) -> &'a Figure {
         self.cell(cell).figure()
     }
 
     /// The words that name a cell within a check at one row or column: those of the other axis.
-    pub fn name(&self, cell: CellRef, instance: Instance) -> Label {
+    pub(super) fn name(&self, cell: CellRef, instance: Instance) -> Label {
         let cell = self.cell(cell);
         match instance {
             Instance::Column { .. } => cell.row_name().clone(),
@@ -160,7 +160,7 @@ impl<'a> Scene<'a> {
     }
 
     /// The cells of a whole sum with their signs; `None` where it does not apply here.
-    pub fn sum(&self, form: FormId, sum: &Sum, instance: Instance) -> Option<Vec<(CellRef, bool)>> {
+    pub(super) fn sum(&self, form: FormId, sum: &Sum, instance: Instance) -> Option<Vec<(CellRef, bool)>> {
         let mut cells = Vec::new();
         for term in sum {
             cells.extend(self.cells(form, term, instance)?.into_iter().map(|cell| (cell, term.negative)));
@@ -170,6 +170,6 @@ impl<'a> Scene<'a> {
 }
 
 /// Whether a check applies to the kind of publisher that reports.
-pub fn applies(check: &Check, scene: &Scene<'_>) -> bool {
+pub(super) fn applies(check: &Check, scene: &Scene<'_>) -> bool {
     check.kinds.include(scene.archive.publisher(scene.report.publisher()).kind.as_deref())
 }

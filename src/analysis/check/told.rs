@@ -15,7 +15,7 @@ const NOTHING_ACKNOWLEDGED: Code = Code("acknowledged-nothing");
 
 /// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings are
 /// errors; what could not be assessed never is.
-pub fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<Diagnostic> {
+pub(crate) fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = findings
         .iter()
         .filter(|finding| finding.acknowledged.is_none())

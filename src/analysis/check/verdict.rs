@@ -4,7 +4,7 @@ use crate::model::report::CellRef;
 use crate::text::message::Message;
 
 /// A relation that does not hold: it fails, or it cannot be assessed.
-pub struct Verdict {
+pub(super) struct Verdict {
     pub failed: bool,
     pub message: Message,
     pub cells: Vec<CellRef>,

@@ -6,7 +6,7 @@ use crate::model::id::{ColumnId, DataRowId};
 use crate::model::report::{BlockData, CellId, Correction, Statistics};
 
 /// Tables that follow another edition than they did.
-pub fn editions<'a>(was: &'a Statistics, now: &'a Statistics) -> Vec<EditionRevision<'a>> {
+pub(super) fn editions<'a>(was: &'a Statistics, now: &'a Statistics) -> Vec<EditionRevision<'a>> {
     let mut found: Vec<EditionRevision<'a>> = Vec::new();
     for data in now {
         let table = data.table().id.as_str();
@@ -20,7 +20,7 @@ pub fn editions<'a>(was: &'a Statistics, now: &'a Statistics) -> Vec<EditionRevi
 }
 
 /// Figures that differ, came or went.
-pub fn changed<'a>(
+pub(super) fn changed<'a>(
     was: &'a Statistics,
     now: &'a Statistics,
     corrections: &'a [Correction],
@@ -51,7 +51,7 @@ pub fn changed<'a>(
 }
 
 /// Whether two figures say the same and are printed alike: `1.2` and `1.20` are not.
-pub fn same(one: &Figure, other: &Figure) -> bool {
+pub(super) fn same(one: &Figure, other: &Figure) -> bool {
     one.value == other.value && one.to_string() == other.to_string()
 }
 

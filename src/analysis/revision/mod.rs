@@ -8,7 +8,7 @@ mod standing;
 #[cfg(test)]
 mod tests;
 
-pub use standing::Standing;
+pub(crate) use standing::Standing;
 
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
@@ -90,7 +90,7 @@ pub struct FigureRevision<'a> {
 }
 
 /// What became of `old` in `new`.
-pub fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
+pub(crate) fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
     let [was, now] = [old, new].map(|archive| {
         archive.publishers.iter().map(|publisher| (publisher.id.as_str(), &publisher.name)).collect()
     });

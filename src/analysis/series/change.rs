@@ -5,7 +5,7 @@ use crate::model::figure::{self, Decimal};
 
 /// A change between two comparable points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     /// The difference.
     pub difference: Decimal,
     /// The difference in percent of the point before, to one decimal; `None` from zero.
@@ -14,7 +14,7 @@ pub struct Change {
 
 impl Change {
     /// The change from `before` to `point`; `None` at a gap or a break, and from or to anything but an exact number.
-    pub fn between(before: &Point, point: &Point) -> Option<Self> {
+    pub(crate) fn between(before: &Point, point: &Point) -> Option<Self> {
         if !point.step.standing.is_comparable() {
             return None;
         }

@@ -12,9 +12,9 @@ mod total;
 #[cfg(test)]
 mod tests;
 
-pub use change::Change;
-pub use step::{Cause, Reason, Standing, Step};
-pub use total::{joins, total};
+pub(crate) use change::Change;
+pub(crate) use step::{Cause, Reason, Standing, Step};
+pub(crate) use total::{joins, total};
 
 use crate::model::archive::{Archive, EditionCell};
 use crate::model::figure::{Decimal, Value};
@@ -28,7 +28,7 @@ use timeline::Timeline;
 
 /// One indicator of one publisher over its reports of one kind of period.
 #[derive(Debug, Clone)]
-pub struct Series {
+pub(crate) struct Series {
     /// The cell of one edition that it is named by.
     pub subject: EditionCell,
     /// The words of its row.
@@ -41,7 +41,7 @@ pub struct Series {
 
 /// What a series is in one report.
 #[derive(Debug, Clone)]
-pub struct Point {
+pub(crate) struct Point {
     /// The cells it was taken from; several where it is their sum, none where the report has nothing for it.
     pub cells: Vec<CellRef>,
     /// The exact number, where there is one.
@@ -52,14 +52,14 @@ pub struct Point {
 
 impl Point {
     /// Whether it is a sum of cells made here, not a figure that a report prints.
-    pub fn is_sum(&self) -> bool {
+    pub(crate) fn is_sum(&self) -> bool {
         self.cells.len() > 1
     }
 }
 
 /// All series of a publisher over one kind of period, in the order of its forms, the newest edition first.
 #[derive(Debug, Clone)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// The reports, from first to last.
     pub reports: Vec<ReportId>,
     /// The series.
@@ -68,13 +68,13 @@ pub struct Comparison {
 
 /// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers it
 /// continues come first.
-pub fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
+pub(crate) fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
     let reports = reports_by_kind(archive, publisher).into_values();
     reports.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
 }
 
 /// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has none.
-pub fn of_subject(
+pub(crate) fn of_subject(
     archive: &Archive,
     publisher: PublisherId,
     kind: PeriodKind,

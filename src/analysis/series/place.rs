@@ -6,7 +6,7 @@ use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::report::{CellId, CellRef};
 
 /// The cells of a report that a series stands in.
-pub struct Located {
+pub(super) struct Located {
     pub cells: Vec<CellRef>,
     /// The edition they are of.
     pub form: FormId,
@@ -16,7 +16,7 @@ pub struct Located {
 
 /// Finds a series in a report: in its own edition, in an older one that it continues, or as the sum of what it was
 /// split into in a newer one.
-pub fn locate(
+pub(super) fn locate(
     archive: &Archive,
     publisher: PublisherId,
     report: ReportId,
@@ -42,7 +42,7 @@ pub fn locate(
 }
 
 /// Why a series of an older edition does not go on in the newest edition of its table that a later report follows.
-pub fn ending(
+pub(super) fn ending(
     archive: &Archive,
     publisher: PublisherId,
     reports: &[ReportId],
@@ -79,6 +79,6 @@ fn exists(archive: &Archive, cell: CellRef) -> bool {
 }
 
 /// Whether none of the cells gives a figure.
-pub fn says_nothing(archive: &Archive, located: &Located) -> bool {
+pub(super) fn says_nothing(archive: &Archive, located: &Located) -> bool {
     located.cells.iter().all(|&cell| !archive.cell(cell).is_given())
 }

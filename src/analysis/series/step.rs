@@ -10,7 +10,7 @@ use crate::model::report::{BlockData, CellRef, Note};
 
 /// How a point follows the last point before it that has the series.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Step {
+pub(crate) struct Step {
     /// Whether the two can be compared.
     pub standing: Standing,
     /// The reasons, the gravest first.
@@ -19,7 +19,7 @@ pub struct Step {
 
 impl Step {
     /// How its reasons alone let the two stand to each other, however much time lies between.
-    pub fn mark(&self) -> Standing {
+    pub(crate) fn mark(&self) -> Standing {
         match self.standing {
             Standing::First => Standing::First,
             Standing::Continues | Standing::Differs | Standing::Gap | Standing::Broken => {
@@ -68,7 +68,7 @@ impl Standing {
 
 /// Something that changed between two points.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reason {
+pub(crate) struct Reason {
     /// What.
     pub cause: Cause,
     /// Why, in the words of the form, the publisher or the report; may be empty.
@@ -79,7 +79,7 @@ pub struct Reason {
 
 /// What changed between two points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// The edition of the form, with this link between the cells.
     Edition(Link),
     /// The unit.
@@ -94,7 +94,7 @@ pub enum Cause {
 
 impl Cause {
     /// Its name, as in the exports.
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Edition(link) => link.name(),
             Self::Unit => "unit",
@@ -105,7 +105,7 @@ impl Cause {
     }
 
     /// How two points with this between them stand to each other.
-    pub fn standing(self) -> Standing {
+    pub(crate) fn standing(self) -> Standing {
         match self {
             Self::Edition(Link::Same | Link::Renamed) => Standing::Continues,
             Self::Edition(Link::Differs | Link::Merged | Link::Split) | Self::Succession => Standing::Differs,
@@ -118,7 +118,7 @@ impl Cause {
 }
 
 /// The step to the point at `at` from the last one before it that has the series.
-pub fn step(timeline: &Timeline<'_>, places: &[Option<Located>], at: usize) -> Step {
+pub(super) fn step(timeline: &Timeline<'_>, places: &[Option<Located>], at: usize) -> Step {
     let Some(located) = &places[at] else { return Step::default() };
     let before = places[..at].iter().enumerate().rev().find_map(|(last, was)| Some((last, was.as_ref()?)));
     let Some((last, was)) = before else { return opening(timeline, located, at) };

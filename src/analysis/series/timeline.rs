@@ -6,7 +6,7 @@ use crate::model::id::{FormId, PublisherId, ReadingId, ReportId};
 use std::cell::OnceCell;
 
 /// The reports of a publisher on one kind of period, from first to last.
-pub struct Timeline<'a> {
+pub(super) struct Timeline<'a> {
     pub archive: &'a Archive,
     pub publisher: PublisherId,
     pub reports: Vec<ReportId>,
@@ -15,18 +15,18 @@ pub struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    pub fn new(archive: &'a Archive, publisher: PublisherId, reports: Vec<ReportId>) -> Self {
+    pub(super) fn new(archive: &'a Archive, publisher: PublisherId, reports: Vec<ReportId>) -> Self {
         let readings = reports.iter().map(|_| OnceCell::new()).collect();
         Self { archive, publisher, reports, readings }
     }
 
     /// The nth report.
-    pub fn report(&self, nth: usize) -> &'a ArchivedReport {
+    pub(super) fn report(&self, nth: usize) -> &'a ArchivedReport {
         self.archive.report(self.reports[nth])
     }
 
     /// What a detector of a form reads from the nth report; `None` where no row there tells anything.
-    pub fn reading(&self, nth: usize, form: FormId, detector: ReadingId) -> Option<Reading> {
+    pub(super) fn reading(&self, nth: usize, form: FormId, detector: ReadingId) -> Option<Reading> {
         let found = self.readings[nth].get_or_init(|| check::readings(self.archive, self.reports[nth]));
         found.iter().find(|(of, id, _)| (*of, *id) == (form, detector)).map(|(.., reading)| *reading)
     }

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 /// A figure made of those of several publishers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Total {
+pub(crate) struct Total {
     /// The exact number.
     pub number: Decimal,
     /// The figures it is made of.
@@ -29,7 +29,12 @@ pub struct Total {
 /// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is a number.
 ///
 /// A parent's figures include those of its parts, which are not added twice.
-pub fn total(archive: &Archive, reports: &[ReportId], form: FormId, indicator: Indicator) -> Option<Total> {
+pub(crate) fn total(
+    archive: &Archive,
+    reports: &[ReportId],
+    form: FormId,
+    indicator: Indicator,
+) -> Option<Total> {
     let edition = archive.form(form);
     let spec = edition.block(indicator.block).spec(Some(indicator.row), indicator.column);
     let aggregate = spec.aggregate;
@@ -84,7 +89,7 @@ pub fn total(archive: &Archive, reports: &[ReportId], form: FormId, indicator: I
 
 /// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that edition, or of
 /// one in which it is the same, in the same unit.
-pub fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicator) -> bool {
+pub(crate) fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicator) -> bool {
     let cell = archive.cell(cell);
     let (report, edition) = (cell.report(), cell.data().form_id());
     if edition == form {

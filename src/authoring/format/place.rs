@@ -24,7 +24,7 @@ pub(super) struct Position<'a> {
 
 impl<'a> Lines<'a> {
     /// The lines of every file that the diagnostics name.
-    pub fn of(diagnostics: &[Diagnostic], sources: &'a Sources) -> Self {
+    pub(super) fn of(diagnostics: &[Diagnostic], sources: &'a Sources) -> Self {
         let mut starts = BTreeMap::new();
         for diagnostic in diagnostics {
             let related = diagnostic.related.iter().map(|(place, _)| *place);
@@ -40,12 +40,12 @@ impl<'a> Lines<'a> {
     }
 
     /// The file of a place.
-    pub fn file(&self, place: Place) -> &'a SourceFile {
+    pub(super) fn file(&self, place: Place) -> &'a SourceFile {
         self.sources.file(place.file)
     }
 
     /// Lines and columns of a place.
-    pub fn position(&self, place: Place) -> Position<'a> {
+    pub(super) fn position(&self, place: Place) -> Position<'a> {
         let file = self.file(place);
         let range = within(&file.text, place);
         let (line, column) = self.line_and_column(place.file, range.start);
@@ -61,7 +61,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The line a byte is on, counted from 0.
-    pub fn line(&self, file: FileId, offset: usize) -> usize {
+    pub(super) fn line(&self, file: FileId, offset: usize) -> usize {
         let starts = self.starts.get(&file).map_or(&[0][..], Vec::as_slice);
         starts.partition_point(|&start| start <= offset).saturating_sub(1)
     }
@@ -72,7 +72,7 @@ impl<'a> Lines<'a> {
     }
 
     /// The lines that a range of bytes is on, without the last one's end.
-    pub fn whole(&self, file: FileId, range: Range<usize>) -> Range<usize> {
+    pub(super) fn whole(&self, file: FileId, range: Range<usize>) -> Range<usize> {
         let text = &self.sources.file(file).text;
         let mut start = self.start(file, self.line(file, range.start));
         if text[start..].starts_with('\u{feff}') {

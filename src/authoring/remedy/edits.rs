@@ -5,13 +5,13 @@ use crate::text::message::Message;
 use std::ops::Range;
 
 /// A range of a text, and what is to stand there.
-pub type Edit = (Range<usize>, String);
+pub(super) type Edit = (Range<usize>, String);
 
 /// The text with ranges replaced.
 ///
 /// # Errors
 /// If two ranges overlap, or one is none of the text.
-pub fn apply(text: &str, mut edits: Vec<Edit>) -> Result<String, Message> {
+pub(super) fn apply(text: &str, mut edits: Vec<Edit>) -> Result<String, Message> {
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     edits.dedup();
     let mut after = String::with_capacity(text.len());

@@ -10,7 +10,7 @@ use crate::text::source::FileId;
 /// A report's text with its keys in order, and what could not be put in order, if anything.
 ///
 /// Rows that a report names itself keep their order among each other: it can mean something.
-pub fn in_order(file: FileId, path: &str, text: &str, report: &Report) -> (String, Option<Message>) {
+pub(super) fn in_order(file: FileId, path: &str, text: &str, report: &Report) -> (String, Option<Message>) {
     let blocks: Vec<&str> = report.data.iter().map(|data| data.block().id.as_str()).collect();
     let mut mappings: Vec<(Vec<&str>, Vec<&str>)> = report
         .data

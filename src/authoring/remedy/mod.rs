@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 /// What is done in a file.
 #[derive(Debug)]
-pub struct Mended {
+pub(crate) struct Mended {
     /// Its path below the archive's folder.
     pub path: Arc<str>,
     /// Its text as it is.
@@ -31,7 +31,7 @@ pub struct Mended {
 
 /// Something that is left as it is, and why.
 #[derive(Debug)]
-pub struct Left {
+pub(crate) struct Left {
     /// The file's path.
     pub path: Arc<str>,
     /// Why.
@@ -40,7 +40,7 @@ pub struct Left {
 
 /// What can be done in an archive.
 #[derive(Debug, Default)]
-pub struct Remedies {
+pub(crate) struct Remedies {
     /// The files that change, in the order of paths.
     pub mended: Vec<Mended>,
     /// What is left as it is.
@@ -54,7 +54,7 @@ const MOST_ROUNDS: usize = 50;
 
 /// Finds what can be done in the archive of a folder; nothing is written. `rows_by_name` has rows that are written as
 /// lists written by the names of their columns too.
-pub fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Remedies {
+pub(crate) fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Remedies {
     let first = sources;
     let mut sources = sources.clone();
     let before = assemble(folder, &mut sources).0;

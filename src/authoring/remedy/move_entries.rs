@@ -3,7 +3,7 @@
 use crate::text::yaml::{Node, Value};
 
 /// What became of a mapping's order.
-pub enum Moved {
+pub(super) enum Moved {
     /// It is in order already.
     InOrder,
     /// It is not certain which lines belong to which entry, or what the order is.
@@ -13,7 +13,7 @@ pub enum Moved {
 }
 
 /// Puts the entries of a mapping in an order. Entries that it does not name keep the mapping as it is.
-pub fn in_order(text: &str, mapping: &Node<'_>, order: &[&str]) -> Moved {
+pub(super) fn in_order(text: &str, mapping: &Node<'_>, order: &[&str]) -> Moved {
     let Value::Mapping(entries) = &mapping.value else { return Moved::InOrder };
     let rank = |key: &Node<'_>| order.iter().position(|name| key.plain_text() == Some(name));
     let Some(ranks) = entries.iter().map(|(key, _)| rank(key)).collect::<Option<Vec<usize>>>() else {

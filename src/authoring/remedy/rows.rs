@@ -13,7 +13,7 @@ use crate::text::yaml::{Node, Value, write};
 ///
 /// # Errors
 /// If two edits overlap.
-pub fn by_name(file: FileId, path: &str, text: &str, report: &Report) -> Result<String, Message> {
+pub(super) fn by_name(file: FileId, path: &str, text: &str, report: &Report) -> Result<String, Message> {
     let Some(root) = tree(file, path, text) else { return Ok(text.to_owned()) };
     let statistics = root.find("statistics");
     let mut edits = Vec::new();

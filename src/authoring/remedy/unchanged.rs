@@ -11,7 +11,7 @@ use std::ops::Range;
 ///
 /// # Errors
 /// Why it cannot be taken.
-pub fn by_slips(file: FileId, path: &str, before: &str, after: String) -> Result<String, Message> {
+pub(super) fn by_slips(file: FileId, path: &str, before: &str, after: String) -> Result<String, Message> {
     if digits(before) != digits(&after) {
         return Err(message!(
             zh: "改后数字的各位会不同，没有改",
@@ -29,7 +29,7 @@ pub fn by_slips(file: FileId, path: &str, before: &str, after: String) -> Result
 }
 
 /// Why a file is left alone altogether.
-pub fn figures_would_change() -> Message {
+pub(super) fn figures_would_change() -> Message {
     message!(
         zh: "改后会有别的数字不同，没有改",
         en: "other figures would differ, so nothing was done"
@@ -46,7 +46,7 @@ fn digits(text: &str) -> Vec<u32> {
 }
 
 /// Where the YAML of a file stands: all of it, or its front matter.
-pub fn yaml_range(file: FileId, path: &str, text: &str) -> Option<Range<usize>> {
+pub(super) fn yaml_range(file: FileId, path: &str, text: &str) -> Option<Range<usize>> {
     if path.ends_with(".md") {
         return document::split(file, text, &mut Vec::new())?.front_matter;
     }
@@ -54,14 +54,14 @@ pub fn yaml_range(file: FileId, path: &str, text: &str) -> Option<Range<usize>> 
 }
 
 /// The YAML of a file, if nothing is wrong with it as YAML.
-pub fn tree<'a>(file: FileId, path: &str, text: &'a str) -> Option<Node<'a>> {
+pub(super) fn tree<'a>(file: FileId, path: &str, text: &'a str) -> Option<Node<'a>> {
     let range = yaml_range(file, path, text)?;
     let mut told = Vec::new();
     yaml::parse(file, text, range, &mut told).filter(|_| told.is_empty())
 }
 
 /// Whether two trees say the same, in whatever order their keys stand.
-pub fn same_but_for_order(one: &Node<'_>, other: &Node<'_>) -> bool {
+pub(super) fn same_but_for_order(one: &Node<'_>, other: &Node<'_>) -> bool {
     match (&one.value, &other.value) {
         (Value::Scalar { text: a, plain: p }, Value::Scalar { text: b, plain: q }) => a == b && p == q,
         (Value::Sequence(a), Value::Sequence(b)) => {

@@ -8,15 +8,15 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// Ids of rows that a report names.
-pub const ROW_ID: &str = "^[A-Za-z0-9_-]+$";
+pub(super) const ROW_ID: &str = "^[A-Za-z0-9_-]+$";
 
 /// The name of the definition of a block's figures. With `:more` behind it there may be rows that the form has not.
-pub fn name(form: &Form, block: &Block) -> String {
+pub(super) fn name(form: &Form, block: &Block) -> String {
     format!("{}:{}:figures", form.id, block.id)
 }
 
 /// Adds the definitions of a block, of its rows and of the cells in them.
-pub fn define(form: &Form, block: &Block, language: Language, definitions: &mut Object) {
+pub(super) fn define(form: &Form, block: &Block, language: Language, definitions: &mut Object) {
     let mut shapes = Shapes { form, block, language, known: Vec::new() };
     let open = block.rows.open();
     let mut properties = Object::new();

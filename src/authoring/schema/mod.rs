@@ -19,10 +19,10 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use cms::configuration as cms;
-pub use publisher::publisher;
-pub use report::report;
-pub use site::site;
+pub(crate) use cms::configuration as cms;
+pub(crate) use publisher::publisher;
+pub(crate) use report::report;
+pub(crate) use site::site;
 
 use scalar::Object;
 use serde_json::Value;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// The identity of an official site. What is mandatory among official sites is only a warning where it is missing, so
 /// nothing is required here.
-pub fn official(language: Language) -> Value {
+pub(super) fn official(language: Language) -> Value {
     let say = |schema: Value, words: &Message| described(schema, words, language);
     let label = || definition("label");
     let column = mapping(

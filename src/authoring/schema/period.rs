@@ -7,13 +7,13 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// Every name that a period can have, in either case of letters.
-pub fn name() -> Value {
+pub(super) fn name() -> Value {
     let all = PeriodKind::ALL.map(|(_, kind)| pattern(kind)).join("|");
     json!({"type": ["integer", "string"], "minimum": 1, "maximum": 9999, "pattern": whole(&all)})
 }
 
 /// `period` in a report: its name, or where the name alone does not say its days, the whole of it.
-pub fn schema(kind: PeriodKind, language: Language) -> Value {
+pub(super) fn schema(kind: PeriodKind, language: Language) -> Value {
     let named = json!({"type": "string", "pattern": whole(&pattern(kind))});
     let in_full = |label: Value| {
         mapping(

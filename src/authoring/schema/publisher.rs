@@ -12,7 +12,7 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// JSON Schema for the front matter of a publisher's `index.md`, with the archive's kinds of publisher.
-pub fn publisher(site: &Site, forms: &Forms, language: Language) -> Value {
+pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
     let label_of = |words: &message::Message| say(definition("label"), words);
     let kinds: Vec<&str> = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect();

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 /// JSON Schema for the front matter of reports by one form, or of any report of an archive with these forms.
 ///
 /// A report may take single tables from another edition, so every form counts for each.
-pub fn report(forms: &Forms, only: Option<FormId>, language: Language) -> Value {
+pub(crate) fn report(forms: &Forms, only: Option<FormId>, language: Language) -> Value {
     let ids = |forms: &[&Form]| forms.iter().map(|form| Value::from(form.id.as_str())).collect::<Vec<_>>();
     let chosen: Vec<&Form> = match only {
         Some(form) => vec![&**forms.get(form)],

@@ -10,19 +10,19 @@ use serde_json::{Value, json};
 
 /// The cells of a row by column; `None` where the form has no such cell. Rows of one shape share a schema.
 #[derive(PartialEq)]
-pub struct Shape<'f> {
+pub(super) struct Shape<'f> {
     cells: Vec<(ColumnId, Option<&'f CellSpec>)>,
 }
 
 impl<'f> Shape<'f> {
     /// The shape of a row of the form.
-    pub fn of(block: &'f Block, row: RowId) -> Self {
+    pub(super) fn of(block: &'f Block, row: RowId) -> Self {
         let cell = |column| (column, block.has(row, column).then(|| block.spec(Some(row), column)));
         Self { cells: block.columns.leaves.ids().map(cell).collect() }
     }
 
     /// The shape of a row that a report adds.
-    pub fn added(block: &'f Block) -> Self {
+    pub(super) fn added(block: &'f Block) -> Self {
         Self {
             cells: block
                 .columns
@@ -34,17 +34,17 @@ impl<'f> Shape<'f> {
     }
 
     /// The cells that there are.
-    pub fn cells(&self) -> impl Iterator<Item = &'f CellSpec> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'f CellSpec> {
         self.cells.iter().filter_map(|(_, cell)| *cell)
     }
 
     /// Whether a report must have such a row.
-    pub fn is_required(&self) -> bool {
+    pub(super) fn is_required(&self) -> bool {
         self.cells().any(|cell| !cell.sparse)
     }
 
     /// The schema of such a row.
-    pub fn schema(&self, block: &Block, language: Language) -> Value {
+    pub(super) fn schema(&self, block: &Block, language: Language) -> Value {
         let tag = language.tag();
         let mut by_name = Object::new();
         let mut in_order = Vec::new();
@@ -77,7 +77,7 @@ impl<'f> Shape<'f> {
 }
 
 /// What stands over a row, as its description.
-pub fn groups_over(block: &Block, row: RowId, language: Language) -> String {
+pub(super) fn groups_over(block: &Block, row: RowId, language: Language) -> String {
     let over: Vec<&str> =
         block.rows.groups_over(row).iter().map(|label| label.text(language.tag())).collect();
     let row = block.row(row);

@@ -8,15 +8,15 @@ use crate::text::message::{Language, Message};
 use serde_json::{Map, Value, json};
 
 /// A schema, or a part of one.
-pub type Object = Map<String, Value>;
+pub(super) type Object = Map<String, Value>;
 
 /// A reference to a definition.
-pub fn definition(name: &str) -> Value {
+pub(super) fn definition(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{name}")})
 }
 
 /// The same schema under a title, and with a description if there is one.
-pub fn titled(schema: Value, title: &str, description: &str) -> Value {
+pub(super) fn titled(schema: Value, title: &str, description: &str) -> Value {
     let mut titled = Object::new();
     for (key, words) in [("title", title), ("description", description)] {
         if !words.is_empty() {
@@ -30,17 +30,17 @@ pub fn titled(schema: Value, title: &str, description: &str) -> Value {
 }
 
 /// The same schema with words that say what it is.
-pub fn described(schema: Value, words: &Message, language: Language) -> Value {
+pub(super) fn described(schema: Value, words: &Message, language: Language) -> Value {
     titled(schema, "", words.in_language(language))
 }
 
 /// Any text: whatever stands in one place.
-pub fn text() -> Value {
+pub(super) fn text() -> Value {
     json!({"type": ["string", "number", "boolean", "null"]})
 }
 
 /// A day.
-pub fn date(language: Language) -> Value {
+pub(super) fn date(language: Language) -> Value {
     let remedy = crate::text::message!(
         zh: "写作 年-月-日，如 2021-01-29", en: "write year-month-day, as in 2021-01-29"
     );
@@ -48,7 +48,7 @@ pub fn date(language: Language) -> Value {
 }
 
 /// A day, and perhaps the time of day.
-pub fn moment(language: Language) -> Value {
+pub(super) fn moment(language: Language) -> Value {
     let remedy = crate::text::message!(
         zh: "写作 年-月-日，如 2021-01-29；知道时间就写 2021-01-29 10:19",
         en: "write year-month-day, as in 2021-01-29, or with the time, 2021-01-29 10:19"
@@ -58,7 +58,7 @@ pub fn moment(language: Language) -> Value {
 }
 
 /// A year or a day.
-pub fn year_or_date() -> Value {
+pub(super) fn year_or_date() -> Value {
     json!({
         "type": ["integer", "string"],
         "minimum": 0,
@@ -68,18 +68,18 @@ pub fn year_or_date() -> Value {
 }
 
 /// An address on the web.
-pub fn web_address() -> Value {
+pub(super) fn web_address() -> Value {
     let space = r"\s\u0085\u0000-\u001f\u007f-\u009f";
     json!({"type": "string", "pattern": format!(r#"^https?:\/\/[^\/?#<>"\\{space}][^<>"\\{space}]*$"#)})
 }
 
 /// A list of mappings with these keys.
-pub fn list_of(item: &Value) -> Value {
+pub(super) fn list_of(item: &Value) -> Value {
     json!({"type": "array", "items": item})
 }
 
 /// A mapping with these keys and no other.
-pub fn mapping(keys: Vec<(&str, Value)>, required: &[&str]) -> Value {
+pub(super) fn mapping(keys: Vec<(&str, Value)>, required: &[&str]) -> Value {
     let properties: Object = keys.into_iter().map(|(key, schema)| (key.to_owned(), schema)).collect();
     let mut schema = Object::new();
     schema.insert("type".to_owned(), "object".into());
@@ -92,7 +92,7 @@ pub fn mapping(keys: Vec<(&str, Value)>, required: &[&str]) -> Value {
 }
 
 /// The definition `label`: a text, or a text for each language.
-pub fn label(language: Language) -> Value {
+pub(super) fn label(language: Language) -> Value {
     let words = crate::text::message!(
         zh: "一段文字，或每种语言一段：{{zh: …, en: …}}",
         en: "a text, or one for each language: {{zh: …, en: …}}"

@@ -7,7 +7,7 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// JSON Schema for `annals.yaml`.
-pub fn site(language: Language) -> Value {
+pub(crate) fn site(language: Language) -> Value {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
     let switch = || json!({"type": "boolean"});
     let data = mapping(

@@ -9,17 +9,17 @@ use crate::model::figure::{CellKind, MOST_DIGITS, UNIT_WORDS, WORDS};
 const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
 
 /// A day of the calendar, leap years included.
-pub const DATE: &str = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
+pub(super) const DATE: &str = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
      |02-(?:0[1-9]|1[0-9]|2[0-8]))\
      |(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
 
 /// A pattern that a whole text must match.
-pub fn whole(pattern: &str) -> String {
+pub(super) fn whole(pattern: &str) -> String {
     format!("^(?:{pattern})$")
 }
 
 /// Every way to print a figure of a kind; `None` where any text is one.
-pub fn of(kind: CellKind, decimals: u32) -> Option<String> {
+pub(super) fn of(kind: CellKind, decimals: u32) -> Option<String> {
     let words = WORDS.iter().map(|(word, _)| *word).filter(|word| !word.is_empty());
     let mut ways: Vec<String> = std::iter::once("~").chain(words).map(escaped).collect();
     match kind {
@@ -71,7 +71,7 @@ fn unsigned(kind: CellKind, decimals: u32) -> String {
 }
 
 /// A text as a pattern that matches it alone.
-pub fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut pattern = String::with_capacity(text.len());
     for c in text.chars() {
         if r"\^$.|?*+()[]{}/".contains(c) {

@@ -10,12 +10,12 @@ use crate::text::message::Language;
 use serde_json::{Value, json};
 
 /// The name of the definition of a table in an edition.
-pub fn name(form: &Form, table: &Table) -> String {
+pub(super) fn name(form: &Form, table: &Table) -> String {
     format!("{}:{}", form.id, table.id)
 }
 
 /// The definition of a table in an edition; `all` are the blocks that the table has in any edition.
-pub fn schema(form: &Form, table: &Table, all: &[&str], language: Language) -> Value {
+pub(super) fn schema(form: &Form, table: &Table, all: &[&str], language: Language) -> Value {
     let blocks: Vec<&Block> = table.blocks.iter().map(|&block| form.block(block)).collect();
     let own: Vec<&str> = blocks.iter().map(|block| block.id.as_str()).collect();
     let (mut figures, mut rows) = (Object::new(), Object::new());

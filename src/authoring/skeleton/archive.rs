@@ -5,7 +5,7 @@ use super::File;
 use crate::text::message::Language;
 
 /// A small archive that builds as it is.
-pub fn archive(language: Language) -> Vec<File> {
+pub(crate) fn archive(language: Language) -> Vec<File> {
     let texts = match language {
         Language::Zh => [
             ("annals.yaml", include_str!("archive/zh/annals.yaml")),
@@ -25,7 +25,7 @@ pub fn archive(language: Language) -> Vec<File> {
 
 /// What git, GitHub and GitLab need. The hook lies in a folder of its own and not in `.git/hooks`: there it would not
 /// be shared, and no one would see what it does.
-pub fn hosting(language: Language) -> Vec<File> {
+pub(crate) fn hosting(language: Language) -> Vec<File> {
     let texts = match language {
         Language::Zh => [
             (".gitignore", include_str!("archive/zh/gitignore")),

@@ -9,7 +9,11 @@ use crate::model::label::Label;
 /// The figure that a cell takes over, and what the rule says; a strict rule before one that usually holds.
 ///
 /// Only a plain number is taken over: what else is printed, nobody can know.
-pub fn carried<'a>(skeleton: &'a Skeleton<'a>, cell: Indicator, row: &str) -> Option<(String, &'a Label)> {
+pub(super) fn carried<'a>(
+    skeleton: &'a Skeleton<'a>,
+    cell: Indicator,
+    row: &str,
+) -> Option<(String, &'a Label)> {
     let last = skeleton.last.filter(|last| skeleton.wanted.period.follows(&last.period))?;
     let publisher = skeleton.wanted.archive.publisher(last.publisher());
     let rules = skeleton.form.checks.iter().filter(|check| check.home == cell.block);

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 ///
 /// # Errors
 /// The forms that are in use in that period, where none of this names one.
-pub fn edition(
+pub(crate) fn edition(
     archive: &Archive,
     period: &Period,
     last: Option<&ArchivedReport>,

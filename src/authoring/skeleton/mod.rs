@@ -8,14 +8,14 @@ mod report;
 mod rows;
 mod written;
 
-pub use archive::{archive, hosting};
-pub use edition::edition;
-pub use publisher::publisher;
-pub use report::{Wanted, last_report, report};
+pub(crate) use archive::{archive, hosting};
+pub(crate) use edition::edition;
+pub(crate) use publisher::publisher;
+pub(crate) use report::{Wanted, last_report, report};
 
 /// A file to write: its path below the archive's folder, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct File {
+pub(crate) struct File {
     /// Its path, with `/`.
     pub path: String,
     /// Its text.

@@ -5,7 +5,7 @@ use crate::text::message::Language;
 use crate::text::yaml::write::scalar;
 
 /// A publisher's `index.md`, with its name and its kind where they are known.
-pub fn publisher(id: &str, name: Option<&str>, kind: Option<&str>, language: Language) -> File {
+pub(crate) fn publisher(id: &str, name: Option<&str>, kind: Option<&str>, language: Language) -> File {
     let name = scalar(name.unwrap_or(id));
     let kind = kind.map(|kind| format!("kind: {kind}\n"));
     let text = match language {

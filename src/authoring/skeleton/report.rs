@@ -13,7 +13,7 @@ use crate::text::source::Sources;
 use std::fmt::Write;
 
 /// The report that is to be written.
-pub struct Wanted<'a> {
+pub(crate) struct Wanted<'a> {
     /// The archive it belongs to.
     pub archive: &'a Archive,
     /// The archive's texts.
@@ -29,7 +29,7 @@ pub struct Wanted<'a> {
 }
 
 /// The publisher's last report before a period, of the same kind of period.
-pub fn last_report<'a>(
+pub(crate) fn last_report<'a>(
     archive: &'a Archive,
     publisher: PublisherId,
     period: &Period,
@@ -40,7 +40,7 @@ pub fn last_report<'a>(
 
 /// The report's file. Figures are left to be filled in, except those that a rule of the form takes over from the
 /// period just before.
-pub fn report(wanted: &Wanted<'_>) -> File {
+pub(crate) fn report(wanted: &Wanted<'_>) -> File {
     let skeleton = Skeleton {
         wanted,
         form: wanted.archive.form(wanted.form),
@@ -190,12 +190,12 @@ impl Skeleton<'_> {
     }
 
     /// What the last report's period is called.
-    pub fn last_label(&self) -> String {
+    pub(super) fn last_label(&self) -> String {
         self.last.map(|last| last.period.label(self.wanted.language.tag())).unwrap_or_default()
     }
 
     /// A comment in the author's language.
-    pub fn comment(&self, words: &Message, indent: &str, text: &mut String) {
+    pub(super) fn comment(&self, words: &Message, indent: &str, text: &mut String) {
         let _ = writeln!(text, "{indent}# {}", comment(words.in_language(self.wanted.language)));
     }
 }

@@ -12,7 +12,7 @@ use crate::text::message;
 use std::fmt::Write;
 
 /// The rows of a block: those of the form, and those that the last report named.
-pub struct Rows<'a> {
+pub(super) struct Rows<'a> {
     skeleton: &'a Skeleton<'a>,
     block_id: BlockId,
     block: &'a Block,
@@ -35,7 +35,7 @@ struct Row<'a> {
 
 impl<'a> Rows<'a> {
     /// The rows of a block of the form.
-    pub fn of(skeleton: &'a Skeleton<'a>, block_id: BlockId) -> Self {
+    pub(super) fn of(skeleton: &'a Skeleton<'a>, block_id: BlockId) -> Self {
         let block = skeleton.form.block(block_id);
         let mut rows = Self { skeleton, block_id, block, rows: Vec::new() };
         for (row, of_form) in block.rows.leaves.entries() {
@@ -96,14 +96,14 @@ impl<'a> Rows<'a> {
     }
 
     /// The rows that the report must name, with their words and what they follow.
-    pub fn named(&self) -> Vec<(&'a str, &'a Label, Option<&'a str>)> {
+    pub(super) fn named(&self) -> Vec<(&'a str, &'a Label, Option<&'a str>)> {
         let own = |row: &&Row<'a>| row.of_form.is_none() || self.is_open(row);
         let worded = |row: &&Row<'a>| row.after.is_some() || row.label.exactly("und").is_none();
         self.rows.iter().filter(own).filter(worded).map(|row| (row.id, row.label, row.after)).collect()
     }
 
     /// The block with its rows.
-    pub fn write(&self, text: &mut String) {
+    pub(super) fn write(&self, text: &mut String) {
         let caption = comment(self.block.caption.text(self.skeleton.labels));
         if !caption.is_empty() {
             let _ = writeln!(text, "  # {caption}");
@@ -219,7 +219,7 @@ impl<'a> Rows<'a> {
 
 impl Skeleton<'_> {
     /// The last report's cell that a cell continues.
-    pub fn before(&self, block: BlockId, row: &str, column: ColumnId) -> Option<Cell<'_>> {
+    pub(super) fn before(&self, block: BlockId, row: &str, column: ColumnId) -> Option<Cell<'_>> {
         let (last, archive) = (self.last?, self.wanted.archive);
         let cell = EditionCell { form: self.wanted.form, block, row: row.to_owned(), column };
         Some(archive.cell(archive.continued(last, &cell)?.find_in(last)?))

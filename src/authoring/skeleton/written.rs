@@ -4,7 +4,7 @@ use crate::model::label::Label;
 use crate::text::yaml::write::scalar;
 
 /// A label, in one language or in several.
-pub fn label(label: &Label, language: &str) -> String {
+pub(super) fn label(label: &Label, language: &str) -> String {
     let texts: Vec<(&str, &str)> = label.iter().collect();
     match texts[..] {
         [(only, text)] if only == language => scalar(text),
@@ -16,16 +16,16 @@ pub fn label(label: &Label, language: &str) -> String {
 }
 
 /// Words for a comment: on one line.
-pub fn comment(text: &str) -> String {
+pub(super) fn comment(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// How many columns a text takes on a screen: two for a Chinese character.
-pub fn width(text: &str) -> usize {
+pub(super) fn width(text: &str) -> usize {
     text.chars().map(|c| if c >= '\u{1100}' { 2 } else { 1 }).sum()
 }
 
 /// Spaces that fill a text up to a width.
-pub fn fill(text: &str, to: usize) -> String {
+pub(super) fn fill(text: &str, to: usize) -> String {
     " ".repeat(to.saturating_sub(width(text)))
 }

@@ -5,7 +5,7 @@ use super::preview::{Found, Preview, version};
 
 /// What is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(super) struct Answer {
     /// The HTTP status code.
     pub status: u16,
     pub media_type: &'static str,
@@ -19,7 +19,7 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Answer {
     /// A short text.
-    pub fn text(status: u16, text: &str) -> Self {
+    pub(super) fn text(status: u16, text: &str) -> Self {
         Self { status, media_type: TEXT, bytes: text.as_bytes().to_vec(), location: None }
     }
 
@@ -29,7 +29,7 @@ impl Answer {
 }
 
 /// Answers for a path of the site.
-pub fn answer(preview: &Preview, path: &str) -> Answer {
+pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
     if let Some(own) = path.strip_prefix(OWN) {
         return match own {
             "preview.js" => Answer::of(200, media_type(path), overlay::SCRIPT),

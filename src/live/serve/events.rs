@@ -6,7 +6,7 @@ use serde_json::json;
 
 /// A page that is open in a browser, and what it has been sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OpenPage {
+pub(super) struct OpenPage {
     path: String,
     version: String,
     assets: Option<[String; 2]>,
@@ -14,16 +14,16 @@ pub struct OpenPage {
 }
 
 /// An event: its name and its data.
-pub type PageEvent = (&'static str, String);
+pub(super) type PageEvent = (&'static str, String);
 
 impl OpenPage {
     /// A page that has just been opened, in the version that it says it is.
-    pub fn new(path: &str, version: &str) -> Self {
+    pub(super) fn new(path: &str, version: &str) -> Self {
         Self { path: path.to_owned(), version: version.to_owned(), assets: None, problems: nothing() }
     }
 
     /// The events for a new state of the preview.
-    pub fn events_for(&mut self, preview: &Preview) -> Vec<PageEvent> {
+    pub(super) fn events_for(&mut self, preview: &Preview) -> Vec<PageEvent> {
         let mut events = Vec::new();
         let version = preview.version(&self.path);
         let assets = preview.assets_version();

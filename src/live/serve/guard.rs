@@ -7,7 +7,7 @@
 
 /// What a request says of itself.
 #[derive(Debug, Clone, Copy)]
-pub struct RequestHead<'r> {
+pub(super) struct RequestHead<'r> {
     pub method: &'r str,
     /// Every `Host` header.
     pub hosts: &'r [&'r str],
@@ -25,7 +25,7 @@ pub struct RequestHead<'r> {
 
 /// Why a request is not answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Refusal {
+pub(super) enum Refusal {
     /// Something else than GET and HEAD.
     Method,
     /// It names another host, or none, or several.
@@ -38,7 +38,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// The status code that says so.
-    pub fn status(self) -> u16 {
+    pub(super) fn status(self) -> u16 {
         match self {
             Self::Method => 405,
             Self::Host | Self::Origin => 403,
@@ -47,7 +47,7 @@ impl Refusal {
     }
 
     /// The answer's text, for whoever tries by hand.
-    pub fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Self::Method => "only GET and HEAD are answered\n",
             Self::Host => {
@@ -63,7 +63,7 @@ impl Refusal {
 ///
 /// # Errors
 /// If it is not to be answered. `name` is the name that the preview listens on.
-pub fn admit(head: &RequestHead<'_>, name: &str) -> Result<String, Refusal> {
+pub(super) fn admit(head: &RequestHead<'_>, name: &str) -> Result<String, Refusal> {
     let [host] = head.hosts else { return Err(Refusal::Host) };
     if !is_ours(host, name) || head.authority.is_some_and(|authority| authority != *host) {
         return Err(Refusal::Host);
@@ -121,7 +121,7 @@ fn path(sent: &str) -> Option<String> {
 }
 
 /// Percent-encoding undone, once.
-pub fn decoded(text: &str) -> Option<String> {
+pub(super) fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

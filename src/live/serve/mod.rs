@@ -11,5 +11,5 @@ mod server;
 #[cfg(test)]
 mod tests;
 
-pub use preview::Preview;
-pub use server::Server;
+pub(crate) use preview::Preview;
+pub(crate) use server::Server;

@@ -15,15 +15,15 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::io;
 
 /// The folder of the preview's own files, which no site has.
-pub const OWN: &str = ".annals/";
+pub(super) const OWN: &str = ".annals/";
 /// The script that follows changes.
-pub const SCRIPT: &str = include_str!("preview.js");
+pub(super) const SCRIPT: &str = include_str!("preview.js");
 /// How the overlay looks.
-pub const STYLE: &str = include_str!("preview.css");
+pub(super) const STYLE: &str = include_str!("preview.css");
 
 /// Something wrong, ready to be shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub(crate) struct Problem {
     /// As the terminal prints it, with its excerpt.
     pub text: String,
     /// In a sentence.
@@ -34,7 +34,7 @@ pub struct Problem {
 
 impl Problem {
     /// A file that cannot be read.
-    pub fn unreadable(error: &io::Error, language: Language) -> Self {
+    pub(crate) fn unreadable(error: &io::Error, language: Language) -> Self {
         let message = message!(zh: "读不了：{error}", en: "cannot read: {error}");
         let text = message.in_language(language).to_owned();
         Self { message: text.clone(), text, figure: None }
@@ -42,7 +42,7 @@ impl Problem {
 }
 
 /// The errors of an archive, each with the figure it is about.
-pub fn problems(errors: &[Diagnostic], checked: &Checked, language: Language) -> Vec<Problem> {
+pub(super) fn problems(errors: &[Diagnostic], checked: &Checked, language: Language) -> Vec<Problem> {
     let mut problems = problems_without_figures(errors, &checked.sources, language);
     for (problem, error) in problems.iter_mut().zip(errors) {
         problem.figure = error.place.and_then(|place| figure(&checked.archive, place));
@@ -51,7 +51,7 @@ pub fn problems(errors: &[Diagnostic], checked: &Checked, language: Language) ->
 }
 
 /// Errors as the terminal prints them.
-pub fn problems_without_figures(
+pub(super) fn problems_without_figures(
     errors: &[Diagnostic],
     sources: &Sources,
     language: Language,
@@ -84,7 +84,7 @@ fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
 }
 
 /// A page with the script that follows its changes and knows the page's path and version.
-pub fn with_script(html: &str, path: &str, version: &str) -> String {
+pub(super) fn with_script(html: &str, path: &str, version: &str) -> String {
     let up = "../".repeat(path.matches('/').count());
     let mut tags = format!(
         "<link rel=\"stylesheet\" href=\"{up}{OWN}preview.css\">\
@@ -101,7 +101,7 @@ pub fn with_script(html: &str, path: &str, version: &str) -> String {
 }
 
 /// A page that holds nothing but problems, where there is no site to show them over.
-pub fn bare(problems: &[Problem], path: &str, language: Language) -> String {
+pub(super) fn bare(problems: &[Problem], path: &str, language: Language) -> String {
     let title = message!(zh: "还不能预览", en: "There is nothing to preview yet");
     let (tag, title) = (if language == Language::Zh { "zh" } else { "en" }, title.in_language(language));
     let mut html = format!(
@@ -114,7 +114,7 @@ pub fn bare(problems: &[Problem], path: &str, language: Language) -> String {
 }
 
 /// The overlay, as HTML; nothing where nothing is wrong.
-pub fn panel(problems: &[Problem], language: Language) -> String {
+pub(super) fn panel(problems: &[Problem], language: Language) -> String {
     if problems.is_empty() {
         return String::new();
     }

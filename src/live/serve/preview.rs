@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// What is shown at one moment; a change makes the next one.
 #[derive(Clone)]
-pub struct Preview {
+pub(crate) struct Preview {
     language: Language,
     shown: Option<Arc<Checked>>,
     problems: Arc<Vec<Problem>>,
@@ -20,7 +20,7 @@ pub struct Preview {
 
 /// A file of the site, or what is there instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Found {
+pub(crate) enum Found {
     /// Its bytes.
     File(Vec<u8>),
     /// No file is there; these are the bytes of the 404 page.
@@ -31,13 +31,13 @@ pub enum Found {
 
 impl Preview {
     /// What is shown first: nothing yet if there are errors.
-    pub fn first(checked: io::Result<Checked>, language: Language) -> Self {
+    pub(crate) fn first(checked: io::Result<Checked>, language: Language) -> Self {
         Self { language, shown: None, problems: Arc::default() }.next(checked)
     }
 
     /// What is shown after a change: the new archive, or with errors still the one before.
     #[must_use]
-    pub fn next(&self, checked: io::Result<Checked>) -> Self {
+    pub(crate) fn next(&self, checked: io::Result<Checked>) -> Self {
         let (shown, problems) = match checked {
             Err(error) => (self.shown.clone(), vec![Problem::unreadable(&error, self.language)]),
             Ok(mut checked) => {
@@ -56,22 +56,22 @@ impl Preview {
     }
 
     /// The archive that is shown.
-    pub fn shown(&self) -> Option<&Checked> {
+    pub(crate) fn shown(&self) -> Option<&Checked> {
         self.shown.as_deref()
     }
 
     /// What is wrong with the archive as it is.
-    pub fn problems(&self) -> &[Problem] {
+    pub(crate) fn problems(&self) -> &[Problem] {
         &self.problems
     }
 
     /// The language of messages.
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
     /// The file at a path of the site.
-    pub fn find(&self, path: &str) -> Found {
+    pub(crate) fn find(&self, path: &str) -> Found {
         let Some(checked) = &self.shown else { return Found::Failed(self.problems.to_vec()) };
         let site = Site::of(checked);
         let made = |path: &str| site.file(path).map(|file| file.bytes());
@@ -93,7 +93,7 @@ impl Preview {
     }
 
     /// The version of a page: a digest of its bytes as they would be published.
-    pub fn version(&self, path: &str) -> String {
+    pub(crate) fn version(&self, path: &str) -> String {
         match self.find(path) {
             Found::File(bytes) | Found::Nothing(bytes) => version(&bytes),
             Found::Failed(_) => "none".to_owned(),
@@ -101,7 +101,7 @@ impl Preview {
     }
 
     /// The same for all that pages load beside their own bytes: style sheets, and everything else.
-    pub fn assets_version(&self) -> [String; 2] {
+    pub(crate) fn assets_version(&self) -> [String; 2] {
         let assets = |css: bool| {
             let mut digest = Sha256::new();
             for (path, bytes) in self.shown.iter().flat_map(|checked| checked.theme.assets()) {
@@ -117,7 +117,7 @@ impl Preview {
 }
 
 /// A short digest of bytes.
-pub fn version(bytes: &[u8]) -> String {
+pub(super) fn version(bytes: &[u8]) -> String {
     short(&Sha256::digest(bytes))
 }
 

@@ -23,7 +23,7 @@ use tokio_stream::wrappers::ReceiverStream;
 const EVENTS: &str = ".annals/events";
 
 /// A preview that listens, and answers once it runs.
-pub struct Server {
+pub(crate) struct Server {
     listener: TcpListener,
     name: String,
     shown: watch::Sender<Preview>,
@@ -41,7 +41,7 @@ impl Server {
     ///
     /// # Errors
     /// If the name is unknown or the port is taken.
-    pub fn listen(name: &str, port: u16, first: Preview) -> io::Result<Self> {
+    pub(crate) fn listen(name: &str, port: u16, first: Preview) -> io::Result<Self> {
         let bare = name.trim_start_matches('[').trim_end_matches(']');
         let addresses: Vec<SocketAddr> = (bare, port).to_socket_addrs()?.collect();
         let listener = TcpListener::bind(&addresses[..])?;
@@ -52,12 +52,12 @@ impl Server {
     ///
     /// # Errors
     /// If the system does not say.
-    pub fn address(&self) -> io::Result<SocketAddr> {
+    pub(crate) fn address(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
     }
 
     /// The channel that changes what is shown.
-    pub fn shown(&self) -> watch::Sender<Preview> {
+    pub(crate) fn shown(&self) -> watch::Sender<Preview> {
         self.shown.clone()
     }
 
@@ -65,7 +65,7 @@ impl Server {
     ///
     /// # Errors
     /// If the system refuses.
-    pub fn run(self) -> io::Result<()> {
+    pub(crate) fn run(self) -> io::Result<()> {
         self.listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
         let state = Answering { name: self.name.into(), shown: self.shown.subscribe() };

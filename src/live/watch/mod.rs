@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// How changes are noticed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Means {
+pub(crate) enum Means {
     /// By the system's file events.
     Events,
     /// By looking at the files again and again, as network drives and some containers need.
@@ -24,7 +24,7 @@ pub enum Means {
 }
 
 /// An archive's folder under watch.
-pub struct Watch {
+pub(crate) struct Watch {
     root: PathBuf,
     by: By,
 }
@@ -39,7 +39,7 @@ impl Watch {
     ///
     /// # Errors
     /// If there is no such folder.
-    pub fn start(root: &Path, means: Means) -> io::Result<Self> {
+    pub(crate) fn start(root: &Path, means: Means) -> io::Result<Self> {
         let root = root.canonicalize()?;
         if means == Means::Events
             && let Ok(watcher) = EventWatcher::start(&root)
@@ -51,7 +51,7 @@ impl Watch {
     }
 
     /// How changes are noticed.
-    pub fn means(&self) -> Means {
+    pub(crate) fn means(&self) -> Means {
         match self.by {
             By::Events(_) => Means::Events,
             By::Polling(_) => Means::Polling,
@@ -60,7 +60,7 @@ impl Watch {
 
     /// Waits for changes, until it is quiet again: the paths where something happened, relative to the
     /// archive's folder. An empty path stands for everything. `None` after a while in which nothing happened.
-    pub fn wait(&mut self) -> Option<BTreeSet<PathBuf>> {
+    pub(crate) fn wait(&mut self) -> Option<BTreeSet<PathBuf>> {
         let changed = match &mut self.by {
             By::Events(watcher) => watcher.wait(&self.root),
             By::Polling(poller) => poller.wait(&self.root),

@@ -13,7 +13,7 @@ use crate::text::source::{Place, Sources};
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
 /// Puts the archive together, with its drafts or without; everything that is wrong is a diagnostic.
-pub fn assemble(
+pub(crate) fn assemble(
     found: Discovered,
     sources: &mut Sources,
     drafts: bool,

@@ -27,7 +27,11 @@ pub enum Owner {
 }
 
 /// Files beside a report go with it, files in a publisher's folder with its page, others with the site.
-pub fn attach(attachments: Vec<Attachment>, publishers: &Publishers, reports: &Reports) -> Vec<Attached> {
+pub(super) fn attach(
+    attachments: Vec<Attachment>,
+    publishers: &Publishers,
+    reports: &Reports,
+) -> Vec<Attached> {
     let attached = |attachment: Attachment| {
         let (to, name) = owner(&attachment.path, publishers, reports);
         Attached { to, name: name.to_owned(), attachment }

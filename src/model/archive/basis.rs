@@ -12,7 +12,7 @@ use std::sync::Arc;
 const FORM_TWICE: Code = Code("form-twice");
 
 /// Reads `annals.yaml` and the forms. Where one of them changed, all that was read by them is dropped from the cache.
-pub fn read(
+pub(super) fn read(
     file: Option<FileId>,
     own: &[FileId],
     sources: &mut Sources,

@@ -14,7 +14,7 @@ use std::sync::Arc;
 ///
 /// Publishers and reports are read by the archive's configuration and forms, so they are dropped when these change.
 #[derive(Default)]
-pub struct Cache {
+pub(crate) struct Cache {
     pub(super) basis: Option<Cached<Basis>>,
     pub(super) publishers: BTreeMap<FileId, Cached<Publisher>>,
     pub(super) reports: BTreeMap<ReportFiles, Cached<Arc<Report>>>,
@@ -22,7 +22,7 @@ pub struct Cache {
 
 /// What every document is read by.
 #[derive(Clone, Default)]
-pub struct Basis {
+pub(super) struct Basis {
     /// What the archive says of itself.
     pub site: Site,
     /// The built-in forms, then the archive's own.
@@ -31,7 +31,7 @@ pub struct Basis {
 
 /// What was read from some texts, and what was wrong with them.
 #[derive(Clone)]
-pub struct Cached<T> {
+pub(super) struct Cached<T> {
     /// The texts.
     pub texts: Vec<Arc<str>>,
     /// What was read.
@@ -42,7 +42,7 @@ pub struct Cached<T> {
 
 impl<T> Cached<T> {
     /// Whether it was read from these very texts. Sources keep a text that did not change, so identity is enough.
-    pub fn is_of(&self, texts: &[Arc<str>]) -> bool {
+    pub(super) fn is_of(&self, texts: &[Arc<str>]) -> bool {
         self.texts.len() == texts.len() && self.texts.iter().zip(texts).all(|(a, b)| Arc::ptr_eq(a, b))
     }
 }

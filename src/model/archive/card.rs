@@ -10,7 +10,7 @@ const INDEX_NUMBER_TWICE: Code = Code("report-index-number-twice");
 const UNDATED: Code = Code("official-undated");
 
 /// Tells two reports that are filed under one number, and in an official archive reports without a date.
-pub fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
     let mut filed = BTreeMap::new();
     for report in archive.reports.iter() {
         let Some(number) = &report.index_number else { continue };

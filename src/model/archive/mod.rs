@@ -20,16 +20,18 @@ mod assemble;
 #[cfg(test)]
 mod tests;
 
-pub use assemble::assemble;
-pub use attachments::{Attached, Owner};
-pub use cache::Cache;
+pub(crate) use assemble::assemble;
+pub(crate) use attachments::{Attached, Owner};
+pub(crate) use cache::Cache;
 pub use cell::Cell;
-pub use edition::{EditionCell, Editions};
-pub use indicators::PUBLISHERS_A_PAGE;
-pub use names::is_reserved;
-pub use pages::Page;
-pub use publishers::{ArchivedPublisher, Publishers};
-pub use reports::{ArchivedReport, Reports};
+pub(crate) use edition::{EditionCell, Editions};
+pub(crate) use indicators::PUBLISHERS_A_PAGE;
+pub(crate) use names::is_reserved;
+pub(crate) use pages::Page;
+pub use publishers::ArchivedPublisher;
+pub(crate) use publishers::Publishers;
+pub use reports::ArchivedReport;
+pub(crate) use reports::Reports;
 
 use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{FormId, IndicatorId, List, PageId, PeriodId, PublisherId, ReportId};

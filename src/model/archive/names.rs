@@ -31,19 +31,19 @@ const SITES_OWN: [&str; 17] = [
 ];
 
 /// Whether the site needs an id for itself.
-pub fn is_reserved(id: &str) -> bool {
+pub(crate) fn is_reserved(id: &str) -> bool {
     SITES_OWN.contains(&id) || Period::is_name(id)
 }
 
 /// Addresses as they are given out, so that none is given twice.
 #[derive(Default)]
-pub struct Addresses {
+pub(super) struct Addresses {
     taken: BTreeMap<String, Place>,
 }
 
 impl Addresses {
     /// Gives out an id as an address; tells if the site needs it or if it is given already.
-    pub fn claim(&mut self, id: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    pub(super) fn claim(&mut self, id: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> bool {
         if is_reserved(id) {
             diagnostics.push(
                 Diagnostic::error(

@@ -50,7 +50,7 @@ impl Page {
 }
 
 /// Reads the pages; `documents` gives each with its file's name without `.md`.
-pub fn read(
+pub(super) fn read(
     documents: &[(FileId, &str)],
     sources: &Sources,
     site: &Site,

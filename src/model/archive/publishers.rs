@@ -133,7 +133,7 @@ impl Publishers {
 }
 
 /// Reads the publishers, given by folder and file.
-pub fn read(
+pub(super) fn read(
     documents: &[(&str, FileId)],
     sources: &Sources,
     site: &Site,

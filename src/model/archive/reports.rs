@@ -152,7 +152,7 @@ impl Reports {
 
 /// Reads the reports of the publishers that the archive has; `documents` gives their files by folder and name. Drafts
 /// are left out and counted unless they are asked for.
-pub fn read(
+pub(super) fn read(
     documents: &BTreeMap<(&str, &str), ReportFiles>,
     sources: &Sources,
     basis: &Basis,

@@ -11,7 +11,7 @@ const NO_PUBLISHER: Code = Code("publisher-missing");
 
 /// The documents by what they are.
 #[derive(Default)]
-pub struct Sorted<'d> {
+pub(super) struct Sorted<'d> {
     /// Forms.
     pub forms: Vec<FileId>,
     /// Ordinary pages, each with its name.
@@ -26,7 +26,7 @@ pub struct Sorted<'d> {
 
 /// The files of a report, of which it has at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub struct ReportFiles {
+pub(super) struct ReportFiles {
     /// Prose, and the front matter unless that has a file of its own.
     pub markdown: Option<FileId>,
     /// The front matter alone.
@@ -35,13 +35,17 @@ pub struct ReportFiles {
 
 impl ReportFiles {
     /// Those that it has.
-    pub fn iter(self) -> impl Iterator<Item = FileId> {
+    pub(super) fn iter(self) -> impl Iterator<Item = FileId> {
         self.markdown.into_iter().chain(self.yaml)
     }
 }
 
 /// Sorts the documents; one that has no place in an archive is a diagnostic.
-pub fn sort<'d>(found: &'d Discovered, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) -> Sorted<'d> {
+pub(super) fn sort<'d>(
+    found: &'d Discovered,
+    sources: &Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Sorted<'d> {
     let mut sorted = Sorted::default();
     for (file, path) in &found.documents {
         let (folder, file_name) = path.rsplit_once('/').unwrap_or(("", path));

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 const UNKNOWN_SUCCESSOR: Code = Code("publisher-unknown-successor");
 
 /// Who took over from a publisher, and from whom it took over.
-pub type Succession = (Vec<PublisherId>, Vec<PublisherId>);
+pub(super) type Succession = (Vec<PublisherId>, Vec<PublisherId>);
 
 /// Finds the publishers that others name as their successors; a name that nobody has is a diagnostic.
-pub fn resolve(
+pub(super) fn resolve(
     publishers: &List<PublisherId, Publisher>,
     by_id: &BTreeMap<String, PublisherId>,
     diagnostics: &mut Vec<Diagnostic>,

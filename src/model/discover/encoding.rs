@@ -15,7 +15,7 @@ const LARGEST: usize = 16 << 20;
 ///
 /// # Errors
 /// What is to be told of a file that is no text, at its path; an empty text joins the sources in its stead.
-pub fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
+pub(crate) fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
     let mut refused = |code, message, remedy| {
         let place = Place::new(sources.put(path, ""), 0, 0);
         Box::new(Diagnostic::error(code, place, message).remedy(remedy))

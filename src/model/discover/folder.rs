@@ -15,7 +15,7 @@ const CONTENT: &str = "content";
 
 /// An archive's folder and its files as they were last read.
 #[derive(Debug)]
-pub struct Folder {
+pub(crate) struct Folder {
     root: PathBuf,
     /// The same without symbolic links.
     real: PathBuf,
@@ -27,7 +27,7 @@ impl Folder {
     ///
     /// # Errors
     /// If a folder or a file cannot be read, the archive's own folder before all.
-    pub fn open(root: &Path, sources: &mut Sources) -> io::Result<Self> {
+    pub(crate) fn open(root: &Path, sources: &mut Sources) -> io::Result<Self> {
         let real =
             root.canonicalize().map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", root.display())))?;
         let mut folder = Self { root: root.to_owned(), real, tree: Tree::default() };
@@ -36,7 +36,7 @@ impl Folder {
     }
 
     /// Where it lies.
-    pub fn root(&self) -> &Path {
+    pub(crate) fn root(&self) -> &Path {
         &self.root
     }
 
@@ -45,7 +45,7 @@ impl Folder {
     ///
     /// # Errors
     /// If a folder or a file cannot be read; what was known of it is forgotten then.
-    pub fn refresh(&mut self, paths: &BTreeSet<PathBuf>, sources: &mut Sources) -> io::Result<()> {
+    pub(crate) fn refresh(&mut self, paths: &BTreeSet<PathBuf>, sources: &mut Sources) -> io::Result<()> {
         let changed: Option<BTreeSet<String>> = paths.iter().map(|path| self.to_read(path)).collect();
         let Some(changed) = changed.filter(|changed| changed.len() <= MANY) else {
             self.tree = Tree::default();
@@ -55,7 +55,7 @@ impl Folder {
     }
 
     /// What was found.
-    pub fn found(&self, sources: &mut Sources) -> Discovered {
+    pub(crate) fn found(&self, sources: &mut Sources) -> Discovered {
         self.tree.found(&self.root, sources)
     }
 

@@ -15,7 +15,7 @@ const SUBMODULE: &str = "160000";
 
 /// Why an archive cannot be read from a revision.
 #[derive(Debug)]
-pub enum Unreadable {
+pub(crate) enum Unreadable {
     /// Git cannot be started.
     NoGit(io::Error),
     /// There is no such revision.
@@ -31,7 +31,7 @@ pub enum Unreadable {
 ///
 /// # Errors
 /// If git or the revision cannot be used, or there is no archive in it.
-pub fn discover_revision(
+pub(crate) fn discover_revision(
     root: &Path,
     revision: &OsStr,
     sources: &mut Sources,

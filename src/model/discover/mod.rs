@@ -5,9 +5,9 @@ mod folder;
 mod git;
 mod tree;
 
-pub use encoding::decode;
-pub use folder::Folder;
-pub use git::{Unreadable, discover_revision};
+pub(crate) use encoding::decode;
+pub(crate) use folder::Folder;
+pub(crate) use git::{Unreadable, discover_revision};
 
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -18,7 +18,7 @@ const SYMLINK: Code = Code("file-symlink");
 
 /// The files of an archive.
 #[derive(Debug, Default)]
-pub struct Discovered {
+pub(crate) struct Discovered {
     /// `annals.yaml`.
     pub site: Option<FileId>,
     /// Markdown and YAML below `content/`, each with its path there, in the order of paths.
@@ -48,7 +48,7 @@ fn is_text(path: &str) -> bool {
 }
 
 /// A symbolic link in the archive, by its path there: it may lead out of it.
-pub fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
+pub(crate) fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
     let file = sources.put(path, "");
     let shown = path.strip_prefix("content/").unwrap_or(path);
     Diagnostic::error(

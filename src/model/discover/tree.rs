@@ -13,7 +13,7 @@ const BAD_NAME: Code = Code("file-bad-name");
 
 /// Every file of an archive, by its path below the archive's folder.
 #[derive(Debug, Default)]
-pub struct Tree {
+pub(super) struct Tree {
     texts: BTreeMap<String, Text>,
     attachments: BTreeMap<String, Attachment>,
     links: BTreeSet<String>,
@@ -31,7 +31,7 @@ enum Text {
 
 impl Tree {
     /// Takes a text in, or what is to be told of bytes that are none.
-    pub fn text(&mut self, path: String, bytes: Vec<u8>, sources: &mut Sources) {
+    pub(super) fn text(&mut self, path: String, bytes: Vec<u8>, sources: &mut Sources) {
         let text = match decode(bytes, &path, sources) {
             Ok(text) => Text::Read(sources.put(&path, text)),
             Err(refused) => Text::Refused(refused),
@@ -40,22 +40,22 @@ impl Tree {
     }
 
     /// Takes in a file that is published as it is.
-    pub fn attachment(&mut self, path: String, attachment: Attachment) {
+    pub(super) fn attachment(&mut self, path: String, attachment: Attachment) {
         self.attachments.insert(path, attachment);
     }
 
     /// Takes in a symbolic link, which is not followed.
-    pub fn link(&mut self, path: String) {
+    pub(super) fn link(&mut self, path: String) {
         self.links.insert(path);
     }
 
     /// Takes in a file whose name is not UTF-8.
-    pub fn bad_name(&mut self, path: String) {
+    pub(super) fn bad_name(&mut self, path: String) {
         self.names.insert(path);
     }
 
     /// Forgets what lies at a path and below it.
-    pub fn forget(&mut self, path: &str) {
+    pub(super) fn forget(&mut self, path: &str) {
         let below = format!("{path}/");
         let kept = |other: &str| other != path && !other.starts_with(&below);
         self.texts.retain(|other, _| kept(other));
@@ -65,7 +65,7 @@ impl Tree {
     }
 
     /// What was found, as documents and attachments; `root` names the folder where something is to be told of it.
-    pub fn found(&self, root: &Path, sources: &mut Sources) -> Discovered {
+    pub(super) fn found(&self, root: &Path, sources: &mut Sources) -> Discovered {
         let mut found =
             Discovered { attachments: self.attachments.values().cloned().collect(), ..Discovered::default() };
         for (path, text) in &self.texts {

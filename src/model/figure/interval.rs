@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 /// The numbers a figure may stand for, from `low` to `high`, exact arithmetic throughout.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Interval {
+pub(crate) struct Interval {
     low: Decimal,
     high: Decimal,
     // `<1` stands for less than one: its upper end is not among the numbers.
@@ -14,7 +14,7 @@ pub struct Interval {
 
 impl Interval {
     /// What is known of the size of a value; `None` where it has none.
-    pub fn of(value: &Value) -> Option<Self> {
+    pub(crate) fn of(value: &Value) -> Option<Self> {
         match value {
             Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
                 Some(Self { low: *n, high: *n, open: false })
@@ -35,7 +35,7 @@ impl Interval {
 
     /// How two figures compare, where that is certain. Figures printed with the same bounds count as equal:
     /// nobody could print them otherwise.
-    pub fn compare(&self, other: &Self) -> Option<Ordering> {
+    pub(crate) fn compare(&self, other: &Self) -> Option<Ordering> {
         if self == other {
             Some(Ordering::Equal)
         } else if self.below(other) {

@@ -9,10 +9,10 @@ mod number;
 mod read;
 mod interval;
 
-pub use interval::Interval;
-pub use number::MOST_DIGITS;
-pub use read::{UNIT_WORDS, WORDS, read};
-pub use refusal::Refusal;
+pub(crate) use interval::Interval;
+pub(crate) use number::MOST_DIGITS;
+pub(crate) use read::{UNIT_WORDS, WORDS, read};
+pub(crate) use refusal::Refusal;
 pub use rust_decimal::Decimal;
 
 use rust_decimal::RoundingStrategy;
@@ -257,9 +257,9 @@ impl fmt::Display for Figure {
 }
 
 /// The most decimals a form may ask for.
-pub const MOST_DECIMALS: u32 = 8;
+pub(crate) const MOST_DECIMALS: u32 = 8;
 
 /// Rounds half away from zero, as printed shares and percentages are.
-pub fn round(number: Decimal, decimals: u32) -> Decimal {
+pub(crate) fn round(number: Decimal, decimals: u32) -> Decimal {
     number.round_dp_with_strategy(decimals, RoundingStrategy::MidpointAwayFromZero)
 }

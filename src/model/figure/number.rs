@@ -15,7 +15,7 @@ const TOO_LARGE: Code = Code("figure-too-large");
 
 /// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a `Decimal`
 /// holds 28 digits.
-pub const MOST_DIGITS: usize = 18;
+pub(crate) const MOST_DIGITS: usize = 18;
 
 /// A plain number, checked against what the cell may hold.
 pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {

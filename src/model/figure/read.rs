@@ -14,13 +14,14 @@ const NOT_A_DATE: Code = Code("figure-not-a-date");
 const BACKWARD_RANGE: Code = Code("figure-backward-range");
 
 /// Words for a unit that agencies print inside the cell (`251000元`).
-pub const UNIT_WORDS: [&str; 12] = ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
+pub(crate) const UNIT_WORDS: [&str; 12] =
+    ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
 
 /// Reads a figure as printed.
 ///
 /// # Errors
 /// If the text is not one of the ways to print a figure of this kind.
-pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
+pub(crate) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
     // `~` is how a blank is written here; nothing is printed in its cell.
     if text == "~" {
         return Ok(Figure::of(Value::Blank));
@@ -58,7 +59,7 @@ pub fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Ref
 }
 
 /// Words and signs that stand for a value.
-pub const WORDS: [(&str, Value); 13] = [
+pub(crate) const WORDS: [(&str, Value); 13] = [
     ("", Value::Blank),
     ("/", Value::NotApplicable),
     ("／", Value::NotApplicable),

@@ -13,7 +13,7 @@ const EXPONENT: Code = Code("figure-exponent");
 
 /// Why a text is no figure, what to do, and where it is certain, the text to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// Which rule it breaks.
     pub code: Code,
     /// What is wrong.
@@ -27,7 +27,7 @@ pub struct Refusal {
 impl Refusal {
     /// Whether the replacement of a refused text is certain: the same digits in plain writing. A zero in front or a
     /// sign may be what the document prints, and a space may stand where a comma was forgotten.
-    pub fn is_certain(&self, text: &str) -> bool {
+    pub(crate) fn is_certain(&self, text: &str) -> bool {
         self.code == FULL_WIDTH || self.code == SEPARATOR && is_grouped(&half_width(text))
     }
 }

@@ -13,7 +13,7 @@ const FORMS: [(&str, &str); 3] = [
 ];
 
 /// Reads the built-in forms; their texts join the sources, so that places in them can be shown.
-pub fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Form> {
+pub(crate) fn load(sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Vec<Form> {
     FORMS
         .iter()
         .filter_map(|(name, text)| {

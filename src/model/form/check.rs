@@ -19,7 +19,7 @@ pub enum Strictness {
 
 /// Over what a check is repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Each {
+pub(crate) enum Each {
     /// For every column; its terms are rows.
     Column,
     /// For every row; its terms are columns.
@@ -119,7 +119,7 @@ impl Comparison {
 }
 
 /// A signed sum; without terms it is zero.
-pub type Sum = Vec<Term>;
+pub(crate) type Sum = Vec<Term>;
 
 /// Cells with a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]

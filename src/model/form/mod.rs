@@ -13,19 +13,19 @@ mod forms;
 mod continuation;
 mod words;
 mod read;
-pub mod builtin;
+pub(crate) mod builtin;
 #[cfg(test)]
 mod tests;
 
-pub use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
-pub use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};
-pub use continuation::{Continuations, Ending};
-pub use crosswalk::{Crosswalk, Entry, Link};
+pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
+pub(crate) use check::{Check, Comparison, Each, Over, Pick, Reading, Relation, Strictness, Sum, Term};
+pub(crate) use continuation::{Continuations, Ending};
+pub(crate) use crosswalk::{Crosswalk, Entry, Link};
 pub use forms::Forms;
-pub use indicator::Indicator;
-pub use kinds::Kinds;
-pub use read::{read, read_crosswalks};
-pub use words::formula;
+pub(crate) use indicator::Indicator;
+pub(crate) use kinds::Kinds;
+pub(crate) use read::{read, read_crosswalks};
+pub(crate) use words::formula;
 
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, CheckId, ColumnId, List, ReadingId, RowId, SectionId, TableId};

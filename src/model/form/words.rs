@@ -5,7 +5,7 @@ use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 
 /// A check's rule as a formula with the words of its form.
-pub fn formula(form: &Form, check: &Check, language: &str) -> String {
+pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
     let words = Words { form, home: check.home, chinese: language == "zh", language };
     match &check.relation {
         Relation::Compare(left, comparison, right) => words.compare(left, *comparison, right),

@@ -74,7 +74,7 @@ pub struct Override {
 }
 
 /// Reads `succeeded_by`: an id, or a list of ids or of `{id, why}`.
-pub fn successors(
+pub(super) fn successors(
     node: Option<&Node<'_>>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
@@ -100,7 +100,11 @@ pub fn successors(
 }
 
 /// Reads `missing`: `{2021: not-published, 2022: {status: late, why: …}}`.
-pub fn absences(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Absence> {
+pub(super) fn absences(
+    node: Option<&Node<'_>>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Absence> {
     let mut found = Vec::new();
     for (period, written) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
         let (status, why) = if written.is_mapping() {
@@ -146,7 +150,7 @@ fn bad_absence(place: Place, text: &str) -> Diagnostic {
 }
 
 /// Reads `crosswalk`: `{newer edition: {older edition: [entries]}}`.
-pub fn overrides(
+pub(super) fn overrides(
     node: Option<&Node<'_>>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,

@@ -2,7 +2,7 @@
 
 mod history;
 
-pub use history::{Absence, AbsenceStatus, Override, Successor};
+pub(crate) use history::{Absence, AbsenceStatus, Override, Successor};
 
 use crate::model::label::Label;
 use crate::model::site::Site;
@@ -62,7 +62,7 @@ impl Publisher {
 }
 
 /// Whether a text can be an id, and so part of an address: ASCII letters, digits and hyphens.
-pub fn is_id(text: &str) -> bool {
+pub(crate) fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= 80
         && !text.starts_with('-')
@@ -70,7 +70,7 @@ pub fn is_id(text: &str) -> bool {
 }
 
 /// Reads the front matter of a publisher's `index.md`; `folder` is the path below `content/`.
-pub fn read(
+pub(crate) fn read(
     node: &Node<'_>,
     folder: &str,
     prose: Option<Place>,

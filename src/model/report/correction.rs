@@ -63,7 +63,7 @@ impl Kind {
 }
 
 /// Reads `corrections` of a report whose figures are read, published on a day.
-pub fn read(
+pub(super) fn read(
     node: Option<&Node<'_>>,
     statistics: &Statistics,
     published: Option<Date>,

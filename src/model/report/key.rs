@@ -5,16 +5,16 @@ macro_rules! keys {
     ($($(#[$doc:meta])* $key:ident = $name:literal,)*) => {
         /// A key of a report's front matter. Their order is the usual one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub enum Key {
+        pub(crate) enum Key {
             $($(#[$doc])* $key,)*
         }
 
         impl Key {
             /// Every key in the usual order.
-            pub const ALL: &[Self] = &[$(Self::$key),*];
+            pub(crate) const ALL: &[Self] = &[$(Self::$key),*];
 
             /// As it is written.
-            pub fn name(self) -> &'static str {
+            pub(crate) fn name(self) -> &'static str {
                 match self {
                     $(Self::$key => $name,)*
                 }

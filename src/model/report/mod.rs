@@ -9,14 +9,15 @@ mod correction;
 mod read;
 mod write;
 
-pub use block_data::{BlockData, CellId};
-pub use correction::{Correction, Kind as CorrectionKind};
-pub use key::Key;
-pub use note::Note;
-pub use read::KINDS as KINDS_WITHOUT_NUMBER;
-pub use read::{FrontMatter, read};
-pub use rows::{NamedRow, Rows};
-pub use statistics::Statistics;
+pub(crate) use block_data::BlockData;
+pub use block_data::CellId;
+pub(crate) use correction::{Correction, Kind as CorrectionKind};
+pub(crate) use key::Key;
+pub(crate) use note::Note;
+pub(crate) use read::KINDS as KINDS_WITHOUT_NUMBER;
+pub(crate) use read::{FrontMatter, read};
+pub(crate) use rows::{NamedRow, Rows};
+pub(crate) use statistics::Statistics;
 pub use write::front_matter;
 
 use crate::model::form::Forms;

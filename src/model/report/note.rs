@@ -21,13 +21,13 @@ pub struct Note {
 }
 
 /// Notes as they are written, before the report's figures are known.
-pub struct Written<'n, 'a> {
+pub(super) struct Written<'n, 'a> {
     on: Option<&'n Node<'a>>,
     text: Label,
 }
 
 /// Reads a list of notes: a text on the whole report, or `{on, text}`; `words` is the name of the key with the words.
-pub fn written<'n, 'a>(
+pub(super) fn written<'n, 'a>(
     node: Option<&'n Node<'a>>,
     words: &str,
     language: &str,
@@ -59,7 +59,7 @@ impl Note {
 
 impl Written<'_, '_> {
     /// The note, its figures found in the report.
-    pub fn resolve(self, statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
+    pub(super) fn resolve(self, statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
         let Some(node) = self.on else { return Some(Note { on: None, cells: vec![], text: self.text }) };
         let on = node.text(diagnostics)?;
         let cells = statistics.matching(on);

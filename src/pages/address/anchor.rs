@@ -10,7 +10,7 @@ use crate::model::report::{CellId, CellRef};
 
 /// A part of a page, beside those that its prose has.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Anchor {
+pub(crate) enum Anchor {
     /// What the page's template makes: `main`, and all that begins with `x-`. Which of these a page has, its
     /// theme knows alone.
     Template(String),
@@ -40,7 +40,7 @@ pub enum Anchor {
 
 /// A chart of a page, by what it draws.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Chart {
+pub(crate) enum Chart {
     /// A line of a publisher's comparison: `spark-1.requests.granted.total`.
     Line(usize, EditionCell),
     /// The figures of one publisher, on an indicator's page: `spark-huaian-city`.
@@ -51,7 +51,7 @@ pub enum Chart {
 
 /// A part of a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChartPart {
+pub(crate) enum ChartPart {
     /// All of it.
     Whole,
     /// Its title.
@@ -74,7 +74,7 @@ impl ChartPart {
 
 impl Anchor {
     /// Its id on the page.
-    pub fn id(&self, archive: &Archive) -> String {
+    pub(crate) fn id(&self, archive: &Archive) -> String {
         match self {
             Self::Template(id) => id.clone(),
             Self::Section(form, section) => archive.form(*form).section(*section).id.clone(),
@@ -90,7 +90,7 @@ impl Anchor {
     }
 
     /// The part of a page that has an id; `None` where the page has none with it.
-    pub fn read(archive: &Archive, route: Route, id: &str) -> Option<Self> {
+    pub(crate) fn read(archive: &Archive, route: Route, id: &str) -> Option<Self> {
         if id == "main" || id.starts_with("x-") {
             return Some(Self::Template(id.to_owned()));
         }
@@ -121,7 +121,7 @@ impl Anchor {
     }
 
     /// The parts of a report's and of a form's page whose ids an author may want to write.
-    pub fn all(archive: &Archive, route: Route) -> Vec<Self> {
+    pub(crate) fn all(archive: &Archive, route: Route) -> Vec<Self> {
         match route {
             Route::Report(report) => {
                 let report = archive.report(report);

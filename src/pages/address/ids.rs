@@ -10,7 +10,7 @@ pub(super) const HEADLINE: &str = "headline-";
 
 /// A part of a printed table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TablePart {
+pub(crate) enum TablePart {
     /// All of it.
     Whole,
     /// Its caption: `table-requests-caption`.
@@ -35,42 +35,42 @@ impl TablePart {
 }
 
 /// The id of a finding, by its number among those of its report, from 1.
-pub fn finding(number: usize) -> String {
+pub(crate) fn finding(number: usize) -> String {
     format!("{FINDING}{number}")
 }
 
 /// The id of a check in its form.
-pub fn check(check: &str) -> String {
+pub(crate) fn check(check: &str) -> String {
     [CHECK, check].concat()
 }
 
 /// The id of an indicator in the list of its form, by its address.
-pub fn indicator(address: &str) -> String {
+pub(crate) fn indicator(address: &str) -> String {
     [INDICATOR, address].concat()
 }
 
 /// The id of a part of a printed table.
-pub fn table(table: &str, part: TablePart) -> String {
+pub(crate) fn table(table: &str, part: TablePart) -> String {
     [TABLE, table, part.suffix()].concat()
 }
 
 /// The id of a line of a comparison, by the comparison's number on its page, from 1, and the indicator's
 /// address.
-pub fn line(number: usize, address: &str) -> String {
+pub(crate) fn line(number: usize, address: &str) -> String {
     format!("{LINE}{number}.{address}")
 }
 
 /// The id of a line's chart.
-pub fn line_chart(number: usize, address: &str) -> String {
+pub(crate) fn line_chart(number: usize, address: &str) -> String {
     format!("{CHART}{number}.{address}")
 }
 
 /// The id of the chart of a publisher's figures, on an indicator's page.
-pub fn publisher_chart(publisher: &str) -> String {
+pub(crate) fn publisher_chart(publisher: &str) -> String {
     [CHART, publisher].concat()
 }
 
 /// The id of an indicator's chart on the first page, by the indicator's number in the archive, from 1.
-pub fn headline(number: usize) -> String {
+pub(crate) fn headline(number: usize) -> String {
     format!("{HEADLINE}{number}")
 }

@@ -1,7 +1,7 @@
 //! Links from one file of the site to another, written and read.
 
 /// The relative link from the page at one path to the file at another.
-pub fn relative(from: &str, to: &str) -> String {
+pub(crate) fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
     let folders = from.as_bytes()[..same].iter().rposition(|&byte| byte == b'/').map_or(0, |slash| slash + 1);
     let up = from.as_bytes()[folders..].iter().filter(|&&byte| byte == b'/').count();
@@ -28,13 +28,13 @@ fn encode(path: &str, link: &mut String) {
 }
 
 /// A link's path and what stands after its `#`, where it has that.
-pub fn parts(link: &str) -> (&str, Option<&str>) {
+pub(crate) fn parts(link: &str) -> (&str, Option<&str>) {
     link.split_once('#').map_or((link, None), |(path, anchor)| (path, Some(anchor).filter(|a| !a.is_empty())))
 }
 
 /// The path that a relative path leads to from a folder, both without percent signs; from the root where it
 /// begins with `/`. `None` where it leaves the root.
-pub fn resolve(folder: &str, path: &str) -> Option<String> {
+pub(crate) fn resolve(folder: &str, path: &str) -> Option<String> {
     let start = if path.starts_with('/') { "" } else { folder };
     let mut parts: Vec<&str> = Vec::new();
     for part in start.split('/').chain(path.split('/')) {
@@ -50,12 +50,12 @@ pub fn resolve(folder: &str, path: &str) -> Option<String> {
 }
 
 /// The full address of a file of a site that is published at `base`.
-pub fn url(base: &str, path: &str) -> String {
+pub(crate) fn url(base: &str, path: &str) -> String {
     format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
 /// A text with its percent signs read; as it stands where they make no text.
-pub fn decoded(text: &str) -> String {
+pub(crate) fn decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&byte, after)) = rest.split_first() {

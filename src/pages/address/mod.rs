@@ -9,12 +9,12 @@
 mod link;
 mod route;
 mod path;
-pub mod ids;
+pub(crate) mod ids;
 mod anchor;
 #[cfg(test)]
 mod tests;
 
-pub use anchor::Anchor;
-pub use link::{decoded, parts, relative, resolve, url};
-pub use path::{attachment_path, find, find_written, path};
-pub use route::Route;
+pub(crate) use anchor::Anchor;
+pub(crate) use link::{decoded, parts, relative, resolve, url};
+pub(crate) use path::{attachment_path, find, find_written, path};
+pub(crate) use route::Route;

@@ -30,14 +30,14 @@ fn folder(archive: &Archive, route: Route) -> String {
 }
 
 /// The path of a page's file in the site: `en/huaian-city/2024/index.html`.
-pub fn path(archive: &Archive, route: Route, language: &str) -> String {
+pub(crate) fn path(archive: &Archive, route: Route, language: &str) -> String {
     let root = if language == archive.site.first_language() { String::new() } else { format!("{language}/") };
     let file = if route == Route::NotFound { "404.html" } else { "index.html" };
     format!("{root}{}{file}", folder(archive, route))
 }
 
 /// The page whose file stands at a path of the site, and its language; `None` where no page does.
-pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
+pub(crate) fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
     let others = archive.site.languages.iter().skip(1);
     let below = |language: &'a String| {
         Some((language.as_str(), asked.strip_prefix(language.as_str())?.strip_prefix('/')?))
@@ -78,7 +78,7 @@ pub fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a str)> {
 }
 
 /// The path of a published file. Files stand once, below the first language.
-pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
+pub(crate) fn attachment_path(archive: &Archive, attached: &Attached) -> String {
     let folder = match attached.to {
         Owner::Site => String::new(),
         Owner::Publisher(publisher) => folder(archive, Route::Publisher(publisher)),
@@ -89,7 +89,7 @@ pub fn attachment_path(archive: &Archive, attached: &Attached) -> String {
 
 /// The page that an author names by an address from the root of the site (`huaian-city/2024`, `en/findings/`,
 /// `about/index.html`), and its language; `None` where no page has it.
-pub fn find_written<'a>(archive: &'a Archive, address: &str) -> Option<(Route, &'a str)> {
+pub(crate) fn find_written<'a>(archive: &'a Archive, address: &str) -> Option<(Route, &'a str)> {
     if address.ends_with(".html") {
         return find(archive, address);
     }

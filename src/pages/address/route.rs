@@ -5,7 +5,7 @@ use crate::model::id::{FormId, IndicatorId, PageId, PeriodId, PublisherId, Repor
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Route {
+pub(crate) enum Route {
     /// What the archive holds.
     Index,
     /// All publishers of one period.
@@ -36,7 +36,7 @@ pub enum Route {
 
 impl Route {
     /// The name of its kind, which is also the name of its template.
-    pub fn kind(self) -> &'static str {
+    pub(crate) fn kind(self) -> &'static str {
         match self {
             Self::Index => "index",
             Self::Period(_) => "period",
@@ -55,7 +55,7 @@ impl Route {
     }
 
     /// The report that it shows.
-    pub fn report(self) -> Option<ReportId> {
+    pub(crate) fn report(self) -> Option<ReportId> {
         match self {
             Self::Report(report) => Some(report),
             Self::Index
@@ -74,7 +74,7 @@ impl Route {
     }
 
     /// Every page of an archive, in a fixed order.
-    pub fn all(archive: &Archive) -> Vec<Self> {
+    pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut routes = vec![Self::Index];
         routes.extend(archive.periods.ids().map(Self::Period));
         routes.extend(archive.publishers.ids().map(Self::Publisher));

@@ -9,7 +9,7 @@ const INTERVALS: i64 = 5;
 
 /// Round numbers in even steps, zero among them, from below the least number to above the greatest. Only the extremes
 /// and zero where these are too large for any.
-pub fn ticks(points: &[Point<'_>]) -> Vec<Decimal> {
+pub(super) fn ticks(points: &[Point<'_>]) -> Vec<Decimal> {
     let (low, high) = extremes(points);
     let whole = points.iter().filter_map(|point| point.number).all(|number| number.scale() == 0);
     // Where all is zero, one shows where up is.
@@ -45,7 +45,7 @@ fn round_step(least: Decimal, whole: bool) -> Option<Decimal> {
 }
 
 /// A number of an axis or of a figure, with the decimals it has: `-1,234.50` as `−1,234.50`.
-pub fn spelled(number: Decimal) -> String {
+pub(super) fn spelled(number: Decimal) -> String {
     let text = number.abs().to_string();
     let (whole, fraction) = text.split_at(text.find('.').unwrap_or(text.len()));
     let mut spelled = String::from(if number.is_sign_negative() && !number.is_zero() { "−" } else { "" });

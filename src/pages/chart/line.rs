@@ -8,7 +8,7 @@ use crate::analysis::series::Standing;
 use crate::model::figure::Decimal;
 use std::fmt::Write;
 
-pub fn draw(chart: &Chart<'_>) -> String {
+pub(super) fn draw(chart: &Chart<'_>) -> String {
     let sheet = Sheet::of(chart);
     let mut svg = String::with_capacity(6000);
     let height = Tenths(sheet.bottom + TEXT + 40 + if sheet.sums() { TEXT } else { 0 });

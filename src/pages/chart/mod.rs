@@ -33,7 +33,7 @@ use crate::model::figure::Decimal;
 
 /// What a chart draws and says.
 #[derive(Debug, Clone)]
-pub struct Chart<'c> {
+pub(crate) struct Chart<'c> {
     /// The id of the SVG, unique on its page; those of its title and description begin with it.
     pub id: &'c str,
     /// What it says, in the language of the page.
@@ -44,7 +44,7 @@ pub struct Chart<'c> {
 
 /// The words of a chart, in the language of the page.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Words<'c> {
+pub(crate) struct Words<'c> {
     /// What it shows: the indicator and the publisher.
     pub title: &'c str,
     /// What there is to see: the first and last figure, the breaks. None where it is empty.
@@ -59,7 +59,7 @@ pub struct Words<'c> {
 
 /// A period of a chart.
 #[derive(Debug, Clone, Copy)]
-pub struct Point<'c> {
+pub(crate) struct Point<'c> {
     /// The period.
     pub label: &'c str,
     /// The exact number, where there is one. The period has its room in any case.
@@ -76,12 +76,12 @@ pub struct Point<'c> {
 
 impl Chart<'_> {
     /// A chart for the row of a table, 120 by 28, without axes; `None` where there is no number to draw.
-    pub fn spark(&self) -> Option<String> {
+    pub(crate) fn spark(&self) -> Option<String> {
         self.points.iter().any(|point| point.number.is_some()).then(|| spark::draw(self))
     }
 
     /// A chart with axes, 640 by 224 to 272, as wide as its frame; `None` where there is no number to draw.
-    pub fn line(&self) -> Option<String> {
+    pub(crate) fn line(&self) -> Option<String> {
         self.points.iter().any(|point| point.number.is_some()).then(|| line::draw(self))
     }
 }

@@ -5,7 +5,7 @@ use crate::analysis::series::Standing;
 use std::ops::Range;
 
 /// Points that one line joins, or one alone; points without a number are in none.
-pub fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
+pub(super) fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for (at, point) in points.iter().enumerate().filter(|(_, point)| point.number.is_some()) {
         let comparable = matches!(point.standing, Standing::Continues | Standing::Differs);
@@ -20,7 +20,7 @@ pub fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
 }
 
 /// Points with one unit, which share a scale.
-pub fn panels(points: &[Point<'_>]) -> Vec<Range<usize>> {
+pub(super) fn panels(points: &[Point<'_>]) -> Vec<Range<usize>> {
     let starts: Vec<usize> = (0..points.len()).filter(|&at| at == 0 || rescaled(points, at)).collect();
     let ends = starts.iter().skip(1).copied().chain([points.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
@@ -33,7 +33,7 @@ fn rescaled(points: &[Point<'_>], at: usize) -> bool {
 }
 
 /// The place of each point in line: one step from the last, two where periods between have no report.
-pub fn places(points: &[Point<'_>]) -> Vec<i64> {
+pub(super) fn places(points: &[Point<'_>]) -> Vec<i64> {
     let steps = points.iter().enumerate().map(|(at, point)| match at {
         0 => 0,
         _ => 1 + i64::from(point.gap),

@@ -11,19 +11,19 @@ use std::ops::Range;
 // In tenths of a unit.
 const WIDTH: i64 = 6400;
 /// A line of text, at the largest size that a theme may give it.
-pub const TEXT: i64 = 240;
+pub(super) const TEXT: i64 = 240;
 const PLOT: i64 = 1720;
 /// Between a text and what stands beside it.
-pub const SPACE: i64 = 100;
+pub(super) const SPACE: i64 = 100;
 /// The room that the points have at least, however long their numbers are; the chart is wider then.
 const LEAST: i64 = 1600;
 /// At most this much on either side of a panel.
 const SIDE: i64 = 400;
 /// The font size for which there is room, in units.
-pub const ROOM: i64 = 20;
+pub(super) const ROOM: i64 = 20;
 
 /// The points that share a scale, and where they stand.
-pub struct Panel {
+pub(super) struct Panel {
     pub points: Range<usize>,
     pub left: i64,
     pub right: i64,
@@ -32,7 +32,7 @@ pub struct Panel {
 }
 
 /// All that is drawn and where.
-pub struct Sheet<'s> {
+pub(super) struct Sheet<'s> {
     pub chart: &'s Chart<'s>,
     pub panels: Vec<Panel>,
     pub runs: Vec<Range<usize>>,
@@ -46,7 +46,7 @@ pub struct Sheet<'s> {
 }
 
 impl<'s> Sheet<'s> {
-    pub fn of(chart: &'s Chart<'s>) -> Self {
+    pub(super) fn of(chart: &'s Chart<'s>) -> Self {
         let points = &chart.points;
         let marked = |point: &Point<'_>| matches!(point.standing, Standing::Broken | Standing::Differs);
         let labels = if points.iter().skip(1).any(marked) { TEXT } else { 0 };
@@ -100,13 +100,13 @@ impl<'s> Sheet<'s> {
     }
 
     /// Where the step to a point is drawn: where its panel begins, or halfway from the point before.
-    pub fn boundary(&self, at: usize) -> i64 {
+    pub(super) fn boundary(&self, at: usize) -> i64 {
         let opens = self.panels.iter().find(|panel| panel.points.start == at);
         opens.map_or_else(|| i64::midpoint(self.drawn[at - 1].0, self.drawn[at].0), |panel| panel.left)
     }
 
     /// Whether any point drawn is a sum made here.
-    pub fn sums(&self) -> bool {
+    pub(super) fn sums(&self) -> bool {
         self.chart.points.iter().any(|point| point.sum && point.number.is_some())
     }
 }

@@ -13,7 +13,7 @@ const MARGIN: i64 = 40;
 const TOP: i64 = 40;
 const BOTTOM: i64 = 240;
 
-pub fn draw(chart: &Chart<'_>) -> String {
+pub(super) fn draw(chart: &Chart<'_>) -> String {
     let points = &chart.points;
     let places = pen::places(points);
     let last = places.last().copied().unwrap_or_default();

@@ -5,15 +5,15 @@ use crate::text::markdown;
 use std::fmt::{self, Display, Write};
 
 // The colours, each for a theme to set.
-pub const LINE: &str = "var(--chart-line,currentColor)";
-pub const QUIET: &str = "var(--chart-quiet,currentColor)";
-pub const GRID: &str = "var(--chart-grid,color-mix(in srgb,currentColor 20%,transparent))";
-pub const BREAK: &str = "var(--chart-break,currentColor)";
-pub const PAPER: &str = "var(--chart-paper,Canvas)";
+pub(super) const LINE: &str = "var(--chart-line,currentColor)";
+pub(super) const QUIET: &str = "var(--chart-quiet,currentColor)";
+pub(super) const GRID: &str = "var(--chart-grid,color-mix(in srgb,currentColor 20%,transparent))";
+pub(super) const BREAK: &str = "var(--chart-break,currentColor)";
+pub(super) const PAPER: &str = "var(--chart-paper,Canvas)";
 
 /// A length in tenths of a unit: 125 is written `12.5`.
 #[derive(Clone, Copy)]
-pub struct Tenths(pub i64);
+pub(super) struct Tenths(pub i64);
 
 impl Display for Tenths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,7 +33,7 @@ macro_rules! put {
 pub(super) use put;
 
 /// Begins a chart of a class, with its title and description.
-pub fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut String) {
+pub(super) fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut String) {
     let (id, words) = (Escaped(chart.id), &chart.words);
     let described = !words.description.is_empty();
     put!(
@@ -51,7 +51,7 @@ pub fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut String) 
 }
 
 /// The lines of the runs; one point alone has none.
-pub fn path<'r>(runs: impl Iterator<Item = &'r [(i64, i64)]>, svg: &mut String) {
+pub(super) fn path<'r>(runs: impl Iterator<Item = &'r [(i64, i64)]>, svg: &mut String) {
     let mut path = String::new();
     for run in runs.filter(|run| run.len() > 1) {
         for (at, &(x, y)) in run.iter().enumerate() {
@@ -64,7 +64,7 @@ pub fn path<'r>(runs: impl Iterator<Item = &'r [(i64, i64)]>, svg: &mut String) 
 }
 
 /// Text for XML: escaped, and without the characters that XML cannot hold.
-pub struct Escaped<'t>(pub &'t str);
+pub(super) struct Escaped<'t>(pub &'t str);
 
 impl Display for Escaped<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -78,7 +78,7 @@ impl Display for Escaped<'_> {
 }
 
 /// About how wide a text is in tenths of a unit, at a font size in units; no font is asked.
-pub fn width(text: &str, size: i64) -> i64 {
+pub(super) fn width(text: &str, size: i64) -> i64 {
     // In hundredths of the font size: East Asian scripts are square, most else is about half as wide.
     let hundredths: i64 = text
         .chars()

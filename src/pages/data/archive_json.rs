@@ -139,7 +139,7 @@ impl Links {
 }
 
 /// What the archive holds.
-pub fn write(archive: &Archive) -> Vec<u8> {
+pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let site = &archive.site;
     to_bytes(&ArchiveJson {
         title: Words(&site.title),

@@ -22,7 +22,7 @@ struct Work {
 
 /// The citation of a page after GB/T 7714-2015, the Chinese standard: a report is `[R/OL]`, the figures of a
 /// publisher or of the archive are `[DS/OL]`. `None` for pages that are neither.
-pub fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String> {
+pub(crate) fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let work = Work::of(archive, route, language)?;
     let kind = if work.is_report { "R/OL" } else { "DS/OL" };
     let mut text = format!("{}. {}[{kind}]. ", work.author, work.title);
@@ -41,7 +41,7 @@ pub fn gbt7714(archive: &Archive, route: Route, language: &str) -> Option<String
 
 /// The citation of a page for BibTeX: a report is a `techreport`, the figures of a publisher or of the
 /// archive are `misc`. `None` for pages that are neither.
-pub fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String> {
+pub(crate) fn bibtex(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let work = Work::of(archive, route, language)?;
     let kind = if work.is_report { "techreport" } else { "misc" };
     let mut text = format!("@{kind}{{{},\n", work.key);

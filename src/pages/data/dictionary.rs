@@ -5,7 +5,7 @@ use super::status::Status;
 
 /// A few words in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Words {
+pub(crate) struct Words {
     /// In Chinese.
     pub zh: &'static str,
     /// In English.
@@ -14,7 +14,7 @@ pub struct Words {
 
 impl Words {
     /// The words in a language of the site.
-    pub fn text(&self, language: &str) -> &'static str {
+    pub(crate) fn text(&self, language: &str) -> &'static str {
         if language == "zh" { self.zh } else { self.en }
     }
 }
@@ -25,7 +25,7 @@ pub(super) const fn words(zh: &'static str, en: &'static str) -> Words {
 
 /// A column of the tables of figures.
 #[derive(Debug, Clone, Copy)]
-pub struct Column {
+pub(crate) struct Column {
     /// Its name in the file.
     pub name: &'static str,
     /// Its type, as Table Schema names it.
@@ -50,7 +50,7 @@ const fn column(
 
 /// The columns, in the order of the files.
 #[rustfmt::skip]
-pub const COLUMNS: [Column; 15] = [
+pub(crate) const COLUMNS: [Column; 15] = [
     column("publisher", "string", true, words("机关", "Publisher"),
         words("机关的 id，即其网址", "The publisher's id, which is its address")),
     column("period", "string", true, words("期间", "Period"),
@@ -84,11 +84,11 @@ pub const COLUMNS: [Column; 15] = [
 ];
 
 /// The columns that together name one observation.
-pub const KEY: [&str; 5] = ["publisher", "period", "table", "row", "column"];
+pub(crate) const KEY: [&str; 5] = ["publisher", "period", "table", "row", "column"];
 
 /// The kinds of figure, each with what it says.
 #[rustfmt::skip]
-pub const KINDS: [(&str, Words); 12] = [
+pub(crate) const KINDS: [(&str, Words); 12] = [
     ("number", words("数，不是零", "A number other than zero")),
     ("zero", words("印出的零", "A zero that is printed")),
     ("change", words("增减数，带符号", "A change, with its sign")),
@@ -104,6 +104,6 @@ pub const KINDS: [(&str, Words); 12] = [
 ];
 
 /// The status codes, each with what it says here.
-pub fn statuses() -> impl Iterator<Item = (&'static str, Words)> {
+pub(crate) fn statuses() -> impl Iterator<Item = (&'static str, Words)> {
     Status::ALL.into_iter().map(|status| (status.code(), status.meaning()))
 }

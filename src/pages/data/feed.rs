@@ -22,7 +22,7 @@ struct Entry<'a> {
 }
 
 /// The feed in a language of the site; empty where the archive does not say where it is published.
-pub fn write(archive: &Archive, language: &str) -> Vec<u8> {
+pub(super) fn write(archive: &Archive, language: &str) -> Vec<u8> {
     let Some(base) = &archive.site.base else { return Vec::new() };
     let feed = Feed { archive, base, language };
     feed.write().into_bytes()

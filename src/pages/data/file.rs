@@ -6,7 +6,7 @@ use crate::pages::address::{self, Route};
 
 /// A file of the open data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DataFile {
+pub(crate) enum DataFile {
     /// Figures as CSV.
     Figures(Extent, Dialect),
     /// One report as JSON.
@@ -23,7 +23,7 @@ pub enum DataFile {
 
 /// Whose figures a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Extent {
+pub(crate) enum Extent {
     /// Everybody's, of every period.
     Archive,
     /// Everybody's, of one period.
@@ -34,7 +34,7 @@ pub enum Extent {
 
 /// How CSV is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Dialect {
+pub(crate) enum Dialect {
     /// As RFC 4180 says, in UTF-8, and nothing besides.
     Standard,
     /// With a byte order mark, and without anything that a spreadsheet would calculate.
@@ -43,7 +43,7 @@ pub enum Dialect {
 
 impl DataFile {
     /// Every file that the archive publishes, in a fixed order.
-    pub fn all(archive: &Archive) -> Vec<Self> {
+    pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut files = vec![Self::Package, Self::Archive];
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
@@ -62,7 +62,7 @@ impl DataFile {
     }
 
     /// Whether the archive publishes it: it is not switched off, and there is something in it.
-    pub fn is_published(self, archive: &Archive) -> bool {
+    pub(crate) fn is_published(self, archive: &Archive) -> bool {
         let wanted = archive.site.data;
         let reports = |publisher| !archive.reports_of(publisher).is_empty();
         match self {
@@ -86,7 +86,7 @@ impl DataFile {
 
     /// The path of the file in the site. Data stands once, below the first language; feeds are in every
     /// language.
-    pub fn path(self, archive: &Archive) -> String {
+    pub(crate) fn path(self, archive: &Archive) -> String {
         let first = archive.site.first_language();
         let beside = |route: Route, language: &str, name: &str| {
             let page = address::path(archive, route, language);
@@ -113,7 +113,7 @@ impl DataFile {
     }
 
     /// What kind of file it is.
-    pub fn media_type(self) -> &'static str {
+    pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Figures(..) => "text/csv",
             Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package => "application/json",

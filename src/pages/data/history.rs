@@ -10,14 +10,14 @@ use std::collections::BTreeMap;
 
 /// What a publisher's series say of its single figures.
 #[derive(Debug, Default)]
-pub struct History {
+pub(super) struct History {
     steps: BTreeMap<ReportId, BTreeMap<CellId, Step>>,
     endings: BTreeMap<ReportId, BTreeMap<CellId, Ending>>,
 }
 
 impl History {
     /// Reads all series of a publisher.
-    pub fn of(archive: &Archive, publisher: PublisherId) -> Self {
+    pub(super) fn of(archive: &Archive, publisher: PublisherId) -> Self {
         let mut history = Self::default();
         for comparison in series::of_publisher(archive, publisher) {
             for series in &comparison.series {
@@ -53,17 +53,17 @@ impl History {
     }
 
     /// How a figure follows the one before it; `None` where it simply does.
-    pub fn step(&self, cell: CellRef) -> Option<&Step> {
+    pub(super) fn step(&self, cell: CellRef) -> Option<&Step> {
         self.steps.get(&cell.report)?.get(&cell.cell)
     }
 
     /// The steps to the figures of a report.
-    pub fn steps_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Step)> {
+    pub(super) fn steps_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Step)> {
         self.steps.get(&report).into_iter().flatten().map(|(&cell, step)| (cell, step))
     }
 
     /// The endings after the figures of a report.
-    pub fn endings_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Ending)> {
+    pub(super) fn endings_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Ending)> {
         self.endings.get(&report).into_iter().flatten().map(|(&cell, ending)| (cell, ending))
     }
 }

@@ -11,7 +11,7 @@ use serde_json::ser::Formatter;
 use std::io;
 
 /// The text of a value. Each object of a list begins a line, so that a changed figure is a changed line.
-pub fn to_bytes(value: &impl Serialize) -> Vec<u8> {
+pub(super) fn to_bytes(value: &impl Serialize) -> Vec<u8> {
     let mut bytes = Vec::new();
     let written = value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Lines::default()));
     debug_assert!(written.is_ok(), "memory takes every byte, and every key is a string");
@@ -42,7 +42,7 @@ impl Formatter for Lines {
 }
 
 /// A label as an object: language tag to words.
-pub struct Words<'a>(pub &'a Label);
+pub(super) struct Words<'a>(pub &'a Label);
 
 impl Serialize for Words<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -56,25 +56,25 @@ impl Serialize for Words<'_> {
 
 impl<'a> Words<'a> {
     /// The words of a label that has any.
-    pub fn of(label: &'a Label) -> Option<Self> {
+    pub(super) fn of(label: &'a Label) -> Option<Self> {
         (!label.is_empty()).then_some(Self(label))
     }
 }
 
 /// Words that are made for each language of the site.
-pub fn in_languages(archive: &Archive, words: impl Fn(&str) -> String) -> Label {
+pub(super) fn in_languages(archive: &Archive, words: impl Fn(&str) -> String) -> Label {
     Label::new(archive.site.languages.iter().map(|language| (language.clone(), words(language))))
 }
 
 /// An exact number, as a string of its digits: most readers would hold a JSON number in binary floating
 /// point, where neither `0.1` nor the zeros of `1.20` survive.
-pub fn exact(number: Decimal) -> String {
+pub(super) fn exact(number: Decimal) -> String {
     number.to_string()
 }
 
 /// What changed between two points of a series.
 #[derive(Serialize)]
-pub struct ReasonJson<'a> {
+pub(super) struct ReasonJson<'a> {
     cause: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<Words<'a>>,
@@ -85,7 +85,7 @@ pub struct ReasonJson<'a> {
 
 impl<'a> ReasonJson<'a> {
     /// All reasons of a step.
-    pub fn all(archive: &'a Archive, reasons: &'a [Reason]) -> Vec<Self> {
+    pub(super) fn all(archive: &'a Archive, reasons: &'a [Reason]) -> Vec<Self> {
         let form = |form: FormId| archive.form(form).id.as_str();
         let one = |reason: &'a Reason| Self {
             cause: reason.cause.name(),

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 /// The `Dataset` of a publisher (its page) or of the whole archive (the first page), with the files that hold
 /// it. `None` for other pages.
-pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String> {
+pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String> {
     let page = Page { archive, route, language };
     let site = &archive.site;
     let (name, description, files, periods) = match route {
@@ -77,7 +77,7 @@ pub fn dataset(archive: &Archive, route: Route, language: &str) -> Option<String
 }
 
 /// The `Report` of a report's page, with a `CorrectionComment` for each of its corrections.
-pub fn report(archive: &Archive, report: ReportId, language: &str) -> String {
+pub(crate) fn report(archive: &Archive, report: ReportId, language: &str) -> String {
     let route = Route::Report(report);
     let page = Page { archive, route, language };
     let mut described = described("Report", &page, &archive.title(report, language));

@@ -4,9 +4,9 @@
 //! files, the JSON of a report, and what the pages offer for download. [`DataFile`] says which files there
 //! are and where they stand, [`OpenData`] writes them, [`dictionary`] says what is in them.
 
-pub mod citation;
-pub mod dictionary;
-pub mod json_ld;
+pub(crate) mod citation;
+pub(crate) mod dictionary;
+pub(crate) mod json_ld;
 
 mod archive_json;
 mod feed;
@@ -23,7 +23,7 @@ mod tabular;
 #[cfg(test)]
 mod tests;
 
-pub use file::{DataFile, Dialect, Extent};
+pub(crate) use file::{DataFile, Dialect, Extent};
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
@@ -33,7 +33,7 @@ use std::io;
 use std::sync::OnceLock;
 
 /// What the open data of an archive is made of.
-pub struct OpenData<'a> {
+pub(crate) struct OpenData<'a> {
     archive: &'a Archive,
     findings: &'a Findings,
     // A publisher's series tell how each of its figures follows the one before: worked out once, when first
@@ -43,7 +43,7 @@ pub struct OpenData<'a> {
 
 impl<'a> OpenData<'a> {
     /// The open data of an archive with its findings.
-    pub fn new(archive: &'a Archive, findings: &'a Findings) -> Self {
+    pub(crate) fn new(archive: &'a Archive, findings: &'a Findings) -> Self {
         let histories = archive.publishers.iter().map(|_| OnceLock::new()).collect();
         Self { archive, findings, histories }
     }
@@ -52,7 +52,7 @@ impl<'a> OpenData<'a> {
     ///
     /// # Errors
     /// If what it is written into fails.
-    pub fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
+    pub(crate) fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
         let archive = self.archive;
         into.write_all(&match file {
             DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),

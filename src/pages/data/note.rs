@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 const SEPARATOR: &str = " | ";
 
 /// The notes on the figures of a report, in the site's first language.
-pub fn of_report(data: &OpenData<'_>, report: &ArchivedReport) -> BTreeMap<CellId, String> {
+pub(super) fn of_report(data: &OpenData<'_>, report: &ArchivedReport) -> BTreeMap<CellId, String> {
     let archive = data.archive;
     let language = archive.site.first_language();
     let mut notes = Notes::default();

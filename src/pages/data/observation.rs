@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// One figure of a report.
 #[derive(Debug)]
-pub struct Observation<'a> {
+pub(super) struct Observation<'a> {
     /// The id of the edition its table follows.
     pub form: &'a str,
     /// The id of its table.
@@ -37,7 +37,7 @@ pub struct Observation<'a> {
 }
 
 /// The figures of a report in the order of printing; cells that do not exist or are not given are none.
-pub fn of_report<'a>(
+pub(super) fn of_report<'a>(
     data: &'a OpenData<'a>,
     report: &'a ArchivedReport,
 ) -> impl Iterator<Item = Observation<'a>> {

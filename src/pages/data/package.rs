@@ -12,7 +12,7 @@ use crate::model::archive::Archive;
 use serde_json::{Value, json};
 
 /// The description of the CSV files.
-pub fn write(archive: &Archive) -> Vec<u8> {
+pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let language = archive.site.first_language();
     let extents = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
     let resources: Vec<Value> = extents.filter_map(|extent| resource(archive, extent, language)).collect();

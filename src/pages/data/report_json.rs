@@ -154,7 +154,7 @@ struct CulpritJson {
 }
 
 /// One report.
-pub fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
+pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
     let archive = data.archive;
     let report = archive.report(position);
     let publisher = archive.publisher(report.publisher());

@@ -86,7 +86,7 @@ struct EndingJson<'a> {
 }
 
 /// The series of one publisher.
-pub fn write(archive: &Archive, publisher: PublisherId) -> Vec<u8> {
+pub(super) fn write(archive: &Archive, publisher: PublisherId) -> Vec<u8> {
     let comparisons = series::of_publisher(archive, publisher);
     let own = DataFile::Series(publisher).path(archive);
     let publisher = archive.publisher(publisher);

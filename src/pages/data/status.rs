@@ -6,7 +6,7 @@ use crate::model::figure::Value;
 
 /// The status of an observation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
+pub(super) enum Status {
     /// Nothing special.
     Normal,
     /// It cannot be compared with the figure before.
@@ -25,7 +25,7 @@ pub enum Status {
 
 impl Status {
     /// Every status.
-    pub const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 7] = [
         Self::Normal,
         Self::Break,
         Self::DefinitionDiffers,
@@ -39,7 +39,7 @@ impl Status {
     /// follows.
     ///
     /// [`Step::mark`]: crate::analysis::series::Step::mark
-    pub fn of(value: &Value, mark: Standing) -> Self {
+    pub(super) fn of(value: &Value, mark: Standing) -> Self {
         match (value, mark) {
             (Value::NotApplicable, _) => Self::CannotExist,
             (Value::NotCollected, _) => Self::NotCollected,
@@ -61,7 +61,7 @@ impl Status {
     }
 
     /// Its code.
-    pub fn code(self) -> &'static str {
+    pub(super) fn code(self) -> &'static str {
         match self {
             Self::Normal => "A",
             Self::Break => "B",
@@ -75,7 +75,7 @@ impl Status {
 
     /// What it says.
     #[rustfmt::skip]
-    pub fn meaning(self) -> Words {
+    pub(super) fn meaning(self) -> Words {
         match self {
             Self::Normal => words(
                 "正常；种类为 below 或 range 时只知界限",

@@ -11,7 +11,7 @@ use std::fmt::Write;
 use std::io;
 
 /// The figures of reports, written as they are read: there are too many to hold.
-pub fn write<'r>(
+pub(super) fn write<'r>(
     data: &OpenData<'_>,
     reports: impl Iterator<Item = &'r ArchivedReport>,
     dialect: Dialect,
@@ -90,7 +90,7 @@ fn record<'f>(
 
 /// A field that a spreadsheet would take for a formula, with an apostrophe before it. A number keeps its
 /// sign: it is no formula, and would be no number any more.
-pub fn guarded(field: &str) -> Cow<'_, str> {
+pub(super) fn guarded(field: &str) -> Cow<'_, str> {
     let risky = field.starts_with(['=', '+', '-', '@', '\t', '\r']) && field.len() > 1;
     if risky && !is_number(field) { Cow::Owned(format!("'{field}")) } else { Cow::Borrowed(field) }
 }

@@ -19,7 +19,7 @@ const RAW_HTML: Code = Code("prose-raw-html");
 
 /// What was parsed of prose that is still the same. An empty one changes nothing but the time.
 #[derive(Default)]
-pub struct Cache {
+pub(crate) struct Cache {
     files: BTreeMap<FileId, Cached>,
 }
 
@@ -35,7 +35,7 @@ struct Cached {
 }
 
 /// Checks the prose of every document: broken links, unknown figures, raw HTML that is not allowed.
-pub fn check(
+pub(crate) fn check(
     archive: &Archive,
     sources: &Sources,
     findings: &Findings,

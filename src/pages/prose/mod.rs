@@ -12,6 +12,6 @@ mod check;
 mod rendered;
 mod words;
 
-pub use check::{Cache, check};
-pub use rendered::{Section, render};
-pub use words::words;
+pub(crate) use check::{Cache, check};
+pub(crate) use rendered::{Section, render};
+pub(crate) use words::words;

@@ -12,7 +12,7 @@ use crate::text::source::{Place, Sources};
 
 /// Prose as HTML, its links and figures filled in.
 #[derive(Debug, Default)]
-pub struct Rendered {
+pub(crate) struct Rendered {
     /// Before the first heading.
     pub preamble: String,
     /// From heading to heading.
@@ -38,7 +38,7 @@ pub struct Section {
 
 impl Rendered {
     /// All of it in one piece.
-    pub fn whole(self) -> String {
+    pub(crate) fn whole(self) -> String {
         let mut html = self.preamble;
         for section in self.sections {
             html.push_str(&format!(
@@ -51,7 +51,13 @@ impl Rendered {
 }
 
 /// The prose at a place as HTML, for the page at hand.
-pub fn render(archive: &Archive, sources: &Sources, route: Route, language: &str, place: Place) -> Rendered {
+pub(crate) fn render(
+    archive: &Archive,
+    sources: &Sources,
+    route: Route,
+    language: &str,
+    place: Place,
+) -> Rendered {
     let document = Document { route, prose: place };
     let prose = document.parse(archive, sources);
     let resolver = Resolver { archive, sources, findings: None, document, language, prose: &prose };

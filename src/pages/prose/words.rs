@@ -7,7 +7,7 @@ use crate::text::markdown::plain_text;
 use crate::text::source::{Place, Sources};
 
 /// The prose at a place as plain texts, without the figures that it cites.
-pub fn words(archive: &Archive, sources: &Sources, route: Route, place: Place) -> Vec<String> {
+pub(crate) fn words(archive: &Archive, sources: &Sources, route: Route, place: Place) -> Vec<String> {
     let prose = Document { route, prose: place }.parse(archive, sources);
     let mut pieces = vec![&prose.preamble];
     pieces.extend(prose.sections.iter().flat_map(|section| [&section.heading, &section.body]));

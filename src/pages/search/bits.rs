@@ -9,12 +9,12 @@ const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const COMPLEMENT: u32 = 32;
 
 /// The digit for a number below 64.
-pub fn digit(number: u32) -> char {
+pub(super) fn digit(number: u32) -> char {
     char::from(DIGITS[number as usize % 64])
 }
 
 /// Appends a list of documents, which ascends and is below `all`.
-pub fn write(list: &[u32], all: u32, into: &mut String) {
+pub(super) fn write(list: &[u32], all: u32, into: &mut String) {
     if list.len() > all as usize / 2 {
         let mut within = list.iter().copied().peekable();
         let absent: Vec<u32> = (0..all).filter(|document| within.next_if_eq(document).is_none()).collect();

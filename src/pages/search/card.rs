@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// A hundred documents as the content of a script: for each its link from the root of the site, its title,
 /// what it is a part of, and the language of the title; what is empty at the end is left out.
-pub fn write(documents: &[Document], archive: &Archive, language: &str) -> String {
+pub(super) fn write(documents: &[Document], archive: &Archive, language: &str) -> String {
     let cards = documents.iter().map(|document| {
         let link = link(document, archive, language);
         let (title, tongue) = title(document, archive, language);
@@ -23,7 +23,7 @@ pub fn write(documents: &[Document], archive: &Archive, language: &str) -> Strin
 }
 
 /// A document's link from the root of the site.
-pub fn link(document: &Document, archive: &Archive, language: &str) -> String {
+pub(super) fn link(document: &Document, archive: &Archive, language: &str) -> String {
     let page = address::relative("", &address::path(archive, document.route, language));
     match document.item {
         Some(item) => format!("{page}#{}", Anchor::Indicator(item.form, item.cell).id(archive)),

@@ -10,7 +10,7 @@ use crate::text::source::{Place, Sources};
 
 /// What kind of document it is, in the order in which documents are numbered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(super) enum Kind {
     /// The first page, or an ordinary one.
     Page,
     /// A form.
@@ -29,7 +29,7 @@ pub enum Kind {
 
 impl Kind {
     /// What the search page calls it.
-    pub fn name(self) -> &'static str {
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
             Self::Form => "form",
@@ -44,7 +44,7 @@ impl Kind {
 
 /// Where in a document a term stands, from what weighs most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub(super) enum Field {
     /// In its title.
     Title,
     /// In what else it is called.
@@ -62,7 +62,7 @@ enum Line {
 
 /// One document.
 #[derive(Debug, Clone, Copy)]
-pub struct Document {
+pub(super) struct Document {
     /// The page it is or stands on.
     pub route: Route,
     /// The row or the column of a form that it is.
@@ -71,7 +71,7 @@ pub struct Document {
 
 /// A row or a column of a form.
 #[derive(Debug, Clone, Copy)]
-pub struct Item {
+pub(super) struct Item {
     /// The form.
     pub form: FormId,
     /// A cell of it, which links lead to.
@@ -81,7 +81,7 @@ pub struct Item {
 
 impl Item {
     /// The row or the column in its form.
-    pub fn leaf(self, form: &Form) -> &Leaf {
+    pub(super) fn leaf(self, form: &Form) -> &Leaf {
         let block = form.block(self.cell.block);
         match self.line {
             Line::Row => block.row(self.cell.row),
@@ -92,7 +92,7 @@ impl Item {
 
 /// Every document of an archive, in the order of their numbers. Reports follow their publisher, so that the
 /// script knows without being told whose each is.
-pub fn all(archive: &Archive) -> Vec<Document> {
+pub(super) fn all(archive: &Archive) -> Vec<Document> {
     let page = |route| Document { route, item: None };
     let mut documents = vec![page(Route::Index)];
     documents.extend(archive.pages.ids().map(|id| page(Route::Page(id))));
@@ -132,7 +132,7 @@ fn items(form: FormId, id: BlockId, block: &Block) -> Vec<Item> {
 
 impl Document {
     /// What kind it is.
-    pub fn kind(&self) -> Kind {
+    pub(super) fn kind(&self) -> Kind {
         match self.route {
             Route::Form(_) if self.item.is_some() => Kind::Item,
             Route::Form(_) => Kind::Form,
@@ -153,7 +153,7 @@ impl Document {
 
     /// Hands on its words in all languages. A report is found by its publisher's names too; the script does
     /// that, since a publisher has many reports.
-    pub fn words(&self, archive: &Archive, sources: &Sources, see: &mut dyn FnMut(Field, &str)) {
+    pub(super) fn words(&self, archive: &Archive, sources: &Sources, see: &mut dyn FnMut(Field, &str)) {
         let prose = |place: Option<Place>, see: &mut dyn FnMut(Field, &str)| {
             for text in place.iter().flat_map(|&place| prose::words(archive, sources, self.route, place)) {
                 see(Field::Prose, &text);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 ///
 /// Documents are numbered by kind, and reports follow their publisher; so a few counts tell of each document
 /// what it is and whose, and only the period of each report is written out.
-pub fn write(index: &Index, archive: &Archive, language: &str) -> String {
+pub(super) fn write(index: &Index, archive: &Archive, language: &str) -> String {
     let mut kinds: BTreeMap<Kind, usize> = BTreeMap::new();
     for document in &index.documents {
         *kinds.entry(document.kind()).or_default() += 1;

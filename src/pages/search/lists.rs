@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many bits a place in the order of terms has.
-pub const PLACE_BITS: u32 = 21;
+pub(super) const PLACE_BITS: u32 = 21;
 
 /// The place of a beginning in the order of terms, which scatters neighbours, so that shards are of like
 /// size. Multiplying by an odd number is one to one.
@@ -15,7 +15,7 @@ fn place(beginning: u32) -> u32 {
 }
 
 /// A term, in the order in which terms are split into shards: those with one beginning stand together.
-pub trait Key: Ord + Clone {
+pub(super) trait Key: Ord + Clone {
     /// Its place in that order.
     fn place(&self) -> u32;
     /// Its beginning, which is the same for those that stand together, and the rest of it.
@@ -48,7 +48,7 @@ impl Key for Word {
 }
 
 /// The terms of some documents that stand beside each other.
-pub struct Segment {
+pub(super) struct Segment {
     pairs: Lists<Pair>,
     words: Lists<Word>,
     documents: u32,
@@ -56,7 +56,7 @@ pub struct Segment {
 
 impl Segment {
     /// Reads documents; `words` hands on the texts of one.
-    pub fn of(documents: &[Document], words: impl Fn(&Document, &mut dyn FnMut(Field, &str))) -> Self {
+    pub(super) fn of(documents: &[Document], words: impl Fn(&Document, &mut dyn FnMut(Field, &str))) -> Self {
         let (mut pairs, mut singles) = (Vec::new(), Vec::new());
         for (position, document) in (0..).zip(documents) {
             let before = (pairs.len(), singles.len());
@@ -77,7 +77,7 @@ impl Segment {
     }
 
     /// How many documents there are.
-    pub fn documents(&self) -> u32 {
+    pub(super) fn documents(&self) -> u32 {
         self.documents
     }
 }
@@ -135,7 +135,7 @@ impl<K: Key> Lists<K> {
 type Found = (String, String, Vec<(Field, Vec<u32>)>);
 
 /// The terms at some places, from all segments.
-pub fn at(segments: &[Segment], places: &Range<u32>) -> Vec<Found> {
+pub(super) fn at(segments: &[Segment], places: &Range<u32>) -> Vec<Found> {
     let mut all = together(segments, |segment| &segment.pairs, places);
     all.append(&mut together(segments, |segment| &segment.words, places));
     all

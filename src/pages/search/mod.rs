@@ -36,14 +36,14 @@ const DOCUMENTS_A_PIECE: usize = 100;
 const DOCUMENTS_A_SEGMENT: usize = 512;
 
 /// The index of an archive.
-pub struct Index {
+pub(crate) struct Index {
     documents: Vec<Document>,
     terms: Terms,
 }
 
 /// A file of the index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Piece<'a> {
+pub(crate) enum Piece<'a> {
     /// What the archive holds, in a language.
     Head(&'a str),
     /// Titles and links, in a language.
@@ -54,7 +54,7 @@ pub enum Piece<'a> {
 
 impl Index {
     /// Reads all that is to be found in an archive.
-    pub fn of(archive: &Archive, sources: &Sources) -> Self {
+    pub(crate) fn of(archive: &Archive, sources: &Sources) -> Self {
         let documents = document::all(archive);
         let segments: Vec<Segment> = documents
             .par_chunks(DOCUMENTS_A_SEGMENT)
@@ -64,7 +64,7 @@ impl Index {
     }
 
     /// Its files, in a fixed order.
-    pub fn pieces<'a>(&self, archive: &'a Archive) -> Vec<Piece<'a>> {
+    pub(crate) fn pieces<'a>(&self, archive: &'a Archive) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();
         for language in &archive.site.languages {
             pieces.push(Piece::Head(language));
@@ -76,12 +76,12 @@ impl Index {
     }
 
     /// The file at a path of the site; `None` where there is none.
-    pub fn find<'a>(&self, archive: &'a Archive, path: &str) -> Option<Piece<'a>> {
+    pub(crate) fn find<'a>(&self, archive: &'a Archive, path: &str) -> Option<Piece<'a>> {
         self.pieces(archive).into_iter().find(|piece| piece.path() == path)
     }
 
     /// The bytes of a file.
-    pub fn write(&self, archive: &Archive, piece: Piece<'_>) -> Vec<u8> {
+    pub(crate) fn write(&self, archive: &Archive, piece: Piece<'_>) -> Vec<u8> {
         let content = match piece {
             Piece::Head(language) => head::write(self, archive, language),
             Piece::Documents(block, language) => {
@@ -108,14 +108,14 @@ impl Piece<'_> {
     }
 
     /// The path of the file in the site.
-    pub fn path(self) -> String {
+    pub(crate) fn path(self) -> String {
         format!("search/{}.js", self.name())
     }
 }
 
 /// What no other file of the site may be called or lie below; which pieces there are is only known when they
 /// are made.
-pub fn reserved(archive: &Archive) -> Vec<String> {
+pub(crate) fn reserved(archive: &Archive) -> Vec<String> {
     let heads = archive.site.languages.iter().map(|language| Piece::Head(language).path());
     heads.chain(["documents", "terms"].map(|folder| format!("search/{folder}"))).collect()
 }

@@ -12,7 +12,7 @@ const SIZE: usize = 16_000;
 const MOST: usize = 4096;
 
 /// All terms with their documents, in the order of their places.
-pub struct Terms {
+pub(super) struct Terms {
     // As many texts as there may be shards, which hold several of them.
     texts: Vec<String>,
     /// How many shards they are split into: a power of two.
@@ -21,7 +21,7 @@ pub struct Terms {
 
 impl Terms {
     /// Puts the terms of all documents together.
-    pub fn of(segments: &[Segment]) -> Self {
+    pub(super) fn of(segments: &[Segment]) -> Self {
         let width = (1 << PLACE_BITS) / MOST as u32;
         let starts: Vec<u32> = (0..MOST as u32).map(|number| number * width).collect();
         let texts: Vec<String> =
@@ -32,7 +32,7 @@ impl Terms {
 
     /// A shard as the content of a script: `;行 政:… 为:…;ex emption:…`. Before each list of documents stands
     /// the sign of its field.
-    pub fn write(&self, number: usize) -> String {
+    pub(super) fn write(&self, number: usize) -> String {
         let width = MOST / self.shards;
         format!("\"{}\"", self.texts[number * width..(number + 1) * width].concat())
     }

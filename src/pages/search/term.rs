@@ -5,7 +5,7 @@
 
 /// What can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Term<'a> {
+pub(super) enum Term<'a> {
     /// Two Chinese characters beside each other, or the last of a row of them.
     Pair(char, Option<char>),
     /// A word of letters and digits, in lower case.
@@ -13,7 +13,7 @@ pub enum Term<'a> {
 }
 
 /// Hands on the terms of a text, as often as they stand there.
-pub fn each_term(text: &str, mut see: impl FnMut(Term<'_>)) {
+pub(super) fn each_term(text: &str, mut see: impl FnMut(Term<'_>)) {
     let mut word = String::new();
     let mut before = None;
     // A space at the end ends the last term.

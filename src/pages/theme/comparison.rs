@@ -11,7 +11,7 @@ use std::sync::{Arc, OnceLock};
 
 /// Lines under the periods of their comparison, as a value of the template engine.
 #[derive(Debug)]
-pub struct Lines {
+pub(super) struct Lines {
     /// The periods.
     pub periods: Arc<Vec<PeriodColumn>>,
     /// What the marks mean.
@@ -25,7 +25,7 @@ pub struct Lines {
 
 /// All lines of a comparison, each by its address.
 #[derive(Debug)]
-pub struct ByAddress {
+pub(super) struct ByAddress {
     /// The lines of all its tables.
     pub tables: Vec<Arc<Vec<ComparedRow>>>,
 }
@@ -51,7 +51,7 @@ impl Object for ByAddress {
 
 impl Lines {
     /// Lines as a value; a template that walks them itself gets each as it is in the view.
-    pub fn of(
+    pub(super) fn of(
         periods: &Arc<Vec<PeriodColumn>>,
         notes: &Arc<Vec<BreakNote>>,
         rows: Arc<Vec<ComparedRow>>,
@@ -98,7 +98,7 @@ impl Object for Lines {
 }
 
 /// The words that the markup needs.
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     /// Over the names of the lines.
     pub indicator: &'a str,
     /// Over the changes.
@@ -131,7 +131,14 @@ const MANY: usize = 9;
 
 /// Writes a table of lines. `id` is its own; `number` tells the comparisons of a page apart: its notes stand at
 /// `x-note-<number>-1` and so on, and its lines at `years-<number>.<address>`.
-pub fn table(lines: &Lines, id: &str, caption: &str, number: usize, words: &Words<'_>, html: &mut String) {
+pub(super) fn table(
+    lines: &Lines,
+    id: &str,
+    caption: &str,
+    number: usize,
+    words: &Words<'_>,
+    html: &mut String,
+) {
     let units = Units::of(&lines.rows);
     let many = if lines.periods.len() >= MANY { " many" } else { "" };
     let _ = write!(

@@ -11,7 +11,7 @@ use std::sync::Arc;
 const FUEL: u64 = 50_000_000;
 
 /// An engine without templates.
-pub fn new(strings: Arc<Strings>, assets: Arc<BTreeMap<String, Vec<u8>>>) -> Environment<'static> {
+pub(super) fn new(strings: Arc<Strings>, assets: Arc<BTreeMap<String, Vec<u8>>>) -> Environment<'static> {
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_debug(true);

@@ -16,11 +16,11 @@ static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 const UNKNOWN_THEME: Code = Code("theme-unknown");
 
 /// A file: how it is named to people, and its bytes.
-pub type File = (String, Vec<u8>);
+pub(super) type File = (String, Vec<u8>);
 
 /// What a theme is made of.
 #[derive(Debug, Default)]
-pub struct Files {
+pub(super) struct Files {
     /// Files of words by path, first those of the built-in theme: words are laid over one another one by one, so that
     /// a theme which says one thing otherwise need not repeat the others.
     pub words: Vec<(String, File)>,
@@ -29,7 +29,7 @@ pub struct Files {
 }
 
 /// Reads the files of a site's theme.
-pub fn read(
+pub(super) fn read(
     root: &Path,
     site: &Site,
     sources: &mut Sources,

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Adds the functions of the theme interface.
-pub fn add(
+pub(super) fn add(
     environment: &mut Environment<'static>,
     strings: Arc<Strings>,
     assets: Arc<BTreeMap<String, Vec<u8>>>,

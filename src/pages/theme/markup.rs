@@ -7,7 +7,7 @@ use crate::text::markdown::escape;
 use std::fmt::Write;
 
 /// The words that the markup needs.
-pub struct Words<'a> {
+pub(super) struct Words<'a> {
     /// What is said of a cell whose kind prints no text: the sign and the words, by kind.
     pub silent: &'a dyn Fn(&str) -> String,
     /// Said of the link from a figure to a finding.
@@ -21,7 +21,7 @@ pub struct Words<'a> {
 }
 
 /// Writes a table.
-pub fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
+pub(super) fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
     let id = format!("table-{}", table.id);
     let _ = write!(
         html,
@@ -60,7 +60,7 @@ pub fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String) {
 }
 
 /// What stands in a cell that has nothing printed in it; a blank stays blank.
-pub fn sign(kind: &str) -> &'static str {
+pub(super) fn sign(kind: &str) -> &'static str {
     match kind {
         "not_given" => "<span aria-hidden=\"true\">·</span>",
         "not_collected" => "<span aria-hidden=\"true\">..</span>",
@@ -107,7 +107,7 @@ fn spans(columns: usize, rows: usize, html: &mut String) {
 }
 
 /// Writes cells with what is printed in them and nothing else.
-pub fn cells(cells: &[TableCell], html: &mut String) {
+pub(super) fn cells(cells: &[TableCell], html: &mut String) {
     for cell in cells {
         html.push_str("<td>");
         escape(&cell.text, html);
@@ -166,7 +166,7 @@ fn notes(numbers: &[usize], words: &Words<'_>, html: &mut String) {
 }
 
 /// What stood at a figure before it was corrected, struck out under it.
-pub fn was(figure: &str, words: &str, silent: &dyn Fn(&str) -> String, html: &mut String) {
+pub(super) fn was(figure: &str, words: &str, silent: &dyn Fn(&str) -> String, html: &mut String) {
     html.push_str("<small class=\"was\"><span class=\"visually-hidden\">");
     escape(words, html);
     html.push_str(" </span><del>");

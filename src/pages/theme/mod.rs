@@ -15,7 +15,7 @@ mod table;
 mod values;
 mod words;
 
-pub use failure::TemplateError;
+pub(crate) use failure::TemplateError;
 
 use crate::model::discover;
 use crate::model::site::Site;

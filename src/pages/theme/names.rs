@@ -7,7 +7,7 @@ use std::fmt;
 
 /// What is asked for by a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
+pub(super) enum What {
     /// A field of a value.
     Field {
         /// The value, as the template writes it.
@@ -34,7 +34,7 @@ pub enum What {
 
 /// A name that does not exist, among those that do.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lacking {
+pub(super) struct Lacking {
     /// What it should name.
     pub what: What,
     /// The name.
@@ -44,7 +44,7 @@ pub struct Lacking {
 }
 
 /// The filters of the engine, without those that are another name for one.
-pub const FILTERS: [&str; 46] = [
+pub(super) const FILTERS: [&str; 46] = [
     "abs",
     "attr",
     "batch",
@@ -94,7 +94,7 @@ pub const FILTERS: [&str; 46] = [
 ];
 
 /// The tests of the engine, without signs and other names.
-pub const TESTS: [&str; 31] = [
+pub(super) const TESTS: [&str; 31] = [
     "boolean",
     "defined",
     "divisibleby",
@@ -134,7 +134,7 @@ const FEW: usize = 12;
 
 impl Lacking {
     /// What is wrong.
-    pub fn message(&self) -> Message {
+    pub(super) fn message(&self) -> Message {
         let wanted = &self.wanted;
         match &self.what {
             What::Field { of } => message!(zh: "`{of}` 没有 `{wanted}`", en: "`{of}` has no `{wanted}`"),
@@ -151,7 +151,7 @@ impl Lacking {
     }
 
     /// The name that may be meant, and those that there are.
-    pub fn remedy(&self) -> Message {
+    pub(super) fn remedy(&self) -> Message {
         let guess = nearest(&self.wanted, self.known.iter().map(String::as_str));
         let mut remedy = guess.map_or_else(
             Message::default,

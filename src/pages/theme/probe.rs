@@ -16,7 +16,7 @@ const LOOK: &str = "what_there_is";
 
 /// What was seen.
 #[derive(Debug, Clone)]
-pub enum Seen {
+pub(super) enum Seen {
     /// The names of values.
     Names(Vec<String>),
     /// The fields of a value.
@@ -27,7 +27,7 @@ pub enum Seen {
 
 /// A name that is not there, and what is.
 #[derive(Debug)]
-pub struct Found {
+pub(super) struct Found {
     /// The template that asks for it.
     pub template: String,
     /// Where it does.
@@ -41,7 +41,7 @@ pub struct Found {
 }
 
 /// Looks at what there is where a page failed on something undefined.
-pub fn look(
+pub(super) fn look(
     environment: &Environment<'static>,
     templates: &BTreeMap<String, Template>,
     page: &str,

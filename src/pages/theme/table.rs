@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 /// A printed table, as a value of the template engine.
 #[derive(Debug)]
-pub struct TableValue {
+pub(super) struct TableValue {
     table: Arc<OfficialTable>,
 }
 
 impl TableValue {
     /// A table as a value.
-    pub fn of(table: OfficialTable) -> Value {
+    pub(super) fn of(table: OfficialTable) -> Value {
         Value::from_object(Self { table: Arc::new(table) })
     }
 
     /// The table itself.
-    pub fn table(&self) -> &OfficialTable {
+    pub(super) fn table(&self) -> &OfficialTable {
         &self.table
     }
 }
@@ -44,7 +44,7 @@ impl Object for TableValue {
 
 /// A part of a table, which holds on to the whole of it.
 #[derive(Debug)]
-pub struct Part {
+pub(super) struct Part {
     table: Arc<OfficialTable>,
     at: At,
 }
@@ -62,7 +62,7 @@ enum At {
 
 impl Part {
     /// The cells of a row.
-    pub fn cells(&self) -> Option<&[TableCell]> {
+    pub(super) fn cells(&self) -> Option<&[TableCell]> {
         match self.at {
             At::Row(block, row) => Some(&self.table.blocks[block].rows[row].cells),
             _ => None,

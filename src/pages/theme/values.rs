@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::sync::Arc;
 
 /// What a template gets: `site`, `page`, `official` and `view`.
-pub fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
+pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),

@@ -10,21 +10,21 @@ const BAD_STRINGS: Code = Code("theme-bad-strings");
 
 /// The words of a theme: by language, by key.
 #[derive(Debug, Default)]
-pub struct Strings(BTreeMap<String, BTreeMap<String, String>>);
+pub(super) struct Strings(BTreeMap<String, BTreeMap<String, String>>);
 
 impl Strings {
     /// The text of a key in a language.
-    pub fn get(&self, language: &str, key: &str) -> Option<&str> {
+    pub(super) fn get(&self, language: &str, key: &str) -> Option<&str> {
         self.0.get(language)?.get(key).map(String::as_str)
     }
 
     /// All keys of a language.
-    pub fn keys(&self, language: &str) -> impl Iterator<Item = &str> {
+    pub(super) fn keys(&self, language: &str) -> impl Iterator<Item = &str> {
         self.0.get(language).into_iter().flat_map(|words| words.keys().map(String::as_str))
     }
 
     /// Reads a file of words of one language over those that are there.
-    pub fn read(
+    pub(super) fn read(
         &mut self,
         language: &str,
         shown: &str,

@@ -3,7 +3,7 @@
 use super::line::ComparedCell;
 
 /// Gives each plain number of a column what it lacks to the decimals of the longest.
-pub fn align<'a>(column: impl Iterator<Item = &'a mut ComparedCell>) {
+pub(super) fn align<'a>(column: impl Iterator<Item = &'a mut ComparedCell>) {
     let mut numbers: Vec<(&mut ComparedCell, usize)> =
         column.filter_map(|cell| decimals(&cell.text).map(|decimals| (cell, decimals))).collect();
     let most = numbers.iter().map(|(_, decimals)| *decimals).max().unwrap_or_default();

@@ -78,7 +78,11 @@ pub enum ComparedRow {
 }
 
 /// The comparisons of a publisher that has reported more than once.
-pub fn of_publisher(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId) -> Vec<ComparisonView> {
+pub(super) fn of_publisher(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    publisher: PublisherId,
+) -> Vec<ComparisonView> {
     series::of_publisher(model.archive, publisher)
         .iter()
         .filter(|comparison| comparison.reports.len() > 1)

@@ -56,7 +56,7 @@ pub struct CorrectionView {
 }
 
 /// The page of all corrections.
-pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     let archive = model.archive;
     let corrected = |publisher: PublisherId| Corrected {
         name: archive.publisher(publisher).name.text(links.language).to_owned(),
@@ -70,7 +70,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
 }
 
 /// The corrections of some reports, the newest first, as many as are wanted.
-pub fn newest(
+pub(super) fn newest(
     model: &Model<'_>,
     links: &Links<'_>,
     reports: impl IntoIterator<Item = ReportId>,

@@ -64,12 +64,12 @@ pub struct Coverage {
 const STATES: [&str; 6] = ["reported", "late", "not-published", "missing", "not-due", "not-existing"];
 
 /// One matrix for each kind of period that there are reports on.
-pub fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
+pub(super) fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
     PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind)).collect()
 }
 
 /// The states that occur, in the order of the key.
-pub fn states(matrices: &[Matrix]) -> Vec<&'static str> {
+pub(super) fn states(matrices: &[Matrix]) -> Vec<&'static str> {
     let occurs = |state: &&str| {
         let mut rows = matrices.iter().flat_map(|m| &m.groups).flat_map(|group| &group.publishers);
         rows.any(|row| row.cells.iter().any(|cell| cell.state == *state))
@@ -126,7 +126,7 @@ fn kind_label(kind: PeriodKind, language: &str) -> &'static str {
 }
 
 /// The words for the kind of a publisher.
-pub fn group_label(archive: &Archive, publisher: PublisherId, language: &str) -> String {
+pub(super) fn group_label(archive: &Archive, publisher: PublisherId, language: &str) -> String {
     let kind = archive.publisher(publisher).kind.as_ref();
     kind.and_then(|kind| archive.site.kind(kind))
         .map(|kind| kind.text(language).to_owned())
@@ -158,12 +158,12 @@ fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period
 }
 
 /// What a publisher's page says of a period without a report.
-pub fn stated<'a>(archive: &'a Archive, publisher: PublisherId, period: &str) -> Option<&'a Absence> {
+pub(super) fn stated<'a>(archive: &'a Archive, publisher: PublisherId, period: &str) -> Option<&'a Absence> {
     archive.publisher(publisher).missing.iter().find(|absence| absence.period == period)
 }
 
 /// Whether a publisher existed in any part of a period.
-pub fn existed(archive: &Archive, publisher: PublisherId, period: PeriodId) -> bool {
+pub(super) fn existed(archive: &Archive, publisher: PublisherId, period: PeriodId) -> bool {
     let (publisher, period) = (archive.publisher(publisher), archive.period(period));
     let (start, end) = (period.start.to_string(), period.end.to_string());
     // A year and a date both compare with a date by their text.

@@ -72,7 +72,7 @@ pub struct Code {
 }
 
 /// The page of open data.
-pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
     let archive = model.archive;
     let language = links.language;
     let whole = offer::figures(Extent::Archive)
@@ -115,7 +115,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
 }
 
 /// The files of a publisher.
-pub fn of_publisher(position: PublisherId) -> impl Iterator<Item = DataFile> {
+pub(super) fn of_publisher(position: PublisherId) -> impl Iterator<Item = DataFile> {
     offer::figures(Extent::Publisher(position)).into_iter().chain([DataFile::Series(position)])
 }
 

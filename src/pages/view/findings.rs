@@ -110,7 +110,7 @@ impl Counts {
 }
 
 /// All findings of the archive.
-pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
     let archive = model.archive;
     let mut groups: Vec<Group> = Vec::new();
     for publisher in archive.publishers.iter() {
@@ -135,20 +135,20 @@ pub fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
 }
 
 /// The findings of one report, in the order in which they are anchored.
-pub fn of_report(model: &Model<'_>, links: &Links<'_>, report: ReportId) -> Vec<FindingView> {
+pub(super) fn of_report(model: &Model<'_>, links: &Links<'_>, report: ReportId) -> Vec<FindingView> {
     let findings = model.findings_of(report).iter().enumerate();
     findings.map(|(place, finding)| one(model, links, finding, place)).collect()
 }
 
 /// How many of a report's figures contradict each other without an explanation.
-pub fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
+pub(super) fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
     let findings = model.findings_of(report).iter();
     findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
 }
 
 /// The finding that is shown at a cell, with its place among those of the report: a finding stands where its sum does,
 /// its other figures are named in its text. Where a figure has several, the gravest.
-pub fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
+pub(super) fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
     let shown_there = |finding: &&Finding| {
         finding.cells.iter().find(|other| other.report == cell.report).is_some_and(|other| *other == cell)
     };
@@ -157,22 +157,22 @@ pub fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)
 }
 
 /// What sorts findings, each with its place, from the gravest on.
-pub fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
+pub(super) fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
     (finding.acknowledged.is_some(), finding.outcome, *place)
 }
 
 /// What a finding says.
-pub fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
+pub(super) fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
     if language == "zh" { &finding.message.zh } else { &finding.message.en }
 }
 
 /// The severity with which a finding is marked.
-pub fn shown_severity(finding: &Finding) -> &'static str {
+pub(super) fn shown_severity(finding: &Finding) -> &'static str {
     if finding.acknowledged.is_some() { "acknowledged" } else { severity(finding) }
 }
 
 /// The name of a finding's severity.
-pub fn severity(finding: &Finding) -> &'static str {
+pub(super) fn severity(finding: &Finding) -> &'static str {
     match finding.outcome {
         Outcome::Contradiction => "strict",
         Outcome::Notice => "notice",

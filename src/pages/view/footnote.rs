@@ -22,7 +22,12 @@ pub struct NoteView {
 }
 
 /// Notes as a report's page lists them, numbered from `first` on.
-pub fn note_views(links: &Links<'_>, position: ReportId, notes: &[Note], first: usize) -> Vec<NoteView> {
+pub(super) fn note_views(
+    links: &Links<'_>,
+    position: ReportId,
+    notes: &[Note],
+    first: usize,
+) -> Vec<NoteView> {
     let numbered = notes.iter().zip(first..);
     numbered.map(|(note, number)| one_note(links, position, note, number)).collect()
 }
@@ -49,7 +54,7 @@ fn one_note(links: &Links<'_>, position: ReportId, note: &Note, number: usize) -
 
 /// Marks a printed table: notes on a whole table at its caption, on a row or column at its head, on other figures at
 /// each of them; and what stood at a figure before it was corrected.
-pub fn mark(table: &mut OfficialTable, report: &Report, (form, position): (FormId, TableId)) {
+pub(super) fn mark(table: &mut OfficialTable, report: &Report, (form, position): (FormId, TableId)) {
     let of_table = |data: &BlockData| data.form_id() == form && data.block().table == position;
     for (at, data) in report.data.entries().filter(|(_, data)| of_table(data)) {
         let block = data.block();

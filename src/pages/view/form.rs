@@ -188,7 +188,7 @@ pub struct FormRow {
 }
 
 /// The list of forms.
-pub fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
+pub(super) fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
     let archive = model.archive;
     let forms = archive.shown_forms().into_iter().map(|position| {
         let form = archive.form(position);
@@ -211,7 +211,7 @@ fn reports_of(model: &Model<'_>, form: FormId) -> usize {
 }
 
 /// The page of a form.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView {
     let archive = model.archive;
     let form = archive.form(position);
     let language = links.language;

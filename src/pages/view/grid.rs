@@ -26,32 +26,32 @@ pub struct Head {
 }
 
 /// Gives the heads of one table of a page their ids.
-pub struct HeadIds {
+pub(super) struct HeadIds {
     table: usize,
     given: usize,
 }
 
 impl HeadIds {
     /// For the table with a number on its page.
-    pub fn new(table: usize) -> Self {
+    pub(super) fn new(table: usize) -> Self {
         Self { table, given: 0 }
     }
 
     /// The id of the next head.
-    pub fn next(&mut self) -> String {
+    pub(super) fn next(&mut self) -> String {
         self.given += 1;
         format!("x-{}-{}", self.table, self.given)
     }
 }
 
 /// Heads of columns: for each line of heads, the heads; for each leaf, the ids of all heads over it.
-pub struct ColumnHeads<I> {
+pub(super) struct ColumnHeads<I> {
     pub lines: Vec<Vec<Head>>,
     pub over: List<I, String>,
 }
 
 /// Lays out a tree of columns in `depth` lines, each leaf over as many columns as its `width`.
-pub fn columns<I: Id>(
+pub(super) fn columns<I: Id>(
     axis: &Axis<I>,
     depth: usize,
     width: &dyn Fn(I) -> usize,
@@ -108,7 +108,7 @@ impl<I: Id> ColumnLayout<'_, I> {
 }
 
 /// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows with its id.
-pub struct RowLine<R> {
+pub(super) struct RowLine<R> {
     pub heads: Vec<Head>,
     pub over: String,
     pub row: R,
@@ -116,7 +116,7 @@ pub struct RowLine<R> {
 }
 
 /// Lays out a tree of rows in `depth` columns. `rows_of` gives the rows that stand for a leaf, each with its words.
-pub fn rows<R: Copy>(
+pub(super) fn rows<R: Copy>(
     axis: &Axis<RowId>,
     depth: usize,
     ids: &mut HeadIds,

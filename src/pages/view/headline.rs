@@ -69,7 +69,7 @@ pub struct HeadlinePoint {
 const OF_A_FORM: usize = 3;
 
 /// The headline series of the archive.
-pub fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
+pub(super) fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
     let archive = model.archive;
     let mut forms: Vec<FormId> = archive.indicators.iter().map(|(form, _)| *form).collect();
     forms.dedup();

@@ -77,7 +77,7 @@ const LATEST: usize = 8;
 const LATEST_CORRECTIONS: usize = 5;
 
 /// The first page.
-pub fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
     let archive = model.archive;
     let prose = archive
         .home

@@ -87,7 +87,12 @@ pub struct Row {
 }
 
 /// The page of an indicator; `part` counts its pages from 0.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: IndicatorId, part: usize) -> IndicatorView {
+pub(super) fn view(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: IndicatorId,
+    part: usize,
+) -> IndicatorView {
     let archive = model.archive;
     let (form, indicator) = archive.indicator(position);
     let edition = archive.form(form);

@@ -90,7 +90,7 @@ impl ComparedCell {
 }
 
 /// A series as a line; `label` names it, `columns` are the reports of its points.
-pub fn line(
+pub(super) fn line(
     model: &Model<'_>,
     links: &Links<'_>,
     columns: &[Column<'_>],

@@ -6,7 +6,7 @@ use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 
 /// The page at hand, from which links go out.
-pub struct Links<'a> {
+pub(super) struct Links<'a> {
     pub archive: &'a Archive,
     pub route: Route,
     pub language: &'a str,
@@ -14,36 +14,36 @@ pub struct Links<'a> {
 }
 
 impl<'a> Links<'a> {
-    pub fn new(archive: &'a Archive, route: Route, language: &'a str) -> Self {
+    pub(super) fn new(archive: &'a Archive, route: Route, language: &'a str) -> Self {
         Self { archive, route, language, path: address::path(archive, route, language) }
     }
 
     /// The link to another page in the same language.
-    pub fn to(&self, route: Route) -> String {
+    pub(super) fn to(&self, route: Route) -> String {
         self.to_language(route, self.language)
     }
 
-    pub fn to_language(&self, route: Route, language: &str) -> String {
+    pub(super) fn to_language(&self, route: Route, language: &str) -> String {
         address::relative(&self.path, &address::path(self.archive, route, language))
     }
 
     /// The link to a file of the site.
-    pub fn file(&self, path: &str) -> String {
+    pub(super) fn file(&self, path: &str) -> String {
         address::relative(&self.path, path)
     }
 
     /// The prefix from the page to the root of the site.
-    pub fn root(&self) -> String {
+    pub(super) fn root(&self) -> String {
         "../".repeat(self.path.matches('/').count())
     }
 
     /// The link to a cell of a report, from any page.
-    pub fn cell(&self, cell: CellRef) -> String {
+    pub(super) fn cell(&self, cell: CellRef) -> String {
         self.figure(cell.report, &self.archive.cell(cell).address())
     }
 
     /// The link to the figure with an address in a report, from any page.
-    pub fn figure(&self, report: ReportId, address: &str) -> String {
+    pub(super) fn figure(&self, report: ReportId, address: &str) -> String {
         let anchor = format!("#{address}");
         if self.route == Route::Report(report) {
             anchor

@@ -63,14 +63,14 @@ pub struct FoundMark {
 }
 
 /// A report as the column of a comparison.
-pub struct Column<'a> {
+pub(super) struct Column<'a> {
     pub report: &'a ArchivedReport,
     pub href: String,
     findings: &'a [Finding],
 }
 
 /// The reports of a comparison, one for each point of its series.
-pub fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[ReportId]) -> Vec<Column<'a>> {
+pub(super) fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[ReportId]) -> Vec<Column<'a>> {
     let column = |&report: &ReportId| Column {
         report: model.archive.report(report),
         href: links.to(Route::Report(report)),
@@ -81,7 +81,7 @@ pub fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[ReportId]) -
 
 impl Column<'_> {
     /// The gravest finding that is shown at one of some cells, if the figures there contradict or puzzle.
-    pub fn found(&self, cells: &[CellRef], language: &str) -> Option<FoundMark> {
+    pub(super) fn found(&self, cells: &[CellRef], language: &str) -> Option<FoundMark> {
         let gravest = |cell: &CellRef| findings::gravest(self.findings, *cell);
         let (number, finding) = cells.iter().filter_map(gravest).min_by_key(findings::gravity)?;
         let severity = findings::shown_severity(finding);
@@ -93,7 +93,7 @@ impl Column<'_> {
     }
 
     /// What stood at a cell before it was first corrected.
-    pub fn was(&self, cells: &[CellRef]) -> Option<String> {
+    pub(super) fn was(&self, cells: &[CellRef]) -> Option<String> {
         let [cell] = cells else { return None };
         self.corrections(*cell).next().map(|correction| correction.was.to_string())
     }
@@ -105,7 +105,7 @@ impl Column<'_> {
 
 /// What is said of figures on one page, each once, in the order in which it is met.
 #[derive(Debug)]
-pub struct Notes<'l> {
+pub(super) struct Notes<'l> {
     language: &'l str,
     met: Vec<Met>,
 }
@@ -118,24 +118,24 @@ enum Met {
 
 impl<'l> Notes<'l> {
     /// No notes yet, of a page in a language.
-    pub fn new(language: &'l str) -> Self {
+    pub(super) fn new(language: &'l str) -> Self {
         Self { language, met: Vec::new() }
     }
 
     /// The number of what is said of a step from one report to the next.
-    pub fn step(&mut self, reason: &Reason) -> usize {
+    pub(super) fn step(&mut self, reason: &Reason) -> usize {
         let known = self.met.iter().position(|met| matches!(met, Met::Step(other) if other == reason));
         known.map_or_else(|| self.add(Met::Step(reason.clone())), |known| known + 1)
     }
 
     /// The numbers of what a report says of itself as a whole.
-    pub fn report(&mut self, column: &Column<'_>) -> Vec<usize> {
+    pub(super) fn report(&mut self, column: &Column<'_>) -> Vec<usize> {
         let notes = column.report.notes.iter().filter(|note| note.cells.is_empty());
         notes.map(|note| self.footnote(column, note.text.text(self.language))).collect()
     }
 
     /// The numbers of what a report says of one of its figures: footnotes, and corrections.
-    pub fn figure(&mut self, column: &Column<'_>, cell: CellRef) -> Vec<usize> {
+    pub(super) fn figure(&mut self, column: &Column<'_>, cell: CellRef) -> Vec<usize> {
         let figure = column.report.data.figure(cell.cell);
         let mut numbers: Vec<usize> = Vec::new();
         numbers.extend(figure.note().map(|note| self.footnote(column, note)));
@@ -154,7 +154,7 @@ impl<'l> Notes<'l> {
     }
 
     /// Whether a number is that of a footnote.
-    pub fn is_footnote(&self, number: usize) -> bool {
+    pub(super) fn is_footnote(&self, number: usize) -> bool {
         matches!(self.met.get(number - 1), Some(Met::Of { cause: "footnote", .. }))
     }
 
@@ -174,7 +174,7 @@ impl<'l> Notes<'l> {
     }
 
     /// The notes as the page shows them.
-    pub fn views(self, links: &Links<'_>) -> Vec<BreakNote> {
+    pub(super) fn views(self, links: &Links<'_>) -> Vec<BreakNote> {
         let notes = self.met.into_iter().enumerate();
         notes.map(|(at, met)| met.view(links, at + 1)).collect()
     }

@@ -29,22 +29,22 @@ mod publisher;
 mod report;
 mod search;
 
-pub use comparison::{ComparedRow, ComparisonView, PeriodColumn};
-pub use corrections::CorrectionsView;
-pub use data::DataView;
-pub use findings::FindingsView;
-pub use form::{FormView, FormsView};
-pub use grid::Head;
-pub use index::IndexView;
-pub use indicator::IndicatorView;
-pub use line::{ChangeView, ComparedCell, ComparedLine};
-pub use mark::BreakNote;
-pub use official_table::{OfficialTable, TableBlock, TableCell};
-pub use page::{Crumb, Frame, PageView, Title};
-pub use period::PeriodView;
-pub use publisher::PublisherView;
-pub use report::{ReportView, SectionView};
-pub use search::SearchView;
+pub(crate) use comparison::{ComparedRow, ComparisonView, PeriodColumn};
+pub(crate) use corrections::CorrectionsView;
+pub(crate) use data::DataView;
+pub(crate) use findings::FindingsView;
+pub(crate) use form::{FormView, FormsView};
+pub(crate) use grid::Head;
+pub(crate) use index::IndexView;
+pub(crate) use indicator::IndicatorView;
+pub(crate) use line::{ChangeView, ComparedCell, ComparedLine};
+pub(crate) use mark::BreakNote;
+pub(crate) use official_table::{OfficialTable, TableBlock, TableCell};
+pub(crate) use page::{Crumb, Frame, PageView, Title};
+pub(crate) use period::PeriodView;
+pub(crate) use publisher::PublisherView;
+pub(crate) use report::{ReportView, SectionView};
+pub(crate) use search::SearchView;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
@@ -54,7 +54,7 @@ use crate::text::source::Sources;
 use links::Links;
 
 /// Everything pages are made of.
-pub struct Model<'a> {
+pub(crate) struct Model<'a> {
     /// The archive.
     pub archive: &'a Archive,
     /// The texts, for prose.
@@ -65,7 +65,7 @@ pub struct Model<'a> {
 
 impl<'a> Model<'a> {
     /// The findings of one report.
-    pub fn findings_of(&self, report: ReportId) -> &'a [Finding] {
+    pub(crate) fn findings_of(&self, report: ReportId) -> &'a [Finding] {
         self.findings.of(report)
     }
 }
@@ -101,7 +101,7 @@ pub enum View {
 }
 
 /// The frame and the view of a page in a language.
-pub fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
+pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, View) {
     let links = Links::new(model.archive, route, language);
     let view = match route {
         Route::Index => View::Index(index::view(model, &links)),

@@ -29,24 +29,24 @@ pub struct Cite {
 }
 
 /// Those of some files that the archive publishes.
-pub fn offers(links: &Links<'_>, files: impl IntoIterator<Item = DataFile>) -> Vec<Offer> {
+pub(super) fn offers(links: &Links<'_>, files: impl IntoIterator<Item = DataFile>) -> Vec<Offer> {
     let published = files.into_iter().filter(|file| file.is_published(links.archive));
     published.map(|file| offer(links, file)).collect()
 }
 
 /// Figures of so much of the archive, for programs and for Excel.
-pub fn figures(extent: Extent) -> [DataFile; 2] {
+pub(super) fn figures(extent: Extent) -> [DataFile; 2] {
     [Dialect::Standard, Dialect::Excel].map(|dialect| DataFile::Figures(extent, dialect))
 }
 
 /// The feed in the language of the page.
-pub fn feed(links: &Links<'_>) -> Option<DataFile> {
+pub(super) fn feed(links: &Links<'_>) -> Option<DataFile> {
     let language = links.archive.site.languages.iter().position(|language| language == links.language)?;
     Some(DataFile::Feed(language)).filter(|feed| feed.is_published(links.archive))
 }
 
 /// How to cite the page at hand; `None` for pages that nobody cites.
-pub fn cite(links: &Links<'_>) -> Option<Cite> {
+pub(super) fn cite(links: &Links<'_>) -> Option<Cite> {
     let (archive, route, language) = (links.archive, links.route, links.language);
     Some(Cite {
         gbt7714: citation::gbt7714(archive, route, language)?,

@@ -66,7 +66,7 @@ pub struct Record {
 }
 
 /// The identity of the site on the page at hand; `None` unless the archive is an official one.
-pub fn view(links: &Links<'_>, canonical: Option<&str>) -> Option<OfficialView> {
+pub(super) fn view(links: &Links<'_>, canonical: Option<&str>) -> Option<OfficialView> {
     let official = links.archive.site.official.as_ref()?;
     let words = |label| Words::of(label, links.language);
     Some(OfficialView {

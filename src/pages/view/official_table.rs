@@ -86,7 +86,7 @@ pub struct Mark {
 }
 
 /// Where the figures of a table come from.
-pub trait Figures {
+pub(super) trait Figures {
     /// How its rows are named: as those of a form, or of a report.
     type Row: Copy;
     /// The rows that stand for a row of the form: position, id, words.
@@ -96,7 +96,7 @@ pub trait Figures {
 }
 
 /// Lays out a table of a form; `number` tells it from the other tables of the page.
-pub fn lay_out<F: Figures>(
+pub(super) fn lay_out<F: Figures>(
     form: &Form,
     (number, table): (usize, TableId),
     blocks: &[BlockId],

@@ -153,7 +153,7 @@ pub struct PageView {
 }
 
 /// An ordinary page.
-pub fn view(model: &Model<'_>, links: &Links<'_>, page: PageId) -> PageView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>, page: PageId) -> PageView {
     let page = model.archive.page(page);
     let text = page.text(links.language);
     let rendered = prose::render(model.archive, model.sources, links.route, links.language, text.prose);
@@ -167,7 +167,7 @@ pub fn view(model: &Model<'_>, links: &Links<'_>, page: PageId) -> PageView {
 }
 
 /// The frame of the page at hand.
-pub fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
+pub(super) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     let archive = model.archive;
     let site = &archive.site;
     let language = links.language;
@@ -256,7 +256,7 @@ fn feed(links: &Links<'_>) -> Option<String> {
 }
 
 /// The language that the title of a report is in: a report may have its title in one language only.
-pub fn title_language(archive: &Archive, report: ReportId, language: &str) -> String {
+pub(super) fn title_language(archive: &Archive, report: ReportId, language: &str) -> String {
     let title = &archive.report(report).title;
     let there = title.is_empty() || title.exactly(language).is_some();
     let first = title.iter().next().map(|(first, _)| first).filter(|_| !there);
@@ -264,7 +264,7 @@ pub fn title_language(archive: &Archive, report: ReportId, language: &str) -> St
 }
 
 /// The title of any page.
-pub fn title(archive: &Archive, route: Route, language: &str) -> Title {
+pub(super) fn title(archive: &Archive, route: Route, language: &str) -> Title {
     Title::Own(match route {
         Route::Index => archive.site.title.text(language).to_owned(),
         Route::Period(period) => archive.period(period).label(language),

@@ -134,7 +134,7 @@ pub struct KeyCell {
 }
 
 /// The page of a period.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> PeriodView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> PeriodView {
     let archive = model.archive;
     let language = links.language;
     let period = archive.period(position);

@@ -21,7 +21,7 @@ pub struct Plotted {
 
 /// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined: dots alone
 /// say less than the figures beside them.
-pub fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
+pub(super) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
     let joined = |pair: &[Plotted]| {
         let lifted = pair[1].gap || pair[1].standing == Standing::Broken;
         pair.iter().all(|plotted| plotted.number.is_some()) && !lifted
@@ -34,7 +34,7 @@ pub fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> Strin
 }
 
 /// A chart with axes, as SVG, or nothing where there is nothing to draw.
-pub fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
+pub(super) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
     let (broken, differs, sum) = match language {
         "zh" => ("不可比", "口径有变", "由几项相加"),
         _ => ("not comparable", "definition differs", "sum of several figures"),

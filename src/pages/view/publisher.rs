@@ -141,7 +141,7 @@ pub struct ReportRow {
 }
 
 /// The page of a publisher.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> PublisherView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> PublisherView {
     let archive = model.archive;
     let language = links.language;
     let publisher = archive.publisher(position);

@@ -203,7 +203,7 @@ pub struct Sibling {
 }
 
 /// The page of a report.
-pub fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportView {
     let archive = model.archive;
     let report = archive.report(position);
     let language = links.language;
@@ -353,7 +353,7 @@ fn sections(
 }
 
 /// The printed tables of a report, each with the section of its form.
-pub fn tables(
+pub(super) fn tables(
     model: &Model<'_>,
     links: &Links<'_>,
     position: ReportId,
@@ -499,7 +499,7 @@ fn omitted(archive: &Archive, report: &Report, language: &str) -> Vec<Omitted> {
 }
 
 /// The files published with a page.
-pub fn downloads(links: &Links<'_>, owner: Owner) -> Vec<Download> {
+pub(super) fn downloads(links: &Links<'_>, owner: Owner) -> Vec<Download> {
     let attachments = links.archive.attachments.iter().filter(|attached| attached.to == owner);
     attachments
         .map(|attached| Download {

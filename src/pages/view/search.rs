@@ -16,7 +16,7 @@ pub struct SearchView {
 }
 
 /// The page for searching.
-pub fn view(model: &Model<'_>, links: &Links<'_>) -> SearchView {
+pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> SearchView {
     let periods = model.archive.periods.entries().rev();
     SearchView {
         index: format!("{}search/", links.root()),

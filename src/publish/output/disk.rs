@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// A disk. Each operation does what its namesake in [`std::fs`] does; a test overrides them to fail.
-pub trait Disk: Sync {
+pub(crate) trait Disk: Sync {
     /// Makes a folder whose parent exists.
     ///
     /// # Errors
@@ -57,6 +57,6 @@ pub trait Disk: Sync {
 
 /// The disk of this machine.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct System;
+pub(crate) struct System;
 
 impl Disk for System {}

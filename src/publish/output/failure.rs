@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// What stopped a run.
 #[derive(Debug)]
-pub enum Failed<E> {
+pub(crate) enum Failed<E> {
     /// Files could not be rendered: every error, in the order of site paths.
     Rendering(Vec<E>),
     /// The folder could not be written.

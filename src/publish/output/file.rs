@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// A file of the site.
-pub struct File<'a, E> {
+pub(crate) struct File<'a, E> {
     path: String,
     pub(super) content: Content<'a, E>,
 }
@@ -21,7 +21,7 @@ pub(super) enum Content<'a, E> {
 
 impl<'a, E> File<'a, E> {
     /// A file at this site path (`yiyuan/2020/index.html`), whose bytes are made when they are needed.
-    pub fn rendered(
+    pub(crate) fn rendered(
         path: impl Into<String>,
         render: impl Fn() -> Result<Vec<u8>, E> + Send + Sync + 'a,
     ) -> Self {
@@ -30,7 +30,7 @@ impl<'a, E> File<'a, E> {
 
     /// A file at this site path that may be too large for memory. `write` writes its bytes as they are made.
     /// Where another file stands it is called twice, to compare and to write, and has to give the same bytes.
-    pub fn streamed(
+    pub(crate) fn streamed(
         path: impl Into<String>,
         write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 'a,
     ) -> Self {
@@ -39,7 +39,7 @@ impl<'a, E> File<'a, E> {
 
     /// A file at this site path, copied from a file on disk, whose path is whole and goes through no symbolic
     /// link.
-    pub fn copied(path: impl Into<String>, from: impl Into<PathBuf>) -> Self {
+    pub(crate) fn copied(path: impl Into<String>, from: impl Into<PathBuf>) -> Self {
         Self { path: path.into(), content: Content::Copied(from.into()) }
     }
 
@@ -48,7 +48,7 @@ impl<'a, E> File<'a, E> {
     /// # Errors
     /// If it cannot be rendered, or the file it is a copy of cannot be read. A symbolic link that was put in
     /// place of that file since it was found is not followed.
-    pub fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
+    pub(crate) fn bytes(&self) -> io::Result<Result<Vec<u8>, E>> {
         match &self.content {
             Content::Rendered(render) => Ok(render()),
             Content::Streamed(write) => {
@@ -69,7 +69,7 @@ impl<'a, E> File<'a, E> {
     }
 
     /// Where in the site it lies, with `/` on every system.
-    pub fn path(&self) -> &str {
+    pub(crate) fn path(&self) -> &str {
         &self.path
     }
 }

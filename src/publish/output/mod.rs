@@ -18,10 +18,10 @@ mod place;
 #[cfg(test)]
 mod tests;
 
-pub use disk::{Disk, System};
-pub use failure::{Failed, Failure};
-pub use file::File;
-pub use names::{STAGING, obstacles};
+pub(crate) use disk::{Disk, System};
+pub(crate) use failure::{Failed, Failure};
+pub(crate) use file::File;
+pub(crate) use names::{STAGING, obstacles};
 
 use folder::Folder;
 use names::Names;
@@ -53,7 +53,7 @@ pub struct Outcome {
 /// if two files claim one path, if a file that is not ours stands in the way, or if the disk fails. The site
 /// that was there before is untouched, except where the disk failed while files were put into place; then the
 /// next run finishes.
-pub fn publish<E: Send>(root: &Path, files: &[File<'_, E>]) -> Result<Outcome, Failed<E>> {
+pub(crate) fn publish<E: Send>(root: &Path, files: &[File<'_, E>]) -> Result<Outcome, Failed<E>> {
     publish_on(&System, root, files)
 }
 
@@ -61,7 +61,7 @@ pub fn publish<E: Send>(root: &Path, files: &[File<'_, E>]) -> Result<Outcome, F
 ///
 /// # Errors
 /// As [`publish`].
-pub fn publish_on<E: Send>(
+pub(crate) fn publish_on<E: Send>(
     disk: &dyn Disk,
     root: &Path,
     files: &[File<'_, E>],

@@ -6,14 +6,14 @@ use crate::text::message::Message;
 use rayon::prelude::*;
 
 /// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
-pub const MANIFEST: &str = "manifest-sha256.txt";
+pub(super) const MANIFEST: &str = "manifest-sha256.txt";
 
 /// The folder in the site's folder where files wait until all are rendered; it is gone after a run.
-pub const STAGING: &str = ".annals-staging";
+pub(crate) const STAGING: &str = ".annals-staging";
 
 /// A path that cannot be written, or not beside another, on some system.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Obstacle {
+pub(crate) struct Obstacle {
     /// The path, by its index.
     pub path: usize,
     /// The other one, if the two exclude each other.
@@ -23,7 +23,7 @@ pub struct Obstacle {
 }
 
 /// Everything that keeps the files at these paths from being written.
-pub fn obstacles(paths: &[&str]) -> Vec<Obstacle> {
+pub(crate) fn obstacles(paths: &[&str]) -> Vec<Obstacle> {
     Names::sort(paths).obstacles().collect()
 }
 

@@ -12,7 +12,7 @@ use crate::publish::output::File;
 use std::collections::BTreeSet;
 
 /// What the files of a site are made of.
-pub struct Site<'a> {
+pub(crate) struct Site<'a> {
     model: Model<'a>,
     data: OpenData<'a>,
     theme: &'a Theme,
@@ -23,7 +23,7 @@ type Made<'a> = File<'a, TemplateError>;
 
 impl<'a> Site<'a> {
     /// The site of an archive without errors.
-    pub fn of(checked: &'a Checked) -> Self {
+    pub(crate) fn of(checked: &'a Checked) -> Self {
         let (archive, findings) = (&checked.archive, &checked.findings);
         Self {
             model: Model { archive, sources: &checked.sources, findings },
@@ -34,7 +34,7 @@ impl<'a> Site<'a> {
     }
 
     /// Every file: pages, open data, what is searched, the theme's assets, attachments, the sitemap.
-    pub fn files(&self) -> Vec<Made<'_>> {
+    pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
         for language in &archive.site.languages {
@@ -51,7 +51,7 @@ impl<'a> Site<'a> {
     }
 
     /// The file at a path of the site; `None` where there is none.
-    pub fn file(&self, path: &str) -> Option<Made<'_>> {
+    pub(crate) fn file(&self, path: &str) -> Option<Made<'_>> {
         let archive = self.model.archive;
         if let Some((route, language)) = address::find(archive, path) {
             return Some(self.page(route, language));
@@ -81,7 +81,7 @@ impl<'a> Site<'a> {
     }
 
     /// Renders a page of every kind; what fails there would fail in a build.
-    pub fn trial(&self) -> Vec<TemplateError> {
+    pub(crate) fn trial(&self) -> Vec<TemplateError> {
         let archive = self.model.archive;
         let mut routes = Route::all(archive);
         let mut tried = BTreeSet::new();

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Appends `text`, escaped for HTML: for text and for attributes in either kind of quotes.
-pub fn escape(text: &str, html: &mut String) {
+pub(crate) fn escape(text: &str, html: &mut String) {
     escape_bytes(text, html, in_attribute);
 }
 
@@ -11,7 +11,7 @@ pub fn escape(text: &str, html: &mut String) {
 ///
 /// # Errors
 /// If `out` cannot be written to.
-pub fn write_escaped(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
+pub(crate) fn write_escaped(text: &str, out: &mut dyn fmt::Write) -> fmt::Result {
     let mut done = 0;
     for (at, byte) in text.bytes().enumerate() {
         if let Some(entity) = in_attribute(byte) {

@@ -31,12 +31,12 @@ mod tests;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-pub use escape::{escape, write_escaped};
-pub use text::plain_text;
+pub(crate) use escape::{escape, write_escaped};
+pub(crate) use text::plain_text;
 
 /// How prose is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Options<'a> {
+pub(crate) struct Options<'a> {
     /// Whether raw HTML is kept, sanitised. Otherwise it is left out and its places are told.
     pub raw_html: bool,
     /// Ids that the page has besides its prose; with each go those that continue it after a dot.
@@ -47,7 +47,7 @@ pub struct Options<'a> {
 ///
 /// All ranges count bytes in the text that was parsed.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Prose {
+pub(crate) struct Prose {
     /// What stands before the first heading of level 2.
     pub preamble: Vec<Piece>,
     /// From one heading of level 2 to the next.
@@ -66,7 +66,7 @@ pub struct Prose {
 
 impl Prose {
     /// What it refers to and what may refer to it, without its HTML.
-    pub fn outline(mut self) -> Self {
+    pub(crate) fn outline(mut self) -> Self {
         self.preamble.clear();
         self.footnotes.clear();
         for section in &mut self.sections {
@@ -79,7 +79,7 @@ impl Prose {
 
 /// A heading of level 2 and what stands under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Section {
+pub(crate) struct Section {
     /// The heading's id, for the `<h2>` that the caller writes; not yet escaped.
     pub anchor: String,
     /// The heading as plain text, cited figures as they were written.
@@ -92,7 +92,7 @@ pub struct Section {
 
 /// HTML, or a hole in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub(crate) enum Piece {
     /// HTML as it is.
     Html(String),
     /// The value of an `href` or `src`, between its quotes: an index into [`Prose::links`].
@@ -103,7 +103,7 @@ pub enum Piece {
 
 /// A link or a picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkUse {
+pub(crate) struct LinkUse {
     /// Where it leads, as written: neither resolved nor escaped nor checked.
     pub target: String,
     /// The whole link; of raw HTML the target, or the tag where the target is written with entities.
@@ -114,7 +114,7 @@ pub struct LinkUse {
 
 /// A figure that the prose cites.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Citation {
+pub(crate) struct Citation {
     /// What stands between the braces, trimmed; it may be empty.
     pub text: String,
     /// The braces and what stands between them.
@@ -124,7 +124,7 @@ pub struct Citation {
 }
 
 /// Reads prose. Every text is prose, so there are no errors.
-pub fn parse(text: &str, options: &Options<'_>) -> Prose {
+pub(crate) fn parse(text: &str, options: &Options<'_>) -> Prose {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let marked = emphasis::mark(&text[start..]);
     let mut renderer = render::Renderer::new(text, start, &marked, *options);

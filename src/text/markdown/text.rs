@@ -7,7 +7,7 @@ use super::escape::unescape;
 /// Chinese characters that a line break parted.
 ///
 /// `figure` appends what the citation with that index stands for.
-pub fn plain_text(pieces: &[Piece], mut figure: impl FnMut(usize, &mut String)) -> String {
+pub(crate) fn plain_text(pieces: &[Piece], mut figure: impl FnMut(usize, &mut String)) -> String {
     let mut words = Words::default();
     for piece in pieces {
         match piece {

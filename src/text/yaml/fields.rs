@@ -20,7 +20,7 @@ use crate::text::message;
 /// ```
 #[derive(Debug)]
 #[must_use = "finish() tells of unknown keys"]
-pub struct Fields<'n, 'a> {
+pub(crate) struct Fields<'n, 'a> {
     node: &'n Node<'a>,
     entries: &'n [(Node<'a>, Node<'a>)],
     /// What was asked for, one name a line; most are there, so this is only read when one is not.
@@ -29,20 +29,20 @@ pub struct Fields<'n, 'a> {
 
 impl<'n, 'a> Fields<'n, 'a> {
     /// The fields of a mapping; an error if the node is none.
-    pub fn of(node: &'n Node<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(crate) fn of(node: &'n Node<'a>, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         let entries = node.entries(diagnostics)?;
         Some(Self { node, entries, known: String::with_capacity(128) })
     }
 
     /// The value of a key, if it is there. The key is known from now on.
-    pub fn get(&mut self, key: &str) -> Option<&'n Node<'a>> {
+    pub(crate) fn get(&mut self, key: &str) -> Option<&'n Node<'a>> {
         self.known.push_str(key);
         self.known.push('\n');
         self.entries.iter().find(|(k, _)| k.plain_text() == Some(key)).map(|(_, value)| value)
     }
 
     /// The value of a key; an error if it is not there.
-    pub fn require(&mut self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<&'n Node<'a>> {
+    pub(crate) fn require(&mut self, key: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<&'n Node<'a>> {
         let value = self.get(key);
         if value.is_none() {
             diagnostics.push(
@@ -58,7 +58,7 @@ impl<'n, 'a> Fields<'n, 'a> {
     }
 
     /// Tells every key that was not asked for.
-    pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
+    pub(crate) fn finish(self, diagnostics: &mut Vec<Diagnostic>) {
         for (key, _) in self.entries {
             let Some(name) = key.plain_text() else { continue };
             if self.known.lines().any(|known| known == name) {

@@ -60,7 +60,7 @@ static CLASSES: [Class; 256] = {
 impl<'a> Reader<'a> {
     /// Whether the character that begins with a special byte is an ordinary one: general punctuation, full-width
     /// forms, signs such as `×` have their own bytes.
-    pub fn is_harmless(&self, at: usize) -> bool {
+    pub(super) fn is_harmless(&self, at: usize) -> bool {
         match self.text.as_bytes()[at..] {
             [0xe2, 0x80, third, ..] => !matches!(third, 0xa8 | 0xa9),
             [0xe2, ..] => true,
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A list or mapping in brackets, all on one line; `at` is at the opening bracket.
-    pub fn flow(&mut self) -> Option<Node<'a>> {
+    pub(super) fn flow(&mut self) -> Option<Node<'a>> {
         self.deeper()?;
         let node = if self.byte() == b'[' { self.flow_sequence() } else { self.flow_mapping() };
         self.depth -= 1;
@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A quoted scalar on one line, without escapes.
-    pub fn quoted(&mut self) -> Option<Node<'a>> {
+    pub(super) fn quoted(&mut self) -> Option<Node<'a>> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let quote = bytes[start];

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads like [`parse`](super::parse), whose answer it always is, at leisure.
-pub fn parse_fully<'a>(
+pub(crate) fn parse_fully<'a>(
     file: FileId,
     text: &'a str,
     range: Range<usize>,

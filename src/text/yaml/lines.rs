@@ -14,7 +14,7 @@ pub(super) struct Line {
 
 impl Reader<'_> {
     /// What may follow a value on its line, and the search for the next line.
-    pub fn rest_of_line(&mut self) -> Option<()> {
+    pub(super) fn rest_of_line(&mut self) -> Option<()> {
         let before = self.at;
         self.spaces();
         if self.byte() == b'#' && self.at == before {
@@ -25,7 +25,7 @@ impl Reader<'_> {
     }
 
     /// Goes to the next line with content. `at` is at the beginning of a line.
-    pub fn next_line(&mut self) -> Option<()> {
+    pub(super) fn next_line(&mut self) -> Option<()> {
         loop {
             let start = self.at;
             self.spaces();
@@ -70,29 +70,29 @@ impl Reader<'_> {
     }
 
     /// Goes over spaces.
-    pub fn spaces(&mut self) {
+    pub(super) fn spaces(&mut self) {
         while self.byte() == b' ' {
             self.at += 1;
         }
     }
 
     /// Whether nothing but a comment is left on this line.
-    pub fn is_line_end(&self) -> bool {
+    pub(super) fn is_line_end(&self) -> bool {
         self.at >= self.text.len() || matches!(self.byte(), b'\n' | b'\r' | b'#')
     }
 
     /// Whether an item of a block sequence begins here.
-    pub fn is_dash(&self) -> bool {
+    pub(super) fn is_dash(&self) -> bool {
         self.byte() == b'-' && self.after(1) == b' '
     }
 
     /// The byte here; 0, which no text that is read here holds, at the end.
-    pub fn byte(&self) -> u8 {
+    pub(super) fn byte(&self) -> u8 {
         self.after(0)
     }
 
     /// The byte `n` bytes further.
-    pub fn after(&self, n: usize) -> u8 {
+    pub(super) fn after(&self, n: usize) -> u8 {
         self.text.as_bytes().get(self.at + n).copied().unwrap_or(0)
     }
 }

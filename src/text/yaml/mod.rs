@@ -23,16 +23,16 @@ mod refuse;
 mod syntax;
 mod web;
 mod words;
-pub mod write;
+pub(crate) mod write;
 #[cfg(test)]
 mod tests;
 
-pub use codes::*;
-pub use fields::Fields;
-pub use full::parse_fully;
-pub use nearest::nearest;
-pub use node::{Node, Value};
-pub use plain::parse_plain;
+pub(crate) use codes::*;
+pub(crate) use fields::Fields;
+pub(crate) use full::parse_fully;
+pub(crate) use nearest::nearest;
+pub(crate) use node::{Node, Value};
+pub(crate) use plain::parse_plain;
 
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
@@ -40,16 +40,16 @@ use crate::text::source::{FileId, Place};
 use std::ops::Range;
 
 /// The most bytes that are read as YAML.
-pub const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// The most collections that may lie within each other.
-pub const MAX_DEPTH: usize = 24;
+pub(crate) const MAX_DEPTH: usize = 24;
 
 /// Reads `text[range]`, a whole file or the front matter in it. All places count in the whole file.
 ///
 /// `None` if it cannot be read at all. What is wrong goes to the diagnostics. Where there is nothing but space and
 /// comments the node is an empty scalar.
-pub fn parse<'a>(
+pub(crate) fn parse<'a>(
     file: FileId,
     text: &'a str,
     range: Range<usize>,

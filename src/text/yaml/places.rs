@@ -9,7 +9,7 @@ use std::ops::Range;
 
 impl<'a> Loader<'a, '_> {
     /// A scalar in its place.
-    pub fn scalar(&self, text: Cow<'a, str>, style: ScalarStyle, range: Range<usize>) -> Node<'a> {
+    pub(super) fn scalar(&self, text: Cow<'a, str>, style: ScalarStyle, range: Range<usize>) -> Node<'a> {
         let plain = style == ScalarStyle::Plain;
         if plain && range.is_empty() {
             // An empty value comes as `~`, and in a mapping it comes before its colon.
@@ -38,7 +38,7 @@ impl<'a> Loader<'a, '_> {
     }
 
     /// The first dash of a block sequence. Where it is not indented more than its key, the parser tells its first item.
-    pub fn dash(&self, reported: usize) -> usize {
+    pub(super) fn dash(&self, reported: usize) -> usize {
         let from = match self.open.last() {
             Some(Open { kind: Kind::Mapping { .. }, end, .. }) => {
                 let colon = self.skip_space(*end);
@@ -62,7 +62,7 @@ impl<'a> Loader<'a, '_> {
     }
 
     /// A range of the text as a place in the file.
-    pub fn place(&self, range: Range<usize>) -> Place {
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
         Place::new(self.file, self.base + range.start, self.base + range.end)
     }
 }

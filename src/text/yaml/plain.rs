@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads like [`parse`](super::parse) if the text is plain enough; `None` says nothing about the text.
-pub fn parse_plain<'a>(file: FileId, text: &'a str, range: Range<usize>) -> Option<Node<'a>> {
+pub(crate) fn parse_plain<'a>(file: FileId, text: &'a str, range: Range<usize>) -> Option<Node<'a>> {
     let inner = text.get(range.clone())?;
     let bom = inner.len() - inner.strip_prefix('\u{feff}').unwrap_or(inner).len();
     let mut reader =
@@ -187,16 +187,16 @@ impl<'a> Reader<'a> {
         matches!(bytes.get(self.at), None | Some(b' ' | b'\n' | b'\r')).then_some(node)
     }
 
-    pub fn deeper(&mut self) -> Option<()> {
+    pub(super) fn deeper(&mut self) -> Option<()> {
         self.depth += 1;
         (self.depth <= MAX_DEPTH).then_some(())
     }
 
-    pub fn plain(&self, start: usize, end: usize) -> Node<'a> {
+    pub(super) fn plain(&self, start: usize, end: usize) -> Node<'a> {
         self.node(start, end, Value::Scalar { text: Cow::Borrowed(&self.text[start..end]), plain: true })
     }
 
-    pub fn node(&self, start: usize, end: usize, value: Value<'a>) -> Node<'a> {
+    pub(super) fn node(&self, start: usize, end: usize, value: Value<'a>) -> Node<'a> {
         Node { place: Place::new(self.file, start, end), value }
     }
 }

@@ -10,7 +10,10 @@ use std::ops::Range;
 
 impl<'a> Loader<'a, '_> {
     /// Tells keys that are there twice, and keeps the first of each.
-    pub fn without_repeated(&mut self, entries: Vec<(Node<'a>, Node<'a>)>) -> Vec<(Node<'a>, Node<'a>)> {
+    pub(super) fn without_repeated(
+        &mut self,
+        entries: Vec<(Node<'a>, Node<'a>)>,
+    ) -> Vec<(Node<'a>, Node<'a>)> {
         let repeated = keys::repeated(&entries);
         if repeated.is_empty() {
             return entries;
@@ -37,7 +40,7 @@ impl<'a> Loader<'a, '_> {
     }
 
     /// Tells something that is refused.
-    pub fn refuse(&mut self, code: Code, range: Range<usize>, message: Message) {
+    pub(super) fn refuse(&mut self, code: Code, range: Range<usize>, message: Message) {
         let place = self.place(range);
         self.diagnostics.push(refusal(code, place, message));
     }

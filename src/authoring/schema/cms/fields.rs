@@ -11,7 +11,7 @@ use crate::text::message::{Language, Message};
 use serde_json::{Map, Value, json};
 
 /// Writes the fields of reports by one form.
-pub struct Fields<'a> {
+pub(super) struct Fields<'a> {
     pub archive: &'a Archive,
     pub form: &'a Form,
     pub language: Language,
@@ -23,7 +23,7 @@ impl Fields<'_> {
     }
 
     /// All of them, in the order of the front matter.
-    pub fn all(&self) -> Vec<Value> {
+    pub(super) fn all(&self) -> Vec<Value> {
         let date = |name: &str, words: Message| {
             json!({"label": self.words(&words), "name": name, "widget": "datetime", "format": "YYYY-MM-DD",
                    "date_format": "YYYY-MM-DD", "time_format": false, "picker_utc": true, "required": false})

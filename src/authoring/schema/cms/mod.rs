@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use std::fmt::Write;
 
 /// The text of `config.yml`: a collection for each publisher and each form that it reports by.
-pub fn configuration(archive: &Archive, language: Language) -> String {
+pub(crate) fn configuration(archive: &Archive, language: Language) -> String {
     let head = message!(
         zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；能做什么、不能做什么，见 docs/editors.md。",
         en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies; docs/editors.md says what this\n\

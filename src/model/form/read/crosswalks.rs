@@ -8,7 +8,11 @@ use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 
 /// Reads crosswalks from older editions: `{older edition: [entries]}`.
-pub fn read_crosswalks(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Crosswalk> {
+pub(crate) fn read_crosswalks(
+    node: &Node<'_>,
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Crosswalk> {
     Reader { language, diagnostics }.crosswalks(node)
 }
 

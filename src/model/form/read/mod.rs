@@ -9,7 +9,7 @@ mod relations;
 mod checks;
 mod crosswalks;
 
-pub use crosswalks::read_crosswalks;
+pub(crate) use crosswalks::read_crosswalks;
 
 use super::{Form, Kinds, Unguarded, Used};
 use crate::model::figure::MOST_DECIMALS;
@@ -32,7 +32,7 @@ pub(super) struct Reader<'d> {
 /// Reads a form; labels written as plain text are in `language`.
 ///
 /// `None` if it has no id or no tables to speak of.
-pub fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Form> {
+pub(crate) fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Form> {
     Reader { language, diagnostics }.form(node)
 }
 

@@ -33,7 +33,7 @@ pub(super) fn typed(
 }
 
 /// Kinds of figure that hold no number, as a cell written in full names them.
-pub const KINDS: [(&str, Value); 5] = [
+pub(crate) const KINDS: [(&str, Value); 5] = [
     ("blank", Value::Blank),
     ("not_applicable", Value::NotApplicable),
     ("not_collected", Value::NotCollected),

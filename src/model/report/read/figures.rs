@@ -20,7 +20,7 @@ const BAD_ROW: Code = Code("report-bad-row");
 pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL];
 
 /// What the figures of a report are held against.
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     pub forms: &'a Forms,
     pub language: &'a str,
     /// For each table of the report's form, the form and table that the report follows.
@@ -30,7 +30,7 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Reads `statistics`, with the rows that the report names in `rows`.
-    pub fn read(
+    pub(super) fn read(
         &self,
         node: &Node<'_>,
         rows: Option<&Node<'_>>,

@@ -7,7 +7,7 @@ mod period;
 mod row;
 mod tables;
 
-pub use cell::KINDS;
+pub(crate) use cell::KINDS;
 
 use super::{Acknowledgement, Citation, IndexNumber, Key, Note, Report, Statistics, correction, note};
 use crate::model::form::Forms;
@@ -17,7 +17,7 @@ use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 
 /// A report's file, found and parsed but not yet understood.
-pub struct FrontMatter<'n, 'a> {
+pub(crate) struct FrontMatter<'n, 'a> {
     /// The parsed YAML.
     pub node: &'n Node<'a>,
     /// The name of the file without its ending: the period.
@@ -27,7 +27,7 @@ pub struct FrontMatter<'n, 'a> {
 }
 
 /// Reads a report. `None` if its form or its period cannot be known.
-pub fn read(
+pub(crate) fn read(
     front: &FrontMatter<'_, '_>,
     forms: &Forms,
     language: &str,

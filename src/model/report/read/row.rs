@@ -42,7 +42,7 @@ impl RowReader<'_> {
     }
 
     /// Whether none of its figures need be given.
-    pub fn all_sparse(&self) -> bool {
+    pub(super) fn all_sparse(&self) -> bool {
         self.column_ids().all(|column| self.is_absent(column) || self.spec(column).sparse)
     }
 
@@ -52,11 +52,11 @@ impl RowReader<'_> {
     }
 
     /// The whole row is missing.
-    pub fn missing(&self, read: &mut Cells) {
+    pub(super) fn missing(&self, read: &mut Cells) {
         read.extend(self.column_ids().map(|column| (self.lacking(column), self.node)));
     }
 
-    pub fn read(&self, node: &Node<'_>, read: &mut Cells, diagnostics: &mut Vec<Diagnostic>) {
+    pub(super) fn read(&self, node: &Node<'_>, read: &mut Cells, diagnostics: &mut Vec<Diagnostic>) {
         if node.is_mapping() {
             self.by_name(node, read, diagnostics);
         } else {
@@ -147,7 +147,7 @@ impl RowReader<'_> {
         .remedy(message!(zh: "补上；原件空白的写 ~", en: "add them; what is printed blank is written ~"))
     }
 
-    pub fn missing_row(&self, label: &Label) -> Diagnostic {
+    pub(super) fn missing_row(&self, label: &Label) -> Diagnostic {
         let (block, id) = (&self.block.id, self.id);
         let (zh, en) = (label.text("zh"), label.text("en"));
         Diagnostic::error(

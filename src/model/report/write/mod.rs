@@ -5,7 +5,6 @@ mod statistics;
 #[cfg(test)]
 mod tests;
 
-
 use super::{Acknowledgement, Citation, Correction, Key, Note, Report};
 use crate::model::form::Forms;
 use crate::model::label::Label;

@@ -8,7 +8,7 @@ use crate::text::yaml::write::{Block, Entry, Output};
 
 impl Writer<'_> {
     /// Tables that follow another edition than the report's form.
-    pub fn editions(&self) -> Block {
+    pub(super) fn editions(&self) -> Block {
         let report = self.report;
         let printed = report.data.iter().map(|data| (data.form_id(), data.block().table));
         let omitted = report.omitted.iter().map(|omission| (omission.form, omission.table));
@@ -23,7 +23,7 @@ impl Writer<'_> {
         tables.into_iter().map(entry).collect()
     }
 
-    pub fn omitted(&self) -> Block {
+    pub(super) fn omitted(&self) -> Block {
         let omitted = self.report.omitted.iter();
         let entry = |omission: &Omission| {
             let table = self.forms.get(omission.form).table(omission.table);
@@ -33,7 +33,7 @@ impl Writer<'_> {
     }
 
     /// The words of rows that the report names, and where rows beside the form's are printed.
-    pub fn rows(&self) -> Block {
+    pub(super) fn rows(&self) -> Block {
         let mut blocks = Block::default();
         for data in &self.report.data {
             let named: Block = self.named_rows(data).collect();
@@ -69,7 +69,7 @@ impl Writer<'_> {
         })
     }
 
-    pub fn statistics(&self) -> Block {
+    pub(super) fn statistics(&self) -> Block {
         let blocks = self.report.data.iter();
         blocks.map(|data| Entry::new(&data.block().id, Output::Mapping(rows(data)))).collect()
     }
@@ -94,7 +94,7 @@ fn may_be_left_out(data: &BlockData, row: DataRowId, column: ColumnId) -> bool {
 
 /// A row of figures by the names of its columns, so that a form may change without shifting them. A row in which nothing
 /// is filled in is `[]`, to be filled in as it is printed, or `{}` where figures may be left out.
-pub fn row(data: &BlockData, row: DataRowId) -> Output {
+pub(super) fn row(data: &BlockData, row: DataRowId) -> Output {
     let of_form: &FormBlock = data.block();
     let given = data.columns().filter(|&column| data.figure(row, column).value.is_given());
     let given: Vec<(String, Output)> = given

@@ -12,7 +12,7 @@ const BAD_VALUE: Code = Code("official-bad-value");
 const PROVINCES: &str = "京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀贵黔云滇藏陕秦甘陇青宁新";
 
 /// 网站标识码: ten digits, the first six of them the area; of ministries `bm` and eight digits.
-pub fn site_id_code(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+pub(super) fn site_id_code(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let fits = |text: &str| match text.strip_prefix("bm") {
         Some(digits) => is_digits(digits, 8..=8),
         None => is_digits(text, 10..=10),
@@ -28,7 +28,7 @@ pub fn site_id_code(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Optio
 }
 
 /// A domain, without `https://` and without a path; in small letters.
-pub fn domain(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+pub(super) fn domain(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     // Chinese domains are domains too: 中国政府网.政务.
     let fits = |text: &str| {
         let part = |part: &str| {
@@ -48,7 +48,7 @@ pub fn domain(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Stri
 }
 
 /// ICP备案号: `苏ICP备05000001号`, perhaps with the number of the site: `-1`.
-pub fn icp(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+pub(super) fn icp(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let fits = |text: &str| {
         let number = of_province(text).and_then(|rest| rest.strip_prefix("ICP备"));
         number.and_then(|rest| rest.split_once('号')).is_some_and(|(digits, site)| {
@@ -67,7 +67,7 @@ pub fn icp(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String>
 }
 
 /// 公安机关备案号: `苏公网安备32132202000037号`; with its digits, by which it can be looked up.
-pub fn police(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, String)> {
+pub(super) fn police(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<(String, String)> {
     fn code(text: &str) -> Option<&str> {
         let rest = of_province(text)?.strip_prefix("公网安备")?;
         rest.trim_start().strip_suffix('号').filter(|digits| is_digits(digits, 11..=14))

@@ -5,7 +5,7 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::yaml::{Fields, Node, Value};
 
 /// The values of a mapping, and which of the mandatory ones are missing.
-pub struct Values<'n, 'a> {
+pub(super) struct Values<'n, 'a> {
     fields: Fields<'n, 'a>,
     within: &'static str,
     language: &'n str,
@@ -14,18 +14,18 @@ pub struct Values<'n, 'a> {
 }
 
 /// A value that may be missing.
-pub struct Given<'n, 'a> {
+pub(super) struct Given<'n, 'a> {
     node: Option<&'n Node<'a>>,
     language: &'n str,
 }
 
 impl<'n, 'a> Values<'n, 'a> {
-    pub fn of(fields: Fields<'n, 'a>, within: &'static str, language: &'n str) -> Self {
+    pub(super) fn of(fields: Fields<'n, 'a>, within: &'static str, language: &'n str) -> Self {
         Self { fields, within, language, missing: Vec::new() }
     }
 
     /// A value that every official site has.
-    pub fn must(&mut self, key: &str) -> Given<'n, 'a> {
+    pub(super) fn must(&mut self, key: &str) -> Given<'n, 'a> {
         let given = self.may(key);
         if given.node.is_none() {
             self.missing.push(format!("{}{key}", self.within));
@@ -34,32 +34,32 @@ impl<'n, 'a> Values<'n, 'a> {
     }
 
     /// A value that a site may have.
-    pub fn may(&mut self, key: &str) -> Given<'n, 'a> {
+    pub(super) fn may(&mut self, key: &str) -> Given<'n, 'a> {
         Given { node: self.fields.get(key).filter(|node| holds_something(node)), language: self.language }
     }
 
     /// Tells unknown keys, and answers with the missing ones.
-    pub fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
         self.fields.finish(diagnostics);
         self.missing
     }
 }
 
 impl<'n, 'a> Given<'n, 'a> {
-    pub fn node(self) -> Option<&'n Node<'a>> {
+    pub(super) fn node(self) -> Option<&'n Node<'a>> {
         self.node
     }
 
-    pub fn label(self, diagnostics: &mut Vec<Diagnostic>) -> Label {
+    pub(super) fn label(self, diagnostics: &mut Vec<Diagnostic>) -> Label {
         self.node.and_then(|node| Label::read(node, self.language, diagnostics)).unwrap_or_default()
     }
 
-    pub fn labels(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Label> {
+    pub(super) fn labels(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Label> {
         let items = self.node.and_then(|node| node.items(diagnostics)).unwrap_or_default();
         items.iter().filter_map(|item| Label::read(item, self.language, diagnostics)).collect()
     }
 
-    pub fn address(self, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
+    pub(super) fn address(self, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
         self.node?.web_address(diagnostics).map(str::to_owned)
     }
 }

@@ -133,7 +133,7 @@ impl Output {
 }
 
 /// A key or other words as they are written, in braces or outside.
-pub fn scalar(words: &str) -> String {
+pub(crate) fn scalar(words: &str) -> String {
     scalar::text(words, scalar::Within::Braces)
 }
 

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 /// Where a scalar stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Within {
+pub(super) enum Within {
     /// Behind a key or a dash, to the end of the line.
     Line,
     /// In brackets, where commas and brackets end it.
@@ -12,12 +12,12 @@ pub enum Within {
 }
 
 /// Words, which no program may take for anything else than text.
-pub fn text(words: &str, within: Within) -> String {
+pub(super) fn text(words: &str, within: Within) -> String {
     if is_plain(words, within) && !is_another_type(words) { words.to_owned() } else { quoted(words) }
 }
 
 /// What may be taken for a number, a date or nothing, since it is one.
-pub fn plain(words: &str, within: Within) -> String {
+pub(super) fn plain(words: &str, within: Within) -> String {
     if is_plain(words, within) { words.to_owned() } else { quoted(words) }
 }
 
