@@ -29,8 +29,8 @@
 //!
 //! [`Workspace`] reads an archive once and then again wherever it changes. [`front_matter`] writes a report.
 //!
-//! Inside, the order of the modules below is the order in which data flows, and the law of imports: a module uses
-//! those above it, never one below. Read from top to bottom.
+//! Inside, the order of the modules below is the order in which data flows, and the law of imports: a module
+//! uses those above it, never one below. Read from top to bottom.
 //!
 //! ```text
 //! discover → parse → validate → archive → check → view → render → write

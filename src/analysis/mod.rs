@@ -1,9 +1,9 @@
 //! What follows from an archive's figures: findings, series over the periods, revisions between two states.
 //!
-//! A [`crate::model::archive::Archive`] flows in; out flow findings ([`check`]: figures that contradict each other),
-//! series ([`series`]: one indicator over the periods, each step comparable or broken) and revisions ([`revision`]:
-//! what differs between two states of an archive). Nothing here changes a figure, and nothing is compared that is not
-//! comparable: [`series`] alone decides what is.
+//! A [`crate::model::archive::Archive`] flows in; out flow findings ([`check`]: figures that contradict each
+//! other), series ([`series`]: one indicator over the periods, each step comparable or broken) and revisions
+//! ([`revision`]: what differs between two states of an archive). Nothing here changes a figure, and nothing
+//! is compared that is not comparable: [`series`] alone decides what is.
 //!
 //! Its rooms use the wings `text` and `model`.
 

@@ -1,6 +1,7 @@
 //! The page of each code: the rule, an example that breaks it, the message it gives, and the remedy.
 //!
-//! The pages are the Markdown files of `docs/codes/`; they are the manual, the source of `annals explain`, and tests.
+//! The pages are the Markdown files of `docs/codes/`; they are the manual, the source of `annals explain`,
+//! and tests.
 
 use crate::text::message::Language;
 use include_dir::{Dir, include_dir};

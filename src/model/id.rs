@@ -1,4 +1,5 @@
-//! Typed positions: an id says which entry of which kind of list is meant, so that none is mistaken for another.
+//! Typed positions: an id says which entry of which kind of list is meant, so that none is mistaken for
+//! another.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -1,8 +1,10 @@
-//! The domain: figures, periods, forms, publishers and reports, and the one archive that a folder of them makes.
+//! The domain: figures, periods, forms, publishers and reports, and the one archive that a folder of them
+//! makes.
 //!
-//! Parsed text flows in ([`discover`] finds the files, the wing `text` parses them); one [`archive::Archive`] flows
-//! out, with every id resolved, and with diagnostics for whatever is wrong. An archive answers questions: whoever
-//! wants to know a figure, its unit, its address, the editions of a report or the ancestors of a publisher asks it.
+//! Parsed text flows in ([`discover`] finds the files, the wing `text` parses them); one [`archive::Archive`]
+//! flows out, with every id resolved, and with diagnostics for whatever is wrong. An archive answers
+//! questions: whoever wants to know a figure, its unit, its address, the editions of a report or the
+//! ancestors of a publisher asks it.
 //!
 //! * Positions are typed ([`id`]): a row of a form and a row of a report are different things.
 //! * Each value is complete when it is made; nothing is filled in by a later pass.

@@ -135,7 +135,8 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
                 )
                 .remedy(message!(
                     zh: "写网站发布后的完整网址，如 https://example.org/archive/",
-                    en: "write the whole address at which the site is published, as https://example.org/archive/"
+                    en: "write the whole address at which the site is published, as \
+                         https://example.org/archive/"
                 )),
             );
         }

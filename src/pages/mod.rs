@@ -1,4 +1,16 @@
-//! From the archive to pages: charts, addresses, open data, the search index, views and the themes that render them.
+//! From the archive to pages: charts, addresses, open data, the search index, views and the themes that
+//! render them.
+//!
+//! An archive and its findings flow in; out flow pages, data files and pieces of the search index, each as
+//! bytes that are made when they are needed.
+//!
+//! * [`address`] alone knows which pages and anchors there are, and writes and reads both.
+//! * [`view`] holds all that a page shows, one plain struct a page; [`theme`] renders it. A view cannot fail.
+//! * [`data`] makes every format from the same observations.
+//! * [`prose`] resolves links and citations before the first page is rendered.
+//!
+//! These modules use the wings `text`, `model` and `analysis`. They know no disk and no clock; only [`theme`]
+//! reads the files of its folder.
 
 pub(crate) mod chart;
 pub(crate) mod address;

@@ -68,7 +68,8 @@ pub(crate) fn require_front_matter(
             )
             .remedy(message!(
                 zh: "在第一行写 ---，写头部，再写一行 ---；报告的头部也可放在同名的 .yaml 里",
-                en: "begin with ---, then the YAML, then --- again; a report's may also lie in a .yaml of the same name"
+                en: "begin with ---, then the YAML, then --- again; a report's may also lie in a .yaml of \
+                     the same name"
             )),
         );
     }

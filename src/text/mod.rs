@@ -1,4 +1,13 @@
-//! Text with places: what is said to people, source files, YAML trees, Markdown, front matter.
+//! Text with places: messages, source files, diagnostics, YAML trees, Markdown, front matter.
+//!
+//! The bytes of files flow in; trees flow out in which every node knows its place in its file, and
+//! diagnostics that point there. Nothing here knows what a form or a report is.
+//!
+//! * A [`message`] is for the terminal, in Chinese and English, written where its condition is.
+//! * A [`source`] keeps a text as long as it does not change, so that caches can compare texts by identity.
+//! * [`yaml`] reads what authors write: a scalar is the text that was written, never a number.
+//!
+//! The modules use those above them, and nothing else of the crate.
 
 pub(crate) mod message;
 pub(crate) mod source;

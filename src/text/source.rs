@@ -55,8 +55,8 @@ impl SourceFile {
     }
 }
 
-/// All source files of one archive. A path has one id for as long as they are kept, also when its text is replaced:
-/// places in other files stay true.
+/// All source files of one archive. A path has one id for as long as they are kept, also when its text is
+/// replaced: places in other files stay true.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
@@ -64,7 +64,8 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Takes a file in, or its new text, and gives its id. A text equal to the one that is known stays the same text.
+    /// Takes a file in, or its new text, and gives its id. A text equal to the one that is known stays the
+    /// same text.
     pub fn put(&mut self, path: &str, text: impl Into<Arc<str>> + AsRef<str>) -> FileId {
         if let Some(&id) = self.by_path.get(path) {
             let file = &mut self.files[id.0 as usize];

@@ -1,8 +1,8 @@
 //! The one cell that would explain several failed checks at once.
 //!
-//! Equalities of signed sums are linear: a cell with factor `c` in a check that is off by `d` would have to change
-//! by `d / c`. If one change satisfies every failed check that hangs together and breaks none that holds, and only
-//! one cell can make it, it is named. It is an offer: nothing is repaired.
+//! Equalities of signed sums are linear: a cell with factor `c` in a check that is off by `d` would have to
+//! change by `d / c`. If one change satisfies every failed check that hangs together and breaks none that
+//! holds, and only one cell can make it, it is named. It is an offer: nothing is repaired.
 
 use super::finding::{Culprit, Finding, Outcome};
 use super::side::Side;

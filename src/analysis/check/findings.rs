@@ -30,8 +30,8 @@ impl Findings {
     }
 }
 
-/// A cache for incremental rebuilds: the findings of reports that are still the same. An empty one changes nothing
-/// but the time.
+/// A cache for incremental rebuilds: the findings of reports that are still the same. An empty one changes
+/// nothing but the time.
 #[derive(Default)]
 pub(crate) struct Cache {
     forms: Forms,

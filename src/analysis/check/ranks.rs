@@ -1,4 +1,5 @@
-//! Relations of order: a ranked list, an overall value within its parts' extremes, the smallest or largest of parts.
+//! Relations of order: a ranked list, an overall value within its parts' extremes, the smallest or largest of
+//! parts.
 
 use super::sentence;
 use super::terms::{Instance, Scene};

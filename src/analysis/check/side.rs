@@ -64,7 +64,8 @@ impl Side {
         (!left.unread && !right.unread).then_some((left, right))
     }
 
-    /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states nothing.
+    /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states
+    /// nothing.
     pub(super) fn states_something(&self) -> bool {
         self.cells.is_empty() || self.numbers > 0
     }

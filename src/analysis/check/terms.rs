@@ -42,7 +42,8 @@ impl<'a> Scene<'a> {
         self.report.data.of_block(form, block)
     }
 
-    /// Calls `make` for every row or column the check is repeated over. A row that the report adds is like any other.
+    /// Calls `make` for every row or column the check is repeated over. A row that the report adds is like
+    /// any other.
     pub(super) fn each(&self, form: FormId, check: &Check, mut make: impl FnMut(Instance)) {
         let Some((_, data)) = self.data(form, check.home) else { return };
         let home = check.home;
@@ -73,8 +74,8 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// The cells a term stands for; `None` where the term does not apply here: a table that the report does not
-    /// have, no report for the period before, a row that the other table lacks.
+    /// The cells a term stands for; `None` where the term does not apply here: a table that the report does
+    /// not have, no report for the period before, a row that the other table lacks.
     pub(super) fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
         if term.last {
             self.cells_of_last(form, term, instance)

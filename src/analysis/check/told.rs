@@ -13,8 +13,8 @@ const NOTICE: Code = Code("finding-notice");
 const UNASSESSED: Code = Code("finding-unassessed");
 const NOTHING_ACKNOWLEDGED: Code = Code("acknowledged-nothing");
 
-/// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings are
-/// errors; what could not be assessed never is.
+/// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings
+/// are errors; what could not be assessed never is.
 pub(crate) fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<Diagnostic> {
     let mut told: Vec<Diagnostic> = findings
         .iter()
@@ -92,7 +92,8 @@ fn remedy(archive: &Archive, finding: &Finding, check: &str) -> Message {
                     cell.zh
                 ),
                 en: format!(
-                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. If it is \
+                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. If \
+                    it is \
                      printed so, keep it, with {acknowledge}",
                     cell.en
                 ),
@@ -100,7 +101,8 @@ fn remedy(archive: &Archive, finding: &Finding, check: &str) -> Message {
         }
         None => message!(
             zh: "与原件核对；抄错就改正，原件确实如此则保留，并写 {acknowledge}",
-            en: "compare with the document; correct a slip of the pen, or keep what is printed, with {acknowledge}"
+            en: "compare with the document; correct a slip of the pen, or keep what is printed, with \
+                 {acknowledge}"
         ),
     }
 }

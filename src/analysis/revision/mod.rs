@@ -1,7 +1,8 @@
-//! Revision: what became of the figures of an archive between two states of it, and whether a correction says so.
+//! Revision: what became of the figures of an archive between two states of it, and whether a correction says
+//! so.
 //!
-//! A figure is the same where publisher, period, block, row and column have the same ids, whatever folder or file it
-//! is written in. What is not given, or could not be read, is no figure.
+//! A figure is the same where publisher, period, block, row and column have the same ids, whatever folder or
+//! file it is written in. What is not given, or could not be read, is no figure.
 
 mod figures;
 mod standing;

@@ -13,7 +13,8 @@ pub(crate) struct Change {
 }
 
 impl Change {
-    /// The change from `before` to `point`; `None` at a gap or a break, and from or to anything but an exact number.
+    /// The change from `before` to `point`; `None` at a gap or a break, and from or to anything but an exact
+    /// number.
     pub(crate) fn between(before: &Point, point: &Point) -> Option<Self> {
         if !point.step.standing.is_comparable() {
             return None;

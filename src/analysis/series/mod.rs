@@ -1,8 +1,8 @@
 //! Series: one indicator of one publisher over the periods, each step comparable, marked or broken.
 //!
-//! A series is named by a cell of one edition. In reports that follow an older edition it goes on where the crosswalk
-//! leads: to one cell, or to several whose sum it is. Nothing is compared across a break, and where no mapping is
-//! declared nothing is joined.
+//! A series is named by a cell of one edition. In reports that follow an older edition it goes on where the
+//! crosswalk leads: to one cell, or to several whose sum it is. Nothing is compared across a break, and where
+//! no mapping is declared nothing is joined.
 
 mod timeline;
 mod place;
@@ -66,14 +66,15 @@ pub(crate) struct Comparison {
     pub series: Vec<Series>,
 }
 
-/// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers it
-/// continues come first.
+/// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers
+/// it continues come first.
 pub(crate) fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
     let reports = reports_by_kind(archive, publisher).into_values();
     reports.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
 }
 
-/// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has none.
+/// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has
+/// none.
 pub(crate) fn of_subject(
     archive: &Archive,
     publisher: PublisherId,
@@ -133,8 +134,9 @@ fn blocks(archive: &Archive, reports: &[ReportId]) -> Vec<(FormId, BlockId)> {
     forms.into_iter().flat_map(of).collect()
 }
 
-/// The rows of a block in any of the reports, with their words as last printed, in the order of the last report that
-/// has the block; rows that only earlier reports have stand before the first row that they stood before there.
+/// The rows of a block in any of the reports, with their words as last printed, in the order of the last
+/// report that has the block; rows that only earlier reports have stand before the first row that they stood
+/// before there.
 fn rows(archive: &Archive, reports: &[ReportId], form: FormId, block: BlockId) -> Vec<(String, Label)> {
     let mut rows: Vec<(String, Label)> = Vec::new();
     for &report in reports.iter().rev() {
@@ -175,8 +177,8 @@ fn one(
     Some(Series { subject, row, points, ending })
 }
 
-/// The exact number of a point: one figure's, or the sum of several, among which blanks count as zero where any other
-/// states a number. `None` where there is none: blank, a range, a bound, withheld.
+/// The exact number of a point: one figure's, or the sum of several, among which blanks count as zero where
+/// any other states a number. `None` where there is none: blank, a range, a bound, withheld.
 fn number(archive: &Archive, cells: &[CellRef]) -> Option<Decimal> {
     let value = |cell: &CellRef| &archive.cell(*cell).figure().value;
     if let [one] = cells {

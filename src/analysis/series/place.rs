@@ -14,8 +14,8 @@ pub(super) struct Located {
     pub covers: bool,
 }
 
-/// Finds a series in a report: in its own edition, in an older one that it continues, or as the sum of what it was
-/// split into in a newer one.
+/// Finds a series in a report: in its own edition, in an older one that it continues, or as the sum of what
+/// it was split into in a newer one.
 pub(super) fn locate(
     archive: &Archive,
     publisher: PublisherId,
@@ -41,7 +41,8 @@ pub(super) fn locate(
     })
 }
 
-/// Why a series of an older edition does not go on in the newest edition of its table that a later report follows.
+/// Why a series of an older edition does not go on in the newest edition of its table that a later report
+/// follows.
 pub(super) fn ending(
     archive: &Archive,
     publisher: PublisherId,
@@ -53,7 +54,8 @@ pub(super) fn ending(
     editions.find_map(|form| archive.editions.between(publisher, form, subject.form)?.ending(own).cloned())
 }
 
-/// The cells of a report for cells of one of its editions; `None` where a table is missing or a cell does not exist.
+/// The cells of a report for cells of one of its editions; `None` where a table is missing or a cell does not
+/// exist.
 fn cells_in(
     archive: &Archive,
     report: &ArchivedReport,

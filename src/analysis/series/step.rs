@@ -160,8 +160,8 @@ fn opening(timeline: &Timeline<'_>, located: &Located, at: usize) -> Step {
     Step { standing: Standing::First, reasons: reason.into_iter().collect() }
 }
 
-/// The cell of its edition that a series stands in, the first where there are several; `None` for rows that only the
-/// report has.
+/// The cell of its edition that a series stands in, the first where there are several; `None` for rows that
+/// only the report has.
 fn own_cell(archive: &Archive, located: &Located) -> Option<Indicator> {
     archive.cell(*located.cells.first()?).indicator()
 }
@@ -169,7 +169,8 @@ fn own_cell(archive: &Archive, located: &Located) -> Option<Indicator> {
 fn edition(timeline: &Timeline<'_>, was: &Located, located: &Located) -> Option<Reason> {
     let (archive, publisher) = (timeline.archive, timeline.publisher);
     let editions = Some((was.form, located.form));
-    // Later reports nearly always follow the later edition; where one goes back the same link holds backwards.
+    // Later reports nearly always follow the later edition; where one goes back the same link holds
+    // backwards.
     let (newer, older, of) = if archive.editions.between(publisher, located.form, was.form).is_some() {
         (located.form, was.form, own_cell(archive, located))
     } else {
@@ -192,8 +193,8 @@ fn unit(archive: &Archive, was: &Located, located: &Located) -> Option<Reason> {
     (before.label != after.label).then(reason)
 }
 
-/// A detector that reads the report otherwise than the last one from which it could read anything, where the cells are
-/// among those it looks at.
+/// A detector that reads the report otherwise than the last one from which it could read anything, where the
+/// cells are among those it looks at.
 fn reading(timeline: &Timeline<'_>, was: &Located, located: &Located, at: usize) -> Option<Reason> {
     if was.form != located.form {
         return None;

@@ -26,7 +26,8 @@ pub(crate) struct Total {
     pub scopes: usize,
 }
 
-/// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is a number.
+/// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is
+/// a number.
 ///
 /// A parent's figures include those of its parts, which are not added twice.
 pub(crate) fn total(
@@ -87,8 +88,8 @@ pub(crate) fn total(
     Some(total)
 }
 
-/// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that edition, or of
-/// one in which it is the same, in the same unit.
+/// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that
+/// edition, or of one in which it is the same, in the same unit.
 pub(crate) fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicator) -> bool {
     let cell = archive.cell(cell);
     let (report, edition) = (cell.report(), cell.data().form_id());

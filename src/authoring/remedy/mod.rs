@@ -1,5 +1,6 @@
-//! Remedies that are certain, done in the text: what a message would have its author write, and the usual order of
-//! keys. Comments and layout stay; a figure that could be read stays as it is, or its file is left alone.
+//! Remedies that are certain, done in the text: what a message would have its author write, and the usual
+//! order of keys. Comments and layout stay; a figure that could be read stays as it is, or its file is left
+//! alone.
 
 mod edits;
 mod keys;
@@ -52,14 +53,15 @@ pub(crate) struct Remedies {
 /// A slip can hide others behind it; after so many rounds what is left is left.
 const MOST_ROUNDS: usize = 50;
 
-/// Finds what can be done in the archive of a folder; nothing is written. `rows_by_name` has rows that are written as
-/// lists written by the names of their columns too.
+/// Finds what can be done in the archive of a folder; nothing is written. `rows_by_name` has rows that are
+/// written as lists written by the names of their columns too.
 pub(crate) fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Remedies {
     let first = sources;
     let mut sources = sources.clone();
     let before = assemble(folder, &mut sources).0;
     let mut spoilt: BTreeSet<FileId> = BTreeSet::new();
-    // Whatever would touch a figure is not done at all: its file keeps its text, and the others are mended anew.
+    // Whatever would touch a figure is not done at all: its file keeps its text, and the others are mended
+    // anew.
     loop {
         let mut left: BTreeMap<FileId, Message> = BTreeMap::new();
         mend_slips(folder, &mut sources, &spoilt, &mut left);

@@ -1,5 +1,5 @@
-//! Rows that are written as lists, written by the names of their columns: then a form may change its columns without
-//! shifting a figure.
+//! Rows that are written as lists, written by the names of their columns: then a form may change its columns
+//! without shifting a figure.
 
 use super::edits::{self, Edit};
 use super::unchanged::tree;
@@ -8,8 +8,9 @@ use crate::text::message::Message;
 use crate::text::source::FileId;
 use crate::text::yaml::{Node, Value, write};
 
-/// A report's text with its rows by name. Only brackets and names are written; each cell keeps its bytes, and comments
-/// stay. A list with too few or too many cells is left, since nobody knows which column each belongs to.
+/// A report's text with its rows by name. Only brackets and names are written; each cell keeps its bytes, and
+/// comments stay. A list with too few or too many cells is left, since nobody knows which column each belongs
+/// to.
 ///
 /// # Errors
 /// If two edits overlap.

@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 /// Ids of rows that a report names.
 pub(super) const ROW_ID: &str = "^[A-Za-z0-9_-]+$";
 
-/// The name of the definition of a block's figures. With `:more` behind it there may be rows that the form has not.
+/// The name of the definition of a block's figures. With `:more` behind it there may be rows that the form
+/// has not.
 pub(super) fn name(form: &Form, block: &Block) -> String {
     format!("{}:{}:figures", form.id, block.id)
 }

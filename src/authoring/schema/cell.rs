@@ -102,11 +102,13 @@ fn remedy(kind: CellKind) -> Message {
         ),
         CellKind::Change => message!(
             zh: "写增减数，如 +19、-2、增 30513；空白写 ~，不适用写 /；其他印法写 {{printed: …, value: …}}",
-            en: "write a change, as +19 or -2; ~ for a blank, / for not applicable; anything else as {{printed: …, value: …}}"
+            en: "write a change, as +19 or -2; ~ for a blank, / for not applicable; anything else as \
+                 {{printed: …, value: …}}"
         ),
         _ => message!(
             zh: "写数字，不带千位逗号；空白写 ~，不适用写 /，区间写 0-249，上限写 <1；其他印法写 {{printed: …, value: …}}",
-            en: "write a number without thousands commas; ~ for a blank, / for not applicable, 0-249 for a range, <1 for \
+            en: "write a number without thousands commas; ~ for a blank, / for not applicable, 0-249 for a \
+                 range, <1 for \
                  an upper bound; anything else as {{printed: …, value: …}}"
         ),
     }

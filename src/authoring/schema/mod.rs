@@ -1,8 +1,9 @@
-//! JSON Schema of what authors write, so that their editors complete keys, show the form's labels and mark what is
-//! wrong while they type. The form is the only schema: everything here is derived from it.
+//! JSON Schema of what authors write, so that their editors complete keys, show the form's labels and mark
+//! what is wrong while they type. The form is the only schema: everything here is derived from it.
 //!
-//! A schema cannot tell all that [`check`](crate::analysis::check) can: it knows no other file, and it sees values as a YAML
-//! editor does, `007` as 7. What it refuses is wrong; what it accepts may yet be told by `annals check`.
+//! A schema cannot tell all that [`check`](crate::analysis::check) can: it knows no other file, and it sees
+//! values as a YAML editor does, `007` as 7. What it refuses is wrong; what it accepts may yet be told by
+//! `annals check`.
 
 mod block;
 mod cell;

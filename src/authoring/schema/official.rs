@@ -5,8 +5,8 @@ use crate::text::message;
 use crate::text::message::{Language, Message};
 use serde_json::{Value, json};
 
-/// The identity of an official site. What is mandatory among official sites is only a warning where it is missing, so
-/// nothing is required here.
+/// The identity of an official site. What is mandatory among official sites is only a warning where it is
+/// missing, so nothing is required here.
 pub(super) fn official(language: Language) -> Value {
     let say = |schema: Value, words: &Message| described(schema, words, language);
     let label = || definition("label");
@@ -66,7 +66,8 @@ pub(super) fn official(language: Language) -> Value {
                 "police",
                 say(
                     police,
-                    &message!(zh: "公安机关备案号，或 {{number, link}}", en: "its public security record: the number, or {{number, link}}"),
+                    &message!(zh: "公安机关备案号，或 {{number, link}}", en: "its public security record: the \
+                         number, or {{number, link}}"),
                 ),
             ),
             (

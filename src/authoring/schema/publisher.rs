@@ -40,7 +40,8 @@ pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value
             "id",
             say(
                 json!({"type": ["string", "integer"], "minimum": 0, "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"}),
-                &message!(zh: "网址，永不改变；不写则是文件夹名", en: "its address, which never changes; the folder's name unless given"),
+                &message!(zh: "网址，永不改变；不写则是文件夹名", en: "its address, which never changes; the folder's name \
+                     unless given"),
             ),
         ),
         (

@@ -116,7 +116,8 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
                 "kind",
                 say(
                     json!({"enum": kinds}),
-                    &message!(zh: "correction：原来错了；revision：后来有了更准确的数", en: "correction: the figure was wrong; revision: better data came in"),
+                    &message!(zh: "correction：原来错了；revision：后来有了更准确的数", en: "correction: the figure was \
+                         wrong; revision: better data came in"),
                 ),
             ),
             ("why", label()),
@@ -170,7 +171,8 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         ),
         Key::Scope => say(
             notes("why"),
-            &message!(zh: "统计口径的变化：与上年不可比", en: "what its figures count otherwise than before: a break in every comparison"),
+            &message!(zh: "统计口径的变化：与上年不可比", en: "what its figures count otherwise than before: a break in \
+                 every comparison"),
         ),
         Key::Corrections => say(
             list_of(&correction),
@@ -241,7 +243,8 @@ fn unsuggested(mut schema: Value) -> Value {
     schema
 }
 
-/// Figures as notes and corrections name them: tables and columns are the form's, rows may be the report's own.
+/// Figures as notes and corrections name them: tables and columns are the form's, rows may be the report's
+/// own.
 fn figures(form: &Form, forms: &Forms) -> String {
     let mut named: Vec<String> = Vec::new();
     for table in &form.tables {

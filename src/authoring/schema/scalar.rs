@@ -1,7 +1,7 @@
 //! Texts, labels, dates, addresses: the small things that front matter is made of.
 //!
-//! A validator sees what a YAML editor sees: `2024` is a number to it and `~` is nothing, where Annals reads text. So
-//! whatever may be any text may be any scalar here.
+//! A validator sees what a YAML editor sees: `2024` is a number to it and `~` is nothing, where Annals reads
+//! text. So whatever may be any text may be any scalar here.
 
 use super::spelling::{DATE, whole};
 use crate::text::message::{Language, Message};

@@ -1,7 +1,8 @@
 //! The ways to print a figure as regular expressions (ECMA 262), for validators that know no form.
 //!
-//! They say what [`figure::read`](crate::model::figure::read) says, but for two things that no regular expression can: that
-//! a range begins below its end, and in which way a refused text is to be mended. A test holds both against each other.
+//! They say what [`figure::read`](crate::model::figure::read) says, but for two things that no regular
+//! expression can: that a range begins below its end, and in which way a refused text is to be mended. A test
+//! holds both against each other.
 
 use crate::model::figure::{CellKind, MOST_DIGITS, UNIT_WORDS, WORDS};
 

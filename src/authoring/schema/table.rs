@@ -1,6 +1,7 @@
 //! What a report may say of one table, once it is known which edition the table follows.
 //!
-//! Each definition here is about the whole report: the table's figures in `statistics`, and its rows in `rows`.
+//! Each definition here is about the whole report: the table's figures in `statistics`, and its rows in
+//! `rows`.
 
 use super::block;
 use super::scalar::{Object, definition, titled};
@@ -48,7 +49,8 @@ fn omitted_or_given(table: &Table, blocks: &[&str]) -> Value {
     })
 }
 
-/// The figures of a block. Only where the report names rows of its own may there be more rows than the form has.
+/// The figures of a block. Only where the report names rows of its own may there be more rows than the form
+/// has.
 fn filled_in(form: &Form, block: &Block, table: &Table, language: Language) -> Value {
     let (title, caption) = words(block, table, language);
     let at = |schema: String| {

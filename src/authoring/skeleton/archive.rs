@@ -1,5 +1,5 @@
-//! The beginning of an archive: one publisher, one report, one page, with comments that teach; and what a code host
-//! needs to check and publish it.
+//! The beginning of an archive: one publisher, one report, one page, with comments that teach; and what a
+//! code host needs to check and publish it.
 
 use super::File;
 use crate::text::message::Language;
@@ -23,8 +23,8 @@ pub(crate) fn archive(language: Language) -> Vec<File> {
     files(&texts)
 }
 
-/// What git, GitHub and GitLab need. The hook lies in a folder of its own and not in `.git/hooks`: there it would not
-/// be shared, and no one would see what it does.
+/// What git, GitHub and GitLab need. The hook lies in a folder of its own and not in `.git/hooks`: there it
+/// would not be shared, and no one would see what it does.
 pub(crate) fn hosting(language: Language) -> Vec<File> {
     let texts = match language {
         Language::Zh => [

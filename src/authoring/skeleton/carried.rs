@@ -32,7 +32,8 @@ pub(super) fn carried<'a>(
     Some((text, &check.says))
 }
 
-/// The row and column of the last period that a rule makes equal to a cell, where the rule is nothing but that.
+/// The row and column of the last period that a rule makes equal to a cell, where the rule is nothing but
+/// that.
 fn source(check: &Check, cell: Indicator) -> Option<(RowId, ColumnId)> {
     let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { return None };
     let ([one], [other]) = (&left[..], &right[..]) else { return None };

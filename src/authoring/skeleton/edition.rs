@@ -6,8 +6,8 @@ use crate::model::id::FormId;
 use crate::model::period::Period;
 use std::collections::BTreeSet;
 
-/// The form of a new report: that of the publisher's last report while it is in use, else the newest edition of its
-/// family. Without a last report the archive's other reports decide.
+/// The form of a new report: that of the publisher's last report while it is in use, else the newest edition
+/// of its family. Without a last report the archive's other reports decide.
 ///
 /// # Errors
 /// The forms that are in use in that period, where none of this names one.

@@ -1,4 +1,5 @@
-//! The beginnings of files that people write: an archive, a publisher, a report with a place for every figure.
+//! The beginnings of files that people write: an archive, a publisher, a report with a place for every
+//! figure.
 
 mod archive;
 mod carried;

@@ -1,4 +1,5 @@
-//! The beginning of a report: every row of its form, with its words and the last report's figures as comments.
+//! The beginning of a report: every row of its form, with its words and the last report's figures as
+//! comments.
 
 use super::File;
 use super::rows::Rows;
@@ -38,8 +39,8 @@ pub(crate) fn last_report<'a>(
     reports.rfind(|report| report.period.kind == period.kind && report.period < *period)
 }
 
-/// The report's file. Figures are left to be filled in, except those that a rule of the form takes over from the
-/// period just before.
+/// The report's file. Figures are left to be filled in, except those that a rule of the form takes over from
+/// the period just before.
 pub(crate) fn report(wanted: &Wanted<'_>) -> File {
     let skeleton = Skeleton {
         wanted,
@@ -73,7 +74,8 @@ impl Skeleton<'_> {
         self.comment(
             &message!(
                 zh: "草稿：annals build 不发布。填完以后删去这一行，annals check 就会逐格核对。",
-                en: "A draft, which `annals build` leaves out. Take the line away when all is filled in and checked."
+                en: "A draft, which `annals build` leaves out. Take the line away when all is filled in and \
+                     checked."
             ),
             "",
             &mut text,
@@ -85,7 +87,8 @@ impl Skeleton<'_> {
             &mut text,
         );
         self.comment(
-            &message!(zh: "sources: [{{title: 原件的标题, url: https://…}}]", en: "sources: [{{title: Title of the document, url: https://…}}]"),
+            &message!(zh: "sources: [{{title: 原件的标题, url: https://…}}]", en: "sources: [{{title: Title of \
+                 the document, url: https://…}}]"),
             "",
             &mut text,
         );
@@ -94,7 +97,8 @@ impl Skeleton<'_> {
         self.comment(
             &message!(
                 zh: "照原件逐格填写：0 写 0，空白写 ~，不适用写 /。方括号里依次是各栏的数，花括号里写“栏: 数”。",
-                en: "As printed: zero is 0, a blank is ~, not applicable is /. In [ ] the figures stand in the order of the columns, in {{ }} as column: figure."
+                en: "As printed: zero is 0, a blank is ~, not applicable is /. In [ ] the figures stand in \
+                     the order of the columns, in {{ }} as column: figure."
             ),
             "",
             &mut text,
@@ -140,7 +144,8 @@ impl Skeleton<'_> {
         if !seen.is_empty() {
             let (period, tables) = (self.last_label(), seen.join(", "));
             self.comment(
-                &message!(zh: "{period}的报告另用了别的版本；仍是那样就写 editions: {{{tables}}}", en: "The report on {period} mixed editions; if this one does, write editions: {{{tables}}}"),
+                &message!(zh: "{period}的报告另用了别的版本；仍是那样就写 editions: {{{tables}}}", en: "The report on \
+                     {period} mixed editions; if this one does, write editions: {{{tables}}}"),
                 "",
                 text,
             );
@@ -167,7 +172,8 @@ impl Skeleton<'_> {
         if !written.is_empty() {
             let period = self.last_label();
             self.comment(
-                &message!(zh: "{period}的报告自己的行；id 各年不变，本年没有的删去", en: "Rows of the report's own, as in {period}: an id stays the same over the years; take out what is not printed"),
+                &message!(zh: "{period}的报告自己的行；id 各年不变，本年没有的删去", en: "Rows of the report's own, as in \
+                     {period}: an id stays the same over the years; take out what is not printed"),
                 "",
                 text,
             );
@@ -182,7 +188,8 @@ impl Skeleton<'_> {
             let table = &self.wanted.archive.form(omission.form).table(omission.table).id;
             let (period, why) = (self.last_label(), label(&omission.why, "und"));
             self.comment(
-                &message!(zh: "{period}的报告没有印 {table}；仍是那样就写 omitted: {{{table}: {why}}}，并删去它的数", en: "The report on {period} did not print {table}; if so again, take it out below and write omitted: {{{table}: {why}}}"),
+                &message!(zh: "{period}的报告没有印 {table}；仍是那样就写 omitted: {{{table}: {why}}}，并删去它的数", en: "The \
+                     report on {period} did not print {table}; if so again, take it out below and write omitted: {{{table}: {why}}}"),
                 "",
                 text,
             );

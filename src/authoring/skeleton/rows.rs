@@ -113,7 +113,10 @@ impl<'a> Rows<'a> {
         self.columns(text);
         if self.block.rows.open().is_some() && !self.rows.iter().any(|row| self.is_open(row)) {
             self.skeleton.comment(
-                &message!(zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{}: {{de: 德国}}}}", en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words go into `rows` above: rows: {{{}: {{de: Germany}}}}", self.block.id),
+                &message!(zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{}: {{de: \
+                     德国}}}}", en: "The report's own rows stand here too, as in de: []; the ids are yours, \
+                          and their words go into `rows` above: rows: {{{}: {{de: \
+                               Germany}}}}", self.block.id),
                 "    ",
                 text,
             );
@@ -202,7 +205,8 @@ impl<'a> Rows<'a> {
         let period = self.skeleton.last_label();
         if let Some((_, says)) = row.carried.iter().flatten().next() {
             let (zh, en) = (comment(says.text("zh")), comment(says.text("en")));
-            let words = message!(zh: " ← 由{period}的报告结转，请对照原件（{zh}）", en: " <- taken over from {period}: compare with the document ({en})");
+            let words = message!(zh: " ← 由{period}的报告结转，请对照原件（{zh}）", en: " <- taken over from {period}: \
+                 compare with the document ({en})");
             remark.push_str(words.in_language(self.skeleton.wanted.language));
         }
         let lacking = self.block.columns.leaves.entries().filter(|&(column, _)| !self.has(row, column));

@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 const FORM_TWICE: Code = Code("form-twice");
 
-/// Reads `annals.yaml` and the forms. Where one of them changed, all that was read by them is dropped from the cache.
+/// Reads `annals.yaml` and the forms. Where one of them changed, all that was read by them is dropped from
+/// the cache.
 pub(super) fn read(
     file: Option<FileId>,
     own: &[FileId],

@@ -12,7 +12,8 @@ use std::sync::Arc;
 
 /// What was read from files whose texts are still the same. An empty cache changes nothing but the time.
 ///
-/// Publishers and reports are read by the archive's configuration and forms, so they are dropped when these change.
+/// Publishers and reports are read by the archive's configuration and forms, so they are dropped when these
+/// change.
 #[derive(Default)]
 pub(crate) struct Cache {
     pub(super) basis: Option<Cached<Basis>>,
@@ -41,7 +42,8 @@ pub(super) struct Cached<T> {
 }
 
 impl<T> Cached<T> {
-    /// Whether it was read from these very texts. Sources keep a text that did not change, so identity is enough.
+    /// Whether it was read from these very texts. Sources keep a text that did not change, so identity is
+    /// enough.
     pub(super) fn is_of(&self, texts: &[Arc<str>]) -> bool {
         self.texts.len() == texts.len() && self.texts.iter().zip(texts).all(|(a, b)| Arc::ptr_eq(a, b))
     }

@@ -48,7 +48,8 @@ pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
             )
             .remedy(message!(
                 zh: "写 published: 2021-01-29，或连同时间 2021-01-29 10:19；构建的日期不能代替它",
-                en: "write published: 2021-01-29, or with the time 2021-01-29 10:19; the day of a build never stands for it"
+                en: "write published: 2021-01-29, or with the time 2021-01-29 10:19; the day of a build \
+                     never stands for it"
             )),
         );
     }

@@ -108,7 +108,8 @@ fn check_entry(entry: &Entry, newer: &Form, older: &Form, diagnostics: &mut Vec<
             )
             .remedy(message!(
                 zh: "same、renamed、differs 两边一格对一格；split 的每个 to、merged 的每个 from 与另一边格数相同",
-                en: "same, renamed and differs pair cell with cell; every `to` of a split and every `from` of a \
+                en: "same, renamed and differs pair cell with cell; every `to` of a split and every `from` \
+                     of a \
                      merger has as many cells as the other side"
             )),
         );

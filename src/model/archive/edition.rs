@@ -85,8 +85,8 @@ impl EditionCell {
         forms.get(self.form).block(self.block).address(&self.row, self.column)
     }
 
-    /// The cell of the form; rows that reports name stand for the form's open row. `None` for a row that only reports
-    /// have.
+    /// The cell of the form; rows that reports name stand for the form's open row. `None` for a row that only
+    /// reports have.
     pub fn indicator(&self, forms: &Forms) -> Option<Indicator> {
         let rows = &forms.get(self.form).block(self.block).rows;
         let row = rows.leaf(&self.row).or(rows.open())?;

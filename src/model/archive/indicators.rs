@@ -40,7 +40,8 @@ impl Archive {
     pub fn indicator_title(&self, form: FormId, indicator: Indicator, language: &str) -> String {
         let block = self.form(form).block(indicator.block);
         let (row, column) = (block.row(indicator.row), block.column(indicator.column));
-        // "Total" alone says nothing of what; and where reports name the rows, the one that the form names is the whole.
+        // "Total" alone says nothing of what; and where reports name the rows, the one that the form names is
+        // the whole.
         let group = block.rows.groups_over(indicator.row).pop().filter(|_| row.total);
         let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));
         let (row_name, column_name) = (row_name.text(language), column.name.text(language));

@@ -1,4 +1,5 @@
-//! The archive: every publisher, report and form, with their ids resolved. It knows no file, no YAML and no HTML.
+//! The archive: every publisher, report and form, with their ids resolved. It knows no file, no YAML and no
+//! HTML.
 
 mod names;
 mod sort;

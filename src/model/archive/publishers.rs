@@ -66,7 +66,8 @@ impl Deref for ArchivedPublisher {
     }
 }
 
-/// Every publisher, in the order of lists: by kind, order and id, parts directly after the whole they belong to.
+/// Every publisher, in the order of lists: by kind, order and id, parts directly after the whole they belong
+/// to.
 #[derive(Debug, Default)]
 pub struct Publishers {
     list: List<PublisherId, ArchivedPublisher>,
@@ -192,7 +193,8 @@ fn in_order(mut publishers: Vec<Publisher>, site: &Site) -> List<PublisherId, Pu
     if !publishers.iter().any(|publisher| publisher.folder.contains('/')) {
         return publishers.into_iter().collect();
     }
-    // A whole stands before its parts, and these among themselves in the same order: by the ranks on the way down.
+    // A whole stands before its parts, and these among themselves in the same order: by the ranks on the way
+    // down.
     let ranks: BTreeMap<String, usize> =
         publishers.iter().enumerate().map(|(rank, publisher)| (publisher.folder.clone(), rank)).collect();
     publishers.sort_by_cached_key(|publisher| {

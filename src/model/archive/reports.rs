@@ -68,8 +68,8 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Puts reports in order, one for each publisher and period; a second one is a diagnostic. `drafts` have been left
-    /// out.
+    /// Puts reports in order, one for each publisher and period; a second one is a diagnostic. `drafts` have
+    /// been left out.
     pub fn new(
         mut read: Vec<(PublisherId, Arc<Report>)>,
         drafts: usize,
@@ -150,8 +150,8 @@ impl Reports {
     }
 }
 
-/// Reads the reports of the publishers that the archive has; `documents` gives their files by folder and name. Drafts
-/// are left out and counted unless they are asked for.
+/// Reads the reports of the publishers that the archive has; `documents` gives their files by folder and
+/// name. Drafts are left out and counted unless they are asked for.
 pub(super) fn read(
     documents: &BTreeMap<(&str, &str), ReportFiles>,
     sources: &Sources,

@@ -103,7 +103,8 @@ fn stray(file: FileId, sources: &Sources, diagnostics: &mut Vec<Diagnostic>) {
         .remedy(message!(
             zh: "报告放在机关的文件夹里（content/机关/2020.md），页面放在 content/pages/，\
                  表式放在 content/forms/*.yaml",
-            en: "reports lie in their publisher's folder (content/publisher/2020.md), pages in content/pages/, \
+            en: "reports lie in their publisher's folder (content/publisher/2020.md), pages in \
+                 content/pages/, \
                  forms in content/forms/*.yaml"
         )),
     );

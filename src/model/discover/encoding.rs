@@ -51,7 +51,8 @@ fn other_encoding(bytes: &[u8], at: usize) -> (Message, Message) {
             ),
             message!(
                 zh: "在编辑器里另存为 UTF-8；如果不是文本，文件名就不要以 .md、.yaml 或 .html 结尾",
-                en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md, .yaml or .html"
+                en: "save it as UTF-8 in your editor; if it is no text, do not let its name end in .md, \
+                     .yaml or .html"
             ),
         );
     }

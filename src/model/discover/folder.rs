@@ -40,8 +40,8 @@ impl Folder {
         &self.root
     }
 
-    /// Reads again what lies at some paths and below them, as they are seen from the archive's folder. The folder
-    /// itself, an empty path, means all of it.
+    /// Reads again what lies at some paths and below them, as they are seen from the archive's folder. The
+    /// folder itself, an empty path, means all of it.
     ///
     /// # Errors
     /// If a folder or a file cannot be read; what was known of it is forgotten then.
@@ -66,8 +66,8 @@ impl Folder {
         self.read(CONTENT, sources)
     }
 
-    /// The path from which on something is to be read anew: that which changed, or the first folder above it that is
-    /// none. `None` stands for everything.
+    /// The path from which on something is to be read anew: that which changed, or the first folder above it
+    /// that is none. `None` stands for everything.
     fn to_read(&self, path: &Path) -> Option<String> {
         let mut here = String::new();
         for part in path.components() {

@@ -26,8 +26,8 @@ pub(crate) enum Unreadable {
     NoArchive,
 }
 
-/// Reads the archive in `root` as it is in a git revision. Files that are published as they are hold no figures and
-/// are left out.
+/// Reads the archive in `root` as it is in a git revision. Files that are published as they are hold no
+/// figures and are left out.
 ///
 /// # Errors
 /// If git or the revision cannot be used, or there is no archive in it.
@@ -80,7 +80,8 @@ fn commit(root: &Path, revision: &OsStr) -> Result<String, Unreadable> {
     Ok(String::from_utf8_lossy(&name).trim().to_owned())
 }
 
-/// The files of the archive in a commit. Git lists them as seen from `root`, wherever that is in its repository.
+/// The files of the archive in a commit. Git lists them as seen from `root`, wherever that is in its
+/// repository.
 fn entries(root: &Path, commit: &str) -> Result<Vec<Entry>, Unreadable> {
     let listed = run(git(root).args(["ls-tree", "-r", "-z", commit, "annals.yaml", "content"]), "")?;
     let entries = listed.split(|&byte| byte == 0).filter_map(|entry| {
@@ -118,7 +119,8 @@ fn blob(answer: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((bytes, after.strip_prefix(b"\n")?))
 }
 
-/// Git in the archive's folder, whatever repository the environment speaks of: within a hook it names another folder.
+/// Git in the archive's folder, whatever repository the environment speaks of: within a hook it names another
+/// folder.
 fn git(root: &Path) -> Command {
     let mut git = Command::new("git");
     for name in

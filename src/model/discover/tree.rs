@@ -64,7 +64,8 @@ impl Tree {
         self.names.retain(|other| kept(other));
     }
 
-    /// What was found, as documents and attachments; `root` names the folder where something is to be told of it.
+    /// What was found, as documents and attachments; `root` names the folder where something is to be told of
+    /// it.
     pub(super) fn found(&self, root: &Path, sources: &mut Sources) -> Discovered {
         let mut found =
             Discovered { attachments: self.attachments.values().cloned().collect(), ..Discovered::default() };
@@ -123,7 +124,8 @@ fn no_content(site: FileId) -> Diagnostic {
     )
     .remedy(message!(
         zh: "写 content/机关/index.md 和 content/机关/2024.md；如果本来有，检查文件夹是否被移走",
-        en: "write content/publisher/index.md and content/publisher/2024.md; if there were some, see whether the folder was moved"
+        en: "write content/publisher/index.md and content/publisher/2024.md; if there were some, see \
+             whether the folder was moved"
     ))
 }
 

@@ -1,7 +1,7 @@
 //! A figure: what is printed in one cell, held exactly.
 //!
-//! Blank, zero, `/` and not given are different things here and stay different to the last export. No floating
-//! point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
+//! Blank, zero, `/` and not given are different things here and stay different to the last export. No
+//! floating point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
 
 mod plain;
 mod refusal;
@@ -97,8 +97,8 @@ pub enum Value {
     NotGiven,
     /// The form has no such cell.
     Absent,
-    /// What is written is no figure, or a figure is missing. It is a diagnostic; only of a draft that still lacks some is
-    /// a page made.
+    /// What is written is no figure, or a figure is missing. It is a diagnostic; only of a draft that still
+    /// lacks some is a page made.
     Unread,
 }
 
@@ -121,7 +121,8 @@ impl Value {
         }
     }
 
-    /// Whether the report says anything here, be it that the cell is blank: the cell exists and was filled in.
+    /// Whether the report says anything here, be it that the cell is blank: the cell exists and was filled
+    /// in.
     pub fn is_given(&self) -> bool {
         match self {
             Self::NotGiven | Self::Absent | Self::Unread => false,

@@ -13,8 +13,8 @@ const NOT_WHOLE: Code = Code("figure-not-whole");
 const DECIMALS: Code = Code("figure-decimals");
 const TOO_LARGE: Code = Code("figure-too-large");
 
-/// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a `Decimal`
-/// holds 28 digits.
+/// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a
+/// `Decimal` holds 28 digits.
 pub(crate) const MOST_DIGITS: usize = 18;
 
 /// A plain number, checked against what the cell may hold.
@@ -45,7 +45,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             message: message!(zh: "“{text}”以 0 开头", en: "'{text}' begins with a zero"),
             remedy: message!(
                 zh: "写作 {right}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {right}}}",
-                en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", value: {right}}}"
+                en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", \
+                     value: {right}}}"
             ),
             replacement: Some(right),
         }));
@@ -73,7 +74,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             ),
             remedy: message!(
                 zh: "核对原件；如果原件确实印成小数，写作 {{printed: \"{text}\", kind: text}}",
-                en: "compare with the document; if it really prints decimals, write {{printed: \"{text}\", kind: text}}"
+                en: "compare with the document; if it really prints decimals, write {{printed: \"{text}\", \
+                     kind: text}}"
             ),
             replacement: None,
         }));
@@ -103,7 +105,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             ),
             remedy: message!(
                 zh: "核对原件；如果原件确实印成负数，写作 {{printed: \"{text}\", kind: text}}",
-                en: "compare with the document; if it really prints a negative number, write {{printed: \"{text}\", kind: text}}"
+                en: "compare with the document; if it really prints a negative number, write \
+                     {{printed: \"{text}\", kind: text}}"
             ),
             replacement: None,
         }));
@@ -111,8 +114,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
     Ok(number)
 }
 
-/// A number at the beginning or the end of what is printed. Where it is refused, what would be right keeps the words
-/// beside it: `增 013` is to be `增 13`.
+/// A number at the beginning or the end of what is printed. Where it is refused, what would be right keeps
+/// the words beside it: `增 013` is to be `增 13`.
 pub(super) fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
     number(digits, kind, decimals).map_err(|mut refusal| {
         if let Some(right) = refusal.replacement.take() {
@@ -123,7 +126,8 @@ pub(super) fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> R
             };
             refusal.remedy = message!(
                 zh: "写作 {whole}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {whole}}}",
-                en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", value: {whole}}}"
+                en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", \
+                     value: {whole}}}"
             );
             refusal.replacement = Some(whole);
         }

@@ -25,8 +25,8 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    /// Whether the replacement of a refused text is certain: the same digits in plain writing. A zero in front or a
-    /// sign may be what the document prints, and a space may stand where a comma was forgotten.
+    /// Whether the replacement of a refused text is certain: the same digits in plain writing. A zero in
+    /// front or a sign may be what the document prints, and a space may stand where a comma was forgotten.
     pub(crate) fn is_certain(&self, text: &str) -> bool {
         self.code == FULL_WIDTH || self.code == SEPARATOR && is_grouped(&half_width(text))
     }

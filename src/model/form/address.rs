@@ -11,8 +11,8 @@ impl Indicator {
 }
 
 impl Form {
-    /// The cells that a pattern stands for: an indicator, a `block.row`, a block, a table, or any of them with `*`
-    /// or a group's id for a row or a column. Empty where it stands for nothing.
+    /// The cells that a pattern stands for: an indicator, a `block.row`, a block, a table, or any of them
+    /// with `*` or a group's id for a row or a column. Empty where it stands for nothing.
     pub fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
         let mut found = Vec::new();
         for (position, block) in self.blocks.entries() {

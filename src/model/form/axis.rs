@@ -43,7 +43,8 @@ pub struct Leaf {
     pub id: String,
     /// Its words, as printed in its place.
     pub label: Label,
-    /// Its words where it is spoken of alone: with its group's, where its own stand several times in the axis.
+    /// Its words where it is spoken of alone: with its group's, where its own stand several times in the
+    /// axis.
     pub name: Label,
     /// Whether it is the sum of its siblings.
     pub total: bool,
@@ -150,7 +151,8 @@ impl<I: Id + PartialEq> Axis<I> {
         self.leaves.find(|leaf| leaf.open)
     }
 
-    /// The leaves that a part of a pattern stands for: all of them for `*` or none; `None` where there are none.
+    /// The leaves that a part of a pattern stands for: all of them for `*` or none; `None` where there are
+    /// none.
     pub fn matching(&self, pattern: Option<&str>) -> Option<Vec<I>> {
         match pattern {
             None | Some("*") => Some(self.leaves.ids().collect()),

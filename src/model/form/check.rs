@@ -1,7 +1,7 @@
 //! Checks: declared relations between figures, of a small closed set of kinds.
 //!
-//! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and because
-//! sums are linear, the one cell that would satisfy several failed checks can be computed.
+//! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and
+//! because sums are linear, the one cell that would satisfy several failed checks can be computed.
 
 use super::Kinds;
 use crate::model::id::{BlockId, ColumnId, RowId};

@@ -1,7 +1,7 @@
 //! How the cells of one edition continue those of an earlier one: a crosswalk with every address resolved.
 //!
-//! Equal addresses of one family continue by themselves unless the crosswalk says otherwise of either. Without a
-//! mapping there is no comparison.
+//! Equal addresses of one family continue by themselves unless the crosswalk says otherwise of either.
+//! Without a mapping there is no comparison.
 
 use super::{Crosswalk, Entry, Form, Indicator, Link};
 use crate::model::label::Label;
@@ -37,8 +37,8 @@ pub struct Ending {
 }
 
 impl Continuations {
-    /// Resolves the crosswalk of `newer` from `older`; both are of one family, and addresses are known to stand for
-    /// something. A later entry overrides an earlier one.
+    /// Resolves the crosswalk of `newer` from `older`; both are of one family, and addresses are known to
+    /// stand for something. A later entry overrides an earlier one.
     pub fn between(newer: &Form, older: &Form) -> Self {
         let mut found = Self::default();
         let crosswalk = newer.crosswalks.iter().find(|crosswalk| crosswalk.from == older.id);

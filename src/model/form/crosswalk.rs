@@ -49,8 +49,8 @@ pub enum Link {
 }
 
 impl Link {
-    /// Whether what a cell continues says where it was in the older edition as a whole: not where it is new, and not
-    /// where it is only a part of what was there.
+    /// Whether what a cell continues says where it was in the older edition as a whole: not where it is new,
+    /// and not where it is only a part of what was there.
     pub fn leads_back(self) -> bool {
         match self {
             Self::Same

@@ -1,7 +1,7 @@
 //! Forms: one edition of a questionnaire, as data.
 //!
-//! The form is the only schema. From it come the reading of reports, the checks, the printed look of the official
-//! tables, and the page that explains the form.
+//! The form is the only schema. From it come the reading of reports, the checks, the printed look of the
+//! official tables, and the page that explains the form.
 
 mod kinds;
 mod axis;
@@ -151,15 +151,16 @@ impl Block {
         !self.absent.contains(&(row, column))
     }
 
-    /// What the cell at a row and a column holds. What the row says of its cells wins over what the column says. A row
-    /// that a report adds is no row of the form, so its cells are like any others of their column.
+    /// What the cell at a row and a column holds. What the row says of its cells wins over what the column
+    /// says. A row that a report adds is no row of the form, so its cells are like any others of their
+    /// column.
     pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
         let of_row = row.and_then(|row| self.row(row).cell.as_ref());
         of_row.or(self.column(column).cell.as_ref()).unwrap_or(&self.cell)
     }
 
-    /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be given, or
-    /// one that is missing.
+    /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be
+    /// given, or one that is missing.
     pub fn without_figure(&self, row: Option<RowId>, column: ColumnId) -> Figure {
         let exists = row.is_none_or(|row| self.has(row, column));
         Figure::of(match (exists, self.spec(row, column).sparse) {

@@ -1,4 +1,5 @@
-//! What a publisher says of its own history: who came after it, why reports are missing, what stayed comparable.
+//! What a publisher says of its own history: who came after it, why reports are missing, what stayed
+//! comparable.
 
 use crate::model::form::{self, Entry};
 use crate::model::label::Label;

@@ -195,7 +195,8 @@ fn id(
     } else {
         message!(
             zh: "在 index.md 的头部写一个不再改变的 id，例如名称的拼音：id: shi-jiao-tong-ju",
-            en: "give an id that will never change in the front matter of index.md, such as the name in pinyin: \
+            en: "give an id that will never change in the front matter of index.md, such as the name in \
+                 pinyin: \
                  id: shi-jiao-tong-ju"
         )
     };

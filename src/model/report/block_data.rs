@@ -19,7 +19,8 @@ pub struct CellId {
     pub column: ColumnId,
 }
 
-/// The figures of one block of a report: rows × columns, each cell with its figure and the place where it is written.
+/// The figures of one block of a report: rows × columns, each cell with its figure and the place where it is
+/// written.
 #[derive(Debug, Clone)]
 pub struct BlockData {
     form_id: FormId,
@@ -36,8 +37,8 @@ pub struct BlockData {
 }
 
 impl BlockData {
-    /// The figures of a block, row by row, each with the place where it is written in `file`. There is one for each
-    /// row and column.
+    /// The figures of a block, row by row, each with the place where it is written in `file`. There is one
+    /// for each row and column.
     pub(super) fn new(
         (form_id, forms): (FormId, &Forms),
         block: BlockId,
@@ -57,8 +58,9 @@ impl BlockData {
         Self { form_id, form, block, rows, width, figures, places, file }
     }
 
-    /// The figures of a block that stand in no file yet, by the id of the row and the column; `place` is told for each.
-    /// Where there is none, the cell is one that the form lacks, one that need not be given, or one that is missing.
+    /// The figures of a block that stand in no file yet, by the id of the row and the column; `place` is told
+    /// for each. Where there is none, the cell is one that the form lacks, one that need not be given, or one
+    /// that is missing.
     pub fn of(
         (form, forms): (FormId, &Forms),
         block: BlockId,

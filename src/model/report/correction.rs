@@ -204,13 +204,18 @@ fn day(node: &Node<'_>, published: Option<Date>, diagnostics: &mut Vec<Diagnosti
         && day < published
     {
         diagnostics.push(
-            Diagnostic::error(TOO_EARLY, node.place, message!(
-                zh: "更正日期 {day} 早于报告的公布日期 {published}",
-                en: "the correction of {day} comes before the report was published on {published}"
-            ))
+            Diagnostic::error(
+                TOO_EARLY,
+                node.place,
+                message!(
+                    zh: "更正日期 {day} 早于报告的公布日期 {published}",
+                    en: "the correction of {day} comes before the report was published on {published}"
+                ),
+            )
             .remedy(message!(
                 zh: "核对两个日期；公布之前改的不是更正，不必写",
-                en: "compare the two dates; what was changed before publication is no correction and needs no entry"
+                en: "compare the two dates; what was changed before publication is no correction and needs \
+                     no entry"
             )),
         );
     }

@@ -1,5 +1,5 @@
-//! The keys of a report's front matter: declared here, and handled by name wherever they are read, written, described
-//! or offered in a form.
+//! The keys of a report's front matter: declared here, and handled by name wherever they are read, written,
+//! described or offered in a form.
 
 macro_rules! keys {
     ($($(#[$doc:meta])* $key:ident = $name:literal,)*) => {

@@ -129,7 +129,8 @@ impl Report {
         self.published_time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute()))
     }
 
-    /// The section under which a table is printed, whatever its edition: one of the sections of the report's form.
+    /// The section under which a table is printed, whatever its edition: one of the sections of the report's
+    /// form.
     pub fn section(&self, table: &str, forms: &Forms) -> Option<SectionId> {
         let form = forms.get(self.form);
         form.table(form.find_table(table)?).section

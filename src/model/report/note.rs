@@ -26,7 +26,8 @@ pub(super) struct Written<'n, 'a> {
     text: Label,
 }
 
-/// Reads a list of notes: a text on the whole report, or `{on, text}`; `words` is the name of the key with the words.
+/// Reads a list of notes: a text on the whole report, or `{on, text}`; `words` is the name of the key with
+/// the words.
 pub(super) fn written<'n, 'a>(
     node: Option<&'n Node<'a>>,
     words: &str,

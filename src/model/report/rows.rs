@@ -38,8 +38,8 @@ pub struct NamedRow {
 }
 
 impl Rows {
-    /// The rows of a block in a report that names these. Where the form leaves rows open they stand in its place, else
-    /// each after the row that it names.
+    /// The rows of a block in a report that names these. Where the form leaves rows open they stand in its
+    /// place, else each after the row that it names.
     pub fn new(block: &Block, named: &[NamedRow]) -> Self {
         let open = block.rows.open();
         if open.is_none() && named.is_empty() {

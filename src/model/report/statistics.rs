@@ -65,8 +65,8 @@ impl Statistics {
     }
 
     /// The cells that a pattern stands for: `requests`, `requests.granted`, `requests.*.total`,
-    /// `requests.granted.total`; the table's id stands for all its blocks. Empty where it stands for nothing in this
-    /// report.
+    /// `requests.granted.total`; the table's id stands for all its blocks. Empty where it stands for nothing
+    /// in this report.
     pub fn matching(&self, pattern: &str) -> Vec<CellId> {
         let mut found = Vec::new();
         for (id, data) in self.entries() {

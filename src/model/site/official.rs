@@ -1,8 +1,9 @@
-//! The identity of an official site: `official` in `annals.yaml`, in the words of the conventions that Chinese
-//! government sites follow (`docs/government.md`).
+//! The identity of an official site: `official` in `annals.yaml`, in the words of the conventions that
+//! Chinese government sites follow (`docs/government.md`).
 //!
-//! A mandatory value that is missing is a warning: an archive is often built before its numbers are granted. A value
-//! that cannot be right is an error: printed on every page, it would lead to nobody or to somebody else.
+//! A mandatory value that is missing is a warning: an archive is often built before its numbers are granted.
+//! A value that cannot be right is an error: printed on every page, it would lead to nobody or to somebody
+//! else.
 
 mod shape;
 mod values;
@@ -159,7 +160,8 @@ fn missing(keys: &[String], place: Place) -> Option<Diagnostic> {
     (!keys.is_empty()).then(|| {
         warning.remedy(message!(
             zh: "补上；在此之前，缺少的内容在网页上不印，也不留空的标签。docs/government.md 说明每一项",
-            en: "add it; until then nothing is printed in its place, not even a label. docs/government.md explains each"
+            en: "add it; until then nothing is printed in its place, not even a label. docs/government.md \
+                 explains each"
         ))
     })
 }

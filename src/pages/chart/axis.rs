@@ -7,8 +7,8 @@ use crate::model::figure::Decimal;
 /// At most this many intervals between the round numbers.
 const INTERVALS: i64 = 5;
 
-/// Round numbers in even steps, zero among them, from below the least number to above the greatest. Only the extremes
-/// and zero where these are too large for any.
+/// Round numbers in even steps, zero among them, from below the least number to above the greatest. Only the
+/// extremes and zero where these are too large for any.
 pub(super) fn ticks(points: &[Point<'_>]) -> Vec<Decimal> {
     let (low, high) = extremes(points);
     let whole = points.iter().filter_map(|point| point.number).all(|number| number.scale() == 0);
@@ -30,7 +30,8 @@ fn evenly(low: Decimal, high: Decimal, whole: bool) -> Option<Vec<Decimal>> {
     (0..=count).map(|at| first.checked_add(Decimal::from(at))?.checked_mul(step)).collect()
 }
 
-/// The least of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that is not less than `least`; counts have no step below one.
+/// The least of …, 0.1, 0.2, 0.5, 1, 2, 5, 10, … that is not less than `least`; counts have no step below
+/// one.
 fn round_step(least: Decimal, whole: bool) -> Option<Decimal> {
     let mut power = if whole { Decimal::ONE } else { Decimal::new(1, 12) };
     loop {

@@ -30,7 +30,8 @@ pub(super) fn draw(chart: &Chart<'_>) -> String {
 }
 
 impl Sheet<'_> {
-    /// A hairline at each round number, its number above it, the unit beside the highest; the ground is stronger.
+    /// A hairline at each round number, its number above it, the unit beside the highest; the ground is
+    /// stronger.
     fn grid(&self, svg: &mut String) {
         for panel in &self.panels {
             let left = panel.left + if panel.left == 0 { 0 } else { SPACE / 2 };
@@ -109,8 +110,8 @@ impl Sheet<'_> {
         (0..points.len()).rev().step_by(stride)
     }
 
-    /// A dashed rule where nothing may be compared, a dotted one where the definition differs; words as far as there
-    /// is room, those of the breaks first.
+    /// A dashed rule where nothing may be compared, a dotted one where the definition differs; words as far
+    /// as there is room, those of the breaks first.
     fn steps(&self, svg: &mut String) {
         let points = &self.chart.points;
         let words = &self.chart.words;

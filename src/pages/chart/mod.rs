@@ -1,12 +1,13 @@
 //! Small charts of a series as SVG: a spark for the row of a table, a line chart for a headline.
 //!
-//! The pen is down only between two figures that may be compared: it is lifted at a break, at a gap and where a figure
-//! is no number. Where the unit changes a scale of its own begins. A chart repeats what the table beside it says and
-//! never stands alone. Positions are whole tenths of a unit; equal input, equal bytes.
+//! The pen is down only between two figures that may be compared: it is lifted at a break, at a gap and where
+//! a figure is no number. Where the unit changes a scale of its own begins. A chart repeats what the table
+//! beside it says and never stands alone. Positions are whole tenths of a unit; equal input, equal bytes.
 //!
-//! A chart needs no style sheet: all is drawn in `currentColor`, in the font of the page. A theme may set the properties
-//! `--chart-line`, `--chart-quiet` (small text), `--chart-grid`, `--chart-break` and `--chart-paper` (inside of hollow
-//! dots), and should enlarge the text of a line chart that is shown small, for which there is room up to 20px:
+//! A chart needs no style sheet: all is drawn in `currentColor`, in the font of the page. A theme may set the
+//! properties `--chart-line`, `--chart-quiet` (small text), `--chart-grid`, `--chart-break` and
+//! `--chart-paper` (inside of hollow dots), and should enlarge the text of a line chart that is shown small,
+//! for which there is room up to 20px:
 //!
 //! ```css
 //! .chart { --chart-line: var(--link); --chart-quiet: var(--muted); --chart-grid: var(--hair); --chart-break: var(--rule); --chart-paper: var(--paper); }

@@ -38,7 +38,8 @@ pub(super) fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut S
     let described = !words.description.is_empty();
     put!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {class}\" id=\"{id}\" {attributes} role=\"img\" "
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart {class}\" id=\"{id}\" {attributes} \
+        role=\"img\" "
     );
     put!(svg, "aria-labelledby=\"{id}-title");
     if described {

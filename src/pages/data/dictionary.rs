@@ -54,13 +54,15 @@ pub(crate) const COLUMNS: [Column; 15] = [
     column("publisher", "string", true, words("机关", "Publisher"),
         words("机关的 id，即其网址", "The publisher's id, which is its address")),
     column("period", "string", true, words("期间", "Period"),
-        words("期间的名称：2020、fy2020、2020-h1、2020-q3、2020-07", "The period's name: 2020, fy2020, 2020-h1, 2020-q3, 2020-07")),
+        words("期间的名称：2020、fy2020、2020-h1、2020-q3、2020-07", "The period's name: 2020, fy2020, 2020-h1, \
+             2020-q3, 2020-07")),
     column("period_start", "date", true, words("首日", "First day"),
         words("期间的第一天", "The first day of the period")),
     column("period_end", "date", true, words("末日", "Last day"),
         words("期间的最后一天", "The last day of the period")),
     column("form", "string", true, words("表式", "Form"),
-        words("该表所用表式的 id；同一份报告的各表可用不同年份的表式", "The id of the edition of the form that the table follows; the tables of one report may follow several")),
+        words("该表所用表式的 id；同一份报告的各表可用不同年份的表式", "The id of the edition of the form that the table follows; \
+             the tables of one report may follow several")),
     column("table", "string", true, words("表", "Table"),
         words("表的 id；表、行、列合成指标的地址", "The table's id; table, row and column make the indicator's address")),
     column("row", "string", true, words("行", "Row"),
@@ -78,9 +80,11 @@ pub(crate) const COLUMNS: [Column; 15] = [
     column("status", "string", true, words("状态", "Status"),
         words("SDMX 观测状态代码（CL_OBS_STATUS）", "The SDMX observation status (CL_OBS_STATUS)")),
     column("note", "string", false, words("注释", "Note"),
-        words("脚注、更正，以及与上期的关系，以竖线分隔", "Footnotes, corrections, and how it follows the period before, separated by vertical bars")),
+        words("脚注、更正，以及与上期的关系，以竖线分隔", "Footnotes, corrections, and how it follows the period before, \
+             separated by vertical bars")),
     column("finding", "string", false, words("勾稽不符", "Finding"),
-        words("在此格不成立的勾稽规则的 id，以空格分隔", "The ids of the checks that fail at this figure, separated by spaces")),
+        words("在此格不成立的勾稽规则的 id，以空格分隔", "The ids of the checks that fail at this figure, separated by \
+             spaces")),
 ];
 
 /// The columns that together name one observation.

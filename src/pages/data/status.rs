@@ -87,7 +87,8 @@ impl Status {
             ),
             Self::DefinitionDiffers => words(
                 "定义有别：可与上一个数相比，但口径不尽相同，原因见注释",
-                "Definition differs: it can be compared with the figure before, but is not defined alike; the note says how",
+                "Definition differs: it can be compared with the figure before, but is not defined alike; \
+                the note says how",
             ),
             Self::CannotExist => words(
                 "数据不可能存在：原件印作不适用",

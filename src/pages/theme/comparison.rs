@@ -1,4 +1,5 @@
-//! The lines of a comparison as HTML: a row for each indicator, a column for each period, breaks drawn between them.
+//! The lines of a comparison as HTML: a row for each indicator, a column for each period, breaks drawn
+//! between them.
 //!
 //! Like the official tables these are written by hand: a publisher of many years has thousands of such cells.
 
@@ -123,14 +124,15 @@ pub(super) struct Words<'a> {
     pub silent: &'a dyn Fn(&str) -> String,
 }
 
-/// The room for a mark beside a figure that has none, in a column where others have one: figures stay under one another.
+/// The room for a mark beside a figure that has none, in a column where others have one: figures stay under
+/// one another.
 const MARGIN: &str = "<span class=\"margin\"></span>";
 
 /// From how many periods on a table is set close.
 const MANY: usize = 9;
 
-/// Writes a table of lines. `id` is its own; `number` tells the comparisons of a page apart: its notes stand at
-/// `x-note-<number>-1` and so on, and its lines at `years-<number>.<address>`.
+/// Writes a table of lines. `id` is its own; `number` tells the comparisons of a page apart: its notes stand
+/// at `x-note-<number>-1` and so on, and its lines at `years-<number>.<address>`.
 pub(super) fn table(
     lines: &Lines,
     id: &str,
@@ -143,7 +145,9 @@ pub(super) fn table(
     let many = if lines.periods.len() >= MANY { " many" } else { "" };
     let _ = write!(
         html,
-        "<div class=\"table-region{many}\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n<table class=\"compared\" id=\"{id}\">\n<caption id=\"{id}-caption\"><span class=\"title\">"
+        "<div class=\"table-region{many}\" role=\"region\" aria-labelledby=\"{id}-caption\" \
+        tabindex=\"0\">\n<table class=\"compared\" id=\"{id}\">\n<caption id=\"{id}-caption\"><span \
+             class=\"title\">"
     );
     escape(caption, html);
     html.push_str("</span>");

@@ -19,8 +19,8 @@ pub(super) fn new(strings: Arc<Strings>, assets: Arc<BTreeMap<String, Vec<u8>>>)
     environment.set_auto_escape_callback(|name| {
         if name.ends_with(".html") || name.ends_with(".xml") { AutoEscape::Html } else { AutoEscape::None }
     });
-    // Nothing prints as nothing, not as the word "None"; and the engine's own escaping of `/` would make every
-    // address unreadable.
+    // Nothing prints as nothing, not as the word "None"; and the engine's own escaping of `/` would make
+    // every address unreadable.
     environment.set_formatter(|out, state, value| match value.as_str() {
         _ if value.is_none() => Ok(()),
         Some(text) if matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe() => {

@@ -134,7 +134,8 @@ impl Says {
         };
         let (message, remedy) = match kind {
             ValueKind::None | ValueKind::Undefined => (
-                message!(zh: "`{value}` 在这一页没有值，也就没有 `{name}`", en: "`{value}` is none on this page, so it has no `{name}`"),
+                message!(zh: "`{value}` 在这一页没有值，也就没有 `{name}`", en: "`{value}` is none on this page, so it \
+                     has no `{name}`"),
                 message!(
                     zh: "先问有没有：{{% if {value} %}}…{{% endif %}}",
                     en: "ask for it first: {{% if {value} %}}…{{% endif %}}"
@@ -148,7 +149,8 @@ impl Says {
                 ),
             ),
             kind => (
-                message!(zh: "`{value}` 是单个的值（{kind}），没有 `{name}`", en: "`{value}` is a plain value ({kind}), it has no `{name}`"),
+                message!(zh: "`{value}` 是单个的值（{kind}），没有 `{name}`", en: "`{value}` is a plain value \
+                     ({kind}), it has no `{name}`"),
                 message!(zh: "直接写 {{{{ {value} }}}}", en: "print it as it is: {{{{ {value} }}}}"),
             ),
         };

@@ -21,8 +21,8 @@ pub(super) type File = (String, Vec<u8>);
 /// What a theme is made of.
 #[derive(Debug, Default)]
 pub(super) struct Files {
-    /// Files of words by path, first those of the built-in theme: words are laid over one another one by one, so that
-    /// a theme which says one thing otherwise need not repeat the others.
+    /// Files of words by path, first those of the built-in theme: words are laid over one another one by one,
+    /// so that a theme which says one thing otherwise need not repeat the others.
     pub words: Vec<(String, File)>,
     /// All other files by path.
     pub others: BTreeMap<String, File>,
@@ -68,7 +68,8 @@ fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, File>) {
     }
 }
 
-/// Lays a folder over the files of the built-in theme; answers with the paths of symbolic links, which are not read.
+/// Lays a folder over the files of the built-in theme; answers with the paths of symbolic links, which are
+/// not read.
 fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io::Result<Vec<String>> {
     let mut links = Vec::new();
     for entry in WalkDir::new(folder).follow_root_links(false).sort_by_file_name() {

@@ -25,7 +25,8 @@ pub(super) fn table(table: &OfficialTable, words: &Words<'_>, html: &mut String)
     let id = format!("table-{}", table.id);
     let _ = write!(
         html,
-        "<div class=\"table-region\" role=\"region\" aria-labelledby=\"{id}-caption\" tabindex=\"0\">\n<table class=\"official\" id=\"{id}\">\n<caption id=\"{id}-caption\">"
+        "<div class=\"table-region\" role=\"region\" aria-labelledby=\"{id}-caption\" \
+        tabindex=\"0\">\n<table class=\"official\" id=\"{id}\">\n<caption id=\"{id}-caption\">"
     );
     escape(&table.caption, html);
     if let Some(unit) = &table.unit {

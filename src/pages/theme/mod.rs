@@ -1,7 +1,7 @@
 //! Themes: templates, strings and assets. The one module that names the template engine.
 //!
-//! The built-in theme is compiled in; a theme's folder is laid over it file by file. Templates read no file, know no
-//! clock, and are strict about names that do not exist.
+//! The built-in theme is compiled in; a theme's folder is laid over it file by file. Templates read no file,
+//! know no clock, and are strict about names that do not exist.
 
 mod comparison;
 mod engine;
@@ -112,8 +112,8 @@ impl Theme {
         TemplateError::explained(&self.environment, &self.templates, page, values, error)
     }
 
-    /// Templates' errors as diagnostics, each once however many pages it befalls. A template joins the sources so that
-    /// its place can be shown.
+    /// Templates' errors as diagnostics, each once however many pages it befalls. A template joins the
+    /// sources so that its place can be shown.
     pub fn diagnostics(&self, errors: Vec<TemplateError>, sources: &mut Sources) -> Vec<Diagnostic> {
         let mut told: Vec<Diagnostic> = Vec::new();
         for error in errors {

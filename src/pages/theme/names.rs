@@ -145,7 +145,8 @@ impl Lacking {
             What::Template => message!(zh: "没有模板 {wanted}", en: "there is no template {wanted}"),
             What::Asset => message!(zh: "没有 assets/{wanted}", en: "there is no assets/{wanted}"),
             What::Word { language } => {
-                message!(zh: "strings/{language}.yaml 没有“{wanted}”", en: "strings/{language}.yaml has no '{wanted}'")
+                message!(zh: "strings/{language}.yaml 没有“{wanted}”", en: "strings/{language}.yaml has no \
+                     '{wanted}'")
             }
         }
     }

@@ -1,8 +1,8 @@
 //! What there is at the place where a template asks for something that is not there.
 //!
-//! The engine says which expression is undefined, but not what the value before its last name holds: a variable of a
-//! loop is gone by then. So the page is rendered once more, with that last name replaced by a call that looks at the
-//! value: `s.titel` by `s.what_there_is("titel")`. This happens only after a failure.
+//! The engine says which expression is undefined, but not what the value before its last name holds: a
+//! variable of a loop is gone by then. So the page is rendered once more, with that last name replaced by a
+//! call that looks at the value: `s.titel` by `s.what_there_is("titel")`. This happens only after a failure.
 
 use super::Template;
 use minijinja::value::ValueKind;
@@ -129,8 +129,8 @@ impl Undefined {
         Some(Self { expression: expression.to_owned(), template, line })
     }
 
-    /// The bytes of the template in which it may stand: where the engine failed, which may be a filter behind it, or
-    /// else the lines there.
+    /// The bytes of the template in which it may stand: where the engine failed, which may be a filter behind
+    /// it, or else the lines there.
     fn spans(&self, text: &str, error: &Error) -> Vec<Range<usize>> {
         let lines = |range: Range<usize>| {
             let start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);

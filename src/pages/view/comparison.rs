@@ -196,7 +196,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Lines under the heads of their groups: a line is named by its column where its row has several, else by its row.
+    /// Lines under the heads of their groups: a line is named by its column where its row has several, else
+    /// by its row.
     fn lines(&mut self, lines: &[&Series], block: &Block, level: usize, into: &mut Vec<ComparedRow>) {
         let one_row = lines.iter().all(|series| series.subject.row == lines[0].subject.row);
         let one_column = lines.iter().all(|series| series.subject.column == lines[0].subject.column);
@@ -238,8 +239,8 @@ fn leading(leaves: &List<ColumnId, Leaf>) -> Vec<ColumnId> {
     if totals.is_empty() { leaves.ids().collect() } else { totals }
 }
 
-/// Sets the figures of every column under one another, those of one unit each: beside a share of four decimals amounts
-/// would stand far apart.
+/// Sets the figures of every column under one another, those of one unit each: beside a share of four
+/// decimals amounts would stand far apart.
 fn aligned(rows: &mut [ComparedRow], periods: usize) {
     let units: BTreeSet<Option<String>> = rows.iter().map(|row| row.unit().map(str::to_owned)).collect();
     for unit in &units {

@@ -51,8 +51,8 @@ pub struct Coverage {
     pub period: String,
     /// The report; where there is none, what the publisher's page says of that.
     pub href: Option<String>,
-    /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says nothing;
-    /// `not-existing`.
+    /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says
+    /// nothing; `not-existing`.
     pub state: &'static str,
     /// Why there is no report, in the words of the publisher's page.
     pub why: String,

@@ -146,8 +146,8 @@ pub(super) fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
     findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
 }
 
-/// The finding that is shown at a cell, with its place among those of the report: a finding stands where its sum does,
-/// its other figures are named in its text. Where a figure has several, the gravest.
+/// The finding that is shown at a cell, with its place among those of the report: a finding stands where its
+/// sum does, its other figures are named in its text. Where a figure has several, the gravest.
 pub(super) fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
     let shown_there = |finding: &&Finding| {
         finding.cells.iter().find(|other| other.report == cell.report).is_some_and(|other| *other == cell)

@@ -52,8 +52,8 @@ fn one_note(links: &Links<'_>, position: ReportId, note: &Note, number: usize) -
     NoteView { number, on: Some(words.join(" · ")), href: Some(href), text }
 }
 
-/// Marks a printed table: notes on a whole table at its caption, on a row or column at its head, on other figures at
-/// each of them; and what stood at a figure before it was corrected.
+/// Marks a printed table: notes on a whole table at its caption, on a row or column at its head, on other
+/// figures at each of them; and what stood at a figure before it was corrected.
 pub(super) fn mark(table: &mut OfficialTable, report: &Report, (form, position): (FormId, TableId)) {
     let of_table = |data: &BlockData| data.form_id() == form && data.block().table == position;
     for (at, data) in report.data.entries().filter(|(_, data)| of_table(data)) {

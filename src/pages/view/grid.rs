@@ -14,7 +14,8 @@ pub struct Head {
     pub colspan: usize,
     /// Over how many rows it stands.
     pub rowspan: usize,
-    /// Its id, which the `headers` of cells name: `x-2-14`, counted through the page since it stands in every cell.
+    /// Its id, which the `headers` of cells name: `x-2-14`, counted through the page since it stands in every
+    /// cell.
     pub id: String,
     /// The id of the row or column that it names; none of a head over several.
     #[serde(skip)]
@@ -107,7 +108,8 @@ impl<I: Id> ColumnLayout<'_, I> {
     }
 }
 
-/// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows with its id.
+/// A line of a table: the heads that begin on it, the ids of all heads of it, and the row it shows with its
+/// id.
 pub(super) struct RowLine<R> {
     pub heads: Vec<Head>,
     pub over: String,
@@ -115,7 +117,8 @@ pub(super) struct RowLine<R> {
     pub id: String,
 }
 
-/// Lays out a tree of rows in `depth` columns. `rows_of` gives the rows that stand for a leaf, each with its words.
+/// Lays out a tree of rows in `depth` columns. `rows_of` gives the rows that stand for a leaf, each with its
+/// words.
 pub(super) fn rows<R: Copy>(
     axis: &Axis<RowId>,
     depth: usize,

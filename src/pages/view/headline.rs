@@ -1,10 +1,10 @@
 //! Series that stand for the whole archive on its first page: the first key figures of each form.
 //!
 //! A series shows the sum over all publishers where that is the same thing in every period: the form lets the
-//! indicator be added up, every publisher that is no part of another reports on each period, and each of its figures
-//! is an exact number of the form's own meaning that continues the one before. Otherwise it shows one publisher, the
-//! same for the whole form: the one with the most comparable steps; among equals a whole before a part, then the first
-//! of the list.
+//! indicator be added up, every publisher that is no part of another reports on each period, and each of its
+//! figures is an exact number of the form's own meaning that continues the one before. Otherwise it shows one
+//! publisher, the same for the whole form: the one with the most comparable steps; among equals a whole
+//! before a part, then the first of the list.
 
 use super::Model;
 use super::line;

@@ -1,7 +1,7 @@
 //! One indicator over publishers × periods.
 //!
-//! What would grow with the archive is split: a page shows at most so many publishers and links to its siblings only,
-//! so that one edit touches few files.
+//! What would grow with the archive is split: a page shows at most so many publishers and links to its
+//! siblings only, so that one edit touches few files.
 
 use super::Model;
 use super::align::align;
@@ -78,7 +78,8 @@ pub struct Row {
     pub depth: usize,
     /// One cell for each period; `none` where it has no report.
     pub cells: Vec<ComparedCell>,
-    /// Its place in its group in the last period of the page, the largest first; parts are not ranked with wholes.
+    /// Its place in its group in the last period of the page, the largest first; parts are not ranked with
+    /// wholes.
     pub rank: Option<usize>,
     /// Its share of the group's sum in the last period, in percent to one decimal.
     pub share: Option<String>,

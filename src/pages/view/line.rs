@@ -1,4 +1,5 @@
-//! One indicator of one publisher over the periods, as pages show it: figures, changes, and what the marks mean.
+//! One indicator of one publisher over the periods, as pages show it: figures, changes, and what the marks
+//! mean.
 
 use super::Model;
 use super::links::Links;
@@ -31,7 +32,8 @@ pub struct ComparedLine {
 }
 
 impl ComparedLine {
-    /// A small chart of it, as SVG, or nothing where there is nothing to draw; `periods` are the labels of its points.
+    /// A small chart of it, as SVG, or nothing where there is nothing to draw; `periods` are the labels of
+    /// its points.
     pub fn spark(&self, id: &str, periods: &[&str]) -> String {
         plot::spark(&self.plot, id, &self.label, periods)
     }
@@ -63,7 +65,8 @@ pub struct ComparedCell {
 /// How much a figure changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ChangeView {
-    /// `up`, `down`, `flat`; `broken` where nothing may be compared, `none` where there is nothing to compare.
+    /// `up`, `down`, `flat`; `broken` where nothing may be compared, `none` where there is nothing to
+    /// compare.
     pub direction: &'static str,
     /// The difference with its sign.
     pub difference: String,

@@ -17,8 +17,9 @@ use serde::Serialize;
 pub struct BreakNote {
     /// Its number.
     pub number: usize,
-    /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`, `unit`,
-    /// `reading`, `scope`, `succession`; or what the report says of its figures: `footnote`, `correction`, `revision`.
+    /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`,
+    /// `unit`, `reading`, `scope`, `succession`; or what the report says of its figures: `footnote`,
+    /// `correction`, `revision`.
     pub cause: &'static str,
     /// Whether figures on the two sides must not be compared.
     pub breaks: bool,

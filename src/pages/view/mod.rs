@@ -1,7 +1,7 @@
 //! What each page shows, as plain values.
 //!
-//! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither templates nor
-//! files; links in them are ready to print.
+//! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither
+//! templates nor files; links in them are ready to print.
 
 mod align;
 mod comparison;

@@ -8,7 +8,8 @@ use crate::model::site::{Column, Official, Police};
 use crate::pages::address::Route;
 use serde::Serialize;
 
-/// Where records of websites can be looked up at the ministry of industry; it has no address for a single one.
+/// Where records of websites can be looked up at the ministry of industry; it has no address for a single
+/// one.
 const ICP_RECORDS: &str = "https://beian.miit.gov.cn/";
 
 /// The identity of an official site, on one of its pages.
@@ -93,8 +94,8 @@ impl Words {
     }
 }
 
-/// The tags: of the site on every page, of the column on every page that is there for readers, of the article on
-/// reports.
+/// The tags: of the site on every page, of the column on every page that is there for readers, of the article
+/// on reports.
 fn meta(official: &Official, links: &Links<'_>, canonical: Option<&str>) -> Vec<Meta> {
     let words = |label| Words::of(label, links.language).map(|words| words.text);
     let mut tags = vec![

@@ -232,8 +232,8 @@ fn across<F: Figures>(
 /// Where a column may end: a part of the whole width, as numerator and denominator.
 type Edge = (usize, usize);
 
-/// The right edges of all columns of blocks with so many columns each, from left to right: the columns of a table
-/// whose blocks divide its width differently, and no more than that.
+/// The right edges of all columns of blocks with so many columns each, from left to right: the columns of a
+/// table whose blocks divide its width differently, and no more than that.
 fn edges(counts: &[usize]) -> Vec<Edge> {
     let mut edges: Vec<Edge> =
         counts.iter().flat_map(|&count| (1..=count).map(move |i| (i, count))).collect();

@@ -30,7 +30,8 @@ pub struct Named {
     pub href: String,
 }
 
-/// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its kind.
+/// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its
+/// kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Title {
     /// Words of the archive.
@@ -83,7 +84,8 @@ pub struct PageFrame {
     pub feed: Option<String>,
     /// What it is about, for search engines: JSON-LD, safe within a script element.
     pub json_ld: Option<String>,
-    /// The link to the first page; on the page for missing addresses a full one, where the archive has a base.
+    /// The link to the first page; on the page for missing addresses a full one, where the archive has a
+    /// base.
     pub home: String,
     /// The same page in every language of the site.
     pub alternates: Vec<Alternate>,
@@ -232,13 +234,14 @@ pub(super) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     }
 }
 
-/// A language as browsers and search engines are told it. Chinese here is the written Chinese of the mainland: old
-/// engines choose its fonts by the region, and know no `zh-Hans`.
+/// A language as browsers and search engines are told it. Chinese here is the written Chinese of the
+/// mainland: old engines choose its fonts by the region, and know no `zh-Hans`.
 fn tag(language: &str) -> &'static str {
     if language == "zh" { "zh-CN" } else { "en" }
 }
 
-/// The link to the page for searching; on the page for missing addresses a full one, where the archive has a base.
+/// The link to the page for searching; on the page for missing addresses a full one, where the archive has a
+/// base.
 fn search(links: &Links<'_>) -> Option<String> {
     let site = &links.archive.site;
     let path = address::path(links.archive, Route::Search, links.language);

@@ -24,8 +24,8 @@ pub struct Peer {
     pub reported: bool,
 }
 
-/// In a small archive all publishers; else those of whom it is a part, its own parts, and the other parts of the same
-/// whole, the nearest in the order of lists.
+/// In a small archive all publishers; else those of whom it is a part, its own parts, and the other parts of
+/// the same whole, the nearest in the order of lists.
 pub(super) fn peers(links: &Links<'_>, at_hand: PublisherId, period: Option<&Period>) -> Vec<Peer> {
     let archive = links.archive;
     let here = archive.publisher(at_hand);

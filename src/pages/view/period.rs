@@ -45,7 +45,8 @@ pub struct PeriodView {
 pub struct Missing {
     /// The publisher.
     pub publisher: Named,
-    /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`, `not-published`.
+    /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`,
+    /// `not-published`.
     pub status: Option<&'static str>,
     /// In words.
     pub why: String,

@@ -19,8 +19,8 @@ pub struct Plotted {
     pub unit: Option<String>,
 }
 
-/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined: dots alone
-/// say less than the figures beside them.
+/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined:
+/// dots alone say less than the figures beside them.
 pub(super) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
     let joined = |pair: &[Plotted]| {
         let lifted = pair[1].gap || pair[1].standing == Standing::Broken;

@@ -133,7 +133,8 @@ pub struct SectionView {
     pub heading: String,
     /// Its prose, as HTML.
     pub body: String,
-    /// Its tables. Themes get each as a value of its own, so that a table is only taken apart where a theme does so.
+    /// Its tables. Themes get each as a value of its own, so that a table is only taken apart where a theme
+    /// does so.
     #[serde(skip)]
     pub tables: Vec<OfficialTable>,
 }
@@ -310,8 +311,8 @@ fn forms(links: &Links<'_>, report: &Report) -> Vec<FormUse> {
         .collect()
 }
 
-/// The sections of the prose, each with its tables; tables whose section the prose lacks get the form's own heading,
-/// where the form has it.
+/// The sections of the prose, each with its tables; tables whose section the prose lacks get the form's own
+/// heading, where the form has it.
 fn sections(
     model: &Model<'_>,
     links: &Links<'_>,

@@ -75,7 +75,8 @@ impl<'a> Anchors<'a> {
         if self.is_the_pages(&id) { format!("section-{id}") } else { id }
     }
 
-    /// Whether an id is the page's or its theme's: of footnotes, findings, sections, figures, of what is no prose.
+    /// Whether an id is the page's or its theme's: of footnotes, findings, sections, figures, of what is no
+    /// prose.
     fn is_the_pages(&self, id: &str) -> bool {
         let continues = |taken: &&str| {
             id.strip_prefix(*taken).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))

@@ -1,11 +1,12 @@
 //! Emphasis beside Chinese, Japanese and Korean text.
 //!
-//! CommonMark opens and closes emphasis by spaces and punctuation, which fails where words are not parted by spaces:
-//! `**真，**她` stays literal, and in `**一是。**内容**二是。**内容` the wrong words are set bold. The rule of
-//! <https://github.com/tats-u/markdown-cjk-friendly> is that a run of `*` with such a character on one side, and no
-//! space on either, can both open and close. The parser has no option for it. But between two marks of punctuation a
-//! run can do both, so one is put beside the runs that need it before the text is parsed, and is taken out of all
-//! that the parser hands back. Where the run is no emphasis (in code, addresses, HTML), that leaves no trace.
+//! CommonMark opens and closes emphasis by spaces and punctuation, which fails where words are not parted by
+//! spaces: `**真，**她` stays literal, and in `**一是。**内容**二是。**内容` the wrong words are set bold. The rule of
+//! <https://github.com/tats-u/markdown-cjk-friendly> is that a run of `*` with such a character on one side,
+//! and no space on either, can both open and close. The parser has no option for it. But between two marks of
+//! punctuation a run can do both, so one is put beside the runs that need it before the text is parsed, and
+//! is taken out of all that the parser hands back. Where the run is no emphasis (in code, addresses, HTML),
+//! that leaves no trace.
 
 use std::borrow::Cow;
 
@@ -111,7 +112,8 @@ fn is_letter(c: char) -> bool {
     c.is_alphanumeric() && !matches!(c, '\u{24b6}'..='\u{24e9}' | '\u{1f130}'..='\u{1f189}')
 }
 
-/// Certainly punctuation to CommonMark. What neither this nor [`is_letter`] knows gets a mark, which is right for both.
+/// Certainly punctuation to CommonMark. What neither this nor [`is_letter`] knows gets a mark, which is right
+/// for both.
 fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || matches!(c, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3003}' | '\u{3008}'..='\u{3011}')

@@ -11,7 +11,8 @@ type Events<'a> = Vec<(Event<'a>, Range<usize>)>;
 /// The footnotes of one document.
 #[derive(Default)]
 pub(super) struct Notes<'a> {
-    // Events of the definitions, which wait for their turn: numbers follow the order of use, and notes refer to notes.
+    // Events of the definitions, which wait for their turn: numbers follow the order of use, and notes refer
+    // to notes.
     defined: Vec<Events<'a>>,
     by_name: BTreeMap<String, usize>,
     /// The definitions that are being read, one inside the other.

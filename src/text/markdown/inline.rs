@@ -189,7 +189,8 @@ impl<'a> Renderer<'a> {
     fn reference(&mut self, name: &str) {
         let (number, id) = self.notes.refer(name);
         self.out.push(&format!(
-            "<sup class=\"footnote-reference\" id=\"{id}\"><a href=\"#fn-{number}\" role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote-reference\" id=\"{id}\"><a href=\"#fn-{number}\" \
+            role=\"doc-noteref\">{number}</a></sup>"
         ));
         self.out.ids.push(id.clone());
         self.anchors.footnote(format!("fn-{number}"));

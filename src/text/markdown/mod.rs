@@ -6,13 +6,13 @@
 //! * Emphasis works beside Chinese, Japanese and Korean text (`**真，**她`).
 //! * A single `~` is a range (`3~5`), never a strikethrough.
 //! * The page has its own first heading, so one of level 1 counts as one of level 2.
-//! * `{{ … }}` cites a figure, in headings, tables, emphasis and links too, but not in code, alternative texts
-//!   and blocks of raw HTML; `\{{` is two plain braces.
+//! * `{{ … }}` cites a figure, in headings, tables, emphasis and links too, but not in code, alternative
+//!   texts and blocks of raw HTML; `\{{` is two plain braces.
 //! * Of a heading's `{…}` only the id counts: an attribute there could be a script.
 //! * Text stands as it was written: no smart punctuation.
 //!
-//! Nothing here reads files, and nothing fails: what could be wrong (links, figures, raw HTML) is handed on with
-//! its place.
+//! Nothing here reads files, and nothing fails: what could be wrong (links, figures, raw HTML) is handed on
+//! with its place.
 
 mod anchor;
 mod citation;
@@ -52,13 +52,15 @@ pub(crate) struct Prose {
     pub preamble: Vec<Piece>,
     /// From one heading of level 2 to the next.
     pub sections: Vec<Section>,
-    /// The footnotes that are referred to, in the order of first use: a `<section class="footnotes">`, or nothing.
+    /// The footnotes that are referred to, in the order of first use: a `<section class="footnotes">`, or
+    /// nothing.
     pub footnotes: Vec<Piece>,
     /// Where links and pictures lead. A later stage refuses the schemes that must not be.
     pub links: Vec<LinkUse>,
     /// The figures that are cited.
     pub citations: Vec<Citation>,
-    /// Raw HTML that was left out because [`Options::raw_html`] is off; comments do not count, they are never printed.
+    /// Raw HTML that was left out because [`Options::raw_html`] is off; comments do not count, they are never
+    /// printed.
     pub raw_html: Vec<Range<usize>>,
     /// Every id in the HTML: what `#anchor` may name.
     pub anchors: BTreeSet<String>,

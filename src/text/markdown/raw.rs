@@ -1,9 +1,9 @@
 //! Raw HTML, sanitised.
 //!
-//! A tag may be opened in one piece of raw HTML and closed in another, with Markdown between, so raw HTML cannot be
-//! judged piece by piece. What is cleaned is all that is written for a preamble, section, heading or footnote, if
-//! there is any raw HTML in it: it is then whole, and an element that is left open ends with it. The holes go
-//! through the sanitiser as what stands for them in HTML.
+//! A tag may be opened in one piece of raw HTML and closed in another, with Markdown between, so raw HTML
+//! cannot be judged piece by piece. What is cleaned is all that is written for a preamble, section, heading
+//! or footnote, if there is any raw HTML in it: it is then whole, and an element that is left open ends with
+//! it. The holes go through the sanitiser as what stands for them in HTML.
 
 use super::escape::unescape;
 use super::render::Renderer;
@@ -15,8 +15,8 @@ use lol_html::{RewriteStrSettings, element, rewrite_str};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-// What stands for a hole while HTML is cleaned. An author who writes it by hand gets a link or a figure that the
-// document has anyway.
+// What stands for a hole while HTML is cleaned. An author who writes it by hand gets a link or a figure that
+// the document has anyway.
 const LINK: &str = "#annals-link-";
 const CITATION: &str = "annals-citation";
 
@@ -126,8 +126,8 @@ fn rewrite(
     Ok(())
 }
 
-/// An id stands once: of an element that would have it again it is taken away. `ids` are those that were not written
-/// by the author.
+/// An id stands once: of an element that would have it again it is taken away. `ids` are those that were not
+/// written by the author.
 fn keep_one_id(renderer: &mut Renderer<'_>, ids: &mut Vec<String>, element: &mut Element<'_, '_>) {
     let Some(id) = attribute(element, "id") else { return };
     match ids.iter().position(|own| *own == id) {

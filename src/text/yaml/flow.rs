@@ -58,8 +58,8 @@ static CLASSES: [Class; 256] = {
 };
 
 impl<'a> Reader<'a> {
-    /// Whether the character that begins with a special byte is an ordinary one: general punctuation, full-width
-    /// forms, signs such as `×` have their own bytes.
+    /// Whether the character that begins with a special byte is an ordinary one: general punctuation,
+    /// full-width forms, signs such as `×` have their own bytes.
     pub(super) fn is_harmless(&self, at: usize) -> bool {
         match self.text.as_bytes()[at..] {
             [0xe2, 0x80, third, ..] => !matches!(third, 0xa8 | 0xa9),

@@ -146,7 +146,8 @@ impl<'a> Loader<'a, '_> {
 
     fn end(&mut self, range: Range<usize>) {
         let Some(mut open) = self.open.pop() else { return };
-        // A block collection's end event stands where the next thing begins; a pair in a list has no brackets.
+        // A block collection's end event stands where the next thing begins; a pair in a list has no
+        // brackets.
         if open.flow && !range.is_empty() {
             open.end = range.end;
         }

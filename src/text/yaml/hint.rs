@@ -1,4 +1,5 @@
-//! Slips of typing that turn a `key: value` into plain text, as they come from Chinese keyboards and from copying.
+//! Slips of typing that turn a `key: value` into plain text, as they come from Chinese keyboards and from
+//! copying.
 
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;

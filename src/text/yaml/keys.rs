@@ -31,8 +31,8 @@ fn text<'n>(entry: &'n (Node<'_>, Node<'_>)) -> &'n str {
     entry.0.plain_text().unwrap_or("")
 }
 
-/// Whether a small mapping surely has no key twice. Fingerprints are compared, which is quick; should two different
-/// keys share one, the caller looks closer.
+/// Whether a small mapping surely has no key twice. Fingerprints are compared, which is quick; should two
+/// different keys share one, the caller looks closer.
 fn are_distinct_and_few(entries: &[(Node<'_>, Node<'_>)]) -> bool {
     if entries.len() > FEW {
         return false;

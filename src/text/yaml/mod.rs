@@ -1,12 +1,13 @@
 //! YAML as a tree in which every node knows its place in the file.
 //!
-//! Only what an archive needs is YAML here: mappings with scalar keys, sequences, scalars. A scalar stays the text
-//! that was written: `012`, `1e3`, `yes` and `~` mean nothing yet, so no figure can be altered by reading it. Anchors,
-//! aliases, merge keys and tags are refused: what a file says must be visible where it is said.
+//! Only what an archive needs is YAML here: mappings with scalar keys, sequences, scalars. A scalar stays the
+//! text that was written: `012`, `1e3`, `yes` and `~` mean nothing yet, so no figure can be altered by
+//! reading it. Anchors, aliases, merge keys and tags are refused: what a file says must be visible where it
+//! is said.
 //!
-//! Two readers make the same tree: [`parse_plain`], a quick one for the plain YAML that nearly all reports are
-//! written in, which gives up at the first thing it is not sure of, and [`parse_fully`], which reads everything and
-//! knows what is wrong. A test holds them against each other.
+//! Two readers make the same tree: [`parse_plain`], a quick one for the plain YAML that nearly all reports
+//! are written in, which gives up at the first thing it is not sure of, and [`parse_fully`], which reads
+//! everything and knows what is wrong. A test holds them against each other.
 
 mod codes;
 mod fields;
@@ -47,8 +48,8 @@ pub(crate) const MAX_DEPTH: usize = 24;
 
 /// Reads `text[range]`, a whole file or the front matter in it. All places count in the whole file.
 ///
-/// `None` if it cannot be read at all. What is wrong goes to the diagnostics. Where there is nothing but space and
-/// comments the node is an empty scalar.
+/// `None` if it cannot be read at all. What is wrong goes to the diagnostics. Where there is nothing but
+/// space and comments the node is an empty scalar.
 pub(crate) fn parse<'a>(
     file: FileId,
     text: &'a str,

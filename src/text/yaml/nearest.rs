@@ -1,7 +1,7 @@
 //! The known word that someone may have meant.
 
-/// The known word nearest to `word`: at most two letters written wrong, left out, too many or swapped, and not all of
-/// a short word. The first of equals wins.
+/// The known word nearest to `word`: at most two letters written wrong, left out, too many or swapped, and
+/// not all of a short word. The first of equals wins.
 pub(crate) fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let word: Vec<char> = word.chars().collect();
     let mut best: Option<(usize, &str)> = None;

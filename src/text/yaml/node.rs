@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 /// A scalar, a sequence or a mapping, and where it stands.
 ///
-/// The place of a block collection runs from its first key or dash to the end of its last value. An empty value has
-/// an empty place right after its colon or dash.
+/// The place of a block collection runs from its first key or dash to the end of its last value. An empty
+/// value has an empty place right after its colon or dash.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'a> {
     /// Where it stands; the quotes or brackets belong to it.

@@ -37,7 +37,8 @@ impl<'a> Loader<'a, '_> {
         if self.text[colon..].starts_with(':') { colon + 1 } else { *end }
     }
 
-    /// The first dash of a block sequence. Where it is not indented more than its key, the parser tells its first item.
+    /// The first dash of a block sequence. Where it is not indented more than its key, the parser tells its
+    /// first item.
     pub(super) fn dash(&self, reported: usize) -> usize {
         let from = match self.open.last() {
             Some(Open { kind: Kind::Mapping { .. }, end, .. }) => {

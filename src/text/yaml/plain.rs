@@ -1,8 +1,9 @@
 //! The quick reader: the plain YAML that nearly all reports are written in.
 //!
-//! It knows block mappings and block sequences, one-line scalars, and flow collections on one line. At the first
-//! thing it is not sure of it gives up, and [`parse_fully`](super::parse_fully) reads the text from the beginning. So
-//! it must never be wrong, and it may always be ignorant: whatever is rare or wrong is left out here.
+//! It knows block mappings and block sequences, one-line scalars, and flow collections on one line. At the
+//! first thing it is not sure of it gives up, and [`parse_fully`](super::parse_fully) reads the text from the
+//! beginning. So it must never be wrong, and it may always be ignorant: whatever is rare or wrong is left out
+//! here.
 
 use super::flow::{Class, class};
 use super::lines::Line;
@@ -58,8 +59,8 @@ impl<'a> Reader<'a> {
         keys::repeated(&entries).is_empty().then(|| self.node(start, end, Value::Mapping(entries)))
     }
 
-    /// A block sequence whose dashes stand at `column`, the first of them at `at`; `within` is the column of the
-    /// mapping whose value it is.
+    /// A block sequence whose dashes stand at `column`, the first of them at `at`; `within` is the column of
+    /// the mapping whose value it is.
     fn sequence(&mut self, column: usize, within: usize) -> Option<Node<'a>> {
         self.deeper()?;
         let start = self.at;
@@ -201,8 +202,8 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a scalar is a key that nothing is wrong with: empty keys, merge keys and unusual spaces are refused, and a
-/// very long one is beyond what YAML looks ahead.
+/// Whether a scalar is a key that nothing is wrong with: empty keys, merge keys and unusual spaces are
+/// refused, and a very long one is beyond what YAML looks ahead.
 pub(super) fn may_be_key(node: &Node<'_>) -> bool {
     node.place.range().len() <= 256
         && node.plain_text().is_some_and(|text| !text.is_empty() && text != "<<" && text.trim() == text)

@@ -5,8 +5,8 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 
 impl Node<'_> {
-    /// An address that begins with `http://` or `https://`; an error if it is something else. A link to anything
-    /// else is dead, or worse, a program (`javascript:…`).
+    /// An address that begins with `http://` or `https://`; an error if it is something else. A link to
+    /// anything else is dead, or worse, a program (`javascript:…`).
     pub fn web_address(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<&str> {
         let text = self.text(diagnostics)?;
         let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));

@@ -43,7 +43,8 @@ pub(super) fn words(kind: &ErrorKind, before: &str) -> (Message, Message) {
             message!(zh: "这一行不是“键: 值”", en: "this line is no 'key: value'"),
             message!(
                 zh: "写作“键: 值”，冒号用半角，后面空一格；接着上一行的文字要缩进",
-                en: "write 'key: value', with a space after the colon; indent text that continues the line above"
+                en: "write 'key: value', with a space after the colon; indent text that continues the line \
+                     above"
             ),
         ),
         K::ExpectedFlowMappingSeparator

@@ -1,4 +1,5 @@
-//! A configuration for Decap CMS and Sveltia CMS: forms to fill in, in a browser, made from the archive's forms.
+//! A configuration for Decap CMS and Sveltia CMS: forms to fill in, in a browser, made from the archive's
+//! forms.
 
 mod fields;
 mod yaml;
@@ -15,7 +16,8 @@ use std::fmt::Write;
 pub(crate) fn configuration(archive: &Archive, language: Language) -> String {
     let head = message!(
         zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；能做什么、不能做什么，见 docs/editors.md。",
-        en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies; docs/editors.md says what this\n\
+        en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies; docs/editors.md \
+             says what this\n\
              # can do and what it cannot."
     );
     let site = json!({

@@ -3,7 +3,8 @@
 use serde_json::Value;
 use std::fmt::Write;
 
-/// Mappings and lists on lines of their own, so many levels in; scalars as JSON writes them, which YAML reads the same.
+/// Mappings and lists on lines of their own, so many levels in; scalars as JSON writes them, which YAML reads
+/// the same.
 pub(super) fn write(value: &Value, level: usize) -> String {
     let mut text = String::new();
     block(value, level, &mut text);

@@ -93,7 +93,8 @@ impl Reader<'_> {
         form.checks.push(Check { id, home, over, strictness, kinds, says, relation, place });
     }
 
-    /// The rows or columns that a check is repeated over: all, or those of `only`, or all but those of `except`.
+    /// The rows or columns that a check is repeated over: all, or those of `only`, or all but those of
+    /// `except`.
     fn repeated_over<I: Id + PartialEq>(
         &mut self,
         axis: &Axis<I>,
@@ -128,7 +129,8 @@ impl Reader<'_> {
                     ),
                     message!(
                         zh: "only 与 except 通常只写一个；写对要核对的行或列",
-                        en: "name the rows or columns to be checked in `only`, or those not to be in `except`, not both"
+                        en: "name the rows or columns to be checked in `only`, or those not to be in \
+                             `except`, not both"
                     ),
                 );
             }

@@ -1,5 +1,5 @@
-//! Reading a form from YAML. Everything that is wrong is a diagnostic with its place; a form with errors is still
-//! read as far as it makes sense, so that one run finds everything.
+//! Reading a form from YAML. Everything that is wrong is a diagnostic with its place; a form with errors is
+//! still read as far as it makes sense, so that one run finds everything.
 
 mod codes;
 mod used;

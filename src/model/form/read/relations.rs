@@ -162,7 +162,8 @@ impl Reader<'_> {
         let text = node.text(self.diagnostics)?;
         let (negative, path) = text.strip_prefix('-').map_or((false, text), |path| (true, path));
         let (path, last) = path.strip_suffix("@last").map_or((path, false), |path| (path, true));
-        // A path within the block at hand wins; otherwise it begins with the address of a block, the longest first.
+        // A path within the block at hand wins; otherwise it begins with the address of a block, the longest
+        // first.
         let here = home.and_then(|block| Some((block, pick(form.block(block), path, each)?)));
         let found = here.or_else(|| {
             let named =

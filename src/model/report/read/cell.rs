@@ -89,7 +89,8 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
                 )
                 .remedy(message!(
                     zh: "数字写 value，无数字的写 kind；两者只写其一，另可写 printed 和 note",
-                    en: "a number has `value`, anything else `kind`, never both; `printed` and `note` may stand with either"
+                    en: "a number has `value`, anything else `kind`, never both; `printed` and `note` may \
+                         stand with either"
                 )),
             );
             return None;

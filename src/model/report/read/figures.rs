@@ -118,7 +118,8 @@ impl Reader<'_> {
                         )
                         .remedy(message!(
                             zh: "只用英文字母、数字、_ 和 -，且不与表式的行重名；印出来的名称写在 label 里",
-                            en: "use ASCII letters, digits, _ and -, and none of the form's rows; the printed name is its label"
+                            en: "use ASCII letters, digits, _ and -, and none of the form's rows; the \
+                                 printed name is its label"
                         )),
                     );
                     continue;
@@ -238,7 +239,8 @@ fn omitted_given(block: &str, place: Place) -> Diagnostic {
     ))
 }
 
-/// The rows of a block in a report: open rows are those that are given, in their order, whatever others are named.
+/// The rows of a block in a report: open rows are those that are given, in their order, whatever others are
+/// named.
 fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
     if block.rows.open().is_none() {
         return Rows::new(block, named);

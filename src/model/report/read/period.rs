@@ -31,7 +31,8 @@ pub(super) fn period(
     }
     let named = match Period::read(front.name, starts) {
         Ok(period) => period,
-        // Without its form nobody knows when a fiscal year begins, and that the form is missing is a diagnostic already.
+        // Without its form nobody knows when a fiscal year begins, and that the form is missing is a
+        // diagnostic already.
         Err(_) if form.is_none() => return None,
         Err(message) => {
             diagnostics.push(
@@ -105,7 +106,8 @@ fn bad_in_full(place: Place, message: Message) -> Diagnostic {
     Diagnostic::error(BAD_PERIOD, place, message).remedy(message!(
         zh: "写作 {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}}，文件名为 fy2020；\
              历年、半年、季度和月只写 2020、2020-H1、2020-Q3、2020-07",
-        en: "write {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}} in a file named fy2020; \
+        en: "write {{kind: fiscal-year, label: FY2020, start: 2019-10-01, end: 2020-09-30}} in a file named \
+             fy2020; \
              calendar years, halves, quarters and months are just 2020, 2020-H1, 2020-Q3, 2020-07"
     ))
 }
@@ -125,8 +127,8 @@ fn file_name_remedy() -> Message {
     }
 }
 
-/// What is published on a period before it has ended has a wrong date, or a wrong period. Whether a date lies in the
-/// future is unknown here: a build has no clock.
+/// What is published on a period before it has ended has a wrong date, or a wrong period. Whether a date lies
+/// in the future is unknown here: a build has no clock.
 pub(super) fn published_early(day: Date, period: &Period, place: Place) -> Diagnostic {
     let end = period.end;
     Diagnostic::warning(
@@ -152,13 +154,19 @@ pub(super) fn other_kind_of_period(form: &Form, period: &Period, place: Place) -
         place,
         Message {
             zh: format!("表式 {id} 按{}填报，而本报告的期间是 {}", by.zh, period.label("zh")),
-            en: format!("the form {id} is filled in by {}, and this report is on {}", by.en, period.label("en")),
+            en: format!(
+                "the form {id} is filled in by {}, and this report is on \
+                 {}",
+                by.en,
+                period.label("en")
+            ),
         },
     )
     .remedy(Message {
         zh: format!("文件名写错就改名；确按{}填报的，用 used 为 {{kind: {kind}}} 的表式", own.zh),
         en: format!(
-            "rename the file if its name is wrong; for a report by {} use a form whose `used` is {{kind: {kind}}}",
+            "rename the file if its name is wrong; for a report by {} use a form whose `used` is {{kind: \
+            {kind}}}",
             own.en
         ),
     })

@@ -11,8 +11,8 @@ use crate::model::label::Label;
 use crate::model::period::{Period, PeriodKind};
 use crate::text::yaml::write::{Block, Entry, Output};
 
-/// The front matter of a report, its keys in the usual order. `language` is the archive's first: words in it alone are
-/// written without its name.
+/// The front matter of a report, its keys in the usual order. `language` is the archive's first: words in it
+/// alone are written without its name.
 pub fn front_matter(report: &Report, forms: &Forms, language: &str) -> Block {
     let writer = Writer { report, forms, language };
     let entries = Key::ALL.iter().filter_map(|&key| Some(Entry::new(key.name(), writer.value(key)?)));

@@ -92,8 +92,9 @@ fn may_be_left_out(data: &BlockData, row: DataRowId, column: ColumnId) -> bool {
     !data.has(row, column) || (data.spec(row, column).sparse && !data.figure(row, column).value.is_given())
 }
 
-/// A row of figures by the names of its columns, so that a form may change without shifting them. A row in which nothing
-/// is filled in is `[]`, to be filled in as it is printed, or `{}` where figures may be left out.
+/// A row of figures by the names of its columns, so that a form may change without shifting them. A row in
+/// which nothing is filled in is `[]`, to be filled in as it is printed, or `{}` where figures may be left
+/// out.
 pub(super) fn row(data: &BlockData, row: DataRowId) -> Output {
     let of_form: &FormBlock = data.block();
     let given = data.columns().filter(|&column| data.figure(row, column).value.is_given());

@@ -18,7 +18,8 @@ use proptest::prelude::*;
 
 const PLACE: Place = Place { file: FileId(0), start: 0, end: 0 };
 
-/// A form with every kind of cell, cells that it lacks and cells that need not be given, and another edition of it.
+/// A form with every kind of cell, cells that it lacks and cells that need not be given, and another edition
+/// of it.
 const EVERY: &str = "
 id: every-1
 family: every
@@ -41,7 +42,8 @@ tables:
   - id: open
     title: Open
     columns: [{id: received, label: Received}, {id: share, label: Share, kind: amount, decimals: 1}]
-    rows: [{id: first, label: First, sparse: true}, {id: others, label: Others, open: true}, {id: all, label: All}]
+    rows: [{id: first, label: First, sparse: true}, {id: others, label: Others, open: true}, {id: all, \
+         label: All}]
 ";
 
 fn forms() -> Forms {

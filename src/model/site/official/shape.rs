@@ -1,5 +1,6 @@
-//! What the registered values of a site look like. They are checked as far as a slip of the pen can be distinguished from a
-//! number that is only unusual; whether a number exists, no program without a network can know.
+//! What the registered values of a site look like. They are checked as far as a slip of the pen can be
+//! distinguished from a number that is only unusual; whether a number exists, no program without a network
+//! can know.
 
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;

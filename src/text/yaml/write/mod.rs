@@ -1,7 +1,7 @@
 //! Writing YAML: mappings and lists, a line an entry or in brackets on one line, with comments.
 //!
-//! Only what the readers beside it read in the same way is written, and what another program would take for a number,
-//! a date or a truth value stands in quotes where it is text.
+//! Only what the readers beside it read in the same way is written, and what another program would take for a
+//! number, a date or a truth value stands in quotes where it is text.
 
 mod scalar;
 

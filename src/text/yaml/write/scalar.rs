@@ -53,7 +53,8 @@ fn is_unusual(c: char) -> bool {
         || u32::from(c) & 0xfffe == 0xfffe
 }
 
-/// Whether YAML 1.1 or 1.2 gives a plain scalar another type than text: a number, a date, a truth value, nothing.
+/// Whether YAML 1.1 or 1.2 gives a plain scalar another type than text: a number, a date, a truth value,
+/// nothing.
 fn is_another_type(words: &str) -> bool {
     const WORDS: [&str; 14] =
         ["~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", ".nan"];
