@@ -1,7 +1,7 @@
 //! One page, read for what can be linked to in it and what it leads to.
 
 use super::reference::{self, Attribute, Reference};
-use super::text::unescape;
+use super::text::{lossy, unescape};
 use lol_html::html_content::{Element, TextChunk};
 use lol_html::{HtmlRewriter, Settings, element, text};
 use std::cell::RefCell;
@@ -61,7 +61,11 @@ fn digest(id: &str) -> u64 {
 /// Reads a page.
 pub(super) fn scan(bytes: &[u8]) -> io::Result<Page> {
     let mut page = Page::default();
-    page.read(bytes, 0)?;
+    match std::str::from_utf8(bytes) {
+        Ok(_) => page.read(bytes, 0)?,
+        // The parser writes three bytes for one that is no UTF-8, and places after it would be wrong.
+        Err(_) => page.read(lossy(bytes).as_bytes(), 0)?,
+    }
     Ok(page)
 }
 

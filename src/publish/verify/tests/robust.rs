@@ -35,6 +35,17 @@ proptest! {
     }
 }
 
+/// A style that never ends reaches over what is no UTF-8; its places once lay beyond the end of the file.
+#[test]
+fn places_after_bytes_that_are_no_text_are_in_the_file() {
+    let bytes = b"<style>\x80\x80url('a.png";
+    let folder = site(&[]);
+    fs::write(folder.path().join("p.html"), bytes).unwrap();
+    let found = verify::verify(folder.path()).unwrap();
+    let dead = found.iter().find(|fault| fault.end > fault.start).unwrap();
+    assert!(dead.end <= bytes.len(), "{}..{} of {}", dead.start, dead.end, bytes.len());
+}
+
 #[test]
 #[ignore = "a measurement"]
 fn speed() {
