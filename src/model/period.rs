@@ -2,6 +2,7 @@
 
 use crate::text::message;
 use crate::text::message::Message;
+use crate::text::strings::strings;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::cmp::Ordering;
@@ -154,23 +155,26 @@ impl Period {
 
     /// The name as people write it, in a language.
     pub fn label(&self, language: &str) -> String {
-        let chinese = language == "zh";
-        let year = self.end.year();
+        let strings = strings(language);
+        let (year, month) = (self.end.year(), self.start.month());
         match self.kind {
-            PeriodKind::Year if chinese => format!("{year}年"),
-            PeriodKind::Year => year.to_string(),
-            PeriodKind::FiscalYear if chinese => format!("{}财年", self.id.trim_start_matches("fy")),
-            PeriodKind::FiscalYear => self.id.to_ascii_uppercase(),
-            PeriodKind::Half if chinese => {
-                format!("{year}年{}半年", if self.start.month() == 1 { "上" } else { "下" })
+            PeriodKind::Year => strings.say("period.year", &[("year", &year)]),
+            PeriodKind::FiscalYear => {
+                let year = self.id.trim_start_matches("fy");
+                strings.say("period.fiscal-year", &[("year", &year)])
             }
-            PeriodKind::Half => format!("{year} H{}", (self.start.month() + 5) / 6),
-            PeriodKind::Quarter if chinese => format!("{year}年第{}季度", (self.start.month() + 2) / 3),
-            PeriodKind::Quarter => format!("{year} Q{}", (self.start.month() + 2) / 3),
-            PeriodKind::Month if chinese => format!("{year}年{}月", self.start.month()),
-            PeriodKind::Month => format!("{year}-{:02}", self.start.month()),
-            PeriodKind::Span if chinese => format!("{}至{}", self.start, self.end),
-            PeriodKind::Span => format!("{} to {}", self.start, self.end),
+            PeriodKind::Half => {
+                let key = if month == 1 { "period.half.1" } else { "period.half.2" };
+                strings.say(key, &[("year", &year)])
+            }
+            PeriodKind::Quarter => {
+                strings.say("period.quarter", &[("year", &year), ("quarter", &((month + 2) / 3))])
+            }
+            PeriodKind::Month => {
+                let month = strings.one_of("period.month-number", month);
+                strings.say("period.month", &[("year", &year), ("month", &month)])
+            }
+            PeriodKind::Span => strings.say("period.span", &[("first", &self.start), ("last", &self.end)]),
         }
     }
 }

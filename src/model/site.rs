@@ -11,6 +11,7 @@ use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
+use crate::text::strings;
 use crate::text::yaml::{Fields, Node};
 
 const NO_LANGUAGE: Code = Code("site-no-language");
@@ -81,7 +82,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         site.languages.clear();
         for language in languages.items(diagnostics).unwrap_or_default() {
             match language.text(diagnostics) {
-                Some(tag) if matches!(tag, "zh" | "en") && !site.languages.iter().any(|l| l == tag) => {
+                Some(tag) if strings::has(tag) && !site.languages.iter().any(|l| l == tag) => {
                     site.languages.push(tag.to_owned());
                 }
                 Some(tag) => diagnostics.push(

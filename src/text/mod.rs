@@ -4,12 +4,14 @@
 //! diagnostics that point there. Nothing here knows what a form or a report is.
 //!
 //! * A [`message`] is for the terminal, in Chinese and English, written where its condition is.
+//! * [`strings`] hold the words of pages and data files, in as many languages as there are files of them.
 //! * A [`source`] keeps a text as long as it does not change, so that caches can compare texts by identity.
 //! * [`yaml`] reads what authors write: a scalar is the text that was written, never a number.
 //!
 //! The modules use those above them, and nothing else of the crate.
 
 pub(crate) mod message;
+pub(crate) mod strings;
 pub(crate) mod source;
 pub(crate) mod diagnostic;
 pub(crate) mod yaml;

@@ -5,7 +5,6 @@ use crate::model::form::Check;
 use crate::model::id::{CheckId, FormId, ReportId};
 use crate::model::label::Label;
 use crate::model::report::{Acknowledgement, CellRef};
-use crate::text::message::Message;
 
 /// Figures that contradict each other, or that could not be checked.
 #[derive(Debug, Clone)]
@@ -20,8 +19,8 @@ pub struct Finding {
     pub at: Option<At>,
     /// What came out.
     pub outcome: Outcome,
-    /// Both sides with their terms and numbers.
-    pub message: Message,
+    /// Both sides with their terms and numbers: in Chinese, in English, in other languages of the site.
+    pub message: Label,
     /// The cells it is about; the first is where it is shown.
     pub cells: Vec<CellRef>,
     /// The one cell whose change would satisfy every check that failed with this one.

@@ -35,6 +35,8 @@ impl Findings {
 #[derive(Default)]
 pub(crate) struct Cache {
     forms: Forms,
+    /// The languages that the findings are told in.
+    languages: Vec<String>,
     known: BTreeMap<FileId, Known>,
 }
 
@@ -51,8 +53,9 @@ struct Known {
 
 /// Makes every check over every report.
 pub(crate) fn run(archive: &Archive, cache: &mut Cache) -> Findings {
-    if !cache.forms.are(&archive.forms) {
-        *cache = Cache { forms: archive.forms.clone(), ..Cache::default() };
+    let languages = &archive.site.languages;
+    if !cache.forms.are(&archive.forms) || cache.languages != *languages {
+        *cache = Cache { forms: archive.forms.clone(), languages: languages.clone(), known: BTreeMap::new() };
     }
     let known = &cache.known;
     let all = archive.reports.as_slice().par_iter();

@@ -1,14 +1,13 @@
 //! Relations of order: a ranked list, an overall value within its parts' extremes, the smallest or largest of
 //! parts.
 
-use super::sentence;
+use super::sentence::Words;
 use super::terms::{Instance, Scene};
 use super::verdict::Verdict;
 use crate::model::figure::Interval;
 use crate::model::form::{Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
-use crate::text::message::Message;
 use std::cmp::Ordering;
 
 /// The figures of a term with their sizes, those without a size left out.
@@ -27,14 +26,13 @@ pub(super) fn order(
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
     let step = listed.windows(2).find(|pair| pair[0].1.compare(&pair[1].1) == Some(wrong))?;
     let (before, after) = (step[0].0, step[1].0);
-    let (first, second) = (sentence::stated(scene, before, at), sentence::stated(scene, after, at));
-    let (zh, en) = if falling { ("从大到小", "fall") } else { ("从小到大", "rise") };
+    let key = if falling { "finding.falling" } else { "finding.rising" };
     Some(Verdict {
         failed: true,
-        message: Message {
-            zh: format!("应{zh}排列，而{}之后是{}", first.zh, second.zh),
-            en: format!("should {en} from row to row, but after {} comes {}", first.en, second.en),
-        },
+        message: Words::in_languages(scene, at, |words| {
+            let (before, after) = (words.stated(before), words.stated(after));
+            words.say(key, &[("before", &before), ("after", &after)])
+        }),
         cells: vec![after, before],
     })
 }
@@ -81,14 +79,12 @@ pub(super) fn between(
     if !below && !above {
         return None;
     }
-    let [value, low_said, high_said] =
-        [against.value, low.0, high.0].map(|cell| sentence::stated(scene, cell, at));
     Some(Verdict {
         failed: true,
-        message: Message {
-            zh: format!("{}，不在{}与{}之间", value.zh, low_said.zh, high_said.zh),
-            en: format!("{} is not between {} and {}", value.en, low_said.en, high_said.en),
-        },
+        message: Words::in_languages(scene, at, |words| {
+            let [value, low, high] = [against.value, low.0, high.0].map(|cell| words.stated(cell));
+            words.say("finding.between", &[("value", &value), ("low", &low), ("high", &high)])
+        }),
         cells: vec![against.value, low.0, high.0],
     })
 }
@@ -106,14 +102,13 @@ pub(super) fn extreme(
     if against.size.compare(&end.1)?.is_eq() {
         return None;
     }
-    let [value, part] = [against.value, end.0].map(|cell| sentence::stated(scene, cell, at));
-    let (zh, en) = if smallest { ("最小", "smallest") } else { ("最大", "largest") };
+    let key = if smallest { "finding.smallest" } else { "finding.largest" };
     Some(Verdict {
         failed: true,
-        message: Message {
-            zh: format!("{}，而各项中{zh}的是{}", value.zh, part.zh),
-            en: format!("{}, but the {en} of the parts is {}", value.en, part.en),
-        },
+        message: Words::in_languages(scene, at, |words| {
+            let (value, part) = (words.stated(against.value), words.stated(end.0));
+            words.say(key, &[("value", &value), ("part", &part)])
+        }),
         cells: vec![against.value, end.0],
     })
 }

@@ -1,7 +1,7 @@
 //! Whether a relation holds between figures, fails, or cannot be assessed.
 
 use super::ranks::{between, extreme, order};
-use super::sentence;
+use super::sentence::Words;
 use super::side::Side;
 use super::terms::{Instance, Scene};
 use super::verdict::Verdict;
@@ -9,8 +9,8 @@ use crate::model::figure::{self, Decimal, Figure, Interval};
 use crate::model::form::{Comparison, Relation, Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
-use crate::text::message::Message;
 use std::cmp::Ordering;
+use std::fmt::Display;
 
 /// The verdict on a relation at one row or column; `None` where it holds or does not apply.
 pub(super) fn judge(scene: &Scene<'_>, form: FormId, relation: &Relation, at: Instance) -> Option<Verdict> {
@@ -46,13 +46,17 @@ fn compare(
         if let Some(known) = by_bounds(scene, &left, comparison, &right) {
             return (!known).then(|| Verdict {
                 failed: true,
-                message: sentence::compared(scene, &left, comparison, &right, at),
+                message: Words::in_languages(scene, at, |w| w.compared(&left, comparison, &right)),
                 cells,
             });
         }
         let unknown = left.unknown.or(right.unknown)?;
         cells.sort_by_key(|&cell| cell != unknown);
-        return Some(Verdict { failed: false, message: sentence::unknown(scene, unknown, at), cells });
+        return Some(Verdict {
+            failed: false,
+            message: Words::in_languages(scene, at, |w| w.inexact(unknown)),
+            cells,
+        });
     }
     match (left.states_something(), right.states_something()) {
         (true, true) => {}
@@ -63,14 +67,14 @@ fn compare(
         (true, false) => {
             return Some(Verdict {
                 failed: false,
-                message: sentence::blank(scene, &right, &left, at),
+                message: Words::in_languages(scene, at, |w| w.blank(&right, &left)),
                 cells,
             });
         }
         (false, true) => {
             return Some(Verdict {
                 failed: false,
-                message: sentence::blank(scene, &left, &right, at),
+                message: Words::in_languages(scene, at, |w| w.blank(&left, &right)),
                 cells,
             });
         }
@@ -78,7 +82,11 @@ fn compare(
     if holds(left.total.cmp(&right.total), comparison) {
         return None;
     }
-    Some(Verdict { failed: true, message: sentence::compared(scene, &left, comparison, &right, at), cells })
+    Some(Verdict {
+        failed: true,
+        message: Words::in_languages(scene, at, |w| w.compared(&left, comparison, &right)),
+        cells,
+    })
 }
 
 fn holds(ordering: Ordering, comparison: Comparison) -> bool {
@@ -109,10 +117,10 @@ fn any(scene: &Scene<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> O
     for verdict in &verdicts {
         cells.extend(verdict.cells.iter().filter(|c| !cells.contains(c)).copied().collect::<Vec<_>>());
     }
-    let join = |pick: fn(&Message) -> &str, word: &str| {
-        verdicts.iter().map(|v| pick(&v.message)).collect::<Vec<_>>().join(word)
-    };
-    let message = Message { zh: join(|m| &m.zh, "；也非 "), en: join(|m| &m.en, "; nor ") };
+    let message = Words::in_languages(scene, at, |words| {
+        let each = verdicts.iter().map(|verdict| verdict.message.text(words.language()));
+        each.collect::<Vec<_>>().join(words.nor())
+    });
     Some(Verdict { failed: true, message, cells })
 }
 
@@ -137,16 +145,15 @@ fn share(scene: &Scene<'_>, form: FormId, terms: [&Term; 3], decimals: u32, at: 
     if (share - exact).abs() <= Decimal::new(5, decimals + 1) || share == expected {
         return None;
     }
-    let [share, part, whole] = [0, 1, 2].map(|i| sentence::stated(scene, cells[i], at));
     let times = if all == 1 { String::new() } else { format!(" × {all}") };
-    Some(Verdict {
-        failed: true,
-        message: Message {
-            zh: format!("{} ÷ {}{times} = {expected}，而{}", part.zh, whole.zh, share.zh),
-            en: format!("{} ÷ {}{times} = {expected}, but {}", part.en, whole.en, share.en),
-        },
-        cells,
-    })
+    let message = Words::in_languages(scene, at, |words| {
+        let [share, part, whole] = [0, 1, 2].map(|i| words.stated(cells[i]));
+        let whole = format!("{whole}{times}");
+        let values: [(&str, &dyn Display); 4] =
+            [("part", &part), ("whole", &whole), ("expected", &expected), ("share", &share)];
+        words.say("finding.share", &values)
+    });
+    Some(Verdict { failed: true, message, cells })
 }
 
 fn requires(scene: &Scene<'_>, form: FormId, when: &Term, then: &Term, at: Instance) -> Option<Verdict> {
@@ -157,16 +164,12 @@ fn requires(scene: &Scene<'_>, form: FormId, when: &Term, then: &Term, at: Insta
     if positive(scene.figure(*when)) != Some(true) || positive(scene.figure(*then)) != Some(false) {
         return None;
     }
-    let [when_said, then_said] = [*when, *then].map(|cell| sentence::stated(scene, cell, at));
     Some(Verdict {
         failed: true,
-        message: Message {
-            zh: format!("{}，而{}；前者大于 0 时后者也应大于 0", when_said.zh, then_said.zh),
-            en: format!(
-                "{}, but {}: where the first is above 0 the second should be",
-                when_said.en, then_said.en
-            ),
-        },
+        message: Words::in_languages(scene, at, |words| {
+            let (when, then) = (words.stated(*when), words.stated(*then));
+            words.say("finding.requires", &[("when", &when), ("then", &then)])
+        }),
         cells: vec![*then, *when],
     })
 }
@@ -183,19 +186,13 @@ fn change(scene: &Scene<'_>, form: FormId, of: &Term, factor: u32, at: Instance)
         if n <= Decimal::ZERO || l <= Decimal::ZERO || (n <= l * factor && l <= n * factor) {
             continue;
         }
-        let (now_said, last_said) = (sentence::stated(scene, now, at), sentence::stated(scene, last, at));
-        let (zh, en) = if n > l { ("多于", "more than") } else { ("少于", "less than") };
-        let (part_zh, part_en) = if n > l {
-            (format!("{factor} 倍"), format!("{factor} times"))
-        } else {
-            (format!("{factor} 分之一"), format!("one part in {factor} of"))
-        };
+        let key = if n > l { "finding.risen" } else { "finding.fallen" };
         return Some(Verdict {
             failed: true,
-            message: Message {
-                zh: format!("{}，{}：{zh}上期的 {part_zh}", last_said.zh, now_said.zh),
-                en: format!("{}, {}: {en} {part_en} the last period's", last_said.en, now_said.en),
-            },
+            message: Words::in_languages(scene, at, |words| {
+                let (last, now) = (words.stated(last), words.stated(now));
+                words.say(key, &[("last", &last), ("now", &now), ("factor", &factor)])
+            }),
             cells: vec![now, last],
         });
     }

@@ -1,47 +1,149 @@
-//! The words of a finding: both sides with their terms and numbers, in both languages.
+//! The words of a finding in one language: both sides with their terms and numbers.
 
 use super::side::Side;
 use super::terms::{Instance, Scene};
 use crate::model::figure::{Figure, Value};
 use crate::model::form::Comparison;
+use crate::model::label::Label;
 use crate::model::report::CellRef;
-use crate::text::message;
-use crate::text::message::Message;
-use std::fmt::Write;
+use crate::text::message::Language;
+use crate::text::strings::{Strings, strings};
+use std::fmt::Display;
 
-/// A figure with its name: `上年结转 5`; of another period with that period.
-pub(super) fn stated(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
-    let figure = scene.figure(cell);
-    let name = |language: &str| {
-        let label = scene.name(cell, at);
-        let when = if scene.is_own(cell) {
-            String::new()
-        } else {
-            let period = scene.cell(cell).report().period.label(language);
-            if language == "zh" { format!("（{period}）") } else { format!(" ({period})") }
-        };
-        format!("{}{when}", short(label.text(language)))
-    };
-    let said = said_of(figure);
-    Message { zh: format!("{} {}", name("zh"), said.zh), en: format!("{} {}", name("en"), said.en) }
+/// Makes the sentences of the findings of a report, at one row or column, in one language.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    scene: &'a Scene<'a>,
+    at: Instance,
+    language: &'a str,
+    strings: Strings,
 }
 
-/// What a figure says: as printed, or in words where it is no number.
-fn said_of(figure: &Figure) -> Message {
-    match figure.value {
-        Value::Blank => message!(zh: "空白", en: "blank"),
-        Value::NotApplicable => message!(zh: "不适用", en: "not applicable"),
-        Value::NotCollected => message!(zh: "未统计", en: "not collected"),
-        Value::Suppressed => message!(zh: "不予公布", en: "withheld"),
-        Value::NotGiven | Value::Absent => message!(zh: "未给出", en: "not given"),
-        Value::Number(_)
-        | Value::Change(_)
-        | Value::Annotated(_)
-        | Value::Below(_)
-        | Value::Range(_)
-        | Value::Text
-        | Value::Date
-        | Value::Unread => message!(zh: "{figure}", en: "{figure}"),
+impl<'a> Words<'a> {
+    /// A sentence in each language of the terminal and in each other one of the site.
+    pub(super) fn in_languages(scene: &'a Scene<'a>, at: Instance, make: impl Fn(Self) -> String) -> Label {
+        let terminal = [Language::Zh, Language::En].map(Language::tag);
+        let others = scene.archive.site.languages.iter().map(String::as_str);
+        let languages = terminal.into_iter().chain(others.filter(|other| !terminal.contains(other)));
+        Label::new(languages.map(|language| {
+            let words = Self { scene, at, language, strings: strings(language) };
+            (language.to_owned(), make(words))
+        }))
+    }
+
+    /// The language.
+    pub(super) fn language(self) -> &'a str {
+        self.language
+    }
+
+    /// The words for a key, filled in.
+    pub(super) fn say(self, key: &str, values: &[(&str, &dyn Display)]) -> String {
+        self.strings.say(key, values)
+    }
+
+    /// The words between sentences that all fail.
+    pub(super) fn nor(self) -> &'static str {
+        self.strings.word("finding.nor")
+    }
+
+    /// A figure with its name: `上年结转 5`; of another period with that period.
+    pub(super) fn stated(self, cell: CellRef) -> String {
+        let scene = self.scene;
+        let label = scene.name(cell, self.at);
+        let mut name = short(label.text(self.language)).to_owned();
+        if !scene.is_own(cell) {
+            let period = scene.cell(cell).report().period.label(self.language);
+            name = self.say("finding.of-period", &[("name", &name), ("period", &period)]);
+        }
+        self.say("finding.figure", &[("name", &name), ("figure", &self.figure(scene.figure(cell)))])
+    }
+
+    /// What a figure says: as printed, or in words where it is no number.
+    fn figure(self, figure: &Figure) -> String {
+        let key = match figure.value {
+            Value::Blank => "finding.value.blank",
+            Value::NotApplicable => "finding.value.not_applicable",
+            Value::NotCollected => "finding.value.not_collected",
+            Value::Suppressed => "finding.value.suppressed",
+            Value::NotGiven | Value::Absent => "finding.value.not_given",
+            Value::Number(_)
+            | Value::Change(_)
+            | Value::Annotated(_)
+            | Value::Below(_)
+            | Value::Range(_)
+            | Value::Text
+            | Value::Date
+            | Value::Unread => return figure.to_string(),
+        };
+        self.strings.word(key).to_owned()
+    }
+
+    /// Both sides of a comparison and their difference.
+    pub(super) fn compared(self, left: &Side, comparison: Comparison, right: &Side) -> String {
+        let difference = (left.total - right.total).abs().normalize();
+        let blanks = left.blanks + right.blanks;
+        let (left, right) = (self.side(left), self.side(right));
+        // A number stands apart from Chinese words, other words do not.
+        let number = right.starts_with(|c: char| c.is_ascii_digit());
+        let key = match (comparison, number) {
+            (Comparison::Equal, _) => "finding.equal",
+            (Comparison::AtMost, false) => "finding.at-most",
+            (Comparison::AtMost, true) => "finding.at-most-number",
+            (Comparison::AtLeast, false) => "finding.at-least",
+            (Comparison::AtLeast, true) => "finding.at-least-number",
+        };
+        let sentence = self.say(key, &[("left", &left), ("right", &right), ("difference", &difference)]);
+        if blanks == 0 {
+            return sentence;
+        }
+        self.strings.counted("finding.blanks", blanks, &[("sentence", &sentence)])
+    }
+
+    /// One side that states nothing, against the other.
+    pub(super) fn blank(self, silent: &Side, stating: &Side) -> String {
+        let silent = match silent.cells[..] {
+            [(one, _)] => self.stated(one),
+            _ => self.strings.counted("finding.silent-cells", silent.cells.len(), &[]),
+        };
+        self.say("finding.silent", &[("stated", &self.side(stating)), ("silent", &silent)])
+    }
+
+    /// A figure that cannot be added up.
+    pub(super) fn inexact(self, cell: CellRef) -> String {
+        self.say("finding.inexact", &[("stated", &self.stated(cell))])
+    }
+
+    /// The terms that count, with their signs, and their sum; zeros and blanks are only counted.
+    fn side(self, side: &Side) -> String {
+        if side.cells.is_empty() {
+            return "0".to_owned();
+        }
+        let long = side.cells.len() > 4;
+        let number = |cell: CellRef| self.scene.figure(cell).value.number();
+        let counts = |cell: CellRef| number(cell).is_some_and(|number| !number.is_zero());
+        let shown: Vec<_> = side.cells.iter().filter(|(cell, _)| !long || counts(*cell)).collect();
+        let mut text = String::new();
+        for (cell, negative) in &shown {
+            text.push_str(match (text.is_empty(), negative) {
+                (true, false) => "",
+                (true, true) => "−",
+                (false, false) => " + ",
+                (false, true) => " − ",
+            });
+            text.push_str(&self.stated(*cell));
+        }
+        let rest = side.cells.len() - shown.len();
+        if shown.is_empty() {
+            return self.strings.counted("finding.zeros", rest, &[]);
+        }
+        if rest > 0 {
+            text.push_str(" + ");
+            text.push_str(&self.strings.counted("finding.rest", rest, &[]));
+        }
+        if side.cells.len() > 1 {
+            text.push_str(&format!(" = {}", side.total));
+        }
+        text
     }
 }
 
@@ -51,109 +153,4 @@ fn short(label: &str) -> &str {
         Some(start) if start > 0 && label.chars().count() > 12 => label[..start].trim_end(),
         _ => label,
     }
-}
-
-/// Both sides of a comparison and their difference.
-pub(super) fn compared(
-    scene: &Scene<'_>,
-    left: &Side,
-    comparison: Comparison,
-    right: &Side,
-    at: Instance,
-) -> Message {
-    let (left_said, right_said) = (said(scene, left, at), said(scene, right, at));
-    let difference = (left.total - right.total).abs().normalize();
-    let blanks = left.blanks + right.blanks;
-    // A number stands apart from Chinese words, other words do not.
-    let apart = if right_said.zh.starts_with(|c: char| c.is_ascii_digit()) { " " } else { "" };
-    let mut message = match comparison {
-        Comparison::Equal => Message {
-            zh: format!("{}，{}，差 {difference}", left_said.zh, right_said.zh),
-            en: format!("{}; {}; difference {difference}", left_said.en, right_said.en),
-        },
-        Comparison::AtMost => Message {
-            zh: format!("{}，应不大于{apart}{}", left_said.zh, right_said.zh),
-            en: format!("{} should not be above {}", left_said.en, right_said.en),
-        },
-        Comparison::AtLeast => Message {
-            zh: format!("{}，应不小于{apart}{}", left_said.zh, right_said.zh),
-            en: format!("{} should not be below {}", left_said.en, right_said.en),
-        },
-    };
-    if blanks > 0 {
-        let _ = write!(message.zh, "（{blanks} 个空白格按 0 计）");
-        let _ = write!(message.en, " (counting {} as 0)", cells(blanks, "blank cell"));
-    }
-    message
-}
-
-/// One side that states nothing, against the other.
-pub(super) fn blank(scene: &Scene<'_>, silent: &Side, stating: &Side, at: Instance) -> Message {
-    let other = said(scene, stating, at);
-    let name = match silent.cells[..] {
-        [(one, _)] => stated(scene, one, at),
-        _ => Message {
-            zh: format!("另一边的 {} 个格均为空白", silent.cells.len()),
-            en: format!("all {} on the other side are blank", cells(silent.cells.len(), "cell")),
-        },
-    };
-    Message {
-        zh: format!("{}，而{}，无法核对", other.zh, name.zh),
-        en: format!("{}, but {}: cannot be checked", other.en, name.en),
-    }
-}
-
-/// A figure that cannot be added up.
-pub(super) fn unknown(scene: &Scene<'_>, cell: CellRef, at: Instance) -> Message {
-    let said = stated(scene, cell, at);
-    Message {
-        zh: format!("{}，不是确切的数，无法核对", said.zh),
-        en: format!("{} is no exact number: cannot be checked", said.en),
-    }
-}
-
-/// The terms that count, with their signs, and their sum; zeros and blanks are only counted.
-fn said(scene: &Scene<'_>, side: &Side, at: Instance) -> Message {
-    let mut message = Message::default();
-    if side.cells.is_empty() {
-        return Message { zh: "0".into(), en: "0".into() };
-    }
-    let long = side.cells.len() > 4;
-    let counts = |cell: CellRef| scene.figure(cell).value.number().is_none_or(|n| !n.is_zero());
-    let shown: Vec<_> = side
-        .cells
-        .iter()
-        .filter(|(cell, _)| !long || (counts(*cell) && scene.figure(*cell).value.number().is_some()))
-        .collect();
-    for (cell, negative) in &shown {
-        let term = stated(scene, *cell, at);
-        let sign = match (message.zh.is_empty(), negative) {
-            (true, false) => "",
-            (true, true) => "−",
-            (false, false) => " + ",
-            (false, true) => " − ",
-        };
-        let _ = write!(message.zh, "{sign}{}", term.zh);
-        let _ = write!(message.en, "{sign}{}", term.en);
-    }
-    let rest = side.cells.len() - shown.len();
-    if shown.is_empty() {
-        return Message {
-            zh: format!("{rest} 项均为 0，合计 0"),
-            en: format!("all {} are 0, in all 0", cells(rest, "term")),
-        };
-    }
-    if rest > 0 {
-        let _ = write!(message.zh, " + 其余 {rest} 项 0");
-        let _ = write!(message.en, " + {} of 0", cells(rest, "other term"));
-    }
-    if side.cells.len() > 1 {
-        let _ = write!(message.zh, " = {}", side.total);
-        let _ = write!(message.en, " = {}", side.total);
-    }
-    message
-}
-
-fn cells(n: usize, noun: &str) -> String {
-    if n == 1 { format!("1 {noun}") } else { format!("{n} {noun}s") }
 }

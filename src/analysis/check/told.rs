@@ -3,10 +3,12 @@
 use super::finding::{Finding, Outcome};
 use super::findings::Findings;
 use crate::model::archive::Archive;
+use crate::model::form::Check;
 use crate::model::report::CellRef;
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Message;
+use crate::text::strings::strings;
 
 const CONTRADICTION: Code = Code("finding-contradiction");
 const NOTICE: Code = Code("finding-notice");
@@ -52,15 +54,8 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
         Outcome::Unassessed => (UNASSESSED, Severity::Notice),
     };
     let severity = if strict && code != UNASSESSED { Severity::Error } else { severity };
-    let at = |language: &str| match &finding.at {
-        Some(at) if language == "zh" => format!("（{}）", at.label.text(language)),
-        Some(at) => format!(" ({})", at.label.text(language)),
-        None => String::new(),
-    };
-    let message = Message {
-        zh: format!("{}{}：{}", check.id, at("zh"), finding.message.zh),
-        en: format!("{}{}: {}", check.id, at("en"), finding.message.en),
-    };
+    let said = |language| in_terminal(check, finding, language);
+    let message = Message { zh: said("zh"), en: said("en") };
     let place = |cell: &CellRef| archive.cell(*cell).place();
     let mut diagnostic = Diagnostic::new(severity, code, finding.cells.first().map(place), message);
     diagnostic.label =
@@ -69,6 +64,16 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
         diagnostic = diagnostic.related(place(cell), words(archive, cell));
     }
     diagnostic.remedy(remedy(archive, finding, &check.id))
+}
+
+/// The check, where it is at, and what it found.
+fn in_terminal(check: &Check, finding: &Finding, language: &str) -> String {
+    let strings = strings(language);
+    let mut name = check.id.clone();
+    if let Some(at) = &finding.at {
+        name = strings.say("finding.check-at", &[("check", &name), ("at", &at.label.text(language))]);
+    }
+    strings.say("finding.of-check", &[("check", &name), ("sentence", &finding.message.text(language))])
 }
 
 /// The row and column of a cell, and its figure.

@@ -4,6 +4,7 @@ use super::scalar::{Object, definition, described, label, mapping, text, titled}
 use super::{official, root};
 use crate::text::message;
 use crate::text::message::Language;
+use crate::text::strings;
 use serde_json::{Value, json};
 
 /// JSON Schema for `annals.yaml`.
@@ -25,8 +26,8 @@ pub(crate) fn site(language: Language) -> Value {
         ],
         &[],
     );
-    let languages =
-        json!({"type": "array", "items": {"enum": ["zh", "en"]}, "minItems": 1, "uniqueItems": true});
+    let known: Vec<&str> = strings::languages().collect();
+    let languages = json!({"type": "array", "items": {"enum": known}, "minItems": 1, "uniqueItems": true});
     let kinds = json!({"type": "object", "additionalProperties": definition("label")});
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let keys = vec![

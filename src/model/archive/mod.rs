@@ -40,7 +40,9 @@ use crate::model::period::Period;
 use crate::model::report::{BlockData, CellRef, Report};
 use crate::model::site::Site;
 use crate::text::source::Place;
+use crate::text::strings::strings;
 use std::collections::BTreeSet;
+use std::fmt::Display;
 
 /// One archive.
 #[derive(Debug)]
@@ -132,14 +134,12 @@ impl Archive {
         if report.title.is_empty() {
             let publisher = self.publisher(report.publisher()).name.text(language);
             let (period, form) = (report.period.label(language), self.form(report.form).title.text(language));
-            title = if language == "zh" {
-                format!("{publisher}{period}{form}")
-            } else {
-                format!("{publisher}, {form}, {period}")
-            };
+            let parts: [(&str, &dyn Display); 3] =
+                [("publisher", &publisher), ("period", &period), ("form", &form)];
+            title = strings(language).say("report.title", &parts);
         }
         if report.draft {
-            title.push_str(if language == "zh" { "（草稿）" } else { " (draft)" });
+            title = strings(language).say("report.draft", &[("title", &title)]);
         }
         title
     }

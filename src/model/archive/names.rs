@@ -4,18 +4,18 @@ use crate::model::period::Period;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::source::Place;
+use crate::text::strings;
 use std::collections::BTreeMap;
 
 const RESERVED: Code = Code("address-reserved");
 const TAKEN: Code = Code("address-taken");
 
-/// First parts of addresses that belong to the site itself, now or later.
-const SITES_OWN: [&str; 17] = [
+/// First parts of addresses that belong to the site itself, now or later, beside its languages.
+const SITES_OWN: [&str; 15] = [
     "404",
     "assets",
     "corrections",
     "data",
-    "en",
     "feed",
     "findings",
     "forms",
@@ -27,12 +27,11 @@ const SITES_OWN: [&str; 17] = [
     "robots",
     "search",
     "sitemap",
-    "zh",
 ];
 
 /// Whether the site needs an id for itself.
 pub(crate) fn is_reserved(id: &str) -> bool {
-    SITES_OWN.contains(&id) || Period::is_name(id)
+    SITES_OWN.contains(&id) || strings::has(id) || Period::is_name(id)
 }
 
 /// Addresses as they are given out, so that none is given twice.

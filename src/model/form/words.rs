@@ -3,39 +3,38 @@
 use super::{Check, Comparison, Form, Pick, Relation, Sum, Term};
 use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
+use crate::text::strings::{Strings, strings};
+use std::fmt::Display;
 
 /// A check's rule as a formula with the words of its form.
 pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
-    let words = Words { form, home: check.home, chinese: language == "zh", language };
+    let strings = strings(language);
+    let words = Words { form, home: check.home, strings, language };
     match &check.relation {
         Relation::Compare(left, comparison, right) => words.compare(left, *comparison, right),
         Relation::Any(pairs) => {
-            let join = if words.chinese { "，或 " } else { ", or " };
             let each = pairs.iter().map(|(left, right)| words.compare(left, Comparison::Equal, right));
-            each.collect::<Vec<_>>().join(join)
+            each.collect::<Vec<_>>().join(strings.word("rule.or"))
         }
         Relation::Order(of, falling) => format!("{} {}", words.term(of), if *falling { "↓" } else { "↑" }),
-        Relation::Between(value, of) => format!("min ≤ {} ≤ max ({})", words.term(value), words.sum(of)),
+        Relation::Between(value, of) => {
+            strings.say("rule.between", &[("value", &words.term(value)), ("of", &words.sum(of))])
+        }
         Relation::Extreme(value, of, smallest) => {
-            let of = of.iter().map(|t| words.term(t)).collect::<Vec<_>>().join(", ");
-            format!("{} = {} ({of})", words.term(value), if *smallest { "min" } else { "max" })
+            let of = of.iter().map(|t| words.term(t)).collect::<Vec<_>>();
+            let of = of.join(strings.word("rule.comma"));
+            let key = if *smallest { "rule.smallest" } else { "rule.largest" };
+            strings.say(key, &[("value", &words.term(value)), ("of", &of)])
         }
         Relation::Share(value, part, whole, decimals) => {
             let (value, part, whole) = (words.term(value), words.term(part), words.term(whole));
-            if words.chinese {
-                format!("{value} = {part} ÷ {whole}（保留 {decimals} 位小数）")
-            } else {
-                format!("{value} = {part} ÷ {whole} (to {decimals} decimals)")
-            }
+            let values: [(&str, &dyn Display); 4] =
+                [("value", &value), ("part", &part), ("whole", &whole), ("decimals", decimals)];
+            strings.say("rule.share", &values)
         }
         Relation::Requires(when, then) => format!("{} > 0 → {} > 0", words.term(when), words.term(then)),
         Relation::Change(of, factor) => {
-            let of = words.term(of);
-            if words.chinese {
-                format!("{of}：不多于上期的 {factor} 倍，不少于其 {factor} 分之一")
-            } else {
-                format!("{of}: at most {factor} times, at least 1/{factor} of the last period's")
-            }
+            strings.say("rule.change", &[("of", &words.term(of)), ("factor", factor)])
         }
     }
 }
@@ -43,7 +42,7 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
 struct Words<'f> {
     form: &'f Form,
     home: BlockId,
-    chinese: bool,
+    strings: Strings,
     language: &'f str,
 }
 
@@ -83,28 +82,17 @@ impl Words<'_> {
             [one] => one.clone(),
             many if many.len() > 6 => {
                 let (first, last, n) = (&many[0], &many[many.len() - 1], many.len());
-                if self.chinese {
-                    format!("“{first}”至“{last}”各项之和（{n} 项）")
-                } else {
-                    format!("sum of {n} from “{first}” to “{last}”")
-                }
+                self.strings.say("rule.sum", &[("first", first), ("last", last), ("n", &n)])
             }
             many => many.join(" + "),
         };
         if term.block != self.home {
             let table = self.form.table(block.table);
             let name = if block.caption.is_empty() { &table.title } else { &block.caption };
-            text = if self.chinese {
-                format!("{}：{text}", self.text(name))
-            } else {
-                format!("{}: {text}", self.text(name))
-            };
+            let table = self.text(name);
+            text = self.strings.say("rule.in-table", &[("table", &table), ("term", &text)]);
         }
-        match (term.last, self.chinese) {
-            (false, _) => text,
-            (true, true) => format!("上期的{text}"),
-            (true, false) => format!("last period's {text}"),
-        }
+        if term.last { self.strings.say("rule.last-period", &[("term", &text)]) } else { text }
     }
 
     fn text(&self, label: &Label) -> String {
@@ -114,7 +102,7 @@ impl Words<'_> {
 
 impl Form {
     /// An address in words: table, row and column.
-    pub fn describe(&self, address: &str, language: &str) -> String {
+    pub(crate) fn describe(&self, address: &str, language: &str) -> String {
         let cells = self.cells_of(address);
         let Some(first) = cells.first() else { return address.to_owned() };
         let block = self.block(first.block);

@@ -5,6 +5,7 @@
 use crate::model::archive::Archive;
 use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
+use crate::text::strings::strings;
 use std::fmt::Write;
 
 /// What a citation needs to know.
@@ -86,12 +87,12 @@ impl Work {
             }
             Route::Publisher(publisher) => {
                 let name = name(publisher);
-                let span = span(archive, publisher, language);
-                let words = if language == "zh" { "历年数据" } else { "figures by year" };
-                let title = match (span, language) {
-                    (None, _) => format!("{name}: {words}"),
-                    (Some(span), "zh") => format!("{name}{words}（{span}）"),
-                    (Some(span), _) => format!("{name}: {words}, {span}"),
+                let strings = strings(language);
+                let title = match span(archive, publisher, language) {
+                    None => strings.say("cite.figures", &[("name", &name)]),
+                    Some(years) => {
+                        strings.say("cite.figures-of-years", &[("name", &name), ("years", &years)])
+                    }
                 };
                 Some(Self {
                     author: name,
@@ -131,7 +132,7 @@ fn span(archive: &Archive, publisher: PublisherId, language: &str) -> Option<Str
     let periods = || archive.reports_of(publisher).iter().map(|report| &report.period);
     let (first, last) = (periods().min()?, periods().max()?);
     let (from, to) = (first.label(language), last.label(language));
-    Some(if from == to { from } else { format!("{from}–{to}") })
+    Some(if from == to { from } else { strings(language).say("range", &[("first", &from), ("last", &to)]) })
 }
 
 fn field(text: &mut String, name: &str, value: &str) {

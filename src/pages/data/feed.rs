@@ -8,6 +8,7 @@ use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::report::{CellRef, Correction};
 use crate::pages::address::{self, Route};
 use crate::text::markdown::escape;
+use crate::text::strings::strings;
 use std::cmp::Reverse;
 use std::fmt::Write;
 
@@ -90,9 +91,8 @@ impl Feed<'_> {
         let figure = cell.address();
         let page = self.page(Route::Report(report.position()));
         let title = archive.title(report.position(), self.language);
-        let word = if self.language == "zh" { "更正" } else { "Correction" };
         let day = midnight(&correction.on.to_string());
-        element(xml, "title", &format!("{word}: {title}"));
+        element(xml, "title", &strings(self.language).say("feed.correction", &[("title", &title)]));
         element(xml, "id", &format!("{page}#{figure}-{}", id(&report.corrections, number)));
         link(xml, "alternate", "text/html", &format!("{page}#{figure}"));
         element(xml, "published", &day);

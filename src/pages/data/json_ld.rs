@@ -10,6 +10,7 @@ use crate::model::id::{PublisherId, ReportId};
 use crate::model::period::Period;
 use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
+use crate::text::strings::strings;
 use serde_json::{Map, Value, json};
 
 /// The `Dataset` of a publisher (its page) or of the whole archive (the first page), with the files that hold
@@ -35,11 +36,8 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
                 DataFile::Series(publisher),
             ];
             let periods = archive.reports_of(publisher).iter().map(|report| &report.period).collect();
-            let description = if language == "zh" {
-                format!("{name}历年报告的数字，逐格照录原件，并标明不可比之处。{title}")
-            } else {
-                format!("The figures of the reports of {name}, as printed, with every break marked. {title}")
-            };
+            let description =
+                strings(language).say("dataset.of-publisher", &[("name", &name), ("site", &title)]);
             (name.to_owned(), description, files, periods)
         }
         Route::Period(_)

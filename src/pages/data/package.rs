@@ -5,7 +5,7 @@
 //! observations by publisher are named in `archive.json`. It holds no sizes and no digests, which the
 //! manifest has, so that a changed figure does not change it.
 
-use super::dictionary::{COLUMNS, Column, KEY, KINDS, Words, statuses};
+use super::dictionary::{COLUMNS, Column, KEY, kinds, statuses};
 use super::file::{DataFile, Dialect, Extent};
 use super::json::to_bytes;
 use crate::model::archive::Archive;
@@ -77,22 +77,22 @@ fn field(column: &Column, language: &str) -> Value {
     if column.name == "publisher" {
         constraints["pattern"] = json!("[a-z0-9][a-z0-9-]*");
     }
-    let codes: Vec<(&str, Words)> = match column.name {
-        "kind" => KINDS.to_vec(),
-        "status" => statuses().collect(),
+    let codes: Vec<(&str, &str)> = match column.name {
+        "kind" => kinds(language).collect(),
+        "status" => statuses(language).collect(),
         _ => Vec::new(),
     };
     let mut field = json!({
         "name": column.name,
         "type": column.kind,
-        "title": column.title.text(language),
-        "description": column.meaning.text(language),
+        "title": column.title(language),
+        "description": column.meaning(language),
     });
     if !codes.is_empty() {
         constraints["enum"] = codes.iter().map(|(code, _)| *code).collect();
         // The name that version 2 of the standard gives it; version 1 allows what it does not know.
         field["categories"] =
-            codes.iter().map(|(code, words)| json!({"value": code, "label": words.text(language)})).collect();
+            codes.iter().map(|(code, words)| json!({"value": code, "label": words})).collect();
     }
     if constraints.as_object().is_some_and(|constraints| !constraints.is_empty()) {
         field["constraints"] = constraints;

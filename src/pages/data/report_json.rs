@@ -10,7 +10,6 @@ use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellRef, Correction, Note, Report};
 use crate::pages::address::{self as place, Route};
-use crate::text::message::Message;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -131,18 +130,12 @@ struct FindingJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     at: Option<&'a str>,
     outcome: &'static str,
-    message: MessageJson<'a>,
+    message: Words<'a>,
     figures: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     would_hold_if: Option<CulpritJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     acknowledged: Option<Words<'a>>,
-}
-
-#[derive(Serialize)]
-struct MessageJson<'a> {
-    zh: &'a str,
-    en: &'a str,
 }
 
 /// The one figure whose change would satisfy every check that failed with this one.
@@ -278,7 +271,6 @@ fn correction<'a>(report: &ArchivedReport, correction: &'a Correction) -> Correc
 
 fn finding<'a>(archive: &'a Archive, report: ReportId, finding: &'a Finding) -> FindingJson<'a> {
     let form = archive.form(finding.form);
-    let Message { zh, en } = &finding.message;
     // A check may look at the period before: its figures are named with their period.
     let named = |&cell: &CellRef| {
         let address = archive.cell(cell).address();
@@ -297,7 +289,7 @@ fn finding<'a>(archive: &'a Archive, report: ReportId, finding: &'a Finding) -> 
             Outcome::Notice => "notice",
             Outcome::Unassessed => "unassessed",
         },
-        message: MessageJson { zh, en },
+        message: Words(&finding.message),
         figures: finding.cells.iter().map(named).collect(),
         would_hold_if: finding.culprit.as_ref().map(|culprit| CulpritJson {
             figure: named(&culprit.cell),

@@ -1,6 +1,5 @@
 //! The status of an observation, in the code list that statistical offices share (SDMX `CL_OBS_STATUS`).
 
-use super::dictionary::{Words, words};
 use crate::analysis::series::Standing;
 use crate::model::figure::Value;
 
@@ -70,42 +69,6 @@ impl Status {
             Self::Missing => "O",
             Self::NotCollected => "L",
             Self::Suppressed => "Q",
-        }
-    }
-
-    /// What it says.
-    #[rustfmt::skip]
-    pub(super) fn meaning(self) -> Words {
-        match self {
-            Self::Normal => words(
-                "正常；种类为 below 或 range 时只知界限",
-                "Normal value; where the kind is below or range, only bounds are known",
-            ),
-            Self::Break => words(
-                "序列中断：与上一个数不可比，原因见注释",
-                "Time series break: it cannot be compared with the figure before; the note says why",
-            ),
-            Self::DefinitionDiffers => words(
-                "定义有别：可与上一个数相比，但口径不尽相同，原因见注释",
-                "Definition differs: it can be compared with the figure before, but is not defined alike; \
-                the note says how",
-            ),
-            Self::CannotExist => words(
-                "数据不可能存在：原件印作不适用",
-                "Missing: data cannot exist; the report prints that it does not apply",
-            ),
-            Self::Missing => words(
-                "缺数：原件此格空白，不等于零",
-                "Missing value: the report prints a blank, which is not zero",
-            ),
-            Self::NotCollected => words(
-                "数据存在而未收集",
-                "Missing: data exist but were not collected",
-            ),
-            Self::Suppressed => words(
-                "数据存在而不公布",
-                "Missing: data exist and are withheld",
-            ),
         }
     }
 }

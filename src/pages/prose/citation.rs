@@ -7,6 +7,7 @@ use crate::model::report::CellRef;
 use crate::pages::address::Route;
 use crate::text::message;
 use crate::text::message::Message;
+use crate::text::strings::strings;
 
 /// The figure that `[publisher:]table.row.column[@period]` names on a page.
 pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRef, Message> {
@@ -64,12 +65,12 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
 
 /// What a sentence says of a figure that is printed as nothing.
 pub(super) fn silent(value: &Value, language: &str) -> &'static str {
-    let (zh, en) = match value {
-        Value::NotCollected => ("（未统计）", "(not collected)"),
-        Value::Suppressed => ("（不予公布）", "(withheld)"),
-        Value::NotGiven => ("（未给出）", "(not given)"),
-        Value::Unread => ("（尚未填写）", "(not filled in yet)"),
-        Value::Absent => ("（无此格）", "(no such cell)"),
+    let key = match value {
+        Value::NotCollected => "cited.not_collected",
+        Value::Suppressed => "cited.suppressed",
+        Value::NotGiven => "cited.not_given",
+        Value::Unread => "cited.unread",
+        Value::Absent => "cited.absent",
         Value::Blank
         | Value::NotApplicable
         | Value::Number(_)
@@ -78,7 +79,7 @@ pub(super) fn silent(value: &Value, language: &str) -> &'static str {
         | Value::Below(_)
         | Value::Range(_)
         | Value::Text
-        | Value::Date => ("（空白）", "(blank)"),
+        | Value::Date => "cited.blank",
     };
-    if language == "zh" { zh } else { en }
+    strings(language).word(key)
 }

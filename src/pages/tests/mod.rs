@@ -1,3 +1,4 @@
-//! Finished pages against the data that the example archive was made from.
+//! Finished pages: against the data of the example archive, and in a language that is made up.
 
 mod real_figures;
+mod made_up_language;

@@ -5,6 +5,7 @@ use super::markup;
 use super::names::{Lacking, What};
 use super::table::{Part, TableValue};
 use super::words::Strings;
+use crate::text::strings::strings;
 use minijinja::value::{Kwargs, Value};
 use minijinja::{Environment, Error, ErrorKind, State};
 use std::collections::BTreeMap;
@@ -136,24 +137,13 @@ fn grouped(digits: &str) -> String {
 
 /// A date in the words of a language: `2021年1月29日`, `29 January 2021`.
 fn spelled(date: &str, language: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let parts: Vec<usize> = date.split('-').filter_map(|part| part.parse().ok()).collect();
     match parts[..] {
-        [year, month, day] if language == "zh" => format!("{year}年{month}月{day}日"),
-        [year, month, day] if (1..=12).contains(&month) => format!("{day} {} {year}", MONTHS[month - 1]),
+        [year, month @ 1..=12, day] => {
+            let strings = strings(language);
+            let month = strings.one_of("date.month", month);
+            strings.say("date", &[("year", &year), ("month", &month), ("day", &day)])
+        }
         _ => date.to_owned(),
     }
 }

@@ -10,6 +10,7 @@ use crate::model::form::{Block, Leaf};
 use crate::model::id::{ColumnId, List, PublisherId, TableId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
+use crate::text::strings::strings;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -225,7 +226,7 @@ impl Writer<'_> {
     /// The words over lines that a newer edition no longer asks for.
     fn until(&self, lines: &[&Series]) -> String {
         let form = self.text(&self.model.archive.form(lines[0].subject.form).title);
-        if self.links.language == "zh" { format!("仅见于{form}") } else { format!("Only in: {form}") }
+        strings(self.links.language).say("form.only-in", &[("form", &form)])
     }
 
     fn text<'l>(&self, label: &'l Label) -> &'l str {

@@ -9,6 +9,7 @@ use crate::model::id::{PeriodId, PublisherId};
 use crate::model::period::PeriodKind;
 use crate::model::publisher::{Absence, AbsenceStatus};
 use crate::pages::address::Route;
+use crate::text::strings::strings;
 use serde::Serialize;
 
 /// Which publisher reports on which period.
@@ -107,22 +108,10 @@ fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matr
         href: links.to(Route::Period(p)),
     };
     Some(Matrix {
-        label: kind_label(kind, links.language),
+        label: strings(links.language).one_of("periods", kind.name()),
         periods: periods.iter().map(link).collect(),
         groups,
     })
-}
-
-fn kind_label(kind: PeriodKind, language: &str) -> &'static str {
-    let (zh, en) = match kind {
-        PeriodKind::Year => ("年度", "calendar years"),
-        PeriodKind::FiscalYear => ("财政年度", "fiscal years"),
-        PeriodKind::Half => ("半年", "half-years"),
-        PeriodKind::Quarter => ("季度", "quarters"),
-        PeriodKind::Month => ("月份", "months"),
-        PeriodKind::Span => ("其他期间", "other periods"),
-    };
-    if language == "zh" { zh } else { en }
 }
 
 /// The words for the kind of a publisher.

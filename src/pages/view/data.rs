@@ -92,8 +92,7 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
     };
     let few = archive.publishers.len() <= PUBLISHERS_A_PAGE;
     let with_files = |of: &DataOf| !of.files.is_empty();
-    let code =
-        |(code, words): (&'static str, dictionary::Words)| Code { code, meaning: words.text(language) };
+    let code = |(code, meaning)| Code { code, meaning };
     DataView {
         files: offer::offers(links, whole),
         periods: archive.periods.ids().map(period).filter(with_files).collect(),
@@ -105,12 +104,12 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
                 name: column.name,
                 kind: column.kind,
                 required: column.required,
-                title: column.title.text(language),
-                meaning: column.meaning.text(language),
+                title: column.title(language),
+                meaning: column.meaning(language),
             })
             .collect(),
-        kinds: dictionary::KINDS.into_iter().map(code).collect(),
-        statuses: dictionary::statuses().map(code).collect(),
+        kinds: dictionary::kinds(language).map(code).collect(),
+        statuses: dictionary::statuses(language).map(code).collect(),
     }
 }
 

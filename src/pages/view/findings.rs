@@ -6,6 +6,7 @@ use crate::analysis::check::{Finding, Outcome};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
 use crate::pages::address::{Route, ids};
+use crate::text::strings::strings;
 use serde::Serialize;
 
 /// One finding.
@@ -163,7 +164,7 @@ pub(super) fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, u
 
 /// What a finding says.
 pub(super) fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
-    if language == "zh" { &finding.message.zh } else { &finding.message.en }
+    finding.message.text(language)
 }
 
 /// The severity with which a finding is marked.
@@ -195,12 +196,9 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
         says: check.says.text(language).to_owned(),
         suggestion: finding.culprit.as_ref().map(|culprit| {
             let cell = cell(model, links, culprit.cell);
-            let (label, figure, checks) = (cell.label, culprit.figure, culprit.checks);
-            if language == "zh" {
-                format!("若“{label}”为 {figure}，则这 {checks} 项勾稽全部成立")
-            } else {
-                format!("If \u{201c}{label}\u{201d} were {figure}, all {checks} of these checks would hold")
-            }
+            let (figure, n) = (culprit.figure, culprit.checks);
+            strings(language)
+                .say("finding.suggestion", &[("cell", &cell.label), ("figure", &figure), ("n", &n)])
         }),
         acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
         cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),

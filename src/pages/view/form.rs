@@ -3,12 +3,12 @@
 use super::Model;
 use super::links::Links;
 use super::official_table::{self, Figures, OfficialTable, TableCell};
-use crate::model::figure::CellKind;
-use crate::model::form::{Check, Form, Indicator, Link, Over, Strictness, formula};
+use crate::model::form::{Check, Form, Indicator, Over, Strictness, formula};
 use crate::model::id::{BlockId, ColumnId, FormId, RowId, TableId};
 use crate::model::report::BlockData;
 use crate::pages::address::Route;
 use crate::pages::address::ids::{self, TablePart};
+use crate::text::strings::strings;
 use serde::Serialize;
 
 /// One form explained.
@@ -281,7 +281,7 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
                 };
                 let entries = crosswalk.entries.iter().map(|entry| EntryView {
                     relation: entry.link.name(),
-                    relation_label: relation(entry.link, language),
+                    relation_label: strings(language).one_of("relation", entry.link.name()),
                     from: name(archive.form(earlier), &entry.from),
                     to: name(form, &entry.to),
                     why: text(&entry.why),
@@ -311,11 +311,10 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
 
 fn used(form: &Form, language: &str) -> String {
     let (from, to) = (form.used.from.as_deref().unwrap_or(""), form.used.to.as_deref().unwrap_or(""));
-    match (from, to, language) {
-        ("", "", _) => String::new(),
-        (from, "", "zh") => format!("{from} 起"),
-        (from, "", _) => format!("from {from}"),
-        (from, to, _) => format!("{from}–{to}"),
+    match (from, to) {
+        ("", "") => String::new(),
+        (from, "") => strings(language).say("form.used-from", &[("from", &from)]),
+        (from, to) => strings(language).say("range", &[("first", &from), ("last", &to)]),
     }
 }
 
@@ -347,39 +346,13 @@ fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView>
                         row_leaf.label.text(language),
                         column_leaf.label.text(language)
                     ),
-                    kind: kind(cell.kind, language),
+                    kind: strings(language).one_of("cell", cell.kind.name()),
                     unit: cell.units.iter().map(|u| u.label.text(language)).collect::<Vec<_>>().join(" → "),
                 });
             }
         }
     }
     found
-}
-
-fn kind(kind: CellKind, language: &str) -> &'static str {
-    let (zh, en) = match kind {
-        CellKind::Count => ("整数", "whole number"),
-        CellKind::Change => ("增减数", "change"),
-        CellKind::Amount => ("小数（非负）", "decimal, zero or more"),
-        CellKind::Number => ("小数", "decimal"),
-        CellKind::Text => ("文字", "words"),
-        CellKind::Date => ("日期", "date"),
-    };
-    if language == "zh" { zh } else { en }
-}
-
-fn relation(link: Link, language: &str) -> &'static str {
-    let (zh, en) = match link {
-        Link::Same => ("相同", "same"),
-        Link::Renamed => ("改名", "renamed"),
-        Link::Differs => ("口径有别", "definition differs"),
-        Link::Split => ("拆分", "split"),
-        Link::Merged => ("合并", "merged"),
-        Link::New => ("新增", "new"),
-        Link::Discontinued => ("取消", "discontinued"),
-        Link::NotComparable => ("不可比", "not comparable"),
-    };
-    if language == "zh" { zh } else { en }
 }
 
 /// A table of a form with nothing filled in.

@@ -10,6 +10,7 @@ use crate::model::id::{PageId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
 use crate::pages::data::json_ld;
 use crate::pages::prose;
+use crate::text::strings::strings;
 use serde::Serialize;
 
 /// A link with its words.
@@ -65,7 +66,7 @@ pub struct SiteView {
 /// The page at hand.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PageFrame {
-    /// Its language, `zh` or `en`.
+    /// Its language, as `zh` or `en`.
     pub lang: String,
     /// Its language as browsers and search engines are told: `zh-CN`, `en`.
     pub tag: &'static str,
@@ -187,7 +188,7 @@ pub(super) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
         .map(|lang| Alternate {
             lang: lang.clone(),
             tag: tag(lang),
-            label: if lang == "zh" { "中文".to_owned() } else { "English".to_owned() },
+            label: strings(lang).word("language.name").to_owned(),
             href: if missing { home(lang) } else { links.to_language(links.route, lang) },
             current: lang == language,
         })
@@ -234,10 +235,10 @@ pub(super) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     }
 }
 
-/// A language as browsers and search engines are told it. Chinese here is the written Chinese of the
+/// A language as browsers and search engines are told it. Chinese is the written Chinese of the
 /// mainland: old engines choose its fonts by the region, and know no `zh-Hans`.
 fn tag(language: &str) -> &'static str {
-    if language == "zh" { "zh-CN" } else { "en" }
+    strings(language).word("language.tag")
 }
 
 /// The link to the page for searching; on the page for missing addresses a full one, where the archive has a

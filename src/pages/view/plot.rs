@@ -3,6 +3,7 @@
 use crate::analysis::series::Standing;
 use crate::model::figure::Decimal;
 use crate::pages::chart::{Chart, Point, Words};
+use crate::text::strings::strings;
 
 /// A point of a chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +36,8 @@ pub(super) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -
 
 /// A chart with axes, as SVG, or nothing where there is nothing to draw.
 pub(super) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
-    let (broken, differs, sum) = match language {
-        "zh" => ("不可比", "口径有变", "由几项相加"),
-        _ => ("not comparable", "definition differs", "sum of several figures"),
-    };
+    let [broken, differs, sum] =
+        ["broken", "differs", "sum"].map(|name| strings(language).one_of("chart", name));
     drawn(plot, id, Words { title, broken, differs, sum, ..Words::default() }, periods, true)
 }
 

@@ -19,7 +19,9 @@ use crate::pages::address::ids::{self, TablePart};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
 use crate::pages::prose;
+use crate::text::strings::strings;
 use serde::Serialize;
+use std::fmt::Display;
 
 /// One report.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -470,18 +472,11 @@ fn readings(archive: &Archive, report: ReportId, language: &str) -> Vec<ReadingV
             let sentence = match result {
                 Reading::Holds => reading.holds.text(language).to_owned(),
                 Reading::Otherwise => reading.otherwise.text(language).to_owned(),
-                Reading::Mixed if language == "zh" => {
-                    format!(
-                        "各行不一：有的行是“{}”，有的行是“{}”",
-                        reading.holds.text(language),
-                        reading.otherwise.text(language)
-                    )
+                Reading::Mixed => {
+                    let (holds, otherwise) = (reading.holds.text(language), reading.otherwise.text(language));
+                    let ways: [(&str, &dyn Display); 2] = [("holds", &holds), ("otherwise", &otherwise)];
+                    strings(language).say("report.reading-mixed", &ways)
                 }
-                Reading::Mixed => format!(
-                    "The rows differ: some follow '{}', some '{}'",
-                    reading.holds.text(language),
-                    reading.otherwise.text(language)
-                ),
             };
             ReadingView { title: reading.says.text(language).to_owned(), sentence }
         })

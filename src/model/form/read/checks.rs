@@ -8,6 +8,7 @@ use crate::model::form::{Pick, Sum};
 use crate::model::id::{BlockId, Id};
 use crate::model::label::Label;
 use crate::text::message;
+use crate::text::strings;
 use crate::text::yaml::{Fields, Node};
 
 impl Reader<'_> {
@@ -15,10 +16,7 @@ impl Reader<'_> {
     pub(super) fn totals(&mut self, form: &mut Form, home: BlockId) {
         let block = form.block(home);
         let sum = |pick| vec![Term { negative: false, last: false, block: home, pick }];
-        let says = Label::new([
-            ("zh".to_owned(), "总计等于各项之和".to_owned()),
-            ("en".to_owned(), "The total is the sum of its parts".to_owned()),
-        ]);
+        let says = Label::new(strings::everywhere("rule.total"));
         let total = |id: &str, over, parts, total| Check {
             id: format!("{}.{id}", block.id),
             home,

@@ -1,0 +1,60 @@
+//! The strings of all languages say the same things, and nothing that nobody asks for.
+
+use super::{FILES, Texts, fill, of, strings};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+fn placeholders(text: &str) -> BTreeSet<&str> {
+    text.split('{').skip(1).filter_map(|after| after.split_once('}')).map(|(name, _)| name).collect()
+}
+
+#[test]
+fn all_languages_have_the_same_keys_and_placeholders() {
+    let shapes = |texts: &'static Texts| -> BTreeMap<&str, BTreeSet<&str>> {
+        texts.iter().map(|(key, text)| (key.as_str(), placeholders(text))).collect()
+    };
+    let english = shapes(of("en").unwrap());
+    assert!(!english.is_empty());
+    for (language, _) in FILES {
+        assert_eq!(shapes(of(language).unwrap()), english, "{language}");
+    }
+}
+
+/// A key is used by its own name or, as one of a group, by the group's.
+#[test]
+fn every_key_is_used() {
+    let mut sources = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let is_quoted = |text: &str| sources.contains(&format!("\"{text}\""));
+    for key in of("en").unwrap().keys() {
+        let counted = key.strip_suffix("-one").unwrap_or(key);
+        let group = key.rsplit_once('.').map_or("", |(group, _)| group);
+        assert!(is_quoted(key) || is_quoted(counted) || is_grouped(&sources, group), "{key}");
+    }
+}
+
+fn is_grouped(sources: &str, group: &str) -> bool {
+    sources.contains(&format!("one_of(\"{group}\""))
+}
+
+fn read(folder: &Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read(&path, into);
+        } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {
+            into.push_str(&std::fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn what_a_value_brings_in_is_not_filled_again() {
+    let filled = fill("{a} and {b} {c} {", &[("a", &"{b}"), ("b", &2)]);
+    assert_eq!(filled, "{b} and 2 {c} {");
+}
+
+#[test]
+fn a_language_without_words_speaks_english() {
+    assert_eq!(strings("fr").word("language.name"), "English");
+}
