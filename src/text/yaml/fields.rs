@@ -6,11 +6,7 @@ use crate::text::message;
 
 /// The fields of a mapping. Ask for each that may be there, then [`finish`](Fields::finish).
 ///
-/// ```
-/// # use annals::{diagnostic::Diagnostic, source::FileId, yaml::{self, Fields}};
-/// # let text = "title: Annals\nordr: 10\n";
-/// # let diagnostics = &mut Vec::new();
-/// # let node = yaml::parse(FileId(0), text, 0..text.len(), diagnostics).unwrap();
+/// ```ignore
 /// let mut fields = Fields::of(&node, diagnostics).unwrap();
 /// let title = fields.require("title", diagnostics).and_then(|n| n.text(diagnostics));
 /// let order = fields.get("order").and_then(|n| n.text(diagnostics));
