@@ -6,9 +6,13 @@ use super::place::Position;
 use super::printer::Printer;
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::source::Place;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use std::fmt::Write;
+
+/// What is escaped in a path: all but RFC 3986's unreserved characters and the slash.
+const RESERVED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
 /// The schema of the format.
 const SCHEMA: &str =
@@ -111,16 +115,5 @@ fn region(at: Position<'_>) -> Value {
 
 /// A path below the archive's root as a relative reference.
 fn uri(path: &str) -> String {
-    let mut uri = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(char::from(byte));
-            }
-            _ => {
-                let _ = write!(uri, "%{byte:02X}");
-            }
-        }
-    }
-    uri
+    utf8_percent_encode(path, RESERVED).to_string()
 }

@@ -5,6 +5,9 @@
 //! address anew could read drafts: DNS rebinding), must not come from a page elsewhere, and only asks. Its
 //! path is looked up among the site's own, never on the disk.
 
+use percent_encoding::percent_decode_str;
+use std::borrow::Cow;
+
 /// What a request says of itself.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RequestHead<'r> {
@@ -120,18 +123,11 @@ fn path(sent: &str) -> Option<String> {
     Some(if is_folder { decoded + "index.html" } else { decoded })
 }
 
-/// Percent-encoding undone, once.
+/// Percent-encoding undone, once; `None` if a percent sign lacks its two digits, or no text comes out.
 pub(super) fn decoded(text: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        bytes.push(match byte {
-            b'%' => {
-                let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|d| u8::try_from(d).ok());
-                digit(rest.next()?)? << 4 | digit(rest.next()?)?
-            }
-            other => other,
-        });
+    let digits = |after: &str| after.len() >= 2 && after.bytes().take(2).all(|byte| byte.is_ascii_hexdigit());
+    if !text.split('%').skip(1).all(digits) {
+        return None;
     }
-    String::from_utf8(bytes).ok()
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }

@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Request, Response, header};
 use axum::response::IntoResponse;
 use axum::response::sse::{Event, KeepAlive, Sse};
+use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
 use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
@@ -18,6 +19,9 @@ use tokio::sync::{mpsc, watch};
 use tokio::task::spawn_blocking;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
+
+/// What a header may not hold as it is, and the percent sign.
+const NOT_IN_HEADERS: &AsciiSet = &CONTROLS.add(b' ').add(b'%');
 
 /// The path of the stream of events for open pages.
 const EVENTS: &str = ".annals/events";
@@ -139,8 +143,7 @@ fn response(answer: Answer) -> Response<Body> {
 
 /// A path as a header holds it.
 fn encoded(path: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'%';
-    path.bytes().map(|b| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect()
+    utf8_percent_encode(path, NOT_IN_HEADERS).to_string()
 }
 
 /// Sends an open page what changes, as server-sent events.

@@ -1,5 +1,28 @@
 //! Links from one file of the site to another, written and read.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::borrow::Cow;
+
+/// What the path of an address may not hold as it is (RFC 3986, 3.3).
+const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b'@')
+    .remove(b'/');
+
 /// The relative link from the page at one path to the file at another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();
@@ -7,24 +30,8 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     let up = from.as_bytes()[folders..].iter().filter(|&&byte| byte == b'/').count();
     let mut link = String::with_capacity(3 * up + to.len() - folders);
     (0..up).for_each(|_| link.push_str("../"));
-    encode(&to[folders..], &mut link);
+    link.extend(utf8_percent_encode(&to[folders..], NOT_IN_PATHS));
     link
-}
-
-/// Percent-encodes what the path of an address may not hold (RFC 3986, 3.3).
-fn encode(path: &str, link: &mut String) {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=@/".contains(&byte);
-    if path.bytes().all(plain) {
-        link.push_str(path);
-        return;
-    }
-    for byte in path.bytes() {
-        if plain(byte) {
-            link.push(char::from(byte));
-        } else {
-            link.push_str(&format!("%{byte:02X}"));
-        }
-    }
 }
 
 /// A link's path and what stands after its `#`, where it has that.
@@ -56,20 +63,5 @@ pub(crate) fn url(base: &str, path: &str) -> String {
 
 /// A text with its percent signs read; as it stands where they make no text.
 pub(crate) fn decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((&byte, after)) = rest.split_first() {
-        let hex = |b: &[u8]| u8::from_str_radix(std::str::from_utf8(b).ok()?, 16).ok();
-        match after.get(..2).filter(|_| byte == b'%').and_then(hex) {
-            Some(decoded) => {
-                bytes.push(decoded);
-                rest = &after[2..];
-            }
-            None => {
-                bytes.push(byte);
-                rest = after;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
 }

@@ -25,6 +25,11 @@ fn every_route_and_every_anchor_is_read_back() {
 }
 
 #[test]
+fn a_sign_after_a_percent_sign_is_no_hexadecimal_digit() {
+    assert_eq!(super::decoded("a%+5b%20c%"), "a%+5b c%");
+}
+
+#[test]
 fn paths_of_no_page_are_not_found() {
     let checked = Scratch::copy_of("tests/golden/archive").check();
     for path in

@@ -6,7 +6,11 @@ use super::links::Links;
 use crate::model::label::Label;
 use crate::model::site::{Column, Official, Police};
 use crate::pages::address::Route;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
+
+/// What is escaped in a parameter of an address: all but RFC 3986's unreserved characters.
+const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Where records of websites can be looked up at the ministry of industry; it has no address for a single
 /// one.
@@ -135,13 +139,6 @@ fn error_report(tool: &str, canonical: Option<&str>) -> String {
         Some(_) if address.ends_with(['?', '&']) => "",
         Some(_) => "&",
     };
-    let mut link = format!("{address}{separator}url=");
-    for byte in page.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            link.push(char::from(byte));
-        } else {
-            link.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    link + fragment
+    let page = utf8_percent_encode(page, RESERVED);
+    format!("{address}{separator}url={page}{fragment}")
 }

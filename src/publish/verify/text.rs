@@ -1,5 +1,6 @@
 //! How characters are written in HTML attributes and in addresses.
 
+use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
 /// An attribute's value with its character references resolved: those by number, and the named ones that HTML
@@ -53,23 +54,7 @@ fn character(name: &str) -> Option<char> {
 
 /// Text with its `%20` and the like resolved; `None` if what comes out is not UTF-8.
 pub(super) fn percent_decoded(text: &str) -> Option<String> {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    let digit = |at: usize| bytes.get(at).and_then(|&byte| char::from(byte).to_digit(16));
-    while let Some(&byte) = bytes.get(at) {
-        match (byte, digit(at + 1), digit(at + 2)) {
-            (b'%', Some(high), Some(low)) => {
-                decoded.push(u8::try_from(high << 4 | low).unwrap_or_default());
-                at += 3;
-            }
-            _ => {
-                decoded.push(byte);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8(decoded).ok()
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }
 
 /// Text of any bytes in which each byte keeps its position.
