@@ -20,6 +20,27 @@ fn all_languages_have_the_same_keys_and_placeholders() {
     }
 }
 
+/// A key that nobody has would be an empty text in a release.
+#[test]
+fn every_key_that_is_asked_for_exists() {
+    let mut sources = String::new();
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut sources);
+    let english = of("en").unwrap();
+    let asked = |call: &str| -> Vec<String> {
+        let keys = sources.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"'));
+        keys.filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect()
+    };
+    let (whole, counted) = ([".word(", ".say(", "everywhere("].map(asked).concat(), asked(".counted("));
+    assert!(whole.len() > 30 && counted.len() > 2, "{} and {} keys are found", whole.len(), counted.len());
+    let one = counted.iter().map(|key| format!("{key}-one"));
+    let lacking: Vec<String> =
+        whole.iter().chain(&counted).cloned().chain(one).filter(|key| !english.contains_key(key)).collect();
+    assert_eq!(lacking, [""; 0]);
+    for group in asked(".one_of(") {
+        assert!(english.keys().any(|key| key.starts_with(&format!("{group}."))), "{group}");
+    }
+}
+
 /// A key is used by its own name or, as one of a group, by the group's.
 #[test]
 fn every_key_is_used() {
