@@ -6,7 +6,7 @@
 
 use super::finding::{Culprit, Finding, Outcome};
 use super::side::Side;
-use super::terms::{Instance, Scene, applies};
+use super::terms::{Evaluation, Instance, applies};
 use crate::model::figure::{Decimal, Value};
 use crate::model::form::{Comparison, Relation};
 use crate::model::report::CellRef;
@@ -21,18 +21,21 @@ struct Equation {
 }
 
 /// Names the culprit in the findings of one report.
-pub(super) fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
+pub(super) fn name(evaluation: &Evaluation<'_>, findings: &mut [Finding]) {
     let failed = |f: &Finding| f.outcome == Outcome::Contradiction;
     if findings.iter().filter(|f| failed(f)).count() < 2 {
         return;
     }
-    let equations = equations(scene, findings);
+    let equations = equations(evaluation, findings);
     for group in groups(&equations) {
         if group.len() < 2 {
             continue;
         }
-        let candidates: Vec<Culprit> =
-            group[0].factors.keys().filter_map(|&cell| explain(scene, cell, &group, &equations)).collect();
+        let candidates: Vec<Culprit> = group[0]
+            .factors
+            .keys()
+            .filter_map(|&cell| explain(evaluation, cell, &group, &equations))
+            .collect();
         if let [culprit] = &candidates[..] {
             for finding in group.iter().filter_map(|equation| equation.finding) {
                 findings[finding].culprit = Some(culprit.clone());
@@ -42,20 +45,21 @@ pub(super) fn name(scene: &Scene<'_>, findings: &mut [Finding]) {
 }
 
 /// The strict equalities over the report's own figures, failed or not.
-fn equations(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Equation> {
+fn equations(evaluation: &Evaluation<'_>, findings: &[Finding]) -> Vec<Equation> {
     let mut equations = Vec::new();
-    for (form, declared) in scene.forms() {
+    for (form, declared) in evaluation.forms() {
         for (position, check) in declared.checks.entries() {
             let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { continue };
-            if !applies(check, scene) {
+            if !applies(check, evaluation) {
                 continue;
             }
-            scene.each(form, check, |at: Instance| {
-                let (Some(left), Some(right)) = (scene.sum(form, left, at), scene.sum(form, right, at))
+            evaluation.each(form, check, |at: Instance| {
+                let (Some(left), Some(right)) =
+                    (evaluation.sum(form, left, at), evaluation.sum(form, right, at))
                 else {
                     return;
                 };
-                let here = scene.at(form, check, at);
+                let here = evaluation.at(form, check, at);
                 let finding = findings.iter().position(|f| {
                     f.form == form
                         && f.check == position
@@ -68,7 +72,7 @@ fn equations(scene: &Scene<'_>, findings: &[Finding]) -> Vec<Equation> {
                         *factors.entry(cell).or_insert(0) += if negative { -side } else { side };
                     }
                 }
-                let (left, right) = (Side::new(scene, left), Side::new(scene, right));
+                let (left, right) = (Side::new(evaluation, left), Side::new(evaluation, right));
                 let exact = |side: &Side| side.unknown.is_none() && !side.unread;
                 if exact(&left) && exact(&right) && left.numbers + right.numbers > 0 {
                     equations.push(Equation { gap: right.total - left.total, factors, finding });
@@ -99,9 +103,14 @@ fn groups(equations: &[Equation]) -> Vec<Vec<&Equation>> {
 }
 
 /// The figure in `cell` that would satisfy the whole group and break nothing, if there is one.
-fn explain(scene: &Scene<'_>, cell: CellRef, group: &[&Equation], all: &[Equation]) -> Option<Culprit> {
+fn explain(
+    evaluation: &Evaluation<'_>,
+    cell: CellRef,
+    group: &[&Equation],
+    all: &[Equation],
+) -> Option<Culprit> {
     // Another period's report is not for this one's editor to change.
-    if !scene.is_own(cell) {
+    if !evaluation.is_own(cell) {
         return None;
     }
     let mut change: Option<Decimal> = None;
@@ -120,11 +129,11 @@ fn explain(scene: &Scene<'_>, cell: CellRef, group: &[&Equation], all: &[Equatio
     if all.iter().any(breaks) {
         return None;
     }
-    let now = match &scene.figure(cell).value {
+    let now = match &evaluation.figure(cell).value {
         Value::Blank => Decimal::ZERO,
         value => value.number()?,
     };
     let figure = now + change;
-    let possible = figure >= Decimal::ZERO || scene.cell(cell).spec().kind.is_signed();
+    let possible = figure >= Decimal::ZERO || evaluation.cell(cell).spec().kind.is_signed();
     possible.then_some(Culprit { cell, figure, checks: group.len() })
 }

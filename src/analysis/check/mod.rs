@@ -11,12 +11,12 @@ mod culprit;
 mod report;
 mod reading;
 mod findings;
-mod told;
+mod diagnostics;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use diagnostics::diagnostics;
 pub use finding::{Finding, Outcome};
 pub use findings::Findings;
 pub(crate) use findings::{Cache, run};
 pub(crate) use reading::{Reading, readings};
-pub(crate) use told::diagnostics;

@@ -2,7 +2,7 @@
 //! parts.
 
 use super::sentence::Words;
-use super::terms::{Instance, Scene};
+use super::terms::{Evaluation, Instance};
 use super::verdict::Verdict;
 use crate::model::figure::Interval;
 use crate::model::form::{Sum, Term};
@@ -11,25 +11,25 @@ use crate::model::report::CellRef;
 use std::cmp::Ordering;
 
 /// The figures of a term with their sizes, those without a size left out.
-fn sized(scene: &Scene<'_>, cells: &[CellRef]) -> Vec<(CellRef, Interval)> {
-    cells.iter().filter_map(|&cell| Some((cell, Interval::of(&scene.figure(cell).value)?))).collect()
+fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Vec<(CellRef, Interval)> {
+    cells.iter().filter_map(|&cell| Some((cell, Interval::of(&evaluation.figure(cell).value)?))).collect()
 }
 
 pub(super) fn order(
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     form: FormId,
     of: &Term,
     falling: bool,
     at: Instance,
 ) -> Option<Verdict> {
-    let listed = sized(scene, &scene.cells(form, of, at)?);
+    let listed = sized(evaluation, &evaluation.cells(form, of, at)?);
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
     let step = listed.windows(2).find(|pair| pair[0].1.compare(&pair[1].1) == Some(wrong))?;
     let (before, after) = (step[0].0, step[1].0);
     let key = if falling { "finding.falling" } else { "finding.rising" };
     Some(Verdict {
         failed: true,
-        message: Words::in_languages(scene, at, |words| {
+        message: Words::in_languages(evaluation, at, |words| {
             let (before, after) = (words.stated(before), words.stated(after));
             words.say(key, &[("before", &before), ("after", &after)])
         }),
@@ -38,11 +38,17 @@ pub(super) fn order(
 }
 
 /// A single figure and the figures it is held against.
-fn against(scene: &Scene<'_>, form: FormId, value: &Term, of: &Sum, at: Instance) -> Option<Against> {
-    let [value] = scene.cells(form, value, at)?[..] else { return None };
-    let parts: Vec<CellRef> = scene.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
-    let size = Interval::of(&scene.figure(value).value)?;
-    let parts = sized(scene, &parts);
+fn against(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    value: &Term,
+    of: &Sum,
+    at: Instance,
+) -> Option<Against> {
+    let [value] = evaluation.cells(form, value, at)?[..] else { return None };
+    let parts: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
+    let size = Interval::of(&evaluation.figure(value).value)?;
+    let parts = sized(evaluation, &parts);
     (!parts.is_empty()).then_some(Against { value, size, parts })
 }
 
@@ -66,13 +72,13 @@ impl Against {
 }
 
 pub(super) fn between(
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     form: FormId,
     value: &Term,
     of: &Sum,
     at: Instance,
 ) -> Option<Verdict> {
-    let against = against(scene, form, value, of, at)?;
+    let against = against(evaluation, form, value, of, at)?;
     let (low, high) = (against.end(Ordering::Less)?, against.end(Ordering::Greater)?);
     let below = against.size.compare(&low.1)?.is_lt();
     let above = against.size.compare(&high.1)?.is_gt();
@@ -81,7 +87,7 @@ pub(super) fn between(
     }
     Some(Verdict {
         failed: true,
-        message: Words::in_languages(scene, at, |words| {
+        message: Words::in_languages(evaluation, at, |words| {
             let [value, low, high] = [against.value, low.0, high.0].map(|cell| words.stated(cell));
             words.say("finding.between", &[("value", &value), ("low", &low), ("high", &high)])
         }),
@@ -90,14 +96,14 @@ pub(super) fn between(
 }
 
 pub(super) fn extreme(
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     form: FormId,
     value: &Term,
     of: &Sum,
     smallest: bool,
     at: Instance,
 ) -> Option<Verdict> {
-    let against = against(scene, form, value, of, at)?;
+    let against = against(evaluation, form, value, of, at)?;
     let end = against.end(if smallest { Ordering::Less } else { Ordering::Greater })?;
     if against.size.compare(&end.1)?.is_eq() {
         return None;
@@ -105,7 +111,7 @@ pub(super) fn extreme(
     let key = if smallest { "finding.smallest" } else { "finding.largest" };
     Some(Verdict {
         failed: true,
-        message: Words::in_languages(scene, at, |words| {
+        message: Words::in_languages(evaluation, at, |words| {
             let (value, part) = (words.stated(against.value), words.stated(end.0));
             words.say(key, &[("value", &value), ("part", &part)])
         }),

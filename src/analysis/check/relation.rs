@@ -3,7 +3,7 @@
 use super::ranks::{between, extreme, order};
 use super::sentence::Words;
 use super::side::Side;
-use super::terms::{Instance, Scene};
+use super::terms::{Evaluation, Instance};
 use super::verdict::Verdict;
 use crate::model::figure::{self, Decimal, Figure, Interval};
 use crate::model::form::{Comparison, Relation, Sum, Term};
@@ -13,40 +13,45 @@ use std::cmp::Ordering;
 use std::fmt::Display;
 
 /// The verdict on a relation at one row or column; `None` where it holds or does not apply.
-pub(super) fn judge(scene: &Scene<'_>, form: FormId, relation: &Relation, at: Instance) -> Option<Verdict> {
+pub(super) fn judge(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    relation: &Relation,
+    at: Instance,
+) -> Option<Verdict> {
     match relation {
-        Relation::Compare(left, comparison, right) => compare(scene, form, left, *comparison, right, at),
-        Relation::Any(pairs) => any(scene, form, pairs, at),
-        Relation::Order(of, falling) => order(scene, form, of, *falling, at),
-        Relation::Between(value, of) => between(scene, form, value, of, at),
-        Relation::Extreme(value, of, smallest) => extreme(scene, form, value, of, *smallest, at),
+        Relation::Compare(left, comparison, right) => compare(evaluation, form, left, *comparison, right, at),
+        Relation::Any(pairs) => any(evaluation, form, pairs, at),
+        Relation::Order(of, falling) => order(evaluation, form, of, *falling, at),
+        Relation::Between(value, of) => between(evaluation, form, value, of, at),
+        Relation::Extreme(value, of, smallest) => extreme(evaluation, form, value, of, *smallest, at),
         Relation::Share(value, part, whole, decimals) => {
-            share(scene, form, [value, part, whole], *decimals, at)
+            share(evaluation, form, [value, part, whole], *decimals, at)
         }
-        Relation::Requires(when, then) => requires(scene, form, when, then, at),
-        Relation::Change(of, factor) => change(scene, form, of, *factor, at),
+        Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
+        Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     }
 }
 
 fn compare(
-    scene: &Scene<'_>,
+    evaluation: &Evaluation<'_>,
     form: FormId,
     left: &Sum,
     comparison: Comparison,
     right: &Sum,
     at: Instance,
 ) -> Option<Verdict> {
-    let (left, right) = Side::both(scene, form, left, right, at)?;
+    let (left, right) = Side::both(evaluation, form, left, right, at)?;
     // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
     let mut cells: Vec<CellRef> = match comparison {
         Comparison::Equal => right.places().chain(left.places()).collect(),
         Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
     };
     if left.unknown.is_some() || right.unknown.is_some() {
-        if let Some(known) = by_bounds(scene, &left, comparison, &right) {
+        if let Some(known) = by_bounds(evaluation, &left, comparison, &right) {
             return (!known).then(|| Verdict {
                 failed: true,
-                message: Words::in_languages(scene, at, |w| w.compared(&left, comparison, &right)),
+                message: Words::in_languages(evaluation, at, |w| w.compared(&left, comparison, &right)),
                 cells,
             });
         }
@@ -54,7 +59,7 @@ fn compare(
         cells.sort_by_key(|&cell| cell != unknown);
         return Some(Verdict {
             failed: false,
-            message: Words::in_languages(scene, at, |w| w.inexact(unknown)),
+            message: Words::in_languages(evaluation, at, |w| w.inexact(unknown)),
             cells,
         });
     }
@@ -67,14 +72,14 @@ fn compare(
         (true, false) => {
             return Some(Verdict {
                 failed: false,
-                message: Words::in_languages(scene, at, |w| w.blank(&right, &left)),
+                message: Words::in_languages(evaluation, at, |w| w.blank(&right, &left)),
                 cells,
             });
         }
         (false, true) => {
             return Some(Verdict {
                 failed: false,
-                message: Words::in_languages(scene, at, |w| w.blank(&left, &right)),
+                message: Words::in_languages(evaluation, at, |w| w.blank(&left, &right)),
                 cells,
             });
         }
@@ -84,7 +89,7 @@ fn compare(
     }
     Some(Verdict {
         failed: true,
-        message: Words::in_languages(scene, at, |w| w.compared(&left, comparison, &right)),
+        message: Words::in_languages(evaluation, at, |w| w.compared(&left, comparison, &right)),
         cells,
     })
 }
@@ -98,17 +103,17 @@ fn holds(ordering: Ordering, comparison: Comparison) -> bool {
 }
 
 /// A bound or a range against one other figure can often still be assessed.
-fn by_bounds(scene: &Scene<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
+fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
     let ([(left, false)], [(right, false)]) = (&left.cells[..], &right.cells[..]) else { return None };
-    let left = Interval::of(&scene.figure(*left).value)?;
-    let right = Interval::of(&scene.figure(*right).value)?;
+    let left = Interval::of(&evaluation.figure(*left).value)?;
+    let right = Interval::of(&evaluation.figure(*right).value)?;
     Some(holds(left.compare(&right)?, comparison))
 }
 
-fn any(scene: &Scene<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> Option<Verdict> {
+fn any(evaluation: &Evaluation<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> Option<Verdict> {
     let mut verdicts = Vec::new();
     for (left, right) in pairs {
-        verdicts.push(compare(scene, form, left, Comparison::Equal, right, at)?);
+        verdicts.push(compare(evaluation, form, left, Comparison::Equal, right, at)?);
     }
     if verdicts.iter().any(|v| !v.failed) {
         return None;
@@ -117,22 +122,28 @@ fn any(scene: &Scene<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> O
     for verdict in &verdicts {
         cells.extend(verdict.cells.iter().filter(|c| !cells.contains(c)).copied().collect::<Vec<_>>());
     }
-    let message = Words::in_languages(scene, at, |words| {
+    let message = Words::in_languages(evaluation, at, |words| {
         let each = verdicts.iter().map(|verdict| verdict.message.text(words.language()));
         each.collect::<Vec<_>>().join(words.nor())
     });
     Some(Verdict { failed: true, message, cells })
 }
 
-fn share(scene: &Scene<'_>, form: FormId, terms: [&Term; 3], decimals: u32, at: Instance) -> Option<Verdict> {
+fn share(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    terms: [&Term; 3],
+    decimals: u32,
+    at: Instance,
+) -> Option<Verdict> {
     let mut cells = Vec::with_capacity(3);
     for term in terms {
-        let [cell] = scene.cells(form, term, at)?[..] else { return None };
+        let [cell] = evaluation.cells(form, term, at)?[..] else { return None };
         cells.push(cell);
     }
-    let number = |cell: CellRef| scene.figure(cell).value.number();
+    let number = |cell: CellRef| evaluation.figure(cell).value.number();
     let (share, part, whole) = (number(cells[0])?, number(cells[1])?, number(cells[2])?);
-    let all = scene.cell(cells[0]).unit()?.whole;
+    let all = evaluation.cell(cells[0]).unit()?.whole;
     let exact = if part.is_zero() || whole.is_zero() {
         Decimal::ZERO
     } else {
@@ -146,7 +157,7 @@ fn share(scene: &Scene<'_>, form: FormId, terms: [&Term; 3], decimals: u32, at: 
         return None;
     }
     let times = if all == 1 { String::new() } else { format!(" × {all}") };
-    let message = Words::in_languages(scene, at, |words| {
+    let message = Words::in_languages(evaluation, at, |words| {
         let [share, part, whole] = [0, 1, 2].map(|i| words.stated(cells[i]));
         let whole = format!("{whole}{times}");
         let values: [(&str, &dyn Display); 4] =
@@ -156,17 +167,24 @@ fn share(scene: &Scene<'_>, form: FormId, terms: [&Term; 3], decimals: u32, at: 
     Some(Verdict { failed: true, message, cells })
 }
 
-fn requires(scene: &Scene<'_>, form: FormId, when: &Term, then: &Term, at: Instance) -> Option<Verdict> {
-    let ([when], [then]) = (&scene.cells(form, when, at)?[..], &scene.cells(form, then, at)?[..]) else {
+fn requires(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    when: &Term,
+    then: &Term,
+    at: Instance,
+) -> Option<Verdict> {
+    let ([when], [then]) = (&evaluation.cells(form, when, at)?[..], &evaluation.cells(form, then, at)?[..])
+    else {
         return None;
     };
     let positive = |figure: &Figure| figure.value.number().map(|number| number > Decimal::ZERO);
-    if positive(scene.figure(*when)) != Some(true) || positive(scene.figure(*then)) != Some(false) {
+    if positive(evaluation.figure(*when)) != Some(true) || positive(evaluation.figure(*then)) != Some(false) {
         return None;
     }
     Some(Verdict {
         failed: true,
-        message: Words::in_languages(scene, at, |words| {
+        message: Words::in_languages(evaluation, at, |words| {
             let (when, then) = (words.stated(*when), words.stated(*then));
             words.say("finding.requires", &[("when", &when), ("then", &then)])
         }),
@@ -174,11 +192,19 @@ fn requires(scene: &Scene<'_>, form: FormId, when: &Term, then: &Term, at: Insta
     })
 }
 
-fn change(scene: &Scene<'_>, form: FormId, of: &Term, factor: u32, at: Instance) -> Option<Verdict> {
-    let now_cells = scene.cells(form, of, at)?;
-    let last_cells = scene.cells(form, &Term { last: true, ..of.clone() }, at)?;
+fn change(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    of: &Term,
+    factor: u32,
+    at: Instance,
+) -> Option<Verdict> {
+    let now_cells = evaluation.cells(form, of, at)?;
+    let last_cells = evaluation.cells(form, &Term { last: true, ..of.clone() }, at)?;
     for (&now, &last) in now_cells.iter().zip(&last_cells) {
-        let (Some(n), Some(l)) = (scene.figure(now).value.number(), scene.figure(last).value.number()) else {
+        let (Some(n), Some(l)) =
+            (evaluation.figure(now).value.number(), evaluation.figure(last).value.number())
+        else {
             continue;
         };
         let factor = Decimal::from(factor);
@@ -189,7 +215,7 @@ fn change(scene: &Scene<'_>, form: FormId, of: &Term, factor: u32, at: Instance)
         let key = if n > l { "finding.risen" } else { "finding.fallen" };
         return Some(Verdict {
             failed: true,
-            message: Words::in_languages(scene, at, |words| {
+            message: Words::in_languages(evaluation, at, |words| {
                 let (last, now) = (words.stated(last), words.stated(now));
                 words.say(key, &[("last", &last), ("now", &now), ("factor", &factor)])
             }),

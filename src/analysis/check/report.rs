@@ -3,29 +3,29 @@
 use super::culprit;
 use super::finding::{Finding, Outcome};
 use super::relation;
-use super::terms::{Scene, applies};
+use super::terms::{Evaluation, applies};
 use crate::model::archive::Archive;
 use crate::model::form::Strictness;
 use crate::model::id::ReportId;
 
 /// Makes every check over one report.
 pub(super) fn evaluate(archive: &Archive, report: ReportId) -> Vec<Finding> {
-    let scene = Scene { archive, report: archive.report(report) };
+    let evaluation = Evaluation { archive, report: archive.report(report) };
     let mut findings = Vec::new();
-    for (id, form) in scene.forms() {
+    for (id, form) in evaluation.forms() {
         for (position, check) in form.checks.entries() {
-            if !applies(check, &scene) {
+            if !applies(check, &evaluation) {
                 continue;
             }
-            scene.each(id, check, |at| {
-                if let Some(mut verdict) = relation::judge(&scene, id, &check.relation, at) {
+            evaluation.each(id, check, |at| {
+                if let Some(mut verdict) = relation::judge(&evaluation, id, &check.relation, at) {
                     // A finding is shown in its own report, also where a check looks at the period before.
                     verdict.cells.sort_by_key(|cell| cell.report != report);
                     findings.push(Finding {
                         report,
                         form: id,
                         check: position,
-                        at: scene.at(id, check, at),
+                        at: evaluation.at(id, check, at),
                         outcome: match (verdict.failed, check.strictness) {
                             (false, _) => Outcome::Unassessed,
                             (true, Strictness::Strict) => Outcome::Contradiction,
@@ -40,15 +40,15 @@ pub(super) fn evaluate(archive: &Archive, report: ReportId) -> Vec<Finding> {
             });
         }
     }
-    culprit::name(&scene, &mut findings);
-    acknowledge(&scene, &mut findings);
+    culprit::name(&evaluation, &mut findings);
+    acknowledge(&evaluation, &mut findings);
     findings
 }
 
-fn acknowledge(scene: &Scene<'_>, findings: &mut [Finding]) {
+fn acknowledge(evaluation: &Evaluation<'_>, findings: &mut [Finding]) {
     for finding in findings {
-        let check = scene.archive.form(finding.form).check(finding.check);
-        let covers = scene.report.acknowledged.iter().find(|a| a.covers(check, finding));
+        let check = evaluation.archive.form(finding.form).check(finding.check);
+        let covers = evaluation.report.acknowledged.iter().find(|a| a.covers(check, finding));
         finding.acknowledged = covers.map(|a| a.why.clone());
     }
 }

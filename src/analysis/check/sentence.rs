@@ -1,7 +1,7 @@
 //! The words of a finding in one language: both sides with their terms and numbers.
 
 use super::side::Side;
-use super::terms::{Instance, Scene};
+use super::terms::{Evaluation, Instance};
 use crate::model::figure::{Figure, Value};
 use crate::model::form::Comparison;
 use crate::model::label::Label;
@@ -13,7 +13,7 @@ use std::fmt::Display;
 /// Makes the sentences of the findings of a report, at one row or column, in one language.
 #[derive(Clone, Copy)]
 pub(super) struct Words<'a> {
-    scene: &'a Scene<'a>,
+    evaluation: &'a Evaluation<'a>,
     at: Instance,
     language: &'a str,
     strings: Strings,
@@ -21,12 +21,16 @@ pub(super) struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// A sentence in each language of the terminal and in each other one of the site.
-    pub(super) fn in_languages(scene: &'a Scene<'a>, at: Instance, make: impl Fn(Self) -> String) -> Label {
+    pub(super) fn in_languages(
+        evaluation: &'a Evaluation<'a>,
+        at: Instance,
+        make: impl Fn(Self) -> String,
+    ) -> Label {
         let terminal = [Language::Zh, Language::En].map(Language::tag);
-        let others = scene.archive.site.languages.iter().map(String::as_str);
+        let others = evaluation.archive.site.languages.iter().map(String::as_str);
         let languages = terminal.into_iter().chain(others.filter(|other| !terminal.contains(other)));
         Label::new(languages.map(|language| {
-            let words = Self { scene, at, language, strings: strings(language) };
+            let words = Self { evaluation, at, language, strings: strings(language) };
             (language.to_owned(), make(words))
         }))
     }
@@ -48,14 +52,14 @@ impl<'a> Words<'a> {
 
     /// A figure with its name: `上年结转 5`; of another period with that period.
     pub(super) fn stated(self, cell: CellRef) -> String {
-        let scene = self.scene;
-        let label = scene.name(cell, self.at);
+        let evaluation = self.evaluation;
+        let label = evaluation.name(cell, self.at);
         let mut name = short(label.text(self.language)).to_owned();
-        if !scene.is_own(cell) {
-            let period = scene.cell(cell).report().period.label(self.language);
+        if !evaluation.is_own(cell) {
+            let period = evaluation.cell(cell).report().period.label(self.language);
             name = self.say("finding.of-period", &[("name", &name), ("period", &period)]);
         }
-        self.say("finding.figure", &[("name", &name), ("figure", &self.figure(scene.figure(cell)))])
+        self.say("finding.figure", &[("name", &name), ("figure", &self.figure(evaluation.figure(cell)))])
     }
 
     /// What a figure says: as printed, or in words where it is no number.
@@ -119,7 +123,7 @@ impl<'a> Words<'a> {
             return "0".to_owned();
         }
         let long = side.cells.len() > 4;
-        let number = |cell: CellRef| self.scene.figure(cell).value.number();
+        let number = |cell: CellRef| self.evaluation.figure(cell).value.number();
         let counts = |cell: CellRef| number(cell).is_some_and(|number| !number.is_zero());
         let shown: Vec<_> = side.cells.iter().filter(|(cell, _)| !long || counts(*cell)).collect();
         let mut text = String::new();

@@ -1,6 +1,6 @@
 //! One side of a comparison, added up.
 
-use super::terms::{Instance, Scene};
+use super::terms::{Evaluation, Instance};
 use crate::model::figure::{Decimal, Value};
 use crate::model::form::Sum;
 use crate::model::id::FormId;
@@ -21,11 +21,11 @@ pub(super) struct Side {
 }
 
 impl Side {
-    pub(super) fn new(scene: &Scene<'_>, cells: Vec<(CellRef, bool)>) -> Self {
+    pub(super) fn new(evaluation: &Evaluation<'_>, cells: Vec<(CellRef, bool)>) -> Self {
         let mut side =
             Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None, unread: false };
         for &(cell, negative) in &side.cells {
-            match &scene.figure(cell).value {
+            match &evaluation.figure(cell).value {
                 Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
                     side.numbers += 1;
                     match side.total.checked_add(if negative { -*n } else { *n }) {
@@ -49,18 +49,18 @@ impl Side {
 
     /// Both sides of a comparison; `None` where it does not apply, or holds a figure that could not be read.
     pub(super) fn both(
-        scene: &Scene<'_>,
+        evaluation: &Evaluation<'_>,
         form: FormId,
         left: &Sum,
         right: &Sum,
         at: Instance,
     ) -> Option<(Self, Self)> {
-        let (left_cells, right_cells) = (scene.sum(form, left, at)?, scene.sum(form, right, at)?);
+        let (left_cells, right_cells) = (evaluation.sum(form, left, at)?, evaluation.sum(form, right, at)?);
         // An agency of one office names no components: a sum over none of them does not apply.
         if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
             return None;
         }
-        let (left, right) = (Self::new(scene, left_cells), Self::new(scene, right_cells));
+        let (left, right) = (Self::new(evaluation, left_cells), Self::new(evaluation, right_cells));
         (!left.unread && !right.unread).then_some((left, right))
     }
 

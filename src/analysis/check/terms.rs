@@ -9,7 +9,7 @@ use crate::model::label::Label;
 use crate::model::report::{BlockData, CellId, CellRef};
 
 /// Finds the cells of checks in one report: its own, and those of the period before.
-pub(super) struct Scene<'a> {
+pub(super) struct Evaluation<'a> {
     pub archive: &'a Archive,
     pub report: &'a ArchivedReport,
 }
@@ -25,7 +25,7 @@ pub(super) enum Instance {
     Once,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Evaluation<'a> {
     /// The forms of the report's tables, each once.
     pub(super) fn forms(&self) -> impl Iterator<Item = (FormId, &'a Form)> + use<'a> {
         let archive = self.archive;
@@ -171,6 +171,6 @@ impl<'a> Scene<'a> {
 }
 
 /// Whether a check applies to the kind of publisher that reports.
-pub(super) fn applies(check: &Check, scene: &Scene<'_>) -> bool {
-    check.kinds.include(scene.archive.publisher(scene.report.publisher()).kind.as_deref())
+pub(super) fn applies(check: &Check, evaluation: &Evaluation<'_>) -> bool {
+    check.kinds.include(evaluation.archive.publisher(evaluation.report.publisher()).kind.as_deref())
 }

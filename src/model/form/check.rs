@@ -17,17 +17,6 @@ pub enum Strictness {
     Notice,
 }
 
-/// Over what a check is repeated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Each {
-    /// For every column; its terms are rows.
-    Column,
-    /// For every row; its terms are columns.
-    Row,
-    /// Not repeated; its terms are single cells.
-    Once,
-}
-
 /// The rows or columns of the home block that a check is repeated over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Over {

@@ -244,8 +244,9 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
         tables: form
             .tables
             .entries()
-            .map(|(position, printed)| {
-                let table = empty_table(form, position, language);
+            .enumerate()
+            .map(|(number, (position, printed))| {
+                let table = empty_table(form, (number, position), language);
                 TableView {
                     title: text(&printed.title),
                     anchor: ids::table(&table.id, TablePart::Whole),
@@ -356,7 +357,7 @@ fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView>
 }
 
 /// A table of a form with nothing filled in.
-fn empty_table(form: &Form, table: TableId, language: &str) -> OfficialTable {
+fn empty_table(form: &Form, (number, table): (usize, TableId), language: &str) -> OfficialTable {
     struct Empty<'f>(&'f Form);
     impl Figures for Empty<'_> {
         type Row = RowId;
@@ -381,6 +382,5 @@ fn empty_table(form: &Form, table: TableId, language: &str) -> OfficialTable {
             }
         }
     }
-    let number = form.tables.ids().position(|id| id == table).unwrap_or_default();
     official_table::lay_out(form, (number, table), &form.table(table).blocks, &Empty(form), None, language)
 }

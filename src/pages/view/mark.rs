@@ -104,15 +104,16 @@ impl Column<'_> {
     }
 }
 
-/// What is said of figures on one page, each once, in the order in which it is met.
+/// The remarks on figures of one page, each once, in the order in which they come.
 #[derive(Debug)]
 pub(super) struct Notes<'l> {
     language: &'l str,
-    met: Vec<Met>,
+    remarks: Vec<Remark>,
 }
 
+/// A step of a series that needs an explanation, or what a report says of its own figures.
 #[derive(Debug, PartialEq)]
-enum Met {
+enum Remark {
     Step(Reason),
     Of { report: ReportId, cause: &'static str, changed: Option<Changed>, why: String },
 }
@@ -120,13 +121,14 @@ enum Met {
 impl<'l> Notes<'l> {
     /// No notes yet, of a page in a language.
     pub(super) fn new(language: &'l str) -> Self {
-        Self { language, met: Vec::new() }
+        Self { language, remarks: Vec::new() }
     }
 
     /// The number of what is said of a step from one report to the next.
     pub(super) fn step(&mut self, reason: &Reason) -> usize {
-        let known = self.met.iter().position(|met| matches!(met, Met::Step(other) if other == reason));
-        known.map_or_else(|| self.add(Met::Step(reason.clone())), |known| known + 1)
+        let known =
+            self.remarks.iter().position(|remark| matches!(remark, Remark::Step(other) if other == reason));
+        known.map_or_else(|| self.add(Remark::Step(reason.clone())), |known| known + 1)
     }
 
     /// The numbers of what a report says of itself as a whole.
@@ -144,7 +146,7 @@ impl<'l> Notes<'l> {
             numbers.push(self.footnote(column, note.text.text(self.language)));
         }
         for correction in column.corrections(cell) {
-            numbers.push(self.of_report(Met::Of {
+            numbers.push(self.of_report(Remark::Of {
                 report: column.report.position(),
                 cause: correction.kind.name(),
                 changed: Some(Changed::of(correction)),
@@ -156,32 +158,32 @@ impl<'l> Notes<'l> {
 
     /// Whether a number is that of a footnote.
     pub(super) fn is_footnote(&self, number: usize) -> bool {
-        matches!(self.met.get(number - 1), Some(Met::Of { cause: "footnote", .. }))
+        matches!(self.remarks.get(number - 1), Some(Remark::Of { cause: "footnote", .. }))
     }
 
     fn footnote(&mut self, column: &Column<'_>, words: &str) -> usize {
         let (report, why) = (column.report.position(), words.to_owned());
-        self.of_report(Met::Of { report, cause: "footnote", changed: None, why })
+        self.of_report(Remark::Of { report, cause: "footnote", changed: None, why })
     }
 
-    fn of_report(&mut self, met: Met) -> usize {
-        let known = self.met.iter().position(|other| *other == met);
-        known.map_or_else(|| self.add(met), |known| known + 1)
+    fn of_report(&mut self, remark: Remark) -> usize {
+        let known = self.remarks.iter().position(|other| *other == remark);
+        known.map_or_else(|| self.add(remark), |known| known + 1)
     }
 
-    fn add(&mut self, met: Met) -> usize {
-        self.met.push(met);
-        self.met.len()
+    fn add(&mut self, remark: Remark) -> usize {
+        self.remarks.push(remark);
+        self.remarks.len()
     }
 
     /// The notes as the page shows them.
     pub(super) fn views(self, links: &Links<'_>) -> Vec<BreakNote> {
-        let notes = self.met.into_iter().enumerate();
-        notes.map(|(at, met)| met.view(links, at + 1)).collect()
+        let notes = self.remarks.into_iter().enumerate();
+        notes.map(|(at, remark)| remark.view(links, at + 1)).collect()
     }
 }
 
-impl Met {
+impl Remark {
     fn view(self, links: &Links<'_>, number: usize) -> BreakNote {
         let archive = links.archive;
         let title = |form: FormId| archive.form(form).title.text(links.language).to_owned();

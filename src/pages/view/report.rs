@@ -211,6 +211,7 @@ pub(super) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
     let report = archive.report(position);
     let language = links.language;
     let publisher = archive.publisher(report.publisher());
+    // Every report is on one of the archive's periods; the first page is only what the type asks for.
     let period = archive.periods.find(|period| period.id == report.period.id);
     let siblings = archive.reports_of(report.publisher());
     let here = siblings.iter().position(|other| other.position() == position).unwrap_or_default();

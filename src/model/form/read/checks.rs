@@ -1,9 +1,8 @@
 //! Checks and readings of a form.
 
+use super::relations::Each;
 use super::{Reader, codes};
-use crate::model::form::{
-    Axis, Check, Comparison, Each, Form, Kinds, Over, Reading, Relation, Strictness, Term,
-};
+use crate::model::form::{Axis, Check, Comparison, Form, Kinds, Over, Reading, Relation, Strictness, Term};
 use crate::model::form::{Pick, Sum};
 use crate::model::id::{BlockId, Id};
 use crate::model::label::Label;

@@ -1,13 +1,24 @@
 //! Relations of a check: their kinds and their terms.
 
 use super::{Reader, codes};
-use crate::model::form::{Block, Comparison, Each, Form, Pick, Relation, Sum, Term};
+use crate::model::form::{Block, Comparison, Form, Pick, Relation, Sum, Term};
 use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
 const KINDS: [&str; 9] =
     ["equal", "at_most", "at_least", "any", "order", "between", "extreme", "share", "requires"];
+
+/// Over what a check is repeated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Each {
+    /// For every column; its terms are rows.
+    Column,
+    /// For every row; its terms are columns.
+    Row,
+    /// Not repeated; its terms are single cells.
+    Once,
+}
 
 impl Reader<'_> {
     /// The one relation of a check.

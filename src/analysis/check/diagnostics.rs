@@ -18,18 +18,18 @@ const NOTHING_ACKNOWLEDGED: Code = Code("acknowledged-nothing");
 /// The findings that no editor acknowledges, and acknowledgements of nothing. Where it is `strict`, findings
 /// are errors; what could not be assessed never is.
 pub(crate) fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) -> Vec<Diagnostic> {
-    let mut told: Vec<Diagnostic> = findings
+    let mut diagnostics: Vec<Diagnostic> = findings
         .iter()
         .filter(|finding| finding.acknowledged.is_none())
         .map(|finding| diagnostic(archive, finding, strict))
         .collect();
     for report in archive.reports.iter() {
-        // That a check does not exist is told already.
+        // A check that does not exist is a diagnostic already.
         for acknowledgement in report.acknowledged.iter().filter(|a| archive.has_check(report, &a.check)) {
             let covers = |f: &Finding| acknowledgement.covers(archive.form(f.form).check(f.check), f);
             if !findings.of(report.position()).iter().any(covers) {
                 let check = &acknowledgement.check;
-                told.push(
+                diagnostics.push(
                     Diagnostic::warning(
                         NOTHING_ACKNOWLEDGED,
                         acknowledgement.place,
@@ -43,7 +43,7 @@ pub(crate) fn diagnostics(archive: &Archive, findings: &Findings, strict: bool) 
             }
         }
     }
-    told
+    diagnostics
 }
 
 fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic {
@@ -54,8 +54,8 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
         Outcome::Unassessed => (UNASSESSED, Severity::Notice),
     };
     let severity = if strict && code != UNASSESSED { Severity::Error } else { severity };
-    let said = |language| in_terminal(check, finding, language);
-    let message = Message { zh: said("zh"), en: said("en") };
+    let [zh, en] = ["zh", "en"].map(|language| in_terminal(check, finding, language));
+    let message = Message { zh, en };
     let place = |cell: &CellRef| archive.cell(*cell).place();
     let mut diagnostic = Diagnostic::new(severity, code, finding.cells.first().map(place), message);
     diagnostic.label =
@@ -97,9 +97,8 @@ fn remedy(archive: &Archive, finding: &Finding, check: &str) -> Message {
                     cell.zh
                 ),
                 en: format!(
-                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. If \
-                    it is \
-                     printed so, keep it, with {acknowledge}",
+                    "if '{}' were {figure}, all {checks} checks would hold: compare with the document. \
+                     If it is printed so, keep it, with {acknowledge}",
                     cell.en
                 ),
             }
