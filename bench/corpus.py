@@ -44,17 +44,26 @@ def form(name):
     return {"name": title, "proactive": blocks, "requests": requests}, axis(tables["review"], "rows"), axis(tables["review"], "columns")
 
 
+def compared_labels():
+    """The words of the indicators that are compared, as the theme has them: both sides print the same."""
+    with open(f"{HERE}/theme/publisher.html", encoding="utf-8") as file:
+        return re.findall(r'^\s*\["[\w.]+", "([^"]+)"\]', file.read(), re.M)
+
+
 def schema():
     """What Hugo's templates know of the forms: words, and the indicators that are compared and listed."""
     forms, review, columns = {}, [], []
     for key in ("f2019", "f2021"):
         forms[key], review, columns = form(key.replace("f", "bench-"))
-    compared = [{"label": f"{row['label']}·{label}", "table": "proactive", "key": row["key"], "col": key}
-                for block in forms["f2021"]["proactive"] for row in block["rows"]
-                for key, label in zip(block["keys"], block["cols"]) if key in ("total", "decided", "amount")]
-    compared += [{"label": row["label"], "table": "requests", "key": row["key"], "col": 6} for row in forms["f2021"]["requests"]]
-    compared += [{"label": f"新收申请·第{i + 1}类申请人", "table": "requests", "key": "new", "col": i} for i in range(6)]
-    compared += [{"label": label, "table": "review", "key": key, "col": 4} for key, label in review]
+    compared = [("proactive", row["key"], key) for block in forms["f2021"]["proactive"] for row in block["rows"]
+                for key in block["keys"] if key in ("total", "decided", "amount")]
+    compared += [("requests", row["key"], 6) for row in forms["f2021"]["requests"]]
+    compared += [("requests", "new", column) for column in range(6)]
+    compared += [("review", key, 4) for key, _ in review]
+    labels = compared_labels()
+    assert len(labels) == len(compared), "theme/publisher.html names the indicators that are compared"
+    compared = [{"label": label, "table": table, "key": key, "col": column}
+                for label, (table, key, column) in zip(labels, compared)]
     listed = [("新收申请", "requests", "new", 6), ("上年结转", "requests", "carried_in", 6), ("予以公开", "requests", "granted", 6),
               ("办理总计", "requests", "total", 6), ("行政复议", "review", "review", 4)]
     return {"forms": forms, "review": [{"key": key, "label": label} for key, label in review],
