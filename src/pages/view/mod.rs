@@ -2,56 +2,45 @@
 //!
 //! A view holds all that its page shows and nothing else: equal views, equal pages. Views know neither
 //! templates nor files; links in them are ready to print.
+//!
+//! `parts` is what several pages show, `tables` the tables of forms and of periods side by side, `page` a
+//! view for each kind of page.
 
-mod align;
-mod comparison;
-mod corrections;
-mod coverage;
-mod data;
-mod findings;
-mod footnote;
-mod form;
-mod grid;
-mod headline;
-mod index;
-mod indicator;
-mod line;
-mod links;
-mod mark;
-mod offer;
-mod official;
-mod official_table;
+mod parts;
+mod tables;
 mod page;
-mod peers;
-mod period;
-mod plot;
-mod publisher;
-mod report;
-mod search;
 
-pub(crate) use comparison::{ComparedRow, ComparisonView, PeriodColumn};
-pub(crate) use corrections::CorrectionsView;
-pub(crate) use data::DataView;
-pub(crate) use findings::FindingsView;
-pub(crate) use form::{FormView, FormsView};
-pub(crate) use grid::Head;
-pub(crate) use index::IndexView;
-pub(crate) use indicator::IndicatorView;
-pub(crate) use line::{ChangeView, ComparedCell, ComparedLine};
-pub(crate) use mark::BreakNote;
-pub(crate) use official_table::{OfficialTable, TableBlock, TableCell};
-pub(crate) use page::{Crumb, Frame, PageView, Title};
-pub(crate) use period::PeriodView;
-pub(crate) use publisher::PublisherView;
-pub(crate) use report::{ReportView, SectionView};
-pub(crate) use search::SearchView;
+pub(crate) use page::corrections::CorrectionsView;
+pub(crate) use page::data::DataView;
+pub(crate) use page::findings::FindingsView;
+pub(crate) use page::form::FormView;
+pub(crate) use page::forms::FormsView;
+pub(crate) use page::frame::{Crumb, Frame};
+pub(crate) use page::index::IndexView;
+pub(crate) use page::indicator::IndicatorView;
+pub(crate) use page::ordinary::PageView;
+pub(crate) use page::period::PeriodView;
+pub(crate) use page::publisher::PublisherView;
+pub(crate) use page::report::ReportView;
+pub(crate) use page::search::SearchView;
+pub(crate) use parts::mark::BreakNote;
+pub(crate) use parts::title::Title;
+pub(crate) use tables::comparison::{ComparedRow, ComparisonView, PeriodColumn};
+pub(crate) use tables::grid::Head;
+pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine};
+pub(crate) use tables::official_table::{OfficialTable, TableBlock, TableCell};
+pub(crate) use tables::section::SectionView;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
 use crate::model::id::ReportId;
 use crate::pages::address::Route;
 use crate::text::source::Sources;
-use links::Links;
+use page::{
+    corrections, data, findings, form, forms, frame, index, indicator, ordinary, period, publisher, report,
+    search,
+};
+use parts::links::Links;
 
 /// Everything pages are made of.
 pub(crate) struct Model<'a> {
@@ -111,12 +100,12 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),
         Route::Data => View::Data(data::view(model, &links)),
-        Route::Forms => View::Forms(form::list(model, &links)),
+        Route::Forms => View::Forms(forms::list(model, &links)),
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
         Route::Findings => View::Findings(findings::view(model, &links)),
         Route::Search => View::Search(search::view(model, &links)),
-        Route::Page(page) => View::Page(page::view(model, &links, page)),
+        Route::Page(page) => View::Page(ordinary::view(model, &links, page)),
         Route::NotFound => View::NotFound,
     };
-    (page::frame(model, &links), view)
+    (frame::frame(model, &links), view)
 }

@@ -1,0 +1,230 @@
+//! The frame that every page has, and ordinary pages.
+
+use crate::model::id::PublisherId;
+use crate::pages::address::{self, Route};
+use crate::pages::data::json_ld;
+use crate::pages::view::Model;
+use crate::pages::view::parts::link::Link;
+use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::offer;
+use crate::pages::view::parts::official::{self, OfficialView};
+use crate::pages::view::parts::title::{Title, title};
+use crate::text::strings::strings;
+use serde::Serialize;
+
+/// What every page has around its view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Frame {
+    /// The site: title and description.
+    pub site: SiteView,
+    /// The page.
+    pub page: PageFrame,
+    /// The identity of the site, if it is an official one.
+    pub official: Option<OfficialView>,
+}
+
+/// The site as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SiteView {
+    /// Its title.
+    pub title: String,
+    /// What it holds.
+    pub description: String,
+    /// The address it is published at, if the archive says so.
+    pub base: Option<String>,
+}
+
+/// The page at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageFrame {
+    /// Its language, as `zh` or `en`.
+    pub lang: String,
+    /// Its language as browsers and search engines are told: `zh-CN`, `en`.
+    pub tag: &'static str,
+    /// The prefix from it to the root of the site: `../../`.
+    pub root: String,
+    /// Its title.
+    #[serde(skip)]
+    pub title: Title,
+    /// The path of its file in the site.
+    pub path: String,
+    /// Its full address, if the archive says where it is published.
+    pub canonical: Option<String>,
+    /// The name of its kind.
+    pub kind: &'static str,
+    /// The feed in its language, where there is one.
+    pub feed: Option<String>,
+    /// What it is about, for search engines: JSON-LD, safe within a script element.
+    pub json_ld: Option<String>,
+    /// The link to the first page; on the page for missing addresses a full one, where the archive has a
+    /// base.
+    pub home: String,
+    /// The same page in every language of the site.
+    pub alternates: Vec<Alternate>,
+    /// The way from the first page to this one.
+    #[serde(skip)]
+    pub breadcrumb: Vec<Crumb>,
+    /// The site's own pages.
+    pub nav: Nav,
+}
+
+/// A page in one of the site's languages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternate {
+    /// The language.
+    pub lang: String,
+    /// The language as browsers and search engines are told.
+    pub tag: &'static str,
+    /// Its name in itself.
+    pub label: String,
+    /// The link.
+    pub href: String,
+    /// Whether it is the page at hand.
+    pub current: bool,
+}
+
+/// A step of the way to a page; the last has no link.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Crumb {
+    /// The words.
+    pub label: Title,
+    /// The link.
+    pub href: Option<String>,
+}
+
+/// Links to the site's own pages.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Nav {
+    /// The first page.
+    pub index: String,
+    /// All findings.
+    pub findings: String,
+    /// All corrections.
+    pub corrections: String,
+    /// What can be downloaded.
+    pub data: String,
+    /// All forms.
+    pub forms: String,
+    /// Where the archive is searched; none where it is not, or where no link can be right.
+    pub search: Option<String>,
+    /// Ordinary pages.
+    pub pages: Vec<Link>,
+}
+
+/// The frame of the page at hand.
+pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
+    let archive = model.archive;
+    let site = &archive.site;
+    let language = links.language;
+    let path = links.path.trim_end_matches("index.html");
+    let canonical = site.base.as_ref().map(|base| format!("{base}{path}"));
+    // Whatever stands for a missing page is served at any address: nothing there may be relative.
+    let missing = links.route == Route::NotFound;
+    let home = |lang: &str| match &site.base {
+        Some(base) if missing => format!("{base}{}", address::path(archive, Route::Index, lang)),
+        _ => links.to_language(Route::Index, lang),
+    };
+    let alternates = site
+        .languages
+        .iter()
+        .map(|lang| Alternate {
+            lang: lang.clone(),
+            tag: tag(lang),
+            label: strings(lang).word("language.name").to_owned(),
+            href: if missing { home(lang) } else { links.to_language(links.route, lang) },
+            current: lang == language,
+        })
+        .collect();
+    let pages = archive.pages.entries();
+    Frame {
+        site: SiteView {
+            title: site.title.text(language).to_owned(),
+            description: site.description.text(language).to_owned(),
+            base: site.base.clone(),
+        },
+        page: PageFrame {
+            lang: language.to_owned(),
+            tag: tag(language),
+            root: links.root(),
+            title: title(archive, links.route, language),
+            path: links.path.clone(),
+            canonical: canonical.clone(),
+            kind: links.route.kind(),
+            feed: feed(links),
+            json_ld: match links.route {
+                Route::Report(report) => Some(json_ld::report(archive, report, language)),
+                route => json_ld::dataset(archive, route, language),
+            },
+            home: home(language),
+            alternates,
+            breadcrumb: breadcrumb(links),
+            nav: Nav {
+                index: links.to(Route::Index),
+                findings: links.to(Route::Findings),
+                corrections: links.to(Route::Corrections),
+                data: links.to(Route::Data),
+                forms: links.to(Route::Forms),
+                search: search(links),
+                pages: pages
+                    .map(|(i, page)| Link {
+                        label: page.title.text(language).to_owned(),
+                        href: links.to(Route::Page(i)),
+                    })
+                    .collect(),
+            },
+        },
+        official: official::view(links, canonical.as_deref()),
+    }
+}
+
+/// A language as browsers and search engines are told it. Chinese is the written Chinese of the
+/// mainland: old engines choose its fonts by the region, and know no `zh-Hans`.
+fn tag(language: &str) -> &'static str {
+    strings(language).word("language.tag")
+}
+
+/// The link to the page for searching; on the page for missing addresses a full one, where the archive has a
+/// base.
+fn search(links: &Links<'_>) -> Option<String> {
+    let site = &links.archive.site;
+    let path = address::path(links.archive, Route::Search, links.language);
+    match (&site.base, links.route) {
+        _ if !site.search => None,
+        (base, Route::NotFound) => base.as_ref().map(|base| format!("{base}{path}")),
+        _ => Some(links.file(&path)),
+    }
+}
+
+/// The link to the feed; none where nothing may be relative.
+fn feed(links: &Links<'_>) -> Option<String> {
+    let feed = offer::feed(links).filter(|_| links.route != Route::NotFound)?;
+    Some(links.file(&feed.path(links.archive)))
+}
+
+fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
+    let archive = links.archive;
+    let step = |route| Crumb { label: title(archive, route, links.language), href: Some(links.to(route)) };
+    let mut crumbs = match links.route {
+        Route::Index | Route::NotFound => return Vec::new(),
+        _ => vec![step(Route::Index)],
+    };
+    let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
+    let publishers: Vec<PublisherId> = match links.route {
+        Route::Publisher(publisher) => above(publisher).collect(),
+        Route::Report(report) => {
+            let publisher = archive.report(report).publisher();
+            above(publisher).chain([publisher]).collect()
+        }
+        _ => Vec::new(),
+    };
+    crumbs.extend(publishers.into_iter().map(|p| step(Route::Publisher(p))));
+    if let Route::Form(_) = links.route {
+        crumbs.push(step(Route::Forms));
+    }
+    let label = match links.route {
+        Route::Report(report) => Title::Own(archive.report(report).period.label(links.language)),
+        route => title(archive, route, links.language),
+    };
+    crumbs.push(Crumb { label, href: None });
+    crumbs
+}

@@ -1,0 +1,243 @@
+//! One indicator over publishers × periods.
+//!
+//! What would grow with the archive is split: a page shows at most so many publishers and links to its
+//! siblings only, so that one edit touches few files.
+
+use crate::analysis::series;
+use crate::model::archive::EditionCell;
+use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
+use crate::model::figure::{self, Decimal};
+use crate::model::form::Aggregate;
+use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
+use crate::model::report::CellRef;
+use crate::pages::address::{Route, ids};
+use crate::pages::view::Model;
+use crate::pages::view::parts::coverage::group_label;
+use crate::pages::view::parts::link::Link;
+use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::mark::{self, BreakNote, Notes};
+use crate::pages::view::tables::align::align;
+use crate::pages::view::tables::line::{self, ComparedCell, ComparedLine};
+use serde::Serialize;
+
+/// One indicator over publishers and periods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IndicatorView {
+    /// Its words.
+    pub title: String,
+    /// Its address within its form.
+    pub address: String,
+    /// The form that names it.
+    pub form: String,
+    /// The form's page.
+    pub form_href: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// The periods, from first to last.
+    pub periods: Vec<Link>,
+    /// Publishers by kind.
+    pub groups: Vec<Group>,
+    /// For each period whether any figure has a mark.
+    pub marked: Vec<bool>,
+    /// What the marks mean.
+    pub notes: Vec<BreakNote>,
+    /// The other pages of this indicator, where it has several.
+    pub pages: Vec<PageLink>,
+    /// The other indicators of the form.
+    pub siblings: Vec<Link>,
+}
+
+/// A page of an indicator that has several.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageLink {
+    /// Its number.
+    pub number: usize,
+    /// The link.
+    pub href: String,
+    /// Whether it is the page at hand.
+    pub current: bool,
+}
+
+/// Publishers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind, in words.
+    pub label: String,
+    /// The publishers.
+    pub rows: Vec<Row>,
+}
+
+/// The indicator of one publisher.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The publisher.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// How deep it stands among the parts of others.
+    pub depth: usize,
+    /// One cell for each period; `none` where it has no report.
+    pub cells: Vec<ComparedCell>,
+    /// Its place in its group in the last period of the page, the largest first; parts are not ranked with
+    /// wholes.
+    pub rank: Option<usize>,
+    /// Its share of the group's sum in the last period, in percent to one decimal.
+    pub share: Option<String>,
+    /// A chart of the series, as SVG.
+    pub chart: String,
+}
+
+/// The page of an indicator; `part` counts its pages from 0.
+pub(crate) fn view(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: IndicatorId,
+    part: usize,
+) -> IndicatorView {
+    let archive = model.archive;
+    let (form, indicator) = archive.indicator(position);
+    let edition = archive.form(form);
+    let block = edition.block(indicator.block);
+    let kind = edition.used.kind;
+    let periods: Vec<PeriodId> =
+        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
+    let publishers = archive.publishers_of_family(&edition.family);
+    let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part).unwrap_or_default();
+    let mut notes = Notes::new(links.language);
+    let mut groups: Vec<(Group, Vec<Option<Decimal>>)> = Vec::new();
+    for &publisher in shown {
+        let row = block.row(indicator.row).id.clone();
+        let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
+        let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
+        let columns = mark::columns(model, links, &reports);
+        let line = line::line(model, links, &columns, &series, &series.row, &mut notes);
+        let (row, at) = self::row(archive, links, publisher, &periods, &reports, line);
+        // What another edition defines otherwise is neither ranked with the others nor added to them.
+        let joins = |cells: &[CellRef]| match cells {
+            [cell] => series::joins(archive, *cell, form, indicator),
+            _ => false,
+        };
+        let last = at.map(|at| &series.points[at]).filter(|p| joins(&p.cells)).and_then(|p| p.number);
+        let label = group_label(archive, publisher, links.language);
+        match groups.last_mut() {
+            Some((group, lasts)) if group.label == label || row.depth > 0 => {
+                group.rows.push(row);
+                lasts.push(last);
+            }
+            _ => groups.push((Group { label, rows: vec![row] }, vec![last])),
+        }
+    }
+    let spec = block.spec(Some(indicator.row), indicator.column);
+    let aggregate = spec.aggregate;
+    let whole = publishers.len() <= PUBLISHERS_A_PAGE;
+    for (group, lasts) in &mut groups {
+        if whole && aggregate != Aggregate::None {
+            compare(group, lasts, aggregate);
+        }
+    }
+    let mut groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
+    for period in 0..periods.len() {
+        align(groups.iter_mut().flat_map(|group| &mut group.rows).map(|row| &mut row.cells[period]));
+    }
+    let marked = |period: usize| {
+        let mut cells = groups.iter().flat_map(|group| &group.rows).map(|row| &row.cells[period]);
+        cells.any(|cell| cell.finding.is_some() || !cell.notes.is_empty())
+    };
+    IndicatorView {
+        marked: (0..periods.len()).map(marked).collect(),
+        title: archive.indicator_title(form, indicator, links.language),
+        address: indicator.address(edition),
+        form: edition.title.text(links.language).to_owned(),
+        form_href: links.to(Route::Form(form)),
+        unit: spec.units.last().map(|unit| unit.label.text(links.language).to_owned()),
+        periods: periods
+            .iter()
+            .map(|&p| Link {
+                label: archive.period(p).label(links.language),
+                href: links.to(Route::Period(p)),
+            })
+            .collect(),
+        groups,
+        notes: notes.views(links),
+        pages: pages(links, position, part, publishers.len()),
+        siblings: siblings(archive, links, position),
+    }
+}
+
+/// A row with its cells set under the periods of the page; and which of its reports is on the last of them.
+fn row(
+    archive: &Archive,
+    links: &Links<'_>,
+    publisher: PublisherId,
+    periods: &[PeriodId],
+    reports: &[ReportId],
+    line: ComparedLine,
+) -> (Row, Option<usize>) {
+    let mut last = None;
+    let labels: Vec<String> =
+        reports.iter().map(|&report| archive.report(report).period.label(links.language)).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    let chart = line.spark(&ids::publisher_chart(&archive.publisher(publisher).id), &labels);
+    let mut cells: Vec<Option<ComparedCell>> = line.cells.into_iter().map(Some).collect();
+    let cells = periods
+        .iter()
+        .map(|&period| {
+            let at = reports.iter().position(|&r| archive.report(r).period.id == archive.period(period).id);
+            last = at;
+            at.and_then(|at| cells[at].take()).unwrap_or_else(ComparedCell::nothing)
+        })
+        .collect();
+    let row = Row {
+        name: archive.publisher(publisher).short_name(links.language).to_owned(),
+        href: links.to(Route::Publisher(publisher)),
+        depth: archive.publisher(publisher).ancestors().len(),
+        cells,
+        rank: None,
+        share: None,
+        chart,
+    };
+    (row, last)
+}
+
+/// Ranks and shares of a group in the last period. Wholes only: a part's figures are in its whole's already.
+fn compare(group: &mut Group, lasts: &[Option<Decimal>], aggregate: Aggregate) {
+    let numbers: Vec<(usize, Decimal)> = lasts
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| group.rows[*i].depth == 0)
+        .filter_map(|(i, n)| Some((i, (*n)?)))
+        .collect();
+    if numbers.len() < 2 {
+        return;
+    }
+    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, (_, n)| sum.checked_add(*n));
+    for &(at, number) in &numbers {
+        group.rows[at].rank = Some(1 + numbers.iter().filter(|(_, other)| *other > number).count());
+        if let (Aggregate::Sum, Some(sum)) = (aggregate, sum.filter(|sum| *sum > Decimal::ZERO)) {
+            let share = number.checked_mul(Decimal::ONE_HUNDRED).and_then(|n| n.checked_div(sum));
+            group.rows[at].share = share.map(|share| format!("{:.1}", figure::round(share, 1)));
+        }
+    }
+}
+
+fn pages(links: &Links<'_>, position: IndicatorId, part: usize, publishers: usize) -> Vec<PageLink> {
+    let count = publishers.div_ceil(PUBLISHERS_A_PAGE);
+    let page = |number: usize| PageLink {
+        number: number + 1,
+        href: links.to(Route::Indicator(position, number)),
+        current: number == part,
+    };
+    if count > 1 { (0..count).map(page).collect() } else { Vec::new() }
+}
+
+fn siblings(archive: &Archive, links: &Links<'_>, position: IndicatorId) -> Vec<Link> {
+    let (form, _) = archive.indicator(position);
+    let of_form = archive.indicators.entries().filter(|(_, (other, _))| *other == form);
+    of_form
+        .filter(|(i, _)| *i != position)
+        .map(|(i, (form, indicator))| Link {
+            label: archive.indicator_title(*form, *indicator, links.language),
+            href: links.to(Route::Indicator(i, 0)),
+        })
+        .collect()
+}

@@ -1,0 +1,284 @@
+//! The page of one period: all publishers with their key figures.
+
+use crate::analysis::series;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::form::{Form, Indicator};
+use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
+use crate::model::period::Period;
+use crate::model::report::CellRef;
+use crate::pages::address::Route;
+use crate::pages::data::Extent;
+use crate::pages::view::Model;
+use crate::pages::view::parts::coverage::{existed, stated};
+use crate::pages::view::parts::finding;
+use crate::pages::view::parts::link::Sibling;
+use crate::pages::view::parts::link::{Link, Named};
+use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::offer::{self, Offer};
+use serde::Serialize;
+
+/// One period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PeriodView {
+    /// Its name.
+    pub label: String,
+    /// Its first day, `YYYY-MM-DD`.
+    pub start: String,
+    /// Its last day, `YYYY-MM-DD`.
+    pub end: String,
+    /// The period of this kind before.
+    pub previous: Option<Link>,
+    /// The period of this kind after.
+    pub next: Option<Link>,
+    /// All periods of this kind.
+    pub periods: Vec<Sibling>,
+    /// Key figures, a table for each form in use.
+    pub key_tables: Vec<KeyTable>,
+    /// Publishers that existed, report on periods of this kind, and have no report on this one.
+    pub missing: Vec<Missing>,
+    /// Its open data.
+    pub data: Vec<Offer>,
+}
+
+/// A publisher without a report on the period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Missing {
+    /// The publisher.
+    pub publisher: Named,
+    /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`,
+    /// `not-published`.
+    pub status: Option<&'static str>,
+    /// In words.
+    pub why: String,
+}
+
+/// Key figures of the reports that follow one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyTable {
+    /// The form's title.
+    pub form_title: String,
+    /// The form's page.
+    pub form_href: String,
+    /// What the columns show.
+    pub figures: Vec<KeyFigure>,
+    /// Publishers by kind.
+    pub groups: Vec<Group>,
+    /// For each figure the total over the publishers, where the form declares one.
+    pub totals: Vec<Option<TotalView>>,
+    /// How many reports follow the form.
+    pub reported: usize,
+}
+
+/// A figure over several publishers, and what it is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct TotalView {
+    /// The exact number.
+    pub text: String,
+    /// Of how many reports it is made.
+    pub counted: usize,
+    /// Of how many reports there are.
+    pub reports: usize,
+    /// Left out since the whole that the publisher is a part of is in it.
+    pub parts: usize,
+    /// Left out since they are no exact number.
+    pub unknown: usize,
+    /// Left out since their edition defines them otherwise.
+    pub other_editions: usize,
+    /// In it, with a scope of its own.
+    pub scopes: usize,
+}
+
+/// What a column of key figures shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyFigure {
+    /// Its words.
+    pub label: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// The page of its years, where it has one.
+    pub href: Option<String>,
+}
+
+/// Publishers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind, in words.
+    pub label: String,
+    /// The publishers.
+    pub rows: Vec<Row>,
+}
+
+/// The key figures of one report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The publisher.
+    pub name: String,
+    /// Its page.
+    pub publisher_href: String,
+    /// The report.
+    pub report_href: String,
+    /// The figures.
+    pub cells: Vec<KeyCell>,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+}
+
+/// One key figure.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct KeyCell {
+    /// As printed.
+    pub text: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
+    /// The link to it in its report, if it is there.
+    pub href: Option<String>,
+}
+
+/// The page of a period.
+pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> PeriodView {
+    let archive = model.archive;
+    let language = links.language;
+    let period = archive.period(position);
+    let same_kind: Vec<PeriodId> =
+        archive.periods.ids().filter(|&p| archive.period(p).kind == period.kind).collect();
+    let here = same_kind.iter().position(|&p| p == position).unwrap_or_default();
+    let neighbour = |at: Option<usize>| {
+        let &p = same_kind.get(at?)?;
+        Some(Link { label: archive.period(p).label(language), href: links.to(Route::Period(p)) })
+    };
+    let on_period = |publisher| archive.report_on(publisher, &period.id);
+    let reports: Vec<&ArchivedReport> = archive.publishers.ids().filter_map(on_period).collect();
+    let mut forms: Vec<FormId> = reports.iter().map(|report| report.form).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let missing = |&publisher: &PublisherId| {
+        on_period(publisher).is_none()
+            && existed(archive, publisher, position)
+            && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
+    };
+    PeriodView {
+        label: period.label(language),
+        start: period.start.to_string(),
+        end: period.end.to_string(),
+        previous: neighbour(here.checked_sub(1)),
+        next: neighbour(Some(here + 1)),
+        periods: same_kind
+            .iter()
+            .map(|&p| Sibling {
+                label: archive.period(p).label(language),
+                href: links.to(Route::Period(p)),
+                current: p == position,
+            })
+            .collect(),
+        key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
+        missing: archive
+            .publishers
+            .ids()
+            .filter(missing)
+            .map(|publisher| absent(archive, links, publisher, &period.id))
+            .collect(),
+        data: offer::offers(links, offer::figures(Extent::Period(position))),
+    }
+}
+
+fn key_table(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    period: PeriodId,
+    position: FormId,
+    reports: &[&ArchivedReport],
+) -> KeyTable {
+    let archive = model.archive;
+    let language = links.language;
+    let form = archive.form(position);
+    let reports: Vec<&ArchivedReport> =
+        reports.iter().copied().filter(|report| report.form == position).collect();
+    let row = |report: &&ArchivedReport| Row {
+        name: archive.publisher(report.publisher()).short_name(language).to_owned(),
+        publisher_href: links.to(Route::Publisher(report.publisher())),
+        report_href: links.to(Route::Report(report.position())),
+        cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
+        findings: finding::contradictions(model, report.position()),
+    };
+    let kind_of = |report: &ArchivedReport| archive.publisher(report.publisher()).kind.as_ref();
+    // Peers stand together here, wherever the whole is that they are parts of.
+    let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
+    let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
+        label: label.to_owned(),
+        rows: reports.iter().filter(|report| kind_of(report) == kind).map(row).collect(),
+    });
+    KeyTable {
+        form_title: form.title.text(language).to_owned(),
+        form_href: links.to(Route::Form(position)),
+        figures: form
+            .key_figures
+            .iter()
+            .map(|figure| key_figure(links, position, figure, archive.period(period)))
+            .collect(),
+        groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+        totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
+        reported: reports.len(),
+    }
+}
+
+/// A key figure, with the page of its years.
+fn key_figure(links: &Links<'_>, position: FormId, figure: &Indicator, period: &Period) -> KeyFigure {
+    let (archive, language) = (links.archive, links.language);
+    let form = archive.form(position);
+    let label = archive.indicator_title(position, *figure, language);
+    let unit = form.block(figure.block).spec(Some(figure.row), figure.column).unit(period);
+    let address = figure.address(form);
+    let page = archive.indicators.find(|(other, indicator)| {
+        let other = archive.form(*other);
+        other.family == form.family && indicator.address(other) == address
+    });
+    KeyFigure {
+        label,
+        unit: unit.map(|unit| unit.label.text(language).to_owned()),
+        href: page.map(|page| links.to(Route::Indicator(page, 0))),
+    }
+}
+
+fn key_cell(links: &Links<'_>, report: &ArchivedReport, form: &Form, figure: Indicator) -> KeyCell {
+    match report.data.find(&figure.address(form)) {
+        None => KeyCell { text: String::new(), kind: "not_given", href: None },
+        Some(cell) => {
+            let figure = report.data.figure(cell);
+            let href = Some(links.cell(CellRef { report: report.position(), cell }));
+            KeyCell { text: figure.to_string(), kind: figure.value.kind(), href }
+        }
+    }
+}
+
+fn total(
+    archive: &Archive,
+    reports: &[&ArchivedReport],
+    form: FormId,
+    figure: Indicator,
+) -> Option<TotalView> {
+    let reports: Vec<ReportId> = reports.iter().map(|report| report.position()).collect();
+    let total = series::total(archive, &reports, form, figure)?;
+    Some(TotalView {
+        text: total.number.to_string(),
+        counted: total.cells.len(),
+        reports: total.reports,
+        parts: total.parts,
+        unknown: total.unknown,
+        other_editions: total.other_editions,
+        scopes: total.scopes,
+    })
+}
+
+/// A publisher without a report, with the reason that its page states.
+fn absent(archive: &Archive, links: &Links<'_>, publisher: PublisherId, period: &str) -> Missing {
+    let p = archive.publisher(publisher);
+    let stated = stated(archive, publisher, period);
+    Missing {
+        publisher: Named {
+            name: p.name.text(links.language).to_owned(),
+            href: links.to(Route::Publisher(publisher)),
+        },
+        status: stated.map(|absence| absence.status.name()),
+        why: stated.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
+    }
+}

@@ -1,0 +1,161 @@
+//! Which publisher reports on which period, and why a report is missing.
+
+use super::finding;
+use super::link::Link;
+use super::links::Links;
+use crate::model::archive::Archive;
+use crate::model::id::{PeriodId, PublisherId};
+use crate::model::period::PeriodKind;
+use crate::model::publisher::{Absence, AbsenceStatus};
+use crate::pages::address::Route;
+use crate::pages::view::Model;
+use crate::text::strings::strings;
+use serde::Serialize;
+
+/// Which publisher reports on which period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// The kind of period, in words.
+    pub label: &'static str,
+    /// The periods, from first to last.
+    pub periods: Vec<Link>,
+    /// Publishers by kind.
+    pub groups: Vec<Group>,
+}
+
+/// Publishers of one kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Group {
+    /// The kind, in words.
+    pub label: String,
+    /// The publishers.
+    pub publishers: Vec<Row>,
+}
+
+/// One publisher of a matrix.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// Its page.
+    pub href: String,
+    /// How deep it stands among the parts of others.
+    pub depth: usize,
+    /// One cell for each period.
+    pub cells: Vec<Coverage>,
+}
+
+/// Whether a publisher reports on a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// The period.
+    pub period: String,
+    /// The report; where there is none, what the publisher's page says of that.
+    pub href: Option<String>,
+    /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says
+    /// nothing; `not-existing`.
+    pub state: &'static str,
+    /// Why there is no report, in the words of the publisher's page.
+    pub why: String,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+}
+
+/// The states that a key explains, in its order.
+const STATES: [&str; 6] = ["reported", "late", "not-published", "missing", "not-due", "not-existing"];
+
+/// One matrix for each kind of period that there are reports on.
+pub(crate) fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
+    PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind)).collect()
+}
+
+/// The states that occur, in the order of the key.
+pub(crate) fn states(matrices: &[Matrix]) -> Vec<&'static str> {
+    let occurs = |state: &&str| {
+        let mut rows = matrices.iter().flat_map(|m| &m.groups).flat_map(|group| &group.publishers);
+        rows.any(|row| row.cells.iter().any(|cell| cell.state == *state))
+    };
+    STATES.into_iter().filter(occurs).collect()
+}
+
+fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matrix> {
+    let archive = model.archive;
+    let periods: Vec<PeriodId> =
+        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
+    if periods.is_empty() {
+        return None;
+    }
+    let mut groups: Vec<Group> = Vec::new();
+    for publisher in archive.publishers.iter() {
+        let position = publisher.position();
+        if !archive.reports_of(position).iter().any(|report| report.period.kind == kind) {
+            continue;
+        }
+        let label = group_label(archive, position, links.language);
+        let row = Row {
+            name: publisher.short_name(links.language).to_owned(),
+            href: links.to(Route::Publisher(position)),
+            depth: publisher.ancestors().len(),
+            cells: periods.iter().map(|&period| coverage(model, links, position, period)).collect(),
+        };
+        match groups.last_mut() {
+            Some(group) if group.label == label || row.depth > 0 => group.publishers.push(row),
+            _ => groups.push(Group { label, publishers: vec![row] }),
+        }
+    }
+    let link = |&p: &PeriodId| Link {
+        label: archive.period(p).label(links.language),
+        href: links.to(Route::Period(p)),
+    };
+    Some(Matrix {
+        label: strings(links.language).one_of("periods", kind.name()),
+        periods: periods.iter().map(link).collect(),
+        groups,
+    })
+}
+
+/// The words for the kind of a publisher.
+pub(crate) fn group_label(archive: &Archive, publisher: PublisherId, language: &str) -> String {
+    let kind = archive.publisher(publisher).kind.as_ref();
+    kind.and_then(|kind| archive.site.kind(kind))
+        .map(|kind| kind.text(language).to_owned())
+        .unwrap_or_default()
+}
+
+fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period: PeriodId) -> Coverage {
+    let archive = model.archive;
+    let id = &archive.period(period).id;
+    let report = archive.report_on(publisher, id);
+    let absence = stated(archive, publisher, id).filter(|_| report.is_none());
+    Coverage {
+        period: archive.period(period).label(links.language),
+        href: match (report, absence) {
+            (Some(report), _) => Some(links.to(Route::Report(report.position()))),
+            (None, Some(_)) => Some(format!("{}#x-missing", links.to(Route::Publisher(publisher)))),
+            (None, None) => None,
+        },
+        state: match (report, absence) {
+            (Some(_), _) => "reported",
+            (None, Some(Absence { status: AbsenceStatus::DidNotExist, .. })) => "not-existing",
+            (None, Some(absence)) => absence.status.name(),
+            (None, None) if !existed(archive, publisher, period) => "not-existing",
+            (None, None) => "missing",
+        },
+        why: absence.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
+        findings: report.map_or(0, |report| finding::contradictions(model, report.position())),
+    }
+}
+
+/// What a publisher's page says of a period without a report.
+pub(crate) fn stated<'a>(archive: &'a Archive, publisher: PublisherId, period: &str) -> Option<&'a Absence> {
+    archive.publisher(publisher).missing.iter().find(|absence| absence.period == period)
+}
+
+/// Whether a publisher existed in any part of a period.
+pub(crate) fn existed(archive: &Archive, publisher: PublisherId, period: PeriodId) -> bool {
+    let (publisher, period) = (archive.publisher(publisher), archive.period(period));
+    let (start, end) = (period.start.to_string(), period.end.to_string());
+    // A year and a date both compare with a date by their text.
+    publisher.existed_from.as_ref().is_none_or(|from| *from <= end)
+        && publisher.existed_to.as_ref().is_none_or(|to| to.as_str() >= &start[..to.len().min(start.len())])
+}

@@ -1,0 +1,54 @@
+//! Links from the page at hand.
+
+use crate::model::archive::Archive;
+use crate::model::id::ReportId;
+use crate::model::report::CellRef;
+use crate::pages::address::{self, Route};
+
+/// The page at hand, from which links go out.
+pub(crate) struct Links<'a> {
+    pub archive: &'a Archive,
+    pub route: Route,
+    pub language: &'a str,
+    pub path: String,
+}
+
+impl<'a> Links<'a> {
+    pub(crate) fn new(archive: &'a Archive, route: Route, language: &'a str) -> Self {
+        Self { archive, route, language, path: address::path(archive, route, language) }
+    }
+
+    /// The link to another page in the same language.
+    pub(crate) fn to(&self, route: Route) -> String {
+        self.to_language(route, self.language)
+    }
+
+    pub(crate) fn to_language(&self, route: Route, language: &str) -> String {
+        address::relative(&self.path, &address::path(self.archive, route, language))
+    }
+
+    /// The link to a file of the site.
+    pub(crate) fn file(&self, path: &str) -> String {
+        address::relative(&self.path, path)
+    }
+
+    /// The prefix from the page to the root of the site.
+    pub(crate) fn root(&self) -> String {
+        "../".repeat(self.path.matches('/').count())
+    }
+
+    /// The link to a cell of a report, from any page.
+    pub(crate) fn cell(&self, cell: CellRef) -> String {
+        self.figure(cell.report, &self.archive.cell(cell).address())
+    }
+
+    /// The link to the figure with an address in a report, from any page.
+    pub(crate) fn figure(&self, report: ReportId, address: &str) -> String {
+        let anchor = format!("#{address}");
+        if self.route == Route::Report(report) {
+            anchor
+        } else {
+            format!("{}{anchor}", self.to(Route::Report(report)))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The open data that a page offers, and how to cite what it shows.
+
+use super::links::Links;
+use crate::model::id::PublisherId;
+use crate::pages::data::{DataFile, Dialect, Extent, citation};
+use serde::Serialize;
+
+/// A file of the open data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Offer {
+    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `feed`.
+    pub what: &'static str,
+    /// Its name.
+    pub name: String,
+    /// The link.
+    pub href: String,
+    /// Its kind in a word: `CSV`, `JSON`, `Atom`.
+    pub format: &'static str,
+    /// Its kind, for programs: `text/csv`.
+    pub media_type: &'static str,
+}
+
+/// How to cite what a page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Cite {
+    /// After GB/T 7714.
+    pub gbt7714: String,
+    /// For BibTeX.
+    pub bibtex: String,
+}
+
+/// Those of some files that the archive publishes.
+pub(crate) fn offers(links: &Links<'_>, files: impl IntoIterator<Item = DataFile>) -> Vec<Offer> {
+    let published = files.into_iter().filter(|file| file.is_published(links.archive));
+    published.map(|file| offer(links, file)).collect()
+}
+
+/// Figures of so much of the archive, for programs and for Excel.
+pub(crate) fn figures(extent: Extent) -> [DataFile; 2] {
+    [Dialect::Standard, Dialect::Excel].map(|dialect| DataFile::Figures(extent, dialect))
+}
+
+/// The feed in the language of the page.
+pub(crate) fn feed(links: &Links<'_>) -> Option<DataFile> {
+    let language = links.archive.site.languages.iter().position(|language| language == links.language)?;
+    Some(DataFile::Feed(language)).filter(|feed| feed.is_published(links.archive))
+}
+
+/// How to cite the page at hand; `None` for pages that nobody cites.
+pub(crate) fn cite(links: &Links<'_>) -> Option<Cite> {
+    let (archive, route, language) = (links.archive, links.route, links.language);
+    Some(Cite {
+        gbt7714: citation::gbt7714(archive, route, language)?,
+        bibtex: citation::bibtex(archive, route, language)?,
+    })
+}
+
+fn offer(links: &Links<'_>, file: DataFile) -> Offer {
+    let path = file.path(links.archive);
+    Offer {
+        what: match file {
+            DataFile::Figures(_, Dialect::Standard) => "figures",
+            DataFile::Figures(_, Dialect::Excel) => "figures-excel",
+            DataFile::Report(_) => "report",
+            DataFile::Series(_) => "series",
+            DataFile::Archive => "archive",
+            DataFile::Package => "package",
+            DataFile::Feed(_) => "feed",
+        },
+        href: links.file(&path),
+        name: path.rsplit('/').next().unwrap_or_default().to_owned(),
+        format: match file {
+            DataFile::Figures(..) => "CSV",
+            DataFile::Feed(_) => "Atom",
+            _ => "JSON",
+        },
+        media_type: file.media_type(),
+    }
+}
+
+/// The files of a publisher.
+pub(crate) fn of_publisher(position: PublisherId) -> impl Iterator<Item = DataFile> {
+    figures(Extent::Publisher(position)).into_iter().chain([DataFile::Series(position)])
+}

@@ -1,0 +1,57 @@
+//! The publishers beside the one at hand, to go to from its pages.
+
+use super::links::Links;
+use crate::model::id::PublisherId;
+use crate::model::period::Period;
+use crate::pages::address::Route;
+use serde::Serialize;
+
+/// How many are named: more than fit a screen help nobody, and a page should not change with every publisher.
+const NEAREST: usize = 40;
+
+/// A publisher beside the one at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Peer {
+    /// Its name.
+    pub name: String,
+    /// Its report on the period at hand; its page where there is none, or no period is at hand.
+    pub href: String,
+    /// How deep it stands among the parts of others.
+    pub depth: usize,
+    /// Whether it is the one at hand.
+    pub current: bool,
+    /// Whether the link leads to a report on the period at hand.
+    pub reported: bool,
+}
+
+/// In a small archive all publishers; else those of whom it is a part, its own parts, and the other parts of
+/// the same whole, the nearest in the order of lists.
+pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, period: Option<&Period>) -> Vec<Peer> {
+    let archive = links.archive;
+    let here = archive.publisher(at_hand);
+    let small = archive.publishers.len() <= NEAREST;
+    let beside = |&p: &PublisherId| {
+        let parent = archive.publisher(p).parent();
+        small || parent == here.parent() || parent == Some(at_hand) || here.ancestors().contains(&p)
+    };
+    let group: Vec<PublisherId> = archive.publishers.ids().filter(beside).collect();
+    let position = group.partition_point(|&p| p < at_hand);
+    let start = position.saturating_sub(NEAREST / 2).min(group.len().saturating_sub(NEAREST));
+    let nearest = &group[start..group.len().min(start + NEAREST)];
+    // The nearest may leave out what it is a part of.
+    let wholes = here.ancestors().iter().rev().filter(|above| !nearest.contains(above));
+    wholes
+        .chain(nearest)
+        .map(|&p| {
+            let publisher = archive.publisher(p);
+            let report = period.and_then(|period| archive.report_on(p, &period.id));
+            Peer {
+                name: publisher.name.text(links.language).to_owned(),
+                href: links.to(report.map_or(Route::Publisher(p), |report| Route::Report(report.position()))),
+                depth: publisher.ancestors().len(),
+                current: p == at_hand,
+                reported: report.is_some(),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,66 @@
+//! The charts of a series: a spark for the row of a table, a chart with axes for a headline.
+
+use crate::analysis::series::Standing;
+use crate::model::figure::Decimal;
+use crate::pages::chart::{Chart, Point, Words};
+use crate::text::strings::strings;
+
+/// A point of a chart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plotted {
+    /// The exact number, where there is one.
+    pub number: Option<Decimal>,
+    /// How it follows the point before.
+    pub standing: Standing,
+    /// Whether it is a sum made here.
+    pub sum: bool,
+    /// Whether periods before it have no report.
+    pub gap: bool,
+    /// The unit, where that changes within the series.
+    pub unit: Option<String>,
+}
+
+/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined:
+/// dots alone say less than the figures beside them.
+pub(crate) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
+    let joined = |pair: &[Plotted]| {
+        let lifted = pair[1].gap || pair[1].standing == Standing::Broken;
+        pair.iter().all(|plotted| plotted.number.is_some()) && !lifted
+    };
+    if !plot.windows(2).any(joined) {
+        return String::new();
+    }
+    let words = Words { title, ..Words::default() };
+    drawn(plot, id, words, periods, false)
+}
+
+/// A chart with axes, as SVG, or nothing where there is nothing to draw.
+pub(crate) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
+    let [broken, differs, sum] =
+        ["broken", "differs", "sum"].map(|name| strings(language).one_of("chart", name));
+    drawn(plot, id, Words { title, broken, differs, sum, ..Words::default() }, periods, true)
+}
+
+/// One figure alone draws nothing. The description of a chart names its first figure and its last.
+fn drawn(plot: &[Plotted], id: &str, words: Words<'_>, periods: &[&str], with_axes: bool) -> String {
+    let mut numbers = plot.iter().zip(periods).filter(|(plotted, _)| plotted.number.is_some());
+    if numbers.clone().count() < 2 {
+        return String::new();
+    }
+    let points = plot.iter().zip(periods).map(|(plotted, label)| Point {
+        label,
+        number: plotted.number,
+        unit: plotted.unit.as_deref(),
+        standing: plotted.standing,
+        gap: plotted.gap,
+        sum: plotted.sum,
+    });
+    let said = |(plotted, label): (&Plotted, &&str)| {
+        format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
+    };
+    let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
+    let description = first.zip(last).map(|(first, last)| format!("{first} … {last}")).unwrap_or_default();
+    let words = Words { description: &description, ..words };
+    let chart = Chart { id, words, points: points.collect() };
+    if with_axes { chart.line() } else { chart.spark() }.unwrap_or_default()
+}

@@ -1,0 +1,45 @@
+//! What a page is called.
+
+use crate::model::archive::Archive;
+use crate::model::id::ReportId;
+use crate::pages::address::Route;
+
+/// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its
+/// kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Title {
+    /// Words of the archive.
+    Own(String),
+    /// The theme's words for a kind of page.
+    OfKind(&'static str),
+}
+
+/// The language that the title of a report is in: a report may have its title in one language only.
+pub(crate) fn title_language(archive: &Archive, report: ReportId, language: &str) -> String {
+    let title = &archive.report(report).title;
+    let there = title.is_empty() || title.exactly(language).is_some();
+    let first = title.iter().next().map(|(first, _)| first).filter(|_| !there);
+    first.unwrap_or(language).to_owned()
+}
+
+/// The title of any page.
+pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
+    Title::Own(match route {
+        Route::Index => archive.site.title.text(language).to_owned(),
+        Route::Period(period) => archive.period(period).label(language),
+        Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
+        Route::Report(report) => archive.title(report, language),
+        Route::Indicator(position, _) => {
+            let (form, indicator) = archive.indicator(position);
+            archive.indicator_title(form, indicator, language)
+        }
+        Route::Form(form) => archive.form(form).title.text(language).to_owned(),
+        Route::Page(page) => archive.page(page).title.text(language).to_owned(),
+        Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Findings
+        | Route::Search
+        | Route::NotFound => return Title::OfKind(route.kind()),
+    })
+}

@@ -1,0 +1,34 @@
+//! A table of a form with nothing filled in.
+
+use super::official_table::{self, Figures, OfficialTable, TableCell};
+use crate::model::form::Form;
+use crate::model::id::{BlockId, ColumnId, RowId, TableId};
+
+/// A table of a form with nothing filled in.
+pub(crate) fn empty_table(form: &Form, (number, table): (usize, TableId), language: &str) -> OfficialTable {
+    struct Empty<'f>(&'f Form);
+    impl Figures for Empty<'_> {
+        type Row = RowId;
+
+        fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(RowId, String, String)> {
+            let leaf = self.0.block(block).row(row);
+            vec![(row, leaf.id.clone(), leaf.label.text(language).to_owned())]
+        }
+        fn cell(&self, block: BlockId, row: RowId, column: ColumnId) -> TableCell {
+            let absent = !self.0.block(block).has(row, column);
+            TableCell {
+                id: String::new(),
+                text: String::new(),
+                span: 1,
+                kind: if absent { "absent" } else { "empty" },
+                value: None,
+                headers: String::new(),
+                finding: None,
+                note: None,
+                notes: Vec::new(),
+                was: None,
+            }
+        }
+    }
+    official_table::lay_out(form, (number, table), &form.table(table).blocks, &Empty(form), None, language)
+}

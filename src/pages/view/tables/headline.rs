@@ -1,0 +1,257 @@
+//! Series that stand for the whole archive on its first page: the first key figures of each form.
+//!
+//! A series shows the sum over all publishers where that is the same thing in every period: the form lets the
+//! indicator be added up, every publisher that is no part of another reports on each period, and each of its
+//! figures is an exact number of the form's own meaning that continues the one before. Otherwise it shows one
+//! publisher, the same for the whole form: the one with the most comparable steps; among equals a whole
+//! before a part, then the first of the list.
+
+use super::line;
+use crate::analysis::series::{self, Series, Standing};
+use crate::model::archive::Archive;
+use crate::model::archive::EditionCell;
+use crate::model::figure::Decimal;
+use crate::model::form::{Aggregate, Indicator};
+use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
+use crate::model::period::PeriodKind;
+use crate::pages::address::{Route, ids};
+use crate::pages::view::Model;
+use crate::pages::view::parts::link::{Link, Named};
+use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::mark::{self, Notes};
+use crate::pages::view::parts::plot::{self, Plotted};
+use serde::Serialize;
+
+/// The series of one form.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Headlines {
+    /// The form.
+    pub form: Link,
+    /// Its series.
+    pub series: Vec<Headline>,
+}
+
+/// One indicator over the periods.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Headline {
+    /// Its words.
+    pub title: String,
+    /// Its page, where every publisher is.
+    pub href: String,
+    /// Its unit.
+    pub unit: Option<String>,
+    /// Whose figures they are; none where they are added up.
+    pub publisher: Option<Named>,
+    /// How many publishers are added up.
+    pub added: usize,
+    /// The chart, as SVG.
+    pub chart: String,
+    /// The figures that it draws.
+    pub points: Vec<HeadlinePoint>,
+}
+
+/// One figure of a series.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HeadlinePoint {
+    /// The period.
+    pub period: String,
+    /// As printed; a sum is its number.
+    pub text: String,
+    /// The name of its kind of value; `sum` for a sum.
+    pub kind: &'static str,
+    /// The link to it in its report.
+    pub href: Option<String>,
+    /// How it follows the figure before: `first`, `continues`, `differs`, `gap`, `broken`.
+    pub standing: &'static str,
+}
+
+/// How many series a form has here.
+const OF_A_FORM: usize = 3;
+
+/// The headline series of the archive.
+pub(crate) fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
+    let archive = model.archive;
+    let mut forms: Vec<FormId> = archive.indicators.iter().map(|(form, _)| *form).collect();
+    forms.dedup();
+    let headlines = forms.into_iter().map(|form| Headlines {
+        form: Link {
+            label: archive.form(form).title.text(links.language).to_owned(),
+            href: links.to(Route::Form(form)),
+        },
+        series: of_form(model, links, form),
+    });
+    headlines.filter(|headlines| !headlines.series.is_empty()).collect()
+}
+
+fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> {
+    let archive = model.archive;
+    let of_form: Vec<(IndicatorId, Indicator)> = archive
+        .indicators
+        .entries()
+        .filter(|(_, (other, _))| *other == form)
+        .map(|(position, (_, indicator))| (position, *indicator))
+        .take(OF_A_FORM)
+        .collect();
+    let publishers = archive.publishers_of_family(&archive.form(form).family);
+    let Some(&(_, first)) = of_form.first() else { return Vec::new() };
+    let one = chosen(archive, form, first, &publishers);
+    let shown = of_form.into_iter().filter_map(|(position, indicator)| {
+        let number = archive.indicators.ids().position(|id| id == position)? + 1;
+        let mut headline = Headline {
+            title: archive.indicator_title(form, indicator, links.language),
+            href: links.to(Route::Indicator(position, 0)),
+            unit: unit(archive, form, indicator, links.language),
+            publisher: None,
+            added: 0,
+            chart: String::new(),
+            points: Vec::new(),
+        };
+        let plot = added(archive, links, form, indicator, &publishers, &mut headline)
+            .or_else(|| of_publisher(model, links, form, indicator, one?, &mut headline))?;
+        let id = ids::headline(number);
+        let periods: Vec<&str> = headline.points.iter().map(|point| point.period.as_str()).collect();
+        headline.chart = plot::line(&plot, &id, &headline.title, &periods, links.language);
+        (!headline.chart.is_empty()).then_some(headline)
+    });
+    shown.collect()
+}
+
+fn unit(archive: &Archive, form: FormId, indicator: Indicator, language: &str) -> Option<String> {
+    let block = archive.form(form).block(indicator.block);
+    let cell = block.spec(Some(indicator.row), indicator.column);
+    cell.units.last().map(|unit| unit.label.text(language).to_owned())
+}
+
+/// An indicator of one publisher, and the reports of its points.
+fn series_of(
+    archive: &Archive,
+    form: FormId,
+    indicator: Indicator,
+    publisher: PublisherId,
+) -> Option<(Vec<ReportId>, Series)> {
+    let block = archive.form(form).block(indicator.block);
+    let row = block.row(indicator.row).id.clone();
+    let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
+    series::of_subject(archive, publisher, archive.form(form).used.kind, subject)
+}
+
+/// The publisher that stands for a form where nothing can be added up.
+fn chosen(
+    archive: &Archive,
+    form: FormId,
+    indicator: Indicator,
+    publishers: &[PublisherId],
+) -> Option<PublisherId> {
+    let steps = |publisher: PublisherId| {
+        let (_, series) = series_of(archive, form, indicator, publisher)?;
+        Some(series.points.iter().filter(|point| point.step.standing.is_comparable()).count())
+    };
+    let ranked = publishers.iter().filter_map(|&publisher| {
+        let whole = archive.publisher(publisher).parent().is_none();
+        Some((steps(publisher)?, whole, std::cmp::Reverse(publisher)))
+    });
+    ranked.max().map(|(_, _, std::cmp::Reverse(publisher))| publisher)
+}
+
+/// The sum over all publishers, where that is the same thing in every period.
+fn added(
+    archive: &Archive,
+    links: &Links<'_>,
+    form: FormId,
+    indicator: Indicator,
+    publishers: &[PublisherId],
+    headline: &mut Headline,
+) -> Option<Vec<Plotted>> {
+    let block = archive.form(form).block(indicator.block);
+    let cell = block.spec(Some(indicator.row), indicator.column);
+    let kind = archive.form(form).used.kind;
+    let is_part = |publisher: PublisherId| {
+        archive.publisher(publisher).ancestors().iter().any(|whole| publishers.contains(whole))
+    };
+    let wholes: Vec<PublisherId> =
+        publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
+    let reported = periods(archive, *wholes.first()?, kind);
+    // Whoever came later, went earlier or left a period out makes the sums differ in what they are sums of.
+    if cell.aggregate != Aggregate::Sum
+        || wholes.len() < 2
+        || publishers.iter().any(|&p| periods(archive, p, kind).iter().any(|id| !reported.contains(id)))
+        || wholes.iter().any(|&publisher| periods(archive, publisher, kind) != reported)
+    {
+        return None;
+    }
+    let mut sums = vec![Decimal::ZERO; reported.len()];
+    let mut standings = Vec::new();
+    let mut labels = Vec::new();
+    for &publisher in &wholes {
+        let (reports, series) = series_of(archive, form, indicator, publisher)?;
+        if series.points.len() != sums.len() {
+            return None;
+        }
+        for (sum, point) in sums.iter_mut().zip(&series.points) {
+            let [cell] = point.cells[..] else { return None };
+            let breaks = matches!(point.step.standing, Standing::Differs | Standing::Broken);
+            if breaks || !series::joins(archive, cell, form, indicator) {
+                return None;
+            }
+            *sum = sum.checked_add(point.number?)?;
+        }
+        standings = series.points.iter().map(|point| point.step.standing).collect();
+        labels = reports.iter().map(|&r| archive.report(r).period.label(links.language)).collect();
+    }
+    headline.added = wholes.len();
+    let points = labels.into_iter().zip(&sums).zip(&standings);
+    headline.points = points
+        .map(|((period, sum), standing)| HeadlinePoint {
+            period,
+            text: sum.to_string(),
+            kind: "sum",
+            href: None,
+            standing: standing.name(),
+        })
+        .collect();
+    let plotted = sums.into_iter().zip(standings).map(|(sum, standing)| Plotted {
+        number: Some(sum),
+        standing,
+        sum: true,
+        gap: standing == Standing::Gap,
+        unit: None,
+    });
+    Some(plotted.collect())
+}
+
+/// The periods that a publisher reports on.
+fn periods(archive: &Archive, publisher: PublisherId, kind: PeriodKind) -> Vec<&str> {
+    let of_kind = archive.reports_of(publisher).iter().filter(|report| report.period.kind == kind);
+    of_kind.map(|report| &*report.period.id).collect()
+}
+
+fn of_publisher(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    form: FormId,
+    indicator: Indicator,
+    publisher: PublisherId,
+    headline: &mut Headline,
+) -> Option<Vec<Plotted>> {
+    let archive = model.archive;
+    let (reports, series) = series_of(archive, form, indicator, publisher)?;
+    let columns = mark::columns(model, links, &reports);
+    let line = line::line(model, links, &columns, &series, &series.row, &mut Notes::new(links.language));
+    headline.publisher = Some(Named {
+        name: archive.publisher(publisher).name.text(links.language).to_owned(),
+        href: links.to(Route::Publisher(publisher)),
+    });
+    headline.unit = line.unit;
+    let labels = reports.iter().map(|&report| archive.report(report).period.label(links.language));
+    headline.points = labels
+        .zip(line.cells)
+        .map(|(period, cell)| HeadlinePoint {
+            period,
+            text: cell.text,
+            kind: cell.kind,
+            href: cell.href,
+            standing: cell.standing,
+        })
+        .collect();
+    Some(line.plot)
+}

@@ -1,0 +1,122 @@
+//! The tables of a report as its form prints them, with the marks beside its figures.
+
+use super::footnotes;
+use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
+use crate::analysis::check::Finding;
+use crate::model::archive::ArchivedReport;
+use crate::model::figure::{Figure, Value};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
+use crate::model::report::{BlockData, CellId, CellRef};
+use crate::pages::address::ids::{self};
+use crate::pages::view::Model;
+use crate::pages::view::parts::finding::{self};
+use crate::pages::view::parts::links::Links;
+
+/// The printed tables of a report, each with the section of its form.
+pub(crate) fn tables(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: ReportId,
+) -> Vec<(Option<SectionId>, OfficialTable)> {
+    let report = model.archive.report(position);
+    let forms = &model.archive.forms;
+    let findings = model.findings_of(position);
+    let figures = ReportFigures { report, findings, language: links.language };
+    let mut tables: Vec<(FormId, TableId, Vec<BlockId>)> = Vec::new();
+    for data in &report.data {
+        let table = data.block().table;
+        match tables.iter_mut().find(|(form, t, _)| *form == data.form_id() && *t == table) {
+            Some((_, _, blocks)) => blocks.push(data.block_id()),
+            None => tables.push((data.form_id(), table, vec![data.block_id()])),
+        }
+    }
+    tables
+        .into_iter()
+        .enumerate()
+        .map(|(number, (form, table, blocks))| {
+            let figures = TableFigures { figures: &figures, form };
+            let section = report.section(&forms.get(form).table(table).id, forms);
+            let period = Some(&report.period);
+            let laid_out = official_table::lay_out;
+            let mut printed =
+                laid_out(forms.get(form), (number, table), &blocks, &figures, period, links.language);
+            footnotes::mark(&mut printed, report, (form, table));
+            (section, printed)
+        })
+        .collect()
+}
+
+struct ReportFigures<'a> {
+    report: &'a ArchivedReport,
+    findings: &'a [Finding],
+    language: &'a str,
+}
+
+impl ReportFigures<'_> {
+    fn mark(&self, cell: CellRef) -> Option<Mark> {
+        let (place, finding) = finding::gravest(self.findings, cell)?;
+        Some(Mark {
+            severity: finding::shown_severity(finding),
+            anchor: ids::finding(place + 1),
+            message: finding::message(finding, self.language).to_owned(),
+        })
+    }
+}
+
+struct TableFigures<'a> {
+    figures: &'a ReportFigures<'a>,
+    form: FormId,
+}
+
+impl TableFigures<'_> {
+    fn data(&self, block: BlockId) -> Option<(DataId, &BlockData)> {
+        self.figures.report.data.of_block(self.form, block)
+    }
+}
+
+impl Figures for TableFigures<'_> {
+    type Row = DataRowId;
+
+    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(DataRowId, String, String)> {
+        let Some((_, data)) = self.data(block) else { return Vec::new() };
+        let mut rows: Vec<DataRowId> = data.rows_of(row).collect();
+        // Rows that the report adds stand after the row they follow, within its group.
+        if let Some(&last) = rows.last() {
+            let after = data.rows().filter(|row| *row > last);
+            rows.extend(after.take_while(|&row| data.form_row(row).is_none()));
+        }
+        rows.into_iter()
+            .map(|row| {
+                let label = data.row_label(row).text(language).to_owned();
+                (row, data.row_id(row).to_owned(), label)
+            })
+            .collect()
+    }
+
+    fn cell(&self, block: BlockId, row: DataRowId, column: ColumnId) -> TableCell {
+        let Some((id, data)) = self.data(block) else { return blank_cell() };
+        let cell = CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
+        table_cell(data.figure(row, column), self.figures.mark(cell))
+    }
+}
+
+fn blank_cell() -> TableCell {
+    table_cell(&Figure::of(Value::Absent), None)
+}
+
+fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
+    let text = figure.to_string();
+    let value = figure.value.number().map(|n| n.to_string()).filter(|value| *value != text);
+    TableCell {
+        id: String::new(),
+        span: 1,
+        kind: figure.value.kind(),
+        value,
+        headers: String::new(),
+        finding,
+        note: figure.note().map(str::to_owned),
+        notes: Vec::new(),
+        was: None,
+        text,
+    }
+}
