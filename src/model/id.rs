@@ -15,10 +15,10 @@ pub trait Id: Copy {
 }
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $visible:vis $name:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(u32);
+        $visible struct $name(u32);
 
         impl Id for $name {
             fn at(index: usize) -> Self {
@@ -35,35 +35,37 @@ macro_rules! ids {
 
 ids! {
     /// A form of an archive.
-    FormId;
+    pub FormId;
     /// A table of a form.
-    TableId;
+    pub TableId;
     /// A section of a form.
-    SectionId;
+    pub SectionId;
     /// A block of a form: rows × columns under one id.
-    BlockId;
+    pub BlockId;
     /// A row of a form's block.
-    RowId;
+    pub RowId;
     /// A column of a form's block. Reports add rows, never columns, so a report's columns are these too.
-    ColumnId;
+    pub ColumnId;
+    /// A head of a printed table.
+    pub(crate) HeadId;
     /// A check of a form.
-    CheckId;
+    pub CheckId;
     /// A detector of a form.
-    ReadingId;
+    pub ReadingId;
     /// A publisher of an archive.
-    PublisherId;
+    pub PublisherId;
     /// A report of an archive.
-    ReportId;
+    pub ReportId;
     /// The figures of one block within a report.
-    DataId;
+    pub DataId;
     /// A row of a block's figures within a report: the form's rows with those that the report adds or names.
-    DataRowId;
+    pub DataRowId;
     /// A period that an archive has reports on.
-    PeriodId;
+    pub PeriodId;
     /// An indicator that has pages of its own.
-    IndicatorId;
+    pub IndicatorId;
     /// An ordinary page of an archive.
-    PageId;
+    pub PageId;
 }
 
 /// A list whose entries are found by ids of one kind.

@@ -146,6 +146,11 @@ impl<I: Id + PartialEq> Axis<I> {
         self.leaves.find(|leaf| leaf.id == id)
     }
 
+    /// One of its leaves.
+    pub fn one(&self, leaf: I) -> &Leaf {
+        &self.leaves[leaf]
+    }
+
     /// The leaf that stands for rows named by each report.
     pub fn open(&self) -> Option<I> {
         self.leaves.find(|leaf| leaf.open)
@@ -193,8 +198,8 @@ impl<I: Id + PartialEq> Axis<I> {
         for node in nodes {
             match node {
                 Node::Group { nodes, .. } => self.totals_among(nodes, totals),
-                Node::Leaf(total) if self.leaves[*total].total => {
-                    let parts = leaves(nodes).into_iter().filter(|&l| !self.leaves[l].total).collect();
+                Node::Leaf(total) if self.one(*total).total => {
+                    let parts = leaves(nodes).into_iter().filter(|&l| !self.one(l).total).collect();
                     totals.push((*total, parts));
                 }
                 Node::Leaf(_) => {}
@@ -218,7 +223,7 @@ impl<I: Id + PartialEq> Axis<I> {
                     self.names_among(nodes, if label.is_empty() { group } else { label }, names);
                 }
                 Node::Leaf(leaf) => {
-                    let label = &self.leaves[*leaf].label;
+                    let label = &self.one(*leaf).label;
                     let alone = self.leaves.iter().filter(|other| other.label == *label).count() < 2;
                     let name = if alone || group.is_empty() { label.clone() } else { group.joined(label) };
                     names.push((*leaf, name));

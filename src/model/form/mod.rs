@@ -12,6 +12,7 @@ mod address;
 mod forms;
 mod continuation;
 mod words;
+pub(crate) mod layout;
 mod read;
 pub(crate) mod builtin;
 #[cfg(test)]
@@ -138,12 +139,12 @@ pub struct Block {
 impl Block {
     /// One of its rows.
     pub fn row(&self, row: RowId) -> &Leaf {
-        &self.rows.leaves[row]
+        self.rows.one(row)
     }
 
     /// One of its columns.
     pub fn column(&self, column: ColumnId) -> &Leaf {
-        &self.columns.leaves[column]
+        self.columns.one(column)
     }
 
     /// Whether the form prints a cell at a row and a column.

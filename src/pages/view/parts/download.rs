@@ -2,7 +2,7 @@
 
 use super::links::Links;
 use crate::model::archive::Owner;
-use crate::pages::address::{self};
+use crate::pages::address;
 use serde::Serialize;
 
 /// A file published with a page.

@@ -1,6 +1,6 @@
 //! A table of a form with nothing filled in.
 
-use super::official_table::{self, Figures, OfficialTable, TableCell};
+use super::official_table::{self, Figures, NamedRow, OfficialTable, TableCell};
 use crate::model::form::Form;
 use crate::model::id::{BlockId, ColumnId, RowId, TableId};
 
@@ -10,9 +10,9 @@ pub(crate) fn empty_table(form: &Form, (number, table): (usize, TableId), langua
     impl Figures for Empty<'_> {
         type Row = RowId;
 
-        fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(RowId, String, String)> {
+        fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<RowId>> {
             let leaf = self.0.block(block).row(row);
-            vec![(row, leaf.id.clone(), leaf.label.text(language).to_owned())]
+            vec![NamedRow { row, id: leaf.id.clone(), text: leaf.label.text(language).to_owned() }]
         }
         fn cell(&self, block: BlockId, row: RowId, column: ColumnId) -> TableCell {
             let absent = !self.0.block(block).has(row, column);
@@ -30,5 +30,5 @@ pub(crate) fn empty_table(form: &Form, (number, table): (usize, TableId), langua
             }
         }
     }
-    official_table::lay_out(form, (number, table), &form.table(table).blocks, &Empty(form), None, language)
+    official_table::fill(form, (number, table), &form.table(table).blocks, &Empty(form), None, language)
 }

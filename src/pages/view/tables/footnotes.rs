@@ -1,7 +1,6 @@
 //! What a report says of its own figures: as a list, and as marks where the figures stand.
 
-use super::grid::Head;
-use super::official_table::{OfficialTable, TableBlock};
+use super::official_table::{Head, OfficialTable, TableBlock};
 use crate::model::id::{ColumnId, DataRowId, FormId, TableId};
 use crate::model::report::{BlockData, Report};
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
 //! Tables: as a form prints them, and the periods side by side.
 
-pub(crate) mod grid;
 pub(crate) mod official_table;
 pub(crate) mod footnotes;
 pub(crate) mod line;

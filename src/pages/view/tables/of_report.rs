@@ -1,15 +1,15 @@
 //! The tables of a report as its form prints them, with the marks beside its figures.
 
 use super::footnotes;
-use super::official_table::{self, Figures, Mark, OfficialTable, TableCell};
+use super::official_table::{self, Figures, Mark, NamedRow, OfficialTable, TableCell};
 use crate::analysis::check::Finding;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
 use crate::model::report::{BlockData, CellId, CellRef};
-use crate::pages::address::ids::{self};
+use crate::pages::address::ids;
 use crate::pages::view::Model;
-use crate::pages::view::parts::finding::{self};
+use crate::pages::view::parts::finding;
 use crate::pages::view::parts::links::Links;
 
 /// The printed tables of a report, each with the section of its form.
@@ -37,9 +37,9 @@ pub(crate) fn tables(
             let figures = TableFigures { figures: &figures, form };
             let section = report.section(&forms.get(form).table(table).id, forms);
             let period = Some(&report.period);
-            let laid_out = official_table::lay_out;
+            let place = (number, table);
             let mut printed =
-                laid_out(forms.get(form), (number, table), &blocks, &figures, period, links.language);
+                official_table::fill(forms.get(form), place, &blocks, &figures, period, links.language);
             footnotes::mark(&mut printed, report, (form, table));
             (section, printed)
         })
@@ -77,7 +77,7 @@ impl TableFigures<'_> {
 impl Figures for TableFigures<'_> {
     type Row = DataRowId;
 
-    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(DataRowId, String, String)> {
+    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<DataRowId>> {
         let Some((_, data)) = self.data(block) else { return Vec::new() };
         let mut rows: Vec<DataRowId> = data.rows_of(row).collect();
         // Rows that the report adds stand after the row they follow, within its group.
@@ -87,8 +87,8 @@ impl Figures for TableFigures<'_> {
         }
         rows.into_iter()
             .map(|row| {
-                let label = data.row_label(row).text(language).to_owned();
-                (row, data.row_id(row).to_owned(), label)
+                let text = data.row_label(row).text(language).to_owned();
+                NamedRow { row, id: data.row_id(row).to_owned(), text }
             })
             .collect()
     }

@@ -1,10 +1,11 @@
 //! A table as its form prints it: spans, heads over several lines, row heads over several levels.
 
-use super::grid::{self, Head, HeadIds};
+use crate::model::form::layout::{self, BlockLayout, ColumnPlace, HeadOf, Layout};
 use crate::model::form::{Block, Form};
-use crate::model::id::{BlockId, ColumnId, List, RowId, TableId};
+use crate::model::id::{BlockId, ColumnId, HeadId, Id, List, RowId, TableId};
 use crate::model::period::Period;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// A printed table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -23,6 +24,27 @@ pub struct OfficialTable {
     pub width: usize,
     /// Its blocks.
     pub blocks: Vec<TableBlock>,
+}
+
+/// A head of rows or columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Head {
+    /// Its words.
+    pub text: String,
+    /// Over how many columns it stands.
+    pub colspan: usize,
+    /// Over how many rows it stands.
+    pub rowspan: usize,
+    /// Its id, which the `headers` of cells name: `x-2-14`, counted through the page since it stands in every
+    /// cell.
+    pub id: String,
+    /// The id of the row or column that it names; none of a head over several.
+    #[serde(skip)]
+    pub leaf: Option<String>,
+    /// `col`, `colgroup`, `row` or `rowgroup`.
+    pub scope: &'static str,
+    /// The numbers of the report's notes on all figures under it.
+    pub notes: Vec<usize>,
 }
 
 /// A block of a printed table.
@@ -85,18 +107,28 @@ pub struct Mark {
     pub message: String,
 }
 
+/// A row of figures with its names.
+pub(crate) struct NamedRow<R> {
+    /// Which.
+    pub row: R,
+    /// Its id in its form, or in its report.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
 /// Where the figures of a table come from.
 pub(crate) trait Figures {
     /// How its rows are named: as those of a form, or of a report.
     type Row: Copy;
-    /// The rows that stand for a row of the form: position, id, words.
-    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<(Self::Row, String, String)>;
+    /// The rows that stand for a row of the form.
+    fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<Self::Row>>;
     /// The figure at a row and column; id and headers are filled in after.
     fn cell(&self, block: BlockId, row: Self::Row, column: ColumnId) -> TableCell;
 }
 
-/// Lays out a table of a form; `number` tells it from the other tables of the page.
-pub(crate) fn lay_out<F: Figures>(
+/// A table of a form with figures; `number` tells it from the other tables of the page.
+pub(crate) fn fill<F: Figures>(
     form: &Form,
     (number, table): (usize, TableId),
     blocks: &[BlockId],
@@ -105,33 +137,110 @@ pub(crate) fn lay_out<F: Figures>(
     language: &str,
 ) -> OfficialTable {
     let printed = form.table(table);
-    let caption = printed.title.text(language).to_owned();
-    let shown: Vec<&Block> = blocks.iter().map(|&block| form.block(block)).collect();
-    let stub = printed.stub.text(language);
-    let depth = shown.iter().map(|b| b.rows.depth()).max().unwrap_or(1);
-    let counts: Vec<usize> = shown.iter().map(|block| block.columns.leaves.len().max(1)).collect();
-    let edges = edges(&counts);
-    let mut ids = HeadIds::new(number);
-    let laid_out = blocks.iter().zip(&shown).map(|(&position, block)| {
-        if printed.across {
-            return across(block, position, figures, &mut ids, language);
-        }
-        down(block, position, (stub, depth), &edges, figures, &mut ids, language)
-    });
-    let blocks: Vec<TableBlock> = laid_out.collect();
-    let width = match shown.first() {
-        Some(block) if printed.across => block.rows.leaves.len() * block.columns.leaves.len(),
-        _ => depth + edges.len(),
+    let of_block = |&block: &BlockId| {
+        let rows = form.block(block).rows.leaves.ids();
+        (block, rows.map(|row| figures.rows_of(block, row, language)).collect())
     };
-    let unit = shown.first().and_then(|block| unit(block, period, language));
+    let rows: BTreeMap<BlockId, Rows<F::Row>> = blocks.iter().map(of_block).collect();
+    let layout = Layout::of(form, table, blocks, &|block, row| rows[&block][row].len());
+    let page = Page { number, language };
+    let filled = layout.blocks.iter().map(|layout| {
+        let (block, rows) = (form.block(layout.block), &rows[&layout.block]);
+        page.block(block, layout, rows, figures)
+    });
     OfficialTable {
         id: printed.id.clone(),
-        caption,
-        unit,
+        caption: printed.title.text(language).to_owned(),
+        unit: blocks.first().and_then(|&block| unit(form.block(block), period, language)),
         notes: Vec::new(),
         form: form.id.clone(),
-        width,
-        blocks,
+        width: layout.width,
+        blocks: filled.collect(),
+    }
+}
+
+/// The rows of a block, for each row of the form those that stand for it.
+type Rows<R> = List<RowId, Vec<NamedRow<R>>>;
+
+/// The page that a table is on.
+struct Page<'l> {
+    /// Which table of the page it is.
+    number: usize,
+    language: &'l str,
+}
+
+impl Page<'_> {
+    fn block<F: Figures>(
+        &self,
+        block: &Block,
+        layout: &BlockLayout<'_>,
+        rows: &Rows<F::Row>,
+        figures: &F,
+    ) -> TableBlock {
+        let over =
+            |columns: &List<ColumnId, ColumnPlace>| columns.iter().map(|c| self.ids(&c.over)).collect();
+        let over: Vec<List<ColumnId, String>> = layout.columns.iter().map(over).collect();
+        let lines = layout.lines.iter().map(|line| {
+            let first = line.rows.first().map(|printed| &rows[printed.row][printed.number]);
+            let beside = line.heads.iter().map(|head| {
+                let own = first.filter(|_| matches!(head.of, HeadOf::Row(_)));
+                let head = self.head(block, head);
+                match own {
+                    Some(row) => Head { text: row.text.clone(), leaf: Some(row.id.clone()), ..head },
+                    None => head,
+                }
+            });
+            let cells = line.rows.iter().flat_map(|printed| {
+                let row = &rows[printed.row][printed.number];
+                let (beside, columns) = (self.ids(&printed.over), &layout.columns[printed.columns]);
+                columns.entries().zip(&over[printed.columns]).map(move |((column, place), over)| TableCell {
+                    id: block.address(&row.id, column),
+                    span: place.span,
+                    headers: [&beside, " ", over].concat(),
+                    ..figures.cell(layout.block, row.row, column)
+                })
+            });
+            // Where several rows share a line it is none of them.
+            let id = first.filter(|_| !line.heads.is_empty()).map(|row| row.id.clone());
+            TableRow { heads: beside.collect(), cells: cells.collect(), id: id.unwrap_or_default() }
+        });
+        let heads = |line: &Vec<layout::Head<'_>>| line.iter().map(|head| self.head(block, head)).collect();
+        TableBlock {
+            id: block.id.clone(),
+            caption: block.caption.text(self.language).to_owned(),
+            heads: layout.heads.iter().map(heads).collect(),
+            rows: lines.collect(),
+        }
+    }
+
+    fn head(&self, block: &Block, head: &layout::Head<'_>) -> Head {
+        Head {
+            text: head.label.text(self.language).to_owned(),
+            colspan: head.colspan,
+            rowspan: head.rowspan,
+            id: self.id(head.id),
+            leaf: match head.of {
+                HeadOf::Stub | HeadOf::Columns | HeadOf::Rows => None,
+                HeadOf::Column(column) => Some(block.column(column).id.clone()),
+                HeadOf::Row(row) | HeadOf::RowAbove(row) => Some(block.row(row).id.clone()),
+            },
+            scope: match head.of {
+                HeadOf::Stub | HeadOf::Column(_) => "col",
+                HeadOf::Columns | HeadOf::RowAbove(_) => "colgroup",
+                HeadOf::Rows => "rowgroup",
+                HeadOf::Row(_) => "row",
+            },
+            notes: Vec::new(),
+        }
+    }
+
+    /// The id of a head on the page.
+    fn id(&self, head: HeadId) -> String {
+        format!("x-{}-{}", self.number, head.index() + 1)
+    }
+
+    fn ids(&self, heads: &[HeadId]) -> String {
+        heads.iter().map(|&head| self.id(head)).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -145,105 +254,4 @@ fn unit(block: &Block, period: Option<&Period>, language: &str) -> Option<String
     };
     (!first.unit_printed && cells.all(|cell| cell.units == first.units))
         .then(|| unit.label.text(language).to_owned())
-}
-
-/// Rows under one another, columns side by side.
-fn down<F: Figures>(
-    block: &Block,
-    position: BlockId,
-    (stub, depth): (&str, usize),
-    edges: &[Edge],
-    figures: &F,
-    ids: &mut HeadIds,
-    language: &str,
-) -> TableBlock {
-    let lines = block.columns.depth();
-    let count = block.columns.leaves.len();
-    let widths: List<ColumnId, usize> = (0..count).map(|column| width(column, count, edges)).collect();
-    let mut heads = grid::columns(&block.columns, lines, &|column| widths[column], ids, language);
-    let corner = Head {
-        text: stub.to_owned(),
-        colspan: depth,
-        rowspan: lines,
-        id: ids.next(),
-        leaf: None,
-        scope: "col",
-        notes: Vec::new(),
-    };
-    if let Some(first) = heads.lines.first_mut() {
-        first.insert(0, corner);
-    }
-    let rows_of = |leaf| figures.rows_of(position, leaf, language);
-    let rows = grid::rows(&block.rows, depth, ids, language, &rows_of);
-    let rows = rows
-        .into_iter()
-        .map(|line| {
-            let id = line.id;
-            let cells = block.columns.leaves.ids().map(|column| {
-                let mut cell = figures.cell(position, line.row, column);
-                cell.id = block.address(&id, column);
-                cell.span = widths[column];
-                cell.headers = [&line.over, " ", &heads.over[column]].concat();
-                cell
-            });
-            TableRow { cells: cells.collect(), heads: line.heads, id }
-        })
-        .collect();
-    let caption = block.caption.text(language).to_owned();
-    TableBlock { id: block.id.clone(), caption, heads: heads.lines, rows }
-}
-
-/// One printed line: the rows of the form stand side by side, as upper heads of the columns.
-fn across<F: Figures>(
-    block: &Block,
-    position: BlockId,
-    figures: &F,
-    ids: &mut HeadIds,
-    language: &str,
-) -> TableBlock {
-    let (upper, lower) = (block.rows.depth(), block.columns.depth());
-    let width = block.columns.leaves.len();
-    let mut over = grid::columns(&block.rows, upper, &|_| width, ids, language);
-    for head in over.lines.iter_mut().flatten() {
-        head.scope = "colgroup";
-    }
-    let mut lines = over.lines;
-    lines.resize(upper + lower, Vec::new());
-    let mut cells = Vec::new();
-    for leaf in block.rows.leaves.ids() {
-        let columns = grid::columns(&block.columns, lower, &|_| 1, ids, language);
-        for (line, heads) in columns.lines.into_iter().enumerate() {
-            lines[upper + line].extend(heads);
-        }
-        for (shown, id, _) in figures.rows_of(position, leaf, language) {
-            cells.extend(block.columns.leaves.ids().map(|column| {
-                let mut cell = figures.cell(position, shown, column);
-                cell.id = block.address(&id, column);
-                cell.headers = [&over.over[leaf], " ", &columns.over[column]].concat();
-                cell
-            }));
-        }
-    }
-    let rows = vec![TableRow { id: String::new(), heads: Vec::new(), cells }];
-    let caption = block.caption.text(language).to_owned();
-    TableBlock { id: block.id.clone(), caption, heads: lines, rows }
-}
-
-/// Where a column may end: a part of the whole width, as numerator and denominator.
-type Edge = (usize, usize);
-
-/// The right edges of all columns of blocks with so many columns each, from left to right: the columns of a
-/// table whose blocks divide its width differently, and no more than that.
-fn edges(counts: &[usize]) -> Vec<Edge> {
-    let mut edges: Vec<Edge> =
-        counts.iter().flat_map(|&count| (1..=count).map(move |i| (i, count))).collect();
-    edges.sort_by(|a, b| (a.0 * b.1).cmp(&(b.0 * a.1)));
-    edges.dedup_by(|a, b| a.0 * b.1 == b.0 * a.1);
-    edges
-}
-
-/// Over how many of the edges one of so many columns reaches.
-fn width(column: usize, count: usize, edges: &[Edge]) -> usize {
-    let within = |edge: &&Edge| edge.0 * count > column * edge.1 && edge.0 * count <= (column + 1) * edge.1;
-    edges.iter().filter(within).count()
 }
