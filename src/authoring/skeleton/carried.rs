@@ -1,7 +1,7 @@
 //! Figures that a rule of the form takes over from the period just before.
 
-use super::report::Skeleton;
-use crate::model::figure::{self, Value};
+use super::wanted::Skeleton;
+use crate::model::figure::{self, Figure, Value};
 use crate::model::form::{Check, Comparison, Indicator, Over, Pick, Relation, Strictness, Term};
 use crate::model::id::{ColumnId, RowId};
 use crate::model::label::Label;
@@ -13,7 +13,7 @@ pub(super) fn carried<'a>(
     skeleton: &'a Skeleton<'a>,
     cell: Indicator,
     row: &str,
-) -> Option<(String, &'a Label)> {
+) -> Option<(Figure, &'a Label)> {
     let last = skeleton.last.filter(|last| skeleton.wanted.period.follows(&last.period))?;
     let publisher = skeleton.wanted.archive.publisher(last.publisher());
     let rules = skeleton.form.checks.iter().filter(|check| check.home == cell.block);
@@ -28,8 +28,7 @@ pub(super) fn carried<'a>(
         return None;
     };
     let (text, spec) = (number.to_string(), home.spec(Some(cell.row), cell.column));
-    figure::read(&text, spec.kind, spec.decimals).ok()?;
-    Some((text, &check.says))
+    Some((figure::read(&text, spec.kind, spec.decimals).ok()?, &check.says))
 }
 
 /// The row and column of the last period that a rule makes equal to a cell, where the rule is nothing but

@@ -2,17 +2,19 @@
 //! figure.
 
 mod archive;
-mod carried;
-mod edition;
 mod publisher;
-mod report;
-mod rows;
+mod edition;
 mod written;
+mod wanted;
+mod carried;
+mod rows;
+mod report;
 
 pub(crate) use archive::{archive, hosting};
 pub(crate) use edition::edition;
 pub(crate) use publisher::publisher;
-pub(crate) use report::{Wanted, last_report, report};
+pub(crate) use report::report;
+pub(crate) use wanted::{Wanted, last_report};
 
 /// A file to write: its path below the archive's folder, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]

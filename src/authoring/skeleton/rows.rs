@@ -1,15 +1,15 @@
 //! The rows of one block of a new report.
 
 use super::carried::carried;
-use super::report::Skeleton;
+use super::wanted::Skeleton;
 use super::written::{comment, fill, width};
-use crate::model::archive::{Cell, EditionCell};
+use crate::model::figure::Figure;
 use crate::model::form::{Block, Indicator};
-use crate::model::id::{BlockId, ColumnId, List, RowId};
+use crate::model::id::{BlockId, ColumnId, List, RowId, TableId};
 use crate::model::label::Label;
-use crate::model::report::BlockData;
+use crate::model::report::{BlockData, NamedRow, Rows as ReportRows};
 use crate::text::message;
-use std::fmt::Write;
+use crate::text::yaml::write::{Entry, Output};
 
 /// The rows of a block: those of the form, and those that the last report named.
 pub(super) struct Rows<'a> {
@@ -30,7 +30,7 @@ struct Row<'a> {
     /// What the last report has in each column, as it is written there.
     last: List<ColumnId, Option<String>>,
     /// What is taken over from the last report, by column, and the rule.
-    carried: List<ColumnId, Option<(String, &'a Label)>>,
+    carried: List<ColumnId, Option<(Figure, &'a Label)>>,
 }
 
 impl<'a> Rows<'a> {
@@ -95,60 +95,66 @@ impl<'a> Rows<'a> {
         row.of_form.is_some_and(|of_form| self.block.row(of_form).open)
     }
 
-    /// The rows that the report must name, with their words and what they follow.
-    pub(super) fn named(&self) -> Vec<(&'a str, &'a Label, Option<&'a str>)> {
-        let own = |row: &&Row<'a>| row.of_form.is_none() || self.is_open(row);
-        let worded = |row: &&Row<'a>| row.after.is_some() || row.label.exactly("und").is_none();
-        self.rows.iter().filter(own).filter(worded).map(|row| (row.id, row.label, row.after)).collect()
+    /// The table it is printed in.
+    pub(super) fn table(&self) -> TableId {
+        self.block.table
     }
 
-    /// The block with its rows.
-    pub(super) fn write(&self, text: &mut String) {
+    /// The block of the new report: empty but for what is taken over.
+    pub(super) fn data(&self) -> BlockData {
+        let archive = self.skeleton.wanted.archive;
+        let own = self.rows.iter().filter(|row| row.of_form.is_none() || self.is_open(row));
+        let named = own.map(|row| NamedRow {
+            id: row.id.to_owned(),
+            label: row.label.clone(),
+            after: row.after.and_then(|after| self.block.rows.leaf(after)),
+        });
+        let rows = ReportRows::new(self.block, &named.collect::<Vec<_>>());
+        let taken_over = |id: &str, column: ColumnId| -> Option<Figure> {
+            let row = self.rows.iter().find(|row| row.id == id)?;
+            row.carried[column].as_ref().map(|(figure, _)| figure.clone())
+        };
+        let form = (self.skeleton.wanted.form, &archive.forms);
+        BlockData::of(form, self.block_id, rows, self.skeleton.place(), taken_over)
+    }
+
+    /// Says beside the entry of the block and those of its rows what they are, and what the last report has
+    /// there. `table` is the title of a table that begins with the block.
+    pub(super) fn explain(&self, entry: &mut Entry, table: Option<String>) {
         let caption = comment(self.block.caption.text(self.skeleton.labels));
-        if !caption.is_empty() {
-            let _ = writeln!(text, "  # {caption}");
-        }
-        let nothing = if self.rows.is_empty() { " {}" } else { "" };
-        let _ = writeln!(text, "  {}:{nothing}", self.block.id);
-        self.columns(text);
+        entry.above = table.into_iter().chain(Some(caption).filter(|words| !words.is_empty())).collect();
+        let Output::Mapping(rows) = &mut entry.value else { return };
+        rows.above = vec![self.columns()];
         if self.block.rows.open().is_some() && !self.rows.iter().any(|row| self.is_open(row)) {
-            self.skeleton.comment(
-                &message!(zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{}: {{de: \
-                     德国}}}}", en: "The report's own rows stand here too, as in de: []; the ids are yours, \
-                          and their words go into `rows` above: rows: {{{}: {{de: \
-                               Germany}}}}", self.block.id),
-                "    ",
-                text,
-            );
+            let block = &self.block.id;
+            rows.above.push(self.skeleton.comment(&message!(
+                zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{block}: {{de: 德国}}}}",
+                en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words go \
+                     into `rows` above: rows: {{{block}: {{de: Germany}}}}"
+            )));
         }
-        let last = format!("# {}", self.skeleton.last_label());
-        let ids = self.rows.iter().map(|row| row.id.len() + 1);
-        let to = ids.chain([width(&last)]).max().unwrap_or_default() + 1;
+        let last = self.skeleton.last_label();
+        // The comment of last year's figures begins with `# `.
+        let widest = self.rows.iter().map(|row| row.id.len() + 1).chain([width(&last) + 2]).max();
+        rows.align = widest.unwrap_or_default() + 1;
         let mut groups: Vec<&Label> = Vec::new();
         for row in &self.rows {
+            let Some(entry) = rows.entries.iter_mut().find(|entry| entry.key == row.id) else { continue };
             let over = row.of_form.map(|row| self.block.rows.groups_over(row)).unwrap_or_default();
             if over != groups && !over.is_empty() {
                 let words: Vec<&str> = over.iter().map(|label| label.text(self.skeleton.labels)).collect();
-                let _ = writeln!(text, "    # {}", comment(&words.join(" · ")));
+                entry.above.push(comment(&words.join(" · ")));
             }
             groups = over;
             if row.last.iter().any(Option::is_some) {
-                let _ = writeln!(text, "    {last}{}{}", fill(&last, to), self.last_line(row));
+                entry.above.push(format!("{last}{}{}", fill(&last, rows.align - 2), self.last_line(row)));
             }
-            let key = format!("{}:", row.id);
-            let words = comment(row.label.text(self.skeleton.labels));
-            let _ = writeln!(
-                text,
-                "    {key}{}{}  # {words}{}",
-                fill(&key, to),
-                self.value(row),
-                self.remark(row)
-            );
+            entry.beside = comment(row.label.text(self.skeleton.labels)) + &self.remark(row);
         }
     }
 
     /// What the columns are, in order; with their ids where rows are written by name.
-    fn columns(&self, text: &mut String) {
+    fn columns(&self) -> String {
         let by_name = self.rows.iter().any(|row| self.is_by_name(row));
         let names = self.block.columns.leaves.iter().map(|leaf| {
             let words = comment(leaf.name.text(self.skeleton.labels));
@@ -156,7 +162,7 @@ impl<'a> Rows<'a> {
         });
         let names: Vec<String> = names.collect();
         let (zh, en) = (names.join("，"), names.join("; "));
-        self.skeleton.comment(&message!(zh: "各栏：{zh}", en: "Columns: {en}"), "    ", text);
+        self.skeleton.comment(&message!(zh: "各栏：{zh}", en: "Columns: {en}"))
     }
 
     /// Whether a row has a column: one that the report adds has them all.
@@ -171,31 +177,19 @@ impl<'a> Rows<'a> {
 
     /// A row of which some cells need not be given, or some are known already, is written by name.
     fn is_by_name(&self, row: &Row<'_>) -> bool {
-        let existing = self.existing(row);
-        let known = existing.iter().filter(|&&column| row.carried[column].is_some()).count();
-        existing.iter().any(|&column| self.block.spec(row.of_form, column).sparse)
-            || (known > 0 && known < existing.len())
+        let named = |column| row.carried[column].is_some() || self.block.spec(row.of_form, column).sparse;
+        self.existing(row).into_iter().any(named)
     }
 
-    fn value(&self, row: &Row<'_>) -> String {
-        self.cells(row, |column| row.carried[column].as_ref().map(|(figure, _)| figure.as_str()), "")
-    }
-
+    /// What the last report has in a row, written as the row is.
     fn last_line(&self, row: &Row<'_>) -> String {
-        self.cells(row, |column| row.last[column].as_deref(), "·")
-    }
-
-    fn cells<'t>(&self, row: &Row<'_>, figure: impl Fn(ColumnId) -> Option<&'t str>, none: &str) -> String {
-        let existing = self.existing(row);
+        let existing = self.existing(row).into_iter();
         if self.is_by_name(row) {
-            let given = existing.into_iter().filter_map(|column| Some((column, figure(column)?)));
+            let given = existing.filter_map(|column| Some((column, row.last[column].as_deref()?)));
             let given = given.map(|(column, figure)| format!("{}: {figure}", self.block.column(column).id));
             return format!("{{{}}}", given.collect::<Vec<_>>().join(", "));
         }
-        if none.is_empty() && !existing.iter().all(|&column| figure(column).is_some()) {
-            return "[]".to_owned();
-        }
-        let figures = existing.into_iter().map(|column| figure(column).unwrap_or(none));
+        let figures = existing.map(|column| row.last[column].as_deref().unwrap_or("·"));
         format!("[{}]", figures.collect::<Vec<_>>().join(", "))
     }
 
@@ -218,21 +212,5 @@ impl<'a> Rows<'a> {
             remark.push_str(words.in_language(self.skeleton.wanted.language));
         }
         remark
-    }
-}
-
-impl Skeleton<'_> {
-    /// The last report's cell that a cell continues.
-    pub(super) fn before(&self, block: BlockId, row: &str, column: ColumnId) -> Option<Cell<'_>> {
-        let (last, archive) = (self.last?, self.wanted.archive);
-        let cell = EditionCell { form: self.wanted.form, block, row: row.to_owned(), column };
-        Some(archive.cell(archive.continued(last, &cell)?.find_in(last)?))
-    }
-
-    /// What the last report has in a cell, as it is written there.
-    fn as_written(&self, block: BlockId, row: &str, column: ColumnId) -> Option<String> {
-        let before = self.before(block, row, column).filter(|cell| cell.is_given())?;
-        let written = comment(self.wanted.sources.text(before.place()));
-        Some(if written.is_empty() { "~".to_owned() } else { written })
     }
 }

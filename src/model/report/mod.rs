@@ -115,6 +115,31 @@ pub struct Acknowledgement {
 }
 
 impl Report {
+    /// A report of which nothing is known yet but its period and its form; `place` is where it will stand.
+    pub(crate) fn new(period: Period, form: FormId, place: Place) -> Self {
+        Self {
+            period,
+            title: Label::default(),
+            form,
+            published: None,
+            published_time: None,
+            signed: None,
+            index_number: None,
+            file_number: None,
+            language: None,
+            sources: Vec::new(),
+            draft: false,
+            data: Statistics::default(),
+            omitted: Vec::new(),
+            corrections: Vec::new(),
+            notes: Vec::new(),
+            scope: Vec::new(),
+            acknowledged: Vec::new(),
+            place,
+            prose: None,
+        }
+    }
+
     /// When it was published, as far as it says: `2021-01-29 10:19`, or the day alone.
     pub fn publication(&self) -> Option<String> {
         let day = self.published?;

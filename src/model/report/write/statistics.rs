@@ -71,21 +71,22 @@ impl Writer<'_> {
 
     pub(super) fn statistics(&self) -> Block {
         let blocks = self.report.data.iter();
-        blocks.map(|data| Entry::new(&data.block().id, Output::Mapping(rows(data)))).collect()
+        blocks.map(|data| Entry::new(&data.block().id, Output::Mapping(self.rows_of(data)))).collect()
     }
-}
 
-/// The rows of a block. One of the form's that need not be given, and is not, is left out.
-fn rows(data: &BlockData) -> Block {
-    let of_form = data.block();
-    let is_left_out = |row: DataRowId| {
-        let is_form_row = data.form_row(row).is_some_and(|row| !of_form.row(row).open);
-        is_form_row && data.columns().all(|column| may_be_left_out(data, row, column))
-    };
-    data.rows()
-        .filter(|&row| !is_left_out(row))
-        .map(|row| Entry::new(data.row_id(row), self::row(data, row)))
-        .collect()
+    /// The rows of a block. One of the form's that need not be given, and is not, is left out; but a draft
+    /// has them all, to be filled in.
+    fn rows_of(&self, data: &BlockData) -> Block {
+        let of_form = data.block();
+        let is_left_out = |row: DataRowId| {
+            let is_form_row = data.form_row(row).is_some_and(|row| !of_form.row(row).open);
+            is_form_row && data.columns().all(|column| may_be_left_out(data, row, column))
+        };
+        data.rows()
+            .filter(|&row| self.report.draft || !is_left_out(row))
+            .map(|row| Entry::new(data.row_id(row), self::row(data, row)))
+            .collect()
+    }
 }
 
 fn may_be_left_out(data: &BlockData, row: DataRowId, column: ColumnId) -> bool {
