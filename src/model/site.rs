@@ -160,8 +160,10 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
 }
 
 fn languages_remedy() -> Message {
+    let known = strings::languages().collect::<Vec<_>>().join(", ");
     message!(
-        zh: "写 [zh]、[en] 或 [zh, en]，每个一次；排在第一的语言放在网站根目录",
-        en: "write [zh], [en] or [zh, en], each once; the first stands at the root of the site"
+        zh: "从 {known} 中选一种或几种，每种一次，如 [zh, en]；排在第一的语言放在网站根目录",
+        en: "write one or several of {known}, each once, as in [zh, en]; the first stands at the root of \
+             the site"
     )
 }

@@ -17,7 +17,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("encoding_rs", &["discover"]),
     ("granit_parser", &["yaml"]),
     // Folders compiled in: the theme, the pages of codes.
-    ("include_dir", &["theme", "explain"]),
+    ("include_dir", &["strings", "theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
     ("jiff", &["period", "report", "figure", "form"]),
     ("lol_html", &["markdown", "verify", "serve"]),

@@ -8,12 +8,13 @@ pub(crate) mod made_up;
 #[cfg(test)]
 mod tests;
 
+use include_dir::{Dir, include_dir};
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::sync::LazyLock;
 
-/// The languages that pages can be in, each with its texts: a new one is one line here.
-const FILES: [(&str, &str); 2] = [("zh", include_str!("zh.yaml")), ("en", include_str!("en.yaml"))];
+/// The files beside this one: each `<language>.yaml` is a language that pages can be in.
+static FOLDER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/text/strings");
 
 /// The language of what has no words in the language that is asked for.
 const FALLBACK: &str = "en";
@@ -23,15 +24,23 @@ type Texts = BTreeMap<String, String>;
 static ALL: LazyLock<Vec<(&str, Texts)>> = LazyLock::new(|| {
     // That each file can be read is tested.
     let read = |(language, text)| (language, serde_yaml::from_str(text).unwrap_or_default());
-    let all = FILES.into_iter().map(read);
+    let all = files().map(read);
     #[cfg(test)]
     let all = all.chain([made_up::texts()]);
     all.collect()
 });
 
+/// The tag of each language with the text of its file, in the order of the tags.
+fn files() -> impl Iterator<Item = (&'static str, &'static str)> {
+    FOLDER.files().filter_map(|file| {
+        let language = file.path().to_str()?.strip_suffix(".yaml")?;
+        Some((language, file.contents_utf8()?))
+    })
+}
+
 /// The tags of the languages that pages can be in.
 pub(crate) fn languages() -> impl Iterator<Item = &'static str> {
-    FILES.into_iter().map(|(language, _)| language)
+    files().map(|(language, _)| language)
 }
 
 /// Whether pages can be in a language.
