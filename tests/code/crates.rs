@@ -25,7 +25,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     // Named in main.rs alone.
     ("mimalloc", &[]),
     ("notify", &["watch"]),
-    ("percent_encoding", &["address", "view", "format", "verify", "serve"]),
+    ("percent_encoding", &["address", "view", "format", "serve"]),
     ("pulldown_cmark", &["markdown"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),

@@ -31,7 +31,8 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     let mut link = String::with_capacity(3 * up + to.len() - folders);
     (0..up).for_each(|_| link.push_str("../"));
     link.extend(utf8_percent_encode(&to[folders..], NOT_IN_PATHS));
-    link
+    // An empty link would be the page itself, not its folder.
+    if link.is_empty() { "./".to_owned() } else { link }
 }
 
 /// A link's path and what stands after its `#`, where it has that.
@@ -56,12 +57,52 @@ pub(crate) fn resolve(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
+/// The site path that the path of a link leads to from a page, with a slash at the end if it names a folder.
+/// `None` if it leaves the site's folder, or no file can have that name.
+pub(crate) fn followed(from: &str, path: &str) -> Option<String> {
+    if path.is_empty() {
+        return Some(from.to_owned());
+    }
+    let mut parts: Vec<String> = match path.strip_prefix('/') {
+        Some(_) => Vec::new(),
+        None => from.split('/').map(str::to_owned).collect(),
+    };
+    // The last part of `from` is the page itself, or the empty end of a folder.
+    parts.pop();
+    let mut pieces = path.strip_prefix('/').unwrap_or(path).split('/').peekable();
+    while let Some(piece) = pieces.next() {
+        let piece = decode(piece)?;
+        let last = pieces.peek().is_none();
+        match piece.as_str() {
+            "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            "" if last => {}
+            name if name.contains(['/', '\0']) => return None,
+            name => {
+                parts.push(name.to_owned());
+                if last {
+                    return Some(parts.join("/"));
+                }
+            }
+        }
+    }
+    parts.push(String::new());
+    Some(parts.join("/"))
+}
+
 /// The full address of a file of a site that is published at `base`.
 pub(crate) fn url(base: &str, path: &str) -> String {
     format!("{base}{}", path.strip_suffix("index.html").unwrap_or(path))
 }
 
+/// A text with its percent signs read; `None` where they make no text.
+pub(crate) fn decode(text: &str) -> Option<String> {
+    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
+}
+
 /// A text with its percent signs read; as it stands where they make no text.
 pub(crate) fn decoded(text: &str) -> String {
-    percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), Cow::into_owned)
+    decode(text).unwrap_or_else(|| text.to_owned())
 }

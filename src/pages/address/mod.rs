@@ -15,6 +15,6 @@ mod anchor;
 mod tests;
 
 pub(crate) use anchor::Anchor;
-pub(crate) use link::{decoded, parts, relative, resolve, url};
+pub(crate) use link::{decode, decoded, followed, parts, relative, resolve, url};
 pub(crate) use path::{attachment_path, find, find_written, path};
 pub(crate) use route::Route;

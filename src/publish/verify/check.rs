@@ -7,6 +7,7 @@ use super::page::{Anchors, Page};
 use super::reference::{self, Reference, Role};
 use super::text::lossy;
 use super::url::{self, Inside, Target};
+use crate::pages::address;
 use std::collections::BTreeMap;
 
 /// What the site has.
@@ -67,7 +68,7 @@ impl<'a> Checker<'a> {
                 if inside.is_rooted() {
                     messages::absolute(faults, base, "./");
                 }
-                let resolved = url::resolve(path, &inside.path);
+                let resolved = address::followed(path, &inside.path);
                 if resolved.is_none() {
                     messages::dead(faults, base, None);
                 }
@@ -109,7 +110,7 @@ impl<'a> Checker<'a> {
             }
             return;
         }
-        let resolved = url::resolve(base, &to.path);
+        let resolved = address::followed(base, &to.path);
         let found = match resolved.as_deref() {
             Some(resolved) => self.listing.find(resolved),
             None => Found::Nothing,
@@ -119,13 +120,13 @@ impl<'a> Checker<'a> {
             Found::Index(index) => (index, true),
             Found::Nothing => {
                 if let Some(resolved) = resolved.as_deref().filter(|_| to.is_rooted()) {
-                    messages::absolute(faults, reference, &url::relative(base, resolved));
+                    messages::absolute(faults, reference, &address::relative(base, resolved));
                 }
                 return messages::dead(faults, reference, resolved.as_deref());
             }
         };
         let better = || {
-            let relative = url::relative(base, &target);
+            let relative = address::relative(base, &target);
             to.fragment.as_ref().map_or(relative.clone(), |fragment| format!("{relative}#{fragment}"))
         };
         if to.is_rooted() {

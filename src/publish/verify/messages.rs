@@ -6,7 +6,7 @@ use super::fault::{
 };
 use super::page::{Anchors, Page};
 use super::reference::Reference;
-use super::text::percent_decoded;
+use crate::pages::address;
 use crate::text::message;
 use std::collections::BTreeMap;
 
@@ -109,7 +109,7 @@ pub(super) fn anchor(
 ) {
     // Text directives are searched for by the browser, not looked up.
     let fragment = fragment.split(":~:").next().unwrap_or_default();
-    let decoded = percent_decoded(fragment);
+    let decoded = address::decode(fragment);
     let stands = fragment.is_empty()
         || anchors.contains(fragment)
         || decoded.as_deref().is_some_and(|id| id.eq_ignore_ascii_case("top") || anchors.contains(id));

@@ -1,6 +1,5 @@
-//! How characters are written in HTML attributes and in addresses.
+//! How characters are written in HTML attributes.
 
-use percent_encoding::percent_decode_str;
 use std::borrow::Cow;
 
 /// An attribute's value with its character references resolved: those by number, and the named ones that HTML
@@ -50,11 +49,6 @@ fn character(name: &str) -> Option<char> {
         "nbsp" => Some('\u{a0}'),
         _ => None,
     }
-}
-
-/// Text with its `%20` and the like resolved; `None` if what comes out is not UTF-8.
-pub(super) fn percent_decoded(text: &str) -> Option<String> {
-    percent_decode_str(text).decode_utf8().ok().map(Cow::into_owned)
 }
 
 /// Text of any bytes in which each byte keeps its position.

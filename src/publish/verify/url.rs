@@ -1,7 +1,5 @@
 //! Addresses: which lead into the site, and to which of its paths.
 
-use super::text::percent_decoded;
-
 /// What an address leads to.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Target {
@@ -55,51 +53,4 @@ fn scheme(url: &str) -> Option<&str> {
     let mut letters = scheme.chars();
     let first = letters.next()?.is_ascii_alphabetic();
     (first && letters.all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))).then_some(scheme)
-}
-
-/// The site path that a path leads to from a page, with a slash at the end if it names a folder. `None` if it
-/// leaves the site's folder, or no file can have that name.
-pub(super) fn resolve(from: &str, path: &str) -> Option<String> {
-    if path.is_empty() {
-        return Some(from.to_owned());
-    }
-    let mut parts: Vec<String> = match path.strip_prefix('/') {
-        Some(_) => Vec::new(),
-        None => from.split('/').map(str::to_owned).collect(),
-    };
-    // The last part of `from` is the page itself, or the empty end of a folder.
-    parts.pop();
-    let mut pieces = path.strip_prefix('/').unwrap_or(path).split('/').peekable();
-    while let Some(piece) = pieces.next() {
-        let piece = percent_decoded(piece)?;
-        let last = pieces.peek().is_none();
-        match piece.as_str() {
-            "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            "" if last => {}
-            name if name.contains(['/', '\0']) => return None,
-            name => {
-                parts.push(name.to_owned());
-                if last {
-                    return Some(parts.join("/"));
-                }
-            }
-        }
-    }
-    parts.push(String::new());
-    Some(parts.join("/"))
-}
-
-/// The relative address of a site path from a page, for a remedy.
-pub(super) fn relative(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let above = from.len().min(to.len()) - 1;
-    let shared = from.iter().zip(&to).take(above).take_while(|(a, b)| a == b).count();
-    let mut parts = vec![".."; from.len() - 1 - shared];
-    parts.extend(&to[shared..]);
-    let relative = parts.join("/");
-    if relative.is_empty() { "./".to_owned() } else { relative }
 }
