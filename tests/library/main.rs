@@ -18,3 +18,4 @@ mod prose;
 mod support;
 mod themes;
 mod translated;
+mod values;

@@ -121,7 +121,7 @@ fn a_period_written_out_is_told_of_once() {
 fn a_bound_is_called_by_its_name() {
     let (told, _) = only(&report("    received: [12?, 3, 15]\n    answered: [10, 3, 13]\n"));
     let remedy = told.remedy.unwrap();
-    assert!(remedy.zh.contains("上限写 <1") && remedy.en.contains("<1 for an upper bound"), "{remedy}");
+    assert!(remedy.zh.contains("界限写 <1、≥5") && remedy.en.contains("<1 or ≥5 for a bound"), "{remedy}");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use std::cmp::Ordering;
 
 /// The figures of a term with their sizes, those without a size left out.
 fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Vec<(CellRef, Interval)> {
-    cells.iter().filter_map(|&cell| Some((cell, Interval::of(&evaluation.figure(cell).value)?))).collect()
+    cells.iter().filter_map(|&cell| Some((cell, evaluation.size(cell)?))).collect()
 }
 
 pub(super) fn order(
@@ -47,7 +47,7 @@ fn against(
 ) -> Option<Against> {
     let [value] = evaluation.cells(form, value, at)?[..] else { return None };
     let parts: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
-    let size = Interval::of(&evaluation.figure(value).value)?;
+    let size = evaluation.size(value)?;
     let parts = sized(evaluation, &parts);
     (!parts.is_empty()).then_some(Against { value, size, parts })
 }

@@ -5,7 +5,7 @@ use super::sentence::Words;
 use super::side::Side;
 use super::terms::{Evaluation, Instance};
 use super::verdict::Verdict;
-use crate::model::figure::{self, Decimal, Figure, Interval};
+use crate::model::figure::{self, Decimal};
 use crate::model::form::{Comparison, Relation, Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
@@ -102,12 +102,21 @@ fn holds(ordering: Ordering, comparison: Comparison) -> bool {
     }
 }
 
-/// A bound or a range against one other figure can often still be assessed.
+/// Sides of which only bounds are known can often still be compared; `None` where they cannot.
 fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
-    let ([(left, false)], [(right, false)]) = (&left.cells[..], &right.cells[..]) else { return None };
-    let left = Interval::of(&evaluation.figure(*left).value)?;
-    let right = Interval::of(&evaluation.figure(*right).value)?;
-    Some(holds(left.compare(&right)?, comparison))
+    let (one, other) = (left.size(evaluation)?, right.size(evaluation)?);
+    // Two figures that are printed with the same bounds are as equal as they can be printed.
+    if left.cells.len() == 1 && right.cells.len() == 1 && one == other {
+        return Some(true);
+    }
+    let (less, more) = (one.is_below(&other), other.is_below(&one));
+    match comparison {
+        Comparison::Equal => (less || more).then_some(false),
+        Comparison::AtMost if one.is_at_most(&other) => Some(true),
+        Comparison::AtMost => more.then_some(false),
+        Comparison::AtLeast if other.is_at_most(&one) => Some(true),
+        Comparison::AtLeast => less.then_some(false),
+    }
 }
 
 fn any(evaluation: &Evaluation<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> Option<Verdict> {
@@ -178,8 +187,8 @@ fn requires(
     else {
         return None;
     };
-    let positive = |figure: &Figure| figure.value.number().map(|number| number > Decimal::ZERO);
-    if positive(evaluation.figure(*when)) != Some(true) || positive(evaluation.figure(*then)) != Some(false) {
+    let positive = |cell: CellRef| evaluation.size(cell)?.is_positive();
+    if positive(*when) != Some(true) || positive(*then) != Some(false) {
         return None;
     }
     Some(Verdict {

@@ -73,7 +73,7 @@ impl<'a> Words<'a> {
             Value::Number(_)
             | Value::Change(_)
             | Value::Annotated(_)
-            | Value::Below(_)
+            | Value::Bound(_)
             | Value::Range(_)
             | Value::Text
             | Value::Date
@@ -86,10 +86,13 @@ impl<'a> Words<'a> {
     pub(super) fn compared(self, left: &Side, comparison: Comparison, right: &Side) -> String {
         let difference = (left.total - right.total).abs().normalize();
         let blanks = left.blanks + right.blanks;
+        // Between bounds there is no difference, only that they do not meet.
+        let apart = left.unknown.is_some() || right.unknown.is_some();
         let (left, right) = (self.side(left), self.side(right));
         // A number stands apart from Chinese words, other words do not.
         let number = right.starts_with(|c: char| c.is_ascii_digit());
         let key = match (comparison, number) {
+            (Comparison::Equal, _) if apart => "finding.apart",
             (Comparison::Equal, _) => "finding.equal",
             (Comparison::AtMost, false) => "finding.at-most",
             (Comparison::AtMost, true) => "finding.at-most-number",
@@ -124,7 +127,10 @@ impl<'a> Words<'a> {
         }
         let long = side.cells.len() > 4;
         let number = |cell: CellRef| self.evaluation.figure(cell).value.number();
-        let counts = |cell: CellRef| number(cell).is_some_and(|number| !number.is_zero());
+        let counts = |cell: CellRef| match number(cell) {
+            Some(number) => !number.is_zero(),
+            None => self.evaluation.size(cell).is_some(),
+        };
         let shown: Vec<_> = side.cells.iter().filter(|(cell, _)| !long || counts(*cell)).collect();
         let mut text = String::new();
         for (cell, negative) in &shown {
@@ -145,7 +151,9 @@ impl<'a> Words<'a> {
             text.push_str(&self.strings.counted("finding.rest", rest, &[]));
         }
         if side.cells.len() > 1 {
-            text.push_str(&format!(" = {}", side.total));
+            let bounds = side.unknown.and_then(|_| side.size(self.evaluation));
+            let sum = bounds.map_or_else(|| side.total.to_string(), |bounds| bounds.to_string());
+            text.push_str(&format!(" = {sum}"));
         }
         text
     }

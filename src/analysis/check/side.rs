@@ -1,7 +1,7 @@
 //! One side of a comparison, added up.
 
 use super::terms::{Evaluation, Instance};
-use crate::model::figure::{Decimal, Value};
+use crate::model::figure::{self, Decimal, Interval, Value};
 use crate::model::form::Sum;
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
@@ -16,19 +16,28 @@ pub(super) struct Side {
     pub numbers: usize,
     /// A figure that cannot be added: a range, a bound, a withheld one.
     pub unknown: Option<CellRef>,
+    /// Whether of one of these not even bounds are known.
+    pub unbounded: bool,
     /// Whether a figure could not be read, which is a diagnostic already.
     pub unread: bool,
 }
 
 impl Side {
     pub(super) fn new(evaluation: &Evaluation<'_>, cells: Vec<(CellRef, bool)>) -> Self {
-        let mut side =
-            Self { cells, total: Decimal::ZERO, blanks: 0, numbers: 0, unknown: None, unread: false };
+        let mut side = Self {
+            cells,
+            total: Decimal::ZERO,
+            blanks: 0,
+            numbers: 0,
+            unknown: None,
+            unbounded: false,
+            unread: false,
+        };
         for &(cell, negative) in &side.cells {
             match &evaluation.figure(cell).value {
                 Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
                     side.numbers += 1;
-                    match side.total.checked_add(if negative { -*n } else { *n }) {
+                    match figure::add(side.total, if negative { -*n } else { *n }) {
                         Some(total) => side.total = total,
                         None => side.unknown = Some(cell),
                     }
@@ -36,12 +45,11 @@ impl Side {
                 Value::Blank => side.blanks += 1,
                 Value::Unread => side.unread = true,
                 Value::NotApplicable | Value::NotGiven | Value::Absent => {}
-                Value::Below(_)
-                | Value::Range(_)
-                | Value::NotCollected
-                | Value::Suppressed
-                | Value::Text
-                | Value::Date => side.unknown = Some(cell),
+                Value::Bound(_) | Value::Range(_) => side.unknown = Some(cell),
+                Value::NotCollected | Value::Suppressed | Value::Text | Value::Date => {
+                    side.unknown = Some(cell);
+                    side.unbounded = true;
+                }
             }
         }
         side
@@ -62,6 +70,15 @@ impl Side {
         }
         let (left, right) = (Self::new(evaluation, left_cells), Self::new(evaluation, right_cells));
         (!left.unread && !right.unread).then_some((left, right))
+    }
+
+    /// The bounds of its sum, as far as they are known; blanks count as zero.
+    pub(super) fn size(&self, evaluation: &Evaluation<'_>) -> Option<Interval> {
+        let sizes = self.cells.iter().filter_map(|&(cell, negative)| {
+            let size = evaluation.size(cell)?;
+            Some(if negative { size.negated() } else { size })
+        });
+        (!self.unbounded).then(|| sizes.fold(Interval::exactly(Decimal::ZERO), Interval::plus))
     }
 
     /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states

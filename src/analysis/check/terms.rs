@@ -2,7 +2,7 @@
 
 use super::finding::At;
 use crate::model::archive::{Archive, ArchivedReport, Cell};
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Interval};
 use crate::model::form::{Check, Form, Over, Pick, Sum, Term};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId};
 use crate::model::label::Label;
@@ -148,6 +148,11 @@ impl<'a> Evaluation<'a> {
     /// The figure in a cell.
     pub(super) fn figure(&self, cell: CellRef) -> &'a Figure {
         self.cell(cell).figure()
+    }
+
+    /// What is known of the size of the figure in a cell.
+    pub(super) fn size(&self, cell: CellRef) -> Option<Interval> {
+        Interval::of(&self.figure(cell).value, self.cell(cell).spec().kind)
     }
 
     /// The words that name a cell within a check at one row or column: those of the other axis.

@@ -106,10 +106,9 @@ fn remedy(kind: CellKind) -> Message {
                  {{printed: …, value: …}}"
         ),
         _ => message!(
-            zh: "写数字，不带千位逗号；空白写 ~，不适用写 /，区间写 0-249，上限写 <1；其他印法写 {{printed: …, value: …}}",
+            zh: "写数字，不带千位逗号；空白写 ~，不适用写 /，区间写 0-249，界限写 <1、≥5；其他印法写 {{printed: …, value: …}}",
             en: "write a number without thousands commas; ~ for a blank, / for not applicable, 0-249 for a \
-                 range, <1 for \
-                 an upper bound; anything else as {{printed: …, value: …}}"
+                 range, <1 or ≥5 for a bound; anything else as {{printed: …, value: …}}"
         ),
     }
 }

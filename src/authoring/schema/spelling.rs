@@ -4,7 +4,7 @@
 //! expression can: that a range begins below its end, and in which way a refused text is to be mended. A test
 //! holds both against each other.
 
-use crate::model::figure::{CellKind, MOST_DIGITS, UNIT_WORDS, WORDS};
+use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, UNIT_WORDS, WORDS};
 
 /// Space of any kind, as Unicode counts it.
 const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
@@ -37,9 +37,10 @@ fn numbers(kind: CellKind, decimals: u32) -> Vec<String> {
     let high = unsigned(kind, decimals);
     let low = if kind == CellKind::Change { format!(r"\+?{high}") } else { high.clone() };
     let units = UNIT_WORDS.join("|");
+    let signs = SIGNS.map(|(sign, _)| sign).join("|");
     let mut ways = vec![
         number.clone(),
-        format!("[<＜﹤]{SPACE}{number}{SPACE}"),
+        format!("(?:{signs}){SPACE}{number}{SPACE}"),
         format!("{SPACE}{low}{SPACE}[-–—～~]{SPACE}{high}{SPACE}"),
         format!(r"{number}{SPACE}(?:（[\s\S]*）|\([\s\S]*\)|\[[\s\S]*\]|{units}){SPACE}"),
     ];

@@ -6,14 +6,20 @@
 mod plain;
 mod refusal;
 mod number;
+mod bound;
 mod read;
+mod sum;
 mod interval;
+#[cfg(test)]
+mod tests;
 
+pub(crate) use bound::{Bound, SIGNS, Sense};
 pub(crate) use interval::Interval;
 pub(crate) use number::MOST_DIGITS;
 pub(crate) use read::{UNIT_WORDS, WORDS, read};
 pub(crate) use refusal::Refusal;
 pub use rust_decimal::Decimal;
+pub(crate) use sum::add;
 
 use rust_decimal::RoundingStrategy;
 use std::fmt;
@@ -77,8 +83,8 @@ pub enum Value {
     Change(Decimal),
     /// A number with words beside it: `22（其中修订16件）`.
     Annotated(Decimal),
-    /// Less than a bound: `<1`.
-    Below(Decimal),
+    /// Only a bound is known: `<1`, `≥5`.
+    Bound(Bound),
     /// Between two bounds, both included: `0-249`.
     Range(Box<(Decimal, Decimal)>),
     /// The cell is printed empty.
@@ -107,7 +113,7 @@ impl Value {
     pub fn number(&self) -> Option<Decimal> {
         match self {
             Self::Number(n) | Self::Change(n) | Self::Annotated(n) => Some(*n),
-            Self::Below(_)
+            Self::Bound(_)
             | Self::Range(_)
             | Self::Blank
             | Self::NotApplicable
@@ -129,7 +135,7 @@ impl Value {
             Self::Number(_)
             | Self::Change(_)
             | Self::Annotated(_)
-            | Self::Below(_)
+            | Self::Bound(_)
             | Self::Range(_)
             | Self::Blank
             | Self::NotApplicable
@@ -147,7 +153,7 @@ impl Value {
             Self::Number(number) => Self::Annotated(number),
             Self::Change(_)
             | Self::Annotated(_)
-            | Self::Below(_)
+            | Self::Bound(_)
             | Self::Range(_)
             | Self::Blank
             | Self::NotApplicable
@@ -168,7 +174,7 @@ impl Value {
             Self::Number(_) => "number",
             Self::Change(_) => "change",
             Self::Annotated(_) => "annotated",
-            Self::Below(_) => "below",
+            Self::Bound(bound) => bound.sense.name(),
             Self::Range(_) => "range",
             Self::Blank => "blank",
             Self::NotApplicable => "not_applicable",
@@ -240,9 +246,9 @@ impl fmt::Display for Figure {
         }
         match &self.value {
             Value::Number(n) | Value::Annotated(n) => n.fmt(f),
-            Value::Change(n) if n.is_sign_negative() || n.is_zero() => n.fmt(f),
+            Value::Change(n) if n.is_sign_negative() => n.fmt(f),
             Value::Change(n) => write!(f, "+{n}"),
-            Value::Below(n) => write!(f, "<{n}"),
+            Value::Bound(bound) => write!(f, "{}{}", bound.sense.sign(), bound.limit),
             Value::Range(range) => write!(f, "{}-{}", range.0, range.1),
             Value::NotApplicable => f.write_str("/"),
             Value::Blank

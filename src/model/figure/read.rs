@@ -5,7 +5,7 @@
 use super::number::{SIGN, number, part};
 use super::plain::is_plain;
 use super::refusal::{Refusal, refuse};
-use super::{CellKind, Decimal, Figure, Value};
+use super::{Bound, CellKind, Decimal, Figure, Value, bound};
 use crate::text::diagnostic::Code;
 use crate::text::message;
 use std::str::FromStr;
@@ -37,10 +37,15 @@ pub(crate) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
         CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {}
     }
     if is_plain(text) {
-        return number(text, kind, decimals).map(|n| Figure::of(value_of(n, text, kind)));
+        let number = number(text, kind, decimals)?;
+        let value = value_of(number, text, kind);
+        // A zero of its own has no minus sign, and a printed one keeps it.
+        let is_as_printed = !(number.is_zero() && text.starts_with('-'));
+        return Ok(if is_as_printed { Figure::of(value) } else { Figure::printed(value, text) });
     }
-    if let Some(bound) = text.strip_prefix(['<', '＜', '﹤']) {
-        return part(bound.trim(), text, kind, decimals).map(|n| Figure::printed(Value::Below(n), text));
+    if let Some((sense, digits)) = bound::split(text) {
+        let limit = part(digits, text, kind, decimals)?;
+        return Ok(Figure::printed(Value::Bound(Bound { sense, limit }), text));
     }
     if let Some((low, high)) = range(text) {
         let (low, high) = (part(low, text, kind, decimals)?, part(high, text, kind, decimals)?);
@@ -117,7 +122,7 @@ fn signed(
         }));
     }
     let number = part(digits, text, CellKind::Count, decimals)?;
-    Ok(Figure::printed(Value::Change(if sign == '减' { -number } else { number }), text))
+    Ok(Figure::printed(Value::Change(if sign == '减' && !number.is_zero() { -number } else { number }), text))
 }
 
 /// `0-249`, `0–249`: two plain numbers.

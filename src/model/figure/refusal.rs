@@ -80,9 +80,9 @@ pub(super) fn refuse(text: &str, kind: CellKind) -> Refusal {
             en: format!("'{text}' is not {}", what.en),
         },
         remedy: message!(
-            zh: "空白写 ~，不适用写 /，区间写 0-249，上限写 <1，带说明写 22（其中修订16件）；\
+            zh: "空白写 ~，不适用写 /，区间写 0-249，界限写 <1、≥5，带说明写 22（其中修订16件）；\
                  其他印法写 {{printed: …, value: …, note: …}}",
-            en: "write ~ for a blank, / for not applicable, 0-249 for a range, <1 for an upper bound, \
+            en: "write ~ for a blank, / for not applicable, 0-249 for a range, <1 or ≥5 for a bound, \
                  22 (16 of them amended) for a number with words; anything else as \
                  {{printed: …, value: …, note: …}}"
         ),

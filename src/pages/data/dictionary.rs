@@ -59,12 +59,15 @@ pub(crate) fn kinds(language: &str) -> impl Iterator<Item = (&'static str, &'sta
     KINDS.into_iter().map(move |kind| (kind, strings.one_of("figure", kind)))
 }
 
-const KINDS: [&str; 12] = [
+const KINDS: [&str; 15] = [
     "number",
     "zero",
     "change",
     "annotated",
     "below",
+    "at_most",
+    "above",
+    "at_least",
     "range",
     "blank",
     "not_applicable",

@@ -91,7 +91,7 @@ fn states(value: &Value) -> bool {
         Value::Number(_)
         | Value::Change(_)
         | Value::Annotated(_)
-        | Value::Below(_)
+        | Value::Bound(_)
         | Value::Range(_)
         | Value::Text
         | Value::Date

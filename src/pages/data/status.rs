@@ -50,7 +50,7 @@ impl Status {
                 Value::Number(_)
                 | Value::Change(_)
                 | Value::Annotated(_)
-                | Value::Below(_)
+                | Value::Bound(_)
                 | Value::Range(_)
                 | Value::Text
                 | Value::Date,

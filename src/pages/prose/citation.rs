@@ -76,7 +76,7 @@ pub(super) fn silent(value: &Value, language: &str) -> &'static str {
         | Value::Number(_)
         | Value::Change(_)
         | Value::Annotated(_)
-        | Value::Below(_)
+        | Value::Bound(_)
         | Value::Range(_)
         | Value::Text
         | Value::Date => "cited.blank",

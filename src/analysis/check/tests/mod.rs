@@ -2,6 +2,7 @@
 //! that forms declare unguarded; and in small archives the culprit of several failures, and acknowledgements.
 
 mod acknowledged;
+mod bounds;
 mod culprit;
 mod example;
 mod seed;

@@ -74,9 +74,8 @@ fn texts() -> impl Strategy<Value = String> {
     let joint = prop::sample::select(vec!["-", "-", "-", "-", "–", "—", "～", "~", "/"]);
     let range = (space(), number(), space(), joint, space(), number(), space())
         .prop_map(|(a, low, b, joint, c, high, d)| format!("{a}{low}{b}{joint}{c}{high}{d}"));
-    let bound =
-        (prop_oneof![Just("<"), Just("＜"), Just("﹤"), Just(">"), Just("<=")], space(), number(), space())
-            .prop_map(|(sign, a, number, b)| format!("{sign}{a}{number}{b}"));
+    let bound = ("[<>＜＞﹤﹥≤≥≦≧⩽⩾][=＝]?", space(), number(), space())
+        .prop_map(|(sign, a, number, b)| format!("{sign}{a}{number}{b}"));
     let change = ("[增减+][加少长 ]{0,2}", space(), number(), space())
         .prop_map(|(sign, a, number, b)| format!("{sign}{a}{number}{b}"));
     let words = prop_oneof![
@@ -205,6 +204,11 @@ fn every_spelling_of_the_guide_is_seen_rightly() {
         "不予公布",
         "<1",
         "<5",
+        ">5",
+        "≥1",
+        "≤0.5",
+        "＞＝ 3",
+        "=<3",
         "0-249",
         "+19",
         "-599",

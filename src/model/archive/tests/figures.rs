@@ -2,7 +2,7 @@
 //! remedy.
 
 use super::{assert_told, build, cell, with};
-use crate::model::figure::{Decimal, Value};
+use crate::model::figure::{Bound, Decimal, Sense, Value};
 use crate::testing::Scratch;
 use crate::text::message::Language;
 use std::str::FromStr;
@@ -51,6 +51,7 @@ fn every_way_to_print_a_figure() {
     let n = |text: &str| Value::Number(number(text));
     let change = |text: &str| Value::Change(number(text));
     let annotated = |text: &str| Value::Annotated(number(text));
+    let bound = |sense, text: &str| Value::Bound(Bound { sense, limit: number(text) });
     let range = |low: &str, high: &str| Value::Range(Box::new((number(low), number(high))));
     // Column, what the author writes, what is shown, what is held.
     let ways = [
@@ -66,6 +67,10 @@ fn every_way_to_print_a_figure() {
         ("change", "+19", "+19", change("19")),
         ("change", "-599", "-599", change("-599")),
         ("change", "0", "0", n("0")),
+        ("change", "+0", "+0", change("0")),
+        ("change", "-0", "-0", change("0")),
+        ("amount", "-0.00", "-0.00", n("0.00")),
+        ("change", "减0", "减0", change("0")),
         ("change", "增 30513", "增 30513", change("30513")),
         ("change", "减599", "减599", change("-599")),
         ("change", "减少 2", "减少 2", change("-2")),
@@ -78,8 +83,16 @@ fn every_way_to_print_a_figure() {
         ("count", "不适用", "不适用", Value::NotApplicable),
         ("count", "未统计", "未统计", Value::NotCollected),
         ("count", "suppressed", "suppressed", Value::Suppressed),
-        ("count", "<5", "<5", Value::Below(number("5"))),
-        ("amount", "<0.50", "<0.50", Value::Below(number("0.50"))),
+        ("count", "<5", "<5", bound(Sense::Below, "5")),
+        ("count", "＜ 5", "＜ 5", bound(Sense::Below, "5")),
+        ("amount", "<0.50", "<0.50", bound(Sense::Below, "0.50")),
+        ("amount", "≤0.5", "≤0.5", bound(Sense::AtMost, "0.5")),
+        ("amount", "<=0.5", "<=0.5", bound(Sense::AtMost, "0.5")),
+        ("count", "\">5\"", ">5", bound(Sense::Above, "5")),
+        ("count", "＞5", "＞5", bound(Sense::Above, "5")),
+        ("count", "≥1", "≥1", bound(Sense::AtLeast, "1")),
+        ("number", "≥ -1.5", "≥ -1.5", bound(Sense::AtLeast, "-1.5")),
+        ("count", "{printed: 5件以上, value: ≥5}", "5件以上", bound(Sense::AtLeast, "5")),
         ("count", "0-249", "0-249", range("0", "249")),
         ("count", "250–999", "250–999", range("250", "999")),
         ("count", "22（其中修订16件）", "22（其中修订16件）", annotated("22")),

@@ -21,12 +21,10 @@ fn read_as(figure: &Figure, spec: &CellSpec) -> Option<String> {
     let printed = figure.to_string();
     let mut ways = match &figure.value {
         Value::Blank if printed.is_empty() => vec!["~".to_owned()],
-        // Zero has a sign only where it is a change.
-        Value::Change(number) if number.is_zero() => vec![format!("+{number}"), printed],
         Value::Number(_)
         | Value::Change(_)
         | Value::Annotated(_)
-        | Value::Below(_)
+        | Value::Bound(_)
         | Value::Range(_)
         | Value::Blank
         | Value::NotApplicable

@@ -102,7 +102,7 @@ impl Choices {
 
     /// A figure as its text is read.
     fn simple(&mut self, spec: &CellSpec) -> Option<Figure> {
-        const WAYS: [&str; 30] = [
+        const WAYS: [&str; 35] = [
             "~",
             "/",
             "-",
@@ -114,6 +114,11 @@ impl Choices {
             "suppressed",
             "<5",
             "＜ 5",
+            ">5",
+            "≥1",
+            "≤ 0.5",
+            "<=3",
+            "＞＝3",
             "0-249",
             "3 – 7",
             "22（其中修订16件）",

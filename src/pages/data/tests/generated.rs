@@ -82,11 +82,24 @@ fn decimal() -> impl Strategy<Value = String> {
     })
 }
 
+fn bound() -> impl Strategy<Value = (&'static str, &'static str)> {
+    prop::sample::select(vec![
+        ("<", "below"),
+        ("＜ ", "below"),
+        ("≤", "at_most"),
+        ("<=", "at_most"),
+        (">", "above"),
+        ("＞", "above"),
+        ("≥ ", "at_least"),
+        ("≧", "at_least"),
+    ])
+}
+
 fn count() -> impl Strategy<Value = Cell> {
     prop_oneof![
         4 => prop_oneof![Just(0u64), 0u64..20, 0u64..1_000_000_000_000_000_000 / 10]
             .prop_map(|n| number(&n.to_string())),
-        1 => (0u64..500).prop_map(|n| Cell::plain(&format!("<{n}"), "", "below")),
+        1 => (bound(), 0u64..500).prop_map(|((sign, kind), n)| Cell::plain(&format!("{sign}{n}"), "", kind)),
         1 => (0u64..500, 1u64..500)
             .prop_map(|(n, more)| Cell::plain(&format!("{n}-{}", n + more), "", "range")),
         1 => (0u64..500, 0u64..90).prop_map(|(n, of)| {
@@ -100,7 +113,10 @@ fn count() -> impl Strategy<Value = Cell> {
 }
 
 fn change() -> impl Strategy<Value = Cell> {
-    (1u64..1_000_000, 0..4).prop_map(|(n, way)| match way {
+    (1u64..1_000_000, 0..7).prop_map(|(n, way)| match way {
+        4 => Cell::plain("+0", "0", "change"),
+        5 => Cell::plain("-0", "0", "change"),
+        6 => Cell::plain("减 0", "0", "change"),
         0 => Cell::plain(&format!("+{n}"), &n.to_string(), "change"),
         1 => Cell::plain(&format!("-{n}"), &format!("-{n}"), "change"),
         2 => Cell::plain(&format!("增 {n}"), &n.to_string(), "change"),
