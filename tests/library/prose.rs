@@ -52,6 +52,57 @@ fn told(texts: impl Iterator<Item = String>) -> Vec<Vec<String>> {
 /// What failed before is tried again.
 const SEEDS: &str = "tests/data/prose.proptest-regressions";
 
+/// What nests links is refused by `check --site`, and ids stand once there.
+fn built(archive: &Scratch) -> String {
+    let into = archive.build();
+    let faults: Vec<String> = annals::verify::verify(&into)
+        .unwrap()
+        .iter()
+        .map(|fault| format!("{} {}: {}", fault.path, fault.code.0, fault.message.en))
+        .collect();
+    assert_eq!(faults, Vec::<String>::new());
+    archive.read("public/bureau/2024/index.html")
+}
+
+/// The archive of the tests with this prose in its report.
+fn report(prose: &str) -> Scratch {
+    let archive = Scratch::copy_of("tests/data/base");
+    let path = "content/bureau/2024.md";
+    let text = archive.read(path);
+    let front = text.rfind("\n---\n").map_or(text.as_str(), |end| &text[..end + 5]);
+    archive.write(path, format!("{front}\n{prose}"));
+    archive
+}
+
+#[test]
+fn a_figure_cited_in_a_link_is_no_link_within_it() {
+    let page = built(&report("[a **{{ requests.received.total }}** b](https://example.org/)\n"));
+    assert!(page.contains(
+        "<a href=\"https://example.org/\">a <strong><span class=\"figure\">15</span></strong> b</a>"
+    ));
+    let archive = report("<a href=\"https://example.org/\">共{{ requests.received.total }}件</a>\n");
+    archive.write("annals.yaml", archive.read("annals.yaml") + "\nraw_html: true\n");
+    assert!(built(&archive).contains(">共<span class=\"figure\">15</span>件</a>"));
+}
+
+#[test]
+fn a_heading_takes_no_id_of_a_table() {
+    let page = built(&report("## Table requests\n\n甲\n\n## Table requests caption\n\n乙\n"));
+    assert!(page.contains("<h2 id=\"section-table-requests\">"), "{page}");
+}
+
+#[test]
+fn a_heading_takes_no_id_of_a_chart_or_a_line() {
+    let archive = report("");
+    let headings = "## Headline 1\n\n甲\n\n## 乙 {#years-1.requests.received.total}\n\n丙\n\n\
+                    ## 丁 {#spark-1.requests.received.total}\n\n戊\n";
+    archive.write("content/index.md", headings);
+    let about = archive.read("content/bureau/index.md");
+    archive.write("content/bureau/index.md", format!("{about}\n{headings}"));
+    archive.write("content/bureau/2023.md", archive.read("content/bureau/2024.md"));
+    built(&archive);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig {
         cases: 24,

@@ -61,7 +61,12 @@ pub(crate) enum ChartPart {
 }
 
 impl ChartPart {
-    const ALL: [Self; 3] = [Self::Whole, Self::Title, Self::Description];
+    pub(crate) const ALL: [Self; 3] = [Self::Whole, Self::Title, Self::Description];
+
+    /// The id of this part of the chart that has an id.
+    pub(crate) fn of(self, chart: &str) -> String {
+        [chart, self.suffix()].concat()
+    }
 
     fn suffix(self) -> &'static str {
         match self {
@@ -85,7 +90,7 @@ impl Anchor {
             Self::Check(form, check) => ids::check(&archive.form(*form).check(*check).id),
             Self::Indicator(form, cell) => ids::indicator(&cell.address(archive.form(*form))),
             Self::Line(comparison, cell) => ids::line(*comparison, &cell.address(&archive.forms)),
-            Self::Chart(chart, part) => chart.id(archive) + part.suffix(),
+            Self::Chart(chart, part) => part.of(&chart.id(archive)),
         }
     }
 

@@ -22,7 +22,7 @@ pub(crate) enum TablePart {
 }
 
 impl TablePart {
-    pub(super) const ALL: [Self; 4] = [Self::Whole, Self::Caption, Self::Section, Self::Indicators];
+    pub(crate) const ALL: [Self; 4] = [Self::Whole, Self::Caption, Self::Section, Self::Indicators];
 
     pub(super) fn suffix(self) -> &'static str {
         match self {

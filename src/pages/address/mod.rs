@@ -14,7 +14,7 @@ mod anchor;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use anchor::Anchor;
+pub(crate) use anchor::{Anchor, ChartPart};
 pub(crate) use link::{decode, decoded, followed, parts, relative, resolve, url};
 pub(crate) use path::{attachment_path, find, find_written, path};
 pub(crate) use route::Route;

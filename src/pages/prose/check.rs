@@ -10,6 +10,7 @@ use crate::text::markdown::Prose;
 use crate::text::message;
 use crate::text::source::{FileId, Place, Sources};
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -80,7 +81,7 @@ impl Cached {
             return cached.clone();
         }
         let outline = Some(Arc::new(document.parse(archive, sources).outline()));
-        let taken = taken.into_iter().map(str::to_owned).collect();
+        let taken = taken.into_iter().map(Cow::into_owned).collect();
         Self { of: Arc::clone(of), place, raw_html, taken, outline }
     }
 }

@@ -3,15 +3,41 @@
 use crate::model::archive::Archive;
 use crate::model::form::Form;
 use crate::model::id::SectionId;
-use crate::pages::address::Route;
+use crate::pages::address::ids::{self, TablePart};
+use crate::pages::address::{ChartPart, Route};
 use crate::text::markdown::{Prose, Section};
+use std::borrow::Cow;
 
-/// Ids that a page has besides its prose: a report's sections and, each with its table in front, its figures.
-pub(super) fn taken(archive: &Archive, route: Route) -> Vec<&str> {
-    let Some(form) = form_of(archive, route) else { return Vec::new() };
-    let sections = form.sections.iter().map(|section| section.id.as_str());
-    let data = route.report().into_iter().flat_map(|report| &archive.report(report).data);
-    sections.chain(data.map(|data| data.block().id.as_str())).collect()
+/// Ids that a page has besides its prose, without those that no page shares: a report's sections and tables
+/// and, each with its block in front, its figures; the charts of the first page.
+pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
+    match route {
+        Route::Report(report) => {
+            let report = archive.report(report);
+            let sections = archive.form(report.form).sections.iter().map(|section| Cow::from(&section.id));
+            let blocks = report.data.iter().map(|data| Cow::from(&data.block().id));
+            let tables = report
+                .data
+                .iter()
+                .flat_map(|data| TablePart::ALL.map(|part| Cow::Owned(ids::table(&data.table().id, part))));
+            sections.chain(blocks).chain(tables).collect()
+        }
+        Route::Index => {
+            let charts = (1..=archive.indicators.len()).map(ids::headline);
+            charts.flat_map(|chart| ChartPart::ALL.map(|part| Cow::Owned(part.of(&chart)))).collect()
+        }
+        Route::Publisher(_)
+        | Route::Period(_)
+        | Route::Indicator(..)
+        | Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Form(_)
+        | Route::Findings
+        | Route::Search
+        | Route::Page(_)
+        | Route::NotFound => Vec::new(),
+    }
 }
 
 /// For each heading of a report the section of its form that it is. Of several the first counts.

@@ -133,14 +133,26 @@ impl Page<'_> {
 
     fn figure(&self, cell: CellRef, html: &mut String) {
         let found = self.resolver.archive.cell(cell);
+        let figure = found.figure();
+        let printed = figure.to_string();
+        let silent = citation::silent(&figure.value, self.language);
+        let words = if printed.is_empty() { silent } else { &printed };
+        if is_in_link(html) {
+            html.push_str("<span class=\"figure\">");
+            markdown::escape(words, html);
+            html.push_str("</span>");
+            return;
+        }
         let anchor = format!("#{}", found.address());
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&self.to(Route::Report(cell.report), self.language, &anchor), html);
         html.push_str("\">");
-        let figure = found.figure();
-        let printed = figure.to_string();
-        let silent = citation::silent(&figure.value, self.language);
-        markdown::escape(if printed.is_empty() { silent } else { &printed }, html);
+        markdown::escape(words, html);
         html.push_str("</a>");
     }
+}
+
+/// Whether a link is open where HTML ends: of Markdown or of raw HTML, since no link stands in a link.
+fn is_in_link(html: &str) -> bool {
+    html.rfind("<a ").is_some_and(|open| !html[open..].contains("</a>"))
 }

@@ -16,6 +16,8 @@ pub(super) const FETCHES_ELSEWHERE: Code = Code("site-fetches-elsewhere");
 pub(super) const ABSOLUTE_LINK: Code = Code("site-absolute-link");
 /// A link to a folder without its `index.html`: it breaks from `file://`.
 pub(super) const FOLDER_LINK: Code = Code("site-folder-link");
+/// A link within a link: browsers end the outer one there.
+pub(super) const NESTED_LINK: Code = Code("site-nested-link");
 /// A page without a title.
 pub(super) const MISSING_TITLE: Code = Code("site-missing-title");
 /// A page that does not say its language.

@@ -2,7 +2,7 @@
 
 use super::fault::{
     ABSOLUTE_LINK, DEAD_ANCHOR, DEAD_LINK, DUPLICATE_ID, FETCHES_ELSEWHERE, FOLDER_LINK, Faults, MISSING_ALT,
-    MISSING_LANG, MISSING_TITLE,
+    MISSING_LANG, MISSING_TITLE, NESTED_LINK,
 };
 use super::page::{Anchors, Page};
 use super::reference::Reference;
@@ -37,6 +37,14 @@ pub(super) fn structure(faults: &mut Faults<'_>, page: &Page) {
         } else {
             seen.insert(id.as_str(), place.start);
         }
+    }
+    for place in &page.nested {
+        let message = message!(
+            zh: "链接里又有链接，浏览器在这里就结束外面的一个",
+            en: "a link stands in a link: browsers end the outer one here"
+        );
+        let remedy = message!(zh: "只留一个链接", en: "keep one of the two");
+        faults.add(NESTED_LINK, place, message, remedy);
     }
     for place in &page.without_alt {
         let message = message!(zh: "图片没有 alt", en: "the image has no alt");

@@ -4,10 +4,11 @@ use super::reference::{self, Attribute, Reference};
 use super::text::{lossy, unescape};
 use lol_html::html_content::{Element, TextChunk};
 use lol_html::{HtmlRewriter, Settings, element, text};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io;
 use std::ops::Range;
+use std::rc::Rc;
 
 /// What is in a page.
 #[derive(Default)]
@@ -24,6 +25,10 @@ pub(super) struct Page {
     /// The start tag of `<html>`, and whether it says the language.
     pub(super) html: Option<(Range<usize>, bool)>,
     pub(super) has_title: bool,
+    /// Links within links.
+    pub(super) nested: Vec<Range<usize>>,
+    /// How many links are open.
+    links: Rc<Cell<usize>>,
     /// Images without `alt`.
     pub(super) without_alt: Vec<Range<usize>>,
     /// The element whose text is being read.
@@ -100,7 +105,7 @@ impl Page {
         self.finish_text()
     }
 
-    fn element(&mut self, element: &Element<'_, '_>, offset: usize) -> io::Result<()> {
+    fn element(&mut self, element: &mut Element<'_, '_>, offset: usize) -> io::Result<()> {
         self.finish_text()?;
         let tag = element.tag_name();
         let moved = |bytes: Range<usize>| bytes.start + offset..bytes.end + offset;
@@ -126,7 +131,10 @@ impl Page {
                 let says = find("lang").is_some_and(|lang| !lang.value.trim().is_empty());
                 self.html = Some((tag_bytes, says));
             }
-            "a" => self.names.extend(find("name").map(|name| name.value.clone())),
+            "a" => {
+                self.names.extend(find("name").map(|name| name.value.clone()));
+                self.link(element, tag_bytes);
+            }
             "base" if self.base.is_none() => {
                 self.base = find("href").map(|href| (href.value.clone(), href.bytes.clone()));
             }
@@ -141,6 +149,21 @@ impl Page {
         }
         reference::of_element(&tag, &attributes, &mut self.references);
         Ok(())
+    }
+
+    /// Takes note of a link, which stays open up to its end tag.
+    fn link(&mut self, element: &mut Element<'_, '_>, place: Range<usize>) {
+        if self.links.get() > 0 {
+            self.nested.push(place);
+        }
+        if let Some(at_end) = element.end_tag_handlers() {
+            let links = Rc::clone(&self.links);
+            links.set(links.get() + 1);
+            at_end.push(Box::new(move |_| {
+                links.set(links.get().saturating_sub(1));
+                Ok(())
+            }));
+        }
     }
 
     fn text(&mut self, chunk: &TextChunk<'_>, offset: usize) {

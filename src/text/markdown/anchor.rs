@@ -1,12 +1,13 @@
 //! Ids in prose: of headings, of footnotes, of raw HTML. Each stands once on a page.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids of one document.
 #[derive(Debug, Default)]
 pub(super) struct Anchors<'a> {
     /// Ids that the page has besides its prose.
-    taken: &'a [&'a str],
+    taken: &'a [Cow<'a, str>],
     /// Ids that headings give themselves: no other heading may take them, not even one that comes before.
     given: BTreeSet<String>,
     used: BTreeSet<String>,
@@ -16,7 +17,7 @@ pub(super) struct Anchors<'a> {
 
 impl<'a> Anchors<'a> {
     /// The ids of a document on a page that has these besides.
-    pub(super) fn beside(taken: &'a [&'a str]) -> Self {
+    pub(super) fn beside(taken: &'a [Cow<'a, str>]) -> Self {
         Self { taken, ..Self::default() }
     }
 
@@ -78,12 +79,14 @@ impl<'a> Anchors<'a> {
     /// Whether an id is the page's or its theme's: of footnotes, findings, sections, figures, of what is no
     /// prose.
     fn is_the_pages(&self, id: &str) -> bool {
-        let continues = |taken: &&str| {
-            id.strip_prefix(*taken).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+        let continues = |taken: &Cow<'_, str>| {
+            id.strip_prefix(&**taken).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
         };
+        let begins = |prefix: &&str| id.starts_with(*prefix);
         id == "main"
-            || ["fn-", "finding-", "x-"].iter().any(|prefix| id.starts_with(prefix))
-            || (id.starts_with("table-") && id.ends_with("-section"))
+            || ["fn-", "finding-", "x-"].iter().any(begins)
+            // Lines of comparisons, named by an address.
+            || (id.contains('.') && ["years-", "spark-"].iter().any(begins))
             || self.taken.iter().any(continues)
     }
 }

@@ -77,7 +77,7 @@ impl Renderer<'_> {
         let text = braced[2..braced.len() - 2].trim().to_owned();
         self.heading_text(&braced);
         self.out.hole(Piece::Citation(self.prose.citations.len()));
-        self.prose.citations.push(Citation { text, range, in_link: self.links > 0 });
+        self.prose.citations.push(Citation { text, range });
     }
 
     /// Whether two braces stand in the source as themselves, neither escaped nor as entities.

@@ -93,7 +93,6 @@ impl<'a> Renderer<'a> {
             Tag::Strong => self.out.push("<strong>"),
             Tag::Strikethrough => self.out.push("<del>"),
             Tag::Link { link_type, dest_url, title, .. } => {
-                self.links += 1;
                 self.out.push("<a href=\"");
                 let target = self.marked.strip(&dest_url);
                 let target = match link_type {

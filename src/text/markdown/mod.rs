@@ -5,6 +5,7 @@
 //!
 //! * Emphasis works beside Chinese, Japanese and Korean text (`**真，**她`).
 //! * A single `~` is a range (`3~5`), never a strikethrough.
+//! * Items of a numbered list have the numbers that were written, not those that follow from the first.
 //! * The page has its own first heading, so one of level 1 counts as one of level 2.
 //! * `{{ … }}` cites a figure, in headings, tables, emphasis and links too, but not in code, alternative
 //!   texts and blocks of raw HTML; `\{{` is two plain braces.
@@ -20,6 +21,7 @@ mod emphasis;
 mod escape;
 mod footnote;
 mod inline;
+mod list;
 mod raw;
 mod render;
 mod section;
@@ -28,6 +30,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -40,7 +43,7 @@ pub(crate) struct Options<'a> {
     /// Whether raw HTML is kept, sanitised. Otherwise it is left out and its places are told.
     pub raw_html: bool,
     /// Ids that the page has besides its prose; with each go those that continue it after a dot.
-    pub taken: &'a [&'a str],
+    pub taken: &'a [Cow<'a, str>],
 }
 
 /// A document's prose.
@@ -121,8 +124,6 @@ pub(crate) struct Citation {
     pub text: String,
     /// The braces and what stands between them.
     pub range: Range<usize>,
-    /// Whether it stands in the text of a link, where it cannot be a link itself.
-    pub in_link: bool,
 }
 
 /// Reads prose. Every text is prose, so there are no errors.

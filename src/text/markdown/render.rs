@@ -38,13 +38,13 @@ pub(super) struct Renderer<'a> {
     /// The raw HTML of a block, whose lines come one by one.
     pub(super) html_block: Option<String>,
     pub(super) in_code: bool,
-    /// How many links are open.
-    pub(super) links: usize,
     pub(super) alt: Option<Alt>,
     pub(super) run: Run,
     pub(super) notes: Notes<'a>,
     /// How many quotations and lists are open: no section begins inside one.
     pub(super) depth: usize,
+    /// The lists that are open, each with the number that its next item has, if it is numbered.
+    pub(super) lists: Vec<Option<u64>>,
     alignments: Vec<Alignment>,
     column: usize,
     in_table_head: bool,
@@ -64,11 +64,11 @@ impl<'a> Renderer<'a> {
             heading: None,
             html_block: None,
             in_code: false,
-            links: 0,
             alt: None,
             run: Run::default(),
             notes: Notes::default(),
             depth: 0,
+            lists: Vec::new(),
             alignments: Vec::new(),
             column: 0,
             in_table_head: false,
@@ -90,13 +90,13 @@ impl<'a> Renderer<'a> {
             Event::Start(Tag::HtmlBlock) => self.html_block = Some(String::new()),
             Event::End(TagEnd::HtmlBlock) => self.end_html_block(&range),
             Event::Start(tag) if is_inline(&tag) => self.start_inline(tag, range),
-            Event::Start(tag) => self.start_block(tag),
+            Event::Start(tag) => self.start_block(tag, range),
             Event::End(tag) => self.end(tag, range),
             event => self.inline(event, range),
         }
     }
 
-    fn start_block(&mut self, tag: Tag<'a>) {
+    fn start_block(&mut self, tag: Tag<'a>, range: Range<usize>) {
         self.end_run();
         match tag {
             Tag::Paragraph => self.out.line("<p>"),
@@ -126,13 +126,9 @@ impl<'a> Renderer<'a> {
             }
             Tag::List(first) => {
                 self.depth += 1;
-                match first {
-                    None => self.out.line("<ul>\n"),
-                    Some(1) => self.out.line("<ol>\n"),
-                    Some(first) => self.out.line(&format!("<ol start=\"{first}\">\n")),
-                }
+                self.start_list(first);
             }
-            Tag::Item => self.out.line("<li>"),
+            Tag::Item => self.start_item(range),
             Tag::Table(alignments) => {
                 self.alignments = alignments;
                 self.out.push("<table>");
@@ -177,6 +173,7 @@ impl<'a> Renderer<'a> {
             }
             TagEnd::List(ordered) => {
                 self.depth -= 1;
+                self.lists.pop();
                 if ordered { "</ol>\n" } else { "</ul>\n" }
             }
             TagEnd::Item => "</li>\n",
@@ -192,10 +189,7 @@ impl<'a> Renderer<'a> {
             }
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",
-            TagEnd::Link => {
-                self.links -= 1;
-                "</a>"
-            }
+            TagEnd::Link => "</a>",
             _ => "",
         });
     }

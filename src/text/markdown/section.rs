@@ -7,6 +7,7 @@ use super::render::{Renderer, events};
 use super::sink::Sink;
 use super::{Piece, Prose, Section, raw};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
+use std::borrow::Cow;
 
 /// A heading that is being read. Its id follows from its text, so that what it belongs to has to wait.
 pub(super) struct Heading {
@@ -16,7 +17,7 @@ pub(super) struct Heading {
 }
 
 /// The ids that headings of the text give themselves.
-pub(super) fn given_ids<'a>(text: &str, marked: &Marked<'_>, taken: &'a [&'a str]) -> Anchors<'a> {
+pub(super) fn given_ids<'a>(text: &str, marked: &Marked<'_>, taken: &'a [Cow<'a, str>]) -> Anchors<'a> {
     let mut anchors = Anchors::beside(taken);
     if may_give_ids(text) {
         for (event, _) in events(&marked.text) {

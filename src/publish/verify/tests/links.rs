@@ -172,3 +172,12 @@ fn the_sites_own_full_address_is_no_fetch_from_elsewhere() {
     assert_eq!(codes("a/gone.css"), ["site-dead-link"]);
     assert_eq!(codes("b/style.css"), ["site-fetches-elsewhere"]);
 }
+
+#[test]
+fn links_within_links_are_found() {
+    is_fine("<p><a href='../other.html'>x</a> <a href='../other.html'>y</a></p>");
+    assert_eq!(
+        found("<a href='p.html'>a <strong><a class=f href='p.html'>1</a></strong></a><a href='p.html'>b</a>"),
+        ["nested-link <a class=f href='p.html'>"]
+    );
+}

@@ -127,17 +127,17 @@ fn comparable(text: &str) -> (String, String) {
     }
     let theirs = theirs.replace("<h1>", "<h2>").replace("</h1>", "</h2>");
     let ours = html(text).replace(" loading=\"lazy\"", "");
-    (without_values(&ours).replace(" id=\"", ""), without_values(&theirs))
+    (without_values(&ours).replace(" id=\"", "").replace("<li value=\"", "<li"), without_values(&theirs))
 }
 
-// The parser writes addresses with percent signs, here that is for who resolves them, and gives headings no
-// ids.
+// The parser writes addresses with percent signs, here that is for who resolves them, gives headings no ids,
+// and counts the items of a list.
 fn without_values(html: &str) -> String {
     let mut left = String::new();
     let mut skip = false;
     for part in html.split_inclusive("=\"") {
         left.push_str(if skip { part.split_once('"').map_or("", |(_, rest)| rest) } else { part });
-        skip = [" href=\"", "<img src=\"", " id=\""].iter().any(|name| part.ends_with(name));
+        skip = [" href=\"", "<img src=\"", " id=\"", "<li value=\""].iter().any(|name| part.ends_with(name));
     }
     left
 }

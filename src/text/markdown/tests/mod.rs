@@ -6,6 +6,7 @@ mod emphasis;
 mod footnotes;
 mod generated;
 mod links;
+mod lists;
 mod plain;
 mod raw;
 mod sections;

@@ -49,7 +49,7 @@ fn ids_of_headings_are_unique_and_the_given_ones_win() {
 #[test]
 fn ids_that_the_page_has_besides_its_prose_are_left_to_it() {
     let anchors = |text: &str| -> Vec<String> {
-        let options = Options { raw_html: false, taken: &["stock", "a.b"] };
+        let options = Options { raw_html: false, taken: &["stock".into(), "a.b".into()] };
         parse(text, &options).sections.into_iter().map(|s| s.anchor).collect()
     };
     assert_eq!(anchors("## stock\n## Stock\n## stocks\n"), ["section-stock", "section-stock-2", "stocks"]);
@@ -66,7 +66,7 @@ fn an_id_of_raw_html_stands_once() {
     let prose = parse(
         "### a\n<b id=\"x\">1</b> <b id=\"x\">2</b> <b id=\"a\">3</b> <b id=\"fn-1\">4</b> <b \
             id=\"k\">5</b>[^1]\n\n## y <i id=\"y\">6</i>\n\n### x\n\n[^1]: n",
-        &Options { raw_html: true, taken: &["k"] },
+        &Options { raw_html: true, taken: &["k".into()] },
     );
     let html = join(&prose, &prose.preamble);
     for kept in ["<h3 id=\"a\">", "<b id=\"x\">1", "<b>2", "<b>3", "<b>4", "<b>5", "id=\"fn-ref-1\""] {
