@@ -14,6 +14,7 @@ mod official;
 mod one_edit;
 mod pages;
 mod prose;
+mod several_reports;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;

@@ -1,8 +1,8 @@
 //! Revision: what became of the figures of an archive between two states of it, and whether a correction says
 //! so.
 //!
-//! A figure is the same where publisher, period, block, row and column have the same ids, whatever folder or
-//! file it is written in. What is not given, or could not be read, is no figure.
+//! A figure is the same where publisher, period, name of the report, block, row and column have the same ids,
+//! whatever folder or file it is written in. What is not given, or could not be read, is no figure.
 
 mod figures;
 mod standing;
@@ -14,7 +14,6 @@ pub(crate) use standing::Standing;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::label::Label;
-use crate::model::period::Period;
 use crate::model::publisher::Publisher;
 use crate::model::report::{BlockData, Report};
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,8 +43,8 @@ pub struct PublisherRevision<'a> {
 pub struct ReportRevision<'a> {
     /// The publisher.
     pub publisher: &'a Publisher,
-    /// The period.
-    pub period: &'a Period,
+    /// The report as it is, or as it was where it is gone.
+    pub report: &'a ArchivedReport,
     /// What became of it.
     pub fate: Fate<'a>,
 }
@@ -107,18 +106,21 @@ pub(crate) fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
             (Some(_), None) => Fate::Removed(figure_count(report)),
             (None, _) => Fate::Added(figure_count(report)),
         };
-        Some(ReportRevision { publisher, period: &report.period, fate })
+        Some(ReportRevision { publisher, report, fate })
     });
     let mut reports: Vec<ReportRevision<'_>> = changed.collect();
-    reports.sort_by(|a, b| (&a.publisher.id, a.period).cmp(&(&b.publisher.id, b.period)));
+    let key = |revision: &ReportRevision<'a>| {
+        (&revision.publisher.id, &revision.report.period, revision.report.name())
+    };
+    reports.sort_by(|a, b| key(a).cmp(&key(b)));
     Revision { publishers, reports }
 }
 
-/// The reports of an archive by the ids of publisher and period.
-fn reports<'a>(archive: &'a Archive) -> BTreeMap<(&'a str, &'a str), (&'a Publisher, &'a Report)> {
+/// The reports of an archive by their publishers' ids and their own addresses.
+fn reports<'a>(archive: &'a Archive) -> BTreeMap<(&'a str, String), (&'a Publisher, &'a ArchivedReport)> {
     let entry = |report: &'a ArchivedReport| {
         let publisher: &Publisher = archive.publisher(report.publisher());
-        ((publisher.id.as_str(), &*report.period.id), (publisher, &**report))
+        ((publisher.id.as_str(), report.address()), (publisher, report))
     };
     archive.reports.iter().map(entry).collect()
 }

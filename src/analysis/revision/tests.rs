@@ -49,7 +49,7 @@ fn figures(revision: &Revision<'_>) -> BTreeMap<String, (String, String)> {
     };
     let mut found = BTreeMap::new();
     for report in &revision.reports {
-        let period = &report.period.id;
+        let period = &report.report.period.id;
         match &report.fate {
             Fate::Added(count) => {
                 found.insert(period.to_string(), ("none".to_owned(), count.to_string()));

@@ -23,7 +23,7 @@ use crate::model::id::{BlockId, FormId, PublisherId, ReportId};
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::model::report::CellRef;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use timeline::Timeline;
 
 /// One indicator of one publisher over its reports of one kind of period.
@@ -57,7 +57,7 @@ impl Point {
     }
 }
 
-/// All series of a publisher over one kind of period, in the order of its forms, the newest edition first.
+/// All series over one sequence of a publisher's reports, in the order of its forms, the newest edition first.
 #[derive(Debug, Clone)]
 pub(crate) struct Comparison {
     /// The reports, from first to last.
@@ -66,37 +66,35 @@ pub(crate) struct Comparison {
     pub series: Vec<Series>,
 }
 
-/// The comparisons of a publisher: one for each kind of period it reports on. The reports of the publishers
-/// it continues come first.
+/// The comparisons of a publisher: one for each kind of period it reports on, and then one for each further
+/// sequence of its reports. The reports of the publishers it continues come first.
 pub(crate) fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
-    let reports = reports_by_kind(archive, publisher).into_values();
-    reports.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
+    let sequences = archive.sequences(publisher).into_iter();
+    sequences.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
 }
 
-/// One series of a publisher over its reports of one kind of period, and these reports; `None` where it has
-/// none.
+/// One series of a publisher over the sequence of its reports on one kind of period that it stands in, and
+/// these reports; `None` where it has none.
 pub(crate) fn of_subject(
     archive: &Archive,
     publisher: PublisherId,
     kind: PeriodKind,
     subject: EditionCell,
 ) -> Option<(Vec<ReportId>, Series)> {
-    let reports = reports_by_kind(archive, publisher).remove(&kind)?;
+    let family = |form: FormId| &archive.form(form).family;
+    let own = |report: &ReportId| family(archive.report(*report).form) == family(subject.form);
+    let of_kind =
+        |reports: &Vec<ReportId>| reports.iter().any(|&report| archive.report(report).period.kind == kind);
+    let sequences = archive.sequences(publisher);
+    let mut of_kind = sequences.into_iter().filter(of_kind).peekable();
+    let first = of_kind.peek().cloned();
+    // Where no report is by an edition of its form, a table of another report may follow one.
+    let reports = of_kind.find(|reports| reports.iter().any(own)).or(first)?;
     let block = archive.form(subject.form).block(subject.block);
     let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
     let timeline = Timeline::new(archive, publisher, reports);
     let series = one(&timeline, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
     Some((timeline.reports, series))
-}
-
-fn reports_by_kind(archive: &Archive, publisher: PublisherId) -> BTreeMap<PeriodKind, Vec<ReportId>> {
-    let mut kinds: BTreeMap<PeriodKind, Vec<ReportId>> = BTreeMap::new();
-    for member in archive.history(publisher) {
-        for report in archive.reports_of(member) {
-            kinds.entry(report.period.kind).or_default().push(report.position());
-        }
-    }
-    kinds
 }
 
 fn compare(timeline: Timeline<'_>) -> Comparison {

@@ -183,8 +183,8 @@ fn touched(before: &Archive, after: &Archive) -> Vec<FileId> {
             !editions.is_empty() || figures.iter().any(|figure| figure.was.is_some())
         }
     });
-    let file = |publisher: &str, period: &str| {
-        Some(before.report_on(before.publishers.find(publisher)?, period)?.place.file)
+    let file = |publisher: &str, address: &str| {
+        Some(before.report_on(before.publishers.find(publisher)?, address)?.place.file)
     };
-    changed.filter_map(|report| file(&report.publisher.id, &report.period.id)).collect()
+    changed.filter_map(|report| file(&report.publisher.id, &report.report.address())).collect()
 }

@@ -3,7 +3,7 @@
 use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
-use super::{attachments, basis, card, crosswalks, indicators, pages, publishers, reports, sort};
+use super::{attachments, basis, card, crosswalks, further, indicators, pages, publishers, reports, sort};
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
@@ -41,6 +41,7 @@ pub(crate) fn assemble(
     let archive =
         Archive { site, home, forms, editions, publishers, reports, periods, indicators, pages, attachments };
     check_acknowledgements(&archive, &mut diagnostics);
+    further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)

@@ -1,6 +1,6 @@
 //! Which page a file belongs to that is published as it is.
 
-use super::{Publishers, Reports};
+use super::{ArchivedReport, Publishers, Reports};
 use crate::model::discover::Attachment;
 use crate::model::id::{PublisherId, ReportId};
 
@@ -45,14 +45,24 @@ fn owner<'p>(path: &'p str, publishers: &Publishers, reports: &Reports) -> (Owne
         folder = outer;
         let Some(publisher) = publishers.in_folder(folder) else { continue };
         let name = &path[folder.len() + 1..];
-        if let Some((period, rest)) = name.split_once('/') {
-            let period = period.to_ascii_lowercase();
-            let report = reports.of(publisher).iter().find(|report| *report.period.id == *period);
-            if let Some(report) = report {
-                return (Owner::Report(report.position()), rest);
-            }
-        }
-        return (Owner::Publisher(publisher), name);
+        return reports
+            .of(publisher)
+            .iter()
+            .filter_map(|report| Some((report, below(report, name)?)))
+            .min_by_key(|(_, rest)| rest.len())
+            .map_or((Owner::Publisher(publisher), name), |(report, rest)| {
+                (Owner::Report(report.position()), rest)
+            });
     }
     (Owner::Site, path)
+}
+
+/// What follows the folder of a report in a path below its publisher's.
+fn below<'p>(report: &ArchivedReport, path: &'p str) -> Option<&'p str> {
+    let (period, rest) = path.split_once('/')?;
+    let rest = report.period.id.eq_ignore_ascii_case(period).then_some(rest)?;
+    match report.name() {
+        Some(name) => rest.strip_prefix(name)?.strip_prefix('/'),
+        None => Some(rest),
+    }
 }

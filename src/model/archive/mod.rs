@@ -3,12 +3,14 @@
 
 mod names;
 mod sort;
+mod further;
 mod cache;
 mod basis;
 mod succession;
 mod publishers;
 mod pages;
 mod crosswalks;
+mod sequences;
 mod reports;
 mod edition;
 mod attachments;
@@ -37,7 +39,7 @@ pub(crate) use reports::Reports;
 use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{FormId, IndicatorId, List, PageId, PeriodId, PublisherId, ReportId};
 use crate::model::period::Period;
-use crate::model::report::{BlockData, CellRef, Report};
+use crate::model::report::{BlockData, CellRef, Report, parts_of_address};
 use crate::model::site::Site;
 use crate::text::source::Place;
 use crate::text::strings::strings;
@@ -110,9 +112,25 @@ impl Archive {
         self.reports.of(publisher)
     }
 
-    /// The report of a publisher on a period.
-    pub fn report_on(&self, publisher: PublisherId, period: &str) -> Option<&ArchivedReport> {
-        self.reports_of(publisher).iter().find(|report| &*report.period.id == period)
+    /// The report of a publisher that an address below its own names: `2020`, or `2020/survey` where it is
+    /// further on its period.
+    pub fn report_on(&self, publisher: PublisherId, address: &str) -> Option<&ArchivedReport> {
+        let (period, name) = parts_of_address(address);
+        self.reports_on(publisher, period).find(|report| report.name() == name)
+    }
+
+    /// The reports of a publisher on a period: one, or several that each fill in a form of their own.
+    pub fn reports_on(&self, publisher: PublisherId, period: &str) -> impl Iterator<Item = &ArchivedReport> {
+        self.reports_of(publisher).iter().filter(move |report| &*report.period.id == period)
+    }
+
+    /// A publisher's report on a period that stands beside another publisher's: by the same form or another
+    /// edition of it, if there is one.
+    pub fn counterpart(&self, publisher: PublisherId, of: &ArchivedReport) -> Option<&ArchivedReport> {
+        let family = |report: &ArchivedReport| &self.form(report.form).family;
+        let same = |report: &&ArchivedReport| family(report) == family(of);
+        let mut reports = self.reports_on(publisher, &of.period.id);
+        self.reports_on(publisher, &of.period.id).find(same).or_else(|| reports.next())
     }
 
     /// Whether one of a report's forms has a check with this id.

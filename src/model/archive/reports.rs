@@ -2,7 +2,8 @@
 
 use super::cache::{Basis, Cache, Cached};
 use super::publishers::Publishers;
-use super::sort::ReportFiles;
+use super::sequences;
+use super::sort::{Location, ReportFiles};
 use crate::model::form::Forms;
 use crate::model::id::{Id, List, PeriodId, PublisherId, ReportId};
 use crate::model::period::Period;
@@ -26,6 +27,8 @@ pub struct ArchivedReport {
     report: Arc<Report>,
     position: ReportId,
     publisher: PublisherId,
+    name: Option<Box<str>>,
+    sequence: usize,
     previous: Option<ReportId>,
 }
 
@@ -40,7 +43,22 @@ impl ArchivedReport {
         self.publisher
     }
 
-    /// The report of the same publisher on the period just before.
+    /// Its name, where it is not its publisher's first on its period.
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// The last part of its address: `2020`, or `2020/survey` where it has a name.
+    pub fn address(&self) -> String {
+        address(&self.period.id, self.name())
+    }
+
+    /// Which of the sequences that its publisher's reports on its kind of period make it is in, from 0.
+    pub fn sequence(&self) -> usize {
+        self.sequence
+    }
+
+    /// The report on the period just before in its sequence.
     pub fn previous(&self) -> Option<ReportId> {
         self.previous
     }
@@ -60,7 +78,17 @@ impl Deref for ArchivedReport {
     }
 }
 
-/// Every report, by publisher and then by period.
+/// A report that was read, and what its place says of it.
+pub struct Placed {
+    /// Who reports.
+    pub publisher: PublisherId,
+    /// Its name, where it is not the first on its period.
+    pub name: Option<Box<str>>,
+    /// What it says.
+    pub report: Arc<Report>,
+}
+
+/// Every report, by publisher, then by period, the first on it before the others.
 #[derive(Debug, Default)]
 pub struct Reports {
     list: List<ReportId, ArchivedReport>,
@@ -68,32 +96,48 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Puts reports in order, one for each publisher and period; a second one is a diagnostic. `drafts` have
+    /// Puts reports in order, each with an address of its own; a second one at it is a diagnostic. `drafts` have
     /// been left out.
     pub fn new(
-        mut read: Vec<(PublisherId, Arc<Report>)>,
+        mut read: Vec<Placed>,
+        forms: &Forms,
         drafts: usize,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
-        read.sort_by(|a, b| (a.0, &a.1.period).cmp(&(b.0, &b.1.period)));
+        read.sort_by(|a, b| {
+            (a.publisher, &a.report.period, &a.name).cmp(&(b.publisher, &b.report.period, &b.name))
+        });
+        read.dedup_by(|report, first| {
+            let same = report.publisher == first.publisher
+                && report.report.period.id == first.report.period.id
+                && report.name == first.name;
+            if same {
+                diagnostics.push(twice(report, first));
+            }
+            same
+        });
         let mut list: List<ReportId, ArchivedReport> = List::default();
-        let mut first_of_publisher = ReportId::at(0);
-        for (publisher, report) in read {
-            let position = ReportId::at(list.len());
-            let last = list.iter().next_back().filter(|last| last.publisher == publisher);
-            if let Some(last) = last.filter(|last| last.period.id == report.period.id) {
-                diagnostics.push(twice(&report, last));
-                continue;
+        for of_publisher in read.chunk_by(|a, b| a.publisher == b.publisher) {
+            let first = list.len();
+            let all: Vec<(PublisherId, &Report)> =
+                of_publisher.iter().map(|placed| (placed.publisher, &*placed.report)).collect();
+            let sequences = sequences::numbered(&all, forms);
+            for (placed, &sequence) in of_publisher.iter().zip(&sequences) {
+                let period = &placed.report.period;
+                let earlier = list.as_slice()[first..].iter().rev();
+                let previous = earlier
+                    .filter(|earlier| earlier.sequence == sequence)
+                    .find(|earlier| period.follows(&earlier.period))
+                    .map(ArchivedReport::position);
+                list.push(ArchivedReport {
+                    report: Arc::clone(&placed.report),
+                    position: ReportId::at(list.len()),
+                    publisher: placed.publisher,
+                    name: placed.name.clone(),
+                    sequence,
+                    previous,
+                });
             }
-            if last.is_none() {
-                first_of_publisher = position;
-            }
-            let earlier = list.entries().rev().take_while(|(id, _)| *id >= first_of_publisher);
-            let previous = earlier
-                .into_iter()
-                .find(|(_, earlier)| report.period.follows(&earlier.period))
-                .map(|(id, _)| id);
-            list.push(ArchivedReport { report, position, publisher, previous });
         }
         Self { list, drafts }
     }
@@ -150,10 +194,10 @@ impl Reports {
     }
 }
 
-/// Reads the reports of the publishers that the archive has; `documents` gives their files by folder and
-/// name. Drafts are left out and counted unless they are asked for.
+/// Reads the reports of the publishers that the archive has; `documents` gives their files by where they lie.
+/// Drafts are left out and counted unless they are asked for.
 pub(super) fn read(
-    documents: &BTreeMap<(&str, &str), ReportFiles>,
+    documents: &BTreeMap<Location<'_>, ReportFiles>,
     sources: &Sources,
     basis: &Basis,
     publishers: &Publishers,
@@ -163,42 +207,53 @@ pub(super) fn read(
 ) -> Reports {
     let language = basis.site.first_language();
     let before = std::mem::take(&mut cache.reports);
-    let wanted: Vec<(&str, ReportFiles, PublisherId)> = documents
+    let wanted: Vec<(Location<'_>, ReportFiles, PublisherId)> = documents
         .iter()
-        .filter_map(|(&(folder, name), &files)| Some((name, files, publishers.in_folder(folder)?)))
+        .filter_map(|(&at, &files)| Some((at, files, publishers.in_folder(at.folder)?)))
         .collect();
     let read: Vec<Cached<Arc<Report>>> = wanted
         .par_iter()
-        .map(|&(name, files, _)| {
+        .map(|&(at, files, _)| {
             let texts: Vec<Arc<str>> = files.iter().map(|file| sources.file(file).text.clone()).collect();
             if let Some(cached) = before.get(&files).filter(|cached| cached.is_of(&texts)) {
                 return cached.clone();
             }
             let mut diagnostics = Vec::new();
-            let report = one(name, files, sources, &basis.forms, language, &mut diagnostics);
+            let report = one(at, files, sources, &basis.forms, language, &mut diagnostics);
             Cached { texts, value: report.map(Arc::new), diagnostics }
         })
         .collect();
     drop(before);
     let mut reports = Vec::with_capacity(read.len());
     let mut left_out = 0;
-    for ((_, files, publisher), cached) in wanted.into_iter().zip(read) {
+    for ((at, files, publisher), cached) in wanted.into_iter().zip(read) {
         if cached.value.as_ref().is_some_and(|report| report.draft) && !drafts {
             left_out += 1;
         } else {
-            reports.extend(cached.value.clone().map(|report| (publisher, report)));
+            let name = at.name.map(Box::from);
+            reports.extend(cached.value.clone().map(|report| Placed { publisher, name, report }));
             diagnostics.extend_from_slice(&cached.diagnostics);
         }
         cache.reports.insert(files, cached);
     }
-    Reports::new(reports, left_out, diagnostics)
+    Reports::new(reports, &basis.forms, left_out, diagnostics)
 }
 
-fn twice(report: &Report, first: &Report) -> Diagnostic {
+/// The last part of a report's address.
+fn address(period: &str, name: Option<&str>) -> String {
+    match name {
+        Some(name) => format!("{period}/{name}"),
+        None => period.to_owned(),
+    }
+}
+
+fn twice(report: &Placed, first: &Placed) -> Diagnostic {
+    let on = address(&report.report.period.id, report.name.as_deref());
+    let (report, first) = (&report.report, &first.report);
     Diagnostic::error(
         TWO_REPORTS,
         report.place,
-        message!(zh: "{} 有两份报告", en: "there are two reports on {}", report.period.id),
+        message!(zh: "{on} 有两份报告", en: "there are two reports on {on}"),
     )
     .related(first.place, message!(zh: "另一份在这里", en: "the other is here"))
     .remedy(message!(
@@ -208,13 +263,14 @@ fn twice(report: &Report, first: &Report) -> Diagnostic {
 }
 
 fn one(
-    name: &str,
+    Location { period, name, .. }: Location<'_>,
     ReportFiles { markdown, yaml }: ReportFiles,
     sources: &Sources,
     forms: &Forms,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Report> {
+    let file_name = name.unwrap_or(period);
     let parts = match markdown {
         Some(file) => Some((file, document::split(file, &sources.file(file).text, diagnostics)?)),
         None => None,
@@ -228,8 +284,8 @@ fn one(
                         TWO_FRONT_MATTERS,
                         Place::new(*file, front.start, front.start),
                         message!(
-                            zh: "{name}.md 有头部，同名的 {name}.yaml 也有",
-                            en: "{name}.md has front matter, and so has {name}.yaml"
+                            zh: "{file_name}.md 有头部，同名的 {file_name}.yaml 也有",
+                            en: "{file_name}.md has front matter, and so has {file_name}.yaml"
                         ),
                     )
                     .related(Place::new(yaml, 0, 0), message!(zh: "另一份在这里", en: "the other is here"))
@@ -244,5 +300,10 @@ fn one(
         (None, None) => return None,
     };
     let node = yaml::parse(file, &sources.file(file).text, range, diagnostics)?;
-    report::read(&FrontMatter { node: &node, name, prose }, forms, language, diagnostics)
+    report::read(
+        &FrontMatter { node: &node, name: period, is_further: name.is_some(), prose },
+        forms,
+        language,
+        diagnostics,
+    )
 }

@@ -1,5 +1,6 @@
 //! Which document is what, by where it lies.
 
+use super::further;
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -20,8 +21,20 @@ pub(super) struct Sorted<'d> {
     pub home: Option<FileId>,
     /// Publishers: folder and file.
     pub publishers: Vec<(&'d str, FileId)>,
-    /// Reports by folder and name without ending.
-    pub reports: BTreeMap<(&'d str, &'d str), ReportFiles>,
+    /// Reports by where they lie.
+    pub reports: BTreeMap<Location<'d>, ReportFiles>,
+}
+
+/// Where the files of a report lie: `city-library/2024.md`, or `city-library/2024/survey.md` of a further one on
+/// its period.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Location<'d> {
+    /// The publisher's folder.
+    pub folder: &'d str,
+    /// The period as it is written.
+    pub period: &'d str,
+    /// The name of a further report.
+    pub name: Option<&'d str>,
 }
 
 /// The files of a report, of which it has at least one.
@@ -47,6 +60,9 @@ pub(super) fn sort<'d>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Sorted<'d> {
     let mut sorted = Sorted::default();
+    let read = found.documents.iter().map(|(_, path)| path);
+    let known: BTreeSet<&str> =
+        read.chain(&found.unread).filter_map(|path| path.strip_suffix("/index.md")).collect();
     for (file, path) in &found.documents {
         let (folder, file_name) = path.rsplit_once('/').unwrap_or(("", path));
         let (name, ending) = file_name.rsplit_once('.').unwrap_or((file_name, ""));
@@ -59,7 +75,7 @@ pub(super) fn sort<'d>(
             (_, "index") if markdown => sorted.publishers.push((folder, *file)),
             (_, "index") => stray(*file, sources, diagnostics),
             _ => {
-                let entry = sorted.reports.entry((folder, name)).or_default();
+                let entry = sorted.reports.entry(further::located(folder, name, &known)).or_default();
                 let slot = if markdown { &mut entry.markdown } else { &mut entry.yaml };
                 if slot.replace(*file).is_some() {
                     stray(*file, sources, diagnostics);
@@ -67,10 +83,8 @@ pub(super) fn sort<'d>(
             }
         }
     }
-    let known: BTreeSet<&str> = sorted.publishers.iter().map(|(folder, _)| *folder).collect();
-    for ((folder, _), files) in &sorted.reports {
+    for (Location { folder, .. }, files) in &sorted.reports {
         if !known.contains(folder)
-            && !found.unread.iter().any(|path| path.strip_suffix("/index.md") == Some(folder))
             && let Some(file) = files.iter().next()
         {
             diagnostics.push(
@@ -89,6 +103,7 @@ pub(super) fn sort<'d>(
             );
         }
     }
+    further::check(&mut sorted.reports, found, diagnostics);
     sorted
 }
 

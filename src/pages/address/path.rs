@@ -11,7 +11,7 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
         Route::Report(report) => {
             let report = archive.report(report);
-            format!("{}/{}/", archive.publisher(report.publisher()).id, report.period.id)
+            format!("{}/{}/", archive.publisher(report.publisher()).id, report.address())
         }
         Route::Indicator(indicator, part) => {
             let (form, indicator) = archive.indicator(indicator);
@@ -69,8 +69,9 @@ pub(crate) fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a 
             .map(Route::Period)
             .or_else(|| archive.publishers.find(id).map(Route::Publisher))
             .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
-        [publisher, period] => {
-            Route::Report(archive.report_on(archive.publishers.find(publisher)?, period)?.position())
+        [publisher, ref below @ ..] if below.len() <= 2 => {
+            let publisher = archive.publishers.find(publisher)?;
+            Route::Report(archive.report_on(publisher, &below.join("/"))?.position())
         }
         _ => return None,
     };

@@ -1,6 +1,6 @@
 //! Figures that prose cites.
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Value;
 use crate::model::id::PublisherId;
 use crate::model::report::CellRef;
@@ -9,7 +9,7 @@ use crate::text::message;
 use crate::text::message::Message;
 use crate::text::strings::strings;
 
-/// The figure that `[publisher:]table.row.column[@period]` names on a page.
+/// The figure that `[publisher:]table.row.column[@period[/name]]` names on a page.
 pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRef, Message> {
     let (publisher, rest) = match text.split_once(':') {
         Some((publisher, rest)) => (Some(publisher.trim()), rest),
@@ -38,10 +38,21 @@ pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRe
             || message!(zh: "这里须写明是哪一期的数字", en: "here the figure needs to say of which period it is"),
         )?,
     };
-    let cell = report.data.find(address).ok_or_else(
-        || message!(zh: "报告里没有数字“{address}”", en: "the report has no figure '{address}'"),
-    )?;
+    let cell = report.data.find(address).ok_or_else(|| no_figure(archive, report, address))?;
     Ok(CellRef { report: report.position(), cell })
+}
+
+/// What is told where a report has no such figure; another one on its period may.
+fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Message {
+    let mut others = archive.reports_on(report.publisher(), &report.period.id);
+    let meant = others.find(|other| other.data.find(address).is_some()).map(ArchivedReport::address);
+    match meant {
+        Some(meant) => message!(
+            zh: "报告里没有数字“{address}”；同期的另一份有，写作 {address}@{meant}",
+            en: "the report has no figure '{address}'; another on its period has: write {address}@{meant}"
+        ),
+        None => message!(zh: "报告里没有数字“{address}”", en: "the report has no figure '{address}'"),
+    }
 }
 
 /// The publisher that a page is about.

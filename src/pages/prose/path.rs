@@ -43,10 +43,17 @@ fn source(archive: &Archive, path: &str) -> Option<Route> {
     if folder == "pages" {
         return archive.pages.find(|page| page.id == name).map(Route::Page);
     }
-    let publisher = archive.publishers.in_folder(folder)?;
-    if name == "index" {
-        return Some(Route::Publisher(publisher));
+    let report = |publisher, address: &str| {
+        let report = archive.report_on(publisher, &address.to_ascii_lowercase())?;
+        Some(Route::Report(report.position()))
+    };
+    match archive.publishers.in_folder(folder) {
+        Some(publisher) if name == "index" => Some(Route::Publisher(publisher)),
+        Some(publisher) => report(publisher, name),
+        // A further report on a period lies in a folder named for that.
+        None => {
+            let (folder, period) = folder.rsplit_once('/')?;
+            report(archive.publishers.in_folder(folder)?, &format!("{period}/{name}"))
+        }
     }
-    let report = archive.report_on(publisher, &name.to_ascii_lowercase())?;
-    Some(Route::Report(report.position()))
 }

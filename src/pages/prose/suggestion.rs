@@ -1,6 +1,6 @@
 //! What the author of a link that leads nowhere may have meant.
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::pages::address::{self, Anchor, Route};
 use crate::text::yaml::nearest;
 use std::collections::BTreeSet;
@@ -12,9 +12,10 @@ pub(super) fn page(archive: &Archive, path: &str, folder: &str) -> Option<String
     let first = meant.split('/').next()?;
     // A report is looked for among those of its publisher: there are too many to compare with all.
     let near = match (meant.split_once('/'), archive.publishers.find(first)) {
-        (Some((_, period)), Some(publisher)) => {
-            let periods = archive.reports_of(publisher).iter().map(|report| &*report.period.id);
-            format!("{first}/{}", nearest(period, periods)?)
+        (Some((_, report)), Some(publisher)) => {
+            let reports: Vec<String> =
+                archive.reports_of(publisher).iter().map(ArchivedReport::address).collect();
+            format!("{first}/{}", nearest(report, reports.iter().map(String::as_str))?)
         }
         _ => {
             let language = archive.site.first_language();

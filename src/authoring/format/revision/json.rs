@@ -26,6 +26,9 @@ struct Publisher<'a> {
 struct Report<'a> {
     publisher: &'a str,
     period: &'a str,
+    /// Its name, where it is not the first on its period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     /// `added`, `removed` or `changed`.
     change: &'static str,
     /// How many figures came or went with it.
@@ -100,7 +103,8 @@ fn report<'a>(report: &'a ReportRevision<'_>, tag: &str) -> Report<'a> {
     };
     Report {
         publisher: &report.publisher.id,
-        period: &report.period.id,
+        period: &report.report.period.id,
+        name: report.report.name(),
         change,
         count,
         editions: editions.iter().map(edition).collect(),

@@ -47,7 +47,7 @@ pub fn short(revision: &Revision<'_>, language: Language) -> String {
 
 /// A report as its address names it.
 fn address(report: &ReportRevision<'_>) -> String {
-    format!("{}/{}", report.publisher.id, report.period.id)
+    format!("{}/{}", report.publisher.id, report.report.address())
 }
 
 fn renamed(publisher: &PublisherRevision<'_>, language: Language) -> String {

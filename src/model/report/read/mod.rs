@@ -20,8 +20,10 @@ use crate::text::yaml::{Fields, Node};
 pub(crate) struct FrontMatter<'n, 'a> {
     /// The parsed YAML.
     pub node: &'n Node<'a>,
-    /// The name of the file without its ending: the period.
+    /// The period, as the name of the file says it without its ending; that of its folder, where it is further.
     pub name: &'n str,
+    /// Whether it is a further report on its period, in a folder named for that.
+    pub is_further: bool,
     /// Where the prose stands.
     pub prose: Option<Place>,
 }

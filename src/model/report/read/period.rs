@@ -4,6 +4,7 @@ use super::FrontMatter;
 use super::dates::day;
 use crate::model::form::Form;
 use crate::model::period::{Period, PeriodKind};
+use crate::model::report::is_report_name;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
@@ -27,7 +28,7 @@ pub(super) fn period(
     if let Some(node) = node
         && node.is_mapping()
     {
-        return period_in_full(node, front.name, diagnostics);
+        return period_in_full(node, front, diagnostics);
     }
     let named = match Period::read(front.name, starts) {
         Ok(period) => period,
@@ -37,7 +38,7 @@ pub(super) fn period(
         Err(message) => {
             diagnostics.push(
                 Diagnostic::error(BAD_PERIOD, front.node.place_of_start(), message)
-                    .remedy(file_name_remedy()),
+                    .remedy(file_name_remedy(front.name)),
             );
             return None;
         }
@@ -45,27 +46,22 @@ pub(super) fn period(
     if let Some(node) = node {
         let text = node.text(diagnostics)?;
         if Period::read(text, starts).as_ref() != Ok(&named) {
-            diagnostics.push(
-                Diagnostic::error(
-                    PERIOD_DIFFERS,
-                    node.place,
-                    message!(
-                        zh: "period 是“{text}”，而文件名说的是“{}”",
-                        en: "the period is '{text}', but the file's name says '{}'",
-                        front.name
-                    ),
-                )
-                .remedy(message!(
+            diagnostics.push(Diagnostic::error(PERIOD_DIFFERS, node.place, differs(text, front)).remedy(
+                message!(
                     zh: "改正其一，或删去 period 这一行",
                     en: "correct one of them, or leave the line `period` out"
-                )),
-            );
+                ),
+            ));
         }
     }
     Some(named)
 }
 
-fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Period> {
+fn period_in_full(
+    node: &Node<'_>,
+    front: &FrontMatter<'_, '_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Period> {
     let mut fields = Fields::of(node, diagnostics)?;
     let kind = fields.require("kind", diagnostics);
     let label = fields.require("label", diagnostics).and_then(|n| n.text(diagnostics));
@@ -88,17 +84,29 @@ fn period_in_full(node: &Node<'_>, name: &str, diagnostics: &mut Vec<Diagnostic>
         }
     };
     let read = read.and_then(|period| {
-        if *period.id == *name.to_ascii_lowercase() {
+        if *period.id == *front.name.to_ascii_lowercase() {
             Ok(period)
         } else {
-            Err(message!(
-                zh: "期间是 {}，而文件名是“{name}”",
-                en: "the period is {}, but the file's name is '{name}'",
-                period.id
-            ))
+            Err(differs(&period.id, front))
         }
     });
     read.map_err(|message| diagnostics.push(bad_in_full(node.place, message))).ok()
+}
+
+/// A period that is not the one that the file is named for.
+fn differs(period: &str, front: &FrontMatter<'_, '_>) -> Message {
+    let name = front.name;
+    if front.is_further {
+        message!(
+            zh: "period 是“{period}”，而文件夹名说的是“{name}”",
+            en: "the period is '{period}', but the folder's name says '{name}'"
+        )
+    } else {
+        message!(
+            zh: "period 是“{period}”，而文件名说的是“{name}”",
+            en: "the period is '{period}', but the file's name says '{name}'"
+        )
+    }
 }
 
 /// A period written out with its days, in which something is wrong.
@@ -112,9 +120,24 @@ fn bad_in_full(place: Place, message: Message) -> Diagnostic {
     ))
 }
 
-fn file_name_remedy() -> Message {
+/// The place of a report that is further on its period, where a name says a period and something else:
+/// `2024-survey`, `2024.survey`.
+fn further(file_name: &str) -> Option<Message> {
+    let lower = file_name.to_ascii_lowercase();
+    let ends = lower.match_indices(['-', '.', '_', ' ']).map(|(at, _)| at);
+    let (period, name) =
+        ends.rev().map(|at| (&lower[..at], &lower[at + 1..])).find(|(period, _)| Period::is_name(period))?;
+    is_report_name(name).then(|| {
+        message!(
+            zh: "{period} 的另一份报告放在文件夹 {period} 里：{period}/{name}.md",
+            en: "a further report on {period} lies in the folder {period}: {period}/{name}.md"
+        )
+    })
+}
+
+fn file_name_remedy(name: &str) -> Message {
     let written = Period::written();
-    Message {
+    let remedy = Message {
         zh: format!(
             "文件名就是期间，{}；财年也可写 period: {{kind: fiscal-year, label: FY2020, start: …, end: …}}",
             written.zh
@@ -124,6 +147,13 @@ fn file_name_remedy() -> Message {
              {{kind: fiscal-year, label: FY2020, start: …, end: …}}",
             written.en
         ),
+    };
+    match further(name) {
+        Some(further) => Message {
+            zh: format!("{}；{}", remedy.zh, further.zh),
+            en: format!("{}; {}", remedy.en, further.en),
+        },
+        None => remedy,
     }
 }
 

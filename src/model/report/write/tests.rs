@@ -381,7 +381,12 @@ fn read_again(text: &str, name: &str, forms: &Forms) -> (Option<Report>, Vec<Dia
     let mut diagnostics = Vec::new();
     let node = yaml::parse(FileId(0), text, 0..text.len(), &mut diagnostics);
     let report = node.and_then(|node| {
-        read(&FrontMatter { node: &node, name, prose: None }, forms, "en", &mut diagnostics)
+        read(
+            &FrontMatter { node: &node, name, is_further: false, prose: None },
+            forms,
+            "en",
+            &mut diagnostics,
+        )
     });
     (report, diagnostics)
 }

@@ -146,13 +146,13 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
         let &p = same_kind.get(at?)?;
         Some(Link { label: archive.period(p).label(language), href: links.to(Route::Period(p)) })
     };
-    let on_period = |publisher| archive.report_on(publisher, &period.id);
-    let reports: Vec<&ArchivedReport> = archive.publishers.ids().filter_map(on_period).collect();
+    let on_period = |publisher| archive.reports_on(publisher, &period.id);
+    let reports: Vec<&ArchivedReport> = archive.publishers.ids().flat_map(on_period).collect();
     let mut forms: Vec<FormId> = reports.iter().map(|report| report.form).collect();
     forms.sort_unstable();
     forms.dedup();
     let missing = |&publisher: &PublisherId| {
-        on_period(publisher).is_none()
+        on_period(publisher).next().is_none()
             && existed(archive, publisher, position)
             && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
     };

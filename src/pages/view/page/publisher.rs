@@ -194,7 +194,7 @@ fn gaps(links: &Links<'_>, position: PublisherId) -> Vec<Gap> {
     let archive = links.archive;
     let stated = archive.publisher(position).missing.iter();
     stated
-        .filter(|absence| archive.report_on(position, &absence.period).is_none())
+        .filter(|absence| archive.reports_on(position, &absence.period).next().is_none())
         .map(|absence| Gap {
             period: Period::read(&absence.period, None)
                 .map_or_else(|_| absence.period.clone(), |period| period.label(links.language)),

@@ -1,7 +1,7 @@
 //! The page of one report.
 
 use crate::analysis::check::{self, Reading};
-use crate::model::archive::{Archive, Owner};
+use crate::model::archive::{Archive, ArchivedReport, Owner};
 use crate::model::id::{FormId, ReportId, TableId};
 use crate::model::report::Report;
 use crate::pages::address::Route;
@@ -162,10 +162,10 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
     let publisher = archive.publisher(report.publisher());
     // Every report is on one of the archive's periods; the first page is only what the type asks for.
     let period = archive.periods.find(|period| period.id == report.period.id);
-    let siblings = archive.reports_of(report.publisher());
+    let siblings = siblings(archive, report);
     let here = siblings.iter().position(|other| other.position() == position).unwrap_or_default();
     let neighbour = |at: Option<usize>| {
-        let report = siblings.get(at?)?;
+        let report = *siblings.get(at?)?;
         Some(Link { label: report.period.label(language), href: links.to(Route::Report(report.position())) })
     };
     let rendered = report
@@ -234,8 +234,18 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
                 current: other.position() == position,
             })
             .collect(),
-        peers: peers(links, report.publisher(), Some(&report.period)),
+        peers: peers(links, report.publisher(), Some(report)),
     }
+}
+
+/// The reports of its publisher that a report stands among: those of its sequence, in the first one together with
+/// the first ones of other kinds of period.
+fn siblings<'a>(archive: &'a Archive, report: &ArchivedReport) -> Vec<&'a ArchivedReport> {
+    let beside = |other: &&ArchivedReport| {
+        other.sequence() == report.sequence()
+            && (report.sequence() == 0 || other.period.kind == report.period.kind)
+    };
+    archive.reports_of(report.publisher()).iter().filter(beside).collect()
 }
 
 fn forms(links: &Links<'_>, report: &Report) -> Vec<FormUse> {

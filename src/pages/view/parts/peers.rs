@@ -1,8 +1,8 @@
 //! The publishers beside the one at hand, to go to from its pages.
 
 use super::links::Links;
+use crate::model::archive::ArchivedReport;
 use crate::model::id::PublisherId;
-use crate::model::period::Period;
 use crate::pages::address::Route;
 use serde::Serialize;
 
@@ -14,7 +14,8 @@ const NEAREST: usize = 40;
 pub struct Peer {
     /// Its name.
     pub name: String,
-    /// Its report on the period at hand; its page where there is none, or no period is at hand.
+    /// Its report on the period at hand, by the same form if it has several; its page where there is none, or no
+    /// period is at hand.
     pub href: String,
     /// How deep it stands among the parts of others.
     pub depth: usize,
@@ -26,7 +27,7 @@ pub struct Peer {
 
 /// In a small archive all publishers; else those of whom it is a part, its own parts, and the other parts of
 /// the same whole, the nearest in the order of lists.
-pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, period: Option<&Period>) -> Vec<Peer> {
+pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, report: Option<&ArchivedReport>) -> Vec<Peer> {
     let archive = links.archive;
     let here = archive.publisher(at_hand);
     let small = archive.publishers.len() <= NEAREST;
@@ -44,7 +45,7 @@ pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, period: Option<&Per
         .chain(nearest)
         .map(|&p| {
             let publisher = archive.publisher(p);
-            let report = period.and_then(|period| archive.report_on(p, &period.id));
+            let report = report.and_then(|report| archive.counterpart(p, report));
             Peer {
                 name: publisher.name.text(links.language).to_owned(),
                 href: links.to(report.map_or(Route::Publisher(p), |report| Route::Report(report.position()))),

@@ -8,12 +8,11 @@
 
 use super::line;
 use crate::analysis::series::{self, Series, Standing};
-use crate::model::archive::Archive;
 use crate::model::archive::EditionCell;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Decimal;
 use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
-use crate::model::period::PeriodKind;
 use crate::pages::address::{Route, ids};
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::{Link, Named};
@@ -164,18 +163,17 @@ fn added(
 ) -> Option<Vec<Plotted>> {
     let block = archive.form(form).block(indicator.block);
     let cell = block.spec(Some(indicator.row), indicator.column);
-    let kind = archive.form(form).used.kind;
     let is_part = |publisher: PublisherId| {
         archive.publisher(publisher).ancestors().iter().any(|whole| publishers.contains(whole))
     };
     let wholes: Vec<PublisherId> =
         publishers.iter().copied().filter(|&publisher| !is_part(publisher)).collect();
-    let reported = periods(archive, *wholes.first()?, kind);
+    let reported = periods(archive, *wholes.first()?, form);
     // Whoever came later, went earlier or left a period out makes the sums differ in what they are sums of.
     if cell.aggregate != Aggregate::Sum
         || wholes.len() < 2
-        || publishers.iter().any(|&p| periods(archive, p, kind).iter().any(|id| !reported.contains(id)))
-        || wholes.iter().any(|&publisher| periods(archive, publisher, kind) != reported)
+        || publishers.iter().any(|&p| periods(archive, p, form).iter().any(|id| !reported.contains(id)))
+        || wholes.iter().any(|&publisher| periods(archive, publisher, form) != reported)
     {
         return None;
     }
@@ -219,10 +217,13 @@ fn added(
     Some(plotted.collect())
 }
 
-/// The periods that a publisher reports on.
-fn periods(archive: &Archive, publisher: PublisherId, kind: PeriodKind) -> Vec<&str> {
-    let of_kind = archive.reports_of(publisher).iter().filter(|report| report.period.kind == kind);
-    of_kind.map(|report| &*report.period.id).collect()
+/// The periods of the sequence of a publisher's reports in which a form is.
+fn periods(archive: &Archive, publisher: PublisherId, form: FormId) -> Vec<&str> {
+    let form = archive.form(form);
+    let of_kind = archive.reports_of(publisher).iter().filter(|report| report.period.kind == form.used.kind);
+    let own = of_kind.clone().find(|report| archive.form(report.form).family == form.family);
+    let sequence = own.map(ArchivedReport::sequence).unwrap_or_default();
+    of_kind.filter(|report| report.sequence() == sequence).map(|report| &*report.period.id).collect()
 }
 
 fn of_publisher(

@@ -1,0 +1,51 @@
+//! Which reports follow one another where a publisher has several on one period.
+//!
+//! Reports by the editions of one form always do. Forms that are never filled in for one period share a
+//! sequence, so that all reports of a publisher with one report a period are one, whatever their forms.
+
+use super::Archive;
+use crate::model::form::Forms;
+use crate::model::id::{PublisherId, ReportId};
+use crate::model::period::PeriodKind;
+use crate::model::report::Report;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// For each report, in the order of periods, its sequence among those on its kind of period, counted from 0.
+pub(super) fn numbered(reports: &[(PublisherId, &Report)], forms: &Forms) -> Vec<usize> {
+    let family = |report: &Report| (report.period.kind, forms.get(report.form).family.as_str());
+    let mut on_period: BTreeMap<(PublisherId, &str), Vec<(PeriodKind, &str)>> = BTreeMap::new();
+    for &(publisher, report) in reports {
+        on_period.entry((publisher, &*report.period.id)).or_default().push(family(report));
+    }
+    let mut sequences: Vec<Vec<(PeriodKind, &str)>> = Vec::new();
+    // The first report on a period stands before the others there, so its form comes first here too.
+    let mut seen = BTreeSet::new();
+    for own in reports.iter().map(|(_, report)| family(report)).filter(|family| seen.insert(*family)) {
+        let beside: BTreeSet<(PeriodKind, &str)> =
+            on_period.values().filter(|families| families.contains(&own)).flatten().copied().collect();
+        match sequences.iter_mut().find(|of| !of.iter().any(|other| beside.contains(other))) {
+            Some(sequence) => sequence.push(own),
+            None => sequences.push(vec![own]),
+        }
+    }
+    let number = |report: &Report| sequences.iter().position(|of| of.contains(&family(report)));
+    reports.iter().map(|(_, report)| number(report).unwrap_or_default()).collect()
+}
+
+impl Archive {
+    /// The reports of a publisher, and of those it continues, as they follow one another: the first sequence
+    /// of each kind of period, then the others.
+    pub fn sequences(&self, publisher: PublisherId) -> Vec<Vec<ReportId>> {
+        let history = self.history(publisher);
+        let reports = history.iter().flat_map(|&member| self.reports_of(member));
+        let (positions, all): (Vec<ReportId>, Vec<(PublisherId, &Report)>) =
+            reports.map(|report| (report.position(), (report.publisher(), &**report))).unzip();
+        let mut sequences: BTreeMap<(usize, PeriodKind), Vec<ReportId>> = BTreeMap::new();
+        for ((number, &position), (_, report)) in
+            numbered(&all, &self.forms).into_iter().zip(&positions).zip(&all)
+        {
+            sequences.entry((number, report.period.kind)).or_default().push(position);
+        }
+        sequences.into_values().collect()
+    }
+}
