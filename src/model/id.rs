@@ -56,6 +56,8 @@ ids! {
     pub PublisherId;
     /// A report of an archive.
     pub ReportId;
+    /// A sequence of a publisher's reports on one kind of period; the first is that of its first reports.
+    pub SequenceId;
     /// The figures of one block within a report.
     pub DataId;
     /// A row of a block's figures within a report: the form's rows with those that the report adds or names.

@@ -41,14 +41,28 @@ fn several() -> Scratch {
 
 /// A form with a table `counts` in each, so that equal addresses stand in different forms.
 fn form(id: &str, title: &str, used: &str) -> String {
-    format!(
-        "id: {id}\ntitle: {{zh: {title}, en: {title}}}\nused: {{kind: {used}}}\nkey_figures: [counts.all.days]\n\
-         tables:\n  - id: counts\n    title: {{zh: {title}表, en: {title} table}}\n    unit: {{zh: 次, en: times}}\n    \
-         aggregate: sum\n    columns:\n      - {{id: days, label: {{zh: 平日, en: Weekdays}}}}\n      \
-         - {{id: before, label: {{zh: 上年, en: Year before}}}}\n    rows:\n      - {{id: all, label: {{zh: 全部, en: All}}}}\n\
-         checks:\n  - id: carried\n    severity: notice\n    says: {{zh: 上年的数照抄, en: Last year is taken over}}\n    \
-         equal: [[counts.all.before], [counts.all.days@last]]\n"
-    )
+    let head = format!(
+        "id: {id}\ntitle: {{zh: {title}, en: {title}}}\nused: {{kind: {used}}}\n\
+         key_figures: [counts.all.days]\n"
+    );
+    let tables = "\
+tables:
+  - id: counts
+    title: {zh: 次数, en: Counts}
+    unit: {zh: 次, en: times}
+    aggregate: sum
+    columns:
+      - {id: days, label: {zh: 平日, en: Weekdays}}
+      - {id: before, label: {zh: 上年, en: Year before}}
+    rows:
+      - {id: all, label: {zh: 全部, en: All}}
+checks:
+  - id: carried
+    severity: notice
+    says: {zh: 上年的数照抄, en: Last year is taken over}
+    equal: [[counts.all.before], [counts.all.days@last]]
+";
+    head + tables
 }
 
 fn report(form: &str, days: i32) -> String {

@@ -57,7 +57,8 @@ impl Point {
     }
 }
 
-/// All series over one sequence of a publisher's reports, in the order of its forms, the newest edition first.
+/// All series over one sequence of a publisher's reports, in the order of its forms, the newest edition
+/// first.
 #[derive(Debug, Clone)]
 pub(crate) struct Comparison {
     /// The reports, from first to last.

@@ -1,6 +1,6 @@
 //! A cache for incremental rebuilds: what was read from files whose texts have not changed since.
 
-use super::sort::ReportFiles;
+use super::location::ReportFiles;
 use crate::model::form::Forms;
 use crate::model::publisher::Publisher;
 use crate::model::report::Report;

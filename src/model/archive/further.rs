@@ -1,7 +1,7 @@
 //! Further reports on a period: a publisher's first one is `2024.md`, more lie in the folder `2024/`, each
 //! under a name of its own, which is the last part of its address.
 
-use super::sort::{Location, ReportFiles};
+use super::location::{Location, ReportFiles};
 use super::{Archive, ArchivedReport};
 use crate::model::discover::Discovered;
 use crate::model::period::Period;
@@ -17,20 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const BAD_NAME: Code = Code("report-bad-name");
 const FORM_TWICE: Code = Code("report-form-twice");
 const NO_FIRST: Code = Code("report-no-first");
-
-/// Where a report lies whose file is in a folder: in a publisher's own, or in the one for a period.
-pub(super) fn located<'d>(folder: &'d str, name: &'d str, publishers: &BTreeSet<&str>) -> Location<'d> {
-    match folder.rsplit_once('/') {
-        Some((publisher, period))
-            if !publishers.contains(folder)
-                && !matches!(publisher, "forms" | "pages")
-                && Period::is_name(period) =>
-        {
-            Location { folder: publisher, period, name: Some(name) }
-        }
-        _ => Location { folder, period: name, name: None },
-    }
-}
 
 /// Takes out the further reports that have no name to stand under, and tells of those without a first one.
 pub(super) fn check(
@@ -90,15 +76,16 @@ fn form_twice(archive: &Archive, report: &ArchivedReport, other: &ArchivedReport
     } else {
         message!(
             zh: "{period} 有两份报告填同一表式的不同版本：{first} 填 {before}，{name} 填 {own}",
-            en: "two reports on {period} fill in editions of one form: {first} is by {before}, {name} by {own}"
+            en: "two reports on {period} fill in editions of one form: {first} is by {before}, {name} by \
+                 {own}"
         )
     };
     Diagnostic::error(FORM_TWICE, Place { end: report.place.start, ..report.place }, message)
         .related(other.place, message!(zh: "另一份在这里", en: "the other is here"))
         .remedy(message!(
             zh: "一个表式一期只填一次：更正写在 corrections 里；下属单位的数字给它自己的文件夹和 index.md",
-            en: "a form is filled in once a period: what was changed later is told in `corrections`; figures of a \
-                 part of the publisher go to a folder of its own with an index.md"
+            en: "a form is filled in once a period: what was changed later is told in `corrections`; \
+                 figures of a part of the publisher go to its own folder with an index.md"
         ))
 }
 
@@ -135,12 +122,14 @@ fn name_remedy(name: &str, Location { folder, period, .. }: &Location<'_>) -> Me
     if name.starts_with('v') && is_id(name) {
         return message!(
             zh: "v1、v2 等留给一份报告的各个版本；用说明这份报告是什么的名字，如 survey",
-            en: "v1, v2 and so on are kept for the versions of one report; name it by what it is, as in survey"
+            en: "v1, v2 and so on are kept for the versions of one report; name it by what it is, as \
+                 in survey"
         );
     }
     message!(
         zh: "用小写英文字母、数字和连字符起名，如 content/{folder}/{period}/survey.md",
-        en: "name it in lower-case ASCII letters, digits and hyphens, as in content/{folder}/{period}/survey.md"
+        en: "name it in lower-case ASCII letters, digits and hyphens, as in \
+             content/{folder}/{period}/survey.md"
     )
 }
 

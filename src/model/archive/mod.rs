@@ -2,6 +2,7 @@
 //! HTML.
 
 mod names;
+mod location;
 mod sort;
 mod further;
 mod cache;
@@ -11,6 +12,7 @@ mod publishers;
 mod pages;
 mod crosswalks;
 mod sequences;
+mod report;
 mod reports;
 mod edition;
 mod attachments;
@@ -33,7 +35,7 @@ pub(crate) use names::is_reserved;
 pub(crate) use pages::Page;
 pub use publishers::ArchivedPublisher;
 pub(crate) use publishers::Publishers;
-pub use reports::ArchivedReport;
+pub use report::ArchivedReport;
 pub(crate) use reports::Reports;
 
 use crate::model::form::{Form, Forms, Indicator};

@@ -1,9 +1,10 @@
 //! The reports, each read once as long as its files and the forms stay as they are.
 
 use super::cache::{Basis, Cache, Cached};
+use super::location::{Location, ReportFiles};
 use super::publishers::Publishers;
+use super::report::{ArchivedReport, address};
 use super::sequences;
-use super::sort::{Location, ReportFiles};
 use crate::model::form::Forms;
 use crate::model::id::{Id, List, PeriodId, PublisherId, ReportId};
 use crate::model::period::Period;
@@ -15,68 +16,10 @@ use crate::text::source::{Place, Sources};
 use crate::text::yaml;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
-use std::ops::Deref;
 use std::sync::Arc;
 
 const TWO_FRONT_MATTERS: Code = Code("document-two-front-matters");
 const TWO_REPORTS: Code = Code("report-twice");
-
-/// A report with its place in the archive.
-#[derive(Debug)]
-pub struct ArchivedReport {
-    report: Arc<Report>,
-    position: ReportId,
-    publisher: PublisherId,
-    name: Option<Box<str>>,
-    sequence: usize,
-    previous: Option<ReportId>,
-}
-
-impl ArchivedReport {
-    /// Its position in the archive.
-    pub fn position(&self) -> ReportId {
-        self.position
-    }
-
-    /// Who reports.
-    pub fn publisher(&self) -> PublisherId {
-        self.publisher
-    }
-
-    /// Its name, where it is not its publisher's first on its period.
-    pub fn name(&self) -> Option<&str> {
-        self.name.as_deref()
-    }
-
-    /// The last part of its address: `2020`, or `2020/survey` where it has a name.
-    pub fn address(&self) -> String {
-        address(&self.period.id, self.name())
-    }
-
-    /// Which of the sequences that its publisher's reports on its kind of period make it is in, from 0.
-    pub fn sequence(&self) -> usize {
-        self.sequence
-    }
-
-    /// The report on the period just before in its sequence.
-    pub fn previous(&self) -> Option<ReportId> {
-        self.previous
-    }
-
-    /// What was read from its files; the same value as long as these stay as they are.
-    pub fn shared(&self) -> &Arc<Report> {
-        &self.report
-    }
-}
-
-/// What its files say.
-impl Deref for ArchivedReport {
-    type Target = Report;
-
-    fn deref(&self) -> &Report {
-        &self.report
-    }
-}
 
 /// A report that was read, and what its place says of it.
 pub struct Placed {
@@ -96,8 +39,8 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Puts reports in order, each with an address of its own; a second one at it is a diagnostic. `drafts` have
-    /// been left out.
+    /// Puts reports in order, each with an address of its own; a second one at it is a diagnostic. `drafts`
+    /// have been left out.
     pub fn new(
         mut read: Vec<Placed>,
         forms: &Forms,
@@ -118,13 +61,12 @@ impl Reports {
         });
         let mut list: List<ReportId, ArchivedReport> = List::default();
         for of_publisher in read.chunk_by(|a, b| a.publisher == b.publisher) {
-            let first = list.len();
             let all: Vec<(PublisherId, &Report)> =
                 of_publisher.iter().map(|placed| (placed.publisher, &*placed.report)).collect();
             let sequences = sequences::numbered(&all, forms);
             for (placed, &sequence) in of_publisher.iter().zip(&sequences) {
                 let period = &placed.report.period;
-                let earlier = list.as_slice()[first..].iter().rev();
+                let earlier = list.iter().rev().take_while(|earlier| earlier.publisher == placed.publisher);
                 let previous = earlier
                     .filter(|earlier| earlier.sequence == sequence)
                     .find(|earlier| period.follows(&earlier.period))
@@ -237,14 +179,6 @@ pub(super) fn read(
         cache.reports.insert(files, cached);
     }
     Reports::new(reports, &basis.forms, left_out, diagnostics)
-}
-
-/// The last part of a report's address.
-fn address(period: &str, name: Option<&str>) -> String {
-    match name {
-        Some(name) => format!("{period}/{name}"),
-        None => period.to_owned(),
-    }
 }
 
 fn twice(report: &Placed, first: &Placed) -> Diagnostic {

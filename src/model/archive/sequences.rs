@@ -5,31 +5,31 @@
 
 use super::Archive;
 use crate::model::form::Forms;
-use crate::model::id::{PublisherId, ReportId};
+use crate::model::id::{Id, PublisherId, ReportId, SequenceId};
 use crate::model::period::PeriodKind;
 use crate::model::report::Report;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// For each report, in the order of periods, its sequence among those on its kind of period, counted from 0.
-pub(super) fn numbered(reports: &[(PublisherId, &Report)], forms: &Forms) -> Vec<usize> {
+/// For each report, in the order of periods, its sequence among those on its kind of period.
+pub(super) fn numbered(reports: &[(PublisherId, &Report)], forms: &Forms) -> Vec<SequenceId> {
     let family = |report: &Report| (report.period.kind, forms.get(report.form).family.as_str());
     let mut on_period: BTreeMap<(PublisherId, &str), Vec<(PeriodKind, &str)>> = BTreeMap::new();
     for &(publisher, report) in reports {
         on_period.entry((publisher, &*report.period.id)).or_default().push(family(report));
     }
-    let mut sequences: Vec<Vec<(PeriodKind, &str)>> = Vec::new();
+    let mut sequences: BTreeMap<(PeriodKind, &str), SequenceId> = BTreeMap::new();
     // The first report on a period stands before the others there, so its form comes first here too.
-    let mut seen = BTreeSet::new();
-    for own in reports.iter().map(|(_, report)| family(report)).filter(|family| seen.insert(*family)) {
-        let beside: BTreeSet<(PeriodKind, &str)> =
-            on_period.values().filter(|families| families.contains(&own)).flatten().copied().collect();
-        match sequences.iter_mut().find(|of| !of.iter().any(|other| beside.contains(other))) {
-            Some(sequence) => sequence.push(own),
-            None => sequences.push(vec![own]),
+    let numbered = reports.iter().map(|(_, report)| {
+        let own = family(report);
+        if let Some(&known) = sequences.get(&own) {
+            return known;
         }
-    }
-    let number = |report: &Report| sequences.iter().position(|of| of.contains(&family(report)));
-    reports.iter().map(|(_, report)| number(report).unwrap_or_default()).collect()
+        let beside = on_period.values().filter(|families| families.contains(&own)).flatten();
+        let taken: BTreeSet<SequenceId> = beside.filter_map(|other| sequences.get(other)).copied().collect();
+        let free = (0..taken.len()).find(|&number| !taken.contains(&SequenceId::at(number)));
+        *sequences.entry(own).or_insert(SequenceId::at(free.unwrap_or(taken.len())))
+    });
+    numbered.collect()
 }
 
 impl Archive {
@@ -40,7 +40,7 @@ impl Archive {
         let reports = history.iter().flat_map(|&member| self.reports_of(member));
         let (positions, all): (Vec<ReportId>, Vec<(PublisherId, &Report)>) =
             reports.map(|report| (report.position(), (report.publisher(), &**report))).unzip();
-        let mut sequences: BTreeMap<(usize, PeriodKind), Vec<ReportId>> = BTreeMap::new();
+        let mut sequences: BTreeMap<(SequenceId, PeriodKind), Vec<ReportId>> = BTreeMap::new();
         for ((number, &position), (_, report)) in
             numbered(&all, &self.forms).into_iter().zip(&positions).zip(&all)
         {

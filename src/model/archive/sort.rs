@@ -1,6 +1,7 @@
 //! Which document is what, by where it lies.
 
 use super::further;
+use super::location::{Location, ReportFiles};
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -25,34 +26,6 @@ pub(super) struct Sorted<'d> {
     pub reports: BTreeMap<Location<'d>, ReportFiles>,
 }
 
-/// Where the files of a report lie: `city-library/2024.md`, or `city-library/2024/survey.md` of a further one on
-/// its period.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Location<'d> {
-    /// The publisher's folder.
-    pub folder: &'d str,
-    /// The period as it is written.
-    pub period: &'d str,
-    /// The name of a further report.
-    pub name: Option<&'d str>,
-}
-
-/// The files of a report, of which it has at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct ReportFiles {
-    /// Prose, and the front matter unless that has a file of its own.
-    pub markdown: Option<FileId>,
-    /// The front matter alone.
-    pub yaml: Option<FileId>,
-}
-
-impl ReportFiles {
-    /// Those that it has.
-    pub(super) fn iter(self) -> impl Iterator<Item = FileId> {
-        self.markdown.into_iter().chain(self.yaml)
-    }
-}
-
 /// Sorts the documents; one that has no place in an archive is a diagnostic.
 pub(super) fn sort<'d>(
     found: &'d Discovered,
@@ -75,7 +48,7 @@ pub(super) fn sort<'d>(
             (_, "index") if markdown => sorted.publishers.push((folder, *file)),
             (_, "index") => stray(*file, sources, diagnostics),
             _ => {
-                let entry = sorted.reports.entry(further::located(folder, name, &known)).or_default();
+                let entry = sorted.reports.entry(Location::of(folder, name, &known)).or_default();
                 let slot = if markdown { &mut entry.markdown } else { &mut entry.yaml };
                 if slot.replace(*file).is_some() {
                     stray(*file, sources, diagnostics);

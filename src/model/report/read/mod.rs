@@ -20,7 +20,8 @@ use crate::text::yaml::{Fields, Node};
 pub(crate) struct FrontMatter<'n, 'a> {
     /// The parsed YAML.
     pub node: &'n Node<'a>,
-    /// The period, as the name of the file says it without its ending; that of its folder, where it is further.
+    /// The period, as the name of the file says it without its ending, or that of its folder where it is
+    /// further.
     pub name: &'n str,
     /// Whether it is a further report on its period, in a folder named for that.
     pub is_further: bool,

@@ -2,7 +2,7 @@
 
 use crate::analysis::check::{self, Reading};
 use crate::model::archive::{Archive, ArchivedReport, Owner};
-use crate::model::id::{FormId, ReportId, TableId};
+use crate::model::id::{FormId, Id, ReportId, SequenceId, TableId};
 use crate::model::report::Report;
 use crate::pages::address::Route;
 use crate::pages::data::DataFile;
@@ -238,12 +238,12 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
     }
 }
 
-/// The reports of its publisher that a report stands among: those of its sequence, in the first one together with
-/// the first ones of other kinds of period.
+/// The reports of its publisher that a report stands among: those of its sequence, in the first one together
+/// with the first ones of other kinds of period.
 fn siblings<'a>(archive: &'a Archive, report: &ArchivedReport) -> Vec<&'a ArchivedReport> {
     let beside = |other: &&ArchivedReport| {
         other.sequence() == report.sequence()
-            && (report.sequence() == 0 || other.period.kind == report.period.kind)
+            && (report.sequence() == SequenceId::at(0) || other.period.kind == report.period.kind)
     };
     archive.reports_of(report.publisher()).iter().filter(beside).collect()
 }

@@ -14,8 +14,8 @@ const NEAREST: usize = 40;
 pub struct Peer {
     /// Its name.
     pub name: String,
-    /// Its report on the period at hand, by the same form if it has several; its page where there is none, or no
-    /// period is at hand.
+    /// Its report on the period at hand, by the same form if it has several; its page where there is none, or
+    /// no period is at hand.
     pub href: String,
     /// How deep it stands among the parts of others.
     pub depth: usize,

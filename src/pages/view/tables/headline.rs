@@ -222,8 +222,11 @@ fn periods(archive: &Archive, publisher: PublisherId, form: FormId) -> Vec<&str>
     let form = archive.form(form);
     let of_kind = archive.reports_of(publisher).iter().filter(|report| report.period.kind == form.used.kind);
     let own = of_kind.clone().find(|report| archive.form(report.form).family == form.family);
-    let sequence = own.map(ArchivedReport::sequence).unwrap_or_default();
-    of_kind.filter(|report| report.sequence() == sequence).map(|report| &*report.period.id).collect()
+    let sequence = own.map(ArchivedReport::sequence);
+    of_kind
+        .filter(|report| sequence.is_none_or(|own| report.sequence() == own))
+        .map(|report| &*report.period.id)
+        .collect()
 }
 
 fn of_publisher(
