@@ -2,7 +2,8 @@
 // picked, groups that fold, a span of years.
 //
 //   node tests/browser/added.mjs SITE
-import { Verdict, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { Verdict } from "./verdict.mjs";
 import { serve } from "./server.mjs";
 import { largestOf, pagesOf } from "./site.mjs";
 

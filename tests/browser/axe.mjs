@@ -6,7 +6,8 @@
 // Each KIND has to be there.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { Verdict, each, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { Verdict, each } from "./verdict.mjs";
 import { examplesOf, pagesOf } from "./site.mjs";
 
 const [site, ...kinds] = process.argv.slice(2);

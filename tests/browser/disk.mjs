@@ -6,7 +6,8 @@
 // place on it.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { Verdict, each, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { Verdict, each } from "./verdict.mjs";
 import { examplesOf, pagesOf } from "./site.mjs";
 
 const verdict = new Verdict();
@@ -28,6 +29,8 @@ async function open(tab, page) {
     [...document.querySelectorAll("link[rel=stylesheet]")].filter(({ sheet }) => !sheet).map(({ href }) => href).concat(document.styleSheets.length ? [] : ["any"]),
   );
   unstyled.forEach((href) => fault(`style sheet not applied: ${href}`));
+  const [x, y] = await tab.evaluate(() => [scrollX, scrollY]);
+  if (x || y) fault(`does not open at its top: scrolled by ${x}, ${y}`);
   tab.off("console", console).off("pageerror", fault).off("requestfailed", failed).off("request", asked);
   return faults;
 }

@@ -1,7 +1,8 @@
 // Every kind of page by keyboard alone: forward, back, into what opens and what scrolls.
 //
 //   node tests/browser/keyboard.mjs SITE
-import { Verdict, each, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { Verdict, each } from "./verdict.mjs";
 import { largestOf, pagesOf } from "./site.mjs";
 
 // A thousand stops show no more than some hundreds, and take minutes.

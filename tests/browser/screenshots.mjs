@@ -7,7 +7,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { each, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { each } from "./verdict.mjs";
 import { examplesOf, largestOf, pagesOf } from "./site.mjs";
 
 const [site, folder, ...kinds] = process.argv.slice(2);

@@ -3,7 +3,8 @@
 //   node tests/browser/weight.mjs SITE
 import { readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { Verdict, each, launch } from "./chromium.mjs";
+import { launch } from "./chromium.mjs";
+import { Verdict, each } from "./verdict.mjs";
 import { serve } from "./server.mjs";
 import { examplesOf, pagesOf } from "./site.mjs";
 
