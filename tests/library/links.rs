@@ -40,7 +40,7 @@ fn led_to(page: &str, href: &str) -> String {
 
 /// Links to all that a site has from a page of its own, and follows them.
 #[track_caller]
-fn all_can_be_linked_to(scratch: &Scratch) {
+pub fn all_can_be_linked_to(scratch: &Scratch) {
     let page = |prose: &str| format!("---\ntitle: {{zh: 链接, en: Links}}\n---\n{prose}");
     scratch.write("content/pages/links.md", page(""));
     let addresses = addresses(&scratch.build());

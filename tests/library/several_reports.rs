@@ -1,5 +1,6 @@
 //! A publisher with several reports on one period: two annual questionnaires, and a half-yearly one besides.
 
+use crate::links::all_can_be_linked_to;
 use crate::support::{Scratch, tree};
 use annals::Language;
 use annals::verify;
@@ -78,6 +79,18 @@ fn pages(scratch: &Scratch) -> BTreeMap<String, String> {
     files.into_iter().map(|(path, bytes)| (path, text(bytes))).collect()
 }
 
+/// A built page in English, or a file of the open data.
+fn page<'s>(site: &'s BTreeMap<String, String>, path: &str) -> &'s str {
+    site.get(path).unwrap_or_else(|| panic!("no {path}"))
+}
+
+#[track_caller]
+fn told(path: &str, text: &str, expected: &str) {
+    let scratch = several();
+    scratch.write(path, text);
+    assert_eq!(scratch.told(Language::En).trim_end(), expected);
+}
+
 #[test]
 fn two_annual_questionnaires_and_a_half_yearly_one_each_have_an_address() {
     let scratch = several();
@@ -88,8 +101,167 @@ fn two_annual_questionnaires_and_a_half_yearly_one_each_have_an_address() {
             assert!(site.contains_key(&format!("{root}{path}/index.html")), "{path}");
         }
         assert!(site.contains_key(&format!("{path}/figures.json")), "{path}");
+        assert!(site["sitemap.xml"].contains(&format!("<loc>https://example.org/archive/{path}/</loc>")));
     }
-    assert!(site["library/2023/readers/index.html"].contains("Survey of readers"));
     let faults = verify::verify(&scratch.path("public")).unwrap();
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn every_page_and_id_of_an_archive_with_further_reports_can_be_linked_to() {
+    all_can_be_linked_to(&several());
+}
+
+#[test]
+fn further_reports_move_no_address_and_change_no_page_that_does_not_speak_of_them() {
+    let (before, after) = (pages(&one_each()), pages(&several()));
+    let gone: Vec<&String> = before.keys().filter(|path| !after.contains_key(*path)).collect();
+    assert_eq!(gone, Vec::<&String>::new());
+    let changed = before.iter().filter(|(path, text)| after[*path] != **text).map(|(path, _)| path.as_str());
+    let elsewhere: Vec<&str> = changed
+        .filter(|path| {
+            let path = path.strip_prefix("en/").unwrap_or(path);
+            path.starts_with("office/")
+                || path.starts_with("library/2021")
+                || path.starts_with("indicators/visits")
+        })
+        .collect();
+    assert_eq!(elsewhere, Vec::<&str>::new());
+    // Its own page keeps what the first reports say, under the same ids.
+    let ids = |text: &str| -> Vec<String> {
+        text.split(" id=\"").skip(1).map(|rest| rest.split_once('"').unwrap().0.to_owned()).collect()
+    };
+    let (before, after) = (ids(&before["library/index.html"]), ids(&after["library/index.html"]));
+    assert!(before.iter().all(|id| after.contains(id)), "{before:?} {after:?}");
+}
+
+#[test]
+fn each_questionnaire_is_compared_with_itself_alone() {
+    let site = pages(&several());
+    let page = page(&site, "en/library/index.html");
+    assert!(page.contains("Years side by side · Visits"), "{page}");
+    assert!(page.contains("Years side by side · Survey of readers"), "{page}");
+    let series: serde_json::Value = serde_json::from_str(&site["library/series.json"]).unwrap();
+    let comparisons = series["comparisons"].as_array().unwrap();
+    let pages: Vec<Vec<&str>> = comparisons
+        .iter()
+        .map(|c| c["reports"].as_array().unwrap().iter().map(|r| r["page"].as_str().unwrap()).collect())
+        .collect();
+    let expected: [&[&str]; 3] = [
+        &["2021/index.html", "2022/index.html", "2023/index.html"],
+        &["2022-h1/index.html", "2022-h2/index.html"],
+        &["2022/readers/index.html", "2023/readers/index.html"],
+    ];
+    assert_eq!(pages, expected);
+    let change = |comparison: &serde_json::Value| {
+        let points = comparison["series"][0]["points"].as_array().unwrap();
+        points.last().unwrap()["change"]["difference"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(comparisons.iter().map(change).collect::<Vec<_>>(), ["1", "1", "1"]);
+}
+
+#[test]
+fn a_questionnaire_goes_on_when_another_becomes_the_first_report_of_a_period() {
+    let scratch = several();
+    scratch.write("content/library/2024.md", report("survey", 72));
+    scratch.write("content/library/2024/visits.md", report("visits", 24));
+    assert_eq!(scratch.told(Language::En), "");
+    let site = pages(&scratch);
+    let visits = page(&site, "en/indicators/visits/counts.all.days/index.html");
+    assert!(visits.contains("2024/visits/index.html#counts.all.days"), "{visits}");
+    let survey = page(&site, "en/indicators/survey/counts.all.days/index.html");
+    assert!(survey.contains("library/2024/index.html#counts.all.days"), "{survey}");
+    assert!(page(&site, "en/library/2024/visits/index.html").contains("href=\"../../2023/index.html\""));
+}
+
+#[test]
+fn a_period_counts_each_publisher_once_in_each_form() {
+    let site = pages(&several());
+    let period = page(&site, "en/2023/index.html");
+    assert!(period.contains("library/2023/index.html") && period.contains("library/2023/readers/index.html"));
+    let totals: Vec<&str> =
+        period.split("<tfoot>").skip(1).map(|rest| rest.split("</tfoot>").next().unwrap()).collect();
+    assert_eq!(totals.len(), 2);
+    assert!(totals[0].contains("1 of 1 reports") && totals[0].contains(">71<"), "{totals:?}");
+    assert!(totals[1].contains("2 of 2 reports") && totals[1].contains(">46<"), "{totals:?}");
+}
+
+#[test]
+fn the_first_page_leads_to_each_report_of_a_period() {
+    let site = pages(&several());
+    let index = page(&site, "en/index.html");
+    for link in ["library/2023/index.html", "library/2023/readers/index.html"] {
+        assert!(index.contains(&format!("href=\"{link}\"")), "{link}");
+    }
+    let report = page(&site, "en/library/2023/index.html");
+    assert!(report.contains("Also on this period"), "{report}");
+    let further = page(&site, "en/library/2023/readers/index.html");
+    assert!(further.contains("2023 · Survey of readers"), "{further}");
+}
+
+#[test]
+fn the_open_data_says_which_report_a_figure_is_of() {
+    let (before, after) = (pages(&one_each()), pages(&several()));
+    let csv = &after["library/figures.csv"];
+    assert!(csv.contains("library,2023,2023-01-01,2023-12-31,visits,counts,all,days,23"), "{csv}");
+    assert!(csv.contains("library,2023,2023-01-01,2023-12-31,survey,counts,all,days,71"), "{csv}");
+    let key = |site: &BTreeMap<String, String>| {
+        let package: serde_json::Value = serde_json::from_str(&site["datapackage.json"]).unwrap();
+        package["resources"][0]["schema"]["primaryKey"].to_string()
+    };
+    assert_eq!(key(&before), r#"["publisher","period","table","row","column"]"#);
+    assert_eq!(key(&after), r#"["publisher","period","form","table","row","column"]"#);
+    for path in ["library/2023/readers/figures.json", "data/archive.json", "library/series.json"] {
+        assert!(
+            after[path].contains("\"name\": \"readers\"") || after[path].contains("\"name\":\"readers\""),
+            "{path}"
+        );
+    }
+    assert!(!before["data/archive.json"].contains("\"name\": \"2023\""));
+    assert!(after["en/library/2023/readers/index.html"].contains("library-2023-readers"));
+}
+
+#[test]
+fn files_beside_a_further_report_are_its_own() {
+    let site = pages(&several());
+    assert!(site.contains_key("library/2023/readers/raw.pdf"));
+    assert!(site["en/library/2023/readers/index.html"].contains("raw.pdf"));
+    assert!(!site["en/library/2023/index.html"].contains("raw.pdf"));
+    assert!(site.contains_key("library/2022/plan.pdf"));
+    assert!(site["en/library/2022/index.html"].contains("plan.pdf"));
+    told(
+        "content/library/2023/readers/index.html",
+        "<p>",
+        "content/library/2023/readers/index.html:1:1: error[attachment-address]: \
+         'library/2023/readers/index.html' cannot be published at library/2023/readers/index.html: two \
+         files claim one path",
+    );
+}
+
+#[test]
+fn prose_cites_and_links_to_further_reports() {
+    let scratch = several();
+    let prose = |form, days, prose| report(form, days) + prose;
+    scratch.write(
+        "content/library/2023/readers.md",
+        prose(
+            "survey",
+            71,
+            "{{ counts.all.days }}, {{ counts.all.days@2023 }}, {{ counts.all.days@2022/readers }}. \
+             [first](../2023.md) [before](../2022/readers.md#counts.all.days) [file](readers/raw.pdf) \
+             [address](/library/2022/readers/)\n",
+        ),
+    );
+    assert_eq!(scratch.told(Language::En), "");
+    let site = pages(&scratch);
+    let html = page(&site, "en/library/2023/readers/index.html");
+    let cited: Vec<&str> = html.split("<a class=\"figure\"").skip(1).collect();
+    assert_eq!(cited.len(), 3, "{html}");
+    for (cited, figure) in cited.iter().zip([">71<", ">23<", ">70<"]) {
+        assert!(
+            cited.split("</a>").next().is_some_and(|cited| format!("{cited}<").contains(figure)),
+            "{cited}"
+        );
+    }
+    assert!(verify::verify(&scratch.path("public")).unwrap().is_empty());
 }

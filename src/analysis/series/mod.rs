@@ -74,6 +74,13 @@ pub(crate) fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Com
     sequences.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
 }
 
+/// The comparisons of a publisher that have several reports to compare: those that its page shows.
+pub(crate) fn compared(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
+    let mut comparisons = of_publisher(archive, publisher);
+    comparisons.retain(|comparison| comparison.reports.len() > 1);
+    comparisons
+}
+
 /// One series of a publisher over the sequence of its reports on one kind of period that it stands in, and
 /// these reports; `None` where it has none.
 pub(crate) fn of_subject(

@@ -164,6 +164,16 @@ impl Archive {
         title
     }
 
+    /// What a report is called among those of its publisher: by its period, and where it is further on that
+    /// by its form too.
+    pub fn short_title(&self, report: &ArchivedReport, language: &str) -> String {
+        let period = report.period.label(language);
+        match report.name() {
+            None => period,
+            Some(_) => format!("{period} · {}", self.form(report.form).title.text(language)),
+        }
+    }
+
     /// The forms that have a page: those of reports, the archive's own, and editions that these continue.
     pub fn shown_forms(&self) -> Vec<FormId> {
         let mut shown: BTreeSet<FormId> = self.forms.own().collect();

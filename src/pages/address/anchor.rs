@@ -206,7 +206,7 @@ impl Anchor {
         let line = |address: &str| {
             let (comparison, address) = address.split_once('.')?;
             let comparison = number(comparison)?;
-            let series = series::of_publisher(archive, publisher).into_iter().nth(comparison - 1)?.series;
+            let series = series::compared(archive, publisher).into_iter().nth(comparison - 1)?.series;
             let found =
                 series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?;
             Some((comparison, found.subject))

@@ -99,6 +99,9 @@ struct FormJson<'a> {
 struct ReportJson<'a> {
     publisher: &'a str,
     period: &'a str,
+    /// Its name, where it is not the first on its period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     title: LabelJson,
     forms: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -222,6 +225,7 @@ fn report(archive: &Archive, id: ReportId) -> ReportJson<'_> {
     ReportJson {
         publisher: &archive.publisher(report.publisher()).id,
         period: &report.period.id,
+        name: report.name(),
         title: LabelJson(in_languages(archive, |language| archive.title(id, language))),
         forms: forms.into_iter().map(|form| archive.form(form).id.as_str()).collect(),
         published: report.published.map(|day| day.to_string()),

@@ -2,7 +2,7 @@
 //!
 //! Neither citation has a day of access: the reader knows it, the build has no clock.
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
 use crate::text::strings::strings;
@@ -81,7 +81,7 @@ impl Work {
                     published: report.published.map(|day| day.to_string()),
                     url,
                     within: None,
-                    key: format!("{}-{}", archive.publisher(report.publisher()).id, report.period.id),
+                    key: key(archive, report),
                     is_report: true,
                 })
             }
@@ -125,6 +125,11 @@ impl Work {
             | Route::NotFound => None,
         }
     }
+}
+
+/// What a citation of a report is called in a bibliography: `library-2023`, `library-2023-survey`.
+fn key(archive: &Archive, report: &ArchivedReport) -> String {
+    format!("{}-{}", archive.publisher(report.publisher()).id, report.address().replace('/', "-"))
 }
 
 /// From the first period that a publisher reports on to the last.

@@ -2,6 +2,7 @@
 //! guide say the same.
 
 use super::status::Status;
+use crate::model::archive::Archive;
 use crate::text::strings::strings;
 
 /// A column of the tables of figures.
@@ -50,8 +51,13 @@ pub(crate) const COLUMNS: [Column; 15] = [
     column("finding", "string", false),
 ];
 
-/// The columns that together name one observation.
-pub(crate) const KEY: [&str; 5] = ["publisher", "period", "table", "row", "column"];
+/// The columns that together name one observation: the form too where a publisher has several reports on a
+/// period, each by another.
+pub(crate) fn key(archive: &Archive) -> Vec<&'static str> {
+    let several = archive.reports.iter().any(|report| report.name().is_some());
+    let key = ["publisher", "period", "form", "table", "row", "column"];
+    key.into_iter().filter(|&column| several || column != "form").collect()
+}
 
 /// The kinds of figure, each with what it says.
 pub(crate) fn kinds(language: &str) -> impl Iterator<Item = (&'static str, &'static str)> {

@@ -5,7 +5,7 @@
 //! observations by publisher are named in `archive.json`. It holds no sizes and no digests, which the
 //! manifest has, so that a changed figure does not change it.
 
-use super::dictionary::{COLUMNS, Column, KEY, kinds, statuses};
+use super::dictionary::{COLUMNS, Column, key, kinds, statuses};
 use super::file::{DataFile, Dialect, Extent};
 use super::json::to_bytes;
 use crate::model::archive::Archive;
@@ -55,17 +55,17 @@ fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> 
                 "doubleQuote": true,
                 "header": true,
             },
-            "schema": schema(language),
+            "schema": schema(archive, language),
         })
     })
 }
 
 /// The columns: names, types, meaning, and what may stand in them.
-fn schema(language: &str) -> Value {
+fn schema(archive: &Archive, language: &str) -> Value {
     json!({
         "fields": COLUMNS.iter().map(|column| field(column, language)).collect::<Vec<_>>(),
         "missingValues": [""],
-        "primaryKey": KEY,
+        "primaryKey": key(archive),
     })
 }
 

@@ -16,6 +16,9 @@ use serde::Serialize;
 struct ReportJson<'a> {
     publisher: PublisherJson<'a>,
     period: PeriodJson<'a>,
+    /// Its name, where it is not the first on its period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     title: Words<'a>,
     page: String,
     form: &'a str,
@@ -164,6 +167,7 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
             end: report.period.end.to_string(),
             label: Words(&period),
         },
+        name: report.name(),
         title: Words(&title),
         page: page(archive, position),
         form: &form(report.form).id,
@@ -277,7 +281,7 @@ fn finding<'a>(archive: &'a Archive, report: ReportId, finding: &'a Finding) -> 
         if cell.report == report {
             address
         } else {
-            format!("{address}@{}", archive.report(cell.report).period.id)
+            format!("{address}@{}", archive.report(cell.report).address())
         }
     };
     FindingJson {

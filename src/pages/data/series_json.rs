@@ -30,6 +30,9 @@ struct ComparisonJson<'a> {
 #[derive(Serialize)]
 struct ReportJson<'a> {
     period: &'a str,
+    /// Its name, where it is not the first on its period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
     /// Who reports: a publisher that this one continues, perhaps.
     publisher: &'a str,
     page: String,
@@ -103,6 +106,7 @@ fn of_kind<'a>(archive: &'a Archive, own: &str, comparison: &'a Comparison) -> C
         let page = place::path(archive, Route::Report(id), archive.site.first_language());
         ReportJson {
             period: &report.period.id,
+            name: report.name(),
             publisher: &archive.publisher(report.publisher()).id,
             page: place::relative(own, &page),
         }

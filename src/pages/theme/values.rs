@@ -83,7 +83,8 @@ fn comparison(comparison: ComparisonView) -> Value {
         tables.push(context! { rows, more, ..plain(&table) });
     }
     let lines = Value::from_object(ByAddress { tables: all });
-    context! { tables, lines, periods => Serde(&*periods), notes => Serde(&*notes) }
+    let title = comparison.title;
+    context! { title, tables, lines, periods => Serde(&*periods), notes => Serde(&*notes) }
 }
 
 fn plain<T: Serialize>(value: &T) -> Value {

@@ -26,6 +26,20 @@ official:
   about: https://example.org/about
 ";
 
+/// A form for a further report on a period.
+const FURTHER_FORM: &str = "
+id: cafe
+title: {zh: 咖啡座, en: Café}
+used: {kind: year}
+tables:
+  - id: cups
+    title: {zh: 杯数, en: Cups}
+    columns: [{id: cups, label: {zh: 杯, en: cups}}]
+    rows: [{id: coffee, label: {zh: 咖啡, en: Coffee}}]
+";
+
+const FURTHER_REPORT: &str = "---\nform: cafe\nstatistics:\n  cups:\n    coffee: [3]\n---\n";
+
 /// A field as it is documented.
 struct Field {
     optional: bool,
@@ -166,6 +180,8 @@ fn the_guide_names_every_field_and_no_other() {
     example.write("annals.yaml", fs::read(repository().join("annals.yaml")).unwrap());
     let golden = Scratch::copy_of("tests/golden/archive");
     golden.write("annals.yaml", format!("{}{OFFICIAL}", golden.read("annals.yaml")));
+    golden.write("content/forms/cafe.yaml", FURTHER_FORM);
+    golden.write("content/river-library/2020/cafe.md", FURTHER_REPORT);
     let mut seen = BTreeSet::new();
     for archive in [example, golden] {
         for given in given(&archive).into_values() {

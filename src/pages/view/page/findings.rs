@@ -76,7 +76,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
             .reports_of(position)
             .iter()
             .map(|report| ReportFindings {
-                period: report.period.label(links.language),
+                period: archive.short_title(report, links.language),
                 href: links.to(Route::Report(report.position())),
                 findings: finding::of_report(model, links, report.position()),
             })

@@ -222,7 +222,7 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         crumbs.push(step(Route::Forms));
     }
     let label = match links.route {
-        Route::Report(report) => Title::Own(archive.report(report).period.label(links.language)),
+        Route::Report(report) => Title::Own(archive.short_title(archive.report(report), links.language)),
         route => title(archive, route, links.language),
     };
     crumbs.push(Crumb { label, href: None });

@@ -134,9 +134,11 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         name: archive.publisher(p).name.text(language).to_owned(),
         href: links.to(Route::Publisher(p)),
     };
-    let mut reports: Vec<ReportRow> = archive
-        .reports_of(position)
-        .iter()
+    let mut reports: Vec<&ArchivedReport> = archive.reports_of(position).iter().collect();
+    // The first report on a period stays before the others.
+    reports.sort_by(|a, b| b.period.cmp(&a.period));
+    let reports = reports
+        .into_iter()
         .map(|report| {
             let i = report.position();
             let mut forms: Vec<FormId> = vec![report.form];
@@ -153,7 +155,6 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
             }
         })
         .collect();
-    reports.reverse();
     let own_name = publisher.name.text(language);
     PublisherView {
         name: own_name.to_owned(),

@@ -82,7 +82,9 @@ pub struct ReportView {
     pub previous: Option<Link>,
     /// The publisher's report after.
     pub next: Option<Link>,
-    /// All reports of the publisher.
+    /// The publisher's other reports on the period, each by the title of its form.
+    pub others: Vec<Link>,
+    /// The reports of the publisher that this one stands among: all, unless there are several on a period.
     pub siblings: Vec<Sibling>,
     /// The publishers beside its own.
     pub peers: Vec<Peer>,
@@ -226,6 +228,14 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         cite: offer::cite(links),
         previous: neighbour(here.checked_sub(1)),
         next: neighbour(Some(here + 1)),
+        others: archive
+            .reports_on(report.publisher(), &report.period.id)
+            .filter(|other| other.position() != position)
+            .map(|other| Link {
+                label: archive.form(other.form).title.text(language).to_owned(),
+                href: links.to(Route::Report(other.position())),
+            })
+            .collect(),
         siblings: siblings
             .iter()
             .map(|other| Sibling {

@@ -65,7 +65,7 @@ fn one(model: &Model<'_>, links: &Links<'_>, report: ReportId, correction: &Corr
             name: archive.publisher(r.publisher()).name.text(language).to_owned(),
             href: links.to(Route::Publisher(r.publisher())),
         },
-        period: r.period.label(language),
+        period: archive.short_title(r, language),
         report_href: links.to(Route::Report(report)),
         figure: format!("{} · {}", cell.row_name().text(language), cell.column().name.text(language)),
         href: links.cell(at),

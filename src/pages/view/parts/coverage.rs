@@ -3,7 +3,7 @@
 use super::finding;
 use super::link::Link;
 use super::links::Links;
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{PeriodId, PublisherId};
 use crate::model::period::PeriodKind;
 use crate::model::publisher::{Absence, AbsenceStatus};
@@ -50,13 +50,26 @@ pub struct Row {
 pub struct Coverage {
     /// The period.
     pub period: String,
-    /// The report; where there is none, what the publisher's page says of that.
+    /// The first report; where there is none, what the publisher's page says of that.
     pub href: Option<String>,
     /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says
     /// nothing; `not-existing`.
     pub state: &'static str,
     /// Why there is no report, in the words of the publisher's page.
     pub why: String,
+    /// How many of its figures contradict each other.
+    pub findings: usize,
+    /// Its further reports on the period.
+    pub further: Vec<Further>,
+}
+
+/// A further report on a period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Further {
+    /// The title of its form.
+    pub form: String,
+    /// The report.
+    pub href: String,
     /// How many of its figures contradict each other.
     pub findings: usize,
 }
@@ -125,7 +138,8 @@ pub(crate) fn group_label(archive: &Archive, publisher: PublisherId, language: &
 fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period: PeriodId) -> Coverage {
     let archive = model.archive;
     let id = &archive.period(period).id;
-    let report = archive.report_on(publisher, id);
+    let mut reports = archive.reports_on(publisher, id);
+    let report = reports.next();
     let absence = stated(archive, publisher, id).filter(|_| report.is_none());
     Coverage {
         period: archive.period(period).label(links.language),
@@ -143,6 +157,15 @@ fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period
         },
         why: absence.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
         findings: report.map_or(0, |report| finding::contradictions(model, report.position())),
+        further: reports.map(|report| further(model, links, report)).collect(),
+    }
+}
+
+fn further(model: &Model<'_>, links: &Links<'_>, report: &ArchivedReport) -> Further {
+    Further {
+        form: model.archive.form(report.form).title.text(links.language).to_owned(),
+        href: links.to(Route::Report(report.position())),
+        findings: finding::contradictions(model, report.position()),
     }
 }
 

@@ -14,9 +14,11 @@ use crate::text::strings::strings;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// The reports of one kind of period, compared.
+/// Reports of one kind of period that follow one another, compared.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ComparisonView {
+    /// The title of their last form, where the publisher has several reports on a period.
+    pub title: Option<String>,
     /// The periods, from first to last.
     pub periods: Vec<PeriodColumn>,
     /// The tables.
@@ -84,15 +86,19 @@ pub(crate) fn of_publisher(
     links: &Links<'_>,
     publisher: PublisherId,
 ) -> Vec<ComparisonView> {
-    series::of_publisher(model.archive, publisher)
-        .iter()
-        .filter(|comparison| comparison.reports.len() > 1)
-        .map(|comparison| {
-            let columns = mark::columns(model, links, &comparison.reports);
-            let notes = Notes::new(links.language);
-            Writer { model, links, publisher, comparison, columns, notes }.comparison()
-        })
-        .collect()
+    let archive = model.archive;
+    let comparisons = series::compared(archive, publisher);
+    let last = |comparison: &Comparison| comparison.reports.last().map(|&report| archive.report(report));
+    let kind = |comparison: &Comparison| last(comparison).map(|report| report.period.kind);
+    let view = |comparison: &Comparison| {
+        let several = comparisons.iter().filter(|other| kind(other) == kind(comparison)).count() > 1;
+        let form = last(comparison).filter(|_| several).map(|report| archive.form(report.form));
+        let title = form.map(|form| form.title.text(links.language).to_owned());
+        let columns = mark::columns(model, links, &comparison.reports);
+        let notes = Notes::new(links.language);
+        Writer { model, links, publisher, comparison, columns, notes }.comparison(title)
+    };
+    comparisons.iter().map(view).collect()
 }
 
 struct Writer<'w> {
@@ -105,7 +111,7 @@ struct Writer<'w> {
 }
 
 impl Writer<'_> {
-    fn comparison(mut self) -> ComparisonView {
+    fn comparison(mut self, title: Option<String>) -> ComparisonView {
         let archive = self.model.archive;
         let periods = self.periods();
         // Each with its family and its place in its form.
@@ -150,7 +156,7 @@ impl Writer<'_> {
             table.over_more = lifted(&mut table.more, periods.len(), &self.notes);
         }
         let notes = self.notes.views(self.links);
-        ComparisonView { periods, tables, notes }
+        ComparisonView { title, periods, tables, notes }
     }
 
     fn periods(&mut self) -> Vec<PeriodColumn> {
