@@ -52,7 +52,8 @@ fn read(html: &str) -> String {
     let content = text!("*", |chunk| {
         let mut read = read.borrow_mut();
         if !is_code.take() {
-            read.push_str(&chunk.as_str().replace("&nbsp;", " "));
+            let text = chunk.as_str().replace("&nbsp;", " ");
+            read.push_str(&text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
         }
         if chunk.last_in_text_node() {
             read.push('\n');

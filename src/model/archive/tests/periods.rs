@@ -146,8 +146,8 @@ fn a_fiscal_year_may_have_days_of_its_own() {
     assert_told(
         &scratch,
         &[
-            "content/office/fy2020.md:2:9: error[report-bad-period]: the period is fy2021, but the file's \
-                name is 'fy2020'",
+            "content/office/fy2020.md:2:9: error[report-bad-period]: the period is 'fy2021', but the \
+                file's name says 'fy2020'",
             "content/office/fy2021.md:2:9: error[report-bad-period]: the period from 2021-09-30 to \
                 2020-10-01 ends before it begins",
         ],
