@@ -48,7 +48,9 @@ mod publish;
 mod live;
 mod command;
 
-pub use analysis::check::{Finding, Findings, Outcome};
+pub use analysis::check::{
+    Against, Along, At, Finding, Findings, Found, Outcome, Reason, Sides, Tally, Weighed,
+};
 pub use model::archive::{Archive, ArchivedPublisher, ArchivedReport, Cell};
 pub use model::figure::{Decimal, Figure, Value};
 pub use model::form::{Form, Forms};
@@ -59,6 +61,7 @@ pub use model::publisher::Publisher;
 pub use model::report::{CellId, CellRef, Report, front_matter};
 pub use publish::pipeline::{Checked, PublishError, Workspace, check, publish};
 pub use text::diagnostic::{Code, Diagnostic, Severity};
+pub use text::facts::{Fact, Facts};
 pub use text::message::{Language, Message};
 pub use text::source::{Place, Sources};
 

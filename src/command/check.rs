@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
-use super::summary::{counted, summary};
+use super::summary::{counted, in_words, summary};
 use crate::authoring::format::Format;
 use crate::publish::pipeline;
 use crate::publish::verify;
@@ -21,9 +21,11 @@ pub(super) fn archive(
     let (_, checked) = load::workspace(console, root, drafts)?;
     let checked = pipeline::try_templates(checked);
     let diagnostics = checked.all_diagnostics(strict);
-    console.diagnostics(&diagnostics, &checked.sources, format)?;
+    let tally = checked.findings.tally();
+    console.checked(&diagnostics, &tally.facts(), &checked.sources, format)?;
     if format == Format::Full {
         console.line(&summary(&checked, &diagnostics))?;
+        console.line(&in_words(&tally))?;
     }
     Ok(Status::of(&diagnostics))
 }

@@ -3,6 +3,7 @@
 use super::result::Failure;
 use crate::authoring::format::{self, Format};
 use crate::text::diagnostic::Diagnostic;
+use crate::text::facts::Facts;
 use crate::text::message::{Language, Message};
 use crate::text::source::Sources;
 use std::io::{self, IsTerminal, Write};
@@ -50,6 +51,17 @@ impl Console {
         format: Format,
     ) -> Result<(), Failure> {
         self.print(&format::diagnostics(diagnostics, sources, self.language, format, self.color))
+    }
+
+    /// Diagnostics with what was counted beside them.
+    pub(super) fn checked(
+        &self,
+        diagnostics: &[Diagnostic],
+        counted: &Facts,
+        sources: &Sources,
+        format: Format,
+    ) -> Result<(), Failure> {
+        self.print(&format::checked(diagnostics, counted, sources, self.language, format, self.color))
     }
 
     /// Prints to standard error what has no place in a file. That it cannot be printed stops nothing.

@@ -1,8 +1,9 @@
 //! The summary of a check, and numbers with their nouns.
 
+use crate::analysis::check::Tally;
 use crate::publish::pipeline::Checked;
 use crate::text::diagnostic::{Diagnostic, Severity};
-use crate::text::message::Message;
+use crate::text::message::{Language, Message};
 
 /// How much was read, and how much of it is wrong.
 pub(super) fn summary(checked: &Checked, diagnostics: &[Diagnostic]) -> Message {
@@ -31,6 +32,12 @@ pub(super) fn summary(checked: &Checked, diagnostics: &[Diagnostic]) -> Message 
         ));
     }
     summary
+}
+
+/// How many checks were made, and how they ended.
+pub(super) fn in_words(tally: &Tally) -> Message {
+    let [zh, en] = [Language::Zh, Language::En].map(|language| tally.sentence(language.tag()));
+    Message { zh, en }
 }
 
 /// `1 file`, `2 files`.

@@ -2,7 +2,7 @@
 //! thousands are checked in one run, and none sees another.
 
 use super::{Scratch, repository};
-use crate::analysis::check::{Finding, Outcome};
+use crate::analysis::check::Finding;
 use crate::publish::pipeline::Checked;
 use crate::text::diagnostic::Diagnostic;
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ pub fn told(checked: &Checked) -> BTreeMap<usize, Vec<Diagnostic>> {
 /// The checks that fail in each variant, by its number.
 pub fn failed(checked: &Checked) -> BTreeMap<usize, Vec<&Finding>> {
     let mut failed: BTreeMap<usize, Vec<&Finding>> = BTreeMap::new();
-    for finding in checked.findings.iter().filter(|f| f.outcome != Outcome::Unassessed) {
+    for finding in checked.findings.iter().filter(|f| f.outcome.failed()) {
         let archive = &checked.archive;
         let publisher = archive.publisher(archive.report(finding.report).publisher());
         failed.entry(publisher.id[1..].parse().unwrap()).or_default().push(finding);

@@ -2,6 +2,7 @@
 //!
 //! A diagnostic is a value: it is collected, never thrown, so that one run tells everything that is wrong.
 
+use crate::text::facts::Facts;
 use crate::text::message::Message;
 use crate::text::source::{Place, Sources};
 
@@ -50,6 +51,8 @@ pub struct Diagnostic {
     pub remedy: Option<Message>,
     /// The remedy as a change of text, where there is one.
     pub fix: Option<Fix>,
+    /// What it says as fields, where that is more than its code and place.
+    pub facts: Option<Facts>,
 }
 
 impl Diagnostic {
@@ -65,13 +68,21 @@ impl Diagnostic {
 
     /// A diagnostic with neither label, related places nor remedy.
     pub fn new(severity: Severity, code: Code, place: Option<Place>, message: Message) -> Self {
-        Self { severity, code, place, message, label: None, related: Vec::new(), remedy: None, fix: None }
+        let (label, remedy, fix, facts) = (None, None, None, None);
+        Self { severity, code, place, message, label, related: Vec::new(), remedy, fix, facts }
     }
 
     /// With short words under the caret.
     #[must_use]
     pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
+        self
+    }
+
+    /// With what it says as fields.
+    #[must_use]
+    pub fn facts(mut self, facts: Facts) -> Self {
+        self.facts = Some(facts);
         self
     }
 

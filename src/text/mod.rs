@@ -13,6 +13,7 @@
 pub(crate) mod message;
 pub(crate) mod strings;
 pub(crate) mod source;
+pub(crate) mod facts;
 pub(crate) mod diagnostic;
 pub(crate) mod yaml;
 pub(crate) mod markdown;

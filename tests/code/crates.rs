@@ -30,7 +30,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
     ("rust_decimal", &["figure"]),
-    ("serde", &["data", "view", "theme", "format"]),
+    ("serde", &["facts", "data", "view", "theme", "format"]),
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),

@@ -20,7 +20,7 @@ const NAMES: [&str; 16] = [
 ];
 
 /// What a name ends with that pages print: numbers of notes, ranks, how many of what.
-const PRINTED: [&str; 12] = [
+const PRINTED: [&str; 17] = [
     "number",
     "numbers",
     "notes",
@@ -33,6 +33,11 @@ const PRINTED: [&str; 12] = [
     "unassessed",
     "acknowledged",
     "notice",
+    "made",
+    "held",
+    "failed",
+    "empty",
+    "silent",
 ];
 
 struct Positions(Vec<String>);

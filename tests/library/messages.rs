@@ -40,7 +40,7 @@ fn one_cell_is_counted_as_one() {
 fn a_bound_is_shown_at_what_exceeds_it() {
     let (told, text) = only(&report("    received: [12, 3, 15]\n    answered: [14, 1, 15]\n"));
     assert_eq!((told.code.0, text.as_str()), ("finding-notice", "14"));
-    assert_eq!(told.message.zh, "requests.answered（自然人）：答复 14，应不大于收到 12");
+    assert_eq!(told.message.zh, "requests.answered（自然人），存疑：答复 14，应不大于收到 12");
 }
 
 #[test]

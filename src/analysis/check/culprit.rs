@@ -50,12 +50,11 @@ fn equations(evaluation: &Evaluation<'_>, findings: &[Finding]) -> Vec<Equation>
     for (form, declared) in evaluation.forms() {
         for (position, check) in declared.checks.entries() {
             let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { continue };
-            if !applies(check, evaluation) {
+            if !applies(evaluation, form, check) {
                 continue;
             }
             evaluation.each(form, check, |at: Instance| {
-                let (Some(left), Some(right)) =
-                    (evaluation.sum(form, left, at), evaluation.sum(form, right, at))
+                let (Ok(left), Ok(right)) = (evaluation.sum(form, left, at), evaluation.sum(form, right, at))
                 else {
                     return;
                 };

@@ -1,5 +1,6 @@
 //! Findings as diagnostics, for the terminal and for review tools.
 
+use super::facts;
 use super::finding::{Finding, Outcome};
 use super::findings::Findings;
 use crate::model::archive::Archive;
@@ -51,7 +52,7 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
     let (code, severity) = match finding.outcome {
         Outcome::Contradiction => (CONTRADICTION, Severity::Warning),
         Outcome::Notice => (NOTICE, Severity::Notice),
-        Outcome::Unassessed => (UNASSESSED, Severity::Notice),
+        Outcome::Unassessed(_) => (UNASSESSED, Severity::Notice),
     };
     let severity = if strict && code != UNASSESSED { Severity::Error } else { severity };
     let [zh, en] = ["zh", "en"].map(|language| in_terminal(check, finding, language));
@@ -63,7 +64,7 @@ fn diagnostic(archive: &Archive, finding: &Finding, strict: bool) -> Diagnostic 
     for cell in finding.cells.iter().skip(1) {
         diagnostic = diagnostic.related(place(cell), words(archive, cell));
     }
-    diagnostic.remedy(remedy(archive, finding, &check.id))
+    diagnostic.remedy(remedy(archive, finding, &check.id)).facts(facts::of_finding(archive, finding))
 }
 
 /// The check, where it is at, and what it found.
@@ -73,7 +74,11 @@ fn in_terminal(check: &Check, finding: &Finding, language: &str) -> String {
     if let Some(at) = &finding.at {
         name = strings.say("finding.check-at", &[("check", &name), ("at", &at.label.text(language))]);
     }
-    strings.say("finding.of-check", &[("check", &name), ("sentence", &finding.message.text(language))])
+    let key = match finding.outcome {
+        Outcome::Contradiction | Outcome::Unassessed(_) => "finding.of-check",
+        Outcome::Notice => "finding.of-check-question",
+    };
+    strings.say(key, &[("check", &name), ("sentence", &finding.message.text(language))])
 }
 
 /// The row and column of a cell, and its figure.

@@ -1,5 +1,8 @@
 //! What a check found.
 
+use super::against::Against;
+use super::at::At;
+use super::reason::Reason;
 use crate::model::figure::Decimal;
 use crate::model::form::Check;
 use crate::model::id::{CheckId, FormId, ReportId};
@@ -23,19 +26,12 @@ pub struct Finding {
     pub message: Label,
     /// The cells it is about; the first is where it is shown.
     pub cells: Vec<CellRef>,
+    /// The figures held against each other.
+    pub against: Vec<Against>,
     /// The one cell whose change would satisfy every check that failed with this one.
     pub culprit: Option<Culprit>,
     /// Why it stands, where an editor acknowledges it.
     pub acknowledged: Option<Label>,
-}
-
-/// The row or column a check is at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct At {
-    /// Its id.
-    pub id: String,
-    /// Its words.
-    pub label: Label,
 }
 
 /// What came out of a check that does not simply hold.
@@ -43,10 +39,10 @@ pub struct At {
 pub enum Outcome {
     /// A strict check fails.
     Contradiction,
-    /// A heuristic fails.
+    /// A heuristic fails: a question, to which there may be a good answer.
     Notice,
-    /// A blank total, a range, a withheld figure: it cannot be assessed.
-    Unassessed,
+    /// It cannot be assessed: a blank total, a range, a withheld figure.
+    Unassessed(Reason),
 }
 
 /// One cell, and the figure there that would satisfy several failed checks at once.
@@ -58,6 +54,25 @@ pub struct Culprit {
     pub figure: Decimal,
     /// How many checks.
     pub checks: usize,
+}
+
+impl Outcome {
+    /// Its name in data: what contradicts, what is only a question, what cannot be assessed.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Contradiction => "contradiction",
+            Self::Notice => "question",
+            Self::Unassessed(_) => "not-assessable",
+        }
+    }
+
+    /// Whether the check was made, and fails.
+    pub fn failed(self) -> bool {
+        match self {
+            Self::Contradiction | Self::Notice => true,
+            Self::Unassessed(_) => false,
+        }
+    }
 }
 
 impl Acknowledgement {

@@ -1,7 +1,10 @@
 //! The findings of an archive, by report.
 
+use super::against::{Against, Weighed};
 use super::finding::{Culprit, Finding};
+use super::found::Found;
 use super::report::evaluate;
+use super::tally::Tally;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::form::Forms;
 use crate::model::id::{List, ReportId};
@@ -15,18 +18,31 @@ use std::sync::Arc;
 /// The findings of every report, in the order of the reports and then of the forms.
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
-    by_report: List<ReportId, Arc<[Finding]>>,
+    by_report: List<ReportId, Arc<Found>>,
+    nothing: Found,
 }
 
 impl Findings {
-    /// Those of one report.
+    /// The findings of one report.
     pub fn of(&self, report: ReportId) -> &[Finding] {
-        self.by_report.get(report).map_or(&[], |findings| findings)
+        self.found(report).findings()
     }
 
-    /// All of them.
+    /// All that was found in one report.
+    pub fn found(&self, report: ReportId) -> &Found {
+        self.by_report.get(report).map_or(&self.nothing, Arc::as_ref)
+    }
+
+    /// How all checks ended.
+    pub fn tally(&self) -> Tally {
+        let mut sum = Tally::default();
+        self.by_report.iter().for_each(|found| sum.add(found.tally()));
+        sum
+    }
+
+    /// All findings.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.by_report.iter().flat_map(|findings| findings.iter())
+        self.by_report.iter().flat_map(|found| found.findings())
     }
 }
 
@@ -48,7 +64,7 @@ struct Known {
     crosswalk: Vec<Override>,
     /// The positions that the report and the one before had.
     at: (ReportId, Option<ReportId>),
-    findings: Arc<[Finding]>,
+    found: Arc<Found>,
 }
 
 /// Makes every check over every report.
@@ -60,7 +76,8 @@ pub(crate) fn run(archive: &Archive, cache: &mut Cache) -> Findings {
     let known = &cache.known;
     let all = archive.reports.as_slice().par_iter();
     let found: Vec<Known> = all.map(|report| Known::again(archive, report, known)).collect();
-    let findings = Findings { by_report: found.iter().map(|known| Arc::clone(&known.findings)).collect() };
+    let by_report = found.iter().map(|known| Arc::clone(&known.found)).collect();
+    let findings = Findings { by_report, nothing: Found::default() };
     cache.known = found.into_iter().map(|known| (known.report.place.file, known)).collect();
     findings
 }
@@ -77,14 +94,14 @@ impl Known {
                 && known.kind == publisher.kind
                 && known.crosswalk == publisher.crosswalk
         };
-        let findings = match known.get(&report.place.file).filter(holds) {
-            Some(known) if known.at == at => Arc::clone(&known.findings),
+        let found = match known.get(&report.place.file).filter(holds) {
+            Some(known) if known.at == at => Arc::clone(&known.found),
             // Reports were added or removed before this one.
-            Some(known) => known.findings.iter().map(|finding| finding.moved(known.at, at)).collect(),
+            Some(known) => known.found.map(|finding| finding.moved(known.at, at)).into(),
             None => evaluate(archive, report.position()).into(),
         };
         let (kind, crosswalk) = (publisher.kind.clone(), publisher.crosswalk.clone());
-        Self { report: Arc::clone(report.shared()), previous, kind, crosswalk, at, findings }
+        Self { report: Arc::clone(report.shared()), previous, kind, crosswalk, at, found }
     }
 }
 
@@ -98,8 +115,16 @@ impl Finding {
         Self {
             report: to.0,
             cells: self.cells.iter().copied().map(moved).collect(),
+            against: self.against.iter().map(|against| against.moved(&moved)).collect(),
             culprit: self.culprit.as_ref().map(|c| Culprit { cell: moved(c.cell), ..c.clone() }),
             ..self.clone()
         }
+    }
+}
+
+impl Against {
+    fn moved(&self, moved: impl Fn(CellRef) -> CellRef) -> Self {
+        let terms = self.terms.iter().map(|term| Weighed { cell: moved(term.cell), ..*term });
+        Self { terms: terms.collect(), sides: self.sides }
     }
 }

@@ -1,18 +1,34 @@
 //! Relations of order: a ranked list, an overall value within its parts' extremes, the smallest or largest of
 //! parts.
 
+use super::against::Against;
+use super::reason::Reason;
 use super::sentence::Words;
 use super::terms::{Evaluation, Instance};
-use super::verdict::Verdict;
-use crate::model::figure::Interval;
+use super::verdict::{Judged, Statement, Verdict};
+use crate::model::figure::{Interval, Value};
 use crate::model::form::{Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
 use std::cmp::Ordering;
 
-/// The figures of a term with their sizes, those without a size left out.
-fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Vec<(CellRef, Interval)> {
-    cells.iter().filter_map(|&cell| Some((cell, evaluation.size(cell)?))).collect()
+/// Figures that have a size, and why others have none. Cells that do not apply or are not given are no part
+/// of a list.
+struct Sized {
+    figures: Vec<(CellRef, Interval)>,
+    gap: Option<Reason>,
+}
+
+fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Sized {
+    let mut sized = Sized { figures: Vec::new(), gap: None };
+    for &cell in cells {
+        match (evaluation.size(cell), &evaluation.figure(cell).value) {
+            (Some(size), _) => sized.figures.push((cell, size)),
+            (None, Value::NotApplicable | Value::NotGiven | Value::Absent) => {}
+            (None, value) => sized.gap = sized.gap.or(Reason::of(value)),
+        }
+    }
+    sized
 }
 
 pub(super) fn order(
@@ -21,53 +37,62 @@ pub(super) fn order(
     of: &Term,
     falling: bool,
     at: Instance,
-) -> Option<Verdict> {
+) -> Judged {
     let listed = sized(evaluation, &evaluation.cells(form, of, at)?);
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
-    let step = listed.windows(2).find(|pair| pair[0].1.compare(&pair[1].1) == Some(wrong))?;
+    let steps = || listed.figures.windows(2).map(|pair| (pair, pair[0].1.compare(&pair[1].1)));
+    let Some((step, _)) = steps().find(|(_, compared)| *compared == Some(wrong)) else {
+        let undecided = steps().any(|(_, compared)| compared.is_none()).then_some(Reason::Inexact);
+        let short = (listed.figures.len() < 2).then_some(Reason::TooFew);
+        return listed.gap.or(undecided).or(short).map_or(Ok(Verdict::HOLDS), Err);
+    };
     let (before, after) = (step[0].0, step[1].0);
     let key = if falling { "finding.falling" } else { "finding.rising" };
-    Some(Verdict {
-        failed: true,
-        message: Words::in_languages(evaluation, at, |words| {
-            let (before, after) = (words.stated(before), words.stated(after));
-            words.say(key, &[("before", &before), ("after", &after)])
-        }),
-        cells: vec![after, before],
-    })
+    let message = Words::in_languages(evaluation, at, |words| {
+        let (before, after) = (words.stated(before), words.stated(after));
+        words.say(key, &[("before", &before), ("after", &after)])
+    });
+    let against = vec![Against::named([("before", before), ("after", after)])];
+    Ok(Verdict::Fails(Statement { message, cells: vec![after, before], against }))
 }
 
 /// A single figure and the figures it is held against.
-fn against(
+struct Measured {
+    value: CellRef,
+    size: Interval,
+    parts: Vec<(CellRef, Interval)>,
+    /// Why some parts have no size.
+    gap: Option<Reason>,
+}
+
+fn measured(
     evaluation: &Evaluation<'_>,
     form: FormId,
     value: &Term,
     of: &Sum,
     at: Instance,
-) -> Option<Against> {
-    let [value] = evaluation.cells(form, value, at)?[..] else { return None };
+) -> Result<Measured, Reason> {
+    let [value] = evaluation.cells(form, value, at)?[..] else { return Err(Reason::TooFew) };
     let parts: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
-    let size = evaluation.size(value)?;
-    let parts = sized(evaluation, &parts);
-    (!parts.is_empty()).then_some(Against { value, size, parts })
+    let reason = || Reason::of(&evaluation.figure(value).value).unwrap_or(Reason::NothingStated);
+    let size = evaluation.size(value).ok_or_else(reason)?;
+    let Sized { figures: parts, gap } = sized(evaluation, &parts);
+    if parts.is_empty() {
+        return Err(gap.unwrap_or(Reason::TooFew));
+    }
+    Ok(Measured { value, size, parts, gap })
 }
 
-struct Against {
-    value: CellRef,
-    size: Interval,
-    parts: Vec<(CellRef, Interval)>,
-}
-
-impl Against {
-    /// The part that is certainly the smallest or the largest, if one is.
-    fn end(&self, wanted: Ordering) -> Option<(CellRef, Interval)> {
-        let mut best = *self.parts.first()?;
+impl Measured {
+    /// The part that is certainly the smallest or the largest.
+    fn end(&self, wanted: Ordering) -> Result<(CellRef, Interval), Reason> {
+        let mut best = *self.parts.first().ok_or(Reason::TooFew)?;
         for &part in &self.parts[1..] {
-            if part.1.compare(&best.1)? == wanted {
+            if part.1.compare(&best.1).ok_or(Reason::Inexact)? == wanted {
                 best = part;
             }
         }
-        Some(best)
+        Ok(best)
     }
 }
 
@@ -77,22 +102,24 @@ pub(super) fn between(
     value: &Term,
     of: &Sum,
     at: Instance,
-) -> Option<Verdict> {
-    let against = against(evaluation, form, value, of, at)?;
-    let (low, high) = (against.end(Ordering::Less)?, against.end(Ordering::Greater)?);
-    let below = against.size.compare(&low.1)?.is_lt();
-    let above = against.size.compare(&high.1)?.is_gt();
+) -> Judged {
+    let measured = measured(evaluation, form, value, of, at)?;
+    let (low, high) = (measured.end(Ordering::Less)?, measured.end(Ordering::Greater)?);
+    let below = measured.size.compare(&low.1).ok_or(Reason::Inexact)?.is_lt();
+    let above = measured.size.compare(&high.1).ok_or(Reason::Inexact)?.is_gt();
     if !below && !above {
-        return None;
+        return Ok(Verdict::HOLDS);
     }
-    Some(Verdict {
-        failed: true,
-        message: Words::in_languages(evaluation, at, |words| {
-            let [value, low, high] = [against.value, low.0, high.0].map(|cell| words.stated(cell));
-            words.say("finding.between", &[("value", &value), ("low", &low), ("high", &high)])
-        }),
-        cells: vec![against.value, low.0, high.0],
-    })
+    // A part without a size may lie farther out.
+    if let Some(gap) = measured.gap {
+        return Err(gap);
+    }
+    let message = Words::in_languages(evaluation, at, |words| {
+        let [value, low, high] = [measured.value, low.0, high.0].map(|cell| words.stated(cell));
+        words.say("finding.between", &[("value", &value), ("low", &low), ("high", &high)])
+    });
+    let against = vec![Against::named([("value", measured.value), ("low", low.0), ("high", high.0)])];
+    Ok(Verdict::Fails(Statement { message, cells: vec![measured.value, low.0, high.0], against }))
 }
 
 pub(super) fn extreme(
@@ -102,19 +129,24 @@ pub(super) fn extreme(
     of: &Sum,
     smallest: bool,
     at: Instance,
-) -> Option<Verdict> {
-    let against = against(evaluation, form, value, of, at)?;
-    let end = against.end(if smallest { Ordering::Less } else { Ordering::Greater })?;
-    if against.size.compare(&end.1)?.is_eq() {
-        return None;
+) -> Judged {
+    let measured = measured(evaluation, form, value, of, at)?;
+    let farther = if smallest { Ordering::Less } else { Ordering::Greater };
+    let end = measured.end(farther)?;
+    let compared = measured.size.compare(&end.1).ok_or(Reason::Inexact)?;
+    // A part without a size may be the one; what lies within the others is not the extreme anyway.
+    if let Some(gap) = measured.gap.filter(|_| compared.is_eq() || compared == farther) {
+        return Err(gap);
     }
-    let key = if smallest { "finding.smallest" } else { "finding.largest" };
-    Some(Verdict {
-        failed: true,
-        message: Words::in_languages(evaluation, at, |words| {
-            let (value, part) = (words.stated(against.value), words.stated(end.0));
-            words.say(key, &[("value", &value), ("part", &part)])
-        }),
-        cells: vec![against.value, end.0],
-    })
+    if compared.is_eq() {
+        return Ok(Verdict::HOLDS);
+    }
+    let (key, role) =
+        if smallest { ("finding.smallest", "smallest") } else { ("finding.largest", "largest") };
+    let message = Words::in_languages(evaluation, at, |words| {
+        let (value, part) = (words.stated(measured.value), words.stated(end.0));
+        words.say(key, &[("value", &value), ("part", &part)])
+    });
+    let against = vec![Against::named([("value", measured.value), (role, end.0)])];
+    Ok(Verdict::Fails(Statement { message, cells: vec![measured.value, end.0], against }))
 }

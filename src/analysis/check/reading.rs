@@ -44,7 +44,8 @@ fn rows_that_hold(
     (home, left, right): &(BlockId, Sum, Sum),
 ) -> Vec<bool> {
     let holds = |row| {
-        let (left, right) = Side::both(evaluation, form, left, right, Instance::Row { home: *home, row })?;
+        let (left, right) =
+            Side::both(evaluation, form, left, right, Instance::Row { home: *home, row }).ok()?;
         let tells =
             left.unknown.is_none() && right.unknown.is_none() && left.numbers > 0 && right.numbers > 0;
         let zero = left.total.is_zero() && right.total.is_zero();

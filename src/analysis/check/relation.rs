@@ -1,25 +1,21 @@
 //! Whether a relation holds between figures, fails, or cannot be assessed.
 
+use super::against::Against;
+use super::compare::{any, compare};
 use super::ranks::{between, extreme, order};
+use super::reason::Reason;
 use super::sentence::Words;
-use super::side::Side;
 use super::terms::{Evaluation, Instance};
-use super::verdict::Verdict;
+use super::verdict::{Judged, Statement, Verdict};
 use crate::model::figure::{self, Decimal};
-use crate::model::form::{Comparison, Relation, Sum, Term};
+use crate::model::form::{Comparison, Relation, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
-use std::cmp::Ordering;
 use std::fmt::Display;
 
-/// The verdict on a relation at one row or column; `None` where it holds or does not apply.
-pub(super) fn judge(
-    evaluation: &Evaluation<'_>,
-    form: FormId,
-    relation: &Relation,
-    at: Instance,
-) -> Option<Verdict> {
-    match relation {
+/// How a relation ends at one row or column.
+pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: Instance) -> Judged {
+    let judged = match relation {
         Relation::Compare(left, comparison, right) => compare(evaluation, form, left, *comparison, right, at),
         Relation::Any(pairs) => any(evaluation, form, pairs, at),
         Relation::Order(of, falling) => order(evaluation, form, of, *falling, at),
@@ -30,206 +26,170 @@ pub(super) fn judge(
         }
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
-    }
-}
-
-fn compare(
-    evaluation: &Evaluation<'_>,
-    form: FormId,
-    left: &Sum,
-    comparison: Comparison,
-    right: &Sum,
-    at: Instance,
-) -> Option<Verdict> {
-    let (left, right) = Side::both(evaluation, form, left, right, at)?;
-    // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
-    let mut cells: Vec<CellRef> = match comparison {
-        Comparison::Equal => right.places().chain(left.places()).collect(),
-        Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
     };
-    if left.unknown.is_some() || right.unknown.is_some() {
-        if let Some(known) = by_bounds(evaluation, &left, comparison, &right) {
-            return (!known).then(|| Verdict {
-                failed: true,
-                message: Words::in_languages(evaluation, at, |w| w.compared(&left, comparison, &right)),
-                cells,
-            });
-        }
-        let unknown = left.unknown.or(right.unknown)?;
-        cells.sort_by_key(|&cell| cell != unknown);
-        return Some(Verdict {
-            failed: false,
-            message: Words::in_languages(evaluation, at, |w| w.inexact(unknown)),
-            cells,
-        });
-    }
-    match (left.states_something(), right.states_something()) {
-        (true, true) => {}
-        (false, false) => return None,
-        // Nothing is stated on one side: reported only where the other side has something to compare it with.
-        (true, false) if left.total.is_zero() => return None,
-        (false, true) if right.total.is_zero() => return None,
-        (true, false) => {
-            return Some(Verdict {
-                failed: false,
-                message: Words::in_languages(evaluation, at, |w| w.blank(&right, &left)),
-                cells,
-            });
-        }
-        (false, true) => {
-            return Some(Verdict {
-                failed: false,
-                message: Words::in_languages(evaluation, at, |w| w.blank(&left, &right)),
-                cells,
-            });
-        }
-    }
-    if holds(left.total.cmp(&right.total), comparison) {
-        return None;
-    }
-    Some(Verdict {
-        failed: true,
-        message: Words::in_languages(evaluation, at, |w| w.compared(&left, comparison, &right)),
-        cells,
-    })
-}
-
-fn holds(ordering: Ordering, comparison: Comparison) -> bool {
-    match comparison {
-        Comparison::Equal => ordering.is_eq(),
-        Comparison::AtMost => ordering.is_le(),
-        Comparison::AtLeast => ordering.is_ge(),
+    match judged {
+        Err(Reason::Lacking) => lacking(evaluation, form, relation, at),
+        judged => judged,
     }
 }
 
-/// Sides of which only bounds are known can often still be compared; `None` where they cannot.
-fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
-    let (one, other) = (left.size(evaluation)?, right.size(evaluation)?);
-    // Two figures that are printed with the same bounds are as equal as they can be printed.
-    if left.cells.len() == 1 && right.cells.len() == 1 && one == other {
-        return Some(true);
-    }
-    let (less, more) = (one.is_below(&other), other.is_below(&one));
-    match comparison {
-        Comparison::Equal => (less || more).then_some(false),
-        Comparison::AtMost if one.is_at_most(&other) => Some(true),
-        Comparison::AtMost => more.then_some(false),
-        Comparison::AtLeast if other.is_at_most(&one) => Some(true),
-        Comparison::AtLeast => less.then_some(false),
+/// A row or column that another table of the report lacks. It is told where this table has figures there.
+fn lacking(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: Instance) -> Judged {
+    let terms = relation.terms();
+    let cells = |term: &&Term| evaluation.cells(form, term, at);
+    let here: Vec<CellRef> = terms.iter().filter_map(|term| cells(term).ok()).flatten().collect();
+    let without = terms.iter().find(|term| cells(term) == Err(Reason::Lacking));
+    let stated = here.iter().find(|cell| evaluation.figure(**cell).value.number().is_some());
+    let (Some(without), Some(&stated)) = (without, stated) else { return Err(Reason::Lacking) };
+    let form = evaluation.archive.form(form);
+    let caption = &form.block(without.block).caption;
+    let table = if caption.is_empty() { &form.table_of(without.block).title } else { caption };
+    let message = Words::in_languages(evaluation, at, |words| words.lacking(stated, table));
+    let mut cells = here;
+    cells.sort_by_key(|&cell| cell != stated);
+    Ok(Verdict::Unassessed(Reason::Lacking, Statement { message, cells, against: Vec::new() }))
+}
+
+/// The one cell that a term stands for.
+fn one(evaluation: &Evaluation<'_>, form: FormId, term: &Term, at: Instance) -> Result<CellRef, Reason> {
+    match evaluation.cells(form, term, at)?[..] {
+        [cell] => Ok(cell),
+        _ => Err(Reason::TooFew),
     }
 }
 
-fn any(evaluation: &Evaluation<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> Option<Verdict> {
-    let mut verdicts = Vec::new();
-    for (left, right) in pairs {
-        verdicts.push(compare(evaluation, form, left, Comparison::Equal, right, at)?);
+/// A check of which one figure is stated, and another is not.
+fn unstated(
+    evaluation: &Evaluation<'_>,
+    at: Instance,
+    reason: Reason,
+    against: Against,
+    (stated, silent): (CellRef, CellRef),
+) -> Judged {
+    if reason == Reason::Unread {
+        return Err(reason);
     }
-    if verdicts.iter().any(|v| !v.failed) {
-        return None;
-    }
-    let mut cells: Vec<CellRef> = Vec::new();
-    for verdict in &verdicts {
-        cells.extend(verdict.cells.iter().filter(|c| !cells.contains(c)).copied().collect::<Vec<_>>());
-    }
-    let message = Words::in_languages(evaluation, at, |words| {
-        let each = verdicts.iter().map(|verdict| verdict.message.text(words.language()));
-        each.collect::<Vec<_>>().join(words.nor())
-    });
-    Some(Verdict { failed: true, message, cells })
+    let message = Words::in_languages(evaluation, at, |words| words.unstated(stated, silent));
+    let mut cells: Vec<CellRef> = against.terms.iter().map(|term| term.cell).collect();
+    cells.sort_by_key(|&cell| cell != silent);
+    Ok(Verdict::Unassessed(reason, Statement { message, cells, against: vec![against] }))
 }
 
 fn share(
     evaluation: &Evaluation<'_>,
     form: FormId,
-    terms: [&Term; 3],
+    [value, part, whole]: [&Term; 3],
     decimals: u32,
     at: Instance,
-) -> Option<Verdict> {
-    let mut cells = Vec::with_capacity(3);
-    for term in terms {
-        let [cell] = evaluation.cells(form, term, at)?[..] else { return None };
-        cells.push(cell);
-    }
+) -> Judged {
+    let one = |term| one(evaluation, form, term, at);
+    let cells = [one(value)?, one(part)?, one(whole)?];
+    let against = Against::named([("value", cells[0]), ("part", cells[1]), ("whole", cells[2])]);
     let number = |cell: CellRef| evaluation.figure(cell).value.number();
-    let (share, part, whole) = (number(cells[0])?, number(cells[1])?, number(cells[2])?);
-    let all = evaluation.cell(cells[0]).unit()?.whole;
+    let [Some(share), Some(part), Some(whole)] = cells.map(number) else {
+        let stated = cells.into_iter().find(|&cell| number(cell).is_some_and(|n| !n.is_zero()));
+        let gap = |cell: CellRef| Some((cell, Reason::of(&evaluation.figure(cell).value)?));
+        let gap = cells.into_iter().find_map(gap);
+        let Some((silent, reason)) = gap else { return Err(Reason::NothingStated) };
+        // A ratio of nothing, or where one cell does not apply, is not asked for.
+        let asked = reason != Reason::NotApplicable && reason != Reason::NotGiven;
+        return match stated.filter(|_| asked) {
+            Some(stated) => unstated(evaluation, at, reason, against, (stated, silent)),
+            None => Err(reason),
+        };
+    };
+    let spec = evaluation.cell(cells[0]).spec();
+    // A share in no unit is a percentage, as one in a unit that does not say what the whole is.
+    let unit = evaluation.cell(cells[0]).unit();
+    let all = match unit {
+        Some(unit) => unit.whole,
+        None if spec.units.is_empty() => 100,
+        None => return Err(Reason::NoUnit),
+    };
     let exact = if part.is_zero() || whole.is_zero() {
         Decimal::ZERO
     } else {
-        part.checked_div(whole)?.checked_mul(Decimal::from(all))?
+        let ratio = part.checked_div(whole).and_then(|ratio| ratio.checked_mul(Decimal::from(all)));
+        ratio.ok_or(Reason::TooLarge)?
     };
     // A form states the decimals of a percentage; a fraction of one says the same with two more.
     let decimals = if all == 1 { decimals + 2 } else { decimals };
     // Printed shares are rounded: half a unit of the last decimal either way is no contradiction.
     let expected = figure::round(exact, decimals);
     if (share - exact).abs() <= Decimal::new(5, decimals + 1) || share == expected {
-        return None;
+        return Ok(Verdict::HOLDS);
     }
     let times = if all == 1 { String::new() } else { format!(" × {all}") };
     let message = Words::in_languages(evaluation, at, |words| {
-        let [share, part, whole] = [0, 1, 2].map(|i| words.stated(cells[i]));
+        let [share, part, whole] = cells.map(|cell| words.stated(cell));
         let whole = format!("{whole}{times}");
         let values: [(&str, &dyn Display); 4] =
             [("part", &part), ("whole", &whole), ("expected", &expected), ("share", &share)];
         words.say("finding.share", &values)
     });
-    Some(Verdict { failed: true, message, cells })
+    let against = vec![against.with_sides(share, Comparison::Equal, expected)];
+    Ok(Verdict::Fails(Statement { message, cells: cells.to_vec(), against }))
 }
 
-fn requires(
-    evaluation: &Evaluation<'_>,
-    form: FormId,
-    when: &Term,
-    then: &Term,
-    at: Instance,
-) -> Option<Verdict> {
-    let ([when], [then]) = (&evaluation.cells(form, when, at)?[..], &evaluation.cells(form, then, at)?[..])
-    else {
-        return None;
+/// Whether a figure is above zero, or why that is not known.
+fn positive(evaluation: &Evaluation<'_>, cell: CellRef) -> Result<bool, Reason> {
+    let Some(size) = evaluation.size(cell) else {
+        return Err(Reason::of(&evaluation.figure(cell).value).unwrap_or(Reason::NothingStated));
     };
-    let positive = |cell: CellRef| evaluation.size(cell)?.is_positive();
-    if positive(*when) != Some(true) || positive(*then) != Some(false) {
-        return None;
-    }
-    Some(Verdict {
-        failed: true,
-        message: Words::in_languages(evaluation, at, |words| {
-            let (when, then) = (words.stated(*when), words.stated(*then));
-            words.say("finding.requires", &[("when", &when), ("then", &then)])
-        }),
-        cells: vec![*then, *when],
-    })
+    size.is_positive().ok_or(Reason::Inexact)
 }
 
-fn change(
-    evaluation: &Evaluation<'_>,
-    form: FormId,
-    of: &Term,
-    factor: u32,
-    at: Instance,
-) -> Option<Verdict> {
+fn requires(evaluation: &Evaluation<'_>, form: FormId, when: &Term, then: &Term, at: Instance) -> Judged {
+    let [when, then] = [one(evaluation, form, when, at)?, one(evaluation, form, then, at)?];
+    // Where the first is not above zero it asks for nothing.
+    if !positive(evaluation, when)? {
+        return Ok(Verdict::HOLDS);
+    }
+    let against = Against::named([("when", when), ("then", then)]);
+    match positive(evaluation, then) {
+        Ok(true) => return Ok(Verdict::HOLDS),
+        Ok(false) => {}
+        Err(reason) => return unstated(evaluation, at, reason, against, (when, then)),
+    }
+    let message = Words::in_languages(evaluation, at, |words| {
+        let (when, then) = (words.stated(when), words.stated(then));
+        words.say("finding.requires", &[("when", &when), ("then", &then)])
+    });
+    Ok(Verdict::Fails(Statement { message, cells: vec![then, when], against: vec![against] }))
+}
+
+fn change(evaluation: &Evaluation<'_>, form: FormId, of: &Term, factor: u32, at: Instance) -> Judged {
     let now_cells = evaluation.cells(form, of, at)?;
     let last_cells = evaluation.cells(form, &Term { last: true, ..of.clone() }, at)?;
+    let number = |cell: CellRef| {
+        let value = &evaluation.figure(cell).value;
+        value.number().ok_or_else(|| Reason::of(value).unwrap_or(Reason::NothingStated))
+    };
+    let factor = Decimal::from(factor);
+    let mut open = if now_cells.is_empty() { Some(Reason::TooFew) } else { None };
     for (&now, &last) in now_cells.iter().zip(&last_cells) {
-        let (Some(n), Some(l)) =
-            (evaluation.figure(now).value.number(), evaluation.figure(last).value.number())
-        else {
-            continue;
+        let (n, l) = match (number(now), number(last)) {
+            (Ok(n), Ok(l)) => (n, l),
+            (Err(reason), _) | (_, Err(reason)) => {
+                open = open.or(Some(reason));
+                continue;
+            }
         };
-        let factor = Decimal::from(factor);
         // A ratio needs two figures above zero.
-        if n <= Decimal::ZERO || l <= Decimal::ZERO || (n <= l * factor && l <= n * factor) {
+        if n != l && (n <= Decimal::ZERO || l <= Decimal::ZERO) {
+            open = open.or(Some(Reason::NoRatio));
+            continue;
+        }
+        if n == l || (n <= l * factor && l <= n * factor) {
             continue;
         }
         let key = if n > l { "finding.risen" } else { "finding.fallen" };
-        return Some(Verdict {
-            failed: true,
-            message: Words::in_languages(evaluation, at, |words| {
-                let (last, now) = (words.stated(last), words.stated(now));
-                words.say(key, &[("last", &last), ("now", &now), ("factor", &factor)])
-            }),
-            cells: vec![now, last],
+        let message = Words::in_languages(evaluation, at, |words| {
+            let (last, now) = (words.stated(last), words.stated(now));
+            words.say(key, &[("last", &last), ("now", &now), ("factor", &factor)])
         });
+        let against = vec![Against::named([("now", now), ("last", last)])];
+        return Ok(Verdict::Fails(Statement { message, cells: vec![now, last], against }));
     }
-    None
+    open.map_or(Ok(Verdict::HOLDS), Err)
 }

@@ -85,7 +85,7 @@ impl<'a> Words<'a> {
     /// Both sides of a comparison and their difference.
     pub(super) fn compared(self, left: &Side, comparison: Comparison, right: &Side) -> String {
         let difference = (left.total - right.total).abs().normalize();
-        let blanks = left.blanks + right.blanks;
+        let (blanks, silent) = (left.blanks + right.blanks, left.silent + right.silent);
         // Between bounds there is no difference, only that they do not meet.
         let apart = left.unknown.is_some() || right.unknown.is_some();
         let (left, right) = (self.side(left), self.side(right));
@@ -100,10 +100,18 @@ impl<'a> Words<'a> {
             (Comparison::AtLeast, true) => "finding.at-least-number",
         };
         let sentence = self.say(key, &[("left", &left), ("right", &right), ("difference", &difference)]);
-        if blanks == 0 {
-            return sentence;
+        self.counting(sentence, blanks, silent)
+    }
+
+    /// A sentence, with how many cells without a figure count as 0 in it.
+    fn counting(self, sentence: String, blanks: usize, silent: usize) -> String {
+        match (blanks, silent) {
+            (0, 0) => sentence,
+            (blanks, 0) => self.strings.counted("finding.blanks", blanks, &[("sentence", &sentence)]),
+            (blanks, silent) => {
+                self.strings.counted("finding.empty", blanks + silent, &[("sentence", &sentence)])
+            }
         }
-        self.strings.counted("finding.blanks", blanks, &[("sentence", &sentence)])
     }
 
     /// One side that states nothing, against the other.
@@ -112,7 +120,8 @@ impl<'a> Words<'a> {
             [(one, _)] => self.stated(one),
             _ => self.strings.counted("finding.silent-cells", silent.cells.len(), &[]),
         };
-        self.say("finding.silent", &[("stated", &self.side(stating)), ("silent", &silent)])
+        let sentence = self.say("finding.silent", &[("stated", &self.side(stating)), ("silent", &silent)]);
+        self.counting(sentence, stating.blanks, stating.silent)
     }
 
     /// A figure that cannot be added up.
@@ -120,7 +129,19 @@ impl<'a> Words<'a> {
         self.say("finding.inexact", &[("stated", &self.stated(cell))])
     }
 
-    /// The terms that count, with their signs, and their sum; zeros and blanks are only counted.
+    /// A figure that is stated, and one that is not without which nothing can be said.
+    pub(super) fn unstated(self, stated: CellRef, silent: CellRef) -> String {
+        let (stated, silent) = (self.stated(stated), self.stated(silent));
+        self.say("finding.silent", &[("stated", &stated), ("silent", &silent)])
+    }
+
+    /// A figure whose row or column another table of the report lacks.
+    pub(super) fn lacking(self, stated: CellRef, table: &Label) -> String {
+        let table = table.text(self.language);
+        self.say("finding.lacking", &[("stated", &self.stated(stated)), ("table", &table)])
+    }
+
+    /// The terms that count, with their signs, and their sum; zeros are only counted.
     fn side(self, side: &Side) -> String {
         if side.cells.is_empty() {
             return "0".to_owned();
@@ -142,13 +163,14 @@ impl<'a> Words<'a> {
             });
             text.push_str(&self.stated(*cell));
         }
-        let rest = side.cells.len() - shown.len();
+        let zero = |cell: CellRef| number(cell).is_some_and(|number| number.is_zero());
+        let zeros = side.places().filter(|cell| long && zero(*cell)).count();
         if shown.is_empty() {
-            return self.strings.counted("finding.zeros", rest, &[]);
+            return self.strings.counted("finding.zeros", zeros, &[]);
         }
-        if rest > 0 {
+        if zeros > 0 {
             text.push_str(" + ");
-            text.push_str(&self.strings.counted("finding.rest", rest, &[]));
+            text.push_str(&self.strings.counted("finding.rest", zeros, &[]));
         }
         if side.cells.len() > 1 {
             let bounds = side.unknown.and_then(|_| side.size(self.evaluation));

@@ -1,5 +1,6 @@
 //! One side of a comparison, added up.
 
+use super::reason::Reason;
 use super::terms::{Evaluation, Instance};
 use crate::model::figure::{self, Decimal, Interval, Value};
 use crate::model::form::Sum;
@@ -12,6 +13,8 @@ pub(super) struct Side {
     pub total: Decimal,
     /// Cells printed empty, which count as zero.
     pub blanks: usize,
+    /// Cells that do not apply or are not given, which add nothing either.
+    pub silent: usize,
     /// Cells that state a number.
     pub numbers: usize,
     /// A figure that cannot be added: a range, a bound, a withheld one.
@@ -28,6 +31,7 @@ impl Side {
             cells,
             total: Decimal::ZERO,
             blanks: 0,
+            silent: 0,
             numbers: 0,
             unknown: None,
             unbounded: false,
@@ -44,8 +48,9 @@ impl Side {
                 }
                 Value::Blank => side.blanks += 1,
                 Value::Unread => side.unread = true,
-                Value::NotApplicable | Value::NotGiven | Value::Absent => {}
-                Value::Bound(_) | Value::Range(_) => side.unknown = Some(cell),
+                Value::NotApplicable | Value::NotGiven | Value::Absent => side.silent += 1,
+                // A withheld figure tells more of why nothing can be said than a bound.
+                Value::Bound(_) | Value::Range(_) => side.unknown = side.unknown.or(Some(cell)),
                 Value::NotCollected | Value::Suppressed | Value::Text | Value::Date => {
                     side.unknown = Some(cell);
                     side.unbounded = true;
@@ -55,21 +60,21 @@ impl Side {
         side
     }
 
-    /// Both sides of a comparison; `None` where it does not apply, or holds a figure that could not be read.
+    /// Both sides of a comparison, or why there are none: there are no such cells, or a figure could not be
+    /// read.
     pub(super) fn both(
         evaluation: &Evaluation<'_>,
         form: FormId,
         left: &Sum,
         right: &Sum,
         at: Instance,
-    ) -> Option<(Self, Self)> {
+    ) -> Result<(Self, Self), Reason> {
         let (left_cells, right_cells) = (evaluation.sum(form, left, at)?, evaluation.sum(form, right, at)?);
-        // An agency of one office names no components: a sum over none of them does not apply.
         if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
-            return None;
+            return Err(Reason::TooFew);
         }
         let (left, right) = (Self::new(evaluation, left_cells), Self::new(evaluation, right_cells));
-        (!left.unread && !right.unread).then_some((left, right))
+        if left.unread || right.unread { Err(Reason::Unread) } else { Ok((left, right)) }
     }
 
     /// The bounds of its sum, as far as they are known; blanks count as zero.
@@ -84,7 +89,12 @@ impl Side {
     /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states
     /// nothing.
     pub(super) fn states_something(&self) -> bool {
-        self.cells.is_empty() || self.numbers > 0
+        self.cells.is_empty() || self.numbers > 0 || self.unknown.is_some()
+    }
+
+    /// How many of its cells count as 0 without stating so.
+    pub(super) fn empty(&self) -> usize {
+        self.blanks + self.silent
     }
 
     pub(super) fn places(&self) -> impl Iterator<Item = CellRef> {

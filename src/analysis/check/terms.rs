@@ -1,6 +1,7 @@
 //! Which cells a term stands for, in one report, at one row or column.
 
-use super::finding::At;
+use super::at::{Along, At};
+use super::reason::Reason;
 use crate::model::archive::{Archive, ArchivedReport, Cell};
 use crate::model::figure::{Figure, Interval};
 use crate::model::form::{Check, Form, Over, Pick, Sum, Term};
@@ -65,18 +66,27 @@ impl<'a> Evaluation<'a> {
             Instance::Once => None,
             Instance::Column { column, .. } => {
                 let column = self.archive.form(form).block(check.home).column(column);
-                Some(At { id: column.id.clone(), label: column.name.clone() })
+                Some(At { axis: Along::Columns, id: column.id.clone(), label: column.name.clone() })
             }
             Instance::Row { row, .. } => {
                 let (_, data) = self.data(form, check.home)?;
-                Some(At { id: data.row_id(row).to_owned(), label: data.row_name(row).clone() })
+                Some(At {
+                    axis: Along::Rows,
+                    id: data.row_id(row).to_owned(),
+                    label: data.row_name(row).clone(),
+                })
             }
         }
     }
 
-    /// The cells a term stands for; `None` where the term does not apply here: a table that the report does
-    /// not have, no report for the period before, a row that the other table lacks.
-    pub(super) fn cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
+    /// The cells a term stands for, or why it stands for none: a table that the report does not have, no
+    /// report for the period before, a row that the other table lacks.
+    pub(super) fn cells(
+        &self,
+        form: FormId,
+        term: &Term,
+        instance: Instance,
+    ) -> Result<Vec<CellRef>, Reason> {
         if term.last {
             self.cells_of_last(form, term, instance)
         } else {
@@ -84,14 +94,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    fn own_cells(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
-        let (id, data) = self.data(form, term.block)?;
+    fn own_cells(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
+        let (id, data) = self.data(form, term.block).ok_or(Reason::NoTable)?;
         let report = self.report.position();
         let cell = |(row, column)| CellRef { report, cell: CellId { data: id, row, column } };
         let exists = |&(row, column): &(DataRowId, ColumnId)| data.has(row, column);
-        Some(match (&term.pick, instance) {
+        Ok(match (&term.pick, instance) {
             (Pick::Rows(rows), Instance::Column { home, column }) => {
-                let column = self.same_column(form, home, column, term.block)?;
+                let column = self.same_column(form, home, column, term.block).ok_or(Reason::Lacking)?;
                 let rows = rows.iter().flat_map(|&row| data.rows_of(row)).map(|row| (row, column));
                 rows.filter(exists).map(cell).collect()
             }
@@ -104,7 +114,7 @@ impl<'a> Evaluation<'a> {
                 cells.iter().flat_map(rows).map(cell).collect()
             }
             (Pick::Rows(_), Instance::Row { .. } | Instance::Once)
-            | (Pick::Columns(_), Instance::Column { .. } | Instance::Once) => return None,
+            | (Pick::Columns(_), Instance::Column { .. } | Instance::Once) => Vec::new(),
         })
     }
 
@@ -116,23 +126,43 @@ impl<'a> Evaluation<'a> {
         form.block(block).columns.leaf(&form.block(home).column(column).id)
     }
 
-    fn same_row(&self, form: FormId, home: BlockId, row: DataRowId, block: BlockId) -> Option<DataRowId> {
+    fn same_row(
+        &self,
+        form: FormId,
+        home: BlockId,
+        row: DataRowId,
+        block: BlockId,
+    ) -> Result<DataRowId, Reason> {
         if home == block {
-            return Some(row);
+            return Ok(row);
         }
-        let (_, here) = self.data(form, home)?;
-        let (_, there) = self.data(form, block)?;
-        there.find_row(here.row_id(row))
+        let data = |block| self.data(form, block).map(|(_, data)| data).ok_or(Reason::NoTable);
+        data(block)?.find_row(data(home)?.row_id(row)).ok_or(Reason::Lacking)
     }
 
     /// The same cells in the report of the period before, through the crosswalk where the edition changed.
-    fn cells_of_last(&self, form: FormId, term: &Term, instance: Instance) -> Option<Vec<CellRef>> {
-        let previous = self.archive.report(self.report.previous()?);
+    fn cells_of_last(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
+        let previous = self.report.previous().ok_or(Reason::NoPeriodBefore)?;
+        let previous = self.archive.report(previous);
         let now = self.own_cells(form, term, instance)?;
         let before = |&cell: &CellRef| {
             self.archive.continued(previous, &self.archive.cell(cell).in_edition())?.find_in(previous)
         };
-        now.iter().map(before).collect()
+        now.iter().map(before).collect::<Option<_>>().ok_or(Reason::NotInPeriodBefore)
+    }
+
+    /// Whether a term is of rows that each report names, and this one names none.
+    fn lacks_rows(&self, form: FormId, term: &Term) -> bool {
+        let Some((_, data)) = self.data(form, term.block) else { return false };
+        match &term.pick {
+            Pick::Rows(rows) => {
+                !rows.is_empty() && rows.iter().all(|&row| data.rows_of(row).next().is_none())
+            }
+            Pick::Cells(cells) => {
+                !cells.is_empty() && cells.iter().all(|&(row, _)| data.rows_of(row).next().is_none())
+            }
+            Pick::Columns(_) => false,
+        }
     }
 
     /// The rows of the report's data of a block.
@@ -165,17 +195,25 @@ impl<'a> Evaluation<'a> {
         }
     }
 
-    /// The cells of a whole sum with their signs; `None` where it does not apply here.
-    pub(super) fn sum(&self, form: FormId, sum: &Sum, instance: Instance) -> Option<Vec<(CellRef, bool)>> {
+    /// The cells of a whole sum with their signs, or why there are none.
+    pub(super) fn sum(
+        &self,
+        form: FormId,
+        sum: &Sum,
+        instance: Instance,
+    ) -> Result<Vec<(CellRef, bool)>, Reason> {
         let mut cells = Vec::new();
         for term in sum {
             cells.extend(self.cells(form, term, instance)?.into_iter().map(|cell| (cell, term.negative)));
         }
-        Some(cells)
+        Ok(cells)
     }
 }
 
-/// Whether a check applies to the kind of publisher that reports.
-pub(super) fn applies(check: &Check, evaluation: &Evaluation<'_>) -> bool {
-    check.kinds.include(evaluation.archive.publisher(evaluation.report.publisher()).kind.as_deref())
+/// Whether a check applies to a report: it is meant for the kind of publisher, and there are rows for each of
+/// its terms. An agency of one office names no components, and nothing is said of a sum over none of them.
+pub(super) fn applies(evaluation: &Evaluation<'_>, form: FormId, check: &Check) -> bool {
+    let kind = evaluation.archive.publisher(evaluation.report.publisher()).kind.as_deref();
+    check.kinds.include(kind)
+        && !check.relation.terms().into_iter().any(|term| evaluation.lacks_rows(form, term))
 }

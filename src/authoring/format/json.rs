@@ -1,10 +1,19 @@
-//! One array of objects: all that a diagnostic holds, in one language.
+//! One object: all that the diagnostics hold, in one language, and what was counted beside them.
 
 use super::encode;
 use super::place::{Position, within};
 use super::printer::{Printer, severity_name};
 use crate::text::diagnostic::{Diagnostic, Fix};
+use crate::text::facts::Facts;
 use serde::Serialize;
+
+#[derive(Serialize)]
+struct Told<'a> {
+    diagnostics: Vec<Entry<'a>>,
+    /// How many checks were made, and how they ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checks: Option<&'a Facts>,
+}
 
 #[derive(Serialize)]
 struct Entry<'a> {
@@ -17,6 +26,9 @@ struct Entry<'a> {
     related: Vec<Related<'a>>,
     remedy: Option<&'a str>,
     fix: Option<Change<'a>>,
+    /// What a check found.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    finding: Option<&'a Facts>,
 }
 
 /// A place; all `null` where there is none.
@@ -48,9 +60,8 @@ struct Change<'a> {
 impl<'a> Printer<'a> {
     /// Everything as JSON.
     pub(super) fn json(&self) -> String {
-        let entries: Vec<Entry<'a>> =
-            self.diagnostics.iter().map(|diagnostic| self.entry(diagnostic)).collect();
-        encode::json(&entries)
+        let diagnostics = self.diagnostics.iter().map(|diagnostic| self.entry(diagnostic)).collect();
+        encode::json(&Told { diagnostics, checks: self.counted })
     }
 
     fn entry(&self, diagnostic: &'a Diagnostic) -> Entry<'a> {
@@ -68,6 +79,7 @@ impl<'a> Printer<'a> {
             related: related.collect(),
             remedy: diagnostic.remedy.as_ref().map(|remedy| remedy.in_language(language)),
             fix: diagnostic.fix.as_ref().map(|fix| self.change(fix)),
+            finding: diagnostic.facts.as_ref(),
         }
     }
 

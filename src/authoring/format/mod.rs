@@ -21,6 +21,7 @@ pub use diff::diff;
 mod tests;
 
 use crate::text::diagnostic::Diagnostic;
+use crate::text::facts::Facts;
 use crate::text::message::Language;
 use crate::text::source::Sources;
 use printer::Printer;
@@ -35,7 +36,7 @@ pub enum Format {
     Full,
     /// One line each: `path:line:column: error[code]: message`, for editors and `grep`.
     Short,
-    /// One array of objects, for programs.
+    /// One object with an array of them, for programs.
     Json,
     /// GitHub's workflow commands, which become annotations of a pull request.
     Github,
@@ -90,7 +91,26 @@ pub fn diagnostics(
     format: Format,
     color: bool,
 ) -> String {
-    let printer = Printer::new(diagnostics, sources, language);
+    print(&Printer::new(diagnostics, sources, language), format, color)
+}
+
+/// The same, with what was counted among the formats that have a place for it.
+///
+/// # Panics
+/// If a place is in no file of these `sources`.
+pub fn checked(
+    diagnostics: &[Diagnostic],
+    counted: &Facts,
+    sources: &Sources,
+    language: Language,
+    format: Format,
+    color: bool,
+) -> String {
+    let printer = Printer { counted: Some(counted), ..Printer::new(diagnostics, sources, language) };
+    print(&printer, format, color)
+}
+
+fn print(printer: &Printer<'_>, format: Format, color: bool) -> String {
     match format {
         Format::Full => printer.full(color),
         Format::Short => printer.short(),

@@ -2,6 +2,7 @@
 
 use super::place::Lines;
 use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::facts::Facts;
 use crate::text::message::Language;
 use crate::text::source::Sources;
 
@@ -11,11 +12,13 @@ pub(super) struct Printer<'a> {
     pub(super) sources: &'a Sources,
     pub(super) language: Language,
     pub(super) lines: Lines<'a>,
+    /// What was counted beside them.
+    pub(super) counted: Option<&'a Facts>,
 }
 
 impl<'a> Printer<'a> {
     pub(super) fn new(diagnostics: &'a [Diagnostic], sources: &'a Sources, language: Language) -> Self {
-        Self { diagnostics, sources, language, lines: Lines::of(diagnostics, sources) }
+        Self { diagnostics, sources, language, lines: Lines::of(diagnostics, sources), counted: None }
     }
 
     /// The message, and the remedy on a line of its own, for formats that have one text only.

@@ -33,18 +33,18 @@ impl Printer<'_> {
                 self.result(diagnostic, index, &print)
             })
             .collect();
-        encode::json(&json!({
-            "$schema": SCHEMA,
-            "version": "2.1.0",
-            "runs": [{
-                "tool": {
-                    "driver": { "name": "Annals", "version": env!("CARGO_PKG_VERSION"), "rules": rules },
-                },
-                "language": self.language.tag(),
-                "columnKind": "unicodeCodePoints",
-                "results": results,
-            }],
-        }))
+        let mut run = json!({
+            "tool": {
+                "driver": { "name": "Annals", "version": env!("CARGO_PKG_VERSION"), "rules": rules },
+            },
+            "language": self.language.tag(),
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        });
+        if let Some(counted) = self.counted {
+            run["properties"] = json!({ "checks": counted });
+        }
+        encode::json(&json!({ "$schema": SCHEMA, "version": "2.1.0", "runs": [run] }))
     }
 
     fn result(&self, diagnostic: &Diagnostic, rule: Option<usize>, print: &str) -> Value {
@@ -61,6 +61,9 @@ impl Printer<'_> {
             "locations": [],
             "partialFingerprints": { "annals/v1": print },
         });
+        if let Some(facts) = &diagnostic.facts {
+            result["properties"] = json!({ "finding": facts });
+        }
         if let Some(place) = diagnostic.place {
             let mut location = json!({ "physicalLocation": self.physical(place) });
             if let Some(label) = &diagnostic.label {

@@ -225,7 +225,7 @@ fn any_place_can_be_printed() {
             Diagnostic::error(Code("x"), Place::new(file, start, end), message!(zh: "错", en: "bad"));
         let json = format::diagnostics(&[diagnostic], &sources, En, Format::Json, false);
         let json: Value = serde_json::from_str(&json).unwrap();
-        ["line", "column", "end_line", "end_column"].map(|key| json[0][key].as_u64().unwrap())
+        ["line", "column", "end_line", "end_column"].map(|key| json["diagnostics"][0][key].as_u64().unwrap())
     };
     assert_eq!(at(0, 6), [1, 1, 1, 2]);
     assert_eq!(at(3, 8), [1, 1, 1, 4]);
@@ -248,6 +248,8 @@ notice[no-place]: no place second line
 #[test]
 fn json_holds_everything() {
     let printed: Value = serde_json::from_str(&printed(Zh, Format::Json)).unwrap();
+    assert_eq!(printed["checks"], Value::Null);
+    let printed = printed["diagnostics"].clone();
     let expected = json!([
         {
             "severity": "error", "code": "report-sum", "message": "“总计”应为 15：100% 不符",
@@ -409,7 +411,7 @@ fn nothing_wrong_is_told_too() {
     let printed = |format| format::diagnostics(&[], &sources, En, format, false);
     assert_eq!(
         Format::ALL[..5].iter().map(|&format| printed(format)).collect::<Vec<_>>(),
-        ["", "", "[]\n", "", "[]\n"]
+        ["", "", "{\n  \"diagnostics\": []\n}\n", "", "[]\n"]
     );
     let sarif: Value = serde_json::from_str(&printed(Format::Sarif)).unwrap();
     assert_eq!(sarif["runs"][0]["results"], json!([]));

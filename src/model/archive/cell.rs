@@ -55,6 +55,11 @@ impl<'a> Cell<'a> {
         self.data.row_name(self.at.cell.row)
     }
 
+    /// The id of its row.
+    pub fn row_id(self) -> &'a str {
+        self.data.row_id(self.at.cell.row)
+    }
+
     /// Its column.
     pub fn column(self) -> &'a Leaf {
         self.data.column(self.at.cell.column)

@@ -85,6 +85,22 @@ pub enum Relation {
     Change(Term, u32),
 }
 
+impl Relation {
+    /// Its terms, in order.
+    pub fn terms(&self) -> Vec<&Term> {
+        match self {
+            Self::Compare(left, _, right) => left.iter().chain(right).collect(),
+            Self::Any(pairs) => pairs.iter().flat_map(|(left, right)| left.iter().chain(right)).collect(),
+            Self::Order(of, _) | Self::Change(of, _) => vec![of],
+            Self::Between(value, of) | Self::Extreme(value, of, _) => {
+                std::iter::once(value).chain(of).collect()
+            }
+            Self::Share(value, part, whole, _) => vec![value, part, whole],
+            Self::Requires(when, then) => vec![when, then],
+        }
+    }
+}
+
 /// How two sums must compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparison {

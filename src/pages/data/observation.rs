@@ -3,13 +3,12 @@
 use super::OpenData;
 use super::note;
 use super::status::Status;
-use crate::analysis::check::Outcome;
+use crate::analysis::check::Found;
 use crate::analysis::series::{Standing, Step};
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::Figure;
 use crate::model::label::Label;
 use crate::model::report::{CellId, CellRef};
-use std::collections::BTreeMap;
 
 /// One figure of a report.
 #[derive(Debug)]
@@ -42,7 +41,7 @@ pub(super) fn of_report<'a>(
     report: &'a ArchivedReport,
 ) -> impl Iterator<Item = Observation<'a>> {
     let notes = note::of_report(data, report);
-    let findings = findings(data, report);
+    let found = data.findings.found(report.position());
     let cells = report.data.entries().flat_map(move |(data, figures)| {
         figures.cells().map(move |(row, column)| (figures, CellId { data, row, column }))
     });
@@ -63,24 +62,20 @@ pub(super) fn of_report<'a>(
             unit: unit.map(|unit| &unit.label),
             status: Status::of(&figure.value, step.map_or(Standing::First, Step::mark)),
             note: notes.get(&cell).cloned().unwrap_or_default(),
-            findings: findings.get(&cell).cloned().unwrap_or_default(),
+            findings: failing(data, found, cell),
             step,
         })
     })
 }
 
-/// The checks that fail, each at the cell where its sum stands, as on the page.
-fn findings<'a>(data: &OpenData<'a>, report: &ArchivedReport) -> BTreeMap<CellId, Vec<&'a str>> {
-    let mut found: BTreeMap<CellId, Vec<&str>> = BTreeMap::new();
-    let report = report.position();
-    for finding in data.findings_of(report).iter().filter(|f| f.outcome != Outcome::Unassessed) {
-        if let Some(cell) = finding.cells.iter().find(|cell| cell.report == report) {
-            let checks = found.entry(cell.cell).or_default();
-            let check = data.archive.form(finding.form).check(finding.check).id.as_str();
-            if !checks.contains(&check) {
-                checks.push(check);
-            }
+/// The ids of the checks that fail and of which a cell is a term, each once, as marked on the page.
+fn failing<'a>(data: &'a OpenData<'a>, found: &'a Found, cell: CellId) -> Vec<&'a str> {
+    let mut checks: Vec<&str> = Vec::new();
+    for (_, finding) in found.marked_by_number(cell).filter(|(_, finding)| finding.outcome.failed()) {
+        let check = data.archive.form(finding.form).check(finding.check).id.as_str();
+        if !checks.contains(&check) {
+            checks.push(check);
         }
     }
-    found
+    checks
 }

@@ -4,12 +4,13 @@ use super::OpenData;
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, in_languages, to_bytes};
 use super::observation::{self, Observation};
-use crate::analysis::check::{Finding, Outcome};
+use crate::analysis::check::{Finding, facts};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
-use crate::model::report::{BlockData, CellRef, Correction, Note, Report};
+use crate::model::report::{BlockData, Correction, Note, Report};
 use crate::pages::address::{self as place, Route};
+use crate::text::facts::Facts;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -39,6 +40,8 @@ struct ReportJson<'a> {
     tables: Vec<TableJson<'a>>,
     omitted: Vec<OmissionJson<'a>>,
     corrections: Vec<CorrectionJson<'a>>,
+    /// How many checks were made, and how they ended.
+    checks: Facts,
     findings: Vec<FindingJson<'a>>,
 }
 
@@ -128,25 +131,12 @@ struct CorrectionJson<'a> {
 
 #[derive(Serialize)]
 struct FindingJson<'a> {
-    check: &'a str,
-    form: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    at: Option<&'a str>,
-    outcome: &'static str,
+    #[serde(flatten)]
+    facts: Facts,
     message: Words<'a>,
     figures: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    would_hold_if: Option<CulpritJson>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     acknowledged: Option<Words<'a>>,
-}
-
-/// The one figure whose change would satisfy every check that failed with this one.
-#[derive(Serialize)]
-struct CulpritJson {
-    figure: String,
-    value: String,
-    checks: usize,
 }
 
 /// One report.
@@ -198,7 +188,8 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
             })
             .collect(),
         corrections: report.corrections.iter().map(|c| correction(report, c)).collect(),
-        findings: data.findings_of(position).iter().map(|f| finding(archive, position, f)).collect(),
+        checks: data.findings.found(position).tally().facts(),
+        findings: data.findings_of(position).iter().map(|f| finding(archive, f)).collect(),
     })
 }
 
@@ -273,33 +264,12 @@ fn correction<'a>(report: &ArchivedReport, correction: &'a Correction) -> Correc
     }
 }
 
-fn finding<'a>(archive: &'a Archive, report: ReportId, finding: &'a Finding) -> FindingJson<'a> {
-    let form = archive.form(finding.form);
-    // A check may look at the period before: its figures are named with their period.
-    let named = |&cell: &CellRef| {
-        let address = archive.cell(cell).address();
-        if cell.report == report {
-            address
-        } else {
-            format!("{address}@{}", archive.report(cell.report).address())
-        }
-    };
+fn finding<'a>(archive: &'a Archive, finding: &'a Finding) -> FindingJson<'a> {
     FindingJson {
-        check: &form.check(finding.check).id,
-        form: &form.id,
-        at: finding.at.as_ref().map(|at| at.id.as_str()),
-        outcome: match finding.outcome {
-            Outcome::Contradiction => "contradiction",
-            Outcome::Notice => "notice",
-            Outcome::Unassessed => "unassessed",
-        },
+        facts: facts::of_finding(archive, finding),
         message: Words(&finding.message),
-        figures: finding.cells.iter().map(named).collect(),
-        would_hold_if: finding.culprit.as_ref().map(|culprit| CulpritJson {
-            figure: named(&culprit.cell),
-            value: exact(culprit.figure),
-            checks: culprit.checks,
-        }),
+        // A check may look at the period before: its figures are named with their period.
+        figures: finding.cells.iter().map(|&cell| facts::named(archive, finding, cell)).collect(),
         acknowledged: finding.acknowledged.as_ref().map(Words),
     }
 }

@@ -339,10 +339,9 @@ impl Writer<'_> {
             (None, _) => escape(&cell.text, html),
         }
         if let Some(found) = &cell.finding {
-            let _ =
-                write!(html, "<a class=\"mark margin {}\" href=\"{}\" title=\"", found.severity, found.href);
-            escape(&found.message, html);
-            html.push_str("\"><span class=\"visually-hidden\">");
+            let _ = write!(html, "<a class=\"mark margin {}\" href=\"{}\"", found.severity, found.href);
+            super::markup::title(found.message.as_deref(), html);
+            html.push_str("><span class=\"visually-hidden\">");
             escape(self.words.finding, html);
             html.push_str("</span></a>");
         }

@@ -143,9 +143,9 @@ fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
         html.push_str("</small>");
     }
     if let Some(mark) = &cell.finding {
-        let _ = write!(html, "<a class=\"mark {}\" href=\"#{}\" title=\"", mark.severity, mark.anchor);
-        escape(&mark.message, html);
-        html.push_str("\"><span class=\"visually-hidden\">");
+        let _ = write!(html, "<a class=\"mark {}\" href=\"#{}\"", mark.severity, mark.anchor);
+        title(mark.message.as_deref(), html);
+        html.push_str("><span class=\"visually-hidden\">");
         escape(words.finding, html);
         html.push_str("</span></a>");
     }
@@ -154,6 +154,15 @@ fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
         self::was(was, words.was, words.silent, html);
     }
     html.push_str("</td>");
+}
+
+/// What a mark says to the one who points at it.
+pub(super) fn title(words: Option<&str>, html: &mut String) {
+    if let Some(words) = words {
+        html.push_str(" title=\"");
+        escape(words, html);
+        html.push('"');
+    }
 }
 
 /// Links to the notes of the report.

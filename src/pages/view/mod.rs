@@ -30,7 +30,7 @@ pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine};
 pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCell};
 pub(crate) use tables::section::SectionView;
 
-use crate::analysis::check::{Finding, Findings};
+use crate::analysis::check::{Finding, Findings, Found};
 use crate::model::archive::Archive;
 use crate::model::id::ReportId;
 use crate::pages::address::Route;
@@ -55,6 +55,11 @@ impl<'a> Model<'a> {
     /// The findings of one report.
     pub(crate) fn findings_of(&self, report: ReportId) -> &'a [Finding] {
         self.findings.of(report)
+    }
+
+    /// All that was found in one report.
+    pub(crate) fn found(&self, report: ReportId) -> &'a Found {
+        self.findings.found(report)
     }
 }
 

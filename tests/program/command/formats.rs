@@ -51,7 +51,11 @@ fn short_is_one_line_each() {
 #[test]
 fn json_holds_everything() {
     let [clean, wrong, nowhere] = json("json");
-    assert_eq!(clean, serde_json::json!([]));
+    assert_eq!(clean["diagnostics"], serde_json::json!([]));
+    let made =
+        ["/made", "/held", "/failed/total", "/not_assessable/total"].map(|n| number(&clean["checks"], n));
+    assert_eq!(made[0], made[1] + made[2] + made[3]);
+    let (wrong, nowhere) = (&wrong["diagnostics"], &nowhere["diagnostics"]);
     for one in wrong.as_array().unwrap() {
         assert!(["error", "warning", "notice"].contains(&text(one, "/severity")));
         assert!(!text(one, "/code").is_empty() && !text(one, "/message").is_empty());

@@ -1,6 +1,6 @@
 //! Bounds and ranges in checks: what they exclude fails, what they allow cannot be assessed.
 
-use crate::analysis::check::Outcome;
+use crate::analysis::check::{Outcome, Reason};
 use crate::testing::Scratch;
 use crate::text::message::Language;
 
@@ -45,7 +45,7 @@ fn outcome(kind: &str, row: &str, check: &str) -> (Option<Outcome>, String) {
 #[test]
 fn a_sum_whose_bounds_cannot_meet_fails_and_one_whose_bounds_may_is_not_assessed() {
     const FAILS: Option<Outcome> = Some(Outcome::Contradiction);
-    const OPEN: Option<Outcome> = Some(Outcome::Unassessed);
+    const OPEN: Option<Outcome> = Some(Outcome::Unassessed(Reason::Inexact));
     let rows = [
         // Parts x and y, their total, and what is known.
         ("count", "3, \">5\", 8", FAILS),
@@ -73,7 +73,7 @@ fn a_sum_whose_bounds_cannot_meet_fails_and_one_whose_bounds_may_is_not_assessed
         ("number", "3, ≤5, 9", FAILS),
         ("number", "3, ≥-5, -3", FAILS),
         // Of what is withheld not even bounds are known.
-        ("count", "suppressed, <5, 100", OPEN),
+        ("count", "suppressed, <5, 100", Some(Outcome::Unassessed(Reason::Withheld))),
     ];
     for (kind, row, expected) in rows {
         let (outcome, words) = outcome(kind, row, "t.all");
@@ -95,10 +95,10 @@ fn an_order_between_bounds_holds_fails_or_is_not_assessed() {
     let order = |kind, row| outcome(kind, row, "t.order").0;
     assert_eq!(order("count", "<5, ≥5, ≥5"), None);
     assert_eq!(order("count", "≤5, 5, ≥5"), None);
-    assert_eq!(order("count", "≤5, 4, ≥4"), Some(Outcome::Unassessed));
+    assert_eq!(order("count", "≤5, 4, ≥4"), Some(Outcome::Unassessed(Reason::Inexact)));
     assert_eq!(order("count", "\">5\", 5, ≥5"), Some(Outcome::Notice));
     assert_eq!(order("amount", "≥5, <5, ≥5"), Some(Outcome::Notice));
-    assert_eq!(order("amount", "≥5, ≤5, ≥5"), Some(Outcome::Unassessed));
+    assert_eq!(order("amount", "≥5, ≤5, ≥5"), Some(Outcome::Unassessed(Reason::Inexact)));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The example archive.
 
-use crate::analysis::check::{Finding, Outcome};
+use crate::analysis::check::{Finding, Outcome, Reason};
 use crate::model::figure::Value;
 use crate::publish::pipeline::{self, Checked};
 use crate::testing::{real_data, repository};
@@ -64,14 +64,14 @@ fn eleven_blank_totals_of_shanghai_2019_cannot_be_assessed() {
     let found = of("shanghai-gov-office", "2019");
     let rows = results(&found, "requests.total");
     assert_eq!(rows.len(), 11);
-    assert!(rows.iter().all(|(_, outcome)| *outcome == Outcome::Unassessed));
+    assert!(rows.iter().all(|(_, outcome)| *outcome == Outcome::Unassessed(Reason::Blank)));
     for finding in found.iter().filter(|finding| check_of(finding) == "requests.total") {
         let cell = finding.cells[0];
         let figure = checked().archive.cell(cell).figure();
         assert_eq!(figure.value, Value::Blank);
     }
     // The column of these blanks cannot add up to its total either.
-    assert_eq!(results(&found, "requests.processed_total"), [("total", Outcome::Unassessed)]);
+    assert_eq!(results(&found, "requests.processed_total"), [("total", Outcome::Unassessed(Reason::Blank))]);
     assert_eq!(found.len(), 12);
 }
 

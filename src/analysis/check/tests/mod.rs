@@ -5,5 +5,6 @@ mod acknowledged;
 mod bounds;
 mod culprit;
 mod example;
+mod independent;
 mod seed;
 mod unguarded;

@@ -14,6 +14,8 @@ pub struct FindingsView {
     pub groups: Vec<Group>,
     /// How many there are of each kind.
     pub counts: Counts,
+    /// How many checks were made, and how they ended, in one sentence.
+    pub checks: String,
 }
 
 /// The findings of one publisher.
@@ -58,7 +60,7 @@ impl Counts {
                 (Some(_), _) => &mut counts.acknowledged,
                 (None, Outcome::Contradiction) => &mut counts.strict,
                 (None, Outcome::Notice) => &mut counts.notice,
-                (None, Outcome::Unassessed) => &mut counts.unassessed,
+                (None, Outcome::Unassessed(_)) => &mut counts.unassessed,
             };
             *count += 1;
         }
@@ -89,5 +91,6 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
             groups.push(Group { publisher, reports });
         }
     }
-    FindingsView { groups, counts: Counts::of(model.findings.iter()) }
+    let checks = model.findings.tally().sentence(links.language);
+    FindingsView { groups, counts: Counts::of(model.findings.iter()), checks }
 }

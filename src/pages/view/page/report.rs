@@ -58,6 +58,8 @@ pub struct ReportView {
     pub sections: Vec<SectionView>,
     /// Footnotes, as HTML.
     pub footnotes: String,
+    /// How many checks were made of its figures, and how they ended, in one sentence.
+    pub checks: String,
     /// Its findings.
     pub findings: Vec<FindingView>,
     /// Figures of it that were changed, the newest change first.
@@ -208,6 +210,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         preamble,
         sections: sections(model, links, position, rendered.sections),
         footnotes,
+        checks: model.found(position).tally().sentence(language),
         findings: finding::of_report(model, links, position),
         corrections: correction::newest(model, links, [position], usize::MAX),
         scope: note_views(links, position, &report.scope, 1),

@@ -1,7 +1,7 @@
 //! Findings as pages show them.
 
 use super::links::Links;
-use crate::analysis::check::{Finding, Outcome};
+use crate::analysis::check::{Finding, Found, Outcome};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
 use crate::pages::address::{Route, ids};
@@ -63,14 +63,10 @@ pub(crate) fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
     findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
 }
 
-/// The finding that is shown at a cell, with its place among those of the report: a finding stands where its
-/// sum does, its other figures are named in its text. Where a figure has several, the gravest.
-pub(crate) fn gravest(of_report: &[Finding], cell: CellRef) -> Option<(usize, &Finding)> {
-    let shown_there = |finding: &&Finding| {
-        finding.cells.iter().find(|other| other.report == cell.report).is_some_and(|other| *other == cell)
-    };
-    let findings = of_report.iter().enumerate().filter(|(_, finding)| shown_there(finding));
-    findings.min_by_key(gravity)
+/// The finding that is marked at a cell, with its place among those of the report: what fails is marked at
+/// every figure that is a term of it. Where a figure has several, the gravest.
+pub(crate) fn gravest(found: &Found, cell: CellRef) -> Option<(usize, &Finding)> {
+    found.marked_by_number(cell.cell).min_by_key(gravity)
 }
 
 /// What sorts findings, each with its place, from the gravest on.
@@ -78,8 +74,13 @@ pub(crate) fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, u
     (finding.acknowledged.is_some(), finding.outcome, *place)
 }
 
+/// What a finding says, at the cell where it is shown in full; its other figures only refer to it.
+pub(crate) fn message_at(finding: &Finding, cell: CellRef, language: &str) -> Option<String> {
+    (finding.shown_at() == Some(cell)).then(|| message(finding, language).to_owned())
+}
+
 /// What a finding says.
-pub(crate) fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
+fn message<'f>(finding: &'f Finding, language: &str) -> &'f str {
     finding.message.text(language)
 }
 
@@ -93,7 +94,7 @@ pub(crate) fn severity(finding: &Finding) -> &'static str {
     match finding.outcome {
         Outcome::Contradiction => "strict",
         Outcome::Notice => "notice",
-        Outcome::Unassessed => "unassessed",
+        Outcome::Unassessed(_) => "unassessed",
     }
 }
 

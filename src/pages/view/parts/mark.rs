@@ -3,7 +3,7 @@
 use super::finding;
 use super::link::Link;
 use super::links::Links;
-use crate::analysis::check::Finding;
+use crate::analysis::check::{Finding, Found};
 use crate::analysis::series::{Reason, Standing};
 use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
@@ -59,15 +59,15 @@ pub struct FoundMark {
     pub severity: &'static str,
     /// The link to it on the report's page.
     pub href: String,
-    /// What it says.
-    pub message: String,
+    /// What it says; nothing where a figure only has a part in it.
+    pub message: Option<String>,
 }
 
 /// A report as the column of a comparison.
 pub(crate) struct Column<'a> {
     pub report: &'a ArchivedReport,
     pub href: String,
-    findings: &'a [Finding],
+    found: &'a Found,
 }
 
 /// The reports of a comparison, one for each point of its series.
@@ -75,21 +75,22 @@ pub(crate) fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[Repor
     let column = |&report: &ReportId| Column {
         report: model.archive.report(report),
         href: links.to(Route::Report(report)),
-        findings: model.findings_of(report),
+        found: model.found(report),
     };
     reports.iter().map(column).collect()
 }
 
 impl Column<'_> {
-    /// The gravest finding that is shown at one of some cells, if the figures there contradict or puzzle.
+    /// The gravest finding that is marked at one of some cells, if the figures there contradict or puzzle.
     pub(crate) fn found(&self, cells: &[CellRef], language: &str) -> Option<FoundMark> {
-        let gravest = |cell: &CellRef| finding::gravest(self.findings, *cell);
-        let (number, finding) = cells.iter().filter_map(gravest).min_by_key(finding::gravity)?;
+        let gravest = |&cell: &CellRef| Some((finding::gravest(self.found, cell)?, cell));
+        let gravity = |(found, _): &((usize, &Finding), CellRef)| finding::gravity(found);
+        let ((number, finding), cell) = cells.iter().filter_map(gravest).min_by_key(gravity)?;
         let severity = finding::shown_severity(finding);
         (severity != "unassessed").then(|| FoundMark {
             severity,
             href: format!("{}#{}", self.href, ids::finding(number + 1)),
-            message: finding::message(finding, language).to_owned(),
+            message: finding::message_at(finding, cell, language),
         })
     }
 

@@ -2,7 +2,7 @@
 
 use super::footnotes;
 use super::official_table::{self, Figures, Mark, NamedRow, OfficialTable, TableCell};
-use crate::analysis::check::Finding;
+use crate::analysis::check::Found;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
@@ -20,8 +20,7 @@ pub(crate) fn tables(
 ) -> Vec<(Option<SectionId>, OfficialTable)> {
     let report = model.archive.report(position);
     let forms = &model.archive.forms;
-    let findings = model.findings_of(position);
-    let figures = ReportFigures { report, findings, language: links.language };
+    let figures = ReportFigures { report, found: model.found(position), language: links.language };
     let mut tables: Vec<(FormId, TableId, Vec<BlockId>)> = Vec::new();
     for data in &report.data {
         let table = data.block().table;
@@ -48,17 +47,17 @@ pub(crate) fn tables(
 
 struct ReportFigures<'a> {
     report: &'a ArchivedReport,
-    findings: &'a [Finding],
+    found: &'a Found,
     language: &'a str,
 }
 
 impl ReportFigures<'_> {
     fn mark(&self, cell: CellRef) -> Option<Mark> {
-        let (place, finding) = finding::gravest(self.findings, cell)?;
+        let (place, finding) = finding::gravest(self.found, cell)?;
         Some(Mark {
             severity: finding::shown_severity(finding),
             anchor: ids::finding(place + 1),
-            message: finding::message(finding, self.language).to_owned(),
+            message: finding::message_at(finding, cell, self.language),
         })
     }
 }

@@ -103,8 +103,8 @@ pub struct Mark {
     pub severity: &'static str,
     /// The finding's anchor on the page.
     pub anchor: String,
-    /// What it says.
-    pub message: String,
+    /// What it says; nothing where a figure only has a part in it.
+    pub message: Option<String>,
 }
 
 /// A row of figures with its names.

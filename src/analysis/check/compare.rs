@@ -1,0 +1,118 @@
+//! One signed sum against another, and one of several such equalities.
+
+use super::against::Against;
+use super::reason::Reason;
+use super::sentence::Words;
+use super::side::Side;
+use super::terms::{Evaluation, Instance};
+use super::verdict::{Judged, Statement, Verdict};
+use crate::model::form::{Comparison, Sum};
+use crate::model::id::FormId;
+use crate::model::report::CellRef;
+use std::cmp::Ordering;
+
+pub(super) fn compare(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    left: &Sum,
+    comparison: Comparison,
+    right: &Sum,
+    at: Instance,
+) -> Judged {
+    let (left, right) = Side::both(evaluation, form, left, right, at)?;
+    // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
+    let cells: Vec<CellRef> = match comparison {
+        Comparison::Equal => right.places().chain(left.places()).collect(),
+        Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
+    };
+    let against = vec![Against::sums(&left, comparison, &right)];
+    let says = |make: &dyn Fn(Words<'_>) -> String| Words::in_languages(evaluation, at, make);
+    let fails = |cells, against| {
+        let message = says(&|words| words.compared(&left, comparison, &right));
+        Ok(Verdict::Fails(Statement { message, cells, against }))
+    };
+    let (silent, stating) = match (left.states_something(), right.states_something()) {
+        (true, true) => {
+            let Some(unknown) = left.unknown.or(right.unknown) else {
+                if holds(left.total.cmp(&right.total), comparison) {
+                    return Ok(Verdict::Holds { empty: left.empty() + right.empty() });
+                }
+                return fails(cells, against);
+            };
+            return match by_bounds(evaluation, &left, comparison, &right) {
+                Some(true) => Ok(Verdict::Holds { empty: left.empty() + right.empty() }),
+                Some(false) => fails(cells, against),
+                None => {
+                    let reason = Reason::of(&evaluation.figure(unknown).value).unwrap_or(Reason::TooLarge);
+                    let mut cells = cells;
+                    cells.sort_by_key(|&cell| cell != unknown);
+                    let message = says(&|words| words.inexact(unknown));
+                    Ok(Verdict::Unassessed(reason, Statement { message, cells, against }))
+                }
+            };
+        }
+        (false, false) => return Err(Reason::NothingStated),
+        (true, false) => (&right, &left),
+        (false, true) => (&left, &right),
+    };
+    let reason = silent.places().find_map(|cell| Reason::of(&evaluation.figure(cell).value));
+    let reason = reason.unwrap_or(Reason::NothingStated);
+    // Nothing is stated on one side: told only where the other side has something to compare it with.
+    if stating.unknown.is_none() && stating.total.is_zero() {
+        return Err(reason);
+    }
+    let message = says(&|words| words.blank(silent, stating));
+    Ok(Verdict::Unassessed(reason, Statement { message, cells, against }))
+}
+
+fn holds(ordering: Ordering, comparison: Comparison) -> bool {
+    match comparison {
+        Comparison::Equal => ordering.is_eq(),
+        Comparison::AtMost => ordering.is_le(),
+        Comparison::AtLeast => ordering.is_ge(),
+    }
+}
+
+/// Sides of which only bounds are known can often still be compared; `None` where they cannot.
+fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
+    let (one, other) = (left.size(evaluation)?, right.size(evaluation)?);
+    // Two figures that are printed with the same bounds are as equal as they can be printed.
+    if left.cells.len() == 1 && right.cells.len() == 1 && one == other {
+        return Some(true);
+    }
+    let (less, more) = (one.is_below(&other), other.is_below(&one));
+    match comparison {
+        Comparison::Equal => (less || more).then_some(false),
+        Comparison::AtMost if one.is_at_most(&other) => Some(true),
+        Comparison::AtMost => more.then_some(false),
+        Comparison::AtLeast if other.is_at_most(&one) => Some(true),
+        Comparison::AtLeast => less.then_some(false),
+    }
+}
+
+/// One of several equalities: it holds if one does, and fails only if all of them fail.
+pub(super) fn any(evaluation: &Evaluation<'_>, form: FormId, pairs: &[(Sum, Sum)], at: Instance) -> Judged {
+    let (mut failed, mut open): (Vec<Statement>, Option<Judged>) = (Vec::new(), None);
+    for (left, right) in pairs {
+        match compare(evaluation, form, left, Comparison::Equal, right, at) {
+            Ok(Verdict::Holds { empty }) => return Ok(Verdict::Holds { empty }),
+            Ok(Verdict::Fails(statement)) => failed.push(statement),
+            unassessed @ (Ok(Verdict::Unassessed(..)) | Err(_)) => open = open.or(Some(unassessed)),
+        }
+    }
+    if let Some(open) = open {
+        return open;
+    }
+    let mut cells: Vec<CellRef> = Vec::new();
+    for cell in failed.iter().flat_map(|statement| &statement.cells) {
+        if !cells.contains(cell) {
+            cells.push(*cell);
+        }
+    }
+    let message = Words::in_languages(evaluation, at, |words| {
+        let each = failed.iter().map(|statement| statement.message.text(words.language()));
+        each.collect::<Vec<_>>().join(words.nor())
+    });
+    let against = failed.into_iter().flat_map(|statement| statement.against).collect();
+    Ok(Verdict::Fails(Statement { message, cells, against }))
+}
