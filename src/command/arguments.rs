@@ -177,7 +177,7 @@ pub(super) enum New {
     Report {
         /// The publisher's id / 机关的 id
         publisher: String,
-        /// As its file will be named: 2025, fy2025, 2025-h1, 2025-q3, 2025-07 / 期间
+        /// As its file will be named: 2025, fy2025, 2025-h1, 2025-q3, 2025-07, 2025/NAME (a further one) / 期间
         period: String,
         /// The form's id; by default the edition in use / 表式的 id
         #[arg(long, value_name = "ID")]

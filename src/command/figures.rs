@@ -6,6 +6,7 @@ use super::result::{CommandResult, Failure, Status};
 use crate::analysis::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
 use crate::model::archive::Archive;
 use crate::text::message;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -20,14 +21,15 @@ pub(super) fn run(console: &Console, root: &Path, publisher: &str, indicator: Op
         )
     })?;
     let comparisons = series::of_publisher(archive, position);
+    let headings = headings(archive, &comparisons);
     let mut text = String::new();
-    for comparison in &comparisons {
+    for (comparison, heading) in comparisons.iter().zip(&headings) {
         for series in &comparison.series {
             let address = series.subject.address(&archive.forms);
             match indicator {
-                None => _ = writeln!(text, "{address}"),
+                None => _ = writeln!(text, "{address}{heading}"),
                 Some(wanted) if address == wanted || address.starts_with(&format!("{wanted}.")) => {
-                    print_series(archive, comparison, series, console, &mut text);
+                    print_series(archive, (comparison, heading), series, console, &mut text);
                 }
                 Some(_) => {}
             }
@@ -46,9 +48,24 @@ pub(super) fn run(console: &Console, root: &Path, publisher: &str, indicator: Op
     Ok(Status::Success)
 }
 
+/// What follows the addresses of each comparison: its form, where it has an address in common with another.
+fn headings(archive: &Archive, comparisons: &[Comparison]) -> Vec<String> {
+    let addresses = |comparison: &Comparison| -> BTreeSet<String> {
+        comparison.series.iter().map(|series| series.subject.address(&archive.forms)).collect()
+    };
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    comparisons.iter().flat_map(addresses).for_each(|address| *counts.entry(address).or_default() += 1);
+    let heading = |comparison: &Comparison| {
+        let shared = addresses(comparison).iter().any(|address| counts[address] > 1);
+        let last = comparison.reports.last().filter(|_| shared)?;
+        Some(format!("  ({})", archive.form(archive.report(*last).form).id))
+    };
+    comparisons.iter().map(|comparison| heading(comparison).unwrap_or_default()).collect()
+}
+
 fn print_series(
     archive: &Archive,
-    comparison: &Comparison,
+    (comparison, heading): (&Comparison, &str),
     series: &Series,
     console: &Console,
     text: &mut String,
@@ -56,7 +73,7 @@ fn print_series(
     let tag = console.language.tag();
     let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
     let (row, column) = (series.row.text(tag), column.name.text(tag));
-    let _ = writeln!(text, "{}\n{row} · {column}", series.subject.address(&archive.forms));
+    let _ = writeln!(text, "{}{heading}\n{row} · {column}", series.subject.address(&archive.forms));
     for (at, point) in series.points.iter().enumerate() {
         let report = archive.report(comparison.reports[at]);
         let printed = match (&point.cells[..], point.number) {

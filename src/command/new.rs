@@ -1,13 +1,13 @@
 //! `annals new`: beginnings of archives, publishers and reports. Nothing that is there is ever overwritten.
 
+mod report;
+
 use super::arguments::New;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
-use crate::authoring::skeleton::{self, File, Wanted};
-use crate::model::archive::{Archive, is_reserved};
-use crate::model::id::{FormId, PublisherId};
-use crate::model::period::{Period, PeriodKind};
+use crate::authoring::skeleton::{self, File};
+use crate::model::archive::is_reserved;
 use crate::model::publisher::is_id;
 use crate::text::message;
 use crate::text::message::Message;
@@ -20,7 +20,9 @@ pub(super) fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
     match what {
         New::Archive { folder, git } => archive(console, folder, *git),
         New::Publisher { id, name, kind } => publisher(console, root, id, name.as_deref(), kind.as_deref()),
-        New::Report { publisher, period, form } => report(console, root, publisher, period, form.as_deref()),
+        New::Report { publisher, period, form } => {
+            report::report(console, root, publisher, period, form.as_deref())
+        }
     }
 }
 
@@ -115,107 +117,6 @@ fn publisher(
         &message!(zh: "接下来：annals new report {id} 期间", en: "next: annals new report {id} PERIOD"),
     )?;
     Ok(Status::Success)
-}
-
-fn report(
-    console: &Console,
-    root: &Path,
-    publisher: &str,
-    period: &str,
-    form: Option<&str>,
-) -> CommandResult {
-    let checked = load::archive_with_drafts(root)?;
-    let archive = &checked.archive;
-    let Some(position) = archive.publishers.find(publisher) else {
-        let known = listed(archive.publishers.iter().map(|publisher| publisher.id.as_str()));
-        return Err(Failure::WithRemedy(
-            message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
-            message!(
-                zh: "有：{known}；或先 annals new publisher {publisher}",
-                en: "there are: {known}; or begin it with `annals new publisher {publisher}`"
-            ),
-        ));
-    };
-    let (period, form) = period_and_form(archive, position, period, form)?;
-    let wanted = Wanted {
-        archive,
-        sources: &checked.sources,
-        publisher: position,
-        period,
-        form,
-        language: console.language,
-    };
-    let file = skeleton::report(&wanted);
-    let stem = file.path.trim_end_matches("md");
-    if let Some(there) =
-        ["md", "yaml", "yml"].into_iter().find(|ending| root.join(format!("{stem}{ending}")).exists())
-    {
-        return Err(exists(&format!("{stem}{there}")));
-    }
-    write(console, root, &[file])?;
-    let id = &archive.form(form).id;
-    console.line(&message!(
-        zh: "表式 {id}。接下来：annals serve --drafts 边填边看，annals check --drafts 指出还缺哪些数",
-        en: "by the form {id}. Next: `annals serve --drafts` to see it while you write; \
-             `annals check --drafts` tells which figures are missing"
-    ))?;
-    Ok(Status::Success)
-}
-
-/// The period with its days, and the form.
-fn period_and_form(
-    archive: &Archive,
-    publisher: PublisherId,
-    text: &str,
-    form: Option<&str>,
-) -> Result<(Period, FormId), Failure> {
-    let unreadable = |message: Message| Failure::WithRemedy(message, Period::written());
-    let likely = Period::read(text, Some((1, 1))).map_err(unreadable)?;
-    let last = skeleton::last_report(archive, publisher, &likely);
-    let list = |forms: Vec<FormId>| listed(forms.iter().map(|&form| archive.form(form).id.as_str()));
-    let form = match form {
-        Some(id) => archive.forms.find(id).ok_or_else(|| {
-            let known = list(archive.forms.ids().collect());
-            Failure::WithRemedy(
-                message!(zh: "没有表式“{id}”", en: "there is no form '{id}'"),
-                message!(zh: "可用的表式：{known}", en: "the forms are: {known}"),
-            )
-        })?,
-        None => skeleton::edition(archive, &likely, last).map_err(|in_use| {
-            let (zh, en) = (likely.label("zh"), likely.label("en"));
-            if in_use.is_empty() {
-                let known = list(archive.forms.ids().collect());
-                Failure::WithRemedy(
-                    message!(zh: "没有哪个表式在 {zh} 使用", en: "no form is in use for {en}"),
-                    message!(
-                        zh: "用 --form 指明一个：{known}；annals forms 说明各自何时使用",
-                        en: "name one with --form: {known}; `annals forms` tells when each is used"
-                    ),
-                )
-            } else {
-                let known = list(in_use);
-                Failure::WithRemedy(
-                    message!(zh: "{zh} 有几种表式在用", en: "several forms are in use for {en}"),
-                    message!(zh: "用 --form 指明一个：{known}", en: "name one with --form: {known}"),
-                )
-            }
-        })?,
-    };
-    let used = &archive.form(form).used;
-    if used.kind != likely.kind {
-        let (id, kind) = (&archive.form(form).id, used.kind.words());
-        return Err(Failure::WithRemedy(
-            Message {
-                zh: format!("表式 {id} 按{}填报，而“{text}”不是", kind.zh),
-                en: format!("the form {id} is filled in by {}, and '{text}' is none", kind.en),
-            },
-            Period::written(),
-        ));
-    }
-    // Where the form does not say when its fiscal year begins, the last report does.
-    let starts = used.starts.or(last.map(|last| (last.period.start.month(), last.period.start.day())));
-    let starts = starts.filter(|_| likely.kind == PeriodKind::FiscalYear);
-    Ok((Period::read(text, starts).map_err(unreadable)?, form))
 }
 
 fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {

@@ -265,3 +265,92 @@ fn prose_cites_and_links_to_further_reports() {
     }
     assert!(verify::verify(&scratch.path("public")).unwrap().is_empty());
 }
+
+#[test]
+fn what_cannot_be_a_further_report_is_told_with_its_remedy() {
+    let survey = report("survey", 72);
+    let at = |path: &str, message: &str| told(&format!("content/library/{path}"), &survey, message);
+    for name in ["v1", "v12", "en", "zh", "2023-q1", "Q&A", "2nd"] {
+        at(
+            &format!("2021/{name}.md"),
+            &format!(
+                "content/library/2021/{name}.md:1:1: error[report-bad-name]: '{name}' can be no report's \
+                 name: what lies in this folder are further reports on 2021, each with its name as the last \
+                 part of its address"
+            ),
+        );
+    }
+    at(
+        "2024/readers.md",
+        "content/library/2024/readers.md:1:1: error[report-no-first]: every report on 2024 has a name, so \
+         none stands at the address of the period itself",
+    );
+    told(
+        "content/library/2023/again.md",
+        &report("survey", 71),
+        "content/library/2023/readers.md:2:1: error[report-form-twice]: two reports on 2023 fill in the form \
+         survey: 2023/again and 2023/readers",
+    );
+    let scratch = several();
+    scratch.write("content/library/2023-readers.md", &survey);
+    let checked = scratch.check();
+    let remedies: Vec<&str> =
+        checked.diagnostics.iter().filter_map(|d| Some(d.remedy.as_ref()?.en.as_str())).collect();
+    assert!(remedies.iter().any(|remedy| remedy.ends_with("2023/readers.md")), "{remedies:?}");
+}
+
+#[test]
+fn two_editions_of_one_form_cannot_both_be_filled_in_for_a_period() {
+    let newer = form("visits-2023", "Visits", "year").replacen("title:", "family: visits\ntitle:", 1);
+    let scratch = several();
+    scratch.write("content/forms/newer.yaml", newer);
+    scratch.write("content/library/2023/again.md", report("visits-2023", 23));
+    let told = scratch.told(Language::En);
+    assert!(told.contains("report-form-twice"), "{told}");
+    assert!(told.contains("2023 is by visits, 2023/again by visits-2023"), "{told}");
+}
+
+#[test]
+fn a_further_report_is_published_while_the_first_is_a_draft() {
+    let scratch = several();
+    let first = scratch.read("content/library/2023.md").replace("form: visits", "form: visits\ndraft: true");
+    scratch.write("content/library/2023.md", first);
+    assert_eq!(scratch.told(Language::En), "");
+    let site = pages(&scratch);
+    assert!(!site.contains_key("library/2023/index.html"));
+    let index = page(&site, "en/index.html");
+    assert!(index.contains("href=\"library/2023/readers/index.html\""), "{index}");
+    assert!(verify::verify(&scratch.path("public")).unwrap().is_empty());
+}
+
+#[test]
+fn front_matter_of_a_further_report_may_lie_in_a_file_of_its_own() {
+    let scratch = several();
+    let (yaml, markdown) = ("content/library/2023/readers.yaml", "content/library/2023/readers.md");
+    let front = scratch.read(markdown).replace("---\n", "");
+    scratch.write(yaml, format!("period: 2023\n{front}"));
+    scratch.write(markdown, "Much was asked.\n");
+    assert_eq!(scratch.told(Language::En), "");
+    assert!(pages(&scratch)["library/2023/readers/index.html"].contains("Much was asked."));
+    scratch.write(yaml, format!("period: 2022\n{front}"));
+    assert!(scratch.told(Language::En).contains("the folder's name says '2023'"));
+}
+
+#[test]
+fn two_fiscal_years_of_one_name_may_lie_on_different_days() {
+    let scratch = several();
+    for (id, starts) in [("budget", "10-01"), ("audit", "07-01")] {
+        let form = form(id, id, "fiscal-year")
+            .replace("{kind: fiscal-year}", &format!("{{kind: fiscal-year, starts: {starts}}}"));
+        scratch.write(&format!("content/forms/{id}.yaml"), form);
+    }
+    for year in ["fy2022", "fy2023"] {
+        scratch.write(&format!("content/library/{year}.md"), report("budget", 5));
+        scratch.write(&format!("content/library/{}/audit.md", year.to_uppercase()), report("audit", 5));
+    }
+    scratch.write("content/library/2022-q4.md", report("loans", 5).replace("loans", "quarter"));
+    scratch.write("content/forms/quarter.yaml", form("quarter", "Quarter", "quarter"));
+    let site = pages(&scratch);
+    assert!(site.contains_key("library/fy2023/audit/index.html"));
+    assert!(verify::verify(&scratch.path("public")).unwrap().is_empty());
+}

@@ -2,22 +2,27 @@
 
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::form::{Form, Forms};
-use crate::model::id::FormId;
+use crate::model::id::{FormId, PublisherId};
 use crate::model::period::Period;
 use std::collections::BTreeSet;
 
 /// The form of a new report: that of the publisher's last report while it is in use, else the newest edition
-/// of its family. Without a last report the archive's other reports decide.
+/// of its family. Without a last report the archive's other reports decide. A form that another report on the
+/// period is by is none of them.
 ///
 /// # Errors
 /// The forms that are in use in that period, where none of this names one.
 pub(crate) fn edition(
     archive: &Archive,
+    publisher: PublisherId,
     period: &Period,
     last: Option<&ArchivedReport>,
 ) -> Result<FormId, Vec<FormId>> {
     let forms = &archive.forms;
-    let in_use: Vec<FormId> = forms.ids().filter(|&form| is_used(forms.get(form), period)).collect();
+    let mut in_use: Vec<FormId> = forms.ids().filter(|&form| is_used(forms.get(form), period)).collect();
+    // A form is filled in once a period.
+    let beside = archive.reports_on(publisher, &period.id).map(|report| &forms.get(report.form).family);
+    beside.for_each(|filled_in| in_use.retain(|&form| forms.get(form).family != *filled_in));
     if let Some(last) = last {
         if in_use.contains(&last.form) {
             return Ok(last.form);

@@ -14,7 +14,7 @@ pub(crate) use archive::{archive, hosting};
 pub(crate) use edition::edition;
 pub(crate) use publisher::publisher;
 pub(crate) use report::report;
-pub(crate) use wanted::{Wanted, last_report};
+pub(crate) use wanted::{Wanted, last_report, stem};
 
 /// A file to write: its path below the archive's folder, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::File;
 use super::rows::Rows;
-use super::wanted::{Skeleton, Wanted, last_report};
+use super::wanted::{Skeleton, Wanted, stem};
 use super::written::{comment, label};
 use crate::model::id::TableId;
 use crate::model::report::{Key, Report, Statistics, front_matter};
@@ -16,11 +16,11 @@ pub(crate) fn report(wanted: &Wanted<'_>) -> File {
     let skeleton = Skeleton {
         wanted,
         form: wanted.archive.form(wanted.form),
-        last: last_report(wanted.archive, wanted.publisher, &wanted.period),
+        last: wanted.last,
         labels: wanted.archive.language_of(wanted.publisher),
     };
-    let folder = &wanted.archive.publisher(wanted.publisher).folder;
-    File { path: format!("content/{folder}/{}.md", wanted.period.id), text: skeleton.text(), runs: false }
+    let stem = stem(wanted.archive, wanted.publisher, &wanted.period.id, wanted.name);
+    File { path: format!("{stem}.md"), text: skeleton.text(), runs: false }
 }
 
 impl Skeleton<'_> {

@@ -18,20 +18,37 @@ pub(crate) struct Wanted<'a> {
     pub publisher: PublisherId,
     /// On which period.
     pub period: Period,
+    /// Its name, where it is not the publisher's first on that.
+    pub name: Option<&'a str>,
     /// By which form.
     pub form: FormId,
+    /// The report whose figures stand beside.
+    pub last: Option<&'a ArchivedReport>,
     /// The language of the comments; labels are in that of the publisher's reports.
     pub language: Language,
 }
 
-/// The publisher's last report before a period, of the same kind of period.
+/// The publisher's last report before a period, of the same kind of period: by an edition of a form if one is
+/// asked for, else of the same name, if it has any.
 pub(crate) fn last_report<'a>(
     archive: &'a Archive,
     publisher: PublisherId,
     period: &Period,
+    name: Option<&str>,
+    form: Option<FormId>,
 ) -> Option<&'a ArchivedReport> {
-    let mut reports = archive.reports_of(publisher).iter();
-    reports.rfind(|report| report.period.kind == period.kind && report.period < *period)
+    let reports = archive.reports_of(publisher).iter();
+    let mut before = reports.filter(|report| report.period.kind == period.kind && report.period < *period);
+    let family = |form: FormId| &archive.form(form).family;
+    let by_form = before.clone().rfind(|report| form.is_some_and(|form| family(form) == family(report.form)));
+    by_form.or_else(|| before.rfind(|report| report.name() == name))
+}
+
+/// Where the file of a report lies below the archive's folder, without its ending.
+pub(crate) fn stem(archive: &Archive, publisher: PublisherId, period: &str, name: Option<&str>) -> String {
+    let folder = &archive.publisher(publisher).folder;
+    let name = name.map(|name| format!("/{name}")).unwrap_or_default();
+    format!("content/{folder}/{period}{name}")
 }
 
 /// What all parts of a report's beginning are made of.

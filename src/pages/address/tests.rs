@@ -6,8 +6,18 @@ use proptest::prelude::*;
 
 #[test]
 fn every_route_and_every_anchor_is_read_back() {
-    let checked = Scratch::copy_of("tests/golden/archive").check();
+    let scratch = Scratch::copy_of("tests/golden/archive");
+    // With a further report on a period.
+    scratch.write(
+        "content/forms/cups.yaml",
+        "id: cups\ntitle: Cups\nused: {kind: year}\ntables:\n  - id: cups\n    title: Cups\n    \
+         columns: [{id: made, label: Made}]\n    rows: [{id: all, label: All}]\n",
+    );
+    let report = "---\nform: cups\nstatistics:\n  cups:\n    all: [3]\n---\n";
+    scratch.write("content/river-library/2020/cups.md", report);
+    let checked = scratch.check();
     let archive = &checked.archive;
+    assert_eq!(archive.reports.len(), 4);
     let routes = Route::all(archive);
     assert!(routes.len() > 15, "{routes:?}");
     for &route in &routes {

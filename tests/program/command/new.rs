@@ -98,6 +98,42 @@ fn nothing_is_overwritten() {
 }
 
 #[test]
+fn a_further_report_is_begun_beside_the_first_of_its_period() {
+    let scratch = super::clean();
+    let survey = scratch.read("content/forms/demo.yaml").replace("id: demo", "id: survey");
+    scratch.write("content/forms/survey.yaml", survey.replacen("申请办理情况表", "读者调查", 1));
+    let refused = |arguments: &[&str], words: &str| {
+        let said = run(scratch.root(), &[&["--lang", "en", "new", "report", "bureau"], arguments].concat());
+        assert!(said.code == 2 && said.err.contains(words), "{arguments:?} {}", said.err);
+    };
+    refused(&["2024/v2"], "'v2' can be no report's name");
+    refused(&["2024/Survey"], "'Survey' can be no report's name");
+    refused(&["2025/survey"], "begin with it: `annals new report bureau 2025`");
+    refused(&["2024"], "`annals new report bureau 2024/survey`");
+    refused(&["2024/survey", "--form", "demo"], "2024 is by the form demo already");
+    refused(&["2024/survey"], "name one with --form: cn-ogi-2021, survey");
+    ok(scratch.root(), &["new", "report", "bureau", "2024/survey", "--form", "survey"]);
+    assert!(scratch.read("content/bureau/2024/survey.md").starts_with("---\nform: survey\n"));
+    // The year after it is that of the report of the same name.
+    scratch.write("content/bureau/2025.md", scratch.read("content/bureau/2024.md"));
+    ok(scratch.root(), &["new", "report", "bureau", "2025/survey"]);
+    assert!(scratch.read("content/bureau/2025/survey.md").starts_with("---\nform: survey\n"));
+    assert_eq!(told(scratch.root()), ["report-missing-cell"]);
+}
+
+#[test]
+fn figures_of_two_forms_at_one_address_are_told_apart() {
+    let scratch = super::clean();
+    let survey = scratch.read("content/forms/demo.yaml").replace("id: demo", "id: survey");
+    scratch.write("content/forms/survey.yaml", survey);
+    let report = scratch.read("content/bureau/2024.md");
+    scratch.write("content/bureau/2024/survey.md", report.replace("form: demo", "form: survey"));
+    let said = ok(scratch.root(), &["figures", "bureau"]);
+    assert!(said.out.contains("requests.received.total  (demo)\n"), "{}", said.out);
+    assert!(said.out.contains("requests.received.total  (survey)\n"), "{}", said.out);
+}
+
+#[test]
 fn a_new_publisher_is_one() {
     let scratch = super::clean();
     ok(scratch.root(), &["new", "publisher", "library", "--name", "The \"Old\" Library", "--kind", "county"]);

@@ -221,3 +221,24 @@ fn it_is_told_in_chinese_and_as_json() {
     assert_eq!(figures[1]["now"]["printed"], "0");
     assert_eq!(figures[1]["standing"], "undeclared");
 }
+
+#[test]
+fn a_further_report_on_a_period_is_one_of_its_own() {
+    let (old, new) = (archive(), archive());
+    let form = "id: cups\ntitle: Cups\nused: {kind: year}\ntables:\n  - id: calls\n    title: Cups\n    \
+                columns: [{id: made, label: Made}]\n    rows: [{id: all, label: All}]\n";
+    let cups = |made| format!("---\nform: cups\nstatistics:\n  calls:\n    all: [{made}]\n---\n");
+    for (archive, made) in [(&old, 3), (&new, 4)] {
+        archive.write("content/forms/cups.yaml", form);
+        archive.write("content/bureau/2021/cups.md", cups(made));
+    }
+    new.write("content/bureau/2020/cups.md", cups(2));
+    let diff = |format: &str| told(&annals(old.root(), &[old.root(), new.root(), Path::new(format)])).0;
+    let short = diff("--format=short");
+    assert!(short.contains("bureau/2020/cups: "), "{short}");
+    assert!(short.contains("bureau/2021/cups: calls.all.made: 3 → 4"), "{short}");
+    let json: serde_json::Value = serde_json::from_str(&diff("--format=json")).unwrap();
+    let reports = json["reports"].as_array().unwrap();
+    let names: Vec<&str> = reports.iter().map(|report| report["name"].as_str().unwrap()).collect();
+    assert_eq!(names, ["cups", "cups"]);
+}

@@ -4,7 +4,7 @@
 mod fields;
 mod yaml;
 
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, PublisherId};
 use crate::text::message;
 use crate::text::message::Language;
@@ -62,10 +62,12 @@ fn forms_of(archive: &Archive, publisher: PublisherId) -> Vec<FormId> {
 
 fn collection(archive: &Archive, publisher: PublisherId, form: FormId, language: Language) -> Value {
     let tag = language.tag();
+    let mut by_form = archive.reports_of(publisher).iter().filter(|report| report.form == form);
+    let further = by_form.next_back().and_then(ArchivedReport::name);
     let (publisher, form) = (archive.publisher(publisher), archive.form(form));
     let name = publisher.short_name(tag);
     let title = form.title.text(tag);
-    json!({
+    let mut collection = json!({
         "name": format!("{}-{}", publisher.id, form.id),
         "label": format!("{name} · {title}"),
         "folder": format!("content/{}", publisher.folder),
@@ -78,5 +80,10 @@ fn collection(archive: &Archive, publisher: PublisherId, form: FormId, language:
         "identifier_field": "period",
         "slug": "{{fields.period}}",
         "summary": "{{period}}",
-    })
+    });
+    if let Some(name) = further {
+        // Further reports on a period lie in a folder named for it.
+        collection["path"] = json!(format!("{{{{slug}}}}/{name}"));
+    }
+    collection
 }

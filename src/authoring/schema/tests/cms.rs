@@ -2,6 +2,7 @@
 
 use super::example;
 use crate::authoring::schema;
+use crate::testing::Scratch;
 use crate::text::message::Language;
 use serde_json::Value;
 
@@ -44,4 +45,17 @@ fn fields_are_integers_where_cells_are_and_texts_elsewhere() {
         assert!(change["pattern"][0].as_str().unwrap().contains("增减"));
         assert_eq!(named(fields, "form")["default"], "cn-ogi-2019");
     }
+}
+
+#[test]
+fn a_further_report_is_written_into_the_folder_of_its_period() {
+    let scratch = Scratch::copy_of("tests/data/base");
+    let form = scratch.read("content/forms/demo.yaml").replace("id: demo", "id: survey");
+    let report = scratch.read("content/bureau/2024.md").replace("form: demo", "form: survey");
+    scratch.write("content/forms/survey.yaml", form);
+    scratch.write("content/bureau/2024/readers.md", report);
+    let text = schema::cms(&scratch.check().archive, Language::En);
+    let config: Value = serde_yaml::from_str(&text).unwrap();
+    assert_eq!(named(&config["collections"], "bureau-survey")["path"], "{{slug}}/readers");
+    assert_eq!(named(&config["collections"], "bureau-demo")["path"], Value::Null);
 }
