@@ -52,7 +52,7 @@ pub use analysis::check::{
     Against, Along, At, Finding, Findings, Found, Outcome, Reason, Sides, Tally, Weighed,
 };
 pub use model::archive::{Archive, ArchivedPublisher, ArchivedReport, Cell};
-pub use model::figure::{Decimal, Figure, Value};
+pub use model::figure::{Bound, Decimal, Figure, Sense, Value};
 pub use model::form::{Form, Forms};
 pub use model::id::{FormId, PublisherId, ReportId};
 pub use model::label::Label;

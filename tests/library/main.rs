@@ -16,6 +16,7 @@ mod one_edit;
 mod outcomes;
 mod pages;
 mod prose;
+mod real_decimals;
 mod several_reports;
 #[path = "../support/mod.rs"]
 mod support;

@@ -86,3 +86,43 @@ fn a_printed_sign_of_zero_is_on_the_page_and_in_the_data() {
         assert!(json.contains(&format!("\"as_printed\":\"{cell}\"")), "{json}");
     }
 }
+
+#[test]
+fn decimals_that_a_form_leaves_open_are_taken_as_they_are_printed() {
+    let cells = ["3.14159", "0.941176470588234", "92.6485714285714", "12345678901.1234567"];
+    for decimals in ["", ", decimals: any"] {
+        let scratch = years(&format!("amount{decimals}").replace(", ", "\n    "), &cells);
+        assert_eq!(scratch.told(Language::En), "");
+        scratch.build();
+        for (year, cell) in (2020..).zip(cells) {
+            let record = record(&scratch, &year.to_string());
+            assert_eq!([record("as_printed"), record("value")], [cell, cell]);
+        }
+        let json = scratch.read("public/office/series.json");
+        assert!(json.contains("\"difference\":\"-2.200413529411766\""), "{json}");
+    }
+    let limited = years("amount\n    decimals: 2", &["3.14159"]);
+    assert!(limited.told(Language::En).contains("has 5 decimals; this cell has at most 2"));
+    let column = "columns: [{id: n, label: N, decimals: any}]";
+    let form = limited.read("content/forms/f.yaml").replace("columns: [{id: n, label: N}]", column);
+    limited.write("content/forms/f.yaml", form);
+    assert_eq!(limited.told(Language::En), "");
+}
+
+#[test]
+fn a_sum_that_no_number_can_hold_exactly_is_not_assessed() {
+    let scratch = years("amount", &["1"]);
+    let form = scratch.read("content/forms/f.yaml").replace(
+        "columns: [{id: n, label: N}]",
+        "columns: [{id: n, label: N}, {id: m, label: M}, {id: all, label: All, total: true}]",
+    );
+    scratch.write("content/forms/f.yaml", form);
+    let report = |cells| format!("---\nform: f\nstatistics:\n  t: {{r: [{cells}]}}\n---\n");
+    let held = "0.123456789012345, 99.5, 99.623456789012345";
+    scratch.write("content/office/2020.md", report(held));
+    assert_eq!(scratch.told(Language::En), "");
+    let beyond = "0.123456789012345, 999999999999999998, 999999999999999999";
+    scratch.write("content/office/2020.md", report(beyond));
+    let told = scratch.told(Language::En);
+    assert!(told.contains("finding-unassessed"), "{told}");
+}

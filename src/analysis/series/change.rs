@@ -20,7 +20,7 @@ impl Change {
             return None;
         }
         let (last, now) = (before.number?, point.number?);
-        let difference = now.checked_sub(last)?;
+        let difference = figure::add(now, -last)?;
         let percent = difference
             .checked_mul(Decimal::ONE_HUNDRED)
             .and_then(|hundredfold| hundredfold.checked_div(last.abs()))

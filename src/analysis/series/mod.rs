@@ -17,7 +17,7 @@ pub(crate) use step::{Cause, Reason, Standing, Step};
 pub(crate) use total::{joins, total};
 
 use crate::model::archive::{Archive, EditionCell};
-use crate::model::figure::{Decimal, Value};
+use crate::model::figure::{self, Decimal, Value};
 use crate::model::form::Ending;
 use crate::model::id::{BlockId, FormId, PublisherId, ReportId};
 use crate::model::label::Label;
@@ -194,7 +194,7 @@ fn number(archive: &Archive, cells: &[CellRef]) -> Option<Decimal> {
     for cell in cells {
         match value(cell) {
             Value::Blank | Value::NotApplicable | Value::NotGiven | Value::Absent => {}
-            value => sum = Some(sum.unwrap_or(Decimal::ZERO).checked_add(value.number()?)?),
+            value => sum = Some(figure::add(sum.unwrap_or(Decimal::ZERO), value.number()?)?),
         }
     }
     sum

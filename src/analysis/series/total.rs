@@ -1,7 +1,7 @@
 //! One figure over several publishers in one period, where the form declares how.
 
 use crate::model::archive::Archive;
-use crate::model::figure::Decimal;
+use crate::model::figure::{self, Decimal};
 use crate::model::form::{Aggregate, Indicator, Link};
 use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::report::CellRef;
@@ -79,7 +79,7 @@ pub(crate) fn total(
         number = Some(match (aggregate, number) {
             (Aggregate::None, _) => return None,
             (_, None) => figure,
-            (Aggregate::Sum, Some(sum)) => sum.checked_add(figure)?,
+            (Aggregate::Sum, Some(sum)) => figure::add(sum, figure)?,
             (Aggregate::Min, Some(least)) => least.min(figure),
             (Aggregate::Max, Some(most)) => most.max(figure),
         });

@@ -2,7 +2,7 @@
 
 use super::scalar::{Object, text, titled};
 use super::spelling;
-use crate::model::figure::{CellKind, MOST_DIGITS};
+use crate::model::figure::{ANY_DECIMALS, CellKind, MOST_DIGITS};
 use crate::model::form::CellSpec;
 use crate::model::report::KINDS_WITHOUT_NUMBER;
 use crate::text::message;
@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 /// The name of the definition of a kind of cell: `count`, `amount-2`.
 pub(super) fn name(cell: &CellSpec) -> String {
     match cell.kind {
+        CellKind::Amount | CellKind::Number if cell.decimals == ANY_DECIMALS => cell.kind.name().to_owned(),
         CellKind::Amount | CellKind::Number => format!("{}-{}", cell.kind.name(), cell.decimals),
         kind => kind.name().to_owned(),
     }
@@ -85,6 +86,9 @@ pub(super) fn words(cell: &CellSpec) -> Message {
         CellKind::Change => message!(zh: "增减数，如 +19", en: "a change, as +19"),
         CellKind::Amount | CellKind::Number if decimals == 0 => {
             message!(zh: "整数", en: "a whole number")
+        }
+        CellKind::Amount | CellKind::Number if decimals == ANY_DECIMALS => {
+            message!(zh: "数字", en: "a number")
         }
         CellKind::Amount | CellKind::Number => {
             message!(zh: "数字，最多 {decimals} 位小数", en: "a number with at most {decimals} decimals")

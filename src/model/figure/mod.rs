@@ -13,7 +13,8 @@ mod interval;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use bound::{Bound, SIGNS, Sense};
+pub(crate) use bound::SIGNS;
+pub use bound::{Bound, Sense};
 pub(crate) use interval::Interval;
 pub(crate) use number::MOST_DIGITS;
 pub(crate) use read::{UNIT_WORDS, WORDS, read};
@@ -265,6 +266,9 @@ impl fmt::Display for Figure {
 
 /// The most decimals a form may ask for.
 pub(crate) const MOST_DECIMALS: u32 = 8;
+
+/// The decimals of a cell whose form leaves them open: as many as its digits leave room for.
+pub(crate) const ANY_DECIMALS: u32 = MOST_DIGITS as u32 - 1;
 
 /// Rounds half away from zero, as printed shares and percentages are.
 pub(crate) fn round(number: Decimal, decimals: u32) -> Decimal {

@@ -13,8 +13,8 @@ const NOT_WHOLE: Code = Code("figure-not-whole");
 const DECIMALS: Code = Code("figure-decimals");
 const TOO_LARGE: Code = Code("figure-too-large");
 
-/// The most digits a figure may have. With [`super::MOST_DECIMALS`] it keeps every sum of figures exact: a
-/// `Decimal` holds 28 digits.
+/// The most digits a figure may have. A `Decimal` holds 28, so that any sum has room for what was added up;
+/// where figures with very many decimals and very large ones meet, [`super::add`] says that it has none.
 pub(crate) const MOST_DIGITS: usize = 18;
 
 /// A plain number, checked against what the cell may hold.
@@ -52,16 +52,25 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
         }));
     }
     if whole.len() + fraction.len() > MOST_DIGITS {
+        let remedy = if fraction.is_empty() {
+            message!(
+                zh: "核对原件；如果确实如此，请换用较大的单位",
+                en: "compare with the document; if it is right, use a larger unit"
+            )
+        } else {
+            message!(
+                zh: "核对原件；如果原件确实印了这么多位小数，写作 {{printed: \"{text}\", kind: text}}",
+                en: "compare with the document; if it really prints so many decimals, write \
+                     {{printed: \"{text}\", kind: text}}"
+            )
+        };
         return Err(Box::new(Refusal {
             code: TOO_LARGE,
             message: message!(
                 zh: "“{text}”超过 {MOST_DIGITS} 位数字，无法精确保存",
                 en: "'{text}' has more than {MOST_DIGITS} digits and cannot be held exactly"
             ),
-            remedy: message!(
-                zh: "核对原件；如果确实如此，请换用较大的单位",
-                en: "compare with the document; if it is right, use a larger unit"
-            ),
+            remedy,
             replacement: None,
         }));
     }
@@ -89,8 +98,9 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
                 fraction.len()
             ),
             remedy: message!(
-                zh: "核对原件；如果确实如此，请在表式中放宽 decimals",
-                en: "compare with the document; if it is right, raise `decimals` in the form"
+                zh: "核对原件；如果确实如此，请在表式中放宽 decimals，或写 decimals: any（位数不限）",
+                en: "compare with the document; if it is right, raise `decimals` in the form, or leave them open \
+                     (`decimals: any`)"
             ),
             replacement: None,
         }));

@@ -43,7 +43,7 @@ fn number() -> impl Strategy<Value = (i128, u32)> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4000, failure_persistence: None, ..Default::default() })]
 
     #[test]
     fn printed_text_is_never_altered(text in texts()) {

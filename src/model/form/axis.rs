@@ -1,6 +1,6 @@
 //! The rows or the columns of a block: a tree whose leaves are what figures belong to.
 
-use crate::model::figure::CellKind;
+use crate::model::figure::{ANY_DECIMALS, CellKind};
 use crate::model::id::{Id, List};
 use crate::model::label::Label;
 use crate::model::period::Period;
@@ -61,7 +61,7 @@ pub struct Leaf {
 pub struct CellSpec {
     /// The kind of figure.
     pub kind: CellKind,
-    /// At most so many decimals.
+    /// At most so many decimals; [`ANY_DECIMALS`] where the form leaves them open.
     pub decimals: u32,
     /// Whether a figure that is not given is neither an error nor zero.
     pub sparse: bool,
@@ -102,7 +102,7 @@ impl Default for CellSpec {
     fn default() -> Self {
         Self {
             kind: CellKind::Count,
-            decimals: 4,
+            decimals: ANY_DECIMALS,
             sparse: false,
             units: Vec::new(),
             unit_printed: true,

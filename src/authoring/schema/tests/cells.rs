@@ -15,12 +15,14 @@ use serde_json::{Value, json};
 use std::cell::Cell;
 
 /// Each kind of cell with so many decimals, and the name of its definition.
-const KINDS: [(CellKind, u32, &str); 10] = [
+const KINDS: [(CellKind, u32, &str); 12] = [
     (CellKind::Count, 4, "count"),
     (CellKind::Change, 4, "change"),
     (CellKind::Amount, 0, "amount-0"),
     (CellKind::Amount, 2, "amount-2"),
     (CellKind::Amount, 8, "amount-8"),
+    (CellKind::Amount, figure::ANY_DECIMALS, "amount"),
+    (CellKind::Number, figure::ANY_DECIMALS, "number"),
     (CellKind::Number, 0, "number-0"),
     (CellKind::Number, 1, "number-1"),
     (CellKind::Number, 4, "number-4"),
@@ -33,6 +35,8 @@ fn validators() -> Vec<Validator> {
     let columns = KINDS
         .map(|(kind, decimals, name)| {
             let id = name.replace('-', "_");
+            let decimals = Some(decimals).filter(|decimals| *decimals != figure::ANY_DECIMALS);
+            let decimals = decimals.map_or("any".to_owned(), |decimals| decimals.to_string());
             format!("{{id: {id}, label: {id}, kind: {}, decimals: {decimals}}}", kind.name())
         })
         .join(", ");
@@ -61,6 +65,7 @@ fn texts() -> impl Strategy<Value = String> {
             1 => "0[0-9]{1,3}",
             1 => "[1-9][0-9]{14,20}",
             1 => "[1-9][0-9]{9,13}\\.[0-9]{1,9}",
+            1 => "[0-9]\\.[0-9]{8,19}",
             3 => "[0-9]{1,4}\\.[0-9]{0,5}",
             1 => "\\.[0-9]{1,2}",
             1 => "[1-9]e[+-]?[0-9]{1,2}",

@@ -133,8 +133,8 @@ const YIYUAN: &[Slip] = &[
 const FTC: &[Slip] = &[
     ("    overall: [2, 0]\n", "    overall: [2, 0]\n    office of x: [1, 0]\n", &["/statistics/backlog"]),
     ("    overall: [64, 1177, 1208, 33]", "    total: [64, 1177, 1208, 33]", &["/statistics/requests"]),
-    ("[4, 6.07, <1,", "[4, 6.07, \"<>1\",", &["/statistics/response_times/overall/2"]),
-    ("2.7, 9.7", "2.7, \"9.70001\"", &["/statistics/personnel/overall/2"]),
+    ("[4, 6.07, <1,", "[4, 6.07, \"=>1\",", &["/statistics/response_times/overall/2"]),
+    ("2.7, 9.7", "2.7, \"9.700010002000300045\"", &["/statistics/personnel/overall/2"]),
     ("ex_2: 11", "ex_1_2: 11", &["/statistics/exemptions/overall"]),
     (
         "form: us-foia",

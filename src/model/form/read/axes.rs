@@ -36,7 +36,7 @@ impl Reader<'_> {
             found.cell.kind = kind;
             found.own = true;
         }
-        if let Some(decimals) = fields.get("decimals").and_then(|n| self.decimals(n)) {
+        if let Some(decimals) = fields.get("decimals").and_then(|n| self.cell_decimals(n)) {
             found.cell.decimals = decimals;
             found.own = true;
         }

@@ -12,7 +12,7 @@ mod crosswalks;
 pub(crate) use crosswalks::read_crosswalks;
 
 use super::{Form, Kinds, Unguarded, Used};
-use crate::model::figure::MOST_DECIMALS;
+use crate::model::figure::{ANY_DECIMALS, MOST_DECIMALS};
 use crate::model::id::List;
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
@@ -102,6 +102,11 @@ impl Reader<'_> {
     /// How many decimals.
     fn decimals(&mut self, node: &Node<'_>) -> Option<u32> {
         self.whole_number(node, 0, MOST_DECIMALS)
+    }
+
+    /// How many decimals a cell has, or `any`.
+    fn cell_decimals(&mut self, node: &Node<'_>) -> Option<u32> {
+        if node.plain_text() == Some("any") { Some(ANY_DECIMALS) } else { self.decimals(node) }
     }
 
     /// A list of texts, or one text alone.

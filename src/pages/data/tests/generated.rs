@@ -76,7 +76,7 @@ fn unstated() -> impl Strategy<Value = Cell> {
 }
 
 fn decimal() -> impl Strategy<Value = String> {
-    (0u64..10_000_000_000, prop::option::of("[0-9]{1,4}")).prop_map(|(whole, fraction)| match fraction {
+    (0u64..10_000_000_000, prop::option::of("[0-9]{1,8}")).prop_map(|(whole, fraction)| match fraction {
         Some(fraction) => format!("{whole}.{fraction}"),
         None => whole.to_string(),
     })

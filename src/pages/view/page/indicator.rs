@@ -210,7 +210,7 @@ fn compare(group: &mut Group, lasts: &[Option<Decimal>], aggregate: Aggregate) {
     if numbers.len() < 2 {
         return;
     }
-    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, (_, n)| sum.checked_add(*n));
+    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, (_, n)| figure::add(sum, *n));
     for &(at, number) in &numbers {
         group.rows[at].rank = Some(1 + numbers.iter().filter(|(_, other)| *other > number).count());
         if let (Aggregate::Sum, Some(sum)) = (aggregate, sum.filter(|sum| *sum > Decimal::ZERO)) {

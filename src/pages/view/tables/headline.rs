@@ -10,7 +10,7 @@ use super::line;
 use crate::analysis::series::{self, Series, Standing};
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::figure::Decimal;
+use crate::model::figure::{self, Decimal};
 use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{FormId, IndicatorId, PublisherId, ReportId};
 use crate::pages::address::{Route, ids};
@@ -191,7 +191,7 @@ fn added(
             if breaks || !series::joins(archive, cell, form, indicator) {
                 return None;
             }
-            *sum = sum.checked_add(point.number?)?;
+            *sum = figure::add(*sum, point.number?)?;
         }
         standings = series.points.iter().map(|point| point.step.standing).collect();
         labels = reports.iter().map(|&r| archive.report(r).period.label(links.language)).collect();
