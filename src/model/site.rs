@@ -7,6 +7,7 @@ pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 
 use crate::model::label::Label;
+use crate::model::named_file::{self, NamedFile};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
@@ -36,6 +37,8 @@ pub struct Site {
     pub raw_html: bool,
     /// Kinds of publisher, in the order in which lists group them.
     pub kinds: Vec<(String, Label)>,
+    /// Files that it names as published with the site.
+    pub attachments: Vec<NamedFile>,
     /// Which files of the open data are published.
     pub data: OpenData,
     /// The identity of an official site, if the archive is one's.
@@ -55,6 +58,7 @@ impl Default for Site {
             theme_place: None,
             raw_html: false,
             kinds: Vec::new(),
+            attachments: Vec::new(),
             data: OpenData::default(),
             official: None,
             search: true,
@@ -149,6 +153,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         site.theme_place = Some(node.place);
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
+    site.attachments = named_file::read(fields.get("attachments"), diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {
         let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));

@@ -4,6 +4,7 @@
 //!
 //! * [`output`] writes files into a folder: only those that differ, each wholly old or wholly new. It knows
 //!   nothing of archives.
+//! * [`well_known`] knows the files that machines ask for by name.
 //! * [`verify`] reads a built site as its readers have it, and finds dead links and the like. It knows
 //!   nothing of how the site was made.
 //! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
@@ -13,5 +14,6 @@
 //! nothing and know no clock.
 
 pub(crate) mod output;
+pub(crate) mod well_known;
 pub mod verify;
 pub(crate) mod pipeline;

@@ -87,10 +87,11 @@ impl Workspace {
 
         // Check: the figures against each other, then all that could keep a page from being made.
         let findings = check::run(&archive, &mut caches.check);
-        diagnostics.extend(prose::check(&archive, sources, &findings, &mut caches.prose));
+        let prose = prose::check(&archive, sources, &findings, &mut caches.prose);
+        diagnostics.extend(prose.diagnostics);
         let (theme, theme_diagnostics) = caches.theme.load(folder.root(), &archive.site, sources)?;
         diagnostics.extend(theme_diagnostics);
-        diagnostics.extend(attachments::check(&archive, &theme, sources));
+        diagnostics.extend(attachments::check(&archive, &theme, &prose.files, sources));
 
         diagnostic::sort(&mut diagnostics, sources);
         Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics))

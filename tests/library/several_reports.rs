@@ -27,6 +27,7 @@ fn one_each() -> Scratch {
     }
     scratch.write("content/library/2022-h1.md", report("loans", 5));
     scratch.write("content/library/2022-h2.md", report("loans", 6));
+    scratch.write("content/library/2022.md", naming("plan.pdf", &report("visits", 22)));
     scratch.write("content/library/2022/plan.pdf", "%PDF-1.4");
     scratch
 }
@@ -35,9 +36,14 @@ fn one_each() -> Scratch {
 fn several() -> Scratch {
     let scratch = one_each();
     scratch.write("content/library/2022/readers.md", report("survey", 70));
-    scratch.write("content/library/2023/readers.md", report("survey", 71));
+    scratch.write("content/library/2023/readers.md", naming("raw.pdf", &report("survey", 71)));
     scratch.write("content/library/2023/readers/raw.pdf", "%PDF-1.4");
     scratch
+}
+
+/// A report with a file beside it.
+fn naming(file: &str, report: &str) -> String {
+    report.replacen("---\n", &format!("---\nattachments: {file}\n"), 1)
 }
 
 /// A form with a table `counts` in each, so that equal addresses stand in different forms.

@@ -1,7 +1,7 @@
 //! The front matter of a publisher's `index.md`.
 
 use super::scalar::{
-    Object, definition, described, label, list_of, mapping, text, titled, web_address, year_or_date,
+    Object, definition, described, files, label, list_of, mapping, text, titled, web_address, year_or_date,
 };
 use super::{period, root};
 use crate::model::form::{Forms, Link};
@@ -81,6 +81,10 @@ pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value
         (
             "language",
             say(text(), &message!(zh: "正文和报告的语言", en: "the language of its prose and reports")),
+        ),
+        (
+            "attachments",
+            say(files(), &message!(zh: "随本页发布的文件", en: "files that are published with its page")),
         ),
         ("website", say(web_address(), &message!(zh: "自己的网站", en: "its own site"))),
     ];

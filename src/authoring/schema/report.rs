@@ -1,7 +1,7 @@
 //! The front matter of a report: the keys that every form shares, and what each form adds to them.
 
 use super::scalar::{
-    Object, date, definition, described, label, list_of, mapping, moment, text, titled, web_address,
+    Object, date, definition, described, files, label, list_of, mapping, moment, text, titled, web_address,
 };
 use super::spelling::{escaped, whole};
 use super::{block, period, root, table};
@@ -161,6 +161,9 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         }
         Key::Sources => {
             say(list_of(&source), &message!(zh: "数字取自哪里", en: "where the figures were taken from"))
+        }
+        Key::Attachments => {
+            say(files(), &message!(zh: "随报告发布的文件", en: "files that are published with it"))
         }
         Key::Statistics => {
             say(named(), &message!(zh: "数字，照原件所印", en: "the figures, as they are printed"))

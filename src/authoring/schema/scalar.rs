@@ -73,6 +73,11 @@ pub(super) fn web_address() -> Value {
     json!({"type": "string", "pattern": format!(r#"^https?:\/\/[^\/?#<>"\\{space}][^<>"\\{space}]*$"#)})
 }
 
+/// Files that are published with a page: a path, or a list of them.
+pub(super) fn files() -> Value {
+    json!({"if": {"type": "array"}, "then": {"items": text()}, "else": text()})
+}
+
 /// A list of mappings with these keys.
 pub(super) fn list_of(item: &Value) -> Value {
     json!({"type": "array", "items": item})

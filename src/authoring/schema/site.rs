@@ -1,6 +1,6 @@
 //! `annals.yaml`.
 
-use super::scalar::{Object, definition, described, label, mapping, text, titled};
+use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
 use crate::text::message;
 use crate::text::message::Language;
@@ -58,6 +58,10 @@ pub(crate) fn site(language: Language) -> Value {
                 kinds,
                 &message!(zh: "机关的种类，按列表的次序", en: "kinds of publisher, in the order of lists"),
             ),
+        ),
+        (
+            "attachments",
+            say(files(), &message!(zh: "随网站发布的文件", en: "files that are published with the site")),
         ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
         ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),

@@ -1,6 +1,6 @@
 //! Which page a file belongs to that is published as it is.
 
-use super::{ArchivedReport, Publishers, Reports};
+use super::{Publishers, Reports};
 use crate::model::discover::Attachment;
 use crate::model::id::{PublisherId, ReportId};
 
@@ -26,42 +26,49 @@ pub enum Owner {
     Report(ReportId),
 }
 
-/// Files beside a report go with it, files in a publisher's folder with its page, others with the site.
+/// Files beside a report go with it, files in a publisher's folder with its page, others with the site. What
+/// lies beside a draft that is left out is left out with it.
 pub(super) fn attach(
     attachments: Vec<Attachment>,
     publishers: &Publishers,
     reports: &Reports,
 ) -> Vec<Attached> {
     let attached = |attachment: Attachment| {
-        let (to, name) = owner(&attachment.path, publishers, reports);
-        Attached { to, name: name.to_owned(), attachment }
+        let (to, name) = owner(&attachment.path, publishers, reports)?;
+        Some(Attached { to, name: name.to_owned(), attachment })
     };
-    attachments.into_iter().map(attached).collect()
+    attachments.into_iter().filter_map(attached).collect()
 }
 
-fn owner<'p>(path: &'p str, publishers: &Publishers, reports: &Reports) -> (Owner, &'p str) {
+/// The page that the file at a path belongs to, and its path below that page; `None` where that is a draft
+/// which is left out.
+fn owner<'p>(path: &'p str, publishers: &Publishers, reports: &Reports) -> Option<(Owner, &'p str)> {
     let mut folder = path;
     while let Some((outer, _)) = folder.rsplit_once('/') {
         folder = outer;
         let Some(publisher) = publishers.in_folder(folder) else { continue };
         let name = &path[folder.len() + 1..];
-        return reports
-            .of(publisher)
-            .iter()
-            .filter_map(|report| Some((report, below(report, name)?)))
+        let published = reports.of(publisher).iter().filter_map(|report| {
+            let rest = below(&report.period.id, report.name(), name)?;
+            Some((Some(Owner::Report(report.position())), rest))
+        });
+        let left_out = reports
+            .drafts_of(publisher)
+            .filter_map(|draft| Some((None, below(&draft.report.period.id, draft.name.as_deref(), name)?)));
+        let (owner, name) = published
+            .chain(left_out)
             .min_by_key(|(_, rest)| rest.len())
-            .map_or((Owner::Publisher(publisher), name), |(report, rest)| {
-                (Owner::Report(report.position()), rest)
-            });
+            .unwrap_or((Some(Owner::Publisher(publisher)), name));
+        return Some((owner?, name));
     }
-    (Owner::Site, path)
+    Some((Owner::Site, path))
 }
 
-/// What follows the folder of a report in a path below its publisher's.
-fn below<'p>(report: &ArchivedReport, path: &'p str) -> Option<&'p str> {
+/// What follows the folder of a report, by its period and its name, in a path below its publisher's.
+fn below<'p>(on: &str, named: Option<&str>, path: &'p str) -> Option<&'p str> {
     let (period, rest) = path.split_once('/')?;
-    let rest = report.period.id.eq_ignore_ascii_case(period).then_some(rest)?;
-    match report.name() {
+    let rest = on.eq_ignore_ascii_case(period).then_some(rest)?;
+    match named {
         Some(name) => rest.strip_prefix(name)?.strip_prefix('/'),
         None => Some(rest),
     }

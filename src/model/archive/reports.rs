@@ -22,6 +22,7 @@ const TWO_FRONT_MATTERS: Code = Code("document-two-front-matters");
 const TWO_REPORTS: Code = Code("report-twice");
 
 /// A report that was read, and what its place says of it.
+#[derive(Debug)]
 pub struct Placed {
     /// Who reports.
     pub publisher: PublisherId,
@@ -35,7 +36,7 @@ pub struct Placed {
 #[derive(Debug, Default)]
 pub struct Reports {
     list: List<ReportId, ArchivedReport>,
-    drafts: usize,
+    drafts: Vec<Placed>,
 }
 
 impl Reports {
@@ -44,7 +45,7 @@ impl Reports {
     pub fn new(
         mut read: Vec<Placed>,
         forms: &Forms,
-        drafts: usize,
+        drafts: Vec<Placed>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Self {
         read.sort_by(|a, b| {
@@ -116,7 +117,12 @@ impl Reports {
 
     /// How many drafts were left out.
     pub fn drafts(&self) -> usize {
-        self.drafts
+        self.drafts.len()
+    }
+
+    /// The drafts of a publisher that were left out.
+    pub fn drafts_of(&self, publisher: PublisherId) -> impl Iterator<Item = &Placed> {
+        self.drafts.iter().filter(move |draft| draft.publisher == publisher)
     }
 
     /// The reports of a publisher, by period.
@@ -167,13 +173,16 @@ pub(super) fn read(
         .collect();
     drop(before);
     let mut reports = Vec::with_capacity(read.len());
-    let mut left_out = 0;
+    let mut left_out = Vec::new();
     for ((at, files, publisher), cached) in wanted.into_iter().zip(read) {
-        if cached.value.as_ref().is_some_and(|report| report.draft) && !drafts {
-            left_out += 1;
-        } else {
+        let placed = cached.value.clone().map(|report| {
             let name = at.name.map(Box::from);
-            reports.extend(cached.value.clone().map(|report| Placed { publisher, name, report }));
+            Placed { publisher, name, report }
+        });
+        if placed.as_ref().is_some_and(|placed| placed.report.draft) && !drafts {
+            left_out.extend(placed);
+        } else {
+            reports.extend(placed);
             diagnostics.extend_from_slice(&cached.diagnostics);
         }
         cache.reports.insert(files, cached);

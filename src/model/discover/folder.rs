@@ -1,7 +1,7 @@
 //! The folder of an archive, read once and then wherever something changed.
 
-use super::tree::Tree;
-use super::{Attachment, Discovered, is_left_out, is_text};
+use super::tree::{Tree, name_of};
+use super::{Attachment, Discovered, Nature, is_left_over};
 use crate::text::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -90,7 +90,7 @@ impl Folder {
         self.tree.forget(path);
         let mut names = path.split('/');
         let top = names.next().unwrap_or_default();
-        if top != SITE && top != CONTENT || names.any(|name| is_left_out(name.as_ref())) {
+        if top != SITE && top != CONTENT || names.any(|name| is_left_over(name.as_ref())) {
             return Ok(());
         }
         let start = self.root.join(path);
@@ -105,7 +105,7 @@ impl Folder {
         }
         let walk = WalkDir::new(&start).follow_root_links(false).into_iter();
         let mut texts = Vec::new();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_out(entry.file_name())) {
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_left_over(entry.file_name())) {
             let entry = match entry.map_err(io::Error::from) {
                 Ok(entry) => entry,
                 // Somebody removes it while it is read: it is no longer there.
@@ -120,12 +120,16 @@ impl Folder {
             if entry.file_type().is_symlink() {
                 self.tree.link(path);
             } else if entry.file_type().is_file() {
-                if is_text(&path) {
-                    texts.push((path, entry.into_path()));
-                } else if let Some(below) = path.strip_prefix("content/") {
-                    let size = entry.metadata().map_err(io::Error::from)?.len();
-                    let attachment = Attachment { path: below.to_owned(), file: self.real.join(&path), size };
-                    self.tree.attachment(path, attachment);
+                match (Nature::of(name_of(&path)), path.strip_prefix("content/")) {
+                    (Nature::Text, _) => texts.push((path, entry.into_path())),
+                    (Nature::Other, Some(below)) => {
+                        let size = entry.metadata().map_err(io::Error::from)?.len();
+                        let (path_below, file) = (below.to_owned(), self.real.join(&path));
+                        self.tree.attachment(path, Attachment { path: path_below, file, size });
+                    }
+                    (Nature::NearlyText, _) => self.tree.nearly_text(path),
+                    (Nature::ConflictCopy, _) => self.tree.conflict_copy(path),
+                    (Nature::Other | Nature::LeftOver, _) => {}
                 }
             }
         }

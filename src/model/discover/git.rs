@@ -1,7 +1,7 @@
 //! The files of an archive as a git revision holds them, read through `git` without touching the disk.
 
-use super::tree::Tree;
-use super::{Discovered, is_left_out, is_text};
+use super::tree::{Tree, name_of};
+use super::{Discovered, Nature, is_left_over};
 use crate::text::source::Sources;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
@@ -39,15 +39,20 @@ pub(crate) fn discover_revision(
     let mut tree = Tree::default();
     let mut texts = Vec::new();
     for Entry { mode, object, path } in entries(root, &commit(root, revision)?)? {
-        if path.split('/').any(|name| is_left_out(OsStr::new(name))) {
+        if path.split('/').any(|name| is_left_over(OsStr::new(name))) {
             continue;
         }
         if path.contains('\u{fffd}') {
             tree.bad_name(path);
         } else if mode == LINK {
             tree.link(path);
-        } else if mode != SUBMODULE && is_text(&path) {
-            texts.push((path, object));
+        } else if mode != SUBMODULE {
+            match Nature::of(name_of(&path)) {
+                Nature::Text => texts.push((path, object)),
+                Nature::NearlyText => tree.nearly_text(path),
+                Nature::ConflictCopy => tree.conflict_copy(path),
+                Nature::LeftOver | Nature::Other => {}
+            }
         }
     }
     if !texts.iter().any(|(path, _)| path == "annals.yaml") {

@@ -3,11 +3,13 @@
 mod encoding;
 mod folder;
 mod git;
+mod nature;
 mod tree;
 
 pub(crate) use encoding::decode;
 pub(crate) use folder::Folder;
 pub(crate) use git::{Unreadable, discover_revision};
+pub(crate) use nature::Nature;
 
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -42,11 +44,6 @@ pub struct Attachment {
     pub size: u64,
 }
 
-/// Whether a file is read, not published as it is.
-fn is_text(path: &str) -> bool {
-    matches!(path.rsplit_once('.'), Some((_, "md" | "yaml" | "yml")))
-}
-
 /// A symbolic link in the archive, by its path there: it may lead out of it.
 pub(crate) fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
     let file = sources.put(path, "");
@@ -62,14 +59,7 @@ pub(crate) fn link_refused(path: &str, sources: &mut Sources) -> Diagnostic {
     .remedy(message!(zh: "把文件本身复制到这里", en: "copy the file itself here"))
 }
 
-/// Hidden files, editors' backups and systems' droppings.
-fn is_left_out(name: &std::ffi::OsStr) -> bool {
-    let name = name.to_string_lossy();
-    name.starts_with('.')
-        || name.starts_with('#')
-        || name.ends_with('~')
-        || name.ends_with(".swp")
-        || name.ends_with(".bak")
-        || name == "Thumbs.db"
-        || name == "desktop.ini"
+/// Whether a file or a folder is nothing that anybody wants to publish. A name that is no text is not judged.
+pub(crate) fn is_left_over(name: &std::ffi::OsStr) -> bool {
+    name.to_str().is_some_and(|name| nature::is_left_over(&name.to_lowercase()))
 }

@@ -1,6 +1,6 @@
 //! The files of an archive as they were last read, wherever they lie.
 
-use super::{Attachment, Discovered, decode, link_refused};
+use super::{Attachment, Discovered, decode, link_refused, nature};
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{FileId, Place, Sources};
@@ -10,6 +10,8 @@ use std::path::Path;
 const NO_ARCHIVE: Code = Code("file-no-archive");
 const NO_CONTENT: Code = Code("file-no-content");
 const BAD_NAME: Code = Code("file-bad-name");
+const ENDING: Code = Code("file-ending");
+const CONFLICT_COPY: Code = Code("file-conflict-copy");
 
 /// Every file of an archive, by its path below the archive's folder.
 #[derive(Debug, Default)]
@@ -17,8 +19,19 @@ pub(super) struct Tree {
     texts: BTreeMap<String, Text>,
     attachments: BTreeMap<String, Attachment>,
     links: BTreeSet<String>,
-    /// Names that are not UTF-8, as well as they can be shown.
-    names: BTreeSet<String>,
+    /// Files that are not taken in for their names.
+    refused: BTreeMap<String, Refused>,
+}
+
+/// Why a file is not taken in for its name.
+#[derive(Debug, Clone, Copy)]
+enum Refused {
+    /// It is not UTF-8; the path is as well as it can be shown.
+    NotUtf8,
+    /// It is almost that of a source.
+    NearlyText,
+    /// It is that of a second copy.
+    ConflictCopy,
 }
 
 /// A Markdown or YAML file.
@@ -49,9 +62,19 @@ impl Tree {
         self.links.insert(path);
     }
 
-    /// Takes in a file whose name is not UTF-8.
+    /// Leaves out a file whose name is not UTF-8, and tells it.
     pub(super) fn bad_name(&mut self, path: String) {
-        self.names.insert(path);
+        self.refused.insert(path, Refused::NotUtf8);
+    }
+
+    /// Leaves out a file that is named almost like a source, and tells it.
+    pub(super) fn nearly_text(&mut self, path: String) {
+        self.refused.insert(path, Refused::NearlyText);
+    }
+
+    /// Leaves out a second copy of a file, and tells it.
+    pub(super) fn conflict_copy(&mut self, path: String) {
+        self.refused.insert(path, Refused::ConflictCopy);
     }
 
     /// Forgets what lies at a path and below it.
@@ -61,7 +84,7 @@ impl Tree {
         self.texts.retain(|other, _| kept(other));
         self.attachments.retain(|other, _| kept(other));
         self.links.retain(|other| kept(other));
-        self.names.retain(|other| kept(other));
+        self.refused.retain(|other, _| kept(other));
     }
 
     /// What was found, as documents and attachments; `root` names the folder where something is to be told of
@@ -89,11 +112,23 @@ impl Tree {
         if let Some(site) = found.site
             && self.texts.len() == 1
             && self.links.is_empty()
+            && self.refused.is_empty()
         {
             found.diagnostics.push(no_content(site));
         }
         found.diagnostics.extend(self.links.iter().map(|path| link_refused(path, sources)));
-        found.diagnostics.extend(self.names.iter().map(|path| bad_name(path, sources)));
+        let refused = self.refused.iter().filter(|_| found.site.is_some());
+        for (path, why) in refused {
+            found.diagnostics.push(match why {
+                Refused::NotUtf8 => bad_name(path, sources),
+                Refused::NearlyText => nearly_text(path, sources),
+                Refused::ConflictCopy => conflict_copy(path, sources),
+            });
+            if let (Refused::NearlyText, Some(below)) = (why, path.strip_prefix("content/")) {
+                let folder = below.strip_suffix(name_of(path)).unwrap_or_default();
+                found.unread.extend(nature::as_text(name_of(path)).map(|name| format!("{folder}{name}")));
+            }
+        }
         found
     }
 }
@@ -137,4 +172,47 @@ fn bad_name(path: &str, sources: &mut Sources) -> Diagnostic {
         message!(zh: "文件名“{shown}”不是 UTF-8", en: "the file name '{shown}' is not UTF-8"),
     )
     .remedy(message!(zh: "给文件改名", en: "rename the file"))
+}
+
+/// A file that its author takes for a source.
+fn nearly_text(path: &str, sources: &mut Sources) -> Diagnostic {
+    let name = name_of(path);
+    let text = nature::as_text(name).unwrap_or_default();
+    Diagnostic::error(
+        ENDING,
+        Place::new(sources.put(path, ""), 0, 0),
+        message!(
+            zh: "“{name}”不会被读取：Markdown 文件名以 .md 结尾，YAML 以 .yaml 或 .yml 结尾，都是小写",
+            en: "'{name}' is not read: the name of a Markdown file ends in .md, that of YAML in .yaml or \
+                 .yml, in lower case"
+        ),
+    )
+    .remedy(message!(
+        zh: "改名为 {text}；若不是源文件而要照原样发布，就换一个结尾；不要的就移出 content/",
+        en: "rename it to {text}; if it is no source and is to be published as it is, give it another \
+             ending; if it is not wanted, move it out of content/"
+    ))
+}
+
+/// A copy beside the file that is meant, perhaps with what somebody else wrote.
+fn conflict_copy(path: &str, sources: &mut Sources) -> Diagnostic {
+    let name = name_of(path);
+    Diagnostic::warning(
+        CONFLICT_COPY,
+        Place::new(sources.put(path, ""), 0, 0),
+        message!(
+            zh: "“{name}”是同步或合并时留下的冲突副本，既不读取也不发布",
+            en: "'{name}' is a copy left by a program that synced or merged: it is neither read nor published"
+        ),
+    )
+    .remedy(message!(
+        zh: "与原文件比较，把需要的改动并入原文件，再删去副本；若不是副本，就给文件改名",
+        en: "compare it with the file itself, take over what is wanted, and delete the copy; if it is none, \
+             rename it"
+    ))
+}
+
+/// The last part of a path.
+pub(super) fn name_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
 }

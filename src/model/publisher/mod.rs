@@ -5,6 +5,7 @@ mod history;
 pub(crate) use history::{Absence, AbsenceStatus, Override, Successor};
 
 use crate::model::label::Label;
+use crate::model::named_file::{self, NamedFile};
 use crate::model::site::Site;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -41,6 +42,8 @@ pub struct Publisher {
     pub missing: Vec<Absence>,
     /// What holds for its figures against the forms' crosswalks.
     pub crosswalk: Vec<Override>,
+    /// Files that it names as published with its page.
+    pub attachments: Vec<NamedFile>,
     /// Its place among its siblings.
     pub order: i64,
     /// The language of its prose and reports.
@@ -128,6 +131,7 @@ pub(crate) fn read(
     let succeeded_by = history::successors(fields.get("succeeded_by"), language, diagnostics);
     let missing = history::absences(fields.get("missing"), language, diagnostics);
     let crosswalk = history::overrides(fields.get("crosswalk"), language, diagnostics);
+    let attachments = named_file::read(fields.get("attachments"), diagnostics);
     let order = fields.get("order").and_then(|n| {
         let text = n.text(diagnostics)?;
         let order = text.parse().ok();
@@ -161,6 +165,7 @@ pub(crate) fn read(
         succeeded_by,
         missing,
         crosswalk,
+        attachments,
         order: order.unwrap_or(i64::MAX),
         language,
         website,

@@ -46,6 +46,8 @@ keys! {
     Language = "language",
     /// Where its figures were taken from.
     Sources = "sources",
+    /// Files that are published with it.
+    Attachments = "attachments",
     /// Rows that it names.
     Rows = "rows",
     /// Tables that it does not print.

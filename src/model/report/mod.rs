@@ -25,6 +25,7 @@ pub use write::front_matter;
 use crate::model::form::Forms;
 use crate::model::id::{FormId, ReportId, SectionId, TableId};
 use crate::model::label::Label;
+use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::text::source::Place;
 use jiff::civil::{Date, Time};
@@ -52,6 +53,8 @@ pub struct Report {
     pub language: Option<String>,
     /// Where its figures were taken from.
     pub sources: Vec<Citation>,
+    /// Files that it names as published with it.
+    pub attachments: Vec<NamedFile>,
     /// Whether it is not to be published yet; then figures may still be missing.
     pub draft: bool,
     /// Its figures.
@@ -130,6 +133,7 @@ impl Report {
             file_number: None,
             language: None,
             sources: Vec::new(),
+            attachments: Vec::new(),
             draft: false,
             data: Statistics::default(),
             omitted: Vec::new(),

@@ -1,7 +1,7 @@
 //! What is wrong with the prose of an archive, with a cache for incremental rebuilds.
 
 use super::document::Document;
-use super::resolver::Resolver;
+use super::resolver::{Resolver, Target};
 use super::{citation, heading, plain};
 use crate::analysis::check::Findings;
 use crate::model::archive::Archive;
@@ -11,7 +11,7 @@ use crate::text::message;
 use crate::text::source::{FileId, Place, Sources};
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,32 +35,38 @@ struct Cached {
     outline: Option<Arc<Prose>>,
 }
 
-/// Checks the prose of every document: broken links, unknown figures, raw HTML that is not allowed.
-pub(crate) fn check(
-    archive: &Archive,
-    sources: &Sources,
-    findings: &Findings,
-    cache: &mut Cache,
-) -> Vec<Diagnostic> {
+/// What the prose of an archive was found to say.
+pub(crate) struct Checked {
+    /// What is wrong with it: broken links, unknown figures, raw HTML that is not allowed.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The paths of the published files that it links to.
+    pub files: BTreeSet<String>,
+}
+
+/// Checks the prose of every document.
+pub(crate) fn check(archive: &Archive, sources: &Sources, findings: &Findings, cache: &mut Cache) -> Checked {
     let cached = &cache.files;
-    let checked: Vec<(Cached, Vec<Diagnostic>)> = Document::all(archive)
+    let checked: Vec<(Cached, Option<Checked>)> = Document::all(archive)
         .into_par_iter()
         .map(|document| {
             let cached = Cached::of(archive, sources, document, cached);
-            let diagnostics = cached.outline.as_ref().map(|prose| {
+            let checked = cached.outline.as_ref().map(|prose| {
                 let (language, findings) = (document.language(archive), Some(findings));
-                diagnostics(&Resolver { archive, sources, findings, document, language, prose })
+                one(&Resolver { archive, sources, findings, document, language, prose })
             });
-            (cached, diagnostics.unwrap_or_default())
+            (cached, checked)
         })
         .collect();
-    let mut diagnostics = Vec::new();
+    let mut all = Checked { diagnostics: Vec::new(), files: BTreeSet::new() };
     cache.files.clear();
-    for (cached, mut of_document) in checked {
-        diagnostics.append(&mut of_document);
+    for (cached, checked) in checked {
+        if let Some(mut checked) = checked {
+            all.diagnostics.append(&mut checked.diagnostics);
+            all.files.append(&mut checked.files);
+        }
         cache.files.insert(cached.place.file, cached);
     }
-    diagnostics
+    all
 }
 
 impl Cached {
@@ -86,18 +92,24 @@ impl Cached {
     }
 }
 
-/// What is wrong with one document.
-fn diagnostics(resolver: &Resolver<'_>) -> Vec<Diagnostic> {
+/// Checks one document.
+fn one(resolver: &Resolver<'_>) -> Checked {
     let Resolver { archive, document, prose, .. } = resolver;
     let place = |range: &Range<usize>| {
         let start = document.prose.start as usize;
         Place::new(document.prose.file, start + range.start, start + range.end)
     };
-    let mut found = Vec::new();
+    let (mut found, mut files) = (Vec::new(), BTreeSet::new());
     for link in &prose.links {
-        if let Err(broken) = resolver.target(link) {
-            let diagnostic = Diagnostic::error(broken.code, place(&link.range), broken.message);
-            found.push(diagnostic.remedy(broken.remedy));
+        match resolver.target(link) {
+            Ok(Target::File(path)) => {
+                files.insert(path);
+            }
+            Ok(Target::Page(..) | Target::Outside) => {}
+            Err(broken) => {
+                let diagnostic = Diagnostic::error(broken.code, place(&link.range), broken.message);
+                found.push(diagnostic.remedy(broken.remedy));
+            }
         }
     }
     for cited in &prose.citations {
@@ -122,5 +134,5 @@ fn diagnostics(resolver: &Resolver<'_>) -> Vec<Diagnostic> {
             )));
         }
     }
-    found
+    Checked { diagnostics: found, files }
 }

@@ -72,7 +72,8 @@ fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, File>) {
 /// not read.
 fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io::Result<Vec<String>> {
     let mut links = Vec::new();
-    for entry in WalkDir::new(folder).follow_root_links(false).sort_by_file_name() {
+    let walk = WalkDir::new(folder).follow_root_links(false).sort_by_file_name().into_iter();
+    for entry in walk.filter_entry(|entry| entry.depth() == 0 || !discover::is_left_over(entry.file_name())) {
         let entry = entry.map_err(io::Error::from)?;
         if entry.path_is_symlink() {
             let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
@@ -80,8 +81,7 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io:
             links.push(path.trim_end_matches('/').to_owned());
             continue;
         }
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if !entry.file_type().is_file() || hidden {
+        if !entry.file_type().is_file() {
             continue;
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());

@@ -1,4 +1,7 @@
-//! Files that are published as they are: none may stand where the site has a file of its own.
+//! Files that are published as they are: none may stand where the site has a file of its own, and each is
+//! named by something, or told.
+
+mod named;
 
 use crate::model::archive::{Archive, Attached};
 use crate::pages::address::{self, Route};
@@ -10,16 +13,36 @@ use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::{Place, Sources};
+use std::collections::BTreeSet;
 
 const BAD_ADDRESS: Code = Code("attachment-address");
 
-/// Finds attached files whose address is another file's, or none that can be written everywhere.
-pub(super) fn check(archive: &Archive, theme: &Theme, sources: &mut Sources) -> Vec<Diagnostic> {
-    if archive.attachments.is_empty() {
-        return Vec::new();
-    }
+/// What is to be told of the attached files; prose links to those `linked`, given by their addresses.
+pub(super) fn check(
+    archive: &Archive,
+    theme: &Theme,
+    linked: &BTreeSet<String>,
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
     let attached: Vec<String> =
         archive.attachments.iter().map(|attached| address::attachment_path(archive, attached)).collect();
+    if archive.attachments.is_empty() {
+        return named::check(archive, &attached, linked, sources);
+    }
+    let mut diagnostics = addresses(archive, theme, &attached, sources);
+    let refused: BTreeSet<Option<Place>> = diagnostics.iter().map(|refused| refused.place).collect();
+    let named = named::check(archive, &attached, linked, sources);
+    diagnostics.extend(named.into_iter().filter(|told| !refused.contains(&told.place)));
+    diagnostics
+}
+
+/// Finds attached files whose address is another file's, or none that can be written everywhere.
+fn addresses(
+    archive: &Archive,
+    theme: &Theme,
+    attached: &[String],
+    sources: &mut Sources,
+) -> Vec<Diagnostic> {
     let own = own_paths(archive, theme);
     let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
     let mut diagnostics = Vec::new();

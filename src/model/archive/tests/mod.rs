@@ -7,6 +7,7 @@ mod figures;
 mod files;
 mod periods;
 mod prose;
+mod published;
 mod publishers;
 mod tables;
 

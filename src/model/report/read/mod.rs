@@ -12,6 +12,7 @@ pub(crate) use cell::KINDS;
 use super::{Acknowledgement, Citation, IndexNumber, Key, Note, Report, Statistics, correction, note};
 use crate::model::form::Forms;
 use crate::model::label::Label;
+use crate::model::named_file;
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
@@ -62,6 +63,7 @@ pub(crate) fn read(
         fields.get(Key::Language.name()).and_then(|n| n.text(diagnostics)).map(str::to_owned);
     let draft = fields.get(Key::Draft.name()).and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
     let sources = citations(fields.get(Key::Sources.name()), language, diagnostics);
+    let attachments = named_file::read(fields.get(Key::Attachments.name()), diagnostics);
     let editions = fields.get(Key::Editions.name());
     let rows = fields.get(Key::Rows.name());
     let omitted = fields.get(Key::Omitted.name());
@@ -107,6 +109,7 @@ pub(crate) fn read(
         file_number,
         language: prose_language,
         sources,
+        attachments,
         draft,
         data,
         omitted,

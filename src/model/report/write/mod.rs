@@ -41,6 +41,7 @@ impl Writer<'_> {
             Key::FileNumber => report.file_number.as_deref().map(text),
             Key::Language => report.language.as_deref().map(text),
             Key::Sources => list(&report.sources, |source| self.source(source)),
+            Key::Attachments => list(&report.attachments, |file| text(&file.path)),
             Key::Rows => mapping(self.rows()),
             Key::Omitted => mapping(self.omitted()),
             Key::Statistics => Some(Output::Mapping(self.statistics())),

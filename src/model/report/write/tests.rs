@@ -5,6 +5,7 @@ use crate::model::figure::{self, CellKind, Figure, Value};
 use crate::model::form::{self, CellSpec, Form, Forms, builtin};
 use crate::model::id::{ColumnId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
+use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
     Acknowledgement, BlockData, CellId, Citation, Correction, CorrectionKind, FrontMatter, IndexNumber,
@@ -304,6 +305,7 @@ impl Choices {
                     note: self.some_label(),
                 })
                 .collect(),
+            attachments: (0..self.below(3)).map(|_| NamedFile { path: self.words(), place: PLACE }).collect(),
             draft,
             omitted,
             corrections: self.corrections(&data),
@@ -337,6 +339,7 @@ fn said(report: &Report) -> String {
         file_number,
         language,
         sources,
+        attachments,
         draft,
         data,
         omitted,
@@ -367,12 +370,13 @@ fn said(report: &Report) -> String {
     let corrections: Vec<_> =
         corrections.iter().map(|c| (c.cell, &c.was, &c.now, c.on, c.kind, &c.why, &c.impact)).collect();
     let acknowledged: Vec<_> = acknowledged.iter().map(|a| (&a.check, &a.at, &a.why)).collect();
+    let attachments: Vec<_> = attachments.iter().map(|file| &file.path).collect();
     let number = index_number.as_ref().map(|number| &number.text);
     format!(
         "{:#?}",
         (
             (period, title, form, published, published_time, signed, number, file_number, language, sources),
-            (draft, blocks, omitted, corrections, notes, scope, acknowledged),
+            (attachments, draft, blocks, omitted, corrections, notes, scope, acknowledged),
         )
     )
 }
