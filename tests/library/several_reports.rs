@@ -5,6 +5,7 @@ use crate::support::{Scratch, tree};
 use annals::Language;
 use annals::verify;
 use std::collections::BTreeMap;
+use std::fs;
 
 /// An archive of a library and an office with forms of their own: visits by year, a survey by year, loans by
 /// half-year. No report is further on its period.
@@ -116,6 +117,20 @@ fn two_annual_questionnaires_and_a_half_yearly_one_each_have_an_address() {
 #[test]
 fn every_page_and_id_of_an_archive_with_further_reports_can_be_linked_to() {
     all_can_be_linked_to(&several());
+}
+
+#[test]
+fn so_can_every_id_of_a_publisher_whose_only_annual_report_is_compared_with_none() {
+    let scratch = several();
+    for path in ["2021.md", "2022.md", "2022/readers.md", "2022/plan.pdf"] {
+        fs::remove_file(scratch.path(&format!("content/library/{path}"))).unwrap();
+    }
+    for path in ["forms/loans.yaml", "library/2022-h1.md", "library/2022-h2.md"] {
+        let path = format!("content/{path}");
+        let renamed = scratch.read(&path).replace("counts", "lent");
+        scratch.write(&path, renamed);
+    }
+    all_can_be_linked_to(&scratch);
 }
 
 #[test]

@@ -109,8 +109,9 @@ fn name_remedy(name: &str, Location { folder, period, .. }: &Location<'_>) -> Me
     let lower = name.to_ascii_lowercase().replace(['_', ' ', '.'], "-");
     if lower != name && is_report_name(&lower) {
         return message!(
-            zh: "改名为 {lower}：只用小写英文字母、数字和连字符",
-            en: "rename it to {lower}: lower-case ASCII letters, digits and hyphens"
+            zh: "是报告就改名为 {lower}：只用小写英文字母、数字和连字符；不是报告的 Markdown 和 YAML 不能放在这里",
+            en: "if it is a report, rename it to {lower}: lower-case ASCII letters, digits and hyphens; \
+                 Markdown and YAML that are none cannot lie here"
         );
     }
     if strings::has(name) {
