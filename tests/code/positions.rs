@@ -20,7 +20,7 @@ const NAMES: [&str; 16] = [
 ];
 
 /// What a name ends with that pages print: numbers of notes, ranks, how many of what.
-const PRINTED: [&str; 17] = [
+const PRINTED: [&str; 18] = [
     "number",
     "numbers",
     "notes",
@@ -38,6 +38,7 @@ const PRINTED: [&str; 17] = [
     "failed",
     "empty",
     "silent",
+    "open",
 ];
 
 struct Positions(Vec<String>);

@@ -153,7 +153,13 @@ const NAMES: [Mistake; 16] = [
     ("to: t.a,", "to: «t.d,", "form-crosswalk-to-nothing"),
 ];
 
-const SHAPES: [Mistake; 17] = [
+const SHAPES: [Mistake; 19] = [
+    ("{id: order, each: row", "{id: «order, kinds: [village], each: row", "form-unknown-kind"),
+    (
+        "{id: order, each: row, says: X is not above Y, at_most: [[x], [y]]}",
+        "{id: «order, each: row, says: X, equal: [[x], [x]]}",
+        "form-check-never",
+    ),
     ("at_most: [[x], [y]]", "at_most: «[[x]]", "form-term-shape"),
     ("at_most: [[x], [y]]", "at_most: [[x], «[]]", "form-term-shape"),
     ("at_most: [[x], [y]]", "any: [«[x], [y]]", "form-term-shape"),

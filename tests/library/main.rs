@@ -11,6 +11,7 @@ mod links;
 mod marks;
 mod messages;
 mod mutations;
+mod never;
 mod official;
 mod one_edit;
 mod outcomes;

@@ -27,10 +27,10 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
-    match judged {
-        Err(Reason::Lacking) => lacking(evaluation, form, relation, at),
-        judged => judged,
+    if judged.as_ref().is_err_and(|reason| *reason == Reason::Lacking) {
+        return lacking(evaluation, form, relation, at);
     }
+    judged
 }
 
 /// A row or column that another table of the report lacks. It is told where this table has figures there.

@@ -3,7 +3,9 @@
 use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
-use super::{attachments, basis, card, crosswalks, further, indicators, pages, publishers, reports, sort};
+use super::{
+    attachments, basis, card, crosswalks, further, indicators, kinds, pages, publishers, reports, sort,
+};
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
@@ -31,6 +33,7 @@ pub(crate) fn assemble(
         let parts = document::split(file, &sources.file(file).text, &mut diagnostics)?;
         Some(Place::new(file, parts.prose.start, parts.prose.end))
     });
+    kinds::check(&basis.forms, site, &mut diagnostics);
     crosswalks::check(&basis.forms, &publishers, &mut diagnostics);
     let editions = Editions::resolve(&basis.forms, &publishers);
     let reports =

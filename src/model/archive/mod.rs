@@ -10,6 +10,7 @@ mod basis;
 mod succession;
 mod publishers;
 mod pages;
+mod kinds;
 mod crosswalks;
 mod sequences;
 mod report;

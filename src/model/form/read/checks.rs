@@ -38,7 +38,11 @@ impl Reader<'_> {
             total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
         });
         let found: Vec<Check> = across.chain(down).collect();
-        found.into_iter().for_each(|check| _ = form.checks.push(check));
+        for mut check in found {
+            if self.fires(form, &mut check) {
+                form.checks.push(check);
+            }
+        }
     }
 
     /// A check of a block, or of the form itself.
@@ -76,9 +80,8 @@ impl Reader<'_> {
         let over = match each {
             Each::Column => Over::Columns(self.repeated_over(&block.columns, only, except, &block.id)),
             Each::Row => Over::Rows(self.repeated_over(&block.rows, only, except, &block.id)),
-            // A check of single cells can still say `only`, which then must name rows.
             Each::Once => {
-                self.repeated_over(&block.rows, only, except, &block.id);
+                [only, except].into_iter().flatten().for_each(|list| self.narrows_nothing(list));
                 Over::Once
             }
         };
@@ -87,7 +90,10 @@ impl Reader<'_> {
         if let Some(first) = form.checks.iter().find(|check| check.id == id) {
             self.duplicate(&id, place, first.place);
         }
-        form.checks.push(Check { id, home, over, strictness, kinds, says, relation, place });
+        let mut check = Check { id, home, over, strictness, kinds, says, relation, place };
+        if self.fires(form, &mut check) {
+            form.checks.push(check);
+        }
     }
 
     /// The rows or columns that a check is repeated over: all, or those of `only`, or all but those of
@@ -135,6 +141,22 @@ impl Reader<'_> {
         over
     }
 
+    /// What narrows a repetition that is none.
+    fn narrows_nothing(&mut self, list: &Node<'_>) {
+        self.error(
+            codes::TERM_SHAPE,
+            list.place,
+            message!(
+                zh: "没有 each 的规则只核对一次，only 与 except 无从缩小范围",
+                en: "a check without `each` is made once, so `only` and `except` have nothing to narrow"
+            ),
+            message!(
+                zh: "写上 each: row 或 each: column，或删去这一项",
+                en: "write `each: row` or `each: column`, or take this out"
+            ),
+        );
+    }
+
     fn each(&mut self, fields: &mut Fields<'_, '_>) -> Each {
         fields
             .get("each")
@@ -148,6 +170,17 @@ impl Reader<'_> {
         let id = fields.require("id", self.diagnostics).and_then(|n| self.id(n, '_'));
         let blocks = fields.require("blocks", self.diagnostics).map(|n| self.texts(n)).unwrap_or_default();
         let each = self.each(&mut fields);
+        if each != Each::Row {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(
+                    zh: "判读逐行进行，这里没有写 each: row",
+                    en: "a reading looks at each row, and this one does not say `each: row`"
+                ),
+                message!(zh: "写 each: row，各项为列", en: "write `each: row`; its terms are columns"),
+            );
+        }
         let equal = fields.require("equal", self.diagnostics);
         let mut label = |name| {
             let node = fields.require(name, self.diagnostics);

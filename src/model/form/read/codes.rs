@@ -14,4 +14,5 @@ pub(super) const ONE_RELATION: Code = Code("form-one-relation");
 pub(super) const TWO_OPEN: Code = Code("form-two-open");
 pub(super) const EMPTY: Code = Code("form-empty");
 pub(super) const NO_REASON: Code = Code("form-no-reason");
+pub(super) const NEVER: Code = Code("form-check-never");
 pub(super) const CROSSWALK_SIDES: Code = Code("form-crosswalk-sides");

@@ -6,6 +6,8 @@ mod used;
 mod axes;
 mod tables;
 mod relations;
+mod instances;
+mod fires;
 mod checks;
 mod crosswalks;
 

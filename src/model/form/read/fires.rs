@@ -1,0 +1,209 @@
+//! A check that can never be made, or never fail, is an error of the form: readers would take its silence for
+//! agreement.
+
+use super::instances::{FormCell, Instance, cells, instances, is_open, kind};
+use super::{Reader, codes};
+use crate::model::figure::CellKind;
+use crate::model::form::{Check, Comparison, Form, Over, Relation, Sum, Term};
+use crate::text::message;
+use crate::text::message::Message;
+use std::collections::BTreeMap;
+
+/// Why a check cannot fire at one row or column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Never {
+    /// The block of a term lacks the row or column.
+    Lacking,
+    /// A term stands for no cell.
+    Nothing,
+    /// A term is of words or dates.
+    Words,
+    /// A term stands for several cells where one is needed.
+    Several,
+    /// There is nothing to be put in order.
+    Alone,
+    /// It is about no kind of publisher.
+    Nobody,
+    /// It holds whatever the figures are.
+    Always,
+}
+
+impl Reader<'_> {
+    /// Whether a check can fail at one row or column at least, told where it cannot. It is not repeated over
+    /// those where the form has no such cells, or words.
+    pub(super) fn fires(&mut self, form: &Form, check: &mut Check) -> bool {
+        let home = form.block(check.home);
+        let open: Vec<(Instance, Option<Never>)> =
+            instances(check).into_iter().map(|at| (at, never(form, check, at))).collect();
+        // What `only` and `except` leave nothing of is told there; a total stands where its block does.
+        if open.is_empty() && check.place != home.place {
+            return false;
+        }
+        let except = &check.kinds.except;
+        let nobody = check.kinds.only.as_ref().is_some_and(|only| only.iter().all(|k| except.contains(k)));
+        let first = open.iter().find_map(|(_, never)| *never).unwrap_or(Never::Nothing);
+        let first = if nobody { Never::Nobody } else { first };
+        if nobody || open.iter().all(|(_, never)| never.is_some()) {
+            let (id, block) = (check.id.clone(), home.id.clone());
+            let (why, remedy) = (first.says(&id), first.remedy(&block));
+            self.error(codes::NEVER, check.place, why, remedy);
+            return false;
+        }
+        let dropped = |at: Instance| {
+            let cause = open.iter().find(|(here, _)| *here == at).and_then(|(_, never)| *never);
+            cause == Some(Never::Nothing) || cause == Some(Never::Words)
+        };
+        match &mut check.over {
+            Over::Columns(columns) => columns.retain(|&column| !dropped(Instance::Column(column))),
+            Over::Rows(rows) => rows.retain(|&row| !dropped(Instance::Row(row))),
+            Over::Once => {}
+        }
+        true
+    }
+}
+
+fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
+    let mut all: Vec<Vec<FormCell>> = Vec::new();
+    for term in check.relation.terms() {
+        let Some(cells) = cells(form, check.home, term, at) else { return Some(Never::Lacking) };
+        if cells.is_empty() {
+            return Some(Never::Nothing);
+        }
+        if cells.iter().any(|&cell| [CellKind::Text, CellKind::Date].contains(&kind(form, cell))) {
+            return Some(Never::Words);
+        }
+        all.push(cells);
+    }
+    let one = |cells: &Vec<FormCell>| cells.len() == 1;
+    let sum = |sum: &Sum| factors(form, check, sum, 1, at);
+    match &check.relation {
+        Relation::Compare(left, comparison, right) => {
+            let net = net(sum(left), factors(form, check, right, -1, at));
+            holds_always(form, *comparison, &net).then_some(Never::Always)
+        }
+        Relation::Any(pairs) => {
+            let same = |(left, right): &(Sum, Sum)| {
+                let net = net(sum(left), factors(form, check, right, -1, at));
+                holds_always(form, Comparison::Equal, &net)
+            };
+            pairs.iter().any(same).then_some(Never::Always)
+        }
+        Relation::Order(..) => {
+            let at_row = matches!(at, Instance::Row(_));
+            let alone = all.iter().all(|cells| one(cells) && (at_row || !is_open(form, cells[0])));
+            alone.then_some(Never::Alone)
+        }
+        Relation::Between(..) | Relation::Extreme(..) if !one(&all[0]) => Some(Never::Several),
+        // A value lies between itself and others, and is the smallest of itself.
+        Relation::Between(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
+        Relation::Extreme(..) => all[1..].iter().flatten().all(|c| *c == all[0][0]).then_some(Never::Always),
+        Relation::Share(..) | Relation::Requires(..) if !all.iter().all(one) => Some(Never::Several),
+        Relation::Share(..) => None,
+        Relation::Requires(..) => (all[0] == all[1]).then_some(Never::Always),
+        Relation::Change(Term { last, .. }, _) => last.then_some(Never::Always),
+    }
+}
+
+type Factors = BTreeMap<FormCell, i32>;
+
+/// The factor of each cell in a sum.
+fn factors(form: &Form, check: &Check, sum: &Sum, side: i32, at: Instance) -> Factors {
+    let mut factors = Factors::new();
+    for term in sum {
+        for cell in cells(form, check.home, term, at).unwrap_or_default() {
+            *factors.entry(cell).or_default() += if term.negative { -side } else { side };
+        }
+    }
+    factors
+}
+
+/// Left − right.
+fn net(mut left: Factors, right: Factors) -> Factors {
+    for (cell, factor) in right {
+        *left.entry(cell).or_default() += factor;
+    }
+    left
+}
+
+/// Whether a comparison holds whatever the figures are: what is left of both sides cannot be on the wrong
+/// side of zero.
+fn holds_always(form: &Form, comparison: Comparison, net: &Factors) -> bool {
+    let never_above = |sign: i32| {
+        net.iter().all(|(cell, factor)| {
+            *factor == 0 || (factor.signum() == -sign && !kind(form, *cell).is_signed())
+        })
+    };
+    match comparison {
+        Comparison::Equal => net.values().all(|factor| *factor == 0),
+        Comparison::AtMost => never_above(1),
+        Comparison::AtLeast => never_above(-1),
+    }
+}
+
+impl Never {
+    fn says(self, id: &str) -> Message {
+        match self {
+            Self::Lacking => message!(
+                zh: "“{id}”永远核对不到：另一张表没有它要核对的任何一行或一列",
+                en: "'{id}' can never be made: the other table has none of the rows or columns it is repeated over"
+            ),
+            Self::Nothing => message!(
+                zh: "“{id}”永远核对不到：其中一项没有任何格",
+                en: "'{id}' can never be made: one of its terms stands for no cell"
+            ),
+            Self::Words => message!(
+                zh: "“{id}”永远核对不到：其中有文字或日期，不能相加、比较",
+                en: "'{id}' can never be made: words and dates cannot be added or compared"
+            ),
+            Self::Several => message!(
+                zh: "“{id}”永远核对不到：须是一个格的地方写了几个格",
+                en: "'{id}' can never be made: it names several cells where one is needed"
+            ),
+            Self::Alone => message!(
+                zh: "“{id}”永远核对不到：只有一个格，无所谓次序",
+                en: "'{id}' can never fail: one cell alone has no order"
+            ),
+            Self::Nobody => message!(
+                zh: "“{id}”永远核对不到：kinds 中的机关都被 not_kinds 排除了",
+                en: "'{id}' can never be made: `not_kinds` leaves out every kind of `kinds`"
+            ),
+            Self::Always => message!(
+                zh: "“{id}”永远成立：无论填什么数字都不会不符",
+                en: "'{id}' can never fail: it holds whatever the figures are"
+            ),
+        }
+    }
+
+    fn remedy(self, block: &str) -> Message {
+        match self {
+            Self::Lacking => message!(
+                zh: "两张表的行（列）用同样的 id，或不用 each，写出每个格",
+                en: "give the rows (columns) of both tables the same ids, or name single cells, without `each`"
+            ),
+            Self::Nothing => message!(
+                zh: "看看“{block}”的 absent 和 total：合计旁边须有可加的行（列）",
+                en: "look at `absent` and `total` of '{block}': a total needs rows (columns) beside it to add up"
+            ),
+            Self::Words => message!(
+                zh: "只核对数字的行（列），或把这条规则删去",
+                en: "check rows (columns) of figures only, or take the check out"
+            ),
+            Self::Several => message!(
+                zh: "写一行（列），不要写一组或开放的行；几个数相加用 equal",
+                en: "name one row (column), no group and no open rows; sums are for `equal`"
+            ),
+            Self::Alone => message!(
+                zh: "of 写开放的行，或一组行（列）",
+                en: "let `of` be open rows, or a group of rows (columns)"
+            ),
+            Self::Nobody => message!(
+                zh: "kinds 与 not_kinds 只写一个",
+                en: "write `kinds` or `not_kinds`, not both"
+            ),
+            Self::Always => message!(
+                zh: "两边写成应当相符的不同的格",
+                en: "let the sides be different cells that should agree"
+            ),
+        }
+    }
+}
