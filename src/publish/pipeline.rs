@@ -6,6 +6,7 @@
 //!
 //! [`Workspace::check`] goes as far as a checked archive, [`publish`] from there to the written site.
 
+mod causes;
 mod checked;
 mod site;
 mod attachments;
@@ -94,6 +95,7 @@ impl Workspace {
         diagnostics.extend(attachments::check(&archive, &theme, &prose.files, sources));
 
         diagnostic::sort(&mut diagnostics, sources);
+        causes::fold(&mut diagnostics, sources);
         Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics))
     }
 }

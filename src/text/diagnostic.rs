@@ -115,11 +115,30 @@ impl Diagnostic {
     }
 }
 
-/// Puts diagnostics in the order in which they are told: errors first, then by file and place, each once.
+/// Puts diagnostics in the order in which they are told: errors first, those of files that
+/// others are read by before the rest, then by file and place, each once.
 pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.sort_by_cached_key(|d| {
         let path = d.place.map(|p| sources.file(p.file).path.clone());
-        (d.severity, path, d.place.map(|p| (p.start, p.end)), d.code, d.message.clone())
+        (
+            d.severity,
+            path.as_deref().map(rank),
+            path,
+            d.place.map(|p| (p.start, p.end)),
+            d.code,
+            d.message.clone(),
+        )
     });
     diagnostics.dedup();
+}
+
+/// Causes before consequences: the whole archive is read by one file, reports by their form and publisher.
+fn rank(path: &str) -> u8 {
+    match path {
+        "annals.yaml" => 0,
+        path if path.starts_with("content/forms/") => 1,
+        path if path.starts_with("themes/") => 2,
+        path if path.ends_with("/index.md") => 3,
+        _ => 4,
+    }
 }

@@ -3,6 +3,7 @@
 
 mod added_rows;
 mod blank;
+mod causes;
 mod explain;
 mod findings;
 mod forms;
