@@ -3,9 +3,12 @@
 use super::console::Console;
 use super::result::{CommandResult, Failure, Status};
 use super::summary::counted;
+use crate::analysis::check;
 use crate::authoring::format;
 use crate::authoring::remedy::{self, Mended};
+use crate::model::archive::Archive;
 use crate::model::discover::Folder;
+use crate::pages::prose;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Sources;
@@ -20,7 +23,11 @@ pub(super) fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: b
     if !root.join("annals.yaml").is_file() {
         return Err(Failure::no_archive(root));
     }
-    let found = remedy::find(&folder, &sources, rows_by_name);
+    let prose = |archive: &Archive, sources: &Sources| {
+        let findings = check::run(archive, &mut check::Cache::default());
+        prose::check(archive, sources, &findings, &mut prose::Cache::default()).diagnostics
+    };
+    let found = remedy::find(&folder, &sources, rows_by_name, prose);
     for mended in &found.mended {
         console.print(&format::diff(&mended.path, &mended.before, &mended.after, console.color))?;
         if !dry_run {

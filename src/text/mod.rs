@@ -6,6 +6,7 @@
 //! * A [`message`] is for the terminal, in Chinese and English, written where its condition is.
 //! * [`strings`] hold the words of pages and data files, in as many languages as there are files of them.
 //! * A [`source`] keeps a text as long as it does not change, so that caches can compare texts by identity.
+//! * A [`character`] that no page can show is told wherever it stands.
 //! * [`yaml`] reads what authors write: a scalar is the text that was written, never a number.
 //!
 //! The modules use those above them, and nothing else of the crate.
@@ -15,6 +16,7 @@ pub(crate) mod strings;
 pub(crate) mod source;
 pub(crate) mod facts;
 pub(crate) mod diagnostic;
+pub(crate) mod character;
 pub(crate) mod yaml;
 pub(crate) mod markdown;
 pub(crate) mod document;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// The modules in which each outside crate is named; a crate that is not listed may not be used.
-const HOMES: [(&str, &[&str]); 27] = [
+const HOMES: [(&str, &[&str]); 28] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["format"]),
     ("axum", &["serve"]),
@@ -38,6 +38,7 @@ const HOMES: [(&str, &[&str]); 27] = [
     ("strsim", &["yaml"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
+    ("unicode_normalization", &["character"]),
     ("walkdir", &["discover", "theme", "verify", "watch"]),
 ];
 

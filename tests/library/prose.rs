@@ -1,5 +1,7 @@
 //! Prose is checked before anything is rendered, whatever it looks like.
 
+mod slips;
+
 use crate::support::Scratch;
 use annals::Diagnostic;
 use proptest::prelude::*;

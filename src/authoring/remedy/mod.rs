@@ -54,8 +54,13 @@ pub(crate) struct Remedies {
 const MOST_ROUNDS: usize = 50;
 
 /// Finds what can be done in the archive of a folder; nothing is written. `rows_by_name` has rows that are
-/// written as lists written by the names of their columns too.
-pub(crate) fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Remedies {
+/// written as lists written by the names of their columns too. `prose` tells what is wrong with prose.
+pub(crate) fn find(
+    folder: &Folder,
+    sources: &Sources,
+    rows_by_name: bool,
+    prose: impl Fn(&Archive, &Sources) -> Vec<Diagnostic>,
+) -> Remedies {
     let first = sources;
     let mut sources = sources.clone();
     let before = assemble(folder, &mut sources).0;
@@ -64,12 +69,12 @@ pub(crate) fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Re
     // anew.
     loop {
         let mut left: BTreeMap<FileId, Message> = BTreeMap::new();
-        mend_slips(folder, &mut sources, &spoilt, &mut left);
+        mend_slips(folder, &mut sources, &spoilt, &mut left, &prose);
         order_keys(folder, &mut sources, &spoilt, &mut left);
         if rows_by_name {
             name_columns(folder, &mut sources, &spoilt, &mut left);
         }
-        let (after, diagnostics) = assemble(folder, &mut sources);
+        let (after, mut diagnostics) = assemble(folder, &mut sources);
         let touched: Vec<FileId> =
             touched(&before, &after).into_iter().filter(|file| !spoilt.contains(file)).collect();
         if !touched.is_empty() {
@@ -90,6 +95,7 @@ pub(crate) fn find(folder: &Folder, sources: &Sources, rows_by_name: bool) -> Re
         mended.sort_by(|a, b| a.path.cmp(&b.path));
         left.extend(spoilt.iter().map(|&file| (file, unchanged::figures_would_change())));
         let left = left.into_iter().map(|(file, why)| Left { path: path(file), why }).collect();
+        diagnostics.extend(prose(&after, &sources));
         let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
         return Remedies { mended, left, errors };
     }
@@ -107,10 +113,13 @@ fn mend_slips(
     sources: &mut Sources,
     spoilt: &BTreeSet<FileId>,
     left: &mut BTreeMap<FileId, Message>,
+    prose: &impl Fn(&Archive, &Sources) -> Vec<Diagnostic>,
 ) {
     for _ in 0..MOST_ROUNDS {
         let mut fixes: BTreeMap<FileId, Vec<(std::ops::Range<usize>, String)>> = BTreeMap::new();
-        for diagnostic in assemble(folder, sources).1 {
+        let (archive, mut diagnostics) = assemble(folder, sources);
+        diagnostics.extend(prose(&archive, sources));
+        for diagnostic in diagnostics {
             if let Some(fix) = diagnostic.fix.filter(|fix| fix.certain && !spoilt.contains(&fix.place.file)) {
                 fixes.entry(fix.place.file).or_default().push((fix.place.range(), fix.replacement));
             }

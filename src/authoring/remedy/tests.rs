@@ -73,7 +73,7 @@ proptest! {
         let before = Workspace::open(scratch.root(), true).unwrap().check().unwrap();
         let mut sources = Sources::default();
         let folder = Folder::open(scratch.root(), &mut sources).unwrap();
-        let found = remedy::find(&folder, &sources, rows_by_name);
+        let found = remedy::find(&folder, &sources, rows_by_name, |_, _| Vec::new());
         for mended in &found.mended {
             scratch.write(&mended.path, mended.after.as_bytes());
         }
@@ -99,6 +99,6 @@ proptest! {
         prop_assert_eq!(comments(&mended), comments(&text));
         let mut sources = Sources::default();
         let folder = Folder::open(scratch.root(), &mut sources).unwrap();
-        prop_assert!(remedy::find(&folder, &sources, rows_by_name).mended.is_empty());
+        prop_assert!(remedy::find(&folder, &sources, rows_by_name, |_, _| Vec::new()).mended.is_empty());
     }
 }

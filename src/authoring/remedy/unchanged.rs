@@ -1,5 +1,6 @@
 //! What may not change when a text is mended.
 
+use crate::text::diagnostic::Severity;
 use crate::text::document;
 use crate::text::message;
 use crate::text::message::Message;
@@ -57,7 +58,8 @@ pub(super) fn yaml_range(file: FileId, path: &str, text: &str) -> Option<Range<u
 pub(super) fn tree<'a>(file: FileId, path: &str, text: &'a str) -> Option<Node<'a>> {
     let range = yaml_range(file, path, text)?;
     let mut told = Vec::new();
-    yaml::parse(file, text, range, &mut told).filter(|_| told.is_empty())
+    yaml::parse(file, text, range, &mut told)
+        .filter(|_| told.iter().all(|told| told.severity != Severity::Error))
 }
 
 /// Whether two trees say the same, in whatever order their keys stand.

@@ -27,6 +27,7 @@ mod render;
 mod section;
 mod sink;
 mod text;
+mod slip;
 #[cfg(test)]
 mod tests;
 
@@ -35,6 +36,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(crate) use escape::{escape, write_escaped};
+pub(crate) use slip::{Line, Lost, Slip, SlipKind, Slips, slips};
 pub(crate) use text::plain_text;
 
 /// How prose is to be read.

@@ -9,11 +9,11 @@ use super::inline::Alt;
 use super::section::{self, Heading};
 use super::sink::Sink;
 use super::{Options, Prose};
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 use std::ops::Range;
 
 /// The events of a marked text, with their places in it.
-pub(super) fn events(text: &str) -> impl Iterator<Item = (Event<'_>, Range<usize>)> {
+pub(super) fn events(text: &str) -> OffsetIter<'_> {
     use pulldown_cmark::Options as Dialect;
     let dialect = Dialect::ENABLE_TABLES
         | Dialect::ENABLE_FOOTNOTES

@@ -35,9 +35,11 @@ pub(crate) use nearest::nearest;
 pub(crate) use node::{Node, Value};
 pub(crate) use plain::parse_plain;
 
-use crate::text::diagnostic::Diagnostic;
+use crate::text::character;
+use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{FileId, Place};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most bytes that are read as YAML.
@@ -75,5 +77,41 @@ pub(crate) fn parse<'a>(
         );
         return None;
     }
-    parse_plain(file, text, range.clone()).or_else(|| parse_fully(file, text, range, diagnostics))
+    let mut characters = Vec::new();
+    character::check(file, text, range.clone(), &mut characters);
+    let is_cause = characters.iter().any(|told| told.severity == Severity::Error);
+    diagnostics.append(&mut characters);
+    let mut told = Vec::new();
+    let node = parse_plain(file, text, range.clone()).or_else(|| parse_fully(file, text, range, &mut told));
+    // Text that cannot be read because of a character that was told is not told once more.
+    if node.is_some() || !is_cause {
+        diagnostics.append(&mut told);
+    }
+    let node = node?;
+    escapes(&node, text, diagnostics);
+    Some(node)
+}
+
+/// Tells escapes that stand for characters which no page can show.
+fn escapes(node: &Node<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    match &node.value {
+        // What is not escaped was told where it stands.
+        Value::Scalar { text: Cow::Owned(said), .. }
+            if text.get(node.place.range()).is_some_and(is_escaped) =>
+        {
+            character::check_written(said, node.place, diagnostics);
+        }
+        Value::Scalar { .. } => {}
+        Value::Sequence(items) => items.iter().for_each(|item| escapes(item, text, diagnostics)),
+        Value::Mapping(entries) => {
+            for (key, value) in entries {
+                escapes(key, text, diagnostics);
+                escapes(value, text, diagnostics);
+            }
+        }
+    }
+}
+
+fn is_escaped(written: &str) -> bool {
+    written.starts_with('"') && written.contains('\\')
 }

@@ -197,3 +197,27 @@ fn the_example_and_what_is_newly_begun_need_nothing() {
     let said = run(&repository(), &["fix", "--dry-run", "--lang", "en"]);
     assert_eq!((said.code, said.out.as_str()), (0, "0 files would change; nothing was written\n"));
 }
+
+#[test]
+fn prose_is_repaired_where_it_is_certain() {
+    let front = "---\nform: demo\nstatistics:\n  requests:\n    received: [12, 3, 15]\n    \
+                 answered: [10, 3, 13]\n---\n";
+    let scratch = clean();
+    scratch.write(
+        REPORT,
+        format!(
+            "{front}##⼀、总体情况\n\n    全年收到 {{{{ requests.received.total }}}} 件。\n\n[注]: 不含垂直管理部门\n\n来电 \
+             138****1234、139****5678。\n\n2019\u{96}2024\n"
+        ),
+    );
+    let said = run(scratch.root(), &["fix", "--lang", "en"]);
+    assert!(said.out.contains("1 file changed"), "{}{}", said.out, said.err);
+    assert!(said.out.contains("1 error needs a decision of yours"), "{}", said.out);
+    assert_eq!(
+        scratch.read(REPORT),
+        format!(
+            "{front}## 一、总体情况\n\n全年收到 {{{{ requests.received.total }}}} 件。\n\n\\[注]: 不含垂直管理部门\n\n来电 \
+             138\\*\\*\\*\\*1234、139\\*\\*\\*\\*5678。\n\n2019\u{96}2024\n"
+        )
+    );
+}

@@ -10,6 +10,7 @@ mod lists;
 mod plain;
 mod raw;
 mod sections;
+mod words;
 
 use crate::text::markdown::{Options, Piece, Prose, escape, parse};
 
@@ -24,7 +25,9 @@ fn join(prose: &Prose, pieces: &[Piece]) -> String {
             Piece::Html(text) => html.push_str(text),
             Piece::Link(link) => escape(&prose.links[*link].target, &mut html),
             Piece::Citation(citation) => {
-                html.push_str(&format!("{{{{{}}}}}", prose.citations[*citation].text));
+                html.push_str("{{");
+                escape(&prose.citations[*citation].text, &mut html);
+                html.push_str("}}");
             }
         }
     }

@@ -84,7 +84,10 @@ fn what_an_archive_does_not_use_is_refused() {
         (": b\n", &["yaml-complex-key 1:1-1:1 there is no key before the colon"]),
         ("'': b\n", &["yaml-complex-key 1:1-1:3 there is no key before the colon"]),
         ("%YAML 1.2\n---\na: 1\n", &["yaml-syntax 1:1-1:2 directives (%…) are not used here"]),
-        ("a: x\u{7}y\n", &["yaml-syntax 1:5-1:6 the character U+0007 cannot stand here"]),
+        (
+            "a: x\u{7}y\n",
+            &["character-unprintable 1:5-1:6 U+0007 (BEL) is a control character: no page shows it"],
+        ),
     ];
     for (text, expected) in cases {
         assert_eq!(told(text), expected, "{text}");
