@@ -1,5 +1,9 @@
 //! Reporting periods: calendar and fiscal years, halves, quarters, months, and spans of their own.
 
+mod year_or_day;
+
+pub(crate) use year_or_day::{YearOrDay, years_between};
+
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::strings::strings;

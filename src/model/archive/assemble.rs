@@ -4,7 +4,7 @@ use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, pages, publishers, reports, sort,
+    attachments, basis, card, crosswalks, further, indicators, kinds, pages, publishers, reports, sort, times,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -46,6 +46,7 @@ pub(crate) fn assemble(
     check_acknowledgements(&archive, &mut diagnostics);
     further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);
+    times::check(&archive, &mut diagnostics);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)
 }

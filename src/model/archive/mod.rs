@@ -22,6 +22,7 @@ mod cell;
 mod history;
 mod continued;
 mod card;
+mod times;
 mod assemble;
 #[cfg(test)]
 mod tests;
@@ -148,12 +149,24 @@ impl Archive {
         publisher.language.as_deref().or(above).unwrap_or_else(|| self.site.first_language())
     }
 
+    /// The name that a publisher had in a period, with its name of today beside it where that is another.
+    pub fn name_on(&self, publisher: PublisherId, period: &Period, language: &str) -> String {
+        let publisher = self.publisher(publisher);
+        let now = publisher.name.text(language);
+        match publisher.former_name(period).map(|then| then.text(language)) {
+            Some(then) if then != now => {
+                strings(language).say("publisher.then-and-now", &[("then", &then), ("now", &now)])
+            }
+            Some(_) | None => now.to_owned(),
+        }
+    }
+
     /// The title of a report: its own, or one made of publisher, period and form. That of a draft says so.
     pub fn title(&self, report: ReportId, language: &str) -> String {
         let report = self.report(report);
         let mut title = report.title.text(language).to_owned();
         if report.title.is_empty() {
-            let publisher = self.publisher(report.publisher()).name.text(language);
+            let publisher = self.publisher(report.publisher()).name_on(&report.period).text(language);
             let (period, form) = (report.period.label(language), self.form(report.form).title.text(language));
             let parts: [(&str, &dyn Display); 3] =
                 [("publisher", &publisher), ("period", &period), ("form", &form)];

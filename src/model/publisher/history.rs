@@ -25,12 +25,14 @@ pub struct Successor {
 /// A period on which a publisher has no report, and why.
 #[derive(Debug, Clone)]
 pub struct Absence {
-    /// The period's id.
-    pub period: String,
+    /// The period; the days of a fiscal year are those of the calendar year.
+    pub period: Period,
     /// Why there is none.
     pub status: AbsenceStatus,
     /// In words.
     pub why: Label,
+    /// Where it is written.
+    pub place: Place,
 }
 
 /// Why there is no report on a period.
@@ -118,15 +120,15 @@ pub(super) fn absences(
             (Some(written), Label::default())
         };
         let Some(name) = period.text(diagnostics) else { continue };
-        if !Period::is_name(name) {
+        let Ok(on) = Period::read(name, Some((1, 1))) else {
             diagnostics.push(bad_absence(period.place, name));
             continue;
-        }
+        };
         let Some(status) = status else { continue };
         let Some(word) = status.text(diagnostics) else { continue };
         match AbsenceStatus::ALL.iter().find(|(name, _)| *name == word) {
             Some((_, status)) => {
-                found.push(Absence { period: name.to_ascii_lowercase(), status: *status, why });
+                found.push(Absence { period: on, status: *status, why, place: period.place });
             }
             None => diagnostics.push(bad_absence(status.place, word)),
         }

@@ -1,8 +1,10 @@
 //! Publishers: who reports. The id never changes; names do.
 
 mod history;
+mod times;
 
 pub(crate) use history::{Absence, AbsenceStatus, Override, Successor};
+pub(crate) use times::{Existence, Former};
 
 use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
@@ -14,7 +16,6 @@ use crate::text::yaml::{Fields, Node};
 
 const UNKNOWN_KIND: Code = Code("publisher-unknown-kind");
 const NEEDS_ID: Code = Code("publisher-needs-id");
-const BAD_DATE: Code = Code("publisher-bad-date");
 const BAD_ORDER: Code = Code("publisher-bad-order");
 
 /// Who reports.
@@ -28,14 +29,12 @@ pub struct Publisher {
     pub name: Label,
     /// A short name, where it has one.
     pub short: Label,
-    /// Names it had before, each with the year or date until which it had them.
-    pub formerly: Vec<(Label, String)>,
+    /// Names it had before.
+    pub formerly: Vec<Former>,
     /// Its kind, one of the site's.
     pub kind: Option<String>,
-    /// Since when it has existed: a year or a date.
-    pub existed_from: Option<String>,
-    /// Until when it existed.
-    pub existed_to: Option<String>,
+    /// When it existed.
+    pub existed: Existence,
     /// Who took over from it.
     pub succeeded_by: Vec<Successor>,
     /// Periods on which it has no report, and why.
@@ -92,15 +91,8 @@ pub(crate) fn read(
     let name = label(name_node, diagnostics);
     let id = id(fields.get("id"), folder, node.place, diagnostics);
     let short = label(fields.get("short"), diagnostics);
-    let mut formerly = Vec::new();
-    for node in fields.get("formerly").and_then(|n| n.items(diagnostics)).unwrap_or_default() {
-        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
-        let name = fields.require("name", diagnostics);
-        let name = label(name, diagnostics);
-        let until = fields.require("until", diagnostics).and_then(|n| year_or_date(n, diagnostics));
-        fields.finish(diagnostics);
-        formerly.push((name, until.unwrap_or_default()));
-    }
+    let existed = times::existence(fields.get("existed"), diagnostics);
+    let formerly = times::former_names(fields.get("formerly"), language, &existed, diagnostics);
     let kind_node = fields.get("kind");
     let kind = text(kind_node, diagnostics);
     if let (Some(kind), Some(node)) = (&kind, kind_node)
@@ -121,12 +113,6 @@ pub(crate) fn read(
                 en: "the kinds in annals.yaml are: {known}; or add it there"
             )),
         );
-    }
-    let (mut existed_from, mut existed_to) = (None, None);
-    if let Some(mut existed) = fields.get("existed").and_then(|n| Fields::of(n, diagnostics)) {
-        existed_from = existed.get("from").and_then(|n| year_or_date(n, diagnostics));
-        existed_to = existed.get("to").and_then(|n| year_or_date(n, diagnostics));
-        existed.finish(diagnostics);
     }
     let succeeded_by = history::successors(fields.get("succeeded_by"), language, diagnostics);
     let missing = history::absences(fields.get("missing"), language, diagnostics);
@@ -160,8 +146,7 @@ pub(crate) fn read(
         short,
         formerly,
         kind,
-        existed_from,
-        existed_to,
+        existed,
         succeeded_by,
         missing,
         crosswalk,
@@ -215,23 +200,6 @@ fn id(
             ),
         )
         .remedy(remedy),
-    );
-    None
-}
-
-fn year_or_date(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
-    let text = node.text(diagnostics)?;
-    let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
-    if is_year || crate::model::period::date(text, text).is_ok() {
-        return Some(text.to_owned());
-    }
-    diagnostics.push(
-        Diagnostic::error(
-            BAD_DATE,
-            node.place,
-            message!(zh: "“{text}”不是年份，也不是日期", en: "'{text}' is neither a year nor a date"),
-        )
-        .remedy(message!(zh: "写作 2018 或 2018-03-01", en: "write 2018 or 2018-03-01")),
     );
     None
 }

@@ -146,6 +146,12 @@ impl Report {
         }
     }
 
+    /// The latest day that it names: the last of its period, or one on which something of it came out.
+    pub(crate) fn latest_day(&self) -> Date {
+        let corrected = self.corrections.iter().map(|correction| correction.on);
+        corrected.chain(self.published).chain(self.signed).fold(self.period.end, Date::max)
+    }
+
     /// When it was published, as far as it says: `2021-01-29 10:19`, or the day alone.
     pub fn publication(&self) -> Option<String> {
         let day = self.published?;

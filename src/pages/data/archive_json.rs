@@ -167,12 +167,12 @@ fn publisher(archive: &Archive, id: PublisherId) -> PublisherJson<'_> {
         formerly: publisher
             .formerly
             .iter()
-            .map(|(name, until)| FormerJson { name: Words(name), until })
+            .map(|former| FormerJson { name: Words(&former.name), until: &former.until.text })
             .collect(),
         kind: publisher.kind.as_deref(),
         part_of: publisher.parent().map(|parent| archive.publisher(parent).id.as_str()),
-        existed_from: publisher.existed_from.as_deref(),
-        existed_to: publisher.existed_to.as_deref(),
+        existed_from: publisher.existed.from.as_ref().map(|from| from.text.as_str()),
+        existed_to: publisher.existed.to.as_ref().map(|to| to.text.as_str()),
         succeeded_by: publisher
             .succeeded_by
             .iter()
@@ -182,7 +182,7 @@ fn publisher(archive: &Archive, id: PublisherId) -> PublisherJson<'_> {
             .missing
             .iter()
             .map(|absence| AbsenceJson {
-                period: &absence.period,
+                period: &absence.period.id,
                 status: absence.status.name(),
                 why: Words::of(&absence.why),
             })

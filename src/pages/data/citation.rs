@@ -76,7 +76,7 @@ impl Work {
             Route::Report(report) => {
                 let report = archive.report(report);
                 Some(Self {
-                    author: name(report.publisher()),
+                    author: archive.name_on(report.publisher(), &report.period, language),
                     title: archive.title(report.position(), language),
                     published: report.published.map(|day| day.to_string()),
                     url,

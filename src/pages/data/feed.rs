@@ -72,13 +72,13 @@ impl Feed<'_> {
     fn report(&self, xml: &mut String, day: &str, report: &ArchivedReport) {
         let archive = self.archive;
         let page = self.page(Route::Report(report.position()));
-        let publisher = archive.publisher(report.publisher()).name.text(self.language);
+        let publisher = archive.name_on(report.publisher(), &report.period, self.language);
         element(xml, "title", &archive.title(report.position(), self.language));
         element(xml, "id", &page);
         link(xml, "alternate", "text/html", &page);
         element(xml, "published", &midnight(day));
         element(xml, "updated", &midnight(day));
-        author(xml, publisher);
+        author(xml, &publisher);
         let form = archive.form(report.form).title.text(self.language);
         let period = report.period.label(self.language);
         element(xml, "summary", &format!("{publisher} · {period} · {form}"));
@@ -97,7 +97,7 @@ impl Feed<'_> {
         link(xml, "alternate", "text/html", &format!("{page}#{figure}"));
         element(xml, "published", &day);
         element(xml, "updated", &day);
-        author(xml, archive.publisher(report.publisher()).name.text(self.language));
+        author(xml, &archive.name_on(report.publisher(), &report.period, self.language));
         let mut summary = cell.data().form().describe(&figure, self.language);
         _ = write!(summary, ": {} → {}", correction.was, correction.now);
         for words in [&correction.why, &correction.impact] {

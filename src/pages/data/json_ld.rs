@@ -59,7 +59,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         dataset.insert("temporalCoverage".to_owned(), json!(span));
     }
     if let Route::Publisher(publisher) = route {
-        dataset.insert("creator".to_owned(), page.organization(publisher));
+        dataset.insert("creator".to_owned(), page.organization(publisher, None));
         let home = page.to(&address::path(archive, Route::Index, language));
         dataset.insert(
             "isPartOf".to_owned(),
@@ -80,7 +80,7 @@ pub(crate) fn report(archive: &Archive, report: ReportId, language: &str) -> Str
     let page = Page { archive, route, language };
     let mut described = described("Report", &page, &archive.title(report, language));
     let report = archive.report(report);
-    described.insert("author".to_owned(), page.organization(report.publisher()));
+    described.insert("author".to_owned(), page.organization(report.publisher(), Some(&report.period)));
     described.insert("temporalCoverage".to_owned(), json!(covered(&report.period)));
     if let Some(published) = report.published {
         described.insert("datePublished".to_owned(), json!(published.to_string()));
@@ -128,11 +128,18 @@ impl Page<'_> {
         }
     }
 
-    fn organization(&self, publisher: PublisherId) -> Value {
+    /// Who publishes: under the name that it had in a period, with its name of today beside it.
+    fn organization(&self, publisher: PublisherId, on: Option<&Period>) -> Value {
         let path = address::path(self.archive, Route::Publisher(publisher), self.language);
         let publisher = self.archive.publisher(publisher);
         let url = publisher.website.clone().unwrap_or_else(|| self.to(&path));
-        json!({"@type": "GovernmentOrganization", "name": publisher.name.text(self.language), "url": url})
+        let now = publisher.name.text(self.language);
+        let name = on.map_or(now, |period| publisher.name_on(period).text(self.language));
+        let mut described = json!({"@type": "GovernmentOrganization", "name": name, "url": url});
+        if name != now {
+            described["alternateName"] = json!(now);
+        }
+        described
     }
 
     fn download(&self, file: DataFile) -> Value {

@@ -199,7 +199,7 @@ impl Document {
                 let publisher = archive.publisher(publisher);
                 label(Field::Title, &publisher.name);
                 label(Field::Title, &publisher.short);
-                publisher.formerly.iter().for_each(|(name, _)| label(Field::Names, name));
+                publisher.formerly.iter().for_each(|former| label(Field::Names, &former.name));
                 publisher
                     .kind
                     .iter()

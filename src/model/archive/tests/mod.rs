@@ -10,6 +10,7 @@ mod prose;
 mod published;
 mod publishers;
 mod tables;
+mod times;
 
 use crate::publish::verify;
 use crate::testing::Scratch;

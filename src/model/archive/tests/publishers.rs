@@ -29,10 +29,7 @@ fn what_a_publisher_says_of_itself_is_on_its_page() {
     assert!(list.contains("市图"), "{list}");
     let archive = scratch.check().archive;
     let publisher = archive.publisher(archive.publishers.find("library").unwrap());
-    assert_eq!(
-        (publisher.existed_from.as_deref(), publisher.existed_to.as_deref()),
-        (Some("1903"), Some("2024-12-31"))
-    );
+    assert_eq!(publisher.existed.text(), "1903 – 2024-12-31");
 }
 
 #[test]

@@ -175,7 +175,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
             .publishers
             .ids()
             .filter(missing)
-            .map(|publisher| absent(archive, links, publisher, &period.id))
+            .map(|publisher| absent(archive, links, publisher, period))
             .collect(),
         data: offer::offers(links, offer::figures(Extent::Period(position))),
     }
@@ -194,7 +194,7 @@ fn key_table(
     let reports: Vec<&ArchivedReport> =
         reports.iter().copied().filter(|report| report.form == position).collect();
     let row = |report: &&ArchivedReport| Row {
-        name: archive.publisher(report.publisher()).short_name(language).to_owned(),
+        name: name_in_table(archive, report, language),
         publisher_href: links.to(Route::Publisher(report.publisher())),
         report_href: links.to(Route::Report(report.position())),
         cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
@@ -269,13 +269,22 @@ fn total(
     })
 }
 
+/// The name of a publisher in a table: short, unless it had another then.
+fn name_in_table(archive: &Archive, report: &ArchivedReport, language: &str) -> String {
+    let publisher = archive.publisher(report.publisher());
+    match publisher.former_name(&report.period) {
+        Some(_) => archive.name_on(report.publisher(), &report.period, language),
+        None => publisher.short_name(language).to_owned(),
+    }
+}
+
 /// A publisher without a report, with the reason that its page states.
-fn absent(archive: &Archive, links: &Links<'_>, publisher: PublisherId, period: &str) -> Missing {
-    let p = archive.publisher(publisher);
+fn absent(archive: &Archive, links: &Links<'_>, publisher: PublisherId, on: &Period) -> Missing {
+    let period = &on.id;
     let stated = stated(archive, publisher, period);
     Missing {
         publisher: Named {
-            name: p.name.text(links.language).to_owned(),
+            name: archive.name_on(publisher, on, links.language),
             href: links.to(Route::Publisher(publisher)),
         },
         status: stated.map(|absence| absence.status.name()),

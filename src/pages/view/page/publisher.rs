@@ -2,7 +2,6 @@
 
 use crate::model::archive::{ArchivedReport, Owner};
 use crate::model::id::{FormId, PublisherId};
-use crate::model::period::Period;
 use crate::model::report::BlockData;
 use crate::pages::address::Route;
 use crate::pages::prose;
@@ -166,8 +165,11 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
             .collect(),
         formerly: Former::all(publisher, language),
         kind: publisher.kind.as_ref().and_then(|k| archive.site.kind(k)).map(|k| k.text(language).to_owned()),
-        existed: (publisher.existed_from.is_some() || publisher.existed_to.is_some())
-            .then(|| Existence { from: publisher.existed_from.clone(), to: publisher.existed_to.clone() }),
+        existed: publisher.existed.place.map(|_| {
+            let [from, to] = [&publisher.existed.from, &publisher.existed.to]
+                .map(|end| end.as_ref().map(|end| end.text.clone()));
+            Existence { from, to }
+        }),
         website: publisher.website.clone(),
         language: archive.language_of(position).to_owned(),
         prose: rendered.whole(),
@@ -195,10 +197,9 @@ fn gaps(links: &Links<'_>, position: PublisherId) -> Vec<Gap> {
     let archive = links.archive;
     let stated = archive.publisher(position).missing.iter();
     stated
-        .filter(|absence| archive.reports_on(position, &absence.period).next().is_none())
+        .filter(|absence| archive.reports_on(position, &absence.period.id).next().is_none())
         .map(|absence| Gap {
-            period: Period::read(&absence.period, None)
-                .map_or_else(|_| absence.period.clone(), |period| period.label(links.language)),
+            period: absence.period.label(links.language),
             status: absence.status.name(),
             why: absence.why.text(links.language).to_owned(),
         })

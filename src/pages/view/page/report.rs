@@ -181,7 +181,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         title: archive.title(position, language),
         title_language: title::title_language(archive, position, language),
         publisher: PublisherHead {
-            name: publisher.name.text(language).to_owned(),
+            name: archive.name_on(report.publisher(), &report.period, language),
             href: links.to(Route::Publisher(report.publisher())),
             kind: publisher
                 .kind

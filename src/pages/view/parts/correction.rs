@@ -62,7 +62,7 @@ fn one(model: &Model<'_>, links: &Links<'_>, report: ReportId, correction: &Corr
     let cell = archive.cell(at);
     CorrectionView {
         publisher: Named {
-            name: archive.publisher(r.publisher()).name.text(language).to_owned(),
+            name: archive.name_on(r.publisher(), &r.period, language),
             href: links.to(Route::Publisher(r.publisher())),
         },
         period: archive.short_title(r, language),

@@ -171,14 +171,10 @@ fn further(model: &Model<'_>, links: &Links<'_>, report: &ArchivedReport) -> Fur
 
 /// What a publisher's page says of a period without a report.
 pub(crate) fn stated<'a>(archive: &'a Archive, publisher: PublisherId, period: &str) -> Option<&'a Absence> {
-    archive.publisher(publisher).missing.iter().find(|absence| absence.period == period)
+    archive.publisher(publisher).missing.iter().find(|absence| *absence.period.id == *period)
 }
 
 /// Whether a publisher existed in any part of a period.
 pub(crate) fn existed(archive: &Archive, publisher: PublisherId, period: PeriodId) -> bool {
-    let (publisher, period) = (archive.publisher(publisher), archive.period(period));
-    let (start, end) = (period.start.to_string(), period.end.to_string());
-    // A year and a date both compare with a date by their text.
-    publisher.existed_from.as_ref().is_none_or(|from| *from <= end)
-        && publisher.existed_to.as_ref().is_none_or(|to| to.as_str() >= &start[..to.len().min(start.len())])
+    archive.publisher(publisher).existed.touches(archive.period(period))
 }

@@ -17,7 +17,10 @@ impl Former {
     pub(crate) fn all(publisher: &Publisher, language: &str) -> Vec<Self> {
         let formerly = publisher.formerly.iter();
         formerly
-            .map(|(name, until)| Self { name: name.text(language).to_owned(), until: until.clone() })
+            .map(|former| Self {
+                name: former.name.text(language).to_owned(),
+                until: former.until.text.clone(),
+            })
             .collect()
     }
 }

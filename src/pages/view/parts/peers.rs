@@ -45,9 +45,11 @@ pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, report: Option<&Arc
         .chain(nearest)
         .map(|&p| {
             let publisher = archive.publisher(p);
+            let on = report.map(|report| &report.period);
             let report = report.and_then(|report| archive.counterpart(p, report));
+            let now = || publisher.name.text(links.language).to_owned();
             Peer {
-                name: publisher.name.text(links.language).to_owned(),
+                name: on.map_or_else(now, |period| archive.name_on(p, period, links.language)),
                 href: links.to(report.map_or(Route::Publisher(p), |report| Route::Report(report.position()))),
                 depth: publisher.ancestors().len(),
                 current: p == at_hand,
