@@ -3,10 +3,11 @@
 //! A [`crate::model::archive::Archive`] flows in; out flow findings ([`check`]: figures that contradict each
 //! other), series ([`series`]: one indicator over the periods, each step comparable or broken) and revisions
 //! ([`revision`]: what differs between two states of an archive). Nothing here changes a figure, and nothing
-//! is compared that is not comparable: [`series`] alone decides what is.
+//! is compared that is not comparable: [`comparable`] alone decides what is.
 //!
 //! Its rooms use the wings `text` and `model`.
 
 pub(crate) mod check;
+pub(crate) mod comparable;
 pub(crate) mod series;
 pub(crate) mod revision;

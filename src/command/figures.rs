@@ -3,8 +3,10 @@
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
-use crate::analysis::series::{self, Cause, Change, Comparison, Reason, Series, Standing};
+use crate::analysis::comparable::{Reason, Standing};
+use crate::analysis::series::{self, Change, Comparison, Series};
 use crate::model::archive::Archive;
+use crate::model::report::CellRef;
 use crate::text::message;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -20,7 +22,7 @@ pub(super) fn run(console: &Console, root: &Path, publisher: &str, indicator: Op
             message!(zh: "有：{known}", en: "there are: {known}"),
         )
     })?;
-    let comparisons = series::of_publisher(archive, position);
+    let comparisons = series::of_publisher(archive, &checked.findings, position);
     let headings = headings(archive, &comparisons);
     let mut text = String::new();
     for (comparison, heading) in comparisons.iter().zip(&headings) {
@@ -80,7 +82,7 @@ fn print_series(
             ([], _) => String::new(),
             ([one], _) => archive.cell(*one).figure().to_string(),
             (_, Some(sum)) => format!("= {sum}"),
-            (_, None) => "?".to_owned(),
+            (cells, None) => unsummed(archive, cells),
         };
         let change = at.checked_sub(1).and_then(|before| Change::between(&series.points[before], point));
         let mut line = format!("  {:<12}{printed:>12}", report.period.label(tag));
@@ -98,11 +100,18 @@ fn print_series(
     text.push('\n');
 }
 
-fn reason_text(reason: &Reason, tag: &str) -> String {
-    let name = match reason.cause {
-        Cause::Edition(link) => link.name(),
-        cause => cause.name(),
+/// The parts of what would be a sum, of which one states no number: `1 + blank`.
+fn unsummed(archive: &Archive, cells: &[CellRef]) -> String {
+    let part = |cell: &CellRef| {
+        let figure = archive.cell(*cell).figure();
+        let printed = figure.to_string();
+        if printed.is_empty() { figure.value.kind().to_owned() } else { printed }
     };
+    cells.iter().map(part).collect::<Vec<_>>().join(" + ")
+}
+
+fn reason_text(reason: &Reason, tag: &str) -> String {
+    let name = reason.cause.name();
     let why = reason.why.text(tag);
     if why.is_empty() { name.to_owned() } else { format!("{name}: {why}") }
 }

@@ -3,6 +3,9 @@
 mod year_or_day;
 
 pub(crate) use year_or_day::{YearOrDay, years_between};
+mod length;
+
+pub(crate) use length::Unlike;
 
 use crate::text::message;
 use crate::text::message::Message;

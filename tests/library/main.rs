@@ -4,6 +4,7 @@
 mod added_rows;
 mod blank;
 mod causes;
+mod comparable;
 mod explain;
 mod findings;
 mod forms;

@@ -8,8 +8,11 @@ use crate::model::figure::{self, Decimal};
 pub(crate) struct Change {
     /// The difference.
     pub difference: Decimal,
-    /// The difference in percent of the point before, to one decimal; `None` from zero.
+    /// The difference in percent of the point before, to one decimal; `None` from zero, and where one of the
+    /// two is negative.
     pub percent: Option<Decimal>,
+    /// Whether one of the two contradicts other figures of its report.
+    pub doubtful: bool,
 }
 
 impl Change {
@@ -23,8 +26,9 @@ impl Change {
         let difference = figure::add(now, -last)?;
         let percent = difference
             .checked_mul(Decimal::ONE_HUNDRED)
-            .and_then(|hundredfold| hundredfold.checked_div(last.abs()))
+            .and_then(|hundredfold| hundredfold.checked_div(last))
+            .filter(|_| last > Decimal::ZERO && now >= Decimal::ZERO)
             .map(|percent| figure::round(percent, 1));
-        Some(Self { difference, percent })
+        Some(Self { difference, percent, doubtful: point.step.is_doubtful() })
     }
 }

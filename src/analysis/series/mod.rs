@@ -13,11 +13,13 @@ mod total;
 mod tests;
 
 pub(crate) use change::Change;
-pub(crate) use step::{Cause, Reason, Standing, Step};
-pub(crate) use total::{joins, total};
+pub(crate) use step::Step;
+pub(crate) use total::{beside, total};
 
+use crate::analysis::check::Findings;
+use crate::analysis::comparable::Stated;
 use crate::model::archive::{Archive, EditionCell};
-use crate::model::figure::{self, Decimal, Value};
+use crate::model::figure::Decimal;
 use crate::model::form::Ending;
 use crate::model::id::{BlockId, FormId, PublisherId, ReportId};
 use crate::model::label::Label;
@@ -55,6 +57,11 @@ impl Point {
     pub(crate) fn is_sum(&self) -> bool {
         self.cells.len() > 1
     }
+
+    /// Whether it would be such a sum, but a part of it states no number.
+    pub(crate) fn is_hole(&self) -> bool {
+        self.is_sum() && self.number.is_none()
+    }
 }
 
 /// All series over one sequence of a publisher's reports, in the order of its forms, the newest edition
@@ -69,14 +76,18 @@ pub(crate) struct Comparison {
 
 /// The comparisons of a publisher: one for each kind of period it reports on, and then one for each further
 /// sequence of its reports. The reports of the publishers it continues come first.
-pub(crate) fn of_publisher(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
+pub(crate) fn of_publisher(
+    archive: &Archive,
+    findings: &Findings,
+    publisher: PublisherId,
+) -> Vec<Comparison> {
     let sequences = archive.sequences(publisher).into_iter();
-    sequences.map(|reports| compare(Timeline::new(archive, publisher, reports))).collect()
+    sequences.map(|reports| compare(Timeline::new(archive, findings, publisher, &reports))).collect()
 }
 
 /// The comparisons of a publisher that have several reports to compare: those that its page shows.
-pub(crate) fn compared(archive: &Archive, publisher: PublisherId) -> Vec<Comparison> {
-    let mut comparisons = of_publisher(archive, publisher);
+pub(crate) fn compared(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Vec<Comparison> {
+    let mut comparisons = of_publisher(archive, findings, publisher);
     comparisons.retain(|comparison| comparison.reports.len() > 1);
     comparisons
 }
@@ -85,6 +96,7 @@ pub(crate) fn compared(archive: &Archive, publisher: PublisherId) -> Vec<Compari
 /// these reports; `None` where it has none.
 pub(crate) fn of_subject(
     archive: &Archive,
+    findings: &Findings,
     publisher: PublisherId,
     kind: PeriodKind,
     subject: EditionCell,
@@ -98,9 +110,9 @@ pub(crate) fn of_subject(
     let first = of_kind.peek().cloned();
     // Where no report is by an edition of its form, a table of another report may follow one.
     let reports = of_kind.find(|reports| reports.iter().any(own)).or(first)?;
+    let timeline = Timeline::new(archive, findings, publisher, &reports);
     let block = archive.form(subject.form).block(subject.block);
     let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
-    let timeline = Timeline::new(archive, publisher, reports);
     let series = one(&timeline, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
     Some((timeline.reports, series))
 }
@@ -177,25 +189,8 @@ fn one(
     let ending = place::ending(archive, publisher, reports, &subject);
     let point = |(at, located): (usize, &Option<place::Located>)| {
         let cells = located.as_ref().map(|located| located.cells.clone()).unwrap_or_default();
-        Point { number: number(archive, &cells), cells, step: step::step(timeline, &places, at) }
+        Point { number: Stated::by(archive, &cells).number(), cells, step: step::step(timeline, &places, at) }
     };
     let points = places.iter().enumerate().map(point).collect();
     Some(Series { subject, row, points, ending })
-}
-
-/// The exact number of a point: one figure's, or the sum of several, among which blanks count as zero where
-/// any other states a number. `None` where there is none: blank, a range, a bound, withheld.
-fn number(archive: &Archive, cells: &[CellRef]) -> Option<Decimal> {
-    let value = |cell: &CellRef| &archive.cell(*cell).figure().value;
-    if let [one] = cells {
-        return value(one).number();
-    }
-    let mut sum = None;
-    for cell in cells {
-        match value(cell) {
-            Value::Blank | Value::NotApplicable | Value::NotGiven | Value::Absent => {}
-            value => sum = Some(figure::add(sum.unwrap_or(Decimal::ZERO), value.number()?)?),
-        }
-    }
-    sum
 }

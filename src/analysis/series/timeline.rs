@@ -1,6 +1,6 @@
 //! The reports that a publisher's series run through, and what the detectors of their forms read from them.
 
-use crate::analysis::check::{self, Reading};
+use crate::analysis::check::{self, Findings, Found, Reading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, PublisherId, ReadingId, ReportId};
 use std::cell::OnceCell;
@@ -10,14 +10,51 @@ pub(super) struct Timeline<'a> {
     pub archive: &'a Archive,
     pub publisher: PublisherId,
     pub reports: Vec<ReportId>,
+    /// Which of them is the first on whose period the publisher before reports too.
+    pub overlap: Option<usize>,
+    findings: &'a Findings,
     // Every cell of a report asks for these: they are worked out once, when the first one does.
     readings: Vec<OnceCell<Vec<(FormId, ReadingId, Reading)>>>,
 }
 
 impl<'a> Timeline<'a> {
-    pub(super) fn new(archive: &'a Archive, publisher: PublisherId, reports: Vec<ReportId>) -> Self {
-        let readings = reports.iter().map(|_| OnceCell::new()).collect();
-        Self { archive, publisher, reports, readings }
+    /// The timeline over a sequence of reports of a publisher and those it continues. Reports of the others
+    /// come first, up to where its own begin: its own figures always stand for it.
+    pub(super) fn new(
+        archive: &'a Archive,
+        findings: &'a Findings,
+        publisher: PublisherId,
+        sequence: &[ReportId],
+    ) -> Self {
+        let (reports, readings) = (Vec::new(), Vec::new());
+        let mut timeline = Self { archive, publisher, reports, overlap: None, findings, readings };
+        let of = |report: &ReportId| archive.report(*report).publisher();
+        for of_one in sequence.chunk_by(|one, other| of(one) == of(other)).rev() {
+            timeline.precede(of_one.to_vec());
+        }
+        timeline.readings = timeline.reports.iter().map(|_| OnceCell::new()).collect();
+        timeline
+    }
+
+    /// Puts the reports of the publisher before in front.
+    fn precede(&mut self, mut earlier: Vec<ReportId>) {
+        let Some(&first) = self.reports.first() else {
+            self.reports = earlier;
+            return;
+        };
+        let start = self.archive.report(first).period.start;
+        let all = earlier.len();
+        earlier.retain(|&report| self.archive.report(report).period.end < start);
+        self.overlap = match (self.overlap, earlier.len() < all) {
+            (_, true) => Some(earlier.len()),
+            (overlap, false) => overlap.map(|at| at + earlier.len()),
+        };
+        self.reports.splice(0..0, earlier);
+    }
+
+    /// What was found in the nth report.
+    pub(super) fn found(&self, nth: usize) -> &'a Found {
+        self.findings.found(self.reports[nth])
     }
 
     /// The nth report.

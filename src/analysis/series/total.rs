@@ -1,11 +1,14 @@
 //! One figure over several publishers in one period, where the form declares how.
 
+use crate::analysis::check::Findings;
+use crate::analysis::comparable::{self, Cause, Purpose, Reason, Side, Way, hindrance};
 use crate::model::archive::Archive;
 use crate::model::figure::{self, Decimal};
-use crate::model::form::{Aggregate, Indicator, Link};
+use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{FormId, PublisherId, ReportId};
+use crate::model::period::Period;
 use crate::model::report::CellRef;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A figure made of those of several publishers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,68 +17,60 @@ pub(crate) struct Total {
     pub number: Decimal,
     /// The figures it is made of.
     pub cells: Vec<CellRef>,
-    /// Of how many reports.
+    /// How many reports there are.
     pub reports: usize,
-    /// Figures left out since the whole that the publisher is a part of is in it.
+    /// How many of the figures in it are marked, by what marks them.
+    pub marked: BTreeMap<Cause, usize>,
+    /// How many figures are left out since the whole that the publisher is a part of is in it.
     pub parts: usize,
-    /// Figures left out since they are no exact number.
-    pub unknown: usize,
-    /// Figures left out since their edition defines them otherwise.
-    pub other_editions: usize,
-    /// Figures in it whose report declares a scope of its own.
-    pub scopes: usize,
+    /// How many figures are left out, by what forbids adding them.
+    pub left_out: BTreeMap<Cause, usize>,
 }
 
-/// The total of an indicator over reports of one period; `None` where the form declares none, or no figure is
-/// a number.
+/// The total of an indicator over reports of one period; `None` where the form declares none, or no figure
+/// may be in it.
 ///
 /// A parent's figures include those of its parts, which are not added twice.
 pub(crate) fn total(
     archive: &Archive,
+    findings: &Findings,
     reports: &[ReportId],
-    form: FormId,
-    indicator: Indicator,
+    (form, indicator): (FormId, Indicator),
+    period: &Period,
 ) -> Option<Total> {
     let edition = archive.form(form);
-    let spec = edition.block(indicator.block).spec(Some(indicator.row), indicator.column);
-    let aggregate = spec.aggregate;
+    let aggregate = edition.block(indicator.block).spec(Some(indicator.row), indicator.column).aggregate;
     let address = indicator.address(edition);
-    let mut total = Total {
-        number: Decimal::ZERO,
-        cells: Vec::new(),
-        reports: reports.len(),
-        parts: 0,
-        unknown: 0,
-        other_editions: 0,
-        scopes: 0,
-    };
-    let mut found: Vec<(PublisherId, CellRef, Decimal)> = Vec::new();
+    let (mut marked, mut left_out) = (BTreeMap::new(), BTreeMap::new());
+    let mut found: Vec<(PublisherId, CellRef, Decimal, Vec<Reason>)> = Vec::new();
     for &position in reports {
         let report = archive.report(position);
-        let Some(cell) = report.data.find(&address) else {
-            total.unknown += 1;
-            continue;
-        };
-        let cell = CellRef { report: position, cell };
-        if !joins(archive, cell, form, indicator) {
-            total.other_editions += 1;
-            continue;
-        }
-        match archive.cell(cell).figure().value.number() {
-            Some(number) => found.push((report.publisher(), cell, number)),
-            None => total.unknown += 1,
+        let cell = report.data.find(&address).map(|cell| CellRef { report: position, cell });
+        let reasons = cell.and_then(|cell| beside(archive, findings, &[cell], (form, indicator), period));
+        let number = cell.and_then(|cell| archive.cell(cell).figure().value.number());
+        let hindrance = reasons.as_ref().and_then(|reasons| hindrance(reasons, Purpose::Total));
+        match (cell, number, reasons.as_ref().map(|_| hindrance)) {
+            (Some(cell), Some(number), Some(None)) => {
+                found.push((report.publisher(), cell, number, reasons.unwrap_or_default()));
+            }
+            (_, _, hindrance) => {
+                let cause = hindrance.flatten().map_or(Cause::Inexact, |reason| reason.cause);
+                *left_out.entry(cause).or_default() += 1;
+            }
         }
     }
     let counted: BTreeSet<PublisherId> = found.iter().map(|(publisher, ..)| *publisher).collect();
+    let (mut cells, mut parts) = (Vec::new(), 0);
     let mut number: Option<Decimal> = None;
-    for (publisher, cell, figure) in found {
+    for (publisher, cell, figure, reasons) in found {
         if archive.publisher(publisher).ancestors().iter().any(|whole| counted.contains(whole)) {
-            total.parts += 1;
+            parts += 1;
             continue;
         }
-        let scope = &archive.report(cell.report).scope;
-        total.scopes += usize::from(scope.iter().any(|note| note.concerns(cell.cell)));
-        total.cells.push(cell);
+        for cause in reasons.iter().map(|reason| reason.cause).filter(|cause| !cause.is_quiet()) {
+            *marked.entry(cause).or_default() += 1;
+        }
+        cells.push(cell);
         number = Some(match (aggregate, number) {
             (Aggregate::None, _) => return None,
             (_, None) => figure,
@@ -84,38 +79,19 @@ pub(crate) fn total(
             (Aggregate::Max, Some(most)) => most.max(figure),
         });
     }
-    total.number = number?;
-    Some(total)
+    Some(Total { number: number?, cells, reports: reports.len(), marked, parts, left_out })
 }
 
-/// Whether a figure may be added to those that follow an edition, and ranked among them: it is of that
-/// edition, or of one in which it is the same, in the same unit.
-pub(crate) fn joins(archive: &Archive, cell: CellRef, form: FormId, indicator: Indicator) -> bool {
-    let cell = archive.cell(cell);
-    let (report, edition) = (cell.report(), cell.data().form_id());
-    if edition == form {
-        return true;
-    }
-    let own = cell.unit();
-    let wanted = archive.form(form).block(indicator.block);
-    let wanted = wanted.spec(Some(indicator.row), indicator.column).unit(&report.period);
-    own.map(|unit| &unit.label) == wanted.map(|unit| &unit.label)
-        && continues(archive, report.publisher(), form, edition, indicator)
-}
-
-/// Whether a cell is the same figure in two editions.
-fn continues(
+/// What stands between what a report states in some cells and an edition's cell in a period, by which the
+/// figures of several publishers are held together; `None` without cells.
+pub(crate) fn beside(
     archive: &Archive,
-    publisher: PublisherId,
-    form: FormId,
-    other: FormId,
-    cell: Indicator,
-) -> bool {
-    let same = |newer: FormId, older: FormId, cell| {
-        let continuation = archive.editions.between(publisher, newer, older)?.of(cell)?;
-        Some(continuation.link <= Link::Renamed)
-    };
-    let address = cell.address(archive.form(form));
-    let there = archive.form(other).indicator(&address);
-    same(form, other, cell).or_else(|| same(other, form, there?)).unwrap_or(false)
+    findings: &Findings,
+    cells: &[CellRef],
+    (form, indicator): (FormId, Indicator),
+    period: &Period,
+) -> Option<Vec<Reason>> {
+    let asked = Side::asked(archive, form, indicator, period);
+    let own = Side::of(archive, findings.found(cells.first()?.report), cells)?;
+    Some(comparable::between(archive, own.publisher?, &asked, &own, Way::Beside))
 }

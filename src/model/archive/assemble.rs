@@ -4,7 +4,8 @@ use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, pages, publishers, reports, sort, times,
+    attachments, basis, card, crosswalks, further, indicators, kinds, overlap, pages, publishers, reports,
+    sort, times,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -47,6 +48,7 @@ pub(crate) fn assemble(
     further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);
     times::check(&archive, &mut diagnostics);
+    overlap::check(&archive, &mut diagnostics);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)
 }

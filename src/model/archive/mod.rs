@@ -23,6 +23,7 @@ mod history;
 mod continued;
 mod card;
 mod times;
+mod overlap;
 mod assemble;
 #[cfg(test)]
 mod tests;

@@ -15,6 +15,7 @@ use crate::text::message;
 use crate::text::source::{Place, Sources};
 use crate::text::yaml;
 use rayon::prelude::*;
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -133,11 +134,19 @@ impl Reports {
         &reports[start..start + count]
     }
 
-    /// Every period that is reported on, in order.
+    /// Every period that is reported on, in order. Fiscal years of one name may lie on different days: then
+    /// the days are those of most reports, and of these the earliest.
     pub fn periods(&self) -> List<PeriodId, Period> {
-        let mut periods: Vec<&Period> = self.list.iter().map(|report| &report.period).collect();
+        let mut named: BTreeMap<&str, BTreeMap<&Period, usize>> = BTreeMap::new();
+        for Report { period, .. } in self.list.iter().map(|report| &*report.report) {
+            *named.entry(&period.id).or_default().entry(period).or_default() += 1;
+        }
+        let days = named.into_values().filter_map(|days| {
+            let most = days.into_iter().max_by_key(|&(period, reports)| (reports, Reverse(period)));
+            most.map(|(period, _)| period)
+        });
+        let mut periods: Vec<&Period> = days.collect();
         periods.sort();
-        periods.dedup_by(|a, b| a.id == b.id);
         periods.into_iter().cloned().collect()
     }
 }

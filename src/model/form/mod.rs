@@ -66,6 +66,8 @@ pub struct Form {
     pub key_figures: Vec<Indicator>,
     /// The indicators that comparisons over the years show; all of them where it names none.
     pub compare: BTreeSet<Indicator>,
+    /// Why periods of unlike length or position may be compared all the same; empty where they may not.
+    pub unlike_periods: Label,
     /// Cells in which a wrong figure can stay unseen by every check.
     pub unguarded: Vec<Unguarded>,
     /// What a reader should know.

@@ -2,6 +2,7 @@
 
 use super::Route;
 use super::ids::{self, CHART, CHECK, FINDING, HEADLINE, INDICATOR, LINE, TABLE, TablePart};
+use crate::analysis::check::Findings;
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport, EditionCell, PUBLISHERS_A_PAGE};
 use crate::model::form::{Form, Indicator};
@@ -206,7 +207,8 @@ impl Anchor {
         let line = |address: &str| {
             let (comparison, address) = address.split_once('.')?;
             let comparison = number(comparison)?;
-            let series = series::compared(archive, publisher).into_iter().nth(comparison - 1)?.series;
+            let compared = series::compared(archive, &Findings::default(), publisher);
+            let series = compared.into_iter().nth(comparison - 1)?.series;
             let found =
                 series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?;
             Some((comparison, found.subject))

@@ -4,14 +4,14 @@ use super::Chart;
 use super::axis::spelled;
 use super::sheet::{Panel, ROOM, SPACE, Sheet, TEXT};
 use super::svg::{self, BREAK, Escaped, GRID, LINE, PAPER, QUIET, Tenths, put, width};
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use std::fmt::Write;
 
 pub(super) fn draw(chart: &Chart<'_>) -> String {
     let sheet = Sheet::of(chart);
     let mut svg = String::with_capacity(6000);
-    let height = Tenths(sheet.bottom + TEXT + 40 + if sheet.sums() { TEXT } else { 0 });
+    let height = Tenths(sheet.bottom + TEXT + 40 + sheet.keys() * TEXT);
     svg::open(
         chart,
         "line",
@@ -142,10 +142,11 @@ impl Sheet<'_> {
         }
     }
 
-    /// What a hollow dot is.
+    /// What a hollow dot is, and what a dashed line.
     fn key(&self, svg: &mut String) {
+        let mut y = self.bottom + TEXT - 10;
         if self.sums() {
-            let y = self.bottom + 2 * TEXT - 10;
+            y += TEXT;
             put!(
                 svg,
                 "<circle cx=\"5\" cy=\"{}\" r=\"3\" fill=\"none\" stroke=\"{LINE}\" stroke-width=\"1.5\"/>",
@@ -153,12 +154,21 @@ impl Sheet<'_> {
             );
             put!(svg, "<text x=\"15\" y=\"{}\">{}</text>", Tenths(y), Escaped(self.chart.words.sum));
         }
+        if self.doubts() {
+            y += TEXT;
+            put!(
+                svg,
+                "<path d=\"M0 {}h12\" stroke=\"{LINE}\" stroke-width=\"2\" stroke-dasharray=\"3 3\"/>",
+                Tenths(y - 45)
+            );
+            put!(svg, "<text x=\"15\" y=\"{}\">{}</text>", Tenths(y), Escaped(self.chart.words.doubtful));
+        }
     }
 
     /// The lines, a dot for each number, and the last number in words.
     fn series(&self, svg: &mut String) {
         put!(svg, "<g stroke=\"{LINE}\" fill=\"{LINE}\" stroke-width=\"2\" stroke-linejoin=\"round\">");
-        svg::path(self.runs.iter().map(|run| &self.drawn[run.clone()]), svg);
+        svg::path(&self.chart.points, &self.runs, &self.drawn, svg);
         for run in &self.runs {
             for at in run.clone() {
                 let (point, (x, y)) = (&self.chart.points[at], self.drawn[at]);

@@ -1,7 +1,7 @@
 //! Small charts of a series as SVG: a spark for the row of a table, a line chart for a headline.
 //!
 //! The pen is down only between two figures that may be compared: it is lifted at a break, at a gap and where
-//! a figure is no number. Where the unit changes a scale of its own begins. A chart repeats what the table
+//! a figure is no number. It is dashed from and to a figure that contradicts others of its report. Where the unit changes a scale of its own begins. A chart repeats what the table
 //! beside it says and never stands alone. Positions are whole tenths of a unit; equal input, equal bytes.
 //!
 //! A chart needs no style sheet: all is drawn in `currentColor`, in the font of the page. A theme may set the
@@ -29,7 +29,7 @@ mod svg;
 #[cfg(test)]
 mod tests;
 
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 
 /// What a chart draws and says.
@@ -56,6 +56,8 @@ pub(crate) struct Words<'c> {
     pub differs: &'c str,
     /// What a hollow dot is: `由几项相加`.
     pub sum: &'c str,
+    /// What a dashed line is: `数字自相矛盾`.
+    pub doubtful: &'c str,
 }
 
 /// A period of a chart.
@@ -73,6 +75,8 @@ pub(crate) struct Point<'c> {
     pub gap: bool,
     /// Whether it is a sum made here, not a figure that a report prints.
     pub sum: bool,
+    /// Whether it or the point before contradicts other figures of its report: the line to it is dashed.
+    pub doubtful: bool,
 }
 
 impl Chart<'_> {

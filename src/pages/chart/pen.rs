@@ -1,7 +1,7 @@
 //! Where the pen is down, and how wide the periods stand.
 
 use super::Point;
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use std::ops::Range;
 
 /// Points that one line joins, or one alone; points without a number are in none.
@@ -17,6 +17,19 @@ pub(super) fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
         }
     }
     runs
+}
+
+/// The stretches of a run, with whether the line there is dashed: from or to a doubtful figure.
+pub(super) fn stretches(points: &[Point<'_>], run: &Range<usize>) -> Vec<(Range<usize>, bool)> {
+    let mut stretches: Vec<(Range<usize>, bool)> = Vec::new();
+    for at in run.clone().skip(1) {
+        let doubtful = points[at].doubtful;
+        match stretches.last_mut() {
+            Some((stretch, same)) if *same == doubtful => stretch.end = at + 1,
+            _ => stretches.push((at - 1..at + 1, doubtful)),
+        }
+    }
+    stretches
 }
 
 /// Points with one unit, which share a scale.

@@ -4,7 +4,7 @@ use super::axis::{self, spelled};
 use super::scale::Scale;
 use super::svg::width;
 use super::{Chart, Point, pen};
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use std::ops::Range;
 
@@ -103,6 +103,17 @@ impl<'s> Sheet<'s> {
     pub(super) fn boundary(&self, at: usize) -> i64 {
         let opens = self.panels.iter().find(|panel| panel.points.start == at);
         opens.map_or_else(|| i64::midpoint(self.drawn[at - 1].0, self.drawn[at].0), |panel| panel.left)
+    }
+
+    /// How many lines the key has.
+    pub(super) fn keys(&self) -> i64 {
+        i64::from(self.sums()) + i64::from(self.doubts())
+    }
+
+    /// Whether any line is dashed.
+    pub(super) fn doubts(&self) -> bool {
+        let points = &self.chart.points;
+        self.runs.iter().any(|run| run.clone().skip(1).any(|at| points[at].doubtful))
     }
 
     /// Whether any point drawn is a sum made here.

@@ -3,7 +3,7 @@
 use super::scale::Scale;
 use super::svg::{self, BREAK, GRID, LINE, Tenths, put};
 use super::{Chart, pen};
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use std::fmt::Write;
 
@@ -47,7 +47,7 @@ pub(super) fn draw(chart: &Chart<'_>) -> String {
         }
     }
     put!(svg, "</g><g stroke=\"{LINE}\" fill=\"{LINE}\" stroke-width=\"1.5\" stroke-linejoin=\"round\">");
-    svg::path(runs.iter().map(|run| &drawn[run.clone()]), &mut svg);
+    svg::path(points, &runs, &drawn, &mut svg);
     let end = runs.last().map(|run| run.end - 1);
     for run in runs.iter().filter(|run| run.len() == 1 && Some(run.start) != end) {
         let (x, y) = drawn[run.start];

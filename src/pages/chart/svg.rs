@@ -1,8 +1,9 @@
 //! Writing SVG: heads, text, coordinates in tenths of a unit.
 
-use super::Chart;
+use super::{Chart, Point, pen};
 use crate::text::markdown;
 use std::fmt::{self, Display, Write};
+use std::ops::Range;
 
 // The colours, each for a theme to set.
 pub(super) const LINE: &str = "var(--chart-line,currentColor)";
@@ -51,16 +52,20 @@ pub(super) fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut S
     }
 }
 
-/// The lines of the runs; one point alone has none.
-pub(super) fn path<'r>(runs: impl Iterator<Item = &'r [(i64, i64)]>, svg: &mut String) {
-    let mut path = String::new();
-    for run in runs.filter(|run| run.len() > 1) {
-        for (at, &(x, y)) in run.iter().enumerate() {
-            put!(path, "{}{} {}", if at == 0 { 'M' } else { 'L' }, Tenths(x), Tenths(y));
+/// The lines of the runs; one point alone has none. Those from and to a doubtful figure are dashed.
+pub(super) fn path(points: &[Point<'_>], runs: &[Range<usize>], drawn: &[(i64, i64)], svg: &mut String) {
+    let stretches: Vec<_> = runs.iter().flat_map(|run| pen::stretches(points, run)).collect();
+    for (class, dashes, wanted) in [("pen", "", false), ("doubtful", " stroke-dasharray=\"3 3\"", true)] {
+        let mut path = String::new();
+        for (stretch, _) in stretches.iter().filter(|(_, doubtful)| *doubtful == wanted) {
+            for (at, &(x, y)) in drawn[stretch.clone()].iter().enumerate() {
+                put!(path, "{}{} {}", if at == 0 { 'M' } else { 'L' }, Tenths(x), Tenths(y));
+            }
         }
-    }
-    if !path.is_empty() {
-        put!(svg, "<path class=\"pen\" d=\"{path}\" fill=\"none\" vector-effect=\"non-scaling-stroke\"/>");
+        if !path.is_empty() {
+            put!(svg, "<path class=\"{class}\" d=\"{path}\" fill=\"none\"{dashes} ");
+            svg.push_str("vector-effect=\"non-scaling-stroke\"/>");
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Charts: the pen is down between comparable figures and nowhere else, every figure is drawn, and the SVG is
 //! well formed whatever the words and numbers are. An XML parser that is not ours reads what we wrote.
 
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use crate::pages::chart::{Chart, Point, Words};
 use proptest::prelude::*;
@@ -13,6 +13,7 @@ const WORDS: Words<'static> = Words {
     broken: "not comparable",
     differs: "definition differs",
     sum: "added up",
+    doubtful: "contradicted",
 };
 
 fn chart<'c>(points: &[Point<'c>]) -> Chart<'c> {
@@ -20,7 +21,15 @@ fn chart<'c>(points: &[Point<'c>]) -> Chart<'c> {
 }
 
 fn point(label: &str, number: Option<Decimal>) -> Point<'_> {
-    Point { label, number, unit: None, standing: Standing::Continues, gap: false, sum: false }
+    Point {
+        label,
+        number,
+        unit: None,
+        standing: Standing::Continues,
+        gap: false,
+        sum: false,
+        doubtful: false,
+    }
 }
 
 fn numbers(numbers: &[&'static str]) -> Vec<Point<'static>> {
@@ -53,7 +62,12 @@ fn length(node: &Node<'_, '_>, name: &str) -> i64 {
 
 /// The lines of the pen, each as its corners.
 fn lines(svg: &Document<'_>) -> Vec<Vec<(i64, i64)>> {
-    let drawn = of_class(svg, "pen").map(|pen| pen.attribute("d").unwrap().to_owned()).collect::<String>();
+    of_pen(svg, "pen")
+}
+
+/// The lines of a class of pen: `pen` or `doubtful`.
+fn of_pen(svg: &Document<'_>, class: &str) -> Vec<Vec<(i64, i64)>> {
+    let drawn = of_class(svg, class).map(|pen| pen.attribute("d").unwrap().to_owned()).collect::<String>();
     let line = |line: &str| line.split('L').map(corner).collect();
     drawn.split('M').filter(|line| !line.is_empty()).map(line).collect()
 }
@@ -110,20 +124,25 @@ fn any_points() -> impl Strategy<Value = Vec<Point<'static>>> {
         2 => Just(Standing::Broken),
     ];
     let unit = prop_oneof![9 => Just("requests"), 1 => Just("%")].prop_map(Some);
-    let parts = (number, standing, unit, prop::bool::weighted(0.1), prop::bool::weighted(0.1));
+    let parts = (number, standing, unit, any_flag(), any_flag(), any_flag());
     prop::collection::vec(parts, 1..PERIODS.len()).prop_map(|parts| {
         let parts = PERIODS.iter().zip(parts);
         parts
-            .map(|(&label, (number, standing, unit, gap, sum))| Point {
+            .map(|(&label, (number, standing, unit, gap, sum, doubtful))| Point {
                 label,
                 number,
                 unit,
                 standing,
                 gap,
                 sum,
+                doubtful,
             })
             .collect()
     })
+}
+
+fn any_flag() -> impl Strategy<Value = bool> {
+    prop::bool::weighted(0.1)
 }
 
 proptest! {
@@ -139,10 +158,13 @@ proptest! {
                 _ => runs.push(1),
             }
         }
-        let expected: Vec<usize> = runs.into_iter().filter(|&run| run > 1).collect();
+        let expected: usize = runs.into_iter().map(|run| run - 1).sum();
         both(&points, |svg, text| {
-            let lines = lines(svg);
-            assert_eq!(lines.iter().map(Vec::len).collect::<Vec<_>>(), expected, "{text}");
+            let (solid, dashed) = (lines(svg), of_pen(svg, "doubtful"));
+            let steps = |lines: &[Vec<(i64, i64)>]| lines.iter().map(|line| line.len() - 1).sum::<usize>();
+            let doubtful = (1..points.len()).filter(|&at| may_join(&points, at) && points[at].doubtful).count();
+            assert_eq!((steps(&solid), steps(&dashed)), (expected - doubtful, doubtful), "{text}");
+            let lines = [solid, dashed].concat();
             for x in rules(svg) {
                 let crossed = lines.iter().any(|line| line[0].0 < x && x < line[line.len() - 1].0);
                 assert!(!crossed, "a line crosses the break at {x}: {text}");
@@ -185,6 +207,7 @@ proptest! {
             broken: &hostile,
             differs: &hostile,
             sum: &hostile,
+            doubtful: &hostile,
         };
         let mut points = numbers(&["1", "2", "3", "4"]);
         for point in &mut points {

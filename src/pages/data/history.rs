@@ -1,6 +1,8 @@
 //! How each figure of a publisher follows the one before it, where there is anything to say of that.
 
-use crate::analysis::series::{self, Series, Standing, Step};
+use crate::analysis::check::Findings;
+use crate::analysis::comparable::Standing;
+use crate::analysis::series::{self, Series, Step};
 use crate::model::archive::Archive;
 use crate::model::figure::Value;
 use crate::model::form::Ending;
@@ -17,9 +19,9 @@ pub(super) struct History {
 
 impl History {
     /// Reads all series of a publisher.
-    pub(super) fn of(archive: &Archive, publisher: PublisherId) -> Self {
+    pub(super) fn of(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Self {
         let mut history = Self::default();
-        for comparison in series::of_publisher(archive, publisher) {
+        for comparison in series::of_publisher(archive, findings, publisher) {
             for series in &comparison.series {
                 history.add(archive, series);
             }

@@ -1,6 +1,6 @@
 //! What the JSON files have in common: labels, reasons, numbers, and one element of a list on each line.
 
-use crate::analysis::series::Reason;
+use crate::analysis::comparable::Reason;
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
 use crate::model::id::FormId;

@@ -57,7 +57,7 @@ impl<'a> OpenData<'a> {
         into.write_all(&match file {
             DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
             DataFile::Report(report) => report_json::write(self, report),
-            DataFile::Series(publisher) => series_json::write(archive, publisher),
+            DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
             DataFile::Feed(language) => feed::write(archive, &archive.site.languages[language]),
@@ -80,7 +80,7 @@ impl<'a> OpenData<'a> {
     }
 
     fn history(&self, publisher: PublisherId) -> &History {
-        self.histories[publisher].get_or_init(|| History::of(self.archive, publisher))
+        self.histories[publisher].get_or_init(|| History::of(self.archive, self.findings, publisher))
     }
 
     fn findings_of(&self, report: ReportId) -> &'a [Finding] {

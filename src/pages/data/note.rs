@@ -1,7 +1,7 @@
 //! The words on single figures: footnotes, corrections, and how they follow the period before.
 
 use super::OpenData;
-use crate::analysis::series::Reason;
+use crate::analysis::comparable::Reason;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::label::Label;
 use crate::model::report::{CellId, Correction};

@@ -3,6 +3,7 @@
 
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, to_bytes};
+use crate::analysis::check::Findings;
 use crate::analysis::series::{self, Change, Comparison, Point, Series};
 use crate::model::archive::Archive;
 use crate::model::form::Ending;
@@ -62,7 +63,7 @@ struct PointJson<'a> {
     kind: &'static str,
     /// The figure in its report; `null` for a sum.
     figure: Option<String>,
-    /// The figures that the point is the sum of.
+    /// The figures that the point is the sum of; where one of them states no number there is no sum.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     sum_of: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,8 +78,11 @@ struct PointJson<'a> {
 #[derive(Serialize)]
 struct ChangeJson {
     difference: String,
-    /// `null` where the point before is zero.
+    /// `null` from zero, and where one of the two is negative.
     percent: Option<String>,
+    /// Whether one of the two contradicts other figures of its report.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    contradicted: bool,
 }
 
 #[derive(Serialize)]
@@ -89,8 +93,8 @@ struct EndingJson<'a> {
 }
 
 /// The series of one publisher.
-pub(super) fn write(archive: &Archive, publisher: PublisherId) -> Vec<u8> {
-    let comparisons = series::of_publisher(archive, publisher);
+pub(super) fn write(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Vec<u8> {
+    let comparisons = series::of_publisher(archive, findings, publisher);
     let own = DataFile::Series(publisher).path(archive);
     let publisher = archive.publisher(publisher);
     to_bytes(&SeriesFile {
@@ -163,7 +167,11 @@ fn point<'a>(
         period: &archive.report(report).period.id,
         value: point.number.map(exact),
         as_printed: one.map(ToString::to_string),
-        kind: one.map_or("sum", |figure| figure.value.kind()),
+        kind: match one {
+            Some(figure) => figure.value.kind(),
+            None if point.is_hole() => "no_sum",
+            None => "sum",
+        },
         figure: one.and(addresses().next()),
         sum_of: if one.is_some() { Vec::new() } else { addresses().collect() },
         unit: point.cells.first().and_then(unit).map(|label: &Label| Words(label)),
@@ -172,6 +180,7 @@ fn point<'a>(
         change: before.and_then(|before| Change::between(before, point)).map(|change| ChangeJson {
             difference: exact(change.difference),
             percent: change.percent.map(exact),
+            contradicted: change.doubtful,
         }),
     }
 }

@@ -1,6 +1,6 @@
 //! The status of an observation, in the code list that statistical offices share (SDMX `CL_OBS_STATUS`).
 
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Value;
 
 /// The status of an observation.

@@ -4,7 +4,9 @@
 //! Like the official tables these are written by hand: a publisher of many years has thousands of such cells.
 
 use crate::pages::address::ids;
-use crate::pages::view::{BreakNote, ChangeView, ComparedCell, ComparedLine, ComparedRow, PeriodColumn};
+use crate::pages::view::{
+    BreakNote, ChangeView, ComparedCell, ComparedLine, ComparedRow, PartView, PeriodColumn,
+};
 use crate::text::markdown::escape;
 use minijinja::value::{Enumerator, Object, Serde, Value};
 use std::fmt::Write;
@@ -106,6 +108,8 @@ pub(super) struct Words<'a> {
     pub change: &'a str,
     /// In place of a change across a break.
     pub not_comparable: &'a str,
+    /// Said of a change from or to a figure that contradicts others.
+    pub contradicted: &'a str,
     /// What a column before which periods have no report is marked with.
     pub gap: &'a str,
     /// What the column of a draft is marked with.
@@ -354,10 +358,27 @@ impl Writer<'_> {
             escape(self.words.sum, html);
             html.push_str("</small>");
         }
+        self.parts(&cell.parts, html);
         if let Some(was) = &cell.was {
             super::markup::was(was, self.words.was, self.words.silent, html);
         }
         html.push_str("</td>");
+    }
+
+    /// Why there is no sum: the parts of it, as they are printed.
+    fn parts(&self, parts: &[PartView], html: &mut String) {
+        if parts.is_empty() {
+            return;
+        }
+        html.push_str("<small class=\"sum\">");
+        for (at, part) in parts.iter().enumerate() {
+            html.push_str(if at == 0 { "" } else { " + " });
+            match part.text.as_str() {
+                "" => escape(&(self.words.silent)(part.kind), html),
+                text => escape(text, html),
+            }
+        }
+        html.push_str("</small>");
     }
 
     /// Links to notes; the first may stand in the margin of its cell.
@@ -382,6 +403,11 @@ impl Writer<'_> {
             escape(&change.difference, html);
             if let Some(percent) = &change.percent {
                 let _ = write!(html, "<small>{percent}%</small>");
+            }
+            if change.contradicted {
+                html.push_str("<small class=\"doubtful\">");
+                escape(self.words.contradicted, html);
+                html.push_str("</small>");
             }
         }
         html.push_str("</td>");

@@ -50,6 +50,7 @@ pub(super) fn add(
                 indicator: word("indicator_name")?,
                 change: word("change")?,
                 not_comparable: word("not_comparable")?,
+                contradicted: word("cause_contradicted")?,
                 gap: word("gap")?,
                 draft: word("draft")?,
                 sum: word("made_sum")?,

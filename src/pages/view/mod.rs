@@ -26,7 +26,7 @@ pub(crate) use page::search::SearchView;
 pub(crate) use parts::mark::BreakNote;
 pub(crate) use parts::title::Title;
 pub(crate) use tables::comparison::{ComparedRow, ComparisonView, PeriodColumn};
-pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine};
+pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine, PartView};
 pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCell};
 pub(crate) use tables::section::SectionView;
 

@@ -5,7 +5,8 @@ mod holes;
 mod hybrid;
 mod crossing;
 
-use crate::analysis::series::{self, Change, Series, Standing};
+use crate::analysis::comparable::Standing;
+use crate::analysis::series::{self, Change, Series};
 use crate::publish::pipeline::Checked;
 use crate::testing::{Scratch, tree};
 use std::collections::BTreeMap;
@@ -17,7 +18,8 @@ fn archive() -> Scratch {
 /// The series of a publisher, by address.
 fn series_of(checked: &Checked, publisher: &str) -> BTreeMap<String, Series> {
     let archive = &checked.archive;
-    let comparisons = series::of_publisher(archive, archive.publishers.find(publisher).unwrap());
+    let comparisons =
+        series::of_publisher(archive, &checked.findings, archive.publishers.find(publisher).unwrap());
     let all = comparisons.into_iter().flat_map(|comparison| comparison.series);
     all.map(|series| (series.subject.address(&archive.forms), series)).collect()
 }

@@ -151,6 +151,7 @@ impl Reader<'_> {
             crosswalks: Vec::new(),
             key_figures: Vec::new(),
             compare: BTreeSet::new(),
+            unlike_periods: self.unlike_periods(&mut fields),
             unguarded: Vec::new(),
             notes: self.label(fields.get("notes")),
             place: id_node.map_or(node.place, |n| n.place),
@@ -195,6 +196,28 @@ impl Reader<'_> {
         }
         fields.finish(self.diagnostics);
         (id.is_some() && !form.blocks.is_empty()).then_some(form)
+    }
+
+    /// Why periods of unlike length or position may be compared: words that the marks repeat.
+    fn unlike_periods(&mut self, fields: &mut Fields<'_, '_>) -> Label {
+        let Some(node) = fields.get("unlike_periods") else { return Label::default() };
+        let why = self.label(Some(node));
+        if why.is_empty() {
+            self.error(
+                codes::BAD_WORD,
+                node.place,
+                message!(
+                    zh: "unlike_periods 没有写理由",
+                    en: "`unlike_periods` gives no reason"
+                ),
+                message!(
+                    zh: "写上长短或起止不同的期间为什么仍可比较；不可比较就删去这一行",
+                    en: "say why periods of unlike length or position may be compared all the same; where they \
+                         may not, leave the line out"
+                ),
+            );
+        }
+        why
     }
 
     fn duplicate(&mut self, id: &str, place: Place, first: Place) {

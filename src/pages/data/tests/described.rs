@@ -1,7 +1,7 @@
 //! What describes the data: the package, the guide, JSON-LD and citations.
 
 use super::{bytes, example, json};
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Value;
 use crate::pages::address::Route;
 use crate::pages::data::status::Status;

@@ -3,13 +3,13 @@
 //! What would grow with the archive is split: a page shows at most so many publishers and links to its
 //! siblings only, so that one edit touches few files.
 
+mod ranks;
+
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
-use crate::model::figure::{self, Decimal};
 use crate::model::form::Aggregate;
 use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
-use crate::model::report::CellRef;
 use crate::pages::address::{Route, ids};
 use crate::pages::view::Model;
 use crate::pages::view::parts::coverage::group_label;
@@ -18,6 +18,7 @@ use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::mark::{self, BreakNote, Notes};
 use crate::pages::view::tables::align::align;
 use crate::pages::view::tables::line::{self, ComparedCell, ComparedLine};
+use ranks::Ranked;
 use serde::Serialize;
 
 /// One indicator over publishers and periods.
@@ -81,6 +82,10 @@ pub struct Row {
     /// Its place in its group in the last period of the page, the largest first; parts are not ranked with
     /// wholes.
     pub rank: Option<usize>,
+    /// What forbids ranking it, by the name that notes have for it; `inexact` where it is no exact number.
+    pub unranked: Option<&'static str>,
+    /// Whether a figure that the rank or the share was made with contradicts others of its report.
+    pub contradicted: bool,
     /// Its share of the group's sum in the last period, in percent to one decimal.
     pub share: Option<String>,
     /// A chart of the series, as SVG.
@@ -104,20 +109,20 @@ pub(crate) fn view(
     let publishers = archive.publishers_of_family(&edition.family);
     let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part).unwrap_or_default();
     let mut notes = Notes::new(links.language);
-    let mut groups: Vec<(Group, Vec<Option<Decimal>>)> = Vec::new();
+    let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
         let row = block.row(indicator.row).id.clone();
         let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
-        let Some((reports, series)) = series::of_subject(archive, publisher, kind, subject) else { continue };
+        let Some((reports, series)) = series::of_subject(archive, model.findings, publisher, kind, subject)
+        else {
+            continue;
+        };
         let columns = mark::columns(model, links, &reports);
         let line = line::line(model, links, &columns, &series, &series.row, &mut notes);
         let (row, at) = self::row(archive, links, publisher, &periods, &reports, line);
-        // What another edition defines otherwise is neither ranked with the others nor added to them.
-        let joins = |cells: &[CellRef]| match cells {
-            [cell] => series::joins(archive, *cell, form, indicator),
-            _ => false,
-        };
-        let last = at.map(|at| &series.points[at]).filter(|p| joins(&p.cells)).and_then(|p| p.number);
+        let last = at.map(|at| &series.points[at].cells).zip(periods.last());
+        let last =
+            last.and_then(|(cells, &last)| Ranked::of(model, cells, (form, indicator), archive.period(last)));
         let label = group_label(archive, publisher, links.language);
         match groups.last_mut() {
             Some((group, lasts)) if group.label == label || row.depth > 0 => {
@@ -132,7 +137,7 @@ pub(crate) fn view(
     let whole = publishers.len() <= PUBLISHERS_A_PAGE;
     for (group, lasts) in &mut groups {
         if whole && aggregate != Aggregate::None {
-            compare(group, lasts, aggregate);
+            ranks::compare(group, lasts, aggregate);
         }
     }
     let mut groups: Vec<Group> = groups.into_iter().map(|(group, _)| group).collect();
@@ -193,31 +198,12 @@ fn row(
         depth: archive.publisher(publisher).ancestors().len(),
         cells,
         rank: None,
+        unranked: None,
+        contradicted: false,
         share: None,
         chart,
     };
     (row, last)
-}
-
-/// Ranks and shares of a group in the last period. Wholes only: a part's figures are in its whole's already.
-fn compare(group: &mut Group, lasts: &[Option<Decimal>], aggregate: Aggregate) {
-    let numbers: Vec<(usize, Decimal)> = lasts
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| group.rows[*i].depth == 0)
-        .filter_map(|(i, n)| Some((i, (*n)?)))
-        .collect();
-    if numbers.len() < 2 {
-        return;
-    }
-    let sum = numbers.iter().try_fold(Decimal::ZERO, |sum, (_, n)| figure::add(sum, *n));
-    for &(at, number) in &numbers {
-        group.rows[at].rank = Some(1 + numbers.iter().filter(|(_, other)| *other > number).count());
-        if let (Aggregate::Sum, Some(sum)) = (aggregate, sum.filter(|sum| *sum > Decimal::ZERO)) {
-            let share = number.checked_mul(Decimal::ONE_HUNDRED).and_then(|n| n.checked_div(sum));
-            group.rows[at].share = share.map(|share| format!("{:.1}", figure::round(share, 1)));
-        }
-    }
 }
 
 fn pages(links: &Links<'_>, position: IndicatorId, part: usize, publishers: usize) -> Vec<PageLink> {

@@ -1,5 +1,6 @@
 //! The page of one period: all publishers with their key figures.
 
+use crate::analysis::comparable::Cause;
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::form::{Form, Indicator};
@@ -16,6 +17,7 @@ use crate::pages::view::parts::link::{Link, Named};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Offer};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// One period.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,6 +28,8 @@ pub struct PeriodView {
     pub start: String,
     /// Its last day, `YYYY-MM-DD`.
     pub end: String,
+    /// The days that reports on it cover, where these are not the same for all: those of the period first.
+    pub spans: Vec<SpanView>,
     /// The period of this kind before.
     pub previous: Option<Link>,
     /// The period of this kind after.
@@ -38,6 +42,17 @@ pub struct PeriodView {
     pub missing: Vec<Missing>,
     /// Its open data.
     pub data: Vec<Offer>,
+}
+
+/// Days that reports on one period cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct SpanView {
+    /// The first day, `YYYY-MM-DD`.
+    pub start: String,
+    /// The last day, `YYYY-MM-DD`.
+    pub end: String,
+    /// How many reports cover them.
+    pub reports: usize,
 }
 
 /// A publisher without a report on the period.
@@ -78,14 +93,21 @@ pub struct TotalView {
     pub counted: usize,
     /// Of how many reports there are.
     pub reports: usize,
-    /// Left out since the whole that the publisher is a part of is in it.
+    /// Figures that are in it and marked, by what marks them.
+    pub marked: Vec<Tally>,
+    /// Figures that are left out since the whole that the publisher is a part of is in it.
     pub parts: usize,
-    /// Left out since they are no exact number.
-    pub unknown: usize,
-    /// Left out since their edition defines them otherwise.
-    pub other_editions: usize,
-    /// In it, with a scope of its own.
-    pub scopes: usize,
+    /// Figures that are left out, by what forbids adding them.
+    pub left_out: Vec<Tally>,
+}
+
+/// How many figures have something said of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// What, by the name that notes have for it, or `inexact`: it is no exact number.
+    pub cause: &'static str,
+    /// How many.
+    pub figures: usize,
 }
 
 /// What a column of key figures shows.
@@ -117,6 +139,8 @@ pub struct Row {
     pub publisher_href: String,
     /// The report.
     pub report_href: String,
+    /// The days that it covers, where these are not those of the period.
+    pub days: Option<(String, String)>,
     /// The figures.
     pub cells: Vec<KeyCell>,
     /// How many of its figures contradict each other.
@@ -160,6 +184,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
         label: period.label(language),
         start: period.start.to_string(),
         end: period.end.to_string(),
+        spans: spans(period, &reports),
         previous: neighbour(here.checked_sub(1)),
         next: neighbour(Some(here + 1)),
         periods: same_kind
@@ -181,6 +206,24 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
     }
 }
 
+/// The days that reports cover, if they differ: those of the period, then the others in order.
+fn spans(period: &Period, reports: &[&ArchivedReport]) -> Vec<SpanView> {
+    let mut counted: BTreeMap<(bool, &Period), usize> = BTreeMap::new();
+    for report in reports {
+        let other = report.period.unlike_beside(period).is_some();
+        *counted.entry((other, &report.period)).or_default() += 1;
+    }
+    if counted.len() < 2 {
+        return Vec::new();
+    }
+    let span = |((_, period), reports): ((bool, &Period), usize)| SpanView {
+        start: period.start.to_string(),
+        end: period.end.to_string(),
+        reports,
+    };
+    counted.into_iter().map(span).collect()
+}
+
 fn key_table(
     model: &Model<'_>,
     links: &Links<'_>,
@@ -197,6 +240,10 @@ fn key_table(
         name: name_in_table(archive, report, language),
         publisher_href: links.to(Route::Publisher(report.publisher())),
         report_href: links.to(Route::Report(report.position())),
+        days: report
+            .period
+            .unlike_beside(archive.period(period))
+            .map(|_| (report.period.start.to_string(), report.period.end.to_string())),
         cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
         findings: finding::contradictions(model, report.position()),
     };
@@ -216,7 +263,11 @@ fn key_table(
             .map(|figure| key_figure(links, position, figure, archive.period(period)))
             .collect(),
         groups: groups.filter(|group| !group.rows.is_empty()).collect(),
-        totals: form.key_figures.iter().map(|&figure| total(archive, &reports, position, figure)).collect(),
+        totals: form
+            .key_figures
+            .iter()
+            .map(|&figure| total(model, &reports, (position, figure), archive.period(period)))
+            .collect(),
         reported: reports.len(),
     }
 }
@@ -251,21 +302,23 @@ fn key_cell(links: &Links<'_>, report: &ArchivedReport, form: &Form, figure: Ind
 }
 
 fn total(
-    archive: &Archive,
+    model: &Model<'_>,
     reports: &[&ArchivedReport],
-    form: FormId,
-    figure: Indicator,
+    figure: (FormId, Indicator),
+    period: &Period,
 ) -> Option<TotalView> {
     let reports: Vec<ReportId> = reports.iter().map(|report| report.position()).collect();
-    let total = series::total(archive, &reports, form, figure)?;
+    let total = series::total(model.archive, model.findings, &reports, figure, period)?;
+    let tallies = |counted: BTreeMap<Cause, usize>| {
+        counted.into_iter().map(|(cause, figures)| Tally { cause: cause.name(), figures }).collect()
+    };
     Some(TotalView {
         text: total.number.to_string(),
         counted: total.cells.len(),
         reports: total.reports,
+        marked: tallies(total.marked),
         parts: total.parts,
-        unknown: total.unknown,
-        other_editions: total.other_editions,
-        scopes: total.scopes,
+        left_out: tallies(total.left_out),
     })
 }
 

@@ -4,7 +4,7 @@ use super::finding;
 use super::link::Link;
 use super::links::Links;
 use crate::analysis::check::{Finding, Found};
-use crate::analysis::series::{Reason, Standing};
+use crate::analysis::comparable::{Reason, Standing};
 use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
 use crate::model::report::{CellRef, Correction};
@@ -18,8 +18,8 @@ pub struct BreakNote {
     /// Its number.
     pub number: usize,
     /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`,
-    /// `unit`, `reading`, `scope`, `succession`; or what the report says of its figures: `footnote`,
-    /// `correction`, `revision`.
+    /// `unit`, `reading`, `scope`, `succession`, `overlap`, `period-length`, `period-position`, `hole`,
+    /// `contradicted`; or what the report says of its figures: `footnote`, `correction`, `revision`.
     pub cause: &'static str,
     /// Whether figures on the two sides must not be compared.
     pub breaks: bool,

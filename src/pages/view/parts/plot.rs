@@ -1,6 +1,6 @@
 //! The charts of a series: a spark for the row of a table, a chart with axes for a headline.
 
-use crate::analysis::series::Standing;
+use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use crate::pages::chart::{Chart, Point, Words};
 use crate::text::strings::strings;
@@ -14,6 +14,8 @@ pub struct Plotted {
     pub standing: Standing,
     /// Whether it is a sum made here.
     pub sum: bool,
+    /// Whether it or the point before contradicts other figures of its report.
+    pub doubtful: bool,
     /// Whether periods before it have no report.
     pub gap: bool,
     /// The unit, where that changes within the series.
@@ -36,9 +38,9 @@ pub(crate) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -
 
 /// A chart with axes, as SVG, or nothing where there is nothing to draw.
 pub(crate) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
-    let [broken, differs, sum] =
-        ["broken", "differs", "sum"].map(|name| strings(language).one_of("chart", name));
-    drawn(plot, id, Words { title, broken, differs, sum, ..Words::default() }, periods, true)
+    let [broken, differs, sum, doubtful] =
+        ["broken", "differs", "sum", "doubtful"].map(|name| strings(language).one_of("chart", name));
+    drawn(plot, id, Words { title, broken, differs, sum, doubtful, ..Words::default() }, periods, true)
 }
 
 /// One figure alone draws nothing. The description of a chart names its first figure and its last.
@@ -54,6 +56,7 @@ fn drawn(plot: &[Plotted], id: &str, words: Words<'_>, periods: &[&str], with_ax
         standing: plotted.standing,
         gap: plotted.gap,
         sum: plotted.sum,
+        doubtful: plotted.doubtful,
     });
     let said = |(plotted, label): (&Plotted, &&str)| {
         format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())

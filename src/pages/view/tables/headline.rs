@@ -7,7 +7,8 @@
 //! before a part, then the first of the list.
 
 use super::line;
-use crate::analysis::series::{self, Series, Standing};
+use crate::analysis::comparable::{Cause, Standing};
+use crate::analysis::series::{self, Series};
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{self, Decimal};
@@ -62,6 +63,8 @@ pub struct HeadlinePoint {
     pub href: Option<String>,
     /// How it follows the figure before: `first`, `continues`, `differs`, `gap`, `broken`.
     pub standing: &'static str,
+    /// Whether it, or the one before, contradicts other figures of its report.
+    pub contradicted: bool,
 }
 
 /// How many series a form has here.
@@ -93,7 +96,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
         .collect();
     let publishers = archive.publishers_of_family(&archive.form(form).family);
     let Some(&(_, first)) = of_form.first() else { return Vec::new() };
-    let one = chosen(archive, form, first, &publishers);
+    let one = chosen(model, form, first, &publishers);
     let shown = of_form.into_iter().filter_map(|(position, indicator)| {
         let number = archive.indicators.ids().position(|id| id == position)? + 1;
         let mut headline = Headline {
@@ -105,7 +108,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
             chart: String::new(),
             points: Vec::new(),
         };
-        let plot = added(archive, links, form, indicator, &publishers, &mut headline)
+        let plot = added(model, links, form, indicator, &publishers, &mut headline)
             .or_else(|| of_publisher(model, links, form, indicator, one?, &mut headline))?;
         let id = ids::headline(number);
         let periods: Vec<&str> = headline.points.iter().map(|point| point.period.as_str()).collect();
@@ -123,30 +126,31 @@ fn unit(archive: &Archive, form: FormId, indicator: Indicator, language: &str) -
 
 /// An indicator of one publisher, and the reports of its points.
 fn series_of(
-    archive: &Archive,
+    model: &Model<'_>,
     form: FormId,
     indicator: Indicator,
     publisher: PublisherId,
 ) -> Option<(Vec<ReportId>, Series)> {
+    let archive = model.archive;
     let block = archive.form(form).block(indicator.block);
     let row = block.row(indicator.row).id.clone();
     let subject = EditionCell { form, block: indicator.block, row, column: indicator.column };
-    series::of_subject(archive, publisher, archive.form(form).used.kind, subject)
+    series::of_subject(archive, model.findings, publisher, archive.form(form).used.kind, subject)
 }
 
 /// The publisher that stands for a form where nothing can be added up.
 fn chosen(
-    archive: &Archive,
+    model: &Model<'_>,
     form: FormId,
     indicator: Indicator,
     publishers: &[PublisherId],
 ) -> Option<PublisherId> {
     let steps = |publisher: PublisherId| {
-        let (_, series) = series_of(archive, form, indicator, publisher)?;
+        let (_, series) = series_of(model, form, indicator, publisher)?;
         Some(series.points.iter().filter(|point| point.step.standing.is_comparable()).count())
     };
     let ranked = publishers.iter().filter_map(|&publisher| {
-        let whole = archive.publisher(publisher).parent().is_none();
+        let whole = model.archive.publisher(publisher).parent().is_none();
         Some((steps(publisher)?, whole, std::cmp::Reverse(publisher)))
     });
     ranked.max().map(|(_, _, std::cmp::Reverse(publisher))| publisher)
@@ -154,13 +158,14 @@ fn chosen(
 
 /// The sum over all publishers, where that is the same thing in every period.
 fn added(
-    archive: &Archive,
+    model: &Model<'_>,
     links: &Links<'_>,
     form: FormId,
     indicator: Indicator,
     publishers: &[PublisherId],
     headline: &mut Headline,
 ) -> Option<Vec<Plotted>> {
+    let archive = model.archive;
     let block = archive.form(form).block(indicator.block);
     let cell = block.spec(Some(indicator.row), indicator.column);
     let is_part = |publisher: PublisherId| {
@@ -178,39 +183,45 @@ fn added(
         return None;
     }
     let mut sums = vec![Decimal::ZERO; reported.len()];
+    let mut doubts = vec![false; reported.len()];
     let mut standings = Vec::new();
     let mut labels = Vec::new();
     for &publisher in &wholes {
-        let (reports, series) = series_of(archive, form, indicator, publisher)?;
+        let (reports, series) = series_of(model, form, indicator, publisher)?;
         if series.points.len() != sums.len() {
             return None;
         }
-        for (sum, point) in sums.iter_mut().zip(&series.points) {
-            let [cell] = point.cells[..] else { return None };
+        for (at, point) in series.points.iter().enumerate() {
             let breaks = matches!(point.step.standing, Standing::Differs | Standing::Broken);
-            if breaks || !series::joins(archive, cell, form, indicator) {
+            let period = archive.periods.iter().find(|period| *period.id == *reported[at])?;
+            let reasons = series::beside(archive, model.findings, &point.cells, (form, indicator), period)?;
+            let plain = |cause: Cause| cause.is_quiet() || cause == Cause::Contradicted;
+            if breaks || !reasons.iter().all(|reason| plain(reason.cause)) {
                 return None;
             }
-            *sum = figure::add(*sum, point.number?)?;
+            sums[at] = figure::add(sums[at], point.number?)?;
+            doubts[at] |= point.step.is_doubtful() || reasons.iter().any(|reason| !reason.cause.is_quiet());
         }
         standings = series.points.iter().map(|point| point.step.standing).collect();
         labels = reports.iter().map(|&r| archive.report(r).period.label(links.language)).collect();
     }
     headline.added = wholes.len();
-    let points = labels.into_iter().zip(&sums).zip(&standings);
+    let points = labels.into_iter().zip(&sums).zip(standings.iter().zip(&doubts));
     headline.points = points
-        .map(|((period, sum), standing)| HeadlinePoint {
+        .map(|((period, sum), (standing, contradicted))| HeadlinePoint {
             period,
             text: sum.to_string(),
             kind: "sum",
             href: None,
             standing: standing.name(),
+            contradicted: *contradicted,
         })
         .collect();
-    let plotted = sums.into_iter().zip(standings).map(|(sum, standing)| Plotted {
+    let plotted = sums.into_iter().zip(standings).zip(doubts).map(|((sum, standing), doubtful)| Plotted {
         number: Some(sum),
         standing,
         sum: true,
+        doubtful,
         gap: standing == Standing::Gap,
         unit: None,
     });
@@ -238,7 +249,7 @@ fn of_publisher(
     headline: &mut Headline,
 ) -> Option<Vec<Plotted>> {
     let archive = model.archive;
-    let (reports, series) = series_of(archive, form, indicator, publisher)?;
+    let (reports, series) = series_of(model, form, indicator, publisher)?;
     let columns = mark::columns(model, links, &reports);
     let line = line::line(model, links, &columns, &series, &series.row, &mut Notes::new(links.language));
     headline.publisher = Some(Named {
@@ -249,12 +260,14 @@ fn of_publisher(
     let labels = reports.iter().map(|&report| archive.report(report).period.label(links.language));
     headline.points = labels
         .zip(line.cells)
-        .map(|(period, cell)| HeadlinePoint {
+        .zip(&line.plot)
+        .map(|((period, cell), plotted)| HeadlinePoint {
             period,
             text: cell.text,
             kind: cell.kind,
             href: cell.href,
             standing: cell.standing,
+            contradicted: plotted.doubtful || cell.finding.is_some_and(|found| found.severity == "strict"),
         })
         .collect();
     Some(line.plot)

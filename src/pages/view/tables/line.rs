@@ -1,7 +1,9 @@
 //! One indicator of one publisher over the periods, as pages show it: figures, changes, and what the marks
 //! mean.
 
-use crate::analysis::series::{Cause, Change, Point, Series, Standing};
+use crate::analysis::comparable::{Cause, Standing};
+use crate::analysis::series::{Change, Point, Series};
+use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
 use crate::model::label::Label;
 use crate::model::report::CellRef;
@@ -46,8 +48,11 @@ pub struct ComparedCell {
     pub text: String,
     /// What it lacks to the decimals of its column: `.00`, or nothing. Room to be left, never to be read.
     pub fill: String,
-    /// The name of its kind of value; `sum` for a sum made here, `none` where there is nothing.
+    /// The name of its kind of value; `sum` for a sum made here, `no_sum` where a part of it states no number,
+    /// `none` where there is nothing.
     pub kind: &'static str,
+    /// The parts of what would be a sum, where one of them states no number.
+    pub parts: Vec<PartView>,
     /// The link to it in its report.
     pub href: Option<String>,
     /// How it follows the figure before: `first`, `continues`, `differs`, `gap`, `broken`.
@@ -62,6 +67,15 @@ pub struct ComparedCell {
     pub change: Option<ChangeView>,
 }
 
+/// A part of what would be a sum.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartView {
+    /// As printed.
+    pub text: String,
+    /// The name of its kind of value.
+    pub kind: &'static str,
+}
+
 /// How much a figure changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct ChangeView {
@@ -72,6 +86,8 @@ pub struct ChangeView {
     pub difference: String,
     /// The difference in percent with its sign, without the percent sign.
     pub percent: Option<String>,
+    /// Whether one of the two figures contradicts others of its report.
+    pub contradicted: bool,
 }
 
 impl ComparedCell {
@@ -82,6 +98,7 @@ impl ComparedCell {
             text: String::new(),
             fill: String::new(),
             kind: "none",
+            parts: Vec::new(),
             href: None,
             standing,
             notes: Vec::new(),
@@ -134,7 +151,11 @@ fn cell(
             let figure = archive.cell(*one).figure();
             (figure.to_string(), figure.value.kind(), Some(href(*one)))
         }
-        [first, ..] => (point.number.map(|n| n.to_string()).unwrap_or_default(), "sum", Some(href(*first))),
+        [first, ..] => {
+            let sum = point.number.map(|n| n.to_string());
+            let kind = if sum.is_some() { "sum" } else { "no_sum" };
+            (sum.unwrap_or_default(), kind, Some(href(*first)))
+        }
     };
     let mut numbers: Vec<usize> = point.step.reasons.iter().map(|reason| notes.step(reason)).collect();
     for &cell in &point.cells {
@@ -144,6 +165,7 @@ fn cell(
         text,
         fill: String::new(),
         kind,
+        parts: if point.is_hole() { parts(archive, &point.cells) } else { Vec::new() },
         href,
         standing: point.step.standing.name(),
         notes: numbers,
@@ -151,6 +173,14 @@ fn cell(
         was: column.was(&point.cells),
         change: before.map(|before| change(before, point)),
     }
+}
+
+fn parts(archive: &Archive, cells: &[CellRef]) -> Vec<PartView> {
+    let part = |&cell: &CellRef| {
+        let figure = archive.cell(cell).figure();
+        PartView { text: figure.to_string(), kind: figure.value.kind() }
+    };
+    cells.iter().map(part).collect()
 }
 
 fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &str) -> Vec<Plotted> {
@@ -170,6 +200,7 @@ fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &s
         number: point.number,
         standing: point.step.standing,
         sum: point.is_sum(),
+        doubtful: point.step.is_doubtful(),
         gap: at > 0 && !follows(at),
         unit: unit(point),
     });
@@ -210,5 +241,6 @@ fn change(before: &Point, point: &Point) -> ChangeView {
         },
         difference: signed(change.difference),
         percent: change.percent.map(signed),
+        contradicted: change.doubtful,
     }
 }
