@@ -101,6 +101,14 @@ pub(super) fn told(lost: &Lost, place: Place) -> Diagnostic {
             ),
             message!(zh: "在注释末尾写 -->", en: "write --> where the comment ends"),
         ),
+        Lost::InElement(name) => (
+            Severity::Error,
+            message!(
+                zh: "<{name}> 里的文字，或它没有结束时后面的全部文字，不会出现在页面上",
+                en: "what stands in <{name}>, or all that follows where it is not closed, is on no page"
+            ),
+            message!(zh: "删去这个标签；“<”本身写作 \\<", en: "delete the tag; a plain '<' is written \\<"),
+        ),
         Lost::Otherwise => (
             Severity::Error,
             message!(zh: "这些文字不会出现在页面上", en: "these words are on no page"),

@@ -142,11 +142,6 @@ impl Walk<'_> {
         }
         self.covered.add(range);
     }
-
-    /// Raw HTML that an archive allows.
-    pub(super) fn raw(&mut self, range: Range<usize>) {
-        self.covered.add(range);
-    }
 }
 
 /// A line without the white space in front of it.

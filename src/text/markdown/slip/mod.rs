@@ -13,6 +13,7 @@ mod definition;
 mod emphasis;
 mod literal;
 mod lost;
+mod raw;
 mod walk;
 
 use std::ops::Range;
@@ -55,6 +56,8 @@ pub(crate) enum Lost {
     FenceWords,
     /// A comment that is never closed hides what follows.
     OpenComment,
+    /// It stands in an element of HTML whose words no page shows, perhaps since that is never closed.
+    InElement(String),
     /// Another reason.
     Otherwise,
 }

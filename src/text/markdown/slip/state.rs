@@ -19,6 +19,8 @@ pub(super) struct Walk<'a> {
     /// How many quotations, lists and footnotes are open.
     pub(super) depth: usize,
     pub(super) in_code: bool,
+    /// The raw HTML that an archive allows.
+    pub(super) raw: Vec<Range<usize>>,
     /// How many pictures are open: what they hold is text alone.
     pub(super) pictures: usize,
     /// The words of the heading or paragraph that is open.

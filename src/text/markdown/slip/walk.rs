@@ -21,6 +21,7 @@ pub(super) fn read(text: &str, raw_html: bool) -> Slips {
         lists: Vec::new(),
         depth: 0,
         in_code: false,
+        raw: Vec::new(),
         pictures: 0,
         words: String::new(),
     };
@@ -43,6 +44,7 @@ pub(super) fn read(text: &str, raw_html: bool) -> Slips {
         walk.definition(span, &marked.strip(&address));
     }
     walk.unused_notes();
+    walk.hidden();
     walk.read_literally();
     walk.tell_lost();
     walk.found
@@ -68,7 +70,10 @@ impl Walk<'_> {
                 }
                 self.covered.add(range);
             }
-            Event::Html(_) if self.raw_html => self.raw(range),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.raw.push(range.clone());
+                self.covered.add(range);
+            }
             Event::Rule => self.rule(range),
             Event::SoftBreak | Event::HardBreak => {
                 self.words.push('\n');
