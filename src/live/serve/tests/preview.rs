@@ -34,7 +34,7 @@ fn form(label: &str, more: &str) -> String {
     format!(
         "id: small\ntitle: {label}\nused: {{kind: year, from: 2019}}\nkey_figures: [counts.granted.cases]\n\
             tables:\n  - id: counts\n    title: 数\n    \
-         columns: [{{id: cases, label: 件, total: true}}]\n    rows:\n      - {{id: granted, label: \
+         columns: [{{id: cases, label: 件}}]\n    rows:\n      - {{id: granted, label: \
          予以公开}}\n      \
          - {{id: denied, label: 不予公开}}\n      - {{id: total, label: 总计, total: true}}\n      - {{id: \
          carried_in, label: 结转}}\n      \

@@ -57,10 +57,10 @@ fn a_file_named_almost_like_a_source_is_told_and_not_published() {
     assert_told(
         &scratch,
         &[
+            "content/forms/other.YAML:1:1: error[file-ending]",
             "content/bureau/2021.md.txt:1:1: error[file-ending]: '2021.md.txt' is not read",
             "content/bureau/2022.markdown:1:1: error[file-ending]",
             "content/bureau/2023.MD:1:1: error[file-ending]: '2023.MD' is not read",
-            "content/forms/other.YAML:1:1: error[file-ending]",
             "content/office/index.MD:1:1: error[file-ending]",
             "content/pages/about.mkd:1:1: error[file-ending]",
         ],
@@ -122,12 +122,12 @@ fn a_file_that_nothing_names_is_told() {
     assert_told(
         &scratch,
         &[
+            "content/forms/demo.xlsx:1:1: notice[attachment-unnamed]",
             "content/bureau/2023/lost.pdf:1:1: notice[attachment-unnamed]",
             "content/bureau/2024/内部讨论稿.txt:1:1: notice[attachment-unnamed]: 'bureau/2024/内部讨论稿.txt' is \
                 published at /bureau/2024/内部讨论稿.txt, and neither a link in prose nor an entry in \
                 `attachments` names it",
             "content/bureau/plan.docx:1:1: notice[attachment-unnamed]",
-            "content/forms/demo.xlsx:1:1: notice[attachment-unnamed]",
             "content/notes.txt:1:1: notice[attachment-unnamed]",
             "content/pages/draft.docx:1:1: notice[attachment-unnamed]",
         ],

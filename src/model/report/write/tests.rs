@@ -11,6 +11,7 @@ use crate::model::report::{
     Acknowledgement, BlockData, CellId, Citation, Correction, CorrectionKind, FrontMatter, IndexNumber,
     KINDS_WITHOUT_NUMBER, NamedRow, Note, Omission, Report, Rows, Statistics, read,
 };
+use crate::text::character;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::{FileId, Place, Sources};
 use crate::text::yaml;
@@ -395,8 +396,17 @@ fn read_again(text: &str, name: &str, forms: &Forms) -> (Option<Report>, Vec<Dia
     (report, diagnostics)
 }
 
-/// Words as they can stand in any field.
+/// Words as they can stand in any field, without characters that are told wherever they stand.
 fn words() -> impl Strategy<Value = String> {
+    let is_told = |c: char| {
+        let mut told = Vec::new();
+        character::check_written(c.encode_utf8(&mut [0; 4]), PLACE, &mut told);
+        !told.is_empty() || character::look_alike(c).is_some()
+    };
+    any_words().prop_map(move |words| words.replace(is_told, ""))
+}
+
+fn any_words() -> impl Strategy<Value = String> {
     prop_oneof![
         "\\PC{1,12}",
         "[a-z0-9:#,\\[\\]{}&*!|>'\"%@`?~ \\-\\\\]{1,8}",
