@@ -56,6 +56,9 @@ pub(super) enum Command {
         /// The address or name to listen on / 监听的地址
         #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
         host: String,
+        /// A name under which others reach the preview; may be given several times / 别人访问预览用的名字，可写多次
+        #[arg(long, value_name = "NAME")]
+        allow_host: Vec<String>,
         /// Open the preview in the browser / 在浏览器里打开
         #[arg(long)]
         open: bool,

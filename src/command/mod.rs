@@ -58,8 +58,9 @@ pub fn run() -> ExitCode {
         Command::Build { output, strict, drafts, poll, .. } => {
             build::and_watch(&console, &root, output.as_deref(), *strict, *drafts, *poll)
         }
-        Command::Serve { port, host, open, drafts, poll } => {
-            serve::run(&console, &root, &serve::Listening { host, port: *port, open: *open }, *drafts, *poll)
+        Command::Serve { port, host, allow_host, open, drafts, poll } => {
+            let listening = serve::Listening { host, names: allow_host, port: *port, open: *open };
+            serve::run(&console, &root, &listening, *drafts, *poll)
         }
         Command::Check { site: Some(site), format, .. } => check::site(&console, site, *format),
         Command::Check { site: None, format, strict, drafts } => {

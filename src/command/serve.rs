@@ -11,12 +11,15 @@ use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeSet;
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Where the preview listens.
 pub(super) struct Listening<'a> {
     pub host: &'a str,
+    /// Further names under which it is reached.
+    pub names: &'a [String],
     pub port: Option<u16>,
     pub open: bool,
 }
@@ -43,7 +46,8 @@ pub(super) fn run(
     }
     let mut preview = Preview::first(Ok(checked), console.language);
     let server = listen(listening, &preview)?;
-    let address = format!("http://{}/", server.address().map_err(Failure::Read)?);
+    let addresses = addresses(server.address().map_err(Failure::Read)?, listening.names);
+    let address = addresses.join(" ");
     if let Some(checked) = preview.shown() {
         console.line(&summary(checked, &checked.all_diagnostics(false)))?;
     }
@@ -56,7 +60,7 @@ pub(super) fn run(
         ),
     })?;
     if listening.open {
-        open(console, &address);
+        addresses.first().into_iter().for_each(|address| open(console, address));
     }
     let shown = server.shown();
     let answering = std::thread::spawn(move || server.run());
@@ -77,6 +81,15 @@ pub(super) fn run(
     }
 }
 
+/// The addresses to open: a preview that listens on every address of the machine is there as `localhost`.
+fn addresses(listens: SocketAddr, names: &[String]) -> Vec<String> {
+    let port = listens.port();
+    let all = listens.ip().is_unspecified();
+    let own = if all { format!("localhost:{port}") } else { listens.to_string() };
+    let named = names.iter().map(|name| format!("{name}:{port}"));
+    std::iter::once(own).chain(named).map(|host| format!("http://{host}/")).collect()
+}
+
 fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Failure> {
     let ports = match listening.port {
         Some(port) => port..=port,
@@ -84,7 +97,7 @@ fn listen(listening: &Listening<'_>, preview: &Preview) -> Result<Server, Failur
     };
     let mut last = None;
     for port in ports {
-        match Server::listen(listening.host, port, preview.clone()) {
+        match Server::listen(listening.host, port, listening.names, preview.clone()) {
             Ok(server) => return Ok(server),
             Err(error) => {
                 let taken = error.kind() == io::ErrorKind::AddrInUse;
@@ -149,5 +162,19 @@ fn open(console: &Console, address: &str) {
             ),
             None,
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::addresses;
+
+    #[test]
+    fn the_address_that_is_printed_can_be_opened() {
+        let names = ["editing.example.org".to_owned()];
+        let printed = |listens: &str| addresses(listens.parse().unwrap(), &names).join(" ");
+        assert_eq!(printed("0.0.0.0:4400"), "http://localhost:4400/ http://editing.example.org:4400/");
+        assert_eq!(printed("[::]:80"), "http://localhost:80/ http://editing.example.org:80/");
+        assert_eq!(printed("127.0.0.1:4400"), "http://127.0.0.1:4400/ http://editing.example.org:4400/");
     }
 }

@@ -54,7 +54,8 @@ impl Refusal {
         match self {
             Self::Method => "only GET and HEAD are answered\n",
             Self::Host => {
-                "this preview answers only to its own name; start it with --host to give it another\n"
+                "this preview answers only to its own name; start it with --allow-host NAME to give it \
+                 another\n"
             }
             Self::Origin => "this preview answers only its own pages\n",
             Self::Path => "this is no path of the site\n",
@@ -65,10 +66,10 @@ impl Refusal {
 /// The path of the site that a request is about: `huaian-city/2024/index.html`.
 ///
 /// # Errors
-/// If it is not to be answered. `name` is the name that the preview listens on.
-pub(super) fn admit(head: &RequestHead<'_>, name: &str) -> Result<String, Refusal> {
+/// If it is not to be answered. `names` are those that the preview answers to.
+pub(super) fn admit(head: &RequestHead<'_>, names: &[String]) -> Result<String, Refusal> {
     let [host] = head.hosts else { return Err(Refusal::Host) };
-    if !is_ours(host, name) || head.authority.is_some_and(|authority| authority != *host) {
+    if !is_ours(host, names) || head.authority.is_some_and(|authority| authority != *host) {
         return Err(Refusal::Host);
     }
     if head.origin.is_some_and(|origin| origin.strip_prefix("http://") != Some(host)) {
@@ -85,9 +86,9 @@ pub(super) fn admit(head: &RequestHead<'_>, name: &str) -> Result<String, Refusa
     path(head.path).ok_or(Refusal::Path)
 }
 
-/// Whether a `Host` is this machine's: an address, which no name can be bound to, `localhost`, or the name
-/// given.
-fn is_ours(host: &str, name: &str) -> bool {
+/// Whether a `Host` is this machine's: an address, which no name can be bound to, `localhost`, or one of
+/// the names given.
+fn is_ours(host: &str, names: &[String]) -> bool {
     let bare = match host.strip_prefix('[') {
         Some(rest) => match rest.split_once(']') {
             Some((address, port)) if port.is_empty() || is_port(port) => {
@@ -105,7 +106,7 @@ fn is_ours(host: &str, name: &str) -> bool {
     bare.parse::<std::net::Ipv4Addr>().is_ok()
         || bare == "localhost"
         || bare.ends_with(".localhost")
-        || bare == name.to_ascii_lowercase()
+        || names.iter().any(|name| bare == name.to_ascii_lowercase())
 }
 
 fn is_port(text: &str) -> bool {

@@ -29,27 +29,29 @@ const EVENTS: &str = ".annals/events";
 /// A preview that listens, and answers once it runs.
 pub(crate) struct Server {
     listener: TcpListener,
-    name: String,
+    names: Vec<String>,
     shown: watch::Sender<Preview>,
 }
 
 /// What every request is answered from.
 #[derive(Clone)]
 struct Answering {
-    name: Arc<str>,
+    names: Arc<[String]>,
     shown: watch::Receiver<Preview>,
 }
 
 impl Server {
-    /// Listens on a name or an address; port 0 takes any that is free.
+    /// Listens on a name or an address; port 0 takes any that is free. Requests may name it, and the
+    /// `others` by which people reach it.
     ///
     /// # Errors
     /// If the name is unknown or the port is taken.
-    pub(crate) fn listen(name: &str, port: u16, first: Preview) -> io::Result<Self> {
+    pub(crate) fn listen(name: &str, port: u16, others: &[String], first: Preview) -> io::Result<Self> {
         let bare = name.trim_start_matches('[').trim_end_matches(']');
         let addresses: Vec<SocketAddr> = (bare, port).to_socket_addrs()?.collect();
         let listener = TcpListener::bind(&addresses[..])?;
-        Ok(Self { listener, name: bare.to_owned(), shown: watch::Sender::new(first) })
+        let names = std::iter::once(bare.to_owned()).chain(others.iter().cloned()).collect();
+        Ok(Self { listener, names, shown: watch::Sender::new(first) })
     }
 
     /// The address it listens on.
@@ -72,7 +74,7 @@ impl Server {
     pub(crate) fn run(self) -> io::Result<()> {
         self.listener.set_nonblocking(true)?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
-        let state = Answering { name: self.name.into(), shown: self.shown.subscribe() };
+        let state = Answering { names: self.names.into(), shown: self.shown.subscribe() };
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             axum::serve(listener, Router::new().fallback(respond).with_state(state)).await
@@ -81,7 +83,7 @@ impl Server {
 }
 
 async fn respond(State(state): State<Answering>, request: Request<Body>) -> Response<Body> {
-    let admitted = admitted(&request, &state.name);
+    let admitted = admitted(&request, &state.names);
     let mut answered = match admitted {
         Err(refusal) => response(Answer::text(refusal.status(), refusal.text())),
         Ok(path) if path == EVENTS => follow(request.uri().query().unwrap_or_default(), state.shown),
@@ -106,7 +108,7 @@ async fn respond(State(state): State<Answering>, request: Request<Body>) -> Resp
     answered
 }
 
-fn admitted(request: &Request<Body>, name: &str) -> Result<String, Refusal> {
+fn admitted(request: &Request<Body>, names: &[String]) -> Result<String, Refusal> {
     let headers = request.headers();
     let hosts: Vec<&str> =
         headers.get_all(header::HOST).iter().map(|host| host.to_str().unwrap_or_default()).collect();
@@ -120,7 +122,7 @@ fn admitted(request: &Request<Body>, name: &str) -> Result<String, Refusal> {
             fetch_mode: value(headers, "sec-fetch-mode"),
             path: request.uri().path(),
         },
-        name,
+        names,
     )
 }
 

@@ -7,6 +7,7 @@ use crate::model::archive::{Archive, Attached};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
 use crate::pages::search;
+use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::Theme;
 use crate::publish::output;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -64,7 +65,8 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let data = DataFile::all(archive).into_iter().map(|file| file.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
-    pages.chain(data).chain(assets).chain(search).chain(["sitemap.xml".to_owned()]).collect()
+    let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
+    pages.chain(data).chain(assets).chain(search).chain(sitemaps).collect()
 }
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {

@@ -5,7 +5,7 @@ use crate::model::archive::Attached;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{DataFile, OpenData};
 use crate::pages::search;
-use crate::pages::sitemap;
+use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::{TemplateError, Theme};
 use crate::pages::view::{self, Model};
 use crate::publish::output::File;
@@ -46,7 +46,7 @@ impl<'a> Site<'a> {
         }
         files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
-        files.extend(self.sitemap());
+        files.extend(Sitemap::all(archive).into_iter().filter_map(|file| self.sitemap(file)));
         files
     }
 
@@ -73,8 +73,10 @@ impl<'a> Site<'a> {
         if let Some(attached) = attached {
             return Some(self.attachment(attached));
         }
-        if path == SITEMAP {
-            return self.sitemap();
+        if path.starts_with("sitemap")
+            && let Some(file) = Sitemap::all(archive).into_iter().find(|file| file.path() == path)
+        {
+            return self.sitemap(file);
         }
         let data = DataFile::all(archive).into_iter().find(|file| file.path(archive) == path)?;
         Some(self.data_file(data))
@@ -112,13 +114,11 @@ impl<'a> Site<'a> {
         File::copied(path, attached.attachment.file.clone())
     }
 
-    fn sitemap(&self) -> Option<Made<'_>> {
+    fn sitemap(&self, file: Sitemap) -> Option<Made<'_>> {
         let base = self.model.archive.site.base.as_ref()?;
-        Some(File::rendered(SITEMAP, move || Ok(sitemap::write(self.model.archive, base).into_bytes())))
+        Some(File::rendered(file.path(), move || Ok(file.write(self.model.archive, base).into_bytes())))
     }
 }
-
-const SITEMAP: &str = "sitemap.xml";
 
 fn asset<'a>(path: &str, bytes: &'a [u8]) -> Made<'a> {
     File::rendered(format!("assets/{path}"), move || Ok(bytes.to_vec()))

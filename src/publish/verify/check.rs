@@ -8,6 +8,7 @@ use super::reference::{self, Reference, Role};
 use super::text::lossy;
 use super::url::{self, Inside, Target};
 use crate::pages::address;
+use crate::publish::well_known;
 use std::collections::BTreeMap;
 
 /// What the site has.
@@ -35,7 +36,10 @@ impl<'a> Checker<'a> {
     /// What is wrong with a page.
     pub(super) fn page(&self, path: &str, bytes: &[u8], page: &Page) -> Vec<Fault> {
         let mut faults = Faults::of(path, bytes);
-        messages::structure(&mut faults, page);
+        // What only a machine asks for, or holds no markup at all, is a page by its name alone.
+        if !well_known::is_asked_for(path) && (path.contains('/') || bytes.contains(&b'<')) {
+            messages::structure(&mut faults, page);
+        }
         let base = match &page.base {
             None => Some(path.to_owned()),
             Some((url, place)) => {

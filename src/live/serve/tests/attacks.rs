@@ -32,7 +32,13 @@ fn preview() -> SocketAddr {
         }
         archive.write("content/open.txt", "everybody may read this");
         let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
-        let server = Server::listen("127.0.0.1", 0, Preview::first(checked, Language::En)).unwrap();
+        let server = Server::listen(
+            "127.0.0.1",
+            0,
+            &["editing.example.org".to_owned()],
+            Preview::first(checked, Language::En),
+        )
+        .unwrap();
         let address = server.address().unwrap();
         std::thread::spawn(move || server.run());
         address
@@ -249,4 +255,16 @@ fn a_file_that_became_a_link_is_not_followed() {
     std::fs::remove_file(archive.path("content/open.txt")).unwrap();
     std::os::unix::fs::symlink(archive.path("secret.txt"), archive.path("content/open.txt")).unwrap();
     assert!(matches!(preview.find("open.txt"), crate::live::serve::preview::Found::Nothing(_)));
+}
+
+#[test]
+fn a_name_that_was_allowed_is_answered_and_no_other() {
+    for host in ["editing.example.org", "Editing.example.org:4400"] {
+        assert_eq!(ask(&["GET / HTTP/1.1", &format!("Host: {host}")]).0, 200, "{host}");
+    }
+    for host in ["example.org", "x.editing.example.org", "editing.example.org.evil.example", "*"] {
+        let (status, answer) = ask(&["GET / HTTP/1.1", &format!("Host: {host}")]);
+        assert_eq!(status, 403, "{host}");
+        assert!(answer.contains("--allow-host NAME"), "{answer}");
+    }
 }
