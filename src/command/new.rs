@@ -103,7 +103,7 @@ fn publisher(
     if let Some(kind) = kind
         && archive.site.kind(kind).is_none()
     {
-        let known = listed(archive.site.kinds.iter().map(|(kind, _)| kind.as_str()));
+        let known = listed(archive.site.kinds.iter().map(|kind| kind.id.as_str()));
         return refused(
             message!(zh: "没有“{kind}”这一类机关", en: "there is no kind of publisher '{kind}'"),
             message!(

@@ -1,8 +1,10 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
+mod kind;
 mod official;
 mod open_data;
 
+pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 
@@ -36,7 +38,7 @@ pub struct Site {
     /// Whether raw HTML in prose is kept (and sanitised).
     pub raw_html: bool,
     /// Kinds of publisher, in the order in which lists group them.
-    pub kinds: Vec<(String, Label)>,
+    pub kinds: Vec<PublisherKind>,
     /// Files that it names as published with the site.
     pub attachments: Vec<NamedFile>,
     /// Which files of the open data are published.
@@ -74,7 +76,14 @@ impl Site {
 
     /// The words for a kind of publisher.
     pub fn kind(&self, id: &str) -> Option<&Label> {
-        self.kinds.iter().find(|(kind, _)| kind == id).map(|(_, label)| label)
+        self.kinds.iter().find(|kind| kind.id == id).map(|kind| &kind.label)
+    }
+
+    /// What publishers of a kind are: as the kind says, else a part of the state on an official site.
+    pub fn organization(&self, kind: Option<&str>) -> Organization {
+        let kind = self.kinds.iter().find(|known| Some(known.id.as_str()) == kind);
+        let unsaid = if self.official.is_some() { Organization::Government } else { Organization::Other };
+        kind.and_then(|kind| kind.organization).unwrap_or(unsaid)
     }
 }
 
@@ -122,11 +131,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let title = fields.require("title", diagnostics);
     site.title = label(title, diagnostics);
     site.description = label(fields.get("description"), diagnostics);
-    for (kind, words) in fields.get("kinds").and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
-        if let Some(kind) = kind.text(diagnostics) {
-            site.kinds.push((kind.to_owned(), label(Some(words), diagnostics)));
-        }
-    }
+    site.kinds = kind::read(fields.get("kinds"), &first, diagnostics);
     if let Some(node) = fields.get("base") {
         let base = node.text(diagnostics).unwrap_or_default();
         if (base.starts_with("https://") || base.starts_with("http://")) && !base.contains(['?', '#', ' ']) {

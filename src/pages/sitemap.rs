@@ -37,9 +37,9 @@ pub(crate) enum Sitemap {
     /// `sitemap.xml` where it lists every page.
     Whole,
     /// `sitemap.xml` where it lists so many other lists.
-    Index(usize),
+    Index(u32),
     /// One of these lists.
-    Part(usize),
+    Part(u32),
 }
 
 impl Sitemap {
@@ -50,9 +50,9 @@ impl Sitemap {
 
     /// The files for so many pages, with so many at most in a list.
     fn of(pages: usize, most: usize) -> Vec<Self> {
-        match pages.div_ceil(most) {
+        match u32::try_from(pages.div_ceil(most)).unwrap_or(u32::MAX) {
             0 | 1 => vec![Self::Whole],
-            parts => std::iter::once(Self::Index(parts)).chain((0..parts).map(Self::Part)).collect(),
+            parts => std::iter::once(Self::Index(parts)).chain((1..=parts).map(Self::Part)).collect(),
         }
     }
 
@@ -60,7 +60,7 @@ impl Sitemap {
     pub(crate) fn path(self) -> String {
         match self {
             Self::Whole | Self::Index(_) => FIRST.to_owned(),
-            Self::Part(part) => format!("sitemap-{}.xml", part + 1),
+            Self::Part(part) => format!("sitemap-{part}.xml"),
         }
     }
 
@@ -69,7 +69,8 @@ impl Sitemap {
         match self {
             Self::Whole => list(archive, base, pages(archive)),
             Self::Part(part) => {
-                list(archive, base, pages(archive).skip(part * PAGES_A_LIST).take(PAGES_A_LIST))
+                let before = PAGES_A_LIST.saturating_mul(part.saturating_sub(1) as usize);
+                list(archive, base, pages(archive).skip(before).take(PAGES_A_LIST))
             }
             Self::Index(parts) => index(base, parts),
         }
@@ -101,9 +102,9 @@ fn list<'a>(archive: &'a Archive, base: &str, pages: impl Iterator<Item = (Route
     xml
 }
 
-fn index(base: &str, parts: usize) -> String {
+fn index(base: &str, parts: u32) -> String {
     let mut xml = begun("sitemapindex");
-    for part in (0..parts).map(Sitemap::Part) {
+    for part in (1..=parts).map(Sitemap::Part) {
         xml.push_str("<sitemap><loc>");
         escape(&address::url(base, &part.path()), &mut xml);
         xml.push_str("</loc></sitemap>\n");
@@ -127,7 +128,7 @@ mod tests {
     fn more_pages_than_a_list_may_hold_are_parted_and_listed_in_an_index() {
         assert_eq!(Sitemap::of(0, 3), [Sitemap::Whole]);
         assert_eq!(Sitemap::of(3, 3), [Sitemap::Whole]);
-        assert_eq!(Sitemap::of(4, 3), [Sitemap::Index(2), Sitemap::Part(0), Sitemap::Part(1)]);
+        assert_eq!(Sitemap::of(4, 3), [Sitemap::Index(2), Sitemap::Part(1), Sitemap::Part(2)]);
         assert_eq!(Sitemap::of(100_001, super::PAGES_A_LIST).len(), 4);
         let paths = Sitemap::of(7, 3).into_iter().map(Sitemap::path).collect::<Vec<_>>();
         assert_eq!(paths, ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml"]);

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
     let label_of = |words: &message::Message| say(definition("label"), words);
-    let kinds: Vec<&str> = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect();
+    let kinds: Vec<&str> = site.kinds.iter().map(|kind| kind.id.as_str()).collect();
     let statuses = AbsenceStatus::ALL.map(|(name, _)| name);
     let former = mapping(vec![("name", definition("label")), ("until", year_or_date())], &["name", "until"]);
     let existed = mapping(vec![("from", year_or_date()), ("to", year_or_date())], &[]);

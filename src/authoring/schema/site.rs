@@ -2,6 +2,7 @@
 
 use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
+use crate::model::site::Organization;
 use crate::text::message;
 use crate::text::message::Language;
 use crate::text::strings;
@@ -28,7 +29,15 @@ pub(crate) fn site(language: Language) -> Value {
     );
     let known: Vec<&str> = strings::languages().collect();
     let languages = json!({"type": "array", "items": {"enum": known}, "minItems": 1, "uniqueItems": true});
-    let kinds = json!({"type": "object", "additionalProperties": definition("label")});
+    let organizations = Organization::ALL.map(|(name, ..)| name);
+    let in_full = [("label", definition("label")), ("is", json!({"enum": organizations}))];
+    let in_full = mapping(in_full.into(), &["label"]);
+    let kind = json!({
+        "if": {"type": "object", "anyOf": [{"required": ["is"]}, {"required": ["label"]}]},
+        "then": in_full,
+        "else": definition("label"),
+    });
+    let kinds = json!({"type": "object", "additionalProperties": kind});
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let keys = vec![
         ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),

@@ -22,11 +22,11 @@ pub(super) fn check(forms: &Forms, site: &Site, diagnostics: &mut Vec<Diagnostic
 }
 
 fn near<'s>(kind: &str, site: &'s Site) -> Option<&'s str> {
-    nearest(kind, site.kinds.iter().map(|(kind, _)| kind.as_str()))
+    nearest(kind, site.kinds.iter().map(|kind| kind.id.as_str()))
 }
 
 fn unknown_kind(check: &Check, kind: &str, site: &Site) -> Diagnostic {
-    let (id, known) = (&check.id, site.kinds.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>());
+    let (id, known) = (&check.id, site.kinds.iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>());
     let known = known.join(", ");
     let remedy = match near(kind, site) {
         Some(near) => message!(zh: "是 {near} 吗？", en: "is '{near}' meant?"),

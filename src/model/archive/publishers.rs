@@ -186,7 +186,7 @@ fn ancestors<P: Copy>(folder: &str, by_folder: &BTreeMap<String, P>) -> Vec<P> {
 /// By kind, order and id; parts directly after the whole they belong to.
 fn in_order(mut publishers: Vec<Publisher>, site: &Site) -> List<PublisherId, Publisher> {
     let rank = |p: &Publisher| {
-        let kind = site.kinds.iter().position(|(kind, _)| p.kind.as_ref() == Some(kind));
+        let kind = site.kinds.iter().position(|kind| p.kind.as_ref() == Some(&kind.id));
         (kind.unwrap_or(usize::MAX), p.order, p.id.clone())
     };
     publishers.sort_by_cached_key(rank);

@@ -98,7 +98,7 @@ pub(crate) fn read(
     if let (Some(kind), Some(node)) = (&kind, kind_node)
         && site.kind(kind).is_none()
     {
-        let known = site.kinds.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>().join(", ");
+        let known = site.kinds.iter().map(|kind| kind.id.as_str()).collect::<Vec<_>>().join(", ");
         diagnostics.push(
             Diagnostic::error(
                 UNKNOWN_KIND,

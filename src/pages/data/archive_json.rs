@@ -149,7 +149,7 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
         description: Words(&site.description),
         languages: &site.languages,
         base: site.base.as_deref(),
-        kinds: site.kinds.iter().map(|(id, label)| KindJson { id, label: Words(label) }).collect(),
+        kinds: site.kinds.iter().map(|kind| KindJson { id: &kind.id, label: Words(&kind.label) }).collect(),
         publishers: archive.publishers.ids().map(|id| publisher(archive, id)).collect(),
         periods: archive.periods.ids().map(|id| period(archive, id)).collect(),
         forms: archive.shown_forms().into_iter().map(|id| form(archive, id)).collect(),

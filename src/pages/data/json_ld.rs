@@ -135,7 +135,8 @@ impl Page<'_> {
         let url = publisher.website.clone().unwrap_or_else(|| self.to(&path));
         let now = publisher.name.text(self.language);
         let name = on.map_or(now, |period| publisher.name_on(period).text(self.language));
-        let mut described = json!({"@type": "GovernmentOrganization", "name": name, "url": url});
+        let kind = self.archive.site.organization(publisher.kind.as_deref()).schema_org();
+        let mut described = json!({"@type": kind, "name": name, "url": url});
         if name != now {
             described["alternateName"] = json!(now);
         }

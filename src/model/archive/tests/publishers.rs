@@ -106,3 +106,23 @@ fn slips_in_what_a_publisher_says_are_told() {
         assert_told(&scratch, &[&format!("content/office/index.md:{line}")]);
     }
 }
+
+#[test]
+fn search_engines_are_told_what_a_publisher_is_by_its_kind() {
+    let scratch = with(&[]);
+    for (kinds, organization) in [
+        ("county: {label: {zh: 企业, en: Company}, is: company}", "Corporation"),
+        ("county: {label: County, is: government}", "GovernmentOrganization"),
+        ("county: {zh: 县级, en: County}", "Organization"),
+    ] {
+        scratch.write("annals.yaml", format!("title: Example\nlanguages: [zh, en]\nkinds:\n  {kinds}\n"));
+        build(&scratch);
+        for page in ["public/bureau/index.html", "public/bureau/2024/index.html"] {
+            let page = scratch.read(page);
+            assert!(page.contains(&format!("{{\"@type\":\"{organization}\",\"name\"")), "{kinds}: {page}");
+        }
+    }
+    let wrong = "title: x\nlanguages: [zh, en]\nkinds:\n  county: {label: County, is: goverment}\n";
+    scratch.write("annals.yaml", wrong);
+    assert_told(&scratch, &["annals.yaml:4:31: error[site-unknown-organization]"]);
+}

@@ -114,7 +114,7 @@ fn a_report_carries_the_name_that_its_publisher_had_then() {
         let page = scratch.read(&format!("public/en/bureau/{year}/index.html"));
         for words in [
             format!("<title>{then}, "),
-            format!("\"author\":{{\"@type\":\"GovernmentOrganization\",\"name\":\"{then}\""),
+            format!("\"author\":{{\"@type\":\"Organization\",\"name\":\"{then}\""),
             "\"alternateName\":\"New office\"".to_owned(),
             format!("{then} (now New office). {then}, "),
             format!(">{then} (now New office)</a>"),

@@ -249,7 +249,7 @@ fn key_table(
     };
     let kind_of = |report: &ArchivedReport| archive.publisher(report.publisher()).kind.as_ref();
     // Peers stand together here, wherever the whole is that they are parts of.
-    let kinds = archive.site.kinds.iter().map(|(kind, label)| (Some(kind), label.text(language)));
+    let kinds = archive.site.kinds.iter().map(|kind| (Some(&kind.id), kind.label.text(language)));
     let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
         label: label.to_owned(),
         rows: reports.iter().filter(|report| kind_of(report) == kind).map(row).collect(),
