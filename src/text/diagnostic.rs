@@ -120,14 +120,8 @@ impl Diagnostic {
 pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.sort_by_cached_key(|d| {
         let path = d.place.map(|p| sources.file(p.file).path.clone());
-        (
-            d.severity,
-            path.as_deref().map(rank),
-            path,
-            d.place.map(|p| (p.start, p.end)),
-            d.code,
-            d.message.clone(),
-        )
+        let cause = path.as_deref().filter(|_| d.severity == Severity::Error).map(rank);
+        (d.severity, cause, path, d.place.map(|p| (p.start, p.end)), d.code, d.message.clone())
     });
     diagnostics.dedup();
 }
@@ -136,7 +130,7 @@ pub(crate) fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
 fn rank(path: &str) -> u8 {
     match path {
         "annals.yaml" => 0,
-        path if path.starts_with("content/forms/") => 1,
+        path if path.starts_with("content/forms/") && path.ends_with(".yaml") => 1,
         path if path.starts_with("themes/") => 2,
         path if path.ends_with("/index.md") => 3,
         _ => 4,

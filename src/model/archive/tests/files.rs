@@ -43,11 +43,8 @@ fn what_cannot_be_read_is_not_told_of_twice() {
     assert_told(&scratch, &["content/bureau/index.md:1:1: error[file-not-utf8]"]);
     scratch.write("content/bureau/index.md", "---\nname: Bureau\n---\n");
     scratch.write("content/forms/demo.yaml", gbk("id: 全年\n"));
-    assert_told(
-        &scratch,
-        // That the report's form is unknown follows from it.
-        &["content/forms/demo.yaml:1:1: error[file-not-utf8]"],
-    );
+    // That the report's form is unknown follows from it.
+    assert_told(&scratch, &["content/forms/demo.yaml:1:1: error[file-not-utf8]"]);
     let scratch = with(&[]);
     scratch.write("annals.yaml", gbk("title: 全年\n"));
     let told = scratch.told(Language::En);
@@ -125,11 +122,11 @@ fn files_that_are_nothing_are_told() {
     assert_told(
         &with(&files),
         &[
-            "content/forms/readme.md:1:1: error[file-stray]",
             "content/bureau/2022.md:1:1: error[document-unclosed]",
             "content/bureau/2023.md:1:1: error[document-no-front-matter]",
             "content/bureau/index.yaml:1:1: error[file-stray]: nothing says what content/bureau/index.yaml \
                 is",
+            "content/forms/readme.md:1:1: error[file-stray]",
             "content/lost/2024.md:1:1: error[publisher-missing]: the folder content/lost has no index.md",
             "content/pages/data.yaml:1:1: error[file-stray]",
             "content/x.md:1:1: error[file-stray]",
