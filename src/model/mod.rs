@@ -14,6 +14,7 @@
 
 pub(crate) mod id;
 pub(crate) mod label;
+pub(crate) mod unit;
 pub(crate) mod figure;
 pub(crate) mod period;
 pub(crate) mod form;

@@ -29,7 +29,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ("pulldown_cmark", &["markdown"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
-    ("rust_decimal", &["figure"]),
+    ("rust_decimal", &["unit", "figure"]),
     ("serde", &["facts", "data", "view", "theme", "format"]),
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.

@@ -121,13 +121,14 @@ const IDS: [Mistake; 10] = [
     ("id: f\n", "id: «us-foia\n", "form-twice"),
 ];
 
-const PERIODS: [Mistake; 6] = [
+const PERIODS: [Mistake; 7] = [
     ("from: 2020}", "from: «20}", "form-bad-period"),
     ("from: 2020}", "from: «2020-H1}", "form-bad-period"),
     ("from: 2020}", "from: 2020, to: «2019}", "form-bad-period"),
     ("kind: year, from: 2020", "kind: fiscal-year, starts: «10-32", "form-bad-period"),
     ("kind: year, from: 2020", "kind: fiscal-year, from: «FY2020", "form-bad-period"),
     ("{id: z, label: Z}", "{id: z, label: Z, unit: [{to: «20x, label: part}]}", "form-bad-period"),
+    ("{id: z, label: Z}", "{id: z, label: Z, unit: «{zh: 万元, en: yuan}}", "form-bad-unit"),
 ];
 
 const NAMES: [Mistake; 16] = [

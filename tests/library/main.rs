@@ -25,4 +25,5 @@ mod several_reports;
 mod support;
 mod themes;
 mod translated;
+mod units;
 mod values;

@@ -102,7 +102,7 @@ fn share(
     // A share in no unit is a percentage, as one in a unit that does not say what the whole is.
     let unit = evaluation.cell(cells[0]).unit();
     let all = match unit {
-        Some(unit) => unit.whole,
+        Some(unit) => unit.whole(),
         None if spec.units.is_empty() => 100,
         None => return Err(Reason::NoUnit),
     };

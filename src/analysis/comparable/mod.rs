@@ -83,9 +83,12 @@ fn edition(archive: &Archive, whose: PublisherId, before: &Side<'_>, after: &Sid
 }
 
 fn unit(before: &Side<'_>, after: &Side<'_>) -> Option<Reason> {
-    let label = |side: &Side<'_>| side.unit.map(|unit| unit.label.clone());
-    let why = after.unit.map(|unit| unit.why.clone()).unwrap_or_default();
-    (label(before) != label(after)).then(|| Reason { why, ..Reason::of(Cause::Unit) })
+    let same = match (before.unit, after.unit) {
+        (Some(before), Some(after)) => before.is_same(after),
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    };
+    (!same).then(|| Reason { why: after.unit_why.cloned().unwrap_or_default(), ..Reason::of(Cause::Unit) })
 }
 
 /// A detector that reads the report otherwise than the last one from which it could read anything.

@@ -3,11 +3,12 @@
 use crate::analysis::check::{Found, Outcome, Reading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{self, Decimal};
-use crate::model::form::{Indicator, Unit};
+use crate::model::form::Indicator;
 use crate::model::id::{FormId, PublisherId};
 use crate::model::label::Label;
 use crate::model::period::Period;
 use crate::model::report::{CellRef, Note};
+use crate::model::unit::Unit;
 
 /// An observation, or what others are held against: a figure, the sum of several of one report, or a cell of
 /// a form in a period.
@@ -21,6 +22,8 @@ pub(crate) struct Side<'a> {
     pub indicator: Option<Indicator>,
     /// Its unit.
     pub unit: Option<&'a Unit>,
+    /// Why its form changed to this unit.
+    pub unit_why: Option<&'a Label>,
     /// Its period.
     pub period: &'a Period,
     /// What it states.
@@ -74,6 +77,7 @@ impl<'a> Side<'a> {
             edition: cell.data().form_id(),
             indicator: cell.indicator(),
             unit: cell.unit(),
+            unit_why: cell.unit_span().map(|span| &span.why),
             period: &cell.report().period,
             stated: Stated::by(archive, cells),
             scopes: scope(cell.report(), cells).into_iter().collect(),
@@ -90,11 +94,13 @@ impl<'a> Side<'a> {
         period: &'a Period,
     ) -> Self {
         let block = archive.form(edition).block(indicator.block);
+        let span = block.spec(Some(indicator.row), indicator.column).unit_span(period);
         Self {
             publisher: None,
             edition,
             indicator: Some(indicator),
-            unit: block.spec(Some(indicator.row), indicator.column).unit(period),
+            unit: span.map(|span| &span.unit),
+            unit_why: span.map(|span| &span.why),
             period,
             stated: Stated::Exact(Decimal::ZERO),
             scopes: Vec::new(),

@@ -1,7 +1,7 @@
 //! What a cell may hold, by kind of cell.
 
 use super::scalar::{Object, text, titled};
-use super::spelling;
+use super::unit_spelling;
 use crate::model::figure::{ANY_DECIMALS, CellKind, MOST_DIGITS};
 use crate::model::form::CellSpec;
 use crate::model::report::KINDS_WITHOUT_NUMBER;
@@ -9,13 +9,22 @@ use crate::text::message;
 use crate::text::message::{Language, Message};
 use serde_json::{Value, json};
 
-/// The name of the definition of a kind of cell: `count`, `amount-2`.
+/// The name of the definition of a kind of cell: `count`, `amount-2`, `amount-2-EUR`.
 pub(super) fn name(cell: &CellSpec) -> String {
-    match cell.kind {
+    let kind = match cell.kind {
         CellKind::Amount | CellKind::Number if cell.decimals == ANY_DECIMALS => cell.kind.name().to_owned(),
         CellKind::Amount | CellKind::Number => format!("{}-{}", cell.kind.name(), cell.decimals),
-        kind => kind.name().to_owned(),
-    }
+        CellKind::Text | CellKind::Date => return cell.kind.name().to_owned(),
+        CellKind::Count | CellKind::Change => cell.kind.name().to_owned(),
+    };
+    let units = cell.units.iter().flat_map(|span| span.unit.label.iter());
+    units.fold(kind, |name, (_, words)| name + "-" + &plain(words))
+}
+
+/// Words in the letters of an address.
+fn plain(words: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c.to_string() } else { format!("_{:x}", c as u32) };
+    words.chars().map(letter).collect()
 }
 
 /// A figure as printed: what a plain cell holds, and what `value` of a cell written in full does.
@@ -35,7 +44,7 @@ pub(super) fn printed(cell: &CellSpec, language: Language) -> Value {
         schema.insert("minimum".to_owned(), least.into());
         schema.insert("maximum".to_owned(), most.into());
     }
-    if let Some(pattern) = spelling::of(cell.kind, cell.decimals) {
+    if let Some(pattern) = unit_spelling::of(cell) {
         schema.insert("pattern".to_owned(), pattern.into());
         // Known to the language servers of VS Code and Neovim; to others an annotation like any.
         schema.insert("patternErrorMessage".to_owned(), remedy(cell.kind).in_language(language).into());

@@ -17,6 +17,7 @@ mod scalar;
 mod site;
 mod spelling;
 mod table;
+mod unit_spelling;
 #[cfg(test)]
 mod tests;
 

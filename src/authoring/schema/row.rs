@@ -52,7 +52,7 @@ impl<'f> Shape<'f> {
         for &(column, cell) in &self.cells {
             let (Some(cell), leaf) = (cell, block.column(column)) else { continue };
             let over: Vec<&str> = block.columns.groups_over(column).iter().map(|l| l.text(tag)).collect();
-            let units: Vec<&str> = cell.units.iter().map(|unit| unit.label.text(tag)).collect();
+            let units: Vec<&str> = cell.units.iter().map(|span| span.unit.label.text(tag)).collect();
             let words = cell::words(cell);
             let said = [over.join(" · "), units.join(" / "), words.in_language(language).to_owned()];
             let said: Vec<&str> = said.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();

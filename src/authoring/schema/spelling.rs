@@ -1,13 +1,13 @@
 //! The ways to print a figure as regular expressions (ECMA 262), for validators that know no form.
 //!
-//! They say what [`figure::read`](crate::model::figure::read) says, but for two things that no regular
-//! expression can: that a range begins below its end, and in which way a refused text is to be mended. A test
-//! holds both against each other.
+//! They say what [`figure::read`](crate::model::figure::read) says, but for what no regular expression can:
+//! that a range begins below its end, whether a figure in another unit can be converted exactly, and in which
+//! way a refused text is to be mended. A test holds both against each other.
 
-use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, UNIT_WORDS, WORDS};
+use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, WORDS};
 
 /// Space of any kind, as Unicode counts it.
-const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
+pub(super) const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
 
 /// A day of the calendar, leap years included.
 pub(super) const DATE: &str = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
@@ -19,14 +19,18 @@ pub(super) fn whole(pattern: &str) -> String {
     format!("^(?:{pattern})$")
 }
 
-/// Every way to print a figure of a kind; `None` where any text is one.
-pub(super) fn of(kind: CellKind, decimals: u32) -> Option<String> {
+/// Every way to print a figure of a kind, those with the words for a unit given; `None` where any text is
+/// one.
+pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> Option<String> {
     let words = WORDS.iter().map(|(word, _)| *word).filter(|word| !word.is_empty());
     let mut ways: Vec<String> = std::iter::once("~").chain(words).map(escaped).collect();
     match kind {
         CellKind::Text => return None,
         CellKind::Date => ways.push(DATE.to_owned()),
-        _ => ways.extend(numbers(kind, decimals)),
+        CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {
+            ways.extend(numbers(kind, decimals));
+            ways.extend(with_units);
+        }
     }
     Some(format!("^(?:{})?$", ways.join("|")))
 }
@@ -36,13 +40,12 @@ fn numbers(kind: CellKind, decimals: u32) -> Vec<String> {
     let number = number(kind, decimals);
     let high = unsigned(kind, decimals);
     let low = if kind == CellKind::Change { format!(r"\+?{high}") } else { high.clone() };
-    let units = UNIT_WORDS.join("|");
     let signs = SIGNS.map(|(sign, _)| sign).join("|");
     let mut ways = vec![
         number.clone(),
         format!("(?:{signs}){SPACE}{number}{SPACE}"),
         format!("{SPACE}{low}{SPACE}[-–—～~]{SPACE}{high}{SPACE}"),
-        format!(r"{number}{SPACE}(?:（[\s\S]*）|\([\s\S]*\)|\[[\s\S]*\]|{units}){SPACE}"),
+        format!(r"{number}{SPACE}(?:（[\s\S]*）|\([\s\S]*\)|\[[\s\S]*\]){SPACE}"),
     ];
     if kind == CellKind::Change {
         let count = self::number(CellKind::Count, 0);

@@ -1,7 +1,7 @@
 //! Figures that a rule of the form takes over from the period just before.
 
 use super::wanted::Skeleton;
-use crate::model::figure::{self, Figure, Value};
+use crate::model::figure::{Figure, Value};
 use crate::model::form::{Check, Comparison, Indicator, Over, Pick, Relation, Strictness, Term};
 use crate::model::id::{ColumnId, RowId};
 use crate::model::label::Label;
@@ -28,7 +28,7 @@ pub(super) fn carried<'a>(
         return None;
     };
     let (text, spec) = (number.to_string(), home.spec(Some(cell.row), cell.column));
-    Some((figure::read(&text, spec.kind, spec.decimals).ok()?, &check.says))
+    Some((spec.read(&text, &skeleton.wanted.period).ok()?, &check.says))
 }
 
 /// The row and column of the last period that a rule makes equal to a cell, where the rule is nothing but

@@ -2,9 +2,10 @@
 
 use super::{ArchivedReport, EditionCell};
 use crate::model::figure::Figure;
-use crate::model::form::{CellSpec, Indicator, Leaf, Unit};
+use crate::model::form::{CellSpec, Indicator, Leaf, UnitSpan};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellRef};
+use crate::model::unit::Unit;
 use crate::text::source::Place;
 
 /// One cell of a report.
@@ -45,9 +46,14 @@ impl<'a> Cell<'a> {
         self.data.spec(self.at.cell.row, self.at.cell.column)
     }
 
-    /// Its unit in the report's period, where it has one.
+    /// Its unit in the report's period, or the one that its figure says itself, where it has one.
     pub fn unit(self) -> Option<&'a Unit> {
-        self.spec().unit(&self.report.period)
+        self.spec().unit(&self.report.period).or_else(|| self.figure().own_unit())
+    }
+
+    /// Its unit, with all the periods that use it.
+    pub fn unit_span(self) -> Option<&'a UnitSpan> {
+        self.spec().unit_span(&self.report.period)
     }
 
     /// The words of its row where it is spoken of alone.

@@ -9,6 +9,8 @@ mod number;
 mod bound;
 mod read;
 mod sum;
+mod foreign;
+mod measured;
 mod interval;
 #[cfg(test)]
 mod tests;
@@ -16,12 +18,14 @@ mod tests;
 pub(crate) use bound::SIGNS;
 pub use bound::{Bound, Sense};
 pub(crate) use interval::Interval;
+pub(crate) use measured::read;
 pub(crate) use number::MOST_DIGITS;
-pub(crate) use read::{UNIT_WORDS, WORDS, read};
+pub(crate) use read::WORDS;
 pub(crate) use refusal::Refusal;
 pub use rust_decimal::Decimal;
 pub(crate) use sum::add;
 
+use crate::model::unit::Unit;
 use rust_decimal::RoundingStrategy;
 use std::fmt;
 
@@ -195,6 +199,9 @@ impl Value {
 struct Words {
     printed: Option<Box<str>>,
     note: Option<Box<str>>,
+    /// The unit that it says itself, where its form names none.
+    unit: Option<Box<Unit>>,
+    converted: bool,
 }
 
 /// One printed figure: its exact value and what was printed.
@@ -218,7 +225,32 @@ impl Figure {
         if plain.to_string() == printed {
             return plain;
         }
-        Self { words: Some(Box::new(Words { printed: Some(printed.into()), note: None })), ..plain }
+        let words = Words { printed: Some(printed.into()), ..Words::default() };
+        Self { words: Some(Box::new(words)), ..plain }
+    }
+
+    /// A figure that is printed in another unit than its cell's, in which its value is.
+    pub fn converted(value: Value, printed: &str) -> Self {
+        let mut figure = Self::printed(value, printed);
+        figure.words.get_or_insert_default().converted = true;
+        figure
+    }
+
+    /// The same figure in a unit that it says itself.
+    #[must_use]
+    pub fn in_unit(mut self, unit: Unit) -> Self {
+        self.words.get_or_insert_default().unit = Some(Box::new(unit));
+        self
+    }
+
+    /// The unit that it says itself, where its form names none.
+    pub fn own_unit(&self) -> Option<&Unit> {
+        self.words.as_ref()?.unit.as_deref()
+    }
+
+    /// Whether its value is in another unit than it is printed in.
+    pub fn is_converted(&self) -> bool {
+        self.words.as_ref().is_some_and(|words| words.converted)
     }
 
     /// The same figure with a note on it.
@@ -228,9 +260,33 @@ impl Figure {
         self
     }
 
+    /// The same figure without its note.
+    #[must_use]
+    pub fn without_note(mut self) -> Self {
+        if let Some(words) = &mut self.words {
+            words.note = None;
+        }
+        self.words = self.words.filter(|words| **words != Words::default());
+        self
+    }
+
     /// What is printed, where that is not how its value is written.
     pub fn own_words(&self) -> Option<&str> {
         self.words.as_ref()?.printed.as_deref()
+    }
+
+    /// The same figure printed in other words, in the unit that it has.
+    #[must_use]
+    pub fn printed_as(mut self, printed: &str) -> Self {
+        self.value = self.value.annotated();
+        self.words.get_or_insert_default().printed = Some(printed.into());
+        self
+    }
+
+    /// The same figure, a number printed with words beside it.
+    #[must_use]
+    pub fn annotated(self) -> Self {
+        Self { value: self.value.annotated(), ..self }
     }
 
     /// The note on it.

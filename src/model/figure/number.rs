@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 const LEADING_ZERO: Code = Code("figure-leading-zero");
 pub(super) const SIGN: Code = Code("figure-sign");
-const NOT_WHOLE: Code = Code("figure-not-whole");
+pub(super) const NOT_WHOLE: Code = Code("figure-not-whole");
 const DECIMALS: Code = Code("figure-decimals");
 const TOO_LARGE: Code = Code("figure-too-large");
 

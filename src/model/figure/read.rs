@@ -13,15 +13,11 @@ use std::str::FromStr;
 const NOT_A_DATE: Code = Code("figure-not-a-date");
 const BACKWARD_RANGE: Code = Code("figure-backward-range");
 
-/// Words for a unit that agencies print inside the cell (`251000元`).
-pub(crate) const UNIT_WORDS: [&str; 12] =
-    ["件", "项", "元", "万元", "条", "个", "份", "次", "人", "起", "篇", "天"];
-
-/// Reads a figure as printed.
+/// Reads a figure as printed, without words for a unit.
 ///
 /// # Errors
 /// If the text is not one of the ways to print a figure of this kind.
-pub(crate) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
+pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, Box<Refusal>> {
     // `~` is how a blank is written here; nothing is printed in its cell.
     if text == "~" {
         return Ok(Figure::of(Value::Blank));
@@ -132,14 +128,14 @@ fn range(text: &str) -> Option<(&str, &str)> {
     (is_plain(low) && is_plain(high) && !high.starts_with(['+', '-'])).then_some((low, high))
 }
 
-/// `22（其中修订16件）`, `251000元`: the number in front of the words.
+/// `22（其中修订16件）`: the number in front of the words.
 fn annotated(text: &str) -> Option<&str> {
     let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '+' | '-'))?;
     let (digits, words) = (&text[..end], text[end..].trim());
     let in_brackets = (words.starts_with('（') && words.ends_with('）'))
         || (words.starts_with('(') && words.ends_with(')'))
         || (words.starts_with('[') && words.ends_with(']'));
-    (is_plain(digits) && (in_brackets || UNIT_WORDS.contains(&words))).then_some(digits)
+    (is_plain(digits) && in_brackets).then_some(digits)
 }
 
 fn date(text: &str) -> Result<Figure, Box<Refusal>> {

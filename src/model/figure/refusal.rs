@@ -6,7 +6,7 @@ use crate::text::diagnostic::Code;
 use crate::text::message;
 use crate::text::message::Message;
 
-const NOT_A_NUMBER: Code = Code("figure-not-a-number");
+pub(super) const NOT_A_NUMBER: Code = Code("figure-not-a-number");
 const FULL_WIDTH: Code = Code("figure-full-width");
 const SEPARATOR: Code = Code("figure-separator");
 const EXPONENT: Code = Code("figure-exponent");

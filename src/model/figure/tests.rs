@@ -48,7 +48,7 @@ proptest! {
     #[test]
     fn printed_text_is_never_altered(text in texts()) {
         for (_, kind) in CellKind::ALL {
-            if let Ok(figure) = read(&text, kind, MOST_DECIMALS) {
+            if let Ok(figure) = read(&text, kind, MOST_DECIMALS, None) {
                 let printed = if text == "~" { "" } else { &text };
                 prop_assert_eq!(figure.to_string(), printed, "{:?}", kind);
             }
@@ -74,9 +74,9 @@ proptest! {
 #[test]
 fn a_zero_keeps_the_sign_that_is_printed() {
     for text in ["+0", "-0", "0"] {
-        assert_eq!(read(text, CellKind::Change, 0).unwrap().to_string(), text);
+        assert_eq!(read(text, CellKind::Change, 0, None).unwrap().to_string(), text);
     }
     for text in ["-0", "-0.00", "0.0"] {
-        assert_eq!(read(text, CellKind::Amount, 2).unwrap().to_string(), text);
+        assert_eq!(read(text, CellKind::Amount, 2, None).unwrap().to_string(), text);
     }
 }

@@ -1,9 +1,10 @@
 //! The rows or the columns of a block: a tree whose leaves are what figures belong to.
 
-use crate::model::figure::{ANY_DECIMALS, CellKind};
+use crate::model::figure::{self, ANY_DECIMALS, CellKind, Figure, Refusal};
 use crate::model::id::{Id, List};
 use crate::model::label::Label;
 use crate::model::period::Period;
+use crate::model::unit::Unit;
 
 /// A tree of rows or of columns.
 #[derive(Debug, Clone)]
@@ -66,7 +67,7 @@ pub struct CellSpec {
     /// Whether a figure that is not given is neither an error nor zero.
     pub sparse: bool,
     /// Its units, by period; empty where it has none.
-    pub units: Vec<Unit>,
+    pub units: Vec<UnitSpan>,
     /// Whether the form prints the unit.
     pub unit_printed: bool,
     /// What may be made of it over several publishers.
@@ -112,19 +113,30 @@ impl Default for CellSpec {
 }
 
 impl CellSpec {
+    /// Reads a text that is printed in such a cell by a report on a period.
+    ///
+    /// # Errors
+    /// If it is no figure of its kind in its unit.
+    pub(crate) fn read(&self, text: &str, period: &Period) -> Result<Figure, Box<Refusal>> {
+        figure::read(text, self.kind, self.decimals, self.unit(period))
+    }
+
     /// The unit in a period.
     pub fn unit(&self, period: &Period) -> Option<&Unit> {
-        self.units.iter().find(|unit| unit.covers(period))
+        self.unit_span(period).map(|span| &span.unit)
+    }
+
+    /// The unit in a period, with all the periods that use it.
+    pub fn unit_span(&self, period: &Period) -> Option<&UnitSpan> {
+        self.units.iter().find(|span| span.covers(period))
     }
 }
 
 /// A unit, and the periods in which it is used.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Unit {
-    /// Its name.
-    pub label: Label,
-    /// What a share in this unit is when the part is all: 1 for a fraction, 100 for a percentage.
-    pub whole: u32,
+pub struct UnitSpan {
+    /// The unit.
+    pub unit: Unit,
     /// The first period that uses it.
     pub from: Option<Period>,
     /// The last period that uses it.
@@ -133,7 +145,17 @@ pub struct Unit {
     pub why: Label,
 }
 
-impl Unit {
+impl UnitSpan {
+    /// Whether a period may be in both.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let end = |period: &Option<Period>| period.as_ref().map(|period| period.end);
+        let begins_by = |from: &Option<Period>, to: &Option<Period>| match (end(from), end(to)) {
+            (Some(from), Some(to)) => from <= to,
+            (None, _) | (_, None) => true,
+        };
+        begins_by(&self.from, &other.to) && begins_by(&other.from, &self.to)
+    }
+
     fn covers(&self, period: &Period) -> bool {
         self.from.as_ref().is_none_or(|from| from.end <= period.end)
             && self.to.as_ref().is_none_or(|to| period.end <= to.end)

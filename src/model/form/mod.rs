@@ -18,7 +18,7 @@ pub(crate) mod builtin;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, Unit};
+pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
 pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Strictness, Sum, Term};
 pub(crate) use continuation::{Continuations, Ending};
 pub(crate) use crosswalk::{Crosswalk, Entry, Link};

@@ -4,9 +4,9 @@
 
 use super::note::unknown_figure;
 use super::{CellId, Statistics};
-use crate::model::figure::{self, Figure};
+use crate::model::figure::Figure;
 use crate::model::label::Label;
-use crate::model::period::date;
+use crate::model::period::{Period, date};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::source::Place;
@@ -65,14 +65,14 @@ impl Kind {
 /// Reads `corrections` of a report whose figures are read, published on a day.
 pub(super) fn read(
     node: Option<&Node<'_>>,
-    statistics: &Statistics,
+    (statistics, period): (&Statistics, &Period),
     published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
     let mut found = Vec::new();
     for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
-        found.extend(one(node, statistics, published, language, diagnostics));
+        found.extend(one(node, (statistics, period), published, language, diagnostics));
     }
     found.sort_by_key(|correction: &Correction| correction.on);
     check_chains(&found, statistics, diagnostics);
@@ -81,7 +81,7 @@ pub(super) fn read(
 
 fn one(
     node: &Node<'_>,
-    statistics: &Statistics,
+    (statistics, period): (&Statistics, &Period),
     published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
@@ -97,9 +97,9 @@ fn one(
     let impact = fields.get("impact").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
     fields.finish(diagnostics);
     let cell = figure?;
-    let was = was.and_then(|n| printed(n, cell, statistics, diagnostics));
+    let was = was.and_then(|n| printed(n, cell, (statistics, period), diagnostics));
     let now_place = now.map(|n| n.place);
-    let now = now.and_then(|n| printed(n, cell, statistics, diagnostics));
+    let now = now.and_then(|n| printed(n, cell, (statistics, period), diagnostics));
     let (was, now) = (was?, now?);
     if was == now {
         diagnostics.push(
@@ -145,12 +145,12 @@ fn cell(node: &Node<'_>, statistics: &Statistics, diagnostics: &mut Vec<Diagnost
 fn printed(
     node: &Node<'_>,
     cell: CellId,
-    statistics: &Statistics,
+    (statistics, period): (&Statistics, &Period),
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Figure> {
     let spec = statistics.block(cell.data).spec(cell.row, cell.column);
     let text = node.text(diagnostics)?;
-    figure::read(text, spec.kind, spec.decimals)
+    spec.read(text, period)
         .map_err(|refusal| {
             diagnostics
                 .push(Diagnostic::error(BAD_FIGURE, node.place, refusal.message).remedy(refusal.remedy));

@@ -9,6 +9,7 @@ pub(crate) mod dictionary;
 pub(crate) mod json_ld;
 
 mod archive_json;
+mod converted;
 mod feed;
 mod file;
 mod history;
@@ -23,6 +24,7 @@ mod tabular;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use converted::converted;
 pub(crate) use file::{DataFile, Dialect, Extent};
 
 use crate::analysis::check::{Finding, Findings};

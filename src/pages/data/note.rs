@@ -1,4 +1,4 @@
-//! The words on single figures: footnotes, corrections, and how they follow the period before.
+//! The words on single figures: footnotes, conversions, corrections, and how they follow the period before.
 
 use super::OpenData;
 use crate::analysis::comparable::Reason;
@@ -17,8 +17,13 @@ pub(super) fn of_report(data: &OpenData<'_>, report: &ArchivedReport) -> BTreeMa
     let mut notes = Notes::default();
     for (data, figures) in report.data.entries() {
         for (row, column) in figures.cells() {
-            if let Some(note) = figures.figure(row, column).note() {
-                notes.add(CellId { data, row, column }, note);
+            let (figure, cell) = (figures.figure(row, column), CellId { data, row, column });
+            if let Some(note) = figure.note() {
+                notes.add(cell, note);
+            }
+            let unit = figures.spec(row, column).unit(&report.period);
+            if let Some(words) = super::converted(figure, unit, language) {
+                notes.add(cell, &words);
             }
         }
     }

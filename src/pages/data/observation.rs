@@ -53,7 +53,7 @@ pub(super) fn of_report<'a>(
         }
         let history = data.history(report.publisher());
         let step = history.step(CellRef { report: report.position(), cell });
-        let unit = figures.spec(cell.row, cell.column).unit(&report.period);
+        let unit = figures.spec(cell.row, cell.column).unit(&report.period).or_else(|| figure.own_unit());
         Some(Observation {
             form: &figures.form().id,
             table: &figures.block().id,

@@ -1,6 +1,6 @@
 //! The fields of a report in a content management system: one for each figure of its form.
 
-use super::super::spelling;
+use super::super::unit_spelling;
 use crate::model::archive::Archive;
 use crate::model::figure::CellKind;
 use crate::model::form::{Block, CellSpec, Form};
@@ -117,7 +117,7 @@ impl Fields<'_> {
             field.insert("min".to_owned(), 0.into());
         } else {
             field.insert("widget".to_owned(), "string".into());
-            if let Some(pattern) = spelling::of(cell.kind, cell.decimals) {
+            if let Some(pattern) = unit_spelling::of(cell) {
                 let words = super::super::cell::words(cell);
                 field.insert("pattern".to_owned(), json!([pattern, self.words(&words)]));
             }

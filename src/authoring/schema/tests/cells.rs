@@ -128,7 +128,8 @@ fn texts() -> impl Strategy<Value = String> {
 
 /// What is refused for a reason that no regular expression sees.
 fn is_beyond_patterns(text: &str, kind: CellKind, decimals: u32) -> bool {
-    figure::read(text, kind, decimals).is_err_and(|refusal| refusal.code == Code("figure-backward-range"))
+    figure::read(text, kind, decimals, None)
+        .is_err_and(|refusal| refusal.code == Code("figure-backward-range"))
 }
 
 /// How an editor would write a value that it has read.
@@ -143,16 +144,18 @@ fn rewritten(value: &Value) -> String {
 
 /// Whether schema and reader agree on a text in a kind of cell, quoted and not; and whether both accept it.
 fn agree(validator: &Validator, text: &str, kind: CellKind, decimals: u32) -> (bool, bool) {
-    let read = figure::read(text, kind, decimals);
+    let read = figure::read(text, kind, decimals, None);
     let accepts = |value: &Value| validator.is_valid(value);
-    let quoted = accepts(&text.into()) == (read.is_ok() || is_beyond_patterns(text, kind, decimals));
+    // Of a figure with the words for a unit a pattern sees the words only.
+    let loose = crate::model::unit::part(text).is_some() && accepts(&text.into());
+    let quoted = accepts(&text.into()) == (read.is_ok() || loose || is_beyond_patterns(text, kind, decimals));
     let plain = match editor::scalar(text) {
         Value::String(_) => true,
         // An editor sees only the value. Nothing right is refused; and where something refused passes, it is
         // because its value can be written rightly, or has too many decimals, which validators count in
         // binary fractions.
         value => {
-            let right = figure::read(&rewritten(&value), kind, decimals);
+            let right = figure::read(&rewritten(&value), kind, decimals, None);
             match &read {
                 Ok(_) => accepts(&value),
                 Err(_) => !accepts(&value) || right.is_ok() || rewritten(&value).contains('.'),

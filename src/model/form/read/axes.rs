@@ -2,10 +2,8 @@
 
 use super::{Reader, codes};
 use crate::model::figure::CellKind;
-use crate::model::form::{Aggregate, Axis, CellSpec, Leaf, Node as AxisNode, Unit};
+use crate::model::form::{Aggregate, Axis, CellSpec, Leaf, Node as AxisNode};
 use crate::model::id::{Id, List};
-use crate::model::label::Label;
-use crate::model::period::Period;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::Place;
@@ -60,40 +58,6 @@ impl Reader<'_> {
             found.no_sum = !adds;
         }
         found
-    }
-
-    /// A unit: a label, a label with its whole, or several by period.
-    fn units(&mut self, node: &Node<'_>) -> Vec<Unit> {
-        let spans = if node.is_sequence() { node.one_or_more() } else { std::slice::from_ref(node) };
-        spans.iter().filter_map(|span| self.unit(span)).collect()
-    }
-
-    fn unit(&mut self, node: &Node<'_>) -> Option<Unit> {
-        let is_label = node.find("label").is_none();
-        if is_label {
-            let label = Label::read(node, self.language, self.diagnostics)?;
-            return Some(Unit { label, whole: 100, from: None, to: None, why: Label::default() });
-        }
-        let mut fields = Fields::of(node, self.diagnostics)?;
-        let label = self.label(fields.get("label"));
-        let whole = fields.get("whole").and_then(|n| self.whole_number(n, 1, 10_000)).unwrap_or(100);
-        let (from, to) = (fields.get("from"), fields.get("to"));
-        let why = self.label(fields.get("why"));
-        fields.finish(self.diagnostics);
-        let [from, to] = [from, to].map(|n| n.and_then(|n| self.span_end(n)));
-        Some(Unit { label, whole, from, to, why })
-    }
-
-    /// A period named only to be compared by its end: where its fiscal year begins does not matter there.
-    fn span_end(&mut self, node: &Node<'_>) -> Option<Period> {
-        let text = node.text(self.diagnostics)?;
-        match Period::read(text, Some((10, 1))) {
-            Ok(period) => Some(period),
-            Err(message) => {
-                self.error(codes::BAD_PERIOD, node.place, message, Period::written());
-                None
-            }
-        }
     }
 
     /// A tree of rows or columns.

@@ -4,6 +4,7 @@ use crate::text::diagnostic::Code;
 
 pub(super) const BAD_ID: Code = Code("form-bad-id");
 pub(super) const BAD_WORD: Code = Code("form-bad-word");
+pub(super) const BAD_UNIT: Code = Code("form-bad-unit");
 pub(super) const BAD_PERIOD: Code = Code("form-bad-period");
 pub(super) const DUPLICATE_ID: Code = Code("form-duplicate-id");
 pub(super) const UNKNOWN_SECTION: Code = Code("form-unknown-section");

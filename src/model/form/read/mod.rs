@@ -3,6 +3,7 @@
 
 mod codes;
 mod used;
+mod unit;
 mod axes;
 mod tables;
 mod relations;

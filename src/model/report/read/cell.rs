@@ -1,23 +1,32 @@
 //! Reading one cell: a text typed by its form, or a mapping that says more than the text can.
 
-use crate::model::figure::{self, Figure, Refusal, Value};
+use crate::model::figure::{Figure, Refusal, Value};
 use crate::model::form::CellSpec;
-use crate::text::diagnostic::{Code, Diagnostic};
+use crate::model::period::Period;
+use crate::model::unit::Unit;
+use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 
 const BAD_CELL: Code = Code("report-bad-cell");
+const CONVERTED: Code = Code("figure-converted");
+
+/// What a cell asks for, and the period that says in which unit.
+pub(super) type Asked<'a> = (&'a CellSpec, &'a Period);
 
 /// Types a text by its cell; tells why it cannot be.
 pub(super) fn typed(
     text: &str,
-    spec: &CellSpec,
+    (spec, period): Asked<'_>,
     place: Place,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Figure> {
-    match figure::read(text, spec.kind, spec.decimals) {
-        Ok(figure) => Some(figure),
+    match spec.read(text, period) {
+        Ok(figure) => {
+            diagnostics.extend(converted(&figure, spec.unit(period), place));
+            Some(figure)
+        }
         Err(refusal) => {
             let certain = refusal.is_certain(text);
             let Refusal { code, message, remedy, replacement } = *refusal;
@@ -32,6 +41,22 @@ pub(super) fn typed(
     }
 }
 
+/// That a figure is held in another unit than it is printed in.
+fn converted(figure: &Figure, unit: Option<&Unit>, place: Place) -> Option<Diagnostic> {
+    let unit = unit.or_else(|| figure.own_unit()).filter(|_| figure.is_converted())?;
+    let value = Figure::of(figure.value.clone());
+    let (zh, en) = (unit.label.text("zh"), unit.label.text("en"));
+    let message = message!(
+        zh: "“{figure}”换算为 {value}（{zh}）",
+        en: "'{figure}' is converted into {value} ({en})"
+    );
+    Some(Diagnostic::new(Severity::Notice, CONVERTED, Some(place), message).remedy(message!(
+        zh: "页面仍照印“{figure}”，核对、比较和开放数据用换算后的数；无须改动",
+        en: "the page still shows '{figure}'; checks, comparisons and open data use the converted number; \
+             there is nothing to do"
+    )))
+}
+
 /// Kinds of figure that hold no number, as a cell written in full names them.
 pub(crate) const KINDS: [(&str, Value); 5] = [
     ("blank", Value::Blank),
@@ -42,7 +67,11 @@ pub(crate) const KINDS: [(&str, Value); 5] = [
 ];
 
 /// `{printed: …, value: …, kind: …, note: …}`: a figure that its text alone does not say.
-pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Diagnostic>) -> Option<Figure> {
+pub(super) fn in_full(
+    node: &Node<'_>,
+    asked: Asked<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Figure> {
     let mut fields = Fields::of(node, diagnostics)?;
     let printed = fields.get("printed").and_then(|n| n.text(diagnostics));
     let value = fields.get("value");
@@ -69,10 +98,10 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
             }
             Figure::of(known?.1.clone())
         }
-        (None, Some(value)) => typed(value.text(diagnostics)?, spec, value.place, diagnostics)?,
+        (None, Some(value)) => typed(value.text(diagnostics)?, asked, value.place, diagnostics)?,
         (None, None) if printed.is_some() => {
             let before = diagnostics.len();
-            let figure = typed(printed.unwrap_or_default(), spec, node.place, diagnostics);
+            let figure = typed(printed.unwrap_or_default(), asked, node.place, diagnostics);
             // The author says that it is printed so: no other writing is offered.
             diagnostics[before..].iter_mut().for_each(|diagnostic| diagnostic.fix = None);
             figure?
@@ -97,7 +126,7 @@ pub(super) fn in_full(node: &Node<'_>, spec: &CellSpec, diagnostics: &mut Vec<Di
         }
     };
     let figure = match printed {
-        Some(printed) if printed != value.to_string() => Figure::printed(value.value.annotated(), printed),
+        Some(printed) if printed != value.to_string() => value.printed_as(printed),
         _ => value,
     };
     Some(match note {

@@ -4,6 +4,7 @@ use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
 use crate::model::form::{Block, Forms};
 use crate::model::id::{BlockId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
+use crate::model::period::Period;
 use crate::model::report::{BlockData, NamedRow, Omission, Rows};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -23,6 +24,7 @@ pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL]
 pub(super) struct Reader<'a> {
     pub forms: &'a Forms,
     pub language: &'a str,
+    pub period: &'a Period,
     /// For each table of the report's form, the form and table that the report follows.
     pub tables: &'a List<TableId, (FormId, TableId)>,
     pub omitted: &'a [Omission],
@@ -188,7 +190,13 @@ impl Reader<'_> {
                 Some((key, _)) if key.plain_text() == Some(id) => Some(nth),
                 _ => given.iter().position(|(key, _)| key.plain_text() == Some(id)),
             };
-            let cells = RowReader { block, row: rows.of_form(row), id, node: node.place_of_start() };
+            let cells = RowReader {
+                block,
+                row: rows.of_form(row),
+                id,
+                period: self.period,
+                node: node.place_of_start(),
+            };
             match at {
                 Some(at) => {
                     known[at] = true;

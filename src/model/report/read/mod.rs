@@ -85,7 +85,7 @@ pub(crate) fn read(
     let tables = tables::tables(form, editions, forms, diagnostics);
     let omitted = tables::omissions(omitted, &tables, forms, language, diagnostics);
     let told_before = diagnostics.len();
-    let reader = figures::Reader { forms, language, tables: &tables, omitted: &omitted };
+    let reader = figures::Reader { forms, language, period: &period, tables: &tables, omitted: &omitted };
     let data = statistics_node.map(|node| reader.read(node, rows, diagnostics));
     let data = Statistics::new(data.unwrap_or_default());
     if draft {
@@ -97,7 +97,7 @@ pub(crate) fn read(
         written.into_iter().filter_map(|note| note.resolve(&data, diagnostics)).collect()
     };
     let (notes, scope) = (resolve(notes), resolve(scope));
-    let corrections = correction::read(corrections, &data, published, language, diagnostics);
+    let corrections = correction::read(corrections, (&data, &period), published, language, diagnostics);
     Some(Report {
         period,
         title,

@@ -5,6 +5,7 @@ use crate::model::figure::{Figure, Value};
 use crate::model::form::{Block, CellSpec};
 use crate::model::id::{ColumnId, RowId};
 use crate::model::label::Label;
+use crate::model::period::Period;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::source::Place;
@@ -25,6 +26,8 @@ pub(super) struct RowReader<'a> {
     /// The row of the form that it stands for; none for one that the report adds.
     pub row: Option<RowId>,
     pub id: &'a str,
+    /// The report's period, which says in which unit a cell is.
+    pub period: &'a Period,
     pub node: Place,
 }
 
@@ -208,10 +211,11 @@ impl RowReader<'_> {
     /// One cell: text, or a mapping that says more.
     fn figure(&self, node: &Node<'_>, column: ColumnId, diagnostics: &mut Vec<Diagnostic>) -> Figure {
         let spec = self.spec(column);
+        let asked = (spec, self.period);
         let figure = if node.is_mapping() {
-            cell::in_full(node, spec, diagnostics)
+            cell::in_full(node, asked, diagnostics)
         } else {
-            node.text(diagnostics).and_then(|text| cell::typed(text, spec, node.place, diagnostics))
+            node.text(diagnostics).and_then(|text| cell::typed(text, asked, node.place, diagnostics))
         };
         figure.unwrap_or(Figure::of(Value::Unread))
     }

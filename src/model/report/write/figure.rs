@@ -1,23 +1,27 @@
 //! Writing one figure: a text that is read as it, or a mapping that says what no text can.
 
 use super::{inline, plain, text};
-use crate::model::figure::{self, Figure, Value};
+use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
+use crate::model::period::Period;
 use crate::model::report::KINDS_WITHOUT_NUMBER;
 use crate::text::yaml::write::Output;
 
+/// What a cell asks for, and the period that says in which unit.
+pub(super) type Asked<'a> = (&'a CellSpec, &'a Period);
+
 /// A figure in its cell.
-pub(super) fn cell(figure: &Figure, spec: &CellSpec) -> Output {
-    read_as(figure, spec).map_or_else(|| in_full(figure, spec), |words| plain(&words))
+pub(super) fn cell(figure: &Figure, asked: Asked<'_>) -> Output {
+    read_as(figure, asked).map_or_else(|| in_full(figure, asked), |words| plain(&words))
 }
 
 /// A figure where only a text can stand.
-pub(super) fn in_words(figure: &Figure, spec: &CellSpec) -> Output {
-    plain(&read_as(figure, spec).unwrap_or_else(|| figure.to_string()))
+pub(super) fn in_words(figure: &Figure, asked: Asked<'_>) -> Output {
+    plain(&read_as(figure, asked).unwrap_or_else(|| figure.to_string()))
 }
 
 /// The text that is read as a figure, if there is one.
-fn read_as(figure: &Figure, spec: &CellSpec) -> Option<String> {
+fn read_as(figure: &Figure, (spec, period): Asked<'_>) -> Option<String> {
     let printed = figure.to_string();
     let mut ways = match &figure.value {
         Value::Blank if printed.is_empty() => vec!["~".to_owned()],
@@ -36,7 +40,7 @@ fn read_as(figure: &Figure, spec: &CellSpec) -> Option<String> {
         | Value::Absent
         | Value::Unread => vec![printed],
     };
-    ways.retain(|text| figure::read(text, spec.kind, spec.decimals).is_ok_and(|read| is_same(&read, figure)));
+    ways.retain(|text| spec.read(text, period).is_ok_and(|read| is_same(&read, figure)));
     ways.into_iter().next()
 }
 
@@ -45,23 +49,37 @@ fn is_same(one: &Figure, other: &Figure) -> bool {
     one == other && one.to_string() == other.to_string()
 }
 
+/// A number with the unit that it says itself.
+fn with_unit(figure: &Figure) -> Option<String> {
+    let (_, words) = figure.own_unit()?.label.iter().next()?;
+    Some(format!("{} {words}", figure.value.number()?))
+}
+
+/// A number in the colons in which its form prints durations; zero is read without them.
+fn in_clock(figure: &Figure, (spec, period): Asked<'_>) -> Option<String> {
+    let number = figure.value.number().filter(|number| !number.is_zero())?;
+    spec.unit(period)?.in_clock(number)
+}
+
 /// `{printed: …, value: …, kind: …, note: …}`, as far as it is needed.
-fn in_full(figure: &Figure, spec: &CellSpec) -> Output {
+fn in_full(figure: &Figure, asked: Asked<'_>) -> Output {
     let plain_figure = Figure::of(figure.value.clone());
-    let bare =
-        figure.own_words().map_or(plain_figure.clone(), |words| Figure::printed(figure.value.clone(), words));
+    let bare = figure.clone().without_note();
     let printed = figure.own_words().map(|words| ("printed", text(words)));
     let note = figure.note().map(|words| ("note", text(words)));
     // Of a date that is printed in other words, these are all that is known.
     let value = if figure.value == Value::Date { &Value::Text } else { &figure.value };
     let kind = KINDS_WITHOUT_NUMBER.iter().find(|(_, known)| known == value);
-    let readable = read_as(&bare, spec).filter(|_| kind.is_none() || figure.value == Value::Date);
+    let readable = read_as(&bare, asked).filter(|_| kind.is_none() || figure.value == Value::Date);
     let said = match (readable, kind) {
         // The text alone says what it is; only the note does not.
         (Some(words), _) => [None, Some(("value", plain(&words))), note],
         (None, Some((name, _))) => [printed, Some(("kind", plain(name))), note],
         (None, None) => {
-            let value = read_as(&plain_figure, spec).unwrap_or_else(|| plain_figure.to_string());
+            let value = with_unit(figure)
+                .or_else(|| read_as(&plain_figure, asked))
+                .or_else(|| in_clock(figure, asked))
+                .unwrap_or_else(|| plain_figure.to_string());
             [printed, Some(("value", plain(&value))), note]
         }
     };

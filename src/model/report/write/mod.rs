@@ -107,11 +107,11 @@ impl Writer<'_> {
     fn correction(&self, correction: &Correction) -> Output {
         let cell = correction.cell;
         let data = self.report.data.block(cell.data);
-        let spec = data.spec(cell.row, cell.column);
+        let asked = (data.spec(cell.row, cell.column), &self.report.period);
         block([
             ("figure", Some(text(&data.address(cell.row, cell.column)))),
-            ("was", Some(figure::in_words(&correction.was, spec))),
-            ("now", Some(figure::in_words(&correction.now, spec))),
+            ("was", Some(figure::in_words(&correction.was, asked))),
+            ("now", Some(figure::in_words(&correction.now, asked))),
             ("on", Some(plain(&correction.on.to_string()))),
             ("kind", Some(plain(correction.kind.name()))),
             ("why", Some(self.label(&correction.why))),

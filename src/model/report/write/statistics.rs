@@ -3,6 +3,7 @@
 use super::{Writer, figure, inline, text};
 use crate::model::form::Block as FormBlock;
 use crate::model::id::{ColumnId, DataRowId, FormId, RowId, TableId};
+use crate::model::period::Period;
 use crate::model::report::{BlockData, Omission};
 use crate::text::yaml::write::{Block, Entry, Output};
 
@@ -84,7 +85,7 @@ impl Writer<'_> {
         };
         data.rows()
             .filter(|&row| self.report.draft || !is_left_out(row))
-            .map(|row| Entry::new(data.row_id(row), self::row(data, row)))
+            .map(|row| Entry::new(data.row_id(row), self::row(data, row, &self.report.period)))
             .collect()
     }
 }
@@ -96,12 +97,12 @@ fn may_be_left_out(data: &BlockData, row: DataRowId, column: ColumnId) -> bool {
 /// A row of figures by the names of its columns, so that a form may change without shifting them. A row in
 /// which nothing is filled in is `[]`, to be filled in as it is printed, or `{}` where figures may be left
 /// out.
-pub(super) fn row(data: &BlockData, row: DataRowId) -> Output {
+fn row(data: &BlockData, row: DataRowId, period: &Period) -> Output {
     let of_form: &FormBlock = data.block();
     let given = data.columns().filter(|&column| data.figure(row, column).value.is_given());
     let given: Vec<(String, Output)> = given
         .map(|column| {
-            let figure = figure::cell(data.figure(row, column), data.spec(row, column));
+            let figure = figure::cell(data.figure(row, column), (data.spec(row, column), period));
             (of_form.column(column).id.clone(), figure)
         })
         .collect();

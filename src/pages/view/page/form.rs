@@ -231,7 +231,12 @@ fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView>
                         column_leaf.label.text(language)
                     ),
                     kind: strings(language).one_of("cell", cell.kind.name()),
-                    unit: cell.units.iter().map(|u| u.label.text(language)).collect::<Vec<_>>().join(" → "),
+                    unit: cell
+                        .units
+                        .iter()
+                        .map(|span| span.unit.label.text(language))
+                        .collect::<Vec<_>>()
+                        .join(" → "),
                 });
             }
         }

@@ -154,7 +154,7 @@ pub(crate) fn view(
         address: indicator.address(edition),
         form: edition.title.text(links.language).to_owned(),
         form_href: links.to(Route::Form(form)),
-        unit: spec.units.last().map(|unit| unit.label.text(links.language).to_owned()),
+        unit: spec.units.last().map(|span| span.unit.label.text(links.language).to_owned()),
         periods: periods
             .iter()
             .map(|&p| Link {

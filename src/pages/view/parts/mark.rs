@@ -9,6 +9,7 @@ use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
 use crate::model::report::{CellRef, Correction};
 use crate::pages::address::{Route, ids};
+use crate::pages::data::converted;
 use crate::pages::view::Model;
 use serde::Serialize;
 
@@ -19,7 +20,8 @@ pub struct BreakNote {
     pub number: usize,
     /// What changed: `renamed`, `differs`, `split`, `merged`, `not-comparable`, `new`, `discontinued`,
     /// `unit`, `reading`, `scope`, `succession`, `overlap`, `period-length`, `period-position`, `hole`,
-    /// `contradicted`; or what the report says of its figures: `footnote`, `correction`, `revision`.
+    /// `contradicted`; or what the report says of its figures: `footnote`, `converted`, `correction`,
+    /// `revision`.
     pub cause: &'static str,
     /// Whether figures on the two sides must not be compared.
     pub breaks: bool,
@@ -143,6 +145,12 @@ impl<'l> Notes<'l> {
         let figure = column.report.data.figure(cell.cell);
         let mut numbers: Vec<usize> = Vec::new();
         numbers.extend(figure.note().map(|note| self.footnote(column, note)));
+        let unit = column.report.data.block(cell.cell.data).spec(cell.cell.row, cell.cell.column);
+        if let Some(words) = converted(figure, unit.unit(&column.report.period), self.language) {
+            let report = column.report.position();
+            let why = format!("{figure}, {words}");
+            numbers.push(self.of_report(Remark::Of { report, cause: "converted", changed: None, why }));
+        }
         for note in column.report.notes.iter().filter(|note| note.cells.contains(&cell.cell)) {
             numbers.push(self.footnote(column, note.text.text(self.language)));
         }

@@ -121,7 +121,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
 fn unit(archive: &Archive, form: FormId, indicator: Indicator, language: &str) -> Option<String> {
     let block = archive.form(form).block(indicator.block);
     let cell = block.spec(Some(indicator.row), indicator.column);
-    cell.units.last().map(|unit| unit.label.text(language).to_owned())
+    cell.units.last().map(|span| span.unit.label.text(language).to_owned())
 }
 
 /// An indicator of one publisher, and the reports of its points.

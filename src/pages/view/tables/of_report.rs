@@ -8,6 +8,7 @@ use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
 use crate::model::report::{BlockData, CellId, CellRef};
 use crate::pages::address::ids;
+use crate::pages::data::converted;
 use crate::pages::view::Model;
 use crate::pages::view::parts::finding;
 use crate::pages::view::parts::links::Links;
@@ -95,7 +96,12 @@ impl Figures for TableFigures<'_> {
     fn cell(&self, block: BlockId, row: DataRowId, column: ColumnId) -> TableCell {
         let Some((id, data)) = self.data(block) else { return blank_cell() };
         let cell = CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
-        table_cell(data.figure(row, column), self.figures.mark(cell))
+        let unit = data.spec(row, column).unit(&self.figures.report.period);
+        let figure = data.figure(row, column);
+        let converted = converted(figure, unit, self.figures.language);
+        let words: Vec<String> = figure.note().map(str::to_owned).into_iter().chain(converted).collect();
+        let note = (!words.is_empty()).then(|| words.join(" "));
+        TableCell { note, ..table_cell(figure, self.figures.mark(cell)) }
     }
 }
 
@@ -113,7 +119,7 @@ fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
         value,
         headers: String::new(),
         finding,
-        note: figure.note().map(str::to_owned),
+        note: None,
         notes: Vec::new(),
         was: None,
         text,

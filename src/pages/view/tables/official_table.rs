@@ -250,7 +250,7 @@ fn unit(block: &Block, period: Option<&Period>, language: &str) -> Option<String
     let first = cells.next()?;
     let unit = match period {
         Some(period) => first.unit(period)?,
-        None => first.units.first()?,
+        None => &first.units.first()?.unit,
     };
     (!first.unit_printed && cells.all(|cell| cell.units == first.units))
         .then(|| unit.label.text(language).to_owned())
