@@ -2,9 +2,12 @@
 
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
-use crate::text::yaml::Node;
+use crate::text::source::Place;
+use crate::text::space::is_blank;
+use crate::text::yaml::{Node, Value};
 
 const BAD_LANGUAGE: Code = Code("label-bad-language");
+const EMPTY: Code = Code("label-empty");
 
 /// Words in one or more languages, in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -55,13 +58,19 @@ impl Label {
 }
 
 impl Label {
-    /// Reads a label: plain text in `language`, or a mapping of language tags to texts.
+    /// Reads a label: plain text in `language`, or a mapping of language tags to texts. Words that were
+    /// forgotten are an error: a heading, a name or a reason never comes out empty.
     pub fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Self> {
         if !node.is_mapping() {
-            return node.text(diagnostics).map(|text| Self::of(language, text));
+            return words(node, diagnostics).map(|text| Self::of(language, text));
+        }
+        let entries = node.entries(diagnostics)?;
+        if entries.is_empty() {
+            diagnostics.push(forgotten(node.place));
+            return None;
         }
         let mut texts = Vec::new();
-        for (tag, text) in node.entries(diagnostics)? {
+        for (tag, text) in entries {
             let Some(name) = tag.text(diagnostics) else { continue };
             let fits = (2..=3).contains(&name.split('-').next().unwrap_or_default().len())
                 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
@@ -74,10 +83,30 @@ impl Label {
                     )
                     .remedy(message!(zh: "写作 {{zh: …, en: …}}", en: "write {{zh: …, en: …}}")),
                 );
-            } else if let Some(text) = text.text(diagnostics) {
+            } else if let Some(text) = words(text, diagnostics) {
                 texts.push((name.into(), text.into()));
             }
         }
         Some(Self { texts })
     }
+}
+
+/// Words that somebody can see.
+fn words<'n>(node: &'n Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<&'n str> {
+    let text = node.text(diagnostics)?;
+    let is_tilde = matches!(node.value, Value::Scalar { plain: true, .. }) && text == "~";
+    if is_tilde || node.is_null() || is_blank(text) {
+        diagnostics.push(forgotten(node.place));
+        return None;
+    }
+    Some(text)
+}
+
+fn forgotten(place: Place) -> Diagnostic {
+    Diagnostic::error(EMPTY, place, message!(zh: "这里没有写字", en: "no words are written here")).remedy(
+        message!(
+            zh: "补上文字；本来就没有的，连键一起删去",
+            en: "write them; if there are none, leave out the key as well"
+        ),
+    )
 }

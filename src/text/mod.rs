@@ -13,6 +13,7 @@
 
 pub(crate) mod message;
 pub(crate) mod strings;
+pub(crate) mod space;
 pub(crate) mod source;
 pub(crate) mod facts;
 pub(crate) mod diagnostic;

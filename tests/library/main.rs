@@ -7,6 +7,7 @@ mod causes;
 mod comparable;
 mod explain;
 mod findings;
+mod forgotten;
 mod forms;
 mod golden;
 mod links;

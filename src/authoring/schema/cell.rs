@@ -44,11 +44,9 @@ pub(super) fn printed(cell: &CellSpec, language: Language) -> Value {
         schema.insert("minimum".to_owned(), least.into());
         schema.insert("maximum".to_owned(), most.into());
     }
-    if let Some(pattern) = unit_spelling::of(cell) {
-        schema.insert("pattern".to_owned(), pattern.into());
-        // Known to the language servers of VS Code and Neovim; to others an annotation like any.
-        schema.insert("patternErrorMessage".to_owned(), remedy(cell.kind).in_language(language).into());
-    }
+    schema.insert("pattern".to_owned(), unit_spelling::of(cell).into());
+    // Known to the language servers of VS Code and Neovim; to others an annotation like any.
+    schema.insert("patternErrorMessage".to_owned(), remedy(cell.kind).in_language(language).into());
     Value::Object(schema)
 }
 
@@ -113,12 +111,13 @@ fn remedy(kind: CellKind) -> Message {
             zh: "写作 年-月-日，如 2021-01-29；空白写 ~，不适用写 /",
             en: "write year-month-day, as in 2021-01-29; ~ for a blank, / for not applicable"
         ),
+        CellKind::Text => message!(zh: "写文字；空白写 ~", en: "write words; ~ for a blank"),
         CellKind::Change => message!(
             zh: "写增减数，如 +19、-2、增 30513；空白写 ~，不适用写 /；其他印法写 {{printed: …, value: …}}",
             en: "write a change, as +19 or -2; ~ for a blank, / for not applicable; anything else as \
                  {{printed: …, value: …}}"
         ),
-        _ => message!(
+        CellKind::Count | CellKind::Amount | CellKind::Number => message!(
             zh: "写数字，不带千位逗号；空白写 ~，不适用写 /，区间写 0-249，界限写 <1、≥5；其他印法写 {{printed: …, value: …}}",
             en: "write a number without thousands commas; ~ for a blank, / for not applicable, 0-249 for a \
                  range, <1 or ≥5 for a bound; anything else as {{printed: …, value: …}}"

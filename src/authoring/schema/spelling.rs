@@ -9,6 +9,12 @@ use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, WORDS};
 /// Space of any kind, as Unicode counts it.
 pub(super) const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
 
+/// What cannot be seen: space, controls, and characters without width.
+const UNSEEN: &str = concat!(
+    r"\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e",
+    r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+);
+
 /// A day of the calendar, leap years included.
 pub(super) const DATE: &str = "[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)\
      |02-(?:0[1-9]|1[0-9]|2[0-8]))\
@@ -19,20 +25,20 @@ pub(super) fn whole(pattern: &str) -> String {
     format!("^(?:{pattern})$")
 }
 
-/// Every way to print a figure of a kind, those with the words for a unit given; `None` where any text is
-/// one.
-pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> Option<String> {
-    let words = WORDS.iter().map(|(word, _)| *word).filter(|word| !word.is_empty());
+/// Every way to print a figure of a kind, those with the words for a unit given. Words are any in which there
+/// is something to see.
+pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> String {
+    let words = WORDS.iter().map(|(word, _)| *word);
     let mut ways: Vec<String> = std::iter::once("~").chain(words).map(escaped).collect();
     match kind {
-        CellKind::Text => return None,
+        CellKind::Text => return format!("[^{UNSEEN}]"),
         CellKind::Date => ways.push(DATE.to_owned()),
         CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {
             ways.extend(numbers(kind, decimals));
             ways.extend(with_units);
         }
     }
-    Some(format!("^(?:{})?$", ways.join("|")))
+    whole(&ways.join("|"))
 }
 
 /// Numbers, bounds, ranges, changes in words, numbers with words beside them.

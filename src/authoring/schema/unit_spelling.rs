@@ -10,8 +10,8 @@ use std::collections::BTreeSet;
 const DIGITS: &str = "[0-9.,+\\-<＜﹤>＞﹥≤≥≦≧⩽⩾=＋－−﹣–—～~增减加少长\\t-\\r \\u0085\\u00a0\\u1680\
      \\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*";
 
-/// Every way to print a figure in a cell; `None` where any text is one.
-pub(super) fn of(cell: &CellSpec) -> Option<String> {
+/// Every way to print a figure in a cell.
+pub(super) fn of(cell: &CellSpec) -> String {
     spelling::of(cell.kind, cell.decimals, in_units(cell))
 }
 

@@ -4,6 +4,7 @@
 //! floating point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
 
 mod plain;
+mod readings;
 mod refusal;
 mod number;
 mod bound;
@@ -21,6 +22,7 @@ pub(crate) use interval::Interval;
 pub(crate) use measured::read;
 pub(crate) use number::MOST_DIGITS;
 pub(crate) use read::WORDS;
+pub(crate) use readings::readings;
 pub(crate) use refusal::Refusal;
 pub use rust_decimal::Decimal;
 pub(crate) use sum::add;

@@ -20,7 +20,7 @@ pub(crate) const MOST_DIGITS: usize = 18;
 /// A plain number, checked against what the cell may hold.
 pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
     if !is_plain(text) {
-        return Err(Box::new(refuse(text, kind)));
+        return Err(Box::new(refuse(text, kind, decimals)));
     }
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
@@ -31,8 +31,13 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
                 zh: "“{text}”带有加号，而此栏填的不是增减数",
                 en: "'{text}' has a plus sign, but this cell does not hold a change"
             ),
-            remedy: message!(zh: "写作 {digits}", en: "write {digits}"),
-            replacement: Some(digits.to_owned()),
+            remedy: message!(
+                zh: "是增减数的，核对它所在的栏；原件确实印成 {text} 的，\
+                     写作 {{printed: \"{text}\", value: {digits}}}",
+                en: "if it is a change, look which column it belongs to; if the document really prints {text}, \
+                     write {{printed: \"{text}\", value: {digits}}}"
+            ),
+            replacement: None,
         }));
     }
     if whole.len() > 1 && whole.starts_with('0') {
@@ -40,16 +45,7 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
         let kept = whole.trim_start_matches('0');
         let kept = if kept.is_empty() { "0" } else { kept };
         let right = format!("{sign}{kept}{}", &digits[whole.len()..]);
-        return Err(Box::new(Refusal {
-            code: LEADING_ZERO,
-            message: message!(zh: "“{text}”以 0 开头", en: "'{text}' begins with a zero"),
-            remedy: message!(
-                zh: "写作 {right}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {right}}}",
-                en: "write {right}; if the document really prints {text}, write {{printed: \"{text}\", \
-                     value: {right}}}"
-            ),
-            replacement: Some(right),
-        }));
+        return Err(Box::new(leading_zero(text, &right)));
     }
     if whole.len() + fraction.len() > MOST_DIGITS {
         let remedy = if fraction.is_empty() {
@@ -105,7 +101,7 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             replacement: None,
         }));
     }
-    let number = Decimal::from_str(text).map_err(|_| refuse(text, kind))?;
+    let number = Decimal::from_str(text).map_err(|_| refuse(text, kind, decimals))?;
     if number.is_sign_negative() && !number.is_zero() && !kind.is_signed() {
         return Err(Box::new(Refusal {
             code: SIGN,
@@ -124,8 +120,21 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
     Ok(number)
 }
 
+fn leading_zero(text: &str, right: &str) -> Refusal {
+    Refusal {
+        code: LEADING_ZERO,
+        message: message!(zh: "“{text}”以 0 开头", en: "'{text}' begins with a zero"),
+        remedy: message!(
+            zh: "与原件核对：原件确实印成 {text} 的，写作 {{printed: \"{text}\", value: {right}}}；否则写作 {right}",
+            en: "compare with the document: if it really prints {text}, write {{printed: \"{text}\", value: \
+                 {right}}}; otherwise write {right}"
+        ),
+        replacement: None,
+    }
+}
+
 /// A number at the beginning or the end of what is printed. Where it is refused, what would be right keeps
-/// the words beside it: `增 013` is to be `增 13`.
+/// the words beside it: `增 １３` is to be `增 13`.
 pub(super) fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
     number(digits, kind, decimals).map_err(|mut refusal| {
         if let Some(right) = refusal.replacement.take() {
@@ -134,11 +143,7 @@ pub(super) fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> R
                 (None, Some(before)) => format!("{before}{right}"),
                 (None, None) => return refusal,
             };
-            refusal.remedy = message!(
-                zh: "写作 {whole}；如果原件确实印成 {text}，写作 {{printed: \"{text}\", value: {whole}}}",
-                en: "write {whole}; if the document really prints {text}, write {{printed: \"{text}\", \
-                     value: {whole}}}"
-            );
+            refusal.remedy = message!(zh: "写作 {whole}", en: "write {whole}");
             refusal.replacement = Some(whole);
         }
         refusal

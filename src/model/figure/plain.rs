@@ -17,18 +17,3 @@ pub(super) fn half_width(text: &str) -> String {
         })
         .collect()
 }
-
-/// Whether thousands are set apart as they should be: `1,015`, never `1,15` or `1 015`.
-pub(super) fn is_grouped(text: &str) -> bool {
-    let Some(separator) = text.chars().find(|c| matches!(c, ',' | '\'' | '\u{a0}')) else { return false };
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
-    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let mut groups = whole.split(separator);
-    let first = groups.next().unwrap_or_default();
-    is_digits(first)
-        && first.len() <= 3
-        && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3 && is_digits(group))
-        && is_digits(fraction)
-}

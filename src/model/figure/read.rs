@@ -4,10 +4,11 @@
 
 use super::number::{SIGN, number, part};
 use super::plain::is_plain;
-use super::refusal::{Refusal, refuse};
+use super::refusal::{Refusal, forgotten, refuse};
 use super::{Bound, CellKind, Decimal, Figure, Value, bound};
 use crate::text::diagnostic::Code;
 use crate::text::message;
+use crate::text::space::is_blank;
 use std::str::FromStr;
 
 const NOT_A_DATE: Code = Code("figure-not-a-date");
@@ -22,10 +23,11 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
     if text == "~" {
         return Ok(Figure::of(Value::Blank));
     }
+    if is_blank(text) {
+        return Err(Box::new(forgotten()));
+    }
     if let Some(value) = word(text) {
-        // The author's `~` says that nothing is printed: it is not itself what is printed.
-        let printed = if value == Value::Blank { "" } else { text };
-        return Ok(Figure::printed(value, printed));
+        return Ok(Figure::printed(value, text));
     }
     match kind {
         CellKind::Text => return Ok(Figure::printed(Value::Text, text)),
@@ -56,12 +58,11 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
     if let Some(digits) = annotated(text) {
         return part(digits, text, kind, decimals).map(|n| Figure::printed(Value::Annotated(n), text));
     }
-    Err(Box::new(refuse(text, kind)))
+    Err(Box::new(refuse(text, kind, decimals)))
 }
 
 /// Words and signs that stand for a value.
-pub(crate) const WORDS: [(&str, Value); 13] = [
-    ("", Value::Blank),
+pub(crate) const WORDS: [(&str, Value); 12] = [
     ("/", Value::NotApplicable),
     ("／", Value::NotApplicable),
     ("-", Value::NotApplicable),

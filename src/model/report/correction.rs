@@ -149,7 +149,7 @@ fn printed(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Figure> {
     let spec = statistics.block(cell.data).spec(cell.row, cell.column);
-    let text = node.text(diagnostics)?;
+    let text = node.text(diagnostics).map(|text| if node.is_null() { "" } else { text })?;
     spec.read(text, period)
         .map_err(|refusal| {
             diagnostics

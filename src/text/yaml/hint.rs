@@ -5,6 +5,7 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
+use crate::text::space::name_of_space;
 use std::ops::Range;
 
 /// A slip in a line.
@@ -95,14 +96,4 @@ pub(super) fn at_scalar(diagnostic: Diagnostic, text: &str, place: Place) -> Dia
         diagnostic = diagnostic.fix(at, replacement);
     }
     diagnostic
-}
-
-/// What a space that is not plain is called in Chinese and in English.
-pub(super) fn name_of_space(space: char) -> (&'static str, &'static str) {
-    match space {
-        '\t' => ("制表符（Tab）", "a tab"),
-        '\u{3000}' => ("全角空格", "a full-width space"),
-        '\u{a0}' => ("不间断空格（NBSP）", "a no-break space"),
-        _ => ("特殊的空白字符", "an unusual space"),
-    }
 }

@@ -148,6 +148,12 @@ impl<'a> Node<'a> {
         matches!(&self.value, Value::Scalar { text, plain: true } if text.is_empty())
     }
 
+    /// Whether it is what YAML and the programs that write it take for nothing: `null`, without quotes.
+    pub fn is_null(&self) -> bool {
+        matches!(self.value, Value::Scalar { plain: true, .. })
+            && matches!(self.plain_text(), Some("null" | "Null" | "NULL"))
+    }
+
     /// The empty place where it begins: for what is missing in it.
     pub fn place_of_start(&self) -> Place {
         Place { end: self.place.start, ..self.place }

@@ -1,11 +1,12 @@
 //! What YAML allows and an archive does not.
 
 use super::full::{Key, Loader};
-use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, hint, keys};
+use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, keys};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
+use crate::text::space::name_of_space;
 use std::ops::Range;
 
 impl<'a> Loader<'a, '_> {
@@ -91,8 +92,7 @@ pub(super) fn key<'a>(node: Node<'a>, diagnostics: &mut Vec<Diagnostic>) -> Key<
     }
     // Spaces that are not plain are letters to YAML; no key is meant to begin or end with them.
     if *plain && text.trim() != text {
-        let (zh, en) =
-            hint::name_of_space(text.chars().find(|c| c.is_whitespace() && *c != ' ').unwrap_or(' '));
+        let (zh, en) = name_of_space(text.chars().find(|c| c.is_whitespace() && *c != ' ').unwrap_or(' '));
         let message = message!(zh: "键的前后有{zh}", en: "there is {en} around the key");
         let remedy = message!(zh: "改用半角空格", en: "use plain spaces");
         diagnostics.push(Diagnostic::error(SYNTAX, node.place, message).remedy(remedy));

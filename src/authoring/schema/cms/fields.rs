@@ -2,7 +2,6 @@
 
 use super::super::unit_spelling;
 use crate::model::archive::Archive;
-use crate::model::figure::CellKind;
 use crate::model::form::{Block, CellSpec, Form};
 use crate::model::id::RowId;
 use crate::model::period::PeriodKind;
@@ -106,23 +105,15 @@ impl Fields<'_> {
         json!({"label": leaf.name.text(tag), "name": leaf.id, "widget": "object", "collapsed": true, "fields": cells})
     }
 
-    /// Whole numbers are integer fields; all else is text, so that nothing printed is rounded or reformatted.
+    /// Figures are text, so that nothing printed is rounded or reformatted, and `~` and `<5` can be written.
     fn cell(&self, label: &str, id: &str, cell: &CellSpec) -> Value {
         let mut field = Map::new();
         field.insert("label".to_owned(), label.into());
         field.insert("name".to_owned(), id.into());
-        if cell.kind == CellKind::Count {
-            field.insert("widget".to_owned(), "number".into());
-            field.insert("value_type".to_owned(), "int".into());
-            field.insert("min".to_owned(), 0.into());
-        } else {
-            field.insert("widget".to_owned(), "string".into());
-            if let Some(pattern) = unit_spelling::of(cell) {
-                let words = super::super::cell::words(cell);
-                field.insert("pattern".to_owned(), json!([pattern, self.words(&words)]));
-            }
-        }
-        // A blank cell is a blank field.
+        field.insert("widget".to_owned(), "string".into());
+        let words = super::super::cell::words(cell);
+        field.insert("pattern".to_owned(), json!([unit_spelling::of(cell), self.words(&words)]));
+        // What is not filled in yet is told when the report is checked; a blank is written ~.
         field.insert("required".to_owned(), false.into());
         Value::Object(field)
     }

@@ -1,5 +1,6 @@
 //! Reading a report's figures: each cell as text, typed by the form.
 
+use super::cell::FORGOTTEN;
 use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
 use crate::model::form::{Block, Forms};
 use crate::model::id::{BlockId, DataId, FormId, List, TableId};
@@ -18,7 +19,7 @@ const OMITTED_GIVEN: Code = Code("report-omitted-given");
 const BAD_ROW: Code = Code("report-bad-row");
 
 /// The codes of figures that are still missing.
-pub(super) const LACKING: [Code; 3] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL];
+pub(super) const LACKING: [Code; 4] = [MISSING_BLOCK, MISSING_ROW, MISSING_CELL, FORGOTTEN];
 
 /// What the figures of a report are held against.
 pub(super) struct Reader<'a> {

@@ -1,5 +1,6 @@
 //! Reading a report's front matter.
 
+mod agreement;
 mod cell;
 mod dates;
 mod figures;

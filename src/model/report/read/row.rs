@@ -215,7 +215,7 @@ impl RowReader<'_> {
         let figure = if node.is_mapping() {
             cell::in_full(node, asked, diagnostics)
         } else {
-            node.text(diagnostics).and_then(|text| cell::typed(text, asked, node.place, diagnostics))
+            cell::typed(node, asked, diagnostics)
         };
         figure.unwrap_or(Figure::of(Value::Unread))
     }

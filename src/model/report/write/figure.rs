@@ -65,7 +65,8 @@ fn in_clock(figure: &Figure, (spec, period): Asked<'_>) -> Option<String> {
 fn in_full(figure: &Figure, asked: Asked<'_>) -> Output {
     let plain_figure = Figure::of(figure.value.clone());
     let bare = figure.clone().without_note();
-    let printed = figure.own_words().map(|words| ("printed", text(words)));
+    let printed = figure.own_words();
+    let printed = printed.map(|words| ("printed", if words.is_empty() { plain("~") } else { text(words) }));
     let note = figure.note().map(|words| ("note", text(words)));
     // Of a date that is printed in other words, these are all that is known.
     let value = if figure.value == Value::Date { &Value::Text } else { &figure.value };

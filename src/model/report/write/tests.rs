@@ -1,7 +1,7 @@
 //! What is written is read as the same report, whatever stands in its cells.
 
 use super::front_matter;
-use crate::model::figure::{CellKind, Figure, Value};
+use crate::model::figure::{self, CellKind, Figure, Value};
 use crate::model::form::{self, CellSpec, Form, Forms, builtin};
 use crate::model::id::{ColumnId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
@@ -109,6 +109,16 @@ impl Choices {
         Date::new(2020 + self.below(5) as i16, 1 + self.below(12) as i8, 1 + self.below(28) as i8).unwrap()
     }
 
+    /// Words printed in a cell that say nothing of its value.
+    fn unread_words(&mut self, spec: &CellSpec) -> String {
+        let words = self.words();
+        let is_read = match figure::read(&words, spec.kind, spec.decimals, None) {
+            Ok(read) => read.value != Value::Text,
+            Err(_) => !figure::readings(&words).is_empty(),
+        };
+        if is_read { "…".to_owned() } else { words }
+    }
+
     /// A figure as its text is read.
     fn simple(&mut self, spec: &CellSpec) -> Option<Figure> {
         const WAYS: [&str; 41] = [
@@ -172,11 +182,11 @@ impl Choices {
             0 if spec.sparse || is_draft => return None,
             1 => {
                 let (_, value) = self.one(&KINDS_WITHOUT_NUMBER).clone();
-                let words = self.words();
+                let words = self.unread_words(spec);
                 if self.chance(2) { Figure::of(value) } else { Figure::printed(value, &words) }
             }
             2 => {
-                let words = self.words();
+                let words = self.unread_words(spec);
                 match simple.value {
                     // Of a date that is printed in other words only these are known.
                     Value::Date => simple,
@@ -418,7 +428,7 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn any_words() -> impl Strategy<Value = String> {
-    prop_oneof![
+    let any = prop_oneof![
         "\\PC{1,12}",
         "[a-z0-9:#,\\[\\]{}&*!|>'\"%@`?~ \\-\\\\]{1,8}",
         any::<String>().prop_map(|text| text.chars().take(9).collect()),
@@ -459,7 +469,8 @@ fn any_words() -> impl Strategy<Value = String> {
             "a #b",
         ])
         .prop_map(str::to_owned),
-    ]
+    ];
+    any.prop_filter("something to see", |words| !crate::text::space::is_blank(words))
 }
 
 proptest! {

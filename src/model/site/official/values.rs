@@ -56,7 +56,8 @@ impl<'n, 'a> Given<'n, 'a> {
 
     pub(super) fn labels(self, diagnostics: &mut Vec<Diagnostic>) -> Vec<Label> {
         let items = self.node.and_then(|node| node.items(diagnostics)).unwrap_or_default();
-        items.iter().filter_map(|item| Label::read(item, self.language, diagnostics)).collect()
+        let given = items.iter().filter(|item| holds_something(item));
+        given.filter_map(|item| Label::read(item, self.language, diagnostics)).collect()
     }
 
     pub(super) fn address(self, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {

@@ -55,7 +55,6 @@ fn number(text: &str) -> Cell {
 fn unstated() -> impl Strategy<Value = Cell> {
     prop_oneof![
         Just(Cell::new("~", "", "", "blank")),
-        Just(Cell::new("\"\"", "", "", "blank")),
         Just(Cell::new("{printed: \"（空）\", kind: blank}", "（空）", "", "blank")),
         prop::sample::select(vec!["/", "／", "-", "—", "N/A", "不适用"]).prop_map(|text| Cell::plain(
             text,
