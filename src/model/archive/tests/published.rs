@@ -161,3 +161,24 @@ fn what_lies_beside_a_draft_waits_with_it() {
     build(&scratch);
     assert!(!tree(&scratch.path("public")).values().any(|bytes| bytes == b"secret"));
 }
+
+#[test]
+fn the_file_that_proves_to_a_search_engine_whose_site_it_is_passes() {
+    let yandex = "<html><head><meta http-equiv=\"Content-Type\" content=\"text/html\"></head>\
+        <body>Verification: 0123456789abcdef</body></html>";
+    let files = [
+        ("content/google0123456789abcdef.html", "google-site-verification: google0123456789abcdef.html"),
+        ("content/baidu_verify_codeva-AbCd0123.html", "f00f00f00f00f00f00f0"),
+        ("content/yandex_0123456789abcdef.html", yandex),
+        ("content/BingSiteAuth.xml", "<?xml version=\"1.0\"?>\n<users><user>0123</user></users>\n"),
+        ("content/sogousiteverification.txt", "AbCd0123"),
+    ];
+    let scratch = with(&files);
+    assert_told(&scratch, &[]);
+    build(&scratch);
+    assert_eq!(scratch.read("public/google0123456789abcdef.html"), files[0].1);
+    // A page that people read is a page, wherever it lies.
+    let bare = [("content/bureau/old.html", "<p>Old</p>"), ("content/old.html", "<p>Old</p>")];
+    let faults = crate::publish::verify::verify(&with(&bare).build()).unwrap();
+    assert_eq!(faults.len(), 4, "{faults:#?}");
+}
