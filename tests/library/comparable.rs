@@ -1,4 +1,5 @@
-//! What is comparable is compared, and what is not is told: periods, publishers, sums, shares, contradictions.
+//! What is comparable is compared, and what is not is told: periods, publishers, sums, shares,
+//! contradictions.
 
 use crate::support::Scratch;
 use annals::Language;

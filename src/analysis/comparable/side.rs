@@ -68,7 +68,8 @@ impl Stated {
 }
 
 impl<'a> Side<'a> {
-    /// What a report states in some of its cells; `None` without cells. `found` is what was found in the report.
+    /// What a report states in some of its cells; `None` without cells. `found` is what was found
+    /// in the report.
     pub(crate) fn of(archive: &'a Archive, found: &Found, cells: &[CellRef]) -> Option<Self> {
         let &first = cells.first()?;
         let cell = archive.cell(first);
@@ -118,8 +119,8 @@ pub(crate) fn scope<'r>(report: &'r ArchivedReport, cells: &[CellRef]) -> Option
     report.scope.iter().find(concerns)
 }
 
-/// Whether a figure contradicts others of its report: it is a term of a relation that fails, as its mark says.
-/// An explanation leaves the figures as they are.
+/// Whether a figure contradicts others of its report: it is a term of a relation that fails, as its mark
+/// says. An explanation leaves the figures as they are.
 fn contradicts(found: &Found, cell: CellRef) -> bool {
     let mut marked = found.marked_by_number(cell.cell);
     marked.any(|(_, finding)| finding.outcome == Outcome::Contradiction)

@@ -14,7 +14,7 @@ mod tests;
 
 pub(crate) use change::Change;
 pub(crate) use step::Step;
-pub(crate) use total::{beside, total};
+pub(crate) use total::{Tally, beside, total};
 
 use crate::analysis::check::Findings;
 use crate::analysis::comparable::Stated;

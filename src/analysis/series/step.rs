@@ -45,7 +45,7 @@ pub(super) fn step(timeline: &Timeline<'_>, places: &[Option<Located>], at: usiz
     let mut reasons =
         comparable::between(timeline.archive, timeline.publisher, &before, &after, Way::OverTime);
     reasons.retain(|reason| !reason.cause.is_plain());
-    if timeline.overlap == Some(at) {
+    if timeline.overlap == Some(timeline.report(at).position()) {
         reasons.push(Reason::of(Cause::Overlap));
     }
     // A report between that lacks the figure is as good as none.
@@ -61,7 +61,10 @@ fn sides<'a>(
     (last, was): (usize, &Located),
     (at, located): (usize, &Located),
 ) -> Option<(Side<'a>, Side<'a>)> {
-    let side = |at: usize, located: &Located| Side::of(timeline.archive, timeline.found(at), &located.cells);
+    let side = |at: usize, located: &Located| {
+        let found = timeline.findings.found(timeline.report(at).position());
+        Side::of(timeline.archive, found, &located.cells)
+    };
     let (mut before, mut after) = (side(last, was)?, side(at, located)?);
     // Reports between that lack the figure still say what they cover.
     let between = (last + 1..at).filter_map(|report| scope(timeline.report(report), &located.cells));

@@ -1,6 +1,6 @@
 //! The reports that a publisher's series run through, and what the detectors of their forms read from them.
 
-use crate::analysis::check::{self, Findings, Found, Reading};
+use crate::analysis::check::{self, Findings, Reading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, PublisherId, ReadingId, ReportId};
 use std::cell::OnceCell;
@@ -10,9 +10,9 @@ pub(super) struct Timeline<'a> {
     pub archive: &'a Archive,
     pub publisher: PublisherId,
     pub reports: Vec<ReportId>,
-    /// Which of them is the first on whose period the publisher before reports too.
-    pub overlap: Option<usize>,
-    findings: &'a Findings,
+    /// The first of them from whose period on the publisher before reports too.
+    pub overlap: Option<ReportId>,
+    pub findings: &'a Findings,
     // Every cell of a report asks for these: they are worked out once, when the first one does.
     readings: Vec<OnceCell<Vec<(FormId, ReadingId, Reading)>>>,
 }
@@ -45,16 +45,10 @@ impl<'a> Timeline<'a> {
         let start = self.archive.report(first).period.start;
         let all = earlier.len();
         earlier.retain(|&report| self.archive.report(report).period.end < start);
-        self.overlap = match (self.overlap, earlier.len() < all) {
-            (_, true) => Some(earlier.len()),
-            (overlap, false) => overlap.map(|at| at + earlier.len()),
-        };
+        if earlier.len() < all {
+            self.overlap = Some(first);
+        }
         self.reports.splice(0..0, earlier);
-    }
-
-    /// What was found in the nth report.
-    pub(super) fn found(&self, nth: usize) -> &'a Found {
-        self.findings.found(self.reports[nth])
     }
 
     /// The nth report.

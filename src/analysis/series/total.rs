@@ -8,7 +8,7 @@ use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::period::Period;
 use crate::model::report::CellRef;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A figure made of those of several publishers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,11 +20,20 @@ pub(crate) struct Total {
     /// How many reports there are.
     pub reports: usize,
     /// How many of the figures in it are marked, by what marks them.
-    pub marked: BTreeMap<Cause, usize>,
+    pub marked: Vec<Tally>,
     /// How many figures are left out since the whole that the publisher is a part of is in it.
     pub parts: usize,
     /// How many figures are left out, by what forbids adding them.
-    pub left_out: BTreeMap<Cause, usize>,
+    pub left_out: Vec<Tally>,
+}
+
+/// How many figures have something between them and the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// What.
+    pub cause: Cause,
+    /// How many.
+    pub figures: usize,
 }
 
 /// The total of an indicator over reports of one period; `None` where the form declares none, or no figure
@@ -41,7 +50,7 @@ pub(crate) fn total(
     let edition = archive.form(form);
     let aggregate = edition.block(indicator.block).spec(Some(indicator.row), indicator.column).aggregate;
     let address = indicator.address(edition);
-    let (mut marked, mut left_out) = (BTreeMap::new(), BTreeMap::new());
+    let (mut marked, mut left_out) = (Vec::new(), Vec::new());
     let mut found: Vec<(PublisherId, CellRef, Decimal, Vec<Reason>)> = Vec::new();
     for &position in reports {
         let report = archive.report(position);
@@ -55,7 +64,7 @@ pub(crate) fn total(
             }
             (_, _, hindrance) => {
                 let cause = hindrance.flatten().map_or(Cause::Inexact, |reason| reason.cause);
-                *left_out.entry(cause).or_default() += 1;
+                left_out.push(cause);
             }
         }
     }
@@ -67,9 +76,7 @@ pub(crate) fn total(
             parts += 1;
             continue;
         }
-        for cause in reasons.iter().map(|reason| reason.cause).filter(|cause| !cause.is_quiet()) {
-            *marked.entry(cause).or_default() += 1;
-        }
+        marked.extend(reasons.iter().map(|reason| reason.cause).filter(|cause| !cause.is_quiet()));
         cells.push(cell);
         number = Some(match (aggregate, number) {
             (Aggregate::None, _) => return None,
@@ -79,7 +86,15 @@ pub(crate) fn total(
             (Aggregate::Max, Some(most)) => most.max(figure),
         });
     }
+    let (marked, left_out) = (tallied(marked), tallied(left_out));
     Some(Total { number: number?, cells, reports: reports.len(), marked, parts, left_out })
+}
+
+/// How many of each cause there are.
+fn tallied(mut causes: Vec<Cause>) -> Vec<Tally> {
+    causes.sort_unstable();
+    let alike = causes.chunk_by(|one, other| one == other);
+    alike.filter_map(|alike| Some(Tally { cause: *alike.first()?, figures: alike.len() })).collect()
 }
 
 /// What stands between what a report states in some cells and an edition's cell in a period, by which the

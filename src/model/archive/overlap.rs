@@ -55,8 +55,8 @@ fn overlapping(report: &ArchivedReport, earlier: &ArchivedReport) -> Diagnostic 
     .related(earlier.place, message!(zh: "另一份在这里", en: "the other is here"))
     .remedy(message!(
         zh: "照原件改正其中一份的起止日期；同一机关同一种期间，一天只属于一期",
-        en: "correct the first or last day of one of them after the document; of one publisher a day belongs to \
-             one period of a kind"
+        en: "correct the first or last day of one of them after the document; of one publisher a day belongs \
+             to one period of a kind"
     ))
 }
 
@@ -72,7 +72,10 @@ fn taken_over(report: &ArchivedReport, other: &ArchivedReport) -> Diagnostic {
                  figures are shown from here on"
         ),
     )
-    .related(other.place, message!(zh: "前身机关的报告在这里", en: "the report of the publisher before is here"))
+    .related(
+        other.place,
+        message!(zh: "前身机关的报告在这里", en: "the report of the publisher before is here"),
+    )
     .remedy(message!(
         zh: "两份都有就不必改；前身机关的那份放错了地方，就移到本机关的文件夹",
         en: "nothing, if both reported; a report that stands in the wrong folder belongs in this publisher's"

@@ -1,8 +1,9 @@
 //! Small charts of a series as SVG: a spark for the row of a table, a line chart for a headline.
 //!
 //! The pen is down only between two figures that may be compared: it is lifted at a break, at a gap and where
-//! a figure is no number. It is dashed from and to a figure that contradicts others of its report. Where the unit changes a scale of its own begins. A chart repeats what the table
-//! beside it says and never stands alone. Positions are whole tenths of a unit; equal input, equal bytes.
+//! a figure is no number. It is dashed from and to a figure that contradicts others of its report. Where the
+//! unit changes a scale of its own begins. A chart repeats what the table beside it says and never stands
+//! alone. Positions are whole tenths of a unit; equal input, equal bytes.
 //!
 //! A chart needs no style sheet: all is drawn in `currentColor`, in the font of the page. A theme may set the
 //! properties `--chart-line`, `--chart-quiet` (small text), `--chart-grid`, `--chart-break` and

@@ -4,9 +4,12 @@ use super::Point;
 use crate::analysis::comparable::Standing;
 use std::ops::Range;
 
+/// Points that follow one another.
+pub(super) type Run = Range<usize>;
+
 /// Points that one line joins, or one alone; points without a number are in none.
-pub(super) fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+pub(super) fn runs(points: &[Point<'_>]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
     for (at, point) in points.iter().enumerate().filter(|(_, point)| point.number.is_some()) {
         let comparable = matches!(point.standing, Standing::Continues | Standing::Differs);
         match runs.last_mut() {
@@ -20,8 +23,8 @@ pub(super) fn runs(points: &[Point<'_>]) -> Vec<Range<usize>> {
 }
 
 /// The stretches of a run, with whether the line there is dashed: from or to a doubtful figure.
-pub(super) fn stretches(points: &[Point<'_>], run: &Range<usize>) -> Vec<(Range<usize>, bool)> {
-    let mut stretches: Vec<(Range<usize>, bool)> = Vec::new();
+pub(super) fn stretches(points: &[Point<'_>], run: &Run) -> Vec<(Run, bool)> {
+    let mut stretches: Vec<(Run, bool)> = Vec::new();
     for at in run.clone().skip(1) {
         let doubtful = points[at].doubtful;
         match stretches.last_mut() {
@@ -33,7 +36,7 @@ pub(super) fn stretches(points: &[Point<'_>], run: &Range<usize>) -> Vec<(Range<
 }
 
 /// Points with one unit, which share a scale.
-pub(super) fn panels(points: &[Point<'_>]) -> Vec<Range<usize>> {
+pub(super) fn panels(points: &[Point<'_>]) -> Vec<Run> {
     let starts: Vec<usize> = (0..points.len()).filter(|&at| at == 0 || rescaled(points, at)).collect();
     let ends = starts.iter().skip(1).copied().chain([points.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()

@@ -3,7 +3,6 @@
 use super::{Chart, Point, pen};
 use crate::text::markdown;
 use std::fmt::{self, Display, Write};
-use std::ops::Range;
 
 // The colours, each for a theme to set.
 pub(super) const LINE: &str = "var(--chart-line,currentColor)";
@@ -53,7 +52,7 @@ pub(super) fn open(chart: &Chart<'_>, class: &str, attributes: &str, svg: &mut S
 }
 
 /// The lines of the runs; one point alone has none. Those from and to a doubtful figure are dashed.
-pub(super) fn path(points: &[Point<'_>], runs: &[Range<usize>], drawn: &[(i64, i64)], svg: &mut String) {
+pub(super) fn path(points: &[Point<'_>], runs: &[pen::Run], drawn: &[(i64, i64)], svg: &mut String) {
     let stretches: Vec<_> = runs.iter().flat_map(|run| pen::stretches(points, run)).collect();
     for (class, dashes, wanted) in [("pen", "", false), ("doubtful", " stroke-dasharray=\"3 3\"", true)] {
         let mut path = String::new();

@@ -162,7 +162,8 @@ proptest! {
         both(&points, |svg, text| {
             let (solid, dashed) = (lines(svg), of_pen(svg, "doubtful"));
             let steps = |lines: &[Vec<(i64, i64)>]| lines.iter().map(|line| line.len() - 1).sum::<usize>();
-            let doubtful = (1..points.len()).filter(|&at| may_join(&points, at) && points[at].doubtful).count();
+            let joined = (1..points.len()).filter(|&at| may_join(&points, at));
+            let doubtful = joined.filter(|&at| points[at].doubtful).count();
             assert_eq!((steps(&solid), steps(&dashed)), (expected - doubtful, doubtful), "{text}");
             let lines = [solid, dashed].concat();
             for x in rules(svg) {

@@ -134,7 +134,7 @@ fn compared(one: Decimal, other: Decimal) -> [Decimal; 2] {
 }
 
 /// All numbers of a text, without their signs.
-fn numbers(path: &str, text: &str) -> BTreeSet<Decimal> {
+pub(super) fn numbers(path: &str, text: &str) -> BTreeSet<Decimal> {
     // In charts a comma stands between thousands, in data between fields.
     let within = |c: char| c.is_ascii_digit() || c == '.' || (c == ',' && path.ends_with(".html"));
     let tokens = text.split(|c| !within(c)).map(|token| token.trim_matches(['.', ',']));

@@ -4,6 +4,7 @@
 mod holes;
 mod hybrid;
 mod crossing;
+mod forbidden;
 
 use crate::analysis::comparable::Standing;
 use crate::analysis::series::{self, Change, Series};

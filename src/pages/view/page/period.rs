@@ -1,6 +1,5 @@
 //! The page of one period: all publishers with their key figures.
 
-use crate::analysis::comparable::Cause;
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::form::{Form, Indicator};
@@ -309,8 +308,10 @@ fn total(
 ) -> Option<TotalView> {
     let reports: Vec<ReportId> = reports.iter().map(|report| report.position()).collect();
     let total = series::total(model.archive, model.findings, &reports, figure, period)?;
-    let tallies = |counted: BTreeMap<Cause, usize>| {
-        counted.into_iter().map(|(cause, figures)| Tally { cause: cause.name(), figures }).collect()
+    let tallies = |tallies: Vec<series::Tally>| {
+        let named =
+            tallies.into_iter().map(|tally| Tally { cause: tally.cause.name(), figures: tally.figures });
+        named.collect()
     };
     Some(TotalView {
         text: total.number.to_string(),

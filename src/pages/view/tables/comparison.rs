@@ -203,8 +203,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Lines under the heads of their groups: a line is named by its column where its row has several or is the
-    /// only one, else by its row.
+    /// Lines under the heads of their groups: a line is named by its column where its row has several or
+    /// stands for all, else by its row.
     fn lines(&mut self, lines: &[&Series], block: &Block, level: usize, into: &mut Vec<ComparedRow>) {
         let one_row = lines.iter().all(|series| series.subject.row == lines[0].subject.row);
         let one_column = lines.iter().all(|series| series.subject.column == lines[0].subject.column);
@@ -223,8 +223,9 @@ impl Writer<'_> {
                 into.push(ComparedRow::Head { level: level + depth, label: self.text(label).to_owned() });
             }
             open = path;
-            // Alone, `Agency Overall` does not say what of the agency is counted.
-            let by_row = one_column && !(one_row && block.columns.leaves.len() > 1);
+            // Where reports name the other rows, `Agency Overall` does not say what of the agency is counted.
+            let names_all = block.rows.open().is_some() || block.rows.leaves.len() == 1;
+            let by_row = one_column && !(one_row && names_all && block.columns.leaves.len() > 1);
             let label = if by_row { &series.row } else { &block.column(series.subject.column).label };
             let line = line::line(self.model, self.links, &self.columns, series, label, &mut self.notes);
             into.push(ComparedRow::Line(line));

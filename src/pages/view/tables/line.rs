@@ -48,8 +48,8 @@ pub struct ComparedCell {
     pub text: String,
     /// What it lacks to the decimals of its column: `.00`, or nothing. Room to be left, never to be read.
     pub fill: String,
-    /// The name of its kind of value; `sum` for a sum made here, `no_sum` where a part of it states no number,
-    /// `none` where there is nothing.
+    /// The name of its kind of value; `sum` for a sum made here, `no_sum` where a part of it states no
+    /// number, `none` where there is nothing.
     pub kind: &'static str,
     /// The parts of what would be a sum, where one of them states no number.
     pub parts: Vec<PartView>,
