@@ -75,6 +75,8 @@ pub struct Period {
     /// The name in addresses and file names: `2020`, `fy2020`, `2020-h1`, `2020-q3`, `2020-07`,
     /// `2019-10-01--2019-12-31`.
     pub id: Box<str>,
+    /// Whether readers know a fiscal year by both its calendar years: `2022/23`.
+    pub both_years: bool,
 }
 
 impl Period {
@@ -103,6 +105,9 @@ impl Period {
             })?;
             return Self::fiscal(year, month, day, id).ok_or_else(|| unreadable(text));
         }
+        if let Some(ends) = ends_of_both(id) {
+            return Self::read(&format!("fy{ends:04}"), fiscal_start).map(Self::with_both_years);
+        }
         if let Some((start, end)) = id.split_once("--") {
             let (start, end) = (date(start, text)?, date(end, text)?);
             return Self::span(start, end);
@@ -120,7 +125,7 @@ impl Period {
         let start = Date::new(year, first, 1).map_err(|_| unreadable(text))?;
         let end =
             start.checked_add(months.months()).and_then(Date::yesterday).map_err(|_| unreadable(text))?;
-        Ok(Self { kind, start, end, id: id.into() })
+        Ok(Self { kind, start, end, id: id.into(), both_years: false })
     }
 
     /// A span of days of its own.
@@ -134,12 +139,20 @@ impl Period {
                 en: "the period from {start} to {end} ends before it begins"
             ));
         }
-        Ok(Self { kind: PeriodKind::Span, start, end, id: format!("{start}--{end}").into() })
+        let id = format!("{start}--{end}").into();
+        Ok(Self { kind: PeriodKind::Span, start, end, id, both_years: false })
     }
 
     /// The fiscal year `id` with days of its own, where no form says when it begins.
     pub fn fiscal_between(id: &str, start: Date, end: Date) -> Self {
-        Self { kind: PeriodKind::FiscalYear, start, end, id: id.to_ascii_lowercase().into() }
+        let id = id.to_ascii_lowercase().into();
+        Self { kind: PeriodKind::FiscalYear, start, end, id, both_years: false }
+    }
+
+    /// The same, known to readers by both its calendar years.
+    #[must_use]
+    pub fn with_both_years(self) -> Self {
+        Self { both_years: self.kind == PeriodKind::FiscalYear, ..self }
     }
 
     fn fiscal(year: i16, month: i8, day: i8, id: &str) -> Option<Self> {
@@ -147,7 +160,7 @@ impl Period {
         let first = if (month, day) == (1, 1) { year } else { year.checked_sub(1)? };
         let start = Date::new(first, month, day).ok()?;
         let end = start.checked_add(1.year()).ok()?.yesterday().ok()?;
-        Some(Self { kind: PeriodKind::FiscalYear, start, end, id: id.into() })
+        Some(Self { kind: PeriodKind::FiscalYear, start, end, id: id.into(), both_years: false })
     }
 
     /// Whether `self` begins on the day after `earlier` ends and both are of one kind.
@@ -168,7 +181,10 @@ impl Period {
             PeriodKind::Year => strings.say("period.year", &[("year", &year)]),
             PeriodKind::FiscalYear => {
                 let year = self.id.trim_start_matches("fy");
-                strings.say("period.fiscal-year", &[("year", &year)])
+                match self.both_years.then(|| both(year)).flatten() {
+                    Some(years) => strings.say("period.fiscal-year-both", &[("years", &years)]),
+                    None => strings.say("period.fiscal-year", &[("year", &year)]),
+                }
             }
             PeriodKind::Half => {
                 let key = if month == 1 { "period.half.1" } else { "period.half.2" };
@@ -219,6 +235,22 @@ pub(crate) fn date(text: &str, whole: &str) -> Result<Date, Message> {
 fn digits(text: &str, length: usize, whole: &str) -> Result<i16, Message> {
     let fits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
     text.parse().ok().filter(|&year: &i16| fits && year > 0).ok_or_else(|| unreadable(whole))
+}
+
+/// The year in which a fiscal year ends that is named by both its calendar years: `2022/23`, `2022/2023`.
+fn ends_of_both(id: &str) -> Option<i16> {
+    let (first, last) = id.split_once('/')?;
+    let year = digits(first, 4, id).ok()? + 1;
+    let whole = format!("{year:04}");
+    (last == whole || last == &whole[2..]).then_some(year)
+}
+
+/// Both years of a fiscal year, by the one in which it ends: the second shortened within a century.
+fn both(ends: &str) -> Option<String> {
+    let year: i16 = ends.parse().ok()?;
+    let first = format!("{:04}", year - 1);
+    let last = if first[..2] == ends[..2] { &ends[2..] } else { ends };
+    Some(format!("{first}/{last}"))
 }
 
 fn numbered(text: &str, most: i8, whole: &str) -> Result<i8, Message> {

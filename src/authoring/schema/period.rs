@@ -40,7 +40,7 @@ fn pattern(kind: PeriodKind) -> String {
     const YEAR: &str = "(?!0000)[0-9]{4}";
     match kind {
         PeriodKind::Year => YEAR.to_owned(),
-        PeriodKind::FiscalYear => format!("[Ff][Yy]{YEAR}"),
+        PeriodKind::FiscalYear => format!("[Ff][Yy]{YEAR}|{YEAR}/(?:[0-9]{{2}}){{1,2}}"),
         PeriodKind::Half => format!("{YEAR}-[Hh][12]"),
         PeriodKind::Quarter => format!("{YEAR}-[Qq][1-4]"),
         PeriodKind::Month => format!("{YEAR}-(?:0[1-9]|1[0-2])"),

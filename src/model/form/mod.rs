@@ -31,7 +31,8 @@ pub(crate) use words::formula;
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, CheckId, ColumnId, List, ReadingId, RowId, SectionId, TableId};
 use crate::model::label::Label;
-use crate::model::period::{MonthDay, PeriodKind};
+use crate::model::period::{MonthDay, Period, PeriodKind};
+use crate::text::message::Message;
 use crate::text::source::Place;
 use std::collections::BTreeSet;
 
@@ -83,10 +84,23 @@ pub struct Used {
     pub kind: PeriodKind,
     /// Where a fiscal year begins.
     pub starts: Option<MonthDay>,
+    /// Whether readers know a fiscal year by both its calendar years.
+    pub both_years: bool,
     /// First period, as written.
     pub from: Option<String>,
     /// Last period, as written.
     pub to: Option<String>,
+}
+
+impl Used {
+    /// The period that a text names in reports by the form.
+    ///
+    /// # Errors
+    /// A sentence saying what is wrong, if it names none.
+    pub fn period(&self, text: &str) -> Result<Period, Message> {
+        let period = Period::read(text, self.starts)?;
+        Ok(if self.both_years { period.with_both_years() } else { period })
+    }
 }
 
 /// A heading of the prose that a report is expected to have.

@@ -1,7 +1,9 @@
 //! Every kind of period: read from the file's name, ordered by its end, compared within its kind.
 
-use super::{assert_told, build, with};
+use super::{assert_told, build, report, with};
+use crate::model::period::Period;
 use crate::testing::Scratch;
+use crate::text::message::Language;
 
 const KINDS: [&str; 6] = ["year", "fiscal-year", "half", "quarter", "month", "span"];
 
@@ -132,7 +134,7 @@ fn a_fiscal_year_may_have_days_of_its_own() {
     scratch.write("content/office/fy2020.md", fiscal("FY2020", "2019-07-01", "2020-09-30"));
     scratch.write("content/office/fy2021.md", filled_in("fiscal-year"));
     let checked = scratch.check();
-    assert_eq!(scratch.told(crate::text::message::Language::En), "");
+    assert_eq!(scratch.told(Language::En), "");
     let office = checked.archive.publishers.find("office").unwrap();
     let report = checked.archive.report_on(office, "fy2020").unwrap();
     assert_eq!(
@@ -166,7 +168,7 @@ fn a_name_that_is_no_period_is_told() {
         "2020-02-01--2020-01-01",
         "draft",
     ]);
-    let told = scratch.told(crate::text::message::Language::En);
+    let told = scratch.told(Language::En);
     assert_eq!(
         told.lines().filter(|line| line.contains(":2:1: error[report-bad-period]: ")).count(),
         8,
@@ -199,4 +201,38 @@ fn a_period_is_that_of_its_file_its_form_and_no_other_report() {
             "content/office/fy2021.md:2:1: error[report-twice]: there are two reports on fy2021",
         ],
     );
+}
+
+#[test]
+fn a_fiscal_year_may_be_known_by_both_its_calendar_years() {
+    let form = |years: &str| {
+        let demo = with(&[]).read("content/forms/demo.yaml");
+        let used = demo.lines().find(|line| line.starts_with("used:")).unwrap().to_owned();
+        let fiscal = format!("used: {{kind: fiscal-year, starts: 04-01{years}}}");
+        demo.replace(&used, &fiscal).replace("id: demo", "id: fiscal")
+    };
+    let text = |period: &str| report("").replace("form: demo", &format!("form: fiscal{period}"));
+    let in_full = "\nperiod: {kind: fiscal-year, label: 2021/22, start: 2021-04-01, end: 2022-03-31}";
+    for (years, file, period, label, chinese) in [
+        (", years: both", "fy2023", "", ">2022/23<", "2022/23财年"),
+        ("", "fy2023", "\nperiod: 2022/23", ">2022/23<", "2022/23财年"),
+        ("", "FY2023", "\nperiod: 2022/2023", ">2022/23<", "2022/23财年"),
+        ("", "fy2022", in_full, ">2021/22<", "2021/22财年"),
+        ("", "fy2023", "", ">FY2023<", "2023财年"),
+    ] {
+        let scratch = with(&[("content/forms/fiscal.yaml", &form(years))]);
+        scratch.write(&format!("content/bureau/{file}.md"), text(period));
+        assert_eq!(scratch.told(Language::En), "", "{period}");
+        build(&scratch);
+        let id = file.to_ascii_lowercase();
+        let page = scratch.read(&format!("public/en/bureau/{id}/index.html"));
+        assert!(page.contains(label), "{label}: {page}");
+        let page = scratch.read(&format!("public/bureau/{id}/index.html"));
+        assert!(page.contains(chinese), "{chinese}: {page}");
+    }
+    let century = Period::read("1999/2000", Some((4, 1))).unwrap();
+    assert_eq!((&*century.id, century.label("en").as_str()), ("fy2000", "1999/2000"));
+    let scratch = with(&[("content/forms/fiscal.yaml", &form(""))]);
+    scratch.write("content/bureau/fy2023.md", text("\nperiod: 2022/24"));
+    assert_told(&scratch, &["content/bureau/fy2023.md:3:9: error[report-period-differs]"]);
 }

@@ -8,11 +8,15 @@ use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 
+/// How readers know a fiscal year: `FY2023` or `2022/23`.
+const YEARS: [(&str, bool); 2] = [("last", false), ("both", true)];
+
 impl Reader<'_> {
     pub(super) fn used(&mut self, node: &Node<'_>) -> Option<Used> {
         let mut fields = Fields::of(node, self.diagnostics)?;
         let kind = fields.require("kind", self.diagnostics).and_then(|n| self.word(n, &PeriodKind::ALL));
         let starts = fields.get("starts").and_then(|n| self.month_day(n));
+        let both_years = fields.get("years").and_then(|n| self.word(n, &YEARS)).unwrap_or_default();
         let mut period = |name| {
             fields.get(name).and_then(|n: &Node<'_>| Some((n.text(self.diagnostics)?.to_owned(), n.place)))
         };
@@ -62,7 +66,7 @@ impl Reader<'_> {
                 ),
             );
         }
-        Some(Used { kind: kind?, starts, from: from.map(|f| f.0), to: to.map(|t| t.0) })
+        Some(Used { kind: kind?, starts, both_years, from: from.map(|f| f.0), to: to.map(|t| t.0) })
     }
 
     fn month_day(&mut self, node: &Node<'_>) -> Option<MonthDay> {

@@ -24,13 +24,16 @@ pub(super) fn period(
     form: Option<&Form>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Period> {
-    let starts = form.and_then(|form| form.used.starts);
+    let read = |text: &str| match form {
+        Some(form) => form.used.period(text),
+        None => Period::read(text, None),
+    };
     if let Some(node) = node
         && node.is_mapping()
     {
         return period_in_full(node, front, diagnostics);
     }
-    let named = match Period::read(front.name, starts) {
+    let named = match read(front.name) {
         Ok(period) => period,
         // Without its form nobody knows when a fiscal year begins, and that the form is missing is a
         // diagnostic already.
@@ -45,14 +48,16 @@ pub(super) fn period(
     };
     if let Some(node) = node {
         let text = node.text(diagnostics)?;
-        if Period::read(text, starts).as_ref() != Ok(&named) {
-            diagnostics.push(Diagnostic::error(PERIOD_DIFFERS, node.place, differs(text, front)).remedy(
-                message!(
-                    zh: "改正其一，或删去 period 这一行",
-                    en: "correct one of them, or leave the line `period` out"
-                ),
-            ));
+        let written = read(text).ok().filter(|written| written.id == named.id);
+        if let Some(written) = written {
+            return Some(written);
         }
+        diagnostics.push(Diagnostic::error(PERIOD_DIFFERS, node.place, differs(text, front)).remedy(
+            message!(
+                zh: "改正其一，或删去 period 这一行",
+                en: "correct one of them, or leave the line `period` out"
+            ),
+        ));
     }
     Some(named)
 }
@@ -71,8 +76,11 @@ fn period_in_full(
     let (kind, label, start, end) = (kind?, label?, start?, end?);
     let word = kind.text(diagnostics)?;
     let read = match PeriodKind::ALL.iter().find(|(known, _)| *known == word) {
-        Some((_, PeriodKind::FiscalYear)) => Period::read(label, Some((1, 1)))
-            .and_then(|p| Period::span(start, end).map(|_| Period::fiscal_between(&p.id, start, end))),
+        Some((_, PeriodKind::FiscalYear)) => Period::read(label, Some((1, 1))).and_then(|p| {
+            Period::span(start, end)?;
+            let period = Period::fiscal_between(&p.id, start, end);
+            Ok(if p.both_years { period.with_both_years() } else { period })
+        }),
         Some((_, PeriodKind::Span)) => Period::span(start, end),
         _ => {
             let message = message!(

@@ -69,8 +69,8 @@ impl Writer<'_> {
 
     /// The period with its days, where the name of the file does not say them.
     fn period(&self, period: &Period) -> Option<Output> {
-        let starts = self.forms.get(self.report.form).used.starts;
-        let is_said = Period::read(&period.id, starts).as_ref() == Ok(period);
+        let used = &self.forms.get(self.report.form).used;
+        let is_said = used.period(&period.id).as_ref() == Ok(period);
         let in_full = || {
             let label = if period.kind == PeriodKind::FiscalYear {
                 period.label("en")
