@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 /// The tables with their block of the form and their columns: labels as published, ids of the form.
-const TABLES: [(&str, &str, &[(&str, &str)]); 3] = [
+type Columns = &'static [(&'static str, &'static str)];
+
+const TABLES: [(&str, &str, Columns); 3] = [
     (
         "VII.A",
         "response_times",

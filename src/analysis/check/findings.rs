@@ -115,7 +115,7 @@ impl Finding {
         Self {
             report: to.0,
             cells: self.cells.iter().copied().map(moved).collect(),
-            against: self.against.iter().map(|against| against.moved(&moved)).collect(),
+            against: self.against.iter().map(|against| against.moved(moved)).collect(),
             culprit: self.culprit.as_ref().map(|c| Culprit { cell: moved(c.cell), ..c.clone() }),
             ..self.clone()
         }

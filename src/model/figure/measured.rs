@@ -85,7 +85,7 @@ impl Cell<'_> {
         let Some((figure, _)) = unit::note(whole) else { return Err(refusal) };
         match self.parted(text, figure) {
             Err(other) if other.code == NOT_A_NUMBER => Err(refusal),
-            read => read.map(|figure| figure.annotated()),
+            read => read.map(Figure::annotated),
         }
     }
 

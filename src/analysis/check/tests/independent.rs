@@ -230,7 +230,7 @@ fn order(a: &Value, b: &Value) -> Option<i32> {
 fn holds(order: Option<i32>, comparison: Comparison) -> End {
     match (order, comparison) {
         (None, _) => End::Open,
-        (Some(order), Comparison::Equal) if order == 0 => End::Held,
+        (Some(0), Comparison::Equal) => End::Held,
         (Some(order), Comparison::AtMost) if order <= 0 => End::Held,
         (Some(order), Comparison::AtLeast) if order >= 0 => End::Held,
         _ => End::Failed,

@@ -21,7 +21,7 @@ fn raw_html_is_off() {
 
 #[test]
 fn raw_html_that_is_allowed_is_sanitised() {
-    let prose = "H<sub>2</sub>O <img src=x onerror=alert(1)>\n\n<script>alert(1)</script>\n\n\
+    let prose = "H<sub>2</sub>O <img src=x onerror=alert(1)>\n\n\
         <a href=\"../pages/a.md\" onclick=\"x()\" style=\"top:0\">A</a>\n";
     let site =
         "title: {zh: 示例, en: Example}\nlanguages: [zh, en]\nraw_html: true\nkinds: {county: County}\n";
@@ -40,6 +40,8 @@ fn raw_html_that_is_allowed_is_sanitised() {
     }
     scratch.write(PAGE, report(prose));
     assert_told(&scratch, &["content/bureau/2024.md:8:25: error[link-broken]: the link 'x'"]);
+    scratch.write(PAGE, report("H<sub>2</sub>O\n\n<script>alert(1)</script>\n"));
+    assert_told(&scratch, &["content/bureau/2024.md:10:1: error[prose-lost]: what stands in <script>"]);
     scratch.write(PAGE, report("<a href=\"javascript:alert(1)\">x</a>\n"));
     build(&scratch);
     assert!(!scratch.read("public/bureau/2024/index.html").contains("javascript"));

@@ -118,7 +118,7 @@ fn seen(html: &str) -> String {
 fn told(text: &str, options: &Options<'_>) -> Vec<Range<usize>> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     crate::text::character::check(FileId(0), text, 0..text.len(), &mut diagnostics);
-    let characters = diagnostics.iter().filter_map(|told| told.place).map(|place| place.range());
+    let characters = diagnostics.iter().filter_map(|told| told.place).map(crate::text::source::Place::range);
     let slips = slips(text, options.raw_html);
     let slips = slips.slips.into_iter().map(|slip| slip.range).chain(slips.entities.into_iter().map(|e| e.1));
     let raw = if options.raw_html { Vec::new() } else { parse(text, options).raw_html };
