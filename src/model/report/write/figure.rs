@@ -12,12 +12,17 @@ pub(super) type Asked<'a> = (&'a CellSpec, &'a Period);
 
 /// A figure in its cell.
 pub(super) fn cell(figure: &Figure, asked: Asked<'_>) -> Output {
-    read_as(figure, asked).map_or_else(|| in_full(figure, asked), |words| plain(&words))
+    read_as(figure, asked).map_or_else(|| in_full(figure, asked), |words| written(&words))
 }
 
 /// A figure where only a text can stand.
 pub(super) fn in_words(figure: &Figure, asked: Asked<'_>) -> Output {
-    plain(&read_as(figure, asked).unwrap_or_else(|| figure.to_string()))
+    written(&read_as(figure, asked).unwrap_or_else(|| figure.to_string()))
+}
+
+/// The text of a figure. What other programs write for nothing is text only in quotes.
+fn written(words: &str) -> Output {
+    if matches!(words, "null" | "Null" | "NULL") { text(words) } else { plain(words) }
 }
 
 /// The text that is read as a figure, if there is one.
@@ -74,14 +79,14 @@ fn in_full(figure: &Figure, asked: Asked<'_>) -> Output {
     let readable = read_as(&bare, asked).filter(|_| kind.is_none() || figure.value == Value::Date);
     let said = match (readable, kind) {
         // The text alone says what it is; only the note does not.
-        (Some(words), _) => [None, Some(("value", plain(&words))), note],
+        (Some(words), _) => [None, Some(("value", written(&words))), note],
         (None, Some((name, _))) => [printed, Some(("kind", plain(name))), note],
         (None, None) => {
             let value = with_unit(figure)
                 .or_else(|| read_as(&plain_figure, asked))
                 .or_else(|| in_clock(figure, asked))
                 .unwrap_or_else(|| plain_figure.to_string());
-            [printed, Some(("value", plain(&value))), note]
+            [printed, Some(("value", written(&value))), note]
         }
     };
     inline(said.into_iter().flatten())

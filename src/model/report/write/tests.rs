@@ -119,9 +119,9 @@ impl Choices {
         if is_read { "…".to_owned() } else { words }
     }
 
-    /// A figure as its text is read.
+    /// A figure as its text is read. Shares are left out: what a fiscal year prints them in depends on it.
     fn simple(&mut self, spec: &CellSpec) -> Option<Figure> {
-        const WAYS: [&str; 41] = [
+        const WAYS: [&str; 39] = [
             "~",
             "/",
             "-",
@@ -146,8 +146,6 @@ impl Choices {
             "5件",
             "5万件（约数）",
             "14:30",
-            "42.0%",
-            "5‰",
             "16 (2 late, 1 lost)",
             "增 30513",
             "减599",
@@ -424,11 +422,12 @@ fn words() -> impl Strategy<Value = String> {
         character::check_written(c.encode_utf8(&mut [0; 4]), PLACE, &mut told);
         !told.is_empty() || character::look_alike(c).is_some()
     };
-    any_words().prop_map(move |words| words.replace(is_told, ""))
+    let without = any_words().prop_map(move |words| words.replace(is_told, ""));
+    without.prop_filter("something to see", |words| !crate::text::space::is_blank(words))
 }
 
 fn any_words() -> impl Strategy<Value = String> {
-    let any = prop_oneof![
+    prop_oneof![
         "\\PC{1,12}",
         "[a-z0-9:#,\\[\\]{}&*!|>'\"%@`?~ \\-\\\\]{1,8}",
         any::<String>().prop_map(|text| text.chars().take(9).collect()),
@@ -469,12 +468,11 @@ fn any_words() -> impl Strategy<Value = String> {
             "a #b",
         ])
         .prop_map(str::to_owned),
-    ];
-    any.prop_filter("something to see", |words| !crate::text::space::is_blank(words))
+    ]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_report_is_read_as_it_was_written(
