@@ -93,12 +93,12 @@ fn changed(scratch: &Scratch, site: &Path, before: &BTreeMap<String, String>) ->
     let changed: BTreeSet<String> = after.keys().filter(differ).cloned().collect();
     println!("{} of {} files changed: {changed:#?}", changed.len(), after.len());
     assert_eq!(changed.iter().filter(|path| **path != MANIFEST).cloned().collect::<BTreeSet<_>>(), written);
-    assert!(changed.len() <= 20, "{} files changed: {changed:#?}", changed.len());
+    assert!(changed.len() <= 24, "{} files changed: {changed:#?}", changed.len());
     (changed, findings)
 }
 
 #[test]
-fn one_edit_of_one_report_among_ten_thousand_changes_at_most_twenty_files() {
+fn one_edit_of_one_report_among_ten_thousand_changes_at_most_two_dozen_files() {
     let scratch = archive();
     let site = scratch.path("public");
     let clean = build(&scratch, &site).1;
