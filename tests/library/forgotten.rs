@@ -116,8 +116,8 @@ fn a_name_without_words_is_an_error() {
         ("content/pages/about.md", "---\ntitle: {}\n---\n"),
         (
             "content/forms/own.yaml",
-            "id: own\ntitle: Own\nused: {kind: year}\ntables:\n  - id: t\n    title: T\n    columns: [{id: n, \
-             label: N}]\n    rows: [{id: r, label: {}}]\n",
+            "id: own\ntitle: Own\nused: {kind: year}\ntables:\n  - id: t\n    title: T\n    columns: \
+             [{id: n, label: N}]\n    rows: [{id: r, label: {}}]\n",
         ),
     ];
     for (path, text) in places {
@@ -147,8 +147,8 @@ fn nothing_printed_is_shown_as_nothing() {
     let archive = base();
     archive.write(
         "content/bureau/2024.md",
-        "---\nform: demo\nstatistics:\n  requests:\n    received: [{printed: ~, note: torn}, 3, ~]\n    answered: \
-         [10, 3, 13]\n---\n",
+        "---\nform: demo\nstatistics:\n  requests:\n    received: [{printed: ~, note: torn}, 3, ~]\n    \
+         answered: [10, 3, 13]\n---\n",
     );
     archive.build();
     assert!(!archive.read("public/bureau/2024/index.html").contains(">~<"));

@@ -34,8 +34,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             remedy: message!(
                 zh: "是增减数的，核对它所在的栏；原件确实印成 {text} 的，\
                      写作 {{printed: \"{text}\", value: {digits}}}",
-                en: "if it is a change, look which column it belongs to; if the document really prints {text}, \
-                     write {{printed: \"{text}\", value: {digits}}}"
+                en: "if it is a change, look which column it belongs to; if the document really prints \
+                     {text}, write {{printed: \"{text}\", value: {digits}}}"
             ),
             replacement: None,
         }));
