@@ -312,8 +312,8 @@ fn a_total_says_what_is_in_it_and_what_is_left_out() {
     }
     scratch.build();
     let page = scratch.read("public/2022/index.html");
-    let said = "2 of 4 reports; of these 1: Other scope; left out 1: within a whole that is in it; left out 1: \
-                No exact number";
+    let said = "2 of 4 reports; of these 1: Other scope; left out 1: within a whole that is in it; left out \
+                1: No exact number";
     assert!(page.contains(said), "{page}");
     assert!(page.contains("<td class=\"number\">60"), "{page}");
 }

@@ -129,8 +129,8 @@ impl<'a> Rows<'a> {
             let block = &self.block.id;
             rows.above.push(self.skeleton.comment(&message!(
                 zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{block}: {{de: 德国}}}}",
-                en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words go \
-                     into `rows` above: rows: {{{block}: {{de: Germany}}}}"
+                en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words \
+                     go into `rows` above: rows: {{{block}: {{de: Germany}}}}"
             )));
         }
         let last = self.skeleton.last_label();

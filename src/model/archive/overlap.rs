@@ -68,8 +68,8 @@ fn taken_over(report: &ArchivedReport, other: &ArchivedReport) -> Diagnostic {
         Some(report.place),
         message!(
             zh: "{id} 这一期，前身机关也有报告；历年比较从这里起用本机关自己的数字",
-            en: "the publisher that this one took over from reports on {id} too; over the years this one's own \
-                 figures are shown from here on"
+            en: "the publisher that this one took over from reports on {id} too; over the years this one's \
+                 own figures are shown from here on"
         ),
     )
     .related(

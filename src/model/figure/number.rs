@@ -95,8 +95,8 @@ pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decima
             ),
             remedy: message!(
                 zh: "核对原件；如果确实如此，请在表式中放宽 decimals，或写 decimals: any（位数不限）",
-                en: "compare with the document; if it is right, raise `decimals` in the form, or leave them open \
-                     (`decimals: any`)"
+                en: "compare with the document; if it is right, raise `decimals` in the form, or leave them \
+                     open (`decimals: any`)"
             ),
             replacement: None,
         }));

@@ -22,7 +22,7 @@ pub(crate) use rows::{NamedRow, Rows};
 pub(crate) use statistics::Statistics;
 pub use write::front_matter;
 
-use crate::model::form::Forms;
+use crate::model::form::{CellSpec, Forms};
 use crate::model::id::{FormId, ReportId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
@@ -118,6 +118,9 @@ pub struct Acknowledgement {
     /// Where it is written.
     pub place: Place,
 }
+
+/// What a cell asks for, and the period that says in which unit.
+type Asked<'a> = (&'a CellSpec, &'a Period);
 
 impl Report {
     /// A report of which nothing is known yet but its period and its form; `place` is where it will stand.

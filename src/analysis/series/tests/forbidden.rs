@@ -1,8 +1,8 @@
-//! Over generated archives: what must not be compared is compared in no file, and what is compared with a mark
+//! Over generated archives: what must not be compared is compared in no file, and what is compared
 //! has its mark everywhere.
 //!
-//! What is allowed is worked out here once more, from what was generated and not from the archive. Figures are
-//! numbers of twelve digits, so that no difference or sum of two of them is found by chance.
+//! What is allowed is worked out here once more, from what was generated and not from the archive. Figures
+//! are numbers of twelve digits, so that no difference or sum of two of them is found by chance.
 
 mod generated;
 
@@ -111,7 +111,9 @@ proptest! {
         for publisher in generated.publishers() {
             let line = generated.line(publisher);
             for (row, column) in Row::ALL.iter().flat_map(|row| (0..3).map(move |column| (*row, column))) {
-                let seen: Vec<Seen<'_>> = line.iter().filter(|report| row.is_in(report)).map(|report| Seen::new(report, row, column)).collect();
+                let reports = line.iter().filter(|report| row.is_in(report));
+                let seen: Vec<Seen<'_>> =
+                    reports.map(|report| Seen::new(report, row, column)).collect();
                 let indicator = format!("t.{}.{}", row.id(), COLUMNS[column]);
                 let points = points(&site, publisher, &indicator);
                 let (mut solid, mut dashed) = (0, 0);
@@ -141,13 +143,15 @@ proptest! {
                 }
                 let page = std::str::from_utf8(&site[&format!("{publisher}/index.html")]).unwrap();
                 if line.len() > 1 && !points.is_empty() {
-                    prop_assert_eq!(steps(super::row(page, &indicator)), (solid, dashed), "{} {}", publisher, indicator);
+                    let drawn = steps(super::row(page, &indicator));
+                    prop_assert_eq!(drawn, (solid, dashed), "{} {}", publisher, indicator);
                 }
             }
         }
         totals(&generated, &site, &mut forbidden, &mut allowed)?;
         let mut seen = BTreeSet::new();
-        for (path, bytes) in site.iter().filter(|(path, _)| !path.starts_with("assets/") && !path.starts_with("manifest")) {
+        let is_data = |path: &str| !path.starts_with("assets/") && !path.starts_with("manifest");
+        for (path, bytes) in site.iter().filter(|(path, _)| is_data(path)) {
             for number in numbers(path, std::str::from_utf8(bytes).unwrap()) {
                 let crossing = forbidden.get(&number).filter(|_| !allowed.contains(&number));
                 prop_assert!(crossing.is_none(), "{} has {}: {}", path, number, crossing.unwrap());

@@ -145,7 +145,8 @@ impl Never {
         match self {
             Self::Lacking => message!(
                 zh: "“{id}”永远核对不到：另一张表没有它要核对的任何一行或一列",
-                en: "'{id}' can never be made: the other table has none of the rows or columns it is repeated over"
+                en: "'{id}' can never be made: the other table has none of the rows or columns it is \
+                     repeated over"
             ),
             Self::Nothing => message!(
                 zh: "“{id}”永远核对不到：其中一项没有任何格",
@@ -178,11 +179,13 @@ impl Never {
         match self {
             Self::Lacking => message!(
                 zh: "两张表的行（列）用同样的 id，或不用 each，写出每个格",
-                en: "give the rows (columns) of both tables the same ids, or name single cells, without `each`"
+                en: "give the rows (columns) of both tables the same ids, or name single cells, without \
+                     `each`"
             ),
             Self::Nothing => message!(
                 zh: "看看“{block}”的 absent 和 total：合计旁边须有可加的行（列）",
-                en: "look at `absent` and `total` of '{block}': a total needs rows (columns) beside it to add up"
+                en: "look at `absent` and `total` of '{block}': a total needs rows (columns) beside it to \
+                     add up"
             ),
             Self::Words => message!(
                 zh: "只核对数字的行（列），或把这条规则删去",

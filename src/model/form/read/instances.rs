@@ -52,7 +52,7 @@ pub(super) fn cells(form: &Form, home: BlockId, term: &Term, at: Instance) -> Op
 
 /// The leaf of another axis with the id of one of this axis.
 fn same<I: Id + PartialEq>(from: &Axis<I>, leaf: I, to: &Axis<I>) -> Option<I> {
-    to.leaf(&from.leaves[leaf].id)
+    to.leaf(&from.one(leaf).id)
 }
 
 /// Whether a cell stands for as many as a report names rows.

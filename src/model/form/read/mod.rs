@@ -219,8 +219,8 @@ impl Reader<'_> {
                 ),
                 message!(
                     zh: "写上长短或起止不同的期间为什么仍可比较；不可比较就删去这一行",
-                    en: "say why periods of unlike length or position may be compared all the same; where they \
-                         may not, leave the line out"
+                    en: "say why periods of unlike length or position may be compared all the same; where \
+                         they may not, leave the line out"
                 ),
             );
         }

@@ -1,7 +1,7 @@
 //! Whether what a report says of a figure is what the figure is printed as.
 
-use super::cell::Asked;
 use crate::model::figure::{self, Figure, Value};
+use crate::model::report::Asked;
 
 /// Holds what is printed against what is said to be its value, or its kind. Words that have no reading may
 /// mean anything; and a sign without words, or an empty cell, may stand for any kind that is no number.

@@ -2,8 +2,7 @@
 
 use super::agreement;
 use crate::model::figure::{Figure, Refusal, Value};
-use crate::model::form::CellSpec;
-use crate::model::period::Period;
+use crate::model::report::Asked;
 use crate::model::unit::Unit;
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
@@ -16,9 +15,6 @@ const BAD_CELL: Code = Code("report-bad-cell");
 const CONVERTED: Code = Code("figure-converted");
 const DISAGREES: Code = Code("figure-disagrees");
 pub(super) const FORGOTTEN: Code = Code("figure-forgotten");
-
-/// What a cell asks for, and the period that says in which unit.
-pub(super) type Asked<'a> = (&'a CellSpec, &'a Period);
 
 /// Types a cell's text; tells why it cannot be.
 pub(super) fn typed(

@@ -2,13 +2,8 @@
 
 use super::{inline, plain, text};
 use crate::model::figure::{Figure, Value};
-use crate::model::form::CellSpec;
-use crate::model::period::Period;
-use crate::model::report::KINDS_WITHOUT_NUMBER;
+use crate::model::report::{Asked, KINDS_WITHOUT_NUMBER};
 use crate::text::yaml::write::Output;
-
-/// What a cell asks for, and the period that says in which unit.
-pub(super) type Asked<'a> = (&'a CellSpec, &'a Period);
 
 /// A figure in its cell.
 pub(super) fn cell(figure: &Figure, asked: Asked<'_>) -> Output {

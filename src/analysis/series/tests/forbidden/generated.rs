@@ -219,9 +219,9 @@ fn name(late: bool) -> &'static str {
 fn form(late: bool) -> String {
     let used = if late { "from: FY2021" } else { "to: FY2020" };
     let mut form = format!(
-        "id: {}\nfamily: demo\ntitle: {}\nused: {{kind: fiscal-year, starts: 10-01, {used}}}\ntables:\n  - id: \
-         t\n    title: Table\n    aggregate: sum\n    columns: [{{id: a, label: A}}, {{id: b, label: B}}, \
-         {{id: total, label: Total, total: true}}]\n    rows:\n",
+        "id: {}\nfamily: demo\ntitle: {}\nused: {{kind: fiscal-year, starts: 10-01, {used}}}\n\
+         tables:\n  - id: t\n    title: Table\n    aggregate: sum\n    \
+         columns: [{{id: a, label: A}}, {{id: b, label: B}}, {{id: total, label: Total, total: true}}]\n    rows:\n",
         name(late),
         name(late)
     );
