@@ -7,6 +7,7 @@ use crate::model::form::{self, Forms};
 use crate::text::diagnostic::Code;
 use crate::text::message::Language;
 use crate::text::source::FileId;
+use crate::text::space::is_blank;
 use crate::text::yaml;
 use jsonschema::Validator;
 use proptest::prelude::*;
@@ -128,8 +129,10 @@ fn texts() -> impl Strategy<Value = String> {
 
 /// What is refused for a reason that no regular expression sees.
 fn is_beyond_patterns(text: &str, kind: CellKind, decimals: u32) -> bool {
-    figure::read(text, kind, decimals, None)
-        .is_err_and(|refusal| refusal.code == Code("figure-backward-range"))
+    // Patterns name no character beyond U+FFFF, be it one that cannot be seen.
+    let is_unseen = kind == CellKind::Text && is_blank(text) && text.chars().any(|c| c > '\u{ffff}');
+    let read = figure::read(text, kind, decimals, None);
+    read.is_err_and(|refusal| refusal.code == Code("figure-backward-range") || is_unseen)
 }
 
 /// How an editor would write a value that it has read.

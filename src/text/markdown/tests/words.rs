@@ -26,6 +26,7 @@ fn markup(text: &str, raw_html: bool) -> Vec<Range<usize>> {
         }
     };
     between("](", ")", "\n\n");
+    between("](<", ">)", "\n");
     between("<!--", "-->", "\0");
     between("[^", "]", "\n");
     between("[!", "]", "\n");
@@ -49,7 +50,7 @@ fn markup(text: &str, raw_html: bool) -> Vec<Range<usize>> {
         // A definition that something refers to.
         if let Some((label, _)) = trimmed.strip_prefix('[').and_then(|rest| rest.split_once("]:")) {
             let uses = text.to_lowercase().matches(&format!("[{}]", label.to_lowercase())).count();
-            if uses > 1 && !label.starts_with('^') {
+            if uses > 1 && (label == "^" || !label.starts_with('^')) {
                 found.push(start + indent..start + line.len());
                 let name = format!("][{label}]");
                 found.extend(text.match_indices(&name).map(|(at, _)| at + 1..at + name.len()));
