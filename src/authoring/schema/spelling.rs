@@ -9,8 +9,8 @@ use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, WORDS};
 /// Space of any kind, as Unicode counts it.
 pub(super) const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
 
-/// What cannot be seen: space, controls, and characters without width; those beyond U+FFFF are left out, since
-/// some editors read patterns in halves of such characters.
+/// What cannot be seen: space, controls, and characters without width. Those beyond U+FFFF are left out,
+/// since some editors read patterns in halves of such characters.
 const UNSEEN: &str = concat!(
     r"\s\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e",
     r"\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
