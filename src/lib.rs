@@ -43,6 +43,7 @@ mod text;
 mod model;
 mod analysis;
 mod authoring;
+mod import;
 mod pages;
 mod publish;
 mod live;

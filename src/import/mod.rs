@@ -1,0 +1,18 @@
+//! Documents in: a Word file, a workbook, a page or a text becomes a report, exactly or not at all.
+//!
+//! The bytes of a file and an archive flow in; a report with its prose flows out, and of every cell how it
+//! was read. Nothing is written to the disk here.
+//!
+//! ```text
+//! bytes → source → Document → reading → Report
+//!         one file   text in    cells held against a form,
+//!         a format   order      proven by its sums
+//! ```
+//!
+//! * A [`document`] is what all formats have in common: paragraphs and tables, each with its place.
+//! * A [`source`] makes a document of the bytes of one format, and knows no form.
+//!
+//! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
+
+pub(crate) mod document;
+pub(crate) mod source;
