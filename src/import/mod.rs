@@ -16,3 +16,5 @@
 
 pub(crate) mod document;
 pub(crate) mod source;
+pub(crate) mod reading;
+pub(crate) mod report;
