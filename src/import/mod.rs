@@ -18,3 +18,4 @@ pub(crate) mod document;
 pub(crate) mod source;
 pub(crate) mod reading;
 pub(crate) mod report;
+pub(crate) mod replace;
