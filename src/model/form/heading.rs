@@ -4,7 +4,8 @@ use super::Form;
 use crate::model::id::SectionId;
 use crate::text::character::{look_alike, without_look_alikes};
 
-/// The section of a form that a heading is: by its title, or by the number it begins with.
+/// The section of a form that a heading is: by its title, by the number it begins with, or, where it has no
+/// number, by its words.
 pub(crate) fn section_of(form: &Form, heading: &str) -> Option<SectionId> {
     let heading = without_look_alikes(heading.trim());
     form.sections.find(|section| {
@@ -12,7 +13,10 @@ pub(crate) fn section_of(form: &Form, heading: &str) -> Option<SectionId> {
         let numbered = heading
             .strip_prefix(&*section.number)
             .is_some_and(|rest| !section.number.is_empty() && rest.trim_start().starts_with(SIGNS));
-        titled || numbered
+        let worded = || {
+            words(&heading) == heading && section.title.iter().any(|(_, title)| alike(words(title), &heading))
+        };
+        titled || numbered || worded()
     })
 }
 
