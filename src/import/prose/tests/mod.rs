@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// The Chinese form of 2021.
 fn form() -> Arc<Form> {
-    let forms = Forms::new(builtin::load(&mut Sources::default(), &mut Vec::new()));
+    let forms = Forms::new(builtin::load(&mut Sources::default(), &mut Vec::new()), Vec::new());
     let id = forms.find("cn-ogi-2021").unwrap();
     forms.get(id).clone()
 }
