@@ -73,12 +73,4 @@ impl Taken {
             None => false,
         }
     }
-
-    /// Whether anything within the cells of a table was read.
-    pub(crate) fn holds_within(&self, seat: &Seat) -> bool {
-        let after = self.parts.range(seat..).map(|(other, _)| other);
-        after.take_while(|other| other.block == seat.block).any(|other| {
-            other.within.len() > seat.within.len() && other.within.starts_with(&seat.within)
-        })
-    }
 }

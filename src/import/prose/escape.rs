@@ -21,16 +21,14 @@ pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d 
     let mut markdown = String::with_capacity(text.len() + 8);
     let mut done = 0;
     for (part, address) in &line.links {
-        let Some((before, words)) = text.get(done..part.start).zip(text.get(part.clone())) else { continue };
+        let Some(words) = text.get(part.clone()).filter(|_| done <= part.start) else { continue };
         let Some(target) = target(address).filter(|_| !words.trim().is_empty()) else {
             refused.push(address);
             continue;
         };
-        // A space within the brackets would be lost at the end of a line.
         push(text, done..part.start, context, &mut markdown);
-        debug_assert_eq!(before.len(), part.start - done);
         markdown.push('[');
-        push(text, part.clone(), context, &mut markdown);
+        push_words(text, part.clone(), context, &mut markdown);
         markdown.push_str("](");
         markdown.push_str(&target);
         markdown.push(')');
@@ -47,25 +45,32 @@ pub(super) fn text(text: &str, context: Context) -> String {
     markdown
 }
 
-/// Appends a part of a text.
+/// Appends a part of a text that may begin it.
 fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
-    let mut before = text.get(..part.start).and_then(|before| before.chars().next_back());
-    let mut rest = text.get(part.start..).unwrap_or("").chars();
-    let mut at = part.start;
-    if at == 0 && context == Context::Block {
-        at += beginning(text, markdown);
-        rest = text.get(at..).unwrap_or("").chars();
-        before = text.get(..at).and_then(|before| before.chars().next_back());
+    let mut start = part.start;
+    if start == 0 && context == Context::Block {
+        let (length, written) = beginning(text);
+        if length <= part.end {
+            markdown.push_str(&written);
+            start = length;
+        }
     }
-    while at < part.end {
-        let Some(c) = rest.next() else { return };
-        let after = rest.clone().next();
-        if is_special(c, before, after, context) {
+    push_words(text, start..part.end, context, markdown);
+}
+
+/// Appends a part of a text that does not begin a block.
+fn push_words(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+    let mut before = text.get(..part.start).and_then(|before| before.chars().next_back());
+    let mut rest = text.get(part.start..).unwrap_or("").char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if part.start + at >= part.end {
+            return;
+        }
+        if is_special(c, before, rest.peek().map(|(_, after)| *after), context) {
             markdown.push('\\');
         }
         markdown.push(c);
         before = Some(c);
-        at += c.len_utf8();
     }
 }
 
@@ -84,41 +89,32 @@ fn is_special(c: char, before: Option<char>, after: Option<char>, context: Conte
     }
 }
 
-/// Appends what a paragraph begins with, where it would be markup; how many bytes of the text it was.
-fn beginning(text: &str, markdown: &mut String) -> usize {
-    let Some(first) = text.chars().next() else { return 0 };
+/// What a paragraph begins with, where it would be markup: how many bytes of the text it is, and as Markdown.
+fn beginning(text: &str) -> (usize, String) {
+    let nothing = (0, String::new());
+    let Some(first) = text.chars().next() else { return nothing };
     let after = text.get(first.len_utf8()..).unwrap_or("");
     let parted = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     let escapes = match first {
         '#' | '>' | '|' => true,
         '-' | '+' => parted(after) || is_drawn(text),
         '=' | ':' => is_drawn(text),
-        '~' => after.starts_with('~'),
         _ => false,
     };
     if escapes {
-        markdown.push('\\');
-        markdown.push(first);
-        return first.len_utf8();
+        return (first.len_utf8(), format!("\\{first}"));
     }
     // It only looks like a sign of Markdown, and whoever checks the report should not take it for one.
     if first == '＃' {
-        markdown.push_str("&#65283;");
-        return first.len_utf8();
+        return (first.len_utf8(), "&#65283;".to_owned());
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if digits == 0 {
-        return 0;
-    }
     let (number, rest) = text.split_at(digits);
-    match rest.chars().next().filter(|sign| matches!(sign, '.' | ')') && parted(rest.get(1..).unwrap_or(""))) {
-        Some(sign) => {
-            markdown.push_str(number);
-            markdown.push('\\');
-            markdown.push(sign);
-            digits + sign.len_utf8()
+    match rest.chars().next() {
+        Some(sign @ ('.' | ')')) if digits > 0 && parted(rest.get(1..).unwrap_or("")) => {
+            (digits + 1, format!("{number}\\{sign}"))
         }
-        None => 0,
+        _ => nothing,
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::part::Part;
 use super::{LeftOut, Why};
+use crate::import::document::Role;
+use crate::import::line::Line;
 use crate::import::metadata::Metadata;
 use std::collections::BTreeMap;
 
@@ -12,7 +14,7 @@ pub(super) fn without<'d>(
     left_out: &mut Vec<LeftOut>,
 ) -> Vec<Part<'d>> {
     let numbers: Vec<bool> =
-        parts.iter().map(|part| part.line().is_some_and(|line| is_page_number(&line.text))).collect();
+        parts.iter().map(|part| part.line().is_some_and(is_page_number)).collect();
     let is_number = |at: Option<usize>| at.and_then(|at| numbers.get(at)).is_some_and(|number| *number);
     let beside = |at: usize| is_number(at.checked_sub(1)) || is_number(at.checked_add(1));
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();
@@ -45,10 +47,12 @@ pub(super) fn without<'d>(
 
 /// Whether a line is the number of a page: `- 3 -`, `第3页 共8页`, `Page 3 of 8`. A number that stands alone
 /// may be anything.
-fn is_page_number(line: &str) -> bool {
-    if line.chars().count() > 20 {
+fn is_page_number(line: &Line<'_>) -> bool {
+    if line.text.chars().count() > 20 {
         return false;
     }
+    // What reads Markdown takes the first of the two dashes for the sign of a list.
+    let line = if line.role == Role::Item { format!("-{}", line.text) } else { line.text.clone() };
     let narrow = |c: char| if ('０'..='９').contains(&c) { '0' } else { c };
     let line: String = line.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
     let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '－' | '―' | '─' | '‐' | '−');

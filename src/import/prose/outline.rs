@@ -57,7 +57,7 @@ impl Outline<'_, '_> {
     /// Which part is the heading of each section of the form.
     fn sections(&self) -> Vec<Option<usize>> {
         let lines = (0..self.parts.len()).filter(|&at| self.line(at).is_some_and(could_be_heading));
-        let candidates: Vec<usize> = lines.filter(|&at| !self.is_in_list(at)).collect();
+        let candidates: Vec<usize> = lines.collect();
         let ids: Vec<SectionId> = self.form.sections.ids().collect();
         // Of a title that stands twice the later is the heading, and the earlier one in a table of contents.
         let titled = |section: &SectionId| {
@@ -70,7 +70,9 @@ impl Outline<'_, '_> {
             let before = sections.iter().take(number).flatten().max().map_or(0, |at| at + 1);
             let after = sections.iter().skip(number + 1).flatten().min().copied().unwrap_or(self.parts.len());
             let numbered = || {
-                candidates.iter().copied().find(|at| {
+                // Before the first title a number may be one of a table of contents.
+                let fits = |at: &usize| before > 0 || !self.is_in_list(*at);
+                candidates.iter().copied().filter(fits).find(|at| {
                     let line = self.line(*at).filter(|_| (before..after).contains(at));
                     line.is_some_and(|line| self.has_number(ids.get(number).copied(), line))
                 })
@@ -104,20 +106,23 @@ impl Outline<'_, '_> {
         matches!(line.role, Role::Heading(_)) || (is_marked && could_be_heading(line) && !self.is_in_list(at))
     }
 
-    /// Whether lines with numbers of the same kind follow one another without anything between: they are
-    /// items, or a table of contents.
+    /// Whether lines with numbers that go on follow one another without anything between: they are items, or
+    /// a table of contents.
     fn is_in_list(&self, at: usize) -> bool {
-        let is_item = |beside: Option<usize>| {
-            let (Some(line), Some(beside)) = (self.line(at), beside.and_then(|at| self.line(at))) else {
-                return false;
-            };
-            let kind = |line: &Line<'_>| Marker::of(&line.text).map(|marker| std::mem::discriminant(&marker));
-            let alike = kind(line).is_some() && kind(line) == kind(beside);
-            let (first, last) = (line.spot.block.min(beside.spot.block), line.spot.block.max(beside.spot.block));
-            let between = self.document.blocks.get(first..last).unwrap_or_default();
-            alike && !between.iter().any(|block| matches!(block, Block::Table(_)))
+        let number = |line: &Line<'_>| match Marker::of(&line.text) {
+            Some(Marker::Section(number)) => Some((0, number)),
+            Some(Marker::Part(number)) => Some((1, number)),
+            _ => None,
         };
-        is_item(at.checked_sub(1)) || is_item(at.checked_add(1))
+        let go_on = |first: Option<usize>, next: Option<usize>| {
+            let lines = first.and_then(|at| self.line(at)).zip(next.and_then(|at| self.line(at)));
+            let Some((first, next)) = lines else { return false };
+            let numbers = number(first).zip(number(next));
+            let follows = numbers.is_some_and(|((kind, a), (other, b))| kind == other && a + 1 == b);
+            let between = self.document.blocks.get(first.spot.block..next.spot.block).unwrap_or_default();
+            follows && !between.iter().any(|block| matches!(block, Block::Table(_)))
+        };
+        go_on(at.checked_sub(1), Some(at)) || go_on(Some(at), at.checked_add(1))
     }
 }
 
