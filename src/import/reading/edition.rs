@@ -59,10 +59,10 @@ impl Reading {
 fn labels(form: &Form, table: TableId) -> Vec<Words> {
     let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
     let of_block = |block: &crate::model::form::Block| {
-        let rows = block.rows.leaves.entries();
-        let groups = rows.clone().flat_map(|(row, _)| block.rows.groups_over(row)).flat_map(words);
+        let rows = block.rows.leaves.ids();
+        let groups = rows.flat_map(|row| block.rows.groups_over(row)).flat_map(words);
         let groups: Vec<Words> = groups.collect();
-        let leaves = rows.flat_map(|(_, leaf)| words(&leaf.label));
+        let leaves = block.rows.leaves.iter().flat_map(|leaf| words(&leaf.label));
         words(&block.caption).into_iter().chain(leaves).chain(groups).collect::<Vec<_>>()
     };
     blocks.flat_map(of_block).collect()
