@@ -16,3 +16,5 @@
 
 pub(crate) mod document;
 pub(crate) mod source;
+#[cfg(test)]
+mod tests;
