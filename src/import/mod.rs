@@ -16,5 +16,7 @@
 
 pub(crate) mod document;
 pub(crate) mod source;
+pub(crate) mod reading;
+pub(crate) mod report;
 #[cfg(test)]
 mod tests;

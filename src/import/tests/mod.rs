@@ -7,6 +7,7 @@
 mod arrange;
 mod csv;
 mod dice;
+mod direct;
 mod docx;
 mod grid;
 mod html;
@@ -14,6 +15,7 @@ mod judge;
 mod layout;
 mod manuscript;
 mod markdown;
+mod outcome;
 mod prose;
 mod report;
 mod sample;

@@ -1,6 +1,8 @@
 //! The documents are what they should be, and the reading of them gives nothing that they do not print.
 
-use super::judge::bare;
+use super::direct;
+use super::judge::{Judgement, bare};
+use super::outcome;
 use super::report::forms;
 use super::sample::{FORMATS, Sample, manuscript, sample, write};
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,6 +98,52 @@ fn documents_are_of_all_formats_and_spoilt_in_all_ways() {
         assert!(told.iter().any(|told| told.contains(what)), "{what}");
     }
     assert!(endings.len() >= FORMATS.len(), "{endings:?}");
+}
+
+/// What is wrong with the reading of documents, for a range of seeds, a format and whole or spoilt documents.
+fn tried(format: &str, seeds: std::ops::Range<u64>, spoilt: bool) -> (Vec<String>, Vec<String>, usize) {
+    let forms = forms();
+    let (mut silent, mut needless, mut exact) = (Vec::new(), Vec::new(), 0);
+    for seed in seeds {
+        let (manuscript, others) = manuscript(&forms, seed, spoilt);
+        let (judged, story): (Judgement, Vec<String>) = if format == "cells" {
+            let outcome = outcome::read(&forms, &direct::document(&manuscript), manuscript.year);
+            (manuscript.expected.judge(&outcome), manuscript.story)
+        } else {
+            let sample = write(manuscript, &others, format, seed);
+            let outcome = outcome::import(&forms, (&sample.name, &sample.bytes), sample.year);
+            (sample.expected.judge(&outcome), sample.story)
+        };
+        exact += judged.exact;
+        let told = |wrong: &[String]| {
+            format!(
+                "{seed} {format} {story:?}\n  {} cells: {}",
+                wrong.len(),
+                wrong[..wrong.len().min(6)].join("\n  ")
+            )
+        };
+        if !judged.silent.is_empty() {
+            silent.push(told(&judged.silent));
+        }
+        if !judged.needless.is_empty() {
+            needless.push(told(&judged.needless));
+        }
+    }
+    (silent, needless, exact)
+}
+
+#[test]
+#[ignore = "FORMAT=html FROM=0 TO=300 SPOILT=1 cargo test --lib -- --ignored try_documents --nocapture"]
+fn try_documents() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let formats = std::env::var("FORMAT").unwrap_or("cells".into());
+    let seeds = number("FROM").unwrap_or(0)..number("TO").unwrap_or(200);
+    for format in formats.split(',') {
+        let (silent, needless, exact) = tried(format, seeds.clone(), number("SPOILT") == Some(1));
+        println!("\n=== SILENT {format}\n{}", silent.join("\n"));
+        println!("\n=== NEEDLESS {format}\n{}", needless.join("\n"));
+        println!("\n=== {format}: {} silent, {} needless, {exact} cells exact", silent.len(), needless.len());
+    }
 }
 
 #[test]

@@ -1,0 +1,250 @@
+//! Which form a document follows, and which edition each of its tables: told by labels, never by the year or
+//! by the notice that it cites.
+
+use super::line::{Line, lines};
+use super::outcome::{CellReading, Count, State, TableReading};
+use super::table::{self, Wanted};
+use crate::import::document::{Block, Document};
+use crate::model::form::{Equation, Form, Forms};
+use crate::model::id::{FormId, TableId};
+use crate::model::period::Period;
+use std::collections::BTreeSet;
+
+/// What a document says of a form's cells.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    /// The form of the report: the edition of most of its tables.
+    pub form: FormId,
+    /// Its tables, in the order of the form.
+    pub tables: Vec<TableReading>,
+    /// Tables of the form that the document does not print.
+    pub lacking: Vec<TableId>,
+}
+
+impl Reading {
+    /// How its cells ended.
+    pub(crate) fn count(&self) -> Count {
+        Count::of(self.tables.iter().flat_map(TableReading::every_cell))
+    }
+}
+
+/// Reads the tables of a document against the forms of an archive, or against the family of one of them.
+/// Nothing where it prints no table of any.
+pub(crate) fn read(
+    document: &Document,
+    forms: &Forms,
+    only: Option<FormId>,
+    period: &Period,
+) -> Option<Reading> {
+    let lines = lines(document);
+    let family = only.map(|form| &forms.get(form).family);
+    let editions: Vec<Edition<'_>> = forms
+        .entries()
+        .filter(|(_, form)| family.is_none_or(|family| form.family == *family))
+        .map(|(id, form)| Edition { id, form, equations: form.equations() })
+        .collect();
+    let mut families: Vec<&String> = editions.iter().map(|edition| &edition.form.family).collect();
+    families.dedup();
+    families.sort_unstable();
+    families.dedup();
+    let read = families.into_iter().filter_map(|family| {
+        let members: Vec<&Edition<'_>> =
+            editions.iter().filter(|edition| edition.form.family == *family).collect();
+        let reading = of_family(&members, &lines, document, only, period)?;
+        Some((given(&reading.tables), reading))
+    });
+    read.max_by_key(|(given, _)| *given).map(|(_, reading)| reading)
+}
+
+/// How many cells were found, each with how sure it is.
+fn given(tables: &[TableReading]) -> usize {
+    tables.iter().map(score).sum()
+}
+
+/// How well a table fits: its cells that were read, and its heads that are named, against those that were
+/// not.
+fn score(reading: &TableReading) -> usize {
+    let cells: usize = reading
+        .cells
+        .values()
+        .map(|cell| match cell.state {
+            State::Proven => 4,
+            State::Read => 3,
+            State::Unread => 1,
+            State::Absent => 0,
+        })
+        .sum();
+    // Share of what the form has, so that a short edition wins over a long one of which less is there.
+    let all = reading.cells.len().max(1);
+    let (named, heads) = reading.heads;
+    cells * 100 / all + named * 100 / heads.max(1)
+}
+
+/// An edition with its sums.
+struct Edition<'a> {
+    id: FormId,
+    form: &'a Form,
+    equations: Vec<Equation>,
+}
+
+/// Reads each table by the edition that it fits best.
+fn of_family(
+    editions: &[&Edition<'_>],
+    lines: &[Line],
+    document: &Document,
+    only: Option<FormId>,
+    period: &Period,
+) -> Option<Reading> {
+    let mut names: Vec<&str> = Vec::new();
+    for edition in editions {
+        for table in &edition.form.tables {
+            if !names.contains(&table.id.as_str()) {
+                names.push(&table.id);
+            }
+        }
+    }
+    let mut taken = vec![false; lines.len()];
+    let mut found: Vec<Vec<TableReading>> = Vec::new();
+    for name in names {
+        let mut readings: Vec<TableReading> = Vec::new();
+        for edition in editions {
+            let Some(table) = edition.form.find_table(name) else { continue };
+            let wanted = Wanted {
+                form_id: edition.id,
+                form: edition.form,
+                table,
+                period,
+                lines,
+                taken: &taken,
+                equations: &edition.equations,
+            };
+            readings.extend(of_period(wanted, document));
+        }
+        let Some(best) = readings.iter().map(score).max() else { continue };
+        readings.retain(|reading| score(reading) == best);
+        for line in readings.iter().flat_map(|reading| &reading.lines) {
+            let of_line = lines.iter().position(|other| (other.block, other.row) == *line);
+            if let Some(taken) = of_line.and_then(|at| taken.get_mut(at)) {
+                *taken = true;
+            }
+        }
+        found.push(readings);
+    }
+    // What two editions print alike follows the edition of the tables that tell.
+    let votes = |form: FormId| -> usize {
+        let certain = found.iter().filter(|readings| readings.len() == 1).flatten();
+        certain.filter(|reading| reading.form == form).map(|reading| reading.cells.len()).sum()
+    };
+    let form = only
+        .filter(|form| found.iter().flatten().any(|reading| reading.form == *form))
+        .or_else(|| editions.iter().map(|edition| edition.id).max_by_key(|&form| (votes(form), form)))?;
+    let tables: Vec<TableReading> = found
+        .into_iter()
+        .filter_map(|mut readings| {
+            let of_form = readings.iter().position(|reading| reading.form == form);
+            let at = of_form.unwrap_or(readings.len().checked_sub(1)?);
+            Some(readings.swap_remove(at))
+        })
+        .collect();
+    let edition = editions.iter().find(|edition| edition.id == form)?;
+    let is_read = |table: &str| {
+        tables.iter().any(|reading| {
+            let of = editions.iter().find(|edition| edition.id == reading.form);
+            of.is_some_and(|edition| edition.form.table(reading.table).id == table)
+        })
+    };
+    let lacking = edition.form.tables.entries().filter(|(_, table)| !is_read(&table.id)).map(|(id, _)| id);
+    let lacking = lacking.collect();
+    (!tables.is_empty()).then_some(Reading { form, tables, lacking })
+}
+
+/// Reads a table; where the document prints it for several years, that of the period.
+fn of_period(wanted: Wanted<'_>, document: &Document) -> Option<TableReading> {
+    let first = table::read(wanted)?;
+    let mut candidates = vec![first];
+    let mut taken = wanted.taken.to_vec();
+    // Ten years of one table in a document are many; what is beyond them is not looked at.
+    while candidates.len() < 12 {
+        let last = candidates.last()?;
+        for (taken, line) in taken.iter_mut().zip(wanted.lines) {
+            *taken |= last.lines.contains(&(line.block, line.row));
+        }
+        let Some(next) = table::read(Wanted { taken: &taken, ..wanted }) else { break };
+        if next.rows.0 * 2 < candidates.first()?.rows.0.max(2) {
+            break;
+        }
+        candidates.push(next);
+    }
+    let is_split = |one: &TableReading, other: &TableReading| {
+        let given = |reading: &TableReading| -> BTreeSet<_> {
+            reading.cells.iter().filter(|(_, cell)| cell.state != State::Absent).map(|(at, _)| *at).collect()
+        };
+        given(one).is_disjoint(&given(other))
+    };
+    if candidates.len() == 1 || candidates.windows(2).all(|pair| is_split(&pair[0], &pair[1])) {
+        return candidates.into_iter().next();
+    }
+    let year = wanted.period.end.year().to_string();
+    let years: Vec<Option<String>> =
+        candidates.iter().map(|reading| stated_year(reading, wanted.lines, document)).collect();
+    let of_year: Vec<usize> =
+        (0..candidates.len()).filter(|&at| years[at].as_deref() == Some(&year)).collect();
+    match of_year[..] {
+        [only] => candidates.into_iter().nth(only),
+        _ => candidates.into_iter().next().map(twice),
+    }
+}
+
+/// A table that is printed several times, and nothing says which is the period's.
+fn twice(mut reading: TableReading) -> TableReading {
+    for cell in reading.cells.values_mut() {
+        let why = crate::text::message!(
+            zh: "文件里这张表印了不止一次，看不出哪一张是这一期的",
+            en: "the document prints this table more than once, and nothing says which is this period's"
+        );
+        *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
+    }
+    reading
+}
+
+/// The one year that is said of a table: by its name, in its first lines, or just before it.
+fn stated_year(reading: &TableReading, lines: &[Line], document: &Document) -> Option<String> {
+    let block = reading.lines.first()?.0;
+    let first = reading.lines.iter().map(|(_, row)| *row).min()?;
+    let name = match document.blocks.get(block) {
+        Some(Block::Table(table)) => table.caption.clone(),
+        Some(Block::Paragraph(_)) | None => None,
+    };
+    let on_top = lines.iter().filter(|line| line.block == block && line.row <= first);
+    let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
+    let before = document.blocks[..block].iter().rev().take(2).filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
+        Block::Table(_) => None,
+    });
+    [name.into_iter().collect::<Vec<_>>(), on_top.collect(), before.collect()]
+        .iter()
+        .find_map(|texts| one_year(texts))
+}
+
+/// The year that some texts say, if they say only one.
+fn one_year(texts: &[String]) -> Option<String> {
+    let mut years: Vec<String> = Vec::new();
+    for text in texts {
+        let digits: Vec<char> = text.chars().collect();
+        for window in 0..digits.len().saturating_sub(3) {
+            let part = &digits[window..window + 4];
+            let is_year =
+                part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
+            let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_ascii_digit());
+            let before = window.checked_sub(1).and_then(|at| digits.get(at));
+            if is_year && alone(before) && alone(digits.get(window + 4)) {
+                years.push(part.iter().collect());
+            }
+        }
+    }
+    years.dedup();
+    match &years[..] {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
