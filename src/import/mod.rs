@@ -18,5 +18,9 @@ pub(crate) mod document;
 pub(crate) mod source;
 pub(crate) mod reading;
 pub(crate) mod report;
+<<<<<<< HEAD
 #[cfg(test)]
 mod tests;
+=======
+pub(crate) mod replace;
+>>>>>>> import

@@ -29,6 +29,11 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let from = rows.iter().filter(|other| other.line < row.line && lines[other.line].grid == grid);
         let from = from.map(|other| other.line + 1).max().unwrap_or(0);
         let above: Vec<usize> = (from..row.line).filter(|&line| lines[line].grid == grid).collect();
+        // One line of heads may stand over several blocks, if nothing stands between them.
+        let previous = bands.last().filter(|band| band.block != row.block && above.is_empty());
+        let previous =
+            previous.filter(|band| band.above.first().is_some_and(|&line| lines[line].grid == grid));
+        let above = previous.map_or(above, |band| band.above.clone());
         let first = first_column(lines, &[row]);
         let between: Vec<&Line> = above.iter().map(|&line| &lines[line]).collect();
         let heads =

@@ -8,7 +8,6 @@ use crate::import::document::{Block, Document};
 use crate::model::form::{Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
-use std::collections::BTreeSet;
 
 /// What a document says of a form's cells.
 #[derive(Debug, Clone)]
@@ -57,27 +56,22 @@ pub(crate) fn read(
 }
 
 /// How many cells were found, each with how sure it is.
-fn given(tables: &[TableReading]) -> usize {
+fn given(tables: &[TableReading]) -> isize {
     tables.iter().map(score).sum()
 }
 
-/// How well a table fits: its cells that were read, and its heads that are named, against those that were
-/// not.
-fn score(reading: &TableReading) -> usize {
-    let cells: usize = reading
-        .cells
-        .values()
-        .map(|cell| match cell.state {
-            State::Proven => 4,
-            State::Read => 3,
-            State::Unread => 1,
-            State::Absent => 0,
-        })
-        .sum();
-    // Share of what the form has, so that a short edition wins over a long one of which less is there.
-    let all = reading.cells.len().max(1);
+/// How well a table fits: its cells that were read, and the heads that name its columns, against those that
+/// are not there.
+fn score(reading: &TableReading) -> isize {
+    let cells = reading.cells.values().map(|cell| match cell.state {
+        State::Proven => 4,
+        State::Read => 3,
+        State::Unread => 1,
+        State::Absent => -1,
+    });
     let (named, heads) = reading.heads;
-    cells * 100 / all + named * 100 / heads.max(1)
+    let heads = 2 * named.cast_signed() - heads.cast_signed();
+    cells.sum::<isize>() + heads
 }
 
 /// An edition with its sums.
@@ -103,7 +97,7 @@ fn of_family(
             }
         }
     }
-    let mut taken = vec![false; lines.len()];
+    let mut taken = of_other_years(lines, document, period);
     let mut found: Vec<Vec<TableReading>> = Vec::new();
     for name in names {
         let mut readings: Vec<TableReading> = Vec::new();
@@ -118,7 +112,7 @@ fn of_family(
                 taken: &taken,
                 equations: &edition.equations,
             };
-            readings.extend(of_period(wanted, document));
+            readings.extend(of_period(wanted));
         }
         let Some(best) = readings.iter().map(score).max() else { continue };
         readings.retain(|reading| score(reading) == best);
@@ -158,41 +152,44 @@ fn of_family(
     (!tables.is_empty()).then_some(Reading { form, tables, lacking })
 }
 
-/// Reads a table; where the document prints it for several years, that of the period.
-fn of_period(wanted: Wanted<'_>, document: &Document) -> Option<TableReading> {
-    let first = table::read(wanted)?;
-    let mut candidates = vec![first];
+/// Reads a table. Where the document prints it twice, and no title says which is the period's, none of it is
+/// certain.
+fn of_period(wanted: Wanted<'_>) -> Option<TableReading> {
+    let reading = table::read(wanted)?;
     let mut taken = wanted.taken.to_vec();
-    // Ten years of one table in a document are many; what is beyond them is not looked at.
-    while candidates.len() < 12 {
-        let last = candidates.last()?;
-        for (taken, line) in taken.iter_mut().zip(wanted.lines) {
-            *taken |= last.lines.contains(&(line.block, line.row));
+    for (taken, line) in taken.iter_mut().zip(wanted.lines) {
+        *taken |= reading.lines.contains(&(line.block, line.row));
+    }
+    let again = table::read(Wanted { taken: &taken, ..wanted });
+    let is_twice = again.is_some_and(|again| {
+        let (more, rows) = (again.rows.0, reading.rows.0);
+        more * 2 >= rows.max(2) && !says_the_same(&reading, &again)
+    });
+    Some(if is_twice { twice(reading) } else { reading })
+}
+
+/// Whether two readings have the same figures wherever both have one.
+fn says_the_same(one: &TableReading, other: &TableReading) -> bool {
+    one.cells.iter().all(|(at, cell)| {
+        let other = other.cells.get(at).and_then(|cell| cell.figure.as_ref());
+        cell.figure.is_none() || other.is_none() || cell.figure.as_ref() == other
+    })
+}
+
+/// The lines of tables that are titled with another year, where the document has tables of the period's.
+fn of_other_years(lines: &[Line], document: &Document, period: &Period) -> Vec<bool> {
+    let year = period.end.year().to_string();
+    let mut years: Vec<Option<String>> = Vec::new();
+    for line in lines {
+        if years.len() <= line.grid {
+            years.resize(line.grid + 1, None);
+            years[line.grid] = stated_year(line, lines, document);
         }
-        let Some(next) = table::read(Wanted { taken: &taken, ..wanted }) else { break };
-        if next.rows.0 * 2 < candidates.first()?.rows.0.max(2) {
-            break;
-        }
-        candidates.push(next);
     }
-    let is_split = |one: &TableReading, other: &TableReading| {
-        let given = |reading: &TableReading| -> BTreeSet<_> {
-            reading.cells.iter().filter(|(_, cell)| cell.state != State::Absent).map(|(at, _)| *at).collect()
-        };
-        given(one).is_disjoint(&given(other))
-    };
-    if candidates.len() == 1 || candidates.windows(2).all(|pair| is_split(&pair[0], &pair[1])) {
-        return candidates.into_iter().next();
-    }
-    let year = wanted.period.end.year().to_string();
-    let years: Vec<Option<String>> =
-        candidates.iter().map(|reading| stated_year(reading, wanted.lines, document)).collect();
-    let of_year: Vec<usize> =
-        (0..candidates.len()).filter(|&at| years[at].as_deref() == Some(&year)).collect();
-    match of_year[..] {
-        [only] => candidates.into_iter().nth(only),
-        _ => candidates.into_iter().next().map(twice),
-    }
+    let of_grid = |line: &Line| years.get(line.grid).and_then(Option::as_ref);
+    let has_own = lines.iter().any(|line| line.has_columns && of_grid(line) == Some(&year));
+    let is_other = |line: &Line| line.has_columns && of_grid(line).is_some_and(|of| *of != year);
+    lines.iter().map(|line| has_own && is_other(line)).collect()
 }
 
 /// A table that is printed several times, and nothing says which is the period's.
@@ -207,23 +204,23 @@ fn twice(mut reading: TableReading) -> TableReading {
     reading
 }
 
-/// The one year that is said of a table: by its name, in its first lines, or just before it.
-fn stated_year(reading: &TableReading, lines: &[Line], document: &Document) -> Option<String> {
-    let block = reading.lines.first()?.0;
-    let first = reading.lines.iter().map(|(_, row)| *row).min()?;
-    let name = match document.blocks.get(block) {
+/// The one year that is said of a grid: by its name, in lines above its figures, or just before it.
+fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<String> {
+    let name = match document.blocks.get(first.block) {
         Some(Block::Table(table)) => table.caption.clone(),
         Some(Block::Paragraph(_)) | None => None,
     };
-    let on_top = lines.iter().filter(|line| line.block == block && line.row <= first);
+    // A title stands alone on its line.
+    let title = |line: &&Line| line.slots.iter().filter(|slot| !slot.is_blank()).count() == 1;
+    let on_top = lines.iter().filter(|line| line.grid == first.grid).take_while(title);
     let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
-    let before = document.blocks[..block].iter().rev().take(2).filter_map(|block| match block {
+    let before = document.blocks[..first.block].iter().rev().take(2);
+    let before = before.filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
         Block::Table(_) => None,
     });
-    [name.into_iter().collect::<Vec<_>>(), on_top.collect(), before.collect()]
-        .iter()
-        .find_map(|texts| one_year(texts))
+    let texts = [name.into_iter().collect::<Vec<_>>(), on_top.collect(), before.collect()];
+    texts.iter().find_map(|texts| one_year(texts))
 }
 
 /// The year that some texts say, if they say only one.

@@ -16,6 +16,8 @@ mod table;
 mod own_rows;
 mod across;
 mod edition;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use edition::{Reading, read};
 pub(crate) use outcome::{CellReading, Count, OwnRow, State, TableReading};

@@ -45,6 +45,9 @@ pub(super) fn placements(line: &Line, label: usize, width: usize, heads: Option<
     if !ways.is_empty() {
         return ways.into_iter().map(Placement::unnamed).collect();
     }
+    if figures.len() > heads.count {
+        return Vec::new();
+    }
     on_grid(line, label, heads).into_iter().collect()
 }
 

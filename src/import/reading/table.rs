@@ -79,7 +79,9 @@ fn assembled(
     let mut reading = finished(wanted, form_rows, cells, lines);
     reading.heads = bands.iter().fold((0, 0), |(named, all), band| {
         let columns = wanted.form.block(band.block).columns.leaves.len();
-        (named + band.heads.as_ref().map_or(0, super::heads::Heads::named), all + columns)
+        let heads = band.heads.as_ref();
+        let printed = heads.map_or(0, |heads| heads.count);
+        (named + heads.map_or(0, super::heads::Heads::named), all + columns.max(printed))
     });
     reading.own_rows = own.into_iter().map(|(row, _)| row).collect();
     Some(reading)
