@@ -1,4 +1,4 @@
 //! From the bytes of a file to a [`Document`](super::document::Document): one module a format.
 
 pub(crate) mod refusal;
-pub(crate) mod docx;
+pub(crate) mod spreadsheet;
