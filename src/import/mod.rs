@@ -18,9 +18,6 @@ pub(crate) mod document;
 pub(crate) mod source;
 pub(crate) mod reading;
 pub(crate) mod report;
-<<<<<<< HEAD
+pub(crate) mod replace;
 #[cfg(test)]
 mod tests;
-=======
-pub(crate) mod replace;
->>>>>>> import

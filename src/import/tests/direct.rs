@@ -24,7 +24,7 @@ pub fn document(manuscript: &Manuscript) -> Document {
             }
         });
     }
-    Document { title: Some(manuscript.title.clone()), blocks, remarks: Vec::new() }
+    Document { title: Some(manuscript.title.clone()), blocks, ..Document::default() }
 }
 
 fn table(grid: &Grid, number: usize) -> Table {

@@ -62,6 +62,7 @@ impl Manuscript {
 
     fn set(&mut self, forms: &Forms, report: &Report, dice: &mut Dice) {
         let voice = if dice.chance(30) { Voice::plain() } else { Voice::of(dice) };
+        self.note(&format!("{voice:?}"));
         let wild = dice.chance(60);
         self.pieces.push(Piece::Heading(1, self.title.clone()));
         let notice = dice.pick(&["国办公开办函〔2019〕60号", "国办公开办函〔2021〕30号", "上级"]);

@@ -3,6 +3,7 @@
 use super::dice::Dice;
 
 /// The habits of one document.
+#[derive(Debug)]
 pub struct Voice {
     half_brackets: bool,
     half_points: bool,
