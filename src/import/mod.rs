@@ -26,3 +26,5 @@ pub(crate) mod metadata;
 pub(crate) mod prose;
 pub(crate) mod report;
 pub(crate) mod replace;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,4 @@
+//! Tests of the reader of DOCX.
+
+mod real;
+
