@@ -27,6 +27,11 @@ pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d 
             continue;
         };
         push(text, done..part.start, context, &mut markdown);
+        // An exclamation mark would make a picture of the link.
+        if markdown.ends_with('!') {
+            markdown.pop();
+            markdown.push_str("\\!");
+        }
         markdown.push('[');
         push_words(text, part.clone(), context, &mut markdown);
         markdown.push_str("](");

@@ -59,26 +59,25 @@ impl Outline<'_, '_> {
         let lines = (0..self.parts.len()).filter(|&at| self.line(at).is_some_and(could_be_heading));
         let candidates: Vec<usize> = lines.collect();
         let ids: Vec<SectionId> = self.form.sections.ids().collect();
-        // Of a title that stands twice the later is the heading, and the earlier one in a table of contents.
-        let titled = |section: &SectionId| {
-            let mut found = candidates.iter().rev().copied();
-            found.find(|&at| self.line(at).is_some_and(|line| self.is_title(*section, &line.text)))
+        let is_title = |at: usize, section: SectionId| {
+            self.line(at).is_some_and(|line| self.is_title(section, &line.text))
         };
+        // Of a title that stands twice the later is the heading, and the earlier one in a table of contents.
+        let alone: Vec<usize> = candidates.iter().rev().copied().filter(|&at| !self.is_in_list(at)).collect();
+        let titled = |section: &SectionId| alone.iter().copied().find(|&at| is_title(at, *section));
         let mut sections: Vec<Option<usize>> = ids.iter().map(titled).collect();
-        for number in 0..sections.len() {
-            let is_open = sections.get(number) == Some(&None);
+        for (number, &id) in ids.iter().enumerate() {
             let before = sections.iter().take(number).flatten().max().map_or(0, |at| at + 1);
             let after = sections.iter().skip(number + 1).flatten().min().copied().unwrap_or(self.parts.len());
-            let numbered = || {
-                // Before the first title a number may be one of a table of contents.
-                let fits = |at: &usize| before > 0 || !self.is_in_list(*at);
-                candidates.iter().copied().filter(fits).find(|at| {
-                    let line = self.line(*at).filter(|_| (before..after).contains(at));
-                    line.is_some_and(|line| self.has_number(ids.get(number).copied(), line))
-                })
+            let between = || candidates.iter().copied().filter(|at| (before..after).contains(at));
+            // Before the first title a number may be one of a table of contents.
+            let is_numbered = |at: usize| {
+                let fits = before > 0 || !self.is_in_list(at);
+                fits && self.line(at).is_some_and(|line| self.has_number(id, line))
             };
-            if is_open && let Some((found, slot)) = numbered().zip(sections.get_mut(number)) {
-                *slot = Some(found);
+            if let Some(slot @ None) = sections.get_mut(number) {
+                let titled = between().find(|&at| is_title(at, id));
+                *slot = titled.or_else(|| between().find(|&at| is_numbered(at)));
             }
         }
         sections
@@ -92,12 +91,9 @@ impl Outline<'_, '_> {
     }
 
     /// Whether a line begins with the number of a section. Arabic numbers stand in front of much else.
-    fn has_number(&self, section: Option<SectionId>, line: &Line<'_>) -> bool {
-        let is_certain = |section: SectionId| {
-            !self.form.section(section).number.is_ascii() || matches!(line.role, Role::Heading(_))
-        };
-        section
-            .is_some_and(|section| section_of(self.form, &line.text) == Some(section) && is_certain(section))
+    fn has_number(&self, section: SectionId, line: &Line<'_>) -> bool {
+        let is_certain = !self.form.section(section).number.is_ascii() || matches!(line.role, Role::Heading(_));
+        is_certain && section_of(self.form, &line.text) == Some(section)
     }
 
     /// Whether a line is a heading, of a section or not.

@@ -79,7 +79,7 @@ fn lines_that_a_page_parted_are_joined_where_that_is_certain() {
          全年新增栏目、专题各一个\n\n## （一）加强领导\n"
     );
     assert_eq!(read.left_out.len(), 1);
-    assert_eq!((read.left_out[0].text.as_str(), read.left_out[0].why), ("- 3 -", Why::PageNumber));
+    assert_eq!((read.left_out[0].text.as_str(), read.left_out[0].why), ("3 -", Why::PageNumber));
 }
 
 #[test]
