@@ -86,7 +86,7 @@ fn is_special(c: char, before: Option<char>, after: Option<char>, context: Conte
         '\\' | '`' | '*' | '[' | ']' | '<' => true,
         '_' => !(is(before, |c| c.is_ascii_alphanumeric()) && is(after, |c| c.is_ascii_alphanumeric())),
         '&' => is(after, |c| c == '#' || c.is_ascii_alphabetic()),
-        '~' => before == Some('~') || after == Some('~'),
+        '~' => !(is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric)),
         '{' => before == Some('{') || after == Some('{') || context == Context::Heading,
         '}' | '#' => context == Context::Heading,
         '|' => context == Context::Cell,
