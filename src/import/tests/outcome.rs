@@ -29,7 +29,8 @@ pub fn read(forms: &Forms, document: &Document, year: usize) -> BTreeMap<String,
                     let number = figure.value.number().map(|number| number.to_string().replace('-', ""));
                     let printed = digits(&cell.text);
                     // The number is the one that the words are read as.
-                    let agrees = figure.is_converted() || number.is_none_or(|number| printed.contains(&number));
+                    let agrees =
+                        figure.is_converted() || number.is_none_or(|number| printed.contains(&number));
                     Outcome::Figure(if agrees {
                         cell.text.clone()
                     } else {
