@@ -10,6 +10,8 @@ mod encoding;
 mod format;
 mod html;
 mod text;
+mod markdown;
+mod delimited;
 
 use super::document::Document;
 use crate::text::message;
@@ -24,7 +26,9 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         // Until `spreadsheet::read` is here.
         Format::Spreadsheet => Err(not_yet("XLSX")),
         Format::Html => html::read(bytes),
-        Format::Text | Format::Delimited | Format::Markdown => text::read(bytes),
+        Format::Text => text::read(bytes),
+        Format::Delimited => delimited::read(bytes),
+        Format::Markdown => markdown::read(bytes),
     }
 }
 
