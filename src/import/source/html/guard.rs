@@ -5,6 +5,8 @@
 
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
+use crate::text::message;
+use std::collections::BTreeMap;
 
 /// Elements whose words are not tags, outside drawings.
 const RAW: [&str; 10] =
@@ -83,26 +85,41 @@ pub(super) fn check(text: &str) -> Result<(), Box<Refusal>> {
         let name = name.to_ascii_lowercase();
         let (length, count) = self::attributes(attributes);
         if count > ATTRIBUTES {
-            return Err(limits::too_many_tags());
+            return Err(tangled());
         }
         rest = attributes.get(length..).unwrap_or_default();
         if is_end {
             open.end(&name);
             continue;
         }
-        open.begin(&name);
-        if open.names.len() > 2 * limits::DEPTH {
+        let whole = tag.get(..name.len() + length).unwrap_or_default().to_ascii_lowercase();
+        open.begin(&name, &whole);
+        if open.open.len() > 2 * limits::DEPTH {
             return Err(limits::too_deep());
         }
         if open.again > AGAIN {
-            return Err(limits::too_many_tags());
+            return Err(tangled());
         }
-        if RAW.contains(&name.as_str()) && !open.names.iter().any(|open| open == "svg" || open == "math") {
+        if RAW.contains(&name.as_str()) && !open.has(&["svg", "math"]) {
             open.end(&name);
             rest = after_raw(rest, &name);
         }
     }
     Ok(())
+}
+
+/// The refusal of a page that would keep a parser busy.
+fn tangled() -> Box<Refusal> {
+    Box::new(Refusal {
+        message: message!(
+            zh: "网页的标签过于混乱：大量标签没有结尾，或一个标签有上千个属性",
+            en: "the tags are tangled: too many of them have no end, or one has over a thousand attributes"
+        ),
+        remedy: message!(
+            zh: "请在浏览器中打开该网页，把年度报告部分复制到文字处理软件，另存为 DOCX 后再导入",
+            en: "open the page in a browser, copy the report into a word processor, and import it as DOCX"
+        ),
+    })
 }
 
 /// How many bytes the attributes of a tag take up, and how many they are at most.
@@ -137,59 +154,86 @@ fn after_raw<'a>(text: &'a str, name: &str) -> &'a str {
     end.and_then(|end| text.get(end..)).unwrap_or_default()
 }
 
+/// An element that is open: its name, and the whole of its tag if it may go on.
+#[derive(Debug)]
+struct Element {
+    name: String,
+    tag: Option<String>,
+}
+
 /// The elements that are open.
 #[derive(Debug, Default)]
 struct Elements {
-    names: Vec<String>,
-    /// Elements that were closed by others and go on.
-    lasting: usize,
+    open: Vec<Element>,
+    /// Tags of elements that were closed by others and go on, at most three that are alike.
+    lasting: BTreeMap<String, usize>,
     /// How many elements were opened again.
     again: usize,
 }
 
 impl Elements {
+    /// Whether one of these is open.
+    fn has(&self, names: &[&str]) -> bool {
+        self.open.iter().any(|element| names.contains(&element.name.as_str()))
+    }
+
+    /// The innermost of these that is open.
+    fn last(&self, is: impl Fn(&str) -> bool) -> Option<(usize, &str)> {
+        let at = self.open.iter().rposition(|element| is(&element.name))?;
+        self.open.get(at).map(|element| (at, element.name.as_str()))
+    }
+
     /// An element begins, and ends those that cannot hold it.
-    fn begin(&mut self, name: &str) {
+    fn begin(&mut self, name: &str, tag: &str) {
         if EMPTY.contains(&name) {
             return;
         }
-        if let Some((_, ended, around)) = ROWS.iter().find(|(row, ..)| *row == name) {
-            let is_bound = |open: &String| ended.contains(&open.as_str()) || around.contains(&open.as_str());
-            if let Some(at) = self.names.iter().rposition(is_bound)
-                && self.names.get(at).is_some_and(|open| ended.contains(&open.as_str()))
-            {
-                self.close(at);
-            }
+        if let Some((_, ended, around)) = ROWS.iter().find(|(row, ..)| *row == name)
+            && let Some((at, last)) = self.last(|open| ended.contains(&open) || around.contains(&open))
+            && ended.contains(&last)
+        {
+            self.close(at);
         }
-        if BLOCKS.contains(&name) {
-            let is_bound = |open: &String| matches!(open.as_str(), "p" | "table" | "td" | "th" | "button");
-            if let Some(at) = self.names.iter().rposition(is_bound)
-                && self.names.get(at).is_some_and(|open| open == "p")
-            {
-                self.close(at);
-            }
+        if BLOCKS.contains(&name)
+            && let Some((at, "p")) = self.last(|open| matches!(open, "p" | "table" | "td" | "th" | "button"))
+        {
+            self.close(at);
         }
-        self.again += self.lasting;
-        self.names.push(name.to_owned());
+        self.again += self.lasting.values().sum::<usize>();
+        let tag = LASTING.contains(&name).then(|| tag.to_owned());
+        self.open.push(Element { name: name.to_owned(), tag });
     }
 
     /// An element ends, and those within it.
     fn end(&mut self, name: &str) {
         let is_of_table = matches!(name, "table" | "tr" | "td" | "th" | "tbody" | "thead" | "tfoot");
-        let is_bound = |open: &String| open == name || (!is_of_table && matches!(open.as_str(), "td" | "th"));
-        match self.names.iter().rposition(is_bound) {
-            Some(at) if self.names.get(at).is_some_and(|open| open == name) => self.close(at),
-            _ if LASTING.contains(&name) => self.lasting = self.lasting.saturating_sub(1),
-            _ => {}
+        let last = self.last(|open| open == name || (!is_of_table && matches!(open, "td" | "th")));
+        match last {
+            Some((at, last)) if last == name => self.close(at),
+            _ => {
+                let is_tag =
+                    |tag: &&String| tag.strip_prefix(name).is_some_and(|rest| !rest.starts_with(is_letter));
+                let tag = self.lasting.keys().find(is_tag).cloned();
+                tag.map(|tag| self.lasting.remove(&tag));
+            }
         }
     }
 
     /// Closes an element and those within it.
     fn close(&mut self, at: usize) {
-        let is_lasting = |open: &&String| LASTING.contains(&open.as_str());
-        let within = self.names.iter().skip(at + 1).filter(is_lasting).count();
-        let is_cell = self.names.get(at).is_some_and(|open| matches!(open.as_str(), "td" | "th" | "table"));
-        self.lasting = if is_cell { 0 } else { self.lasting + within };
-        self.names.truncate(at);
+        let mut closed = self.open.split_off(at).into_iter();
+        if closed.next().is_some_and(|element| matches!(element.name.as_str(), "td" | "th" | "table")) {
+            self.lasting.clear();
+            return;
+        }
+        for tag in closed.filter_map(|element| element.tag) {
+            let alike = self.lasting.entry(tag).or_default();
+            *alike = (*alike + 1).min(3);
+        }
     }
+}
+
+/// Whether a character is part of the name of a tag.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
 }
