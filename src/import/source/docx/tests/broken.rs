@@ -1,14 +1,13 @@
 //! Documents that are broken anywhere: they are read or refused, and nothing panics.
 
-use super::{Made, PREFIXES, p, read};
+use super::{Made, PREFIXES, p, read, zipped};
 use crate::testing::repository;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use std::fs;
-use std::io::{Cursor, Read, Write};
+use std::io::{Cursor, Read};
 use std::sync::LazyLock;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::ZipArchive;
 
 type Parts = Vec<(String, Vec<u8>)>;
 
@@ -22,17 +21,6 @@ fn parts(bytes: &[u8]) -> Parts {
         (file.name().unwrap().into_owned(), content)
     });
     each.collect()
-}
-
-/// A package of parts, not packed, since that takes time.
-fn stored(parts: &Parts) -> Vec<u8> {
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    for (name, content) in parts {
-        writer.start_file(name.as_str(), options).unwrap();
-        writer.write_all(content).unwrap();
-    }
-    writer.finish().unwrap().into_inner()
 }
 
 /// A document with something of everything.
@@ -133,7 +121,7 @@ proptest! {
         for each in changes {
             change(&mut parts, each);
         }
-        let _ = read(&stored(&parts));
+        let _ = read(&zipped(&parts));
     }
 
     /// Names and values are put for each other, wherever they stand: what is left is sound XML that means
@@ -148,7 +136,7 @@ proptest! {
             let text = if words.is_empty() { text } else { text.replace(one.get(&words).as_str(), other.get(&words).as_str()) };
             parts[at].1 = text.into_bytes();
         }
-        let _ = read(&stored(&parts));
+        let _ = read(&zipped(&parts));
     }
 }
 
@@ -162,12 +150,12 @@ proptest! {
     ) {
         let mut parts = parts(&fs::read(repository().join("tests/data/documents").join(name)).unwrap());
         change(&mut parts, each);
-        let _ = read(&stored(&parts));
+        let _ = read(&zipped(&parts));
     }
 
     #[test]
     fn bytes_of_the_zip_are_changed(at in any::<Index>(), byte: u8) {
-        let mut bytes = stored(&EVERYTHING);
+        let mut bytes = zipped(&EVERYTHING);
         let at = at.index(bytes.len());
         bytes[at] = byte;
         let _ = read(&bytes);
@@ -176,6 +164,6 @@ proptest! {
 
 #[test]
 fn the_document_with_everything_is_read() {
-    let document = read(&stored(&EVERYTHING)).unwrap();
+    let document = read(&zipped(&EVERYTHING)).unwrap();
     assert!(super::shown(&document).len() > 10, "{:?}", super::shown(&document));
 }

@@ -121,8 +121,8 @@ fn a_level_that_never_begins_anew_and_one_without_numbers() {
 }
 
 #[test]
-fn higher_levels_that_were_not_met_are_at_their_start() {
-    assert_eq!(made(&[item(4, 1, "甲"), item(4, 0, "乙")].concat()).shown(), ["1.1 甲", "第一条 乙"]);
+fn higher_levels_that_were_passed_over_count() {
+    assert_eq!(made(&[item(4, 1, "甲"), item(4, 0, "乙")].concat()).shown(), ["1.1 甲", "第二条 乙"]);
 }
 
 #[test]

@@ -19,8 +19,8 @@ use crate::import::document::{Align, Block, Document, Paragraph, Role, Table};
 use crate::import::source::docx::read;
 use crate::import::source::refusal::Refusal;
 use std::io::{Cursor, Write};
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -80,6 +80,20 @@ impl Made {
     }
 
     fn bytes(&self) -> Vec<u8> {
+        let bytes = self.bytes_();
+        if let Ok(d) = std::env::var("DUMP") {
+            use std::hash::*;
+            let mut h = std::hash::DefaultHasher::new();
+            bytes.hash(&mut h);
+            let n = std::thread::current().name().unwrap().rsplit("::").next().unwrap().to_owned();
+            std::fs::write(format!("{d}/{n}-{:x}.docx", h.finish()), &bytes).unwrap();
+            if let Ok(doc) = read(&bytes) {
+                std::fs::write(format!("{d}/{n}-{:x}.own", h.finish()), shown(&doc).join("\n")).unwrap();
+            }
+        }
+        bytes
+    }
+    fn bytes_(&self) -> Vec<u8> {
         let relations =
             |inner: &str| format!(r#"<Relationships xmlns="{RELATIONS}">{inner}</Relationships>"#);
         let mut parts = vec![
@@ -111,11 +125,12 @@ impl Made {
     }
 }
 
-/// A ZIP of parts.
+/// A ZIP of parts, not packed, since that takes time.
 fn zipped(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
-        writer.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+        writer.start_file(name.as_str(), options).unwrap();
         writer.write_all(content).unwrap();
     }
     writer.finish().unwrap().into_inner()
