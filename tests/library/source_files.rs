@@ -26,7 +26,7 @@ fn told(of_file: &str) -> Vec<String> {
     let checked = archive(of_file).check();
     let diagnostics = checked.all_diagnostics(false);
     let errors = diagnostics.iter().filter(|told| told.severity == annals::Severity::Error);
-    errors.map(|told| format!("{}: {}", told.code, told.message.en)).collect()
+    errors.map(|told| format!("{}: {}", told.code.0, told.message.en)).collect()
 }
 
 #[test]
@@ -57,8 +57,14 @@ fn what_cannot_be_right_of_a_file_is_an_error() {
     assert_eq!(told("    file: report.docx\n"), [""; 0]);
     let wrong = [
         ("    file: report.docx\n    sha256: abc\n", "'abc' is no SHA-256"),
-        ("    file: report.docx\n    kept: other.docx\n", "'other.docx' is not among the report's attachments"),
-        ("    file: report.docx\n    imported: {proven: -1, read: 1, unread: 0}\n", "'-1' is no number of cells"),
+        (
+            "    file: report.docx\n    kept: other.docx\n",
+            "'other.docx' is not among the report's attachments",
+        ),
+        (
+            "    file: report.docx\n    imported: {proven: -1, read: 1, unread: 0}\n",
+            "'-1' is no number of cells",
+        ),
         ("    imported: {proven: 1, read: 1, unread: 0}\n", "this is about a file that is not named"),
     ];
     for (of_file, words) in wrong {

@@ -13,10 +13,16 @@ pub(super) fn schema(language: Language) -> Value {
     let count = || json!({"type": ["integer", "string"], "minimum": 0, "pattern": whole("[0-9]{1,9}")});
     let imported = mapping(
         vec![
-            ("proven", say(count(), message!(zh: "由表内合计证实的格数", en: "cells that the form's sums prove"))),
+            (
+                "proven",
+                say(count(), message!(zh: "由表内合计证实的格数", en: "cells that the form's sums prove")),
+            ),
             ("read", say(count(), message!(zh: "读出而没有合计可证的格数", en: "cells that are in no sum"))),
             ("unread", say(count(), message!(zh: "未能读出的格数", en: "cells that could not be read"))),
-            ("absent", say(count(), message!(zh: "原件未印的格数", en: "cells that the file does not print"))),
+            (
+                "absent",
+                say(count(), message!(zh: "原件未印的格数", en: "cells that the file does not print")),
+            ),
         ],
         &["proven", "read", "unread"],
     );
@@ -38,7 +44,10 @@ pub(super) fn schema(language: Language) -> Value {
             ),
             (
                 "imported",
-                say(imported, message!(zh: "annals import 怎样读出各格", en: "how `annals import` read its cells")),
+                say(
+                    imported,
+                    message!(zh: "annals import 怎样读出各格", en: "how `annals import` read its cells"),
+                ),
             ),
             (
                 "kept",

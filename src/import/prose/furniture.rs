@@ -13,8 +13,7 @@ pub(super) fn without<'d>(
     metadata: &Metadata,
     left_out: &mut Vec<LeftOut>,
 ) -> Vec<Part<'d>> {
-    let numbers: Vec<bool> =
-        parts.iter().map(|part| part.line().is_some_and(is_page_number)).collect();
+    let numbers: Vec<bool> = parts.iter().map(|part| part.line().is_some_and(is_page_number)).collect();
     let is_number = |at: Option<usize>| at.and_then(|at| numbers.get(at)).is_some_and(|number| *number);
     let beside = |at: usize| is_number(at.checked_sub(1)) || is_number(at.checked_add(1));
     let mut times: BTreeMap<&str, usize> = BTreeMap::new();

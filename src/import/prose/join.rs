@@ -26,9 +26,9 @@ fn append<'d>(first: &mut Line<'d>, next: Line<'d>) {
         first.text.push(' ');
     }
     let before = first.text.len();
-    first.links.extend(next.links.into_iter().map(|(part, address)| {
-        (part.start + before..part.end + before, address)
-    }));
+    first.links.extend(
+        next.links.into_iter().map(|(part, address)| (part.start + before..part.end + before, address)),
+    );
     first.text.push_str(&next.text);
     first.spot = next.spot;
 }

@@ -21,7 +21,12 @@ const SEARCHES: usize = 20_000;
 /// Every piece of a document's text that is neither taken as figures nor told by the metadata, and that the
 /// prose, as a page shows it, does not hold. Words of the prose are held against one piece each, so that a
 /// piece is missing where the same words stand only for another.
-pub(crate) fn missing(document: &Document, taken: &Taken, markdown: &str, metadata: &Metadata) -> Vec<Missing> {
+pub(crate) fn missing(
+    document: &Document,
+    taken: &Taken,
+    markdown: &str,
+    metadata: &Metadata,
+) -> Vec<Missing> {
     let mut pieces = Pieces { taken, found: Vec::new() };
     for (number, block) in document.blocks.iter().enumerate() {
         let seat = Seat::from(number);
@@ -30,7 +35,10 @@ pub(crate) fn missing(document: &Document, taken: &Taken, markdown: &str, metada
             Block::Paragraph(paragraph) => {
                 let lines = line::of_paragraph(number, paragraph);
                 let told = |line: &Line<'_>| metadata.lines.contains(&line.spot);
-                lines.iter().filter(|line| !told(line)).for_each(|line| pieces.add(&line.text, line.position));
+                lines
+                    .iter()
+                    .filter(|line| !told(line))
+                    .for_each(|line| pieces.add(&line.text, line.position));
             }
             Block::Table(table) => pieces.table(table, &seat),
         }

@@ -29,7 +29,9 @@ pub(super) fn markdown(table: &Table, seat: &Seat, taken: &Taken, left_out: &mut
     let lines: Vec<Vec<String>> = rows
         .values()
         .map(|cells| match is_dense {
-            true => columns.iter().map(|column| cells.get(column).map(|c| words(c)).unwrap_or_default()).collect(),
+            true => {
+                columns.iter().map(|column| cells.get(column).map(|c| words(c)).unwrap_or_default()).collect()
+            }
             // So many columns for so few cells are no table that anyone could read.
             false => vec![cells.values().map(|cell| words(cell)).collect::<Vec<_>>().join(" ")],
         })

@@ -18,7 +18,8 @@ pub(super) fn markdown(
     for (part, &shape) in parts.iter().zip(shapes) {
         let block = match part {
             Part::Line(line) => {
-                let context = if matches!(shape, Shape::Heading(_)) { Context::Heading } else { Context::Block };
+                let context =
+                    if matches!(shape, Shape::Heading(_)) { Context::Heading } else { Context::Block };
                 let mut refused = Vec::new();
                 let text = escape::line(line, context, &mut refused);
                 left_out.extend(refused.into_iter().filter(|address| !address.is_empty()).map(|address| {

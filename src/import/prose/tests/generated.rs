@@ -16,11 +16,84 @@ static FORM: LazyLock<std::sync::Arc<crate::model::form::Form>> = LazyLock::new(
 
 /// Signs of Markdown and words between which they could mean something.
 const PIECES: [&str; 78] = [
-    "公开", "年度报告", "2020", "a", "word", "，", "。", "、", "（", "）", "“", "”", "：", " ", "  ", "\u{3000}", "\t",
-    "*", "**", "_", "__", "#", "##", "# ", "＃", "-", "- ", "---", "- - -", "+ ", "=", "===", "1.", "1. ", "12) ", "0. ",
-    "`", "```", "~", "~~", "~~~", "[", "]", "[1]", "[^1]", "[^1]: ", "](", "[a]: ", "](http://a.b)", "(http://a.b)",
-    "<", ">", "> ", "<br>", "<!--", "-->", "</div>", "<http://a.b>", "&", "&amp;", "&#35;", "&nbsp;", "|", "| a |",
-    "|---|", ":---:", "\\", "\\\\", "{", "}", "{{", "}}", "{#id}", "!", "![", "一、", "（一）", "一、总体情况",
+    "公开",
+    "年度报告",
+    "2020",
+    "a",
+    "word",
+    "，",
+    "。",
+    "、",
+    "（",
+    "）",
+    "“",
+    "”",
+    "：",
+    " ",
+    "  ",
+    "\u{3000}",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "__",
+    "#",
+    "##",
+    "# ",
+    "＃",
+    "-",
+    "- ",
+    "---",
+    "- - -",
+    "+ ",
+    "=",
+    "===",
+    "1.",
+    "1. ",
+    "12) ",
+    "0. ",
+    "`",
+    "```",
+    "~",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "[1]",
+    "[^1]",
+    "[^1]: ",
+    "](",
+    "[a]: ",
+    "](http://a.b)",
+    "(http://a.b)",
+    "<",
+    ">",
+    "> ",
+    "<br>",
+    "<!--",
+    "-->",
+    "</div>",
+    "<http://a.b>",
+    "&",
+    "&amp;",
+    "&#35;",
+    "&nbsp;",
+    "|",
+    "| a |",
+    "|---|",
+    ":---:",
+    "\\",
+    "\\\\",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{#id}",
+    "!",
+    "![",
+    "一、",
+    "（一）",
+    "一、总体情况",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -40,15 +113,18 @@ fn paragraph() -> impl Strategy<Value = Block> {
     let addresses = ["https://a.b/(c) d?e&copy=1|f", "javascript:x", "../x", "mailto:a_b@c*d", "http://", ""];
     let link = (0..40_usize, 0..20_usize, prop::sample::select(addresses.to_vec()));
     let align = prop_oneof![4 => Just(Align::Start), 1 => Just(Align::Centre)];
-    (lines(), role(), align, any::<bool>(), prop::option::of(link)).prop_map(|(text, role, align, is_line, link)| {
-        let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-        let links = link.into_iter().map(|(start, length, address)| {
-            (boundary(start)..boundary(start + length), address.to_owned())
-        });
-        let links = links.filter(|(part, _)| !part.is_empty()).collect();
-        let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
-        Block::Paragraph(Paragraph { text, role, align, links, position })
-    })
+    (lines(), role(), align, any::<bool>(), prop::option::of(link)).prop_map(
+        |(text, role, align, is_line, link)| {
+            let boundary =
+                |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            let links = link.into_iter().map(|(start, length, address)| {
+                (boundary(start)..boundary(start + length), address.to_owned())
+            });
+            let links = links.filter(|(part, _)| !part.is_empty()).collect();
+            let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
+            Block::Paragraph(Paragraph { text, role, align, links, position })
+        },
+    )
 }
 
 fn a_table() -> impl Strategy<Value = Table> {

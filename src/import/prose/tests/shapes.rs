@@ -51,7 +51,8 @@ fn lists_of_numbers_and_a_table_of_contents_are_no_headings() {
     let written = prose(&document(&lines));
     assert_eq!(written.matches("## ").count(), 1);
     assert!(written.ends_with("前言。\n\n## 一、总体情况\n\n甲。\n"), "{written}");
-    let written = prose(&document(&["一、总体情况", "（一）公开不够；", "（二）解读不够；", "1. 甲", "2. 乙"]));
+    let written =
+        prose(&document(&["一、总体情况", "（一）公开不够；", "（二）解读不够；", "1. 甲", "2. 乙"]));
     assert_eq!(written, "## 一、总体情况\n\n（一）公开不够；\n\n（二）解读不够；\n\n1\\. 甲\n\n2\\. 乙\n");
 }
 

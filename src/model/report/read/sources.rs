@@ -107,11 +107,7 @@ fn number(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
 }
 
 /// The path of a file that is published with the report.
-fn kept(
-    node: &Node<'_>,
-    attachments: &[NamedFile],
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Option<NamedFile> {
+fn kept(node: &Node<'_>, attachments: &[NamedFile], diagnostics: &mut Vec<Diagnostic>) -> Option<NamedFile> {
     let path = node.text(diagnostics)?;
     if attachments.iter().any(|file| file.is(path)) {
         return Some(NamedFile { path: path.to_owned(), place: node.place });

@@ -90,7 +90,8 @@ impl Writer<'_> {
     fn source(&self, source: &Citation) -> Output {
         let file = source.file.as_ref();
         let counted = |imported: Imported| {
-            let counts = imported.counts().into_iter().filter(|(name, count)| *name != "absent" || *count > 0);
+            let counts =
+                imported.counts().into_iter().filter(|(name, count)| *name != "absent" || *count > 0);
             inline(counts.map(|(name, count)| (name, plain(&count.to_string()))))
         };
         block([
