@@ -21,5 +21,11 @@ pub(crate) mod document;
 pub(crate) mod source;
 pub(crate) mod taken;
 mod line;
+pub(crate) mod reading;
 pub(crate) mod metadata;
 pub(crate) mod prose;
+pub(crate) mod provenance;
+pub(crate) mod report;
+pub(crate) mod replace;
+#[cfg(test)]
+mod tests;

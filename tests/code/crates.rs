@@ -34,7 +34,7 @@ const HOMES: [(&str, &[&str]); 28] = [
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
-    ("sha2", &["output", "format", "serve"]),
+    ("sha2", &["output", "format", "serve", "import"]),
     ("strsim", &["yaml"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
