@@ -19,7 +19,7 @@ const HOMES: [(&str, &[&str]); 29] = [
     // Folders compiled in: the theme, the pages of codes.
     ("include_dir", &["strings", "theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
-    ("jiff", &["period", "report", "figure", "form"]),
+    ("jiff", &["period", "report", "figure", "form", "metadata"]),
     ("lol_html", &["markdown", "verify", "serve"]),
     ("minijinja", &["theme"]),
     // Named in main.rs alone.

@@ -193,7 +193,7 @@ fn words(document: &Document, mut left_out: Vec<LeftOut>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_shows_the_words_of_a_document_and_nothing_else(document in a_document()) {
