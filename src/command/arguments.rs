@@ -176,7 +176,7 @@ pub(super) struct Import {
     /// Publish the document with the report / 把文件一并公布
     #[arg(long)]
     pub keep: bool,
-    /// Put it in place of a report that is there; its comments, corrections and acknowledgements stay / 替换已有的报告
+    /// Put it in the place of a report; comments and corrections stay / 替换已有的报告，说明和更正保留
     #[arg(long)]
     pub replace: bool,
     /// Show how each cell was read / 逐格说明

@@ -6,7 +6,7 @@ use super::reading::{CellReading, OwnRow, Reading, State, TableReading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::form::{Block as FormBlock, Indicator};
-use crate::model::id::{BlockId, ColumnId, DataRowId, FormId, List, PublisherId};
+use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId};
 use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
@@ -16,7 +16,7 @@ use crate::model::report::{
 use crate::text::message;
 use crate::text::message::{Language, Message};
 use crate::text::source::Place;
-use crate::text::yaml::write::{Block, Entry, Output};
+use crate::text::yaml::write::{Block, Output};
 
 /// What stands in a cell that was not read. No figure is written so: `annals check` gives an error there.
 const UNREAD: &str = "?";
@@ -258,9 +258,4 @@ impl Wanted<'_> {
     fn comment(&self, words: &Message) -> String {
         words.in_language(self.language).split_whitespace().collect::<Vec<_>>().join(" ")
     }
-}
-
-/// The rows of a report's own, for whoever tells of them.
-pub(crate) fn own_rows(reading: &Reading) -> impl Iterator<Item = (FormId, &OwnRow)> {
-    reading.tables.iter().flat_map(|table| table.own_rows.iter().map(move |row| (table.form, row)))
 }

@@ -5,21 +5,21 @@ use super::label::{NEARLY, Words};
 use super::line::{Line, Slot};
 use super::outcome::CellReading;
 use super::rows::{likeness, words};
-use super::table::{Cells, Wanted};
+use super::wanted::{Cells, Wanted};
 use crate::import::taken::Seat;
 use crate::model::form::{Block, Indicator};
-use crate::model::id::{BlockId, Id, RowId};
+use crate::model::id::{Id, RowId};
 use std::collections::BTreeSet;
 
 /// The cells of a table that is printed across, with the lines that it takes; nothing where the document has
 /// no such table.
 pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>)> {
     let table = wanted.form.table(wanted.table);
-    let [block] = table.blocks[..] else { return None };
+    let &[block] = table.blocks.as_slice() else { return None };
     if !table.across {
         return None;
     }
-    let reader = Reader { wanted, id: block, block: wanted.form.block(block) };
+    let reader = Reader { wanted, block: wanted.form.block(block) };
     let mut found = Vec::new();
     for line in 0..wanted.lines.len() {
         if !wanted.taken.get(line).copied().unwrap_or(false) {
@@ -60,7 +60,6 @@ pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>
 
 struct Reader<'a> {
     wanted: Wanted<'a>,
-    id: BlockId,
     block: &'a Block,
 }
 

@@ -5,7 +5,8 @@ use super::label::{SAME, Words};
 use super::line::{Line, lines};
 use super::outcome::{CellReading, Count, State, TableReading};
 use super::rows::{likeness, words};
-use super::table::{self, Wanted};
+use super::table;
+use super::wanted::Wanted;
 use crate::import::document::{Block, Document};
 use crate::import::taken::Taken;
 use crate::model::form::{Equation, Form, Forms};
@@ -257,7 +258,7 @@ fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<Stri
     let title = |line: &&Line| line.slots.iter().filter(|slot| !slot.is_blank()).count() == 1;
     let on_top = lines.iter().filter(|line| line.grid == first.grid).take_while(title);
     let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
-    let before = document.blocks[..first.seat.block].iter().rev().take(2);
+    let before = document.blocks.iter().take(first.seat.block).rev().take(2);
     let before = before.filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
         Block::Table(_) => None,

@@ -12,9 +12,10 @@ mod band;
 mod cell;
 mod proof;
 mod outcome;
-mod table;
+mod wanted;
 mod own_rows;
 mod across;
+mod table;
 mod edition;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,7 @@ use super::line::Line;
 use super::outcome::{CellReading, OwnRow};
 use super::place::placements;
 use super::rows::{Match, likeness, words};
-use super::table::{Wanted, placed};
+use super::wanted::{Wanted, placed};
 use crate::model::form::Block;
 use crate::model::id::{BlockId, RowId};
 

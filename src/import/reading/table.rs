@@ -1,41 +1,19 @@
 //! One table of one edition, read from the lines of a document.
 
 use super::band::{Band, bands};
-use super::cell;
 use super::line::Line;
 use super::outcome::{CellReading, State, TableReading};
 use super::own_rows::own_rows;
-use super::place::{Placement, placements};
+use super::place::placements;
 use super::proof::{Figures, contradicted, holds, proven};
 use super::rows::{FormRow, Match};
+use super::wanted::{Cells, Wanted, existing, placed};
 use super::{across, rows};
 use crate::import::taken::Seat;
-use crate::model::form::{Block, Equation, Form, Indicator};
-use crate::model::id::{ColumnId, FormId, List, RowId, TableId};
-use crate::model::period::Period;
+use crate::model::form::{Equation, Indicator};
+use crate::model::id::{ColumnId, List};
 use crate::text::message;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What a table is read from and against.
-#[derive(Clone, Copy)]
-pub(super) struct Wanted<'a> {
-    pub form_id: FormId,
-    pub form: &'a Form,
-    pub table: TableId,
-    pub period: &'a Period,
-    pub lines: &'a [Line],
-    /// Lines that are no part of it.
-    pub taken: &'a [bool],
-    /// The sums of the form.
-    pub equations: &'a [Equation],
-}
-
-/// The cells read so far, with those whose column no head names.
-#[derive(Default)]
-pub(super) struct Cells {
-    pub read: BTreeMap<Indicator, CellReading>,
-    pub unnamed: BTreeSet<Indicator>,
-}
+use std::collections::BTreeSet;
 
 /// Reads a table; nothing where the document has no row of it.
 pub(super) fn read(wanted: Wanted<'_>) -> Option<TableReading> {
@@ -142,39 +120,6 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
         }
         cells.read.insert(indicator, cell);
     }
-}
-
-/// The columns that a row of the form has.
-fn existing(block: &Block, row: RowId) -> impl Iterator<Item = ColumnId> {
-    block.columns.leaves.ids().filter(move |&column| block.has(row, column))
-}
-
-/// The cells of a line, placed in one way.
-pub(super) fn placed(
-    wanted: Wanted<'_>,
-    block: &Block,
-    row: Option<RowId>,
-    line: &Line,
-    way: &Placement,
-) -> List<ColumnId, CellReading> {
-    let cell = |column: ColumnId| {
-        let Some(placed) = way.columns.get(column).copied().flatten() else {
-            return CellReading::unread(
-                "",
-                None,
-                message!(
-                    zh: "看不出这一栏的数是哪一格",
-                    en: "it cannot be told which cell is this column's"
-                ),
-            );
-        };
-        let slot = &line.slots[placed.slot];
-        match cell::read(&slot.text, block.spec(row, column), wanted.period) {
-            Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
-            Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
-        }
-    };
-    block.columns.leaves.ids().map(cell).collect()
 }
 
 /// Which of several ways to take: all that say the same, or the one with which the sums within the row hold.
