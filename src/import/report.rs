@@ -55,7 +55,7 @@ pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading, metadata: &Metadata
         signed: metadata.signed.as_ref().map(|found| found.value),
         index_number: index_number.map(|found| IndexNumber { text: found.value.clone(), place }),
         file_number: metadata.file_number.as_ref().map(|found| found.value.clone()),
-        attachments: if kept.is_some() { attachments(wanted, kept) } else { Vec::new() },
+        attachments: kept.map(|kept| attachments(wanted, &kept)).unwrap_or_default(),
         sources: sources(wanted),
         data: Statistics::new(data),
         ..Report::new(wanted.period.clone(), reading.form, place)
@@ -74,10 +74,10 @@ fn sources(wanted: &Wanted<'_>) -> Vec<Citation> {
 }
 
 /// What is published with the report that it takes the place of, and the document.
-fn attachments(wanted: &Wanted<'_>, kept: Option<NamedFile>) -> Vec<NamedFile> {
+fn attachments(wanted: &Wanted<'_>, kept: &NamedFile) -> Vec<NamedFile> {
     let earlier = wanted.earlier.iter().flat_map(|report| &report.attachments);
-    let earlier = earlier.filter(|file| kept.as_ref().is_none_or(|kept| kept.path != file.path));
-    earlier.cloned().chain(kept.clone()).collect()
+    let earlier = earlier.filter(|file| kept.path != file.path);
+    earlier.chain([kept]).cloned().collect()
 }
 
 /// The front matter of a report made from a reading. What was not read is written as `?`, with what the

@@ -7,8 +7,9 @@ use super::outcome::CellReading;
 use super::rows::{likeness, words};
 use super::wanted::{Cells, Wanted};
 use crate::import::taken::Seat;
-use crate::model::form::{Block, Indicator};
+use crate::model::form::{Block, CellSpec, Indicator};
 use crate::model::id::{Id, RowId};
+use crate::text::message;
 use std::collections::BTreeSet;
 
 /// The cells of a table that is printed across, with the lines that it takes; nothing where the document has
@@ -42,11 +43,7 @@ pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>
                 continue;
             }
             let spec = reader.block.spec(Some(group.row), column);
-            let cell = match cell::read(&slot.text, spec, wanted.period) {
-                Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
-                Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
-            };
-            cells.read.insert(indicator, cell);
+            cells.read.insert(indicator, reader.cell(*slot, spec, group.is_alone));
             if !group.is_named {
                 cells.unnamed.insert(indicator);
             }
@@ -66,47 +63,110 @@ struct Reader<'a> {
 /// The figures of one row of the form.
 struct Group<'a> {
     row: RowId,
-    slots: Vec<&'a Slot>,
+    /// Under each head the cell that is its figure, if one is.
+    slots: Vec<Option<&'a Slot>>,
     /// Whether heads say which row and which columns they are.
     is_named: bool,
+    /// Whether no other line under the same heads has other figures.
+    is_alone: bool,
     lines: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
+    /// A figure under its head.
+    fn cell(&self, slot: Option<&Slot>, spec: &CellSpec, is_alone: bool) -> CellReading {
+        let Some(slot) = slot else {
+            let why = message!(
+                zh: "看不出这一栏的数是哪一格",
+                en: "it cannot be told which cell is this column's"
+            );
+            return CellReading::unread("", None, why);
+        };
+        if !is_alone {
+            let why = message!(
+                zh: "同样的栏名下有不止一行数，数不一样",
+                en: "several lines of figures stand under the same heads"
+            );
+            return CellReading::unread(&slot.text, Some(&slot.position), why);
+        }
+        match cell::read(&slot.text, spec, self.wanted.period) {
+            Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
+            Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
+        }
+    }
+
     /// What a line of figures alone holds: all rows of the table, or one of them.
     fn line(&self, number: usize) -> Vec<Group<'a>> {
         let line: &'a Line = &self.wanted.lines[number];
         let width = self.block.columns.leaves.len();
-        let figures: Vec<&Slot> = line.slots.iter().filter(|slot| slot.begins).collect();
-        if figures.is_empty() || !figures.iter().all(|slot| slot.is_figure()) {
+        if !is_of_figures(line) && !self.is_blank_for_figures(number) {
             return Vec::new();
         }
-        let above: Vec<usize> = (0..number)
-            .rev()
-            .take_while(|&other| self.wanted.lines[other].grid == line.grid)
-            .take_while(|&other| !is_of_figures(&self.wanted.lines[other]))
-            .collect();
-        let above: Vec<usize> = above.into_iter().rev().collect();
+        let (above, on_grid) = self.above(number);
         let heads = self.heads(&above);
-        if heads.is_empty() || heads.len() % width != 0 || !self.are_columns(&heads) {
+        if heads.is_empty() || !heads.len().is_multiple_of(width) || !self.are_columns(&heads) {
             return Vec::new();
         }
-        // Blanks at the end of a line belong to no column.
-        let surplus = figures.len().saturating_sub(heads.len());
-        let (figures, beyond) = figures.split_at(figures.len() - surplus);
-        if figures.len() != heads.len() || !beyond.iter().all(|slot| slot.is_blank()) {
-            return Vec::new();
-        }
+        let slots = if on_grid { under(&heads, line) } else { in_order(&heads, line) };
+        let Some(slots) = slots else { return Vec::new() };
         let rows =
             heads.chunks(width).enumerate().map(|(at, chunk)| self.row_over(&above, chunk, at, number));
         let rows: Option<Vec<RowId>> = rows.collect();
         let Some(rows) = rows else { return Vec::new() };
+        let is_alone = !self.has_rival(number);
         let mut lines = above;
         lines.push(number);
-        let groups = rows.into_iter().zip(figures.chunks(width));
+        let groups = rows.into_iter().zip(slots.chunks(width));
         groups
-            .map(|(row, slots)| Group { row, slots: slots.to_vec(), is_named: true, lines: lines.clone() })
+            .map(|(row, slots)| Group {
+                row,
+                slots: slots.to_vec(),
+                is_named: on_grid,
+                is_alone,
+                lines: lines.clone(),
+            })
             .collect()
+    }
+
+    /// A line of blanks alone is one of figures where no other of its grid is.
+    fn is_blank_for_figures(&self, number: usize) -> bool {
+        let line = &self.wanted.lines[number];
+        let of_grid = || self.wanted.lines.iter().enumerate().filter(|(_, other)| other.grid == line.grid);
+        let has_figures = || of_grid().any(|(_, other)| is_of_figures(other));
+        let is_blank = |line: &Line| line.slots.iter().all(Slot::is_blank);
+        let is_last = || of_grid().next_back().is_some_and(|(last, _)| last == number);
+        !line.slots.is_empty() && is_blank(line) && is_last() && !has_figures()
+    }
+
+    /// The lines of heads above a line of figures, and whether they are on its grid: at the end of a page a
+    /// table is parted from its heads.
+    fn above(&self, number: usize) -> (Vec<usize>, bool) {
+        let lines = self.wanted.lines;
+        let grid = lines[number].grid;
+        let run = |grid: usize, from: usize| -> Vec<usize> {
+            let run = (0..from).rev().take_while(|&line| lines[line].grid == grid);
+            let mut run: Vec<usize> = run.take_while(|&line| !is_of_figures(&lines[line])).collect();
+            run.reverse();
+            run
+        };
+        let own = run(grid, number);
+        let is_first = number.checked_sub(1).is_none_or(|before| lines[before].grid != grid);
+        match number.checked_sub(1) {
+            Some(before) if own.is_empty() && is_first => (run(lines[before].grid, number), false),
+            _ => (own, lines[number].has_columns),
+        }
+    }
+
+    /// Whether the next line of figures under the same heads has other figures.
+    fn has_rival(&self, number: usize) -> bool {
+        let lines = self.wanted.lines;
+        let line = &lines[number];
+        let texts =
+            |line: &Line| -> Vec<String> { line.slots.iter().map(|slot| slot.text.clone()).collect() };
+        let below = lines.iter().skip(number + 1).take_while(|other| other.grid == line.grid);
+        let mut below =
+            below.take_while(|other| is_of_figures(other) || other.slots.iter().all(Slot::is_blank));
+        below.any(|other| is_of_figures(other) && texts(other) != texts(line))
     }
 
     /// The heads directly over the figures.
@@ -117,6 +177,8 @@ impl<'a> Reader<'a> {
         let slots = above.iter().flat_map(|&line| &self.wanted.lines[line].slots);
         let mut heads: Vec<&Slot> = slots.filter(|slot| slot.begins).filter(names).collect();
         heads.sort_by_key(|slot| slot.column);
+        // Heads that are printed again below themselves are the same heads.
+        heads.dedup_by_key(|slot| slot.column);
         heads
     }
 
@@ -173,6 +235,37 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The cell under each head; nothing where a figure stands under none, or the line is of another width.
+fn under<'a>(heads: &[&Slot], line: &'a Line) -> Option<Vec<Option<&'a Slot>>> {
+    let over = |slot: &Slot| -> Vec<usize> {
+        let is_over = |head: &&Slot| head.column < slot.end && slot.column < head.end;
+        heads.iter().enumerate().filter(|(_, head)| is_over(head)).map(|(at, _)| at).collect()
+    };
+    let mut found = vec![None; heads.len()];
+    for slot in line.slots.iter().filter(|slot| slot.begins) {
+        match over(slot)[..] {
+            [] if !slot.is_blank() => return None,
+            [only] => match found.get_mut(only)? {
+                // Two cells under one head.
+                Some(_) => return None,
+                place => *place = Some(slot),
+            },
+            // A cell over several heads is the figure of none.
+            _ => {}
+        }
+    }
+    let end = heads.iter().map(|head| head.end).max()?;
+    line.slots.iter().any(|slot| slot.end >= end).then_some(found)
+}
+
+/// As many cells as heads, in their order; blanks at the end of the line belong to none.
+fn in_order<'a>(heads: &[&Slot], line: &'a Line) -> Option<Vec<Option<&'a Slot>>> {
+    let figures: Vec<&Slot> = line.slots.iter().filter(|slot| slot.begins).collect();
+    let (figures, beyond) = figures.split_at_checked(heads.len())?;
+    beyond.iter().all(|slot| slot.is_blank()).then(|| figures.iter().map(|slot| Some(*slot)).collect())
+}
+
+/// Whether a line prints figures and nothing else.
 fn is_of_figures(line: &Line) -> bool {
     let shown: Vec<&Slot> = line.slots.iter().filter(|slot| slot.begins && !slot.is_blank()).collect();
     !shown.is_empty() && shown.iter().all(|slot| slot.is_figure())

@@ -41,11 +41,11 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let continues = bands.last_mut().filter(|band| band.block == row.block && heads.is_none());
         match continues {
             Some(band) if band.rows.last().is_some_and(|last| lines[last.line].grid == grid) => {
-                band.rows.push(row)
+                band.rows.push(row);
             }
             Some(band) => {
                 // Another grid: the order of the heads is the same, their columns need not be.
-                let heads = band.heads.clone().map(|heads| Heads { on_grid: heads.on_grid, ..heads });
+                let heads = band.heads.clone().map(Heads::elsewhere);
                 bands.push(Band { block: row.block, rows: vec![row], heads, above: Vec::new() });
             }
             None => bands.push(Band { block: row.block, rows: vec![row], heads, above }),

@@ -4,6 +4,7 @@ use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
 use crate::model::period::Period;
 use crate::text::message::Message;
+use unicode_normalization::UnicodeNormalization;
 
 /// Reads the text of a cell, as printed.
 ///
@@ -22,9 +23,26 @@ pub(super) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figur
         Err(refusal) => refusal,
     };
     // What can be nothing else is kept as it is printed: `1,234`, digits of full width.
-    let read = refusal.replacement.as_ref().and_then(|certain| spec.read(certain, period).ok());
+    let grouped = without_separators(text);
+    let certain = refusal.replacement.as_ref().or(grouped.as_ref());
+    let read = certain.and_then(|certain| spec.read(certain, period).ok());
     match read {
         Some(figure) if figure.value.number().is_some() => Ok(Figure::of(figure.value).printed_as(text)),
         Some(_) | None => Err(refusal.message),
     }
+}
+
+/// The text without what parts its thousands, where nothing else can be meant: `46，079`, `47,000元`. A comma
+/// before decimals is not known where these forms come from, and three digits behind each say so too.
+fn without_separators(text: &str) -> Option<String> {
+    let plain: String = text.nfkc().collect();
+    let start = plain.find(|c: char| c.is_ascii_digit())?;
+    let (before, rest) = plain.split_at(start);
+    let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(end);
+    let mut groups = digits.split(',');
+    let first = groups.next()?;
+    let is_grouped = digits.contains(',') && (1..=3).contains(&first.len()) && !first.starts_with('0');
+    let is_whole = groups.all(|group| group.len() == 3);
+    (is_grouped && is_whole).then(|| format!("{before}{}{after}", digits.replace(',', "")))
 }

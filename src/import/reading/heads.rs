@@ -5,6 +5,7 @@ use super::line::{Line, Slot};
 use super::rows::{likeness, words};
 use crate::model::form::Block;
 use crate::model::id::{ColumnId, Id, List};
+use std::ops::Range;
 
 /// From here on a head names a column.
 const NAMES: u32 = NEARLY - 5;
@@ -18,6 +19,8 @@ pub(super) struct Heads {
     pub count: usize,
     /// Whether they are on the grid of the lines below them.
     pub on_grid: bool,
+    /// The columns of the grid that any of them stands over.
+    over: Vec<Range<usize>>,
 }
 
 /// A head that names a column.
@@ -50,11 +53,12 @@ impl Heads {
             let mut columns = like.enumerate().filter(|(_, like)| *like == best).map(|(column, _)| column);
             columns.next().filter(|_| columns.next().is_none())
         };
-        let names: Vec<Option<usize>> = over.iter().map(|slot| named(slot)).collect();
+        let names: Vec<Option<usize>> = over.iter().map(|run| named(run.slot)).collect();
         let head = |column: usize| {
             let mut orders = names.iter().enumerate().filter(|(_, name)| **name == Some(column));
             let (order, _) = orders.next().filter(|_| orders.next().is_none())?;
-            Some(Head { order, column: over[order].column, end: over[order].end })
+            let run = &over[order];
+            Some(Head { order, column: run.column, end: run.end })
         };
         let columns: List<ColumnId, Option<Head>> = (0..labels.len()).map(head).collect();
         let first = names.iter().position(Option::is_some)?;
@@ -67,7 +71,18 @@ impl Heads {
             columns: columns.iter().map(moved).collect(),
             count: over.len() - before,
             on_grid: has_columns,
+            over: over.iter().map(|head| head.column..head.end).collect(),
         })
+    }
+
+    /// The same heads over lines of another grid: their order is known there, their columns are not.
+    pub(super) fn elsewhere(self) -> Self {
+        Self { on_grid: false, ..self }
+    }
+
+    /// Whether a cell stands under any of them.
+    pub(super) fn are_over(&self, slot: &Slot) -> bool {
+        self.over.iter().any(|head| head.start < slot.end && slot.column < head.end)
     }
 
     /// Whether every column has its head, and they stand in the form's order.
@@ -98,26 +113,39 @@ impl Heads {
     }
 }
 
-/// The heads that stand directly over the figures: in each column of the grid the lowest.
-fn lowest<'l>(above: &[&'l Line], first: usize) -> Vec<&'l Slot> {
+/// A head over some columns of the grid.
+struct Run<'l> {
+    slot: &'l Slot,
+    column: usize,
+    end: usize,
+}
+
+/// The heads that stand directly over the figures: in each column of the grid the lowest. What is printed
+/// again in the next column, where a cell over several was taken apart, is one head.
+fn lowest<'l>(above: &[&'l Line], first: usize) -> Vec<Run<'l>> {
     let slots = || above.iter().flat_map(|line| &line.slots);
     let mut starts: Vec<usize> = slots().map(|slot| slot.column).filter(|&column| column >= first).collect();
     starts.sort_unstable();
     starts.dedup();
-    let mut found: Vec<&Slot> = Vec::new();
+    let mut found: Vec<Run<'l>> = Vec::new();
     for column in starts {
         let over = |line: &&'l Line| {
             line.slots.iter().find(|slot| slot.column <= column && column < slot.end && !slot.is_blank())
         };
-        let Some(lowest) = above.iter().rev().find_map(over) else { continue };
-        if found.last().is_none_or(|last| !std::ptr::eq(*last, lowest)) && lowest.column >= first {
-            found.push(lowest);
+        let Some(slot) = above.iter().rev().find_map(over).filter(|slot| slot.column >= first) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some(last) if std::ptr::eq(last.slot, slot) => {}
+            Some(last) if last.end == slot.column && last.slot.text == slot.text => last.end = slot.end,
+            _ => found.push(Run { slot, column: slot.column, end: slot.end }),
         }
     }
     found
 }
 
 /// The heads of a text that lost its grid, as they follow one another.
-fn in_sequence<'l>(above: &[&'l Line]) -> Vec<&'l Slot> {
-    above.iter().flat_map(|line| &line.slots).filter(|slot| !slot.is_blank()).collect()
+fn in_sequence<'l>(above: &[&'l Line]) -> Vec<Run<'l>> {
+    let slots = above.iter().flat_map(|line| &line.slots).filter(|slot| !slot.is_blank());
+    slots.map(|slot| Run { slot, column: slot.column, end: slot.end }).collect()
 }

@@ -37,6 +37,12 @@ pub(super) fn placements(line: &Line, label: usize, width: usize, heads: Option<
     if figures.len() == heads.count && !hanging {
         return vec![ordered(heads, &figures)];
     }
+    // A column of the grid that has no head is no column of the table, if nothing stands in it.
+    let headed = |&slot: &usize| heads.are_over(&line.slots[slot]) || !line.slots[slot].is_blank();
+    let under: Vec<usize> = figures.iter().copied().filter(headed).collect();
+    if under.len() == heads.count && !hanging && is_on_grid(line, &ordered(heads, &under), heads) {
+        return vec![ordered(heads, &under)];
+    }
     let shifted = windows(line, &figures, heads.count);
     let ways: Vec<Placement> = shifted.map(|figures| ordered(heads, figures)).collect();
     if let Some(way) = ways.iter().find(|way| is_on_grid(line, way, heads)) {
@@ -45,7 +51,8 @@ pub(super) fn placements(line: &Line, label: usize, width: usize, heads: Option<
     if !ways.is_empty() {
         return ways.into_iter().map(Placement::unnamed).collect();
     }
-    if figures.len() > heads.count {
+    let repeated = figures.iter().all(|&slot| heads.are_over(&line.slots[slot]));
+    if figures.len() > heads.count && !repeated {
         return Vec::new();
     }
     on_grid(line, label, heads).into_iter().collect()
@@ -120,10 +127,14 @@ fn on_grid(line: &Line, label: usize, heads: &Heads) -> Option<Placement> {
         |slot: &Slot| named().filter(|head| head.column < slot.end && slot.column < head.end).count();
     let columns = heads.columns.iter().map(|head| {
         let head = (*head)?;
-        let over = |slot: &Slot| slot.column <= head.column && head.end <= slot.end;
-        let (slot, found) = behind().find(|(_, slot)| over(slot))?;
-        let is_one = covered(found) == 1 && found.begins;
-        is_one.then_some(Placed { slot, is_named: true })
+        let mut under = behind().filter(|(_, slot)| slot.column < head.end && head.column < slot.end);
+        let (slot, found) = under.next()?;
+        // A cell over several columns that was taken apart is printed in each of them.
+        let fills = found.column <= head.column && head.end <= found.end;
+        let last = under.clone().last().map_or(found.end, |(_, last)| last.end);
+        let is_again = !found.is_blank() && under.all(|(_, other)| other.text == found.text && other.begins);
+        let is_one = covered(found) == 1 && found.begins && found.column <= head.column;
+        (is_one && (fills || (is_again && last >= head.end))).then_some(Placed { slot, is_named: true })
     });
     Some(Placement { columns: columns.collect() })
 }

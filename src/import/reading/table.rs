@@ -11,7 +11,7 @@ use super::wanted::{Cells, Wanted, existing, placed};
 use super::{across, rows};
 use crate::import::taken::Seat;
 use crate::model::form::{Equation, Indicator};
-use crate::model::id::{ColumnId, List};
+use crate::model::id::{BlockId, ColumnId, List};
 use crate::text::message;
 use std::collections::BTreeSet;
 
@@ -182,6 +182,20 @@ fn is_printed_twice(lines: &[Line], matches: &[Match], row: &Match) -> bool {
     })
 }
 
+/// Whether the document prints the heads of a block's columns in another order than the form, wherever: then
+/// a place without a head says nothing.
+fn is_in_another_order(wanted: Wanted<'_>, block: BlockId) -> bool {
+    let labels: Vec<Vec<super::label::Words>> =
+        wanted.form.block(block).columns.leaves.iter().map(|leaf| rows::words(&leaf.label)).collect();
+    let named = |slot: &super::line::Slot| {
+        labels.iter().position(|label| rows::likeness(&slot.words, label) >= super::label::NEARLY)
+    };
+    wanted.lines.iter().any(|line| {
+        let columns: Vec<usize> = line.slots.iter().filter(|slot| slot.begins).filter_map(named).collect();
+        columns.windows(2).any(|pair| pair[0] > pair[1])
+    })
+}
+
 /// What the sums of the form make of cells: proven, read, or not certain enough.
 fn finished(
     wanted: Wanted<'_>,
@@ -192,7 +206,8 @@ fn finished(
     let Cells { mut read, unnamed } = cells;
     let figures: Figures =
         read.iter().filter_map(|(cell, reading)| Some((*cell, reading.figure.clone()?))).collect();
-    let holding = proven(wanted.equations, &figures);
+    let mut holding = proven(wanted.equations, &figures);
+    holding.retain(|cell| !unnamed.contains(cell) || !is_in_another_order(wanted, cell.block));
     for (indicator, cell) in &mut read {
         match (cell.state, holding.contains(indicator)) {
             (State::Read, true) => cell.state = State::Proven,
@@ -212,10 +227,9 @@ fn finished(
         let block = wanted.form.block(row.block);
         for column in existing(block, row.row) {
             let indicator = Indicator { block: row.block, row: row.row, column };
-            if read.contains_key(&indicator) {
+            let cell = read.entry(indicator).or_insert_with(CellReading::absent);
+            if cell.state != State::Absent {
                 found.insert((row.block, row.row));
-            } else {
-                read.insert(indicator, CellReading::absent());
             }
         }
     }
