@@ -3,6 +3,7 @@
 //! Columns are parted by tabs, by strokes (`|`), or by blanks where these line up.
 
 mod lines;
+mod row;
 mod tabs;
 mod strokes;
 mod columns;
@@ -14,8 +15,13 @@ use super::limits;
 use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
 use crate::import::source::encoding;
 use crate::import::source::refusal::Refusal;
+use group::Group;
 use lines::Line;
+use row::{Cell, Row};
 use std::ops::Range;
+
+/// A part of a text, and the address that it leads to.
+pub(super) type Link = (Range<usize>, String);
 
 /// A line as it is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +31,7 @@ pub(super) struct Said {
     /// What it is.
     pub(super) role: Role,
     /// Where its words lead.
-    pub(super) links: Vec<(Range<usize>, String)>,
+    pub(super) links: Vec<Link>,
 }
 
 /// How the lines of a kind of text are read.
@@ -55,7 +61,7 @@ pub(super) fn read_as(bytes: &[u8], dialect: Dialect) -> Result<Document, Box<Re
     let mut reading = Reading { dialect, blocks: Vec::new(), cells: 0 };
     let mut rest = lines.as_slice();
     while !rest.is_empty() {
-        let (rows, length) = group::first(rest, dialect.escapes);
+        let Group { rows, length } = Group::first(rest, dialect.escapes);
         let (lines, after) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
         match rows {
             Some(rows) => reading.table(rows)?,
@@ -83,9 +89,9 @@ impl Reading {
     }
 
     /// Adds a table.
-    fn table(&mut self, rows: Vec<group::Row>) -> Result<(), Box<Refusal>> {
+    fn table(&mut self, rows: Vec<Row>) -> Result<(), Box<Refusal>> {
         let mut table = Table::default();
-        for (row, group::Row { line, cells }) in rows.into_iter().enumerate() {
+        for (row, Row { line, cells, .. }) in rows.into_iter().enumerate() {
             self.cells += cells.len();
             if self.cells > limits::CELLS {
                 return Err(limits::too_many_cells());
@@ -93,7 +99,7 @@ impl Reading {
             if cells.len() > limits::COLUMNS {
                 return Err(limits::too_wide());
             }
-            for group::Cell { column, colspan, text } in cells {
+            for Cell { column, colspan, text } in cells {
                 let text = text.replace('\u{b}', "\n");
                 let text = (self.dialect.cell)(text.trim_matches(is_blank));
                 let position = Position::Line(line);

@@ -48,7 +48,7 @@ fn tables_that_lay_out_a_page_are_no_tables() {
 fn figures(value: &serde_json::Value, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Number(number) if number.to_string() != "0" => {
-            found.push(number.to_string().trim_start_matches('-').to_owned())
+            found.push(number.to_string().trim_start_matches('-').to_owned());
         }
         serde_json::Value::Object(fields) => fields.values().for_each(|value| figures(value, found)),
         serde_json::Value::Array(items) => items.iter().for_each(|value| figures(value, found)),
