@@ -26,7 +26,6 @@ use walk::Walk;
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     limits::check_bytes(bytes)?;
     let decoded = encoding::decode_page(bytes)?;
-    guard::check(&decoded.text)?;
     let (blocks, found) = walk(&decoded.text)?;
     let mut remarks = decoded.remarks;
     remarks.extend(found.remarks());
@@ -47,8 +46,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     Ok(document)
 }
 
+/// Reads a part of a page that stands in another text. Its blocks have no places of their own.
+pub(super) fn blocks(text: &str) -> Result<Vec<Block>, Box<Refusal>> {
+    walk(text).map(|(blocks, _)| blocks)
+}
+
 /// Goes through the tree of a page, without recursion.
 fn walk(text: &str) -> Result<(Vec<Block>, Found), Box<Refusal>> {
+    guard::check(text)?;
     let page = Html::parse_document(text);
     let mut walk = Walk::default();
     let mut node = page.tree.root();

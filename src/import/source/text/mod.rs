@@ -8,6 +8,7 @@ mod tabs;
 mod strokes;
 mod columns;
 mod group;
+mod tags;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -41,12 +42,12 @@ pub(super) struct Dialect {
     pub(super) line: fn(&str) -> Option<Said>,
     /// What a cell says.
     pub(super) cell: fn(&str) -> String,
-    /// Whether `\|` is no stroke.
-    pub(super) escapes: bool,
+    /// Whether it has marks: `\|` is no stroke, and tables may be in tags.
+    pub(super) has_marks: bool,
 }
 
 /// A text whose marks are words.
-const PLAIN: Dialect = Dialect { line: plain, cell: |text| text.to_owned(), escapes: false };
+const PLAIN: Dialect = Dialect { line: plain, cell: |text| text.to_owned(), has_marks: false };
 
 /// Reads a text.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
@@ -61,7 +62,15 @@ pub(super) fn read_as(bytes: &[u8], dialect: Dialect) -> Result<Document, Box<Re
     let mut reading = Reading { dialect, blocks: Vec::new(), cells: 0 };
     let mut rest = lines.as_slice();
     while !rest.is_empty() {
-        let Group { rows, length } = Group::first(rest, dialect.escapes);
+        if dialect.has_marks
+            && let Some(length) = tags::length(rest)
+        {
+            let (lines, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            reading.tagged(lines)?;
+            rest = after;
+            continue;
+        }
+        let Group { rows, length } = Group::first(rest, dialect.has_marks);
         let (lines, after) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
         match rows {
             Some(rows) => reading.table(rows)?,
@@ -86,6 +95,18 @@ impl Reading {
         let position = Position::Line(line.number);
         let Said { text, role, links } = said;
         self.blocks.push(Block::Paragraph(Paragraph { text, role, align: Align::Start, links, position }));
+    }
+
+    /// Adds what is in tags.
+    fn tagged(&mut self, lines: &[Line<'_>]) -> Result<(), Box<Refusal>> {
+        let blocks = tags::blocks(lines)?;
+        let cells = blocks.iter().map(|block| match block {
+            Block::Table(table) => table.cells.len(),
+            Block::Paragraph(_) => 0,
+        });
+        self.cells += cells.sum::<usize>();
+        self.blocks.extend(blocks);
+        if self.cells > limits::CELLS { Err(limits::too_many_cells()) } else { Ok(()) }
     }
 
     /// Adds a table.
