@@ -88,10 +88,9 @@ fn real_documents_have_all_their_figures_in_cells() {
         }
         assert!(!wanted.is_empty(), "{name}");
         for figure in wanted {
-            let parts = |cell: &&str| {
-                cell.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == figure)
-            };
-            assert!(cells.iter().any(|cell| parts(&cell)), "{name}: {figure} is in no cell");
+            let parts =
+                |cell: &str| cell.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == figure);
+            assert!(cells.iter().any(|cell| parts(cell)), "{name}: {figure} is in no cell");
         }
     }
 }
