@@ -20,10 +20,14 @@ impl List {
     }
 
     /// A list with numbers, of so many items, by its attributes `start` and `reversed`.
-    pub(super) fn of_numbers(numbering: Numbering, start: Option<&str>, reversed: Option<usize>) -> Self {
-        let first = reversed.and_then(|items| i64::try_from(items).ok()).unwrap_or(1);
+    pub(super) fn of_numbers(
+        numbering: Numbering,
+        start: Option<&str>,
+        reversed_count: Option<usize>,
+    ) -> Self {
+        let first = reversed_count.and_then(|items| i64::try_from(items).ok()).unwrap_or(1);
         let next = start.and_then(integer).unwrap_or(first);
-        Self { numbering, next, step: if reversed.is_some() { -1 } else { 1 } }
+        Self { numbering, next, step: if reversed_count.is_some() { -1 } else { 1 } }
     }
 
     /// What stands before the next item: a number with its stop, or nothing.

@@ -6,23 +6,26 @@ mod line;
 mod furniture;
 mod table;
 mod elements;
+mod inherited;
+mod flow;
+mod found;
 mod walk;
 mod guard;
 #[cfg(test)]
 mod tests;
 
-use crate::import::document::{Block, Document, Position, Remark, Table};
+use crate::import::document::{Block, Document, Position, Table};
 use crate::import::source::refusal::Refusal;
 use crate::import::source::{encoding, limits};
 use crate::text::message;
+use found::Found;
 use scraper::{Html, Node};
-use walk::{Found, Walk};
+use walk::Walk;
 
 /// Reads a page.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     limits::check_bytes(bytes)?;
     let decoded = encoding::decode_page(bytes)?;
-    guard::check(&decoded.text)?;
     let (blocks, found) = walk(&decoded.text)?;
     let mut remarks = decoded.remarks;
     remarks.extend(found.remarks());
@@ -43,8 +46,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     Ok(document)
 }
 
+/// Reads a part of a page that stands in another text. Its blocks have no places of their own.
+pub(super) fn blocks(text: &str) -> Result<Vec<Block>, Box<Refusal>> {
+    walk(text).map(|(blocks, _)| blocks)
+}
+
 /// Goes through the tree of a page, without recursion.
 fn walk(text: &str) -> Result<(Vec<Block>, Found), Box<Refusal>> {
+    guard::check(text)?;
     let page = Html::parse_document(text);
     let mut walk = Walk::default();
     let mut node = page.tree.root();
@@ -108,33 +117,13 @@ fn number(table: &mut Table, tables: &mut usize) {
     }
 }
 
-impl Found {
-    /// What is said about what is not in the document.
-    fn remarks(&self) -> Vec<Remark> {
-        let mut remarks = Vec::new();
-        let (parts, words, pictures) = (self.hidden, &self.hidden_words, self.pictures);
-        if parts > 0 {
-            let words = message!(
-                zh: "{parts} 处隐藏的文字，首处为“{words}”",
-                en: "{parts} hidden parts with words, the first of them '{words}'"
-            );
-            remarks.push(Remark { words, is_disclosed: true });
-        }
-        if pictures > 0 {
-            let words = message!(zh: "{pictures} 张图片，未读取", en: "{pictures} pictures, not read");
-            remarks.push(Remark { words, is_disclosed: false });
-        }
-        remarks
-    }
-}
-
 /// The refusal of a page without words.
 fn blank() -> Box<Refusal> {
     Box::new(Refusal {
         message: message!(zh: "网页里没有可见的文字", en: "the page shows no words"),
         remedy: message!(
             zh: "请在浏览器中打开该网页，确认能看到正文后用“另存为”保存完整网页，再导入保存的文件",
-            en: "open the page in a browser, save it from there once its text is seen, and import what is saved"
+            en: "open the page in a browser, save it once its text is seen, and import what was saved"
         ),
     })
 }

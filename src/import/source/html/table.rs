@@ -70,6 +70,13 @@ impl Cell {
     }
 }
 
+impl Cell {
+    /// How many tables it holds.
+    fn tables(&self) -> usize {
+        self.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count()
+    }
+}
+
 /// The number that the attribute of a span begins with.
 fn span(text: &str) -> Option<usize> {
     super::list::integer(text).and_then(|number| usize::try_from(number).ok())
@@ -118,17 +125,18 @@ impl Tagged {
         Ok(vec![Block::Table(self.into_table()?)])
     }
 
-    /// Whether the table has a single column with anything in it, and that holds tables or much text: it is
-    /// a frame around a page.
+    /// Whether the table is a frame around a page: it has a column for all, with much in it or with tables,
+    /// or it puts tables and text beside something else.
     fn lays_out(&self) -> bool {
         let rows = || self.parts.iter().flat_map(|part| &part.rows);
         let cells = || rows().flat_map(|row| &row.cells);
-        self.caption.is_none()
-            && !cells().any(|cell| cell.is_hidden && !cell.blocks.is_empty())
-            && rows().all(|row| row.cells.iter().filter(|cell| !cell.blocks.is_empty()).count() <= 1)
-            && cells().any(|cell| {
-                cell.blocks.iter().any(|block| matches!(block, Block::Table(_))) || cell.blocks.len() > 2
-            })
+        let filled = |row: &Row| row.cells.iter().filter(|cell| !cell.blocks.is_empty()).count();
+        if self.caption.is_some() || cells().any(|cell| cell.is_hidden && !cell.blocks.is_empty()) {
+            return false;
+        }
+        (rows().all(|row| row.cells.len() <= 1) && cells().any(|cell| cell.blocks.len() > 2))
+            || (rows().all(|row| filled(row) <= 1) && cells().any(|cell| cell.tables() > 0))
+            || cells().any(|cell| cell.tables() > 0 && cell.blocks.len() > cell.tables() + 2)
     }
 
     /// The grid: the head above, the foot below, and hidden cells, which take no room, below them all.

@@ -11,7 +11,7 @@ use crate::import::source::text::{self, Dialect, Said};
 use crate::text::markdown::words_of_line;
 
 /// A text with marks.
-const MARKDOWN: Dialect = Dialect { line, cell: |text| words_of_line(text).0, escapes: true };
+const MARKDOWN: Dialect = Dialect { line, cell: |text| words_of_line(text).0, has_marks: true };
 
 /// Reads a text in Markdown.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {

@@ -31,3 +31,10 @@ fn links_are_kept() {
         ("1. a b", &[(5..6, "c.pdf".to_owned())][..])
     );
 }
+
+#[test]
+fn tables_may_be_in_tags() {
+    let text = "a\n\n<table>\n<tr><td>b</td><td>*c*</td></tr>\n</table>\n\n*d*";
+    assert_eq!(markdown(text), ["1: a", "table 0=b 1=*c*", "7: d"]);
+    assert_eq!(markdown("<TABLE><tr><td>b<td>c"), ["table 0=b 1=c"]);
+}

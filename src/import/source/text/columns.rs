@@ -1,7 +1,7 @@
 //! Rows whose cells are parted by blanks, where these line up from row to row.
 
-use super::group::{Cell, Row};
 use super::lines::Line;
+use super::row::{Cell, Row};
 use std::ops::Range;
 
 /// Words of a line between wide gaps.
@@ -65,7 +65,9 @@ pub(super) fn rows(lines: &[Line<'_>]) -> Option<Vec<Row>> {
         }
     }
     let is_even = columns.windows(2).all(|two| matches!(two, [left, right] if left.end <= right.start));
-    if !is_even && !(all_full && most > 2) {
+    // Three in each row are a table even where letters have other widths.
+    let is_table = is_even || (all_full && most > 2);
+    if !is_table {
         return None;
     }
     let mut rows = Vec::new();
@@ -79,7 +81,7 @@ pub(super) fn rows(lines: &[Line<'_>]) -> Option<Vec<Row>> {
             }
             cells.push(Cell { column, colspan, text: piece.text.to_owned() });
         }
-        rows.push(Row { line: line.number, cells });
+        rows.push(Row { line: line.number, length: 1, cells });
     }
     Some(rows)
 }

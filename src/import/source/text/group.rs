@@ -1,47 +1,40 @@
 //! Lines that stand together: the rows of a table, or a paragraph.
 
 use super::lines::Line;
+use super::row::Row;
 use super::strokes::Part;
 use super::{columns, strokes, tabs};
 
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Row {
-    /// The number of its first line.
-    pub(super) line: usize,
-    /// Its cells.
-    pub(super) cells: Vec<Cell>,
+/// Lines that stand together.
+#[derive(Debug)]
+pub(super) struct Group {
+    /// The rows that they are, if they are a table: otherwise each is a paragraph.
+    pub(super) rows: Option<Vec<Row>>,
+    /// How many they are.
+    pub(super) length: usize,
 }
 
-/// A cell of a row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Cell {
-    /// Its column, from 0.
-    pub(super) column: usize,
-    /// Over how many columns it stands.
-    pub(super) colspan: usize,
-    /// What is in it, with blanks around.
-    pub(super) text: String,
-}
-
-/// The table that so many of the first lines are; or nothing if so many are paragraphs, each for itself.
-pub(super) fn first(lines: &[Line<'_>], escapes: bool) -> (Option<Vec<Row>>, usize) {
-    tabbed(lines).or_else(|| stroked(lines, escapes)).or_else(|| spaced(lines, escapes)).unwrap_or((None, 1))
+impl Group {
+    /// Those that come first.
+    pub(super) fn first(lines: &[Line<'_>], escapes: bool) -> Self {
+        let group = tabbed(lines).or_else(|| stroked(lines, escapes)).or_else(|| spaced(lines, escapes));
+        group.unwrap_or(Self { rows: None, length: 1 })
+    }
 }
 
 /// Lines with tabs.
-fn tabbed(lines: &[Line<'_>]) -> Option<(Option<Vec<Row>>, usize)> {
+fn tabbed(lines: &[Line<'_>]) -> Option<Group> {
     let mut rows = Vec::new();
     let mut length = 0;
-    while let Some((row, used)) = lines.get(length..).and_then(tabs::row) {
+    while let Some(row) = lines.get(length..).and_then(tabs::row) {
+        length += row.length;
         rows.push(row);
-        length += used;
     }
-    (length > 0).then(|| (tabs::is_table(&rows).then_some(rows), length))
+    (length > 0).then(|| Group { rows: tabs::is_table(&rows).then_some(rows), length })
 }
 
 /// Lines with strokes: two of them, or one that is closed, make a table.
-fn stroked(lines: &[Line<'_>], escapes: bool) -> Option<(Option<Vec<Row>>, usize)> {
+fn stroked(lines: &[Line<'_>], escapes: bool) -> Option<Group> {
     let mut rows = Vec::new();
     let mut length = 0;
     while let Some(line) = lines.get(length)
@@ -55,11 +48,11 @@ fn stroked(lines: &[Line<'_>], escapes: bool) -> Option<(Option<Vec<Row>>, usize
     }
     let is_alone = rows.len() == 1 && length == 1;
     let is_table = !rows.is_empty() && (!is_alone || lines.first().is_some_and(strokes::is_closed));
-    (length > 0).then(|| (is_table.then_some(rows), length))
+    (length > 0).then(|| Group { rows: is_table.then_some(rows), length })
 }
 
 /// Lines with wide gaps.
-fn spaced(lines: &[Line<'_>], escapes: bool) -> Option<(Option<Vec<Row>>, usize)> {
+fn spaced(lines: &[Line<'_>], escapes: bool) -> Option<Group> {
     let is_spaced = |line: &&Line<'_>| {
         columns::has_gap(line)
             && !line.text.contains('\t')
@@ -67,5 +60,5 @@ fn spaced(lines: &[Line<'_>], escapes: bool) -> Option<(Option<Vec<Row>>, usize)
             && strokes::part(line, escapes).is_none()
     };
     let length = lines.iter().take_while(is_spaced).count();
-    (length > 0).then(|| (lines.get(..length).and_then(columns::rows), length))
+    (length > 0).then(|| Group { rows: lines.get(..length).and_then(columns::rows), length })
 }

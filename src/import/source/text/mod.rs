@@ -3,10 +3,12 @@
 //! Columns are parted by tabs, by strokes (`|`), or by blanks where these line up.
 
 mod lines;
+mod row;
 mod tabs;
 mod strokes;
 mod columns;
 mod group;
+mod tags;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -14,8 +16,13 @@ use super::limits;
 use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
 use crate::import::source::encoding;
 use crate::import::source::refusal::Refusal;
+use group::Group;
 use lines::Line;
+use row::{Cell, Row};
 use std::ops::Range;
+
+/// A part of a text, and the address that it leads to.
+pub(super) type Link = (Range<usize>, String);
 
 /// A line as it is read.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +32,7 @@ pub(super) struct Said {
     /// What it is.
     pub(super) role: Role,
     /// Where its words lead.
-    pub(super) links: Vec<(Range<usize>, String)>,
+    pub(super) links: Vec<Link>,
 }
 
 /// How the lines of a kind of text are read.
@@ -35,12 +42,12 @@ pub(super) struct Dialect {
     pub(super) line: fn(&str) -> Option<Said>,
     /// What a cell says.
     pub(super) cell: fn(&str) -> String,
-    /// Whether `\|` is no stroke.
-    pub(super) escapes: bool,
+    /// Whether it has marks: `\|` is no stroke, and tables may be in tags.
+    pub(super) has_marks: bool,
 }
 
 /// A text whose marks are words.
-const PLAIN: Dialect = Dialect { line: plain, cell: |text| text.to_owned(), escapes: false };
+const PLAIN: Dialect = Dialect { line: plain, cell: |text| text.to_owned(), has_marks: false };
 
 /// Reads a text.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
@@ -55,7 +62,15 @@ pub(super) fn read_as(bytes: &[u8], dialect: Dialect) -> Result<Document, Box<Re
     let mut reading = Reading { dialect, blocks: Vec::new(), cells: 0 };
     let mut rest = lines.as_slice();
     while !rest.is_empty() {
-        let (rows, length) = group::first(rest, dialect.escapes);
+        if dialect.has_marks
+            && let Some(length) = tags::length(rest)
+        {
+            let (lines, after) = rest.split_at_checked(length).unwrap_or((rest, &[]));
+            reading.tagged(lines)?;
+            rest = after;
+            continue;
+        }
+        let Group { rows, length } = Group::first(rest, dialect.has_marks);
         let (lines, after) = rest.split_at_checked(length.max(1)).unwrap_or((rest, &[]));
         match rows {
             Some(rows) => reading.table(rows)?,
@@ -82,10 +97,22 @@ impl Reading {
         self.blocks.push(Block::Paragraph(Paragraph { text, role, align: Align::Start, links, position }));
     }
 
+    /// Adds what is in tags.
+    fn tagged(&mut self, lines: &[Line<'_>]) -> Result<(), Box<Refusal>> {
+        let blocks = tags::blocks(lines)?;
+        let cells = blocks.iter().map(|block| match block {
+            Block::Table(table) => table.cells.len(),
+            Block::Paragraph(_) => 0,
+        });
+        self.cells += cells.sum::<usize>();
+        self.blocks.extend(blocks);
+        if self.cells > limits::CELLS { Err(limits::too_many_cells()) } else { Ok(()) }
+    }
+
     /// Adds a table.
-    fn table(&mut self, rows: Vec<group::Row>) -> Result<(), Box<Refusal>> {
+    fn table(&mut self, rows: Vec<Row>) -> Result<(), Box<Refusal>> {
         let mut table = Table::default();
-        for (row, group::Row { line, cells }) in rows.into_iter().enumerate() {
+        for (row, Row { line, cells, .. }) in rows.into_iter().enumerate() {
             self.cells += cells.len();
             if self.cells > limits::CELLS {
                 return Err(limits::too_many_cells());
@@ -93,7 +120,7 @@ impl Reading {
             if cells.len() > limits::COLUMNS {
                 return Err(limits::too_wide());
             }
-            for group::Cell { column, colspan, text } in cells {
+            for Cell { column, colspan, text } in cells {
                 let text = text.replace('\u{b}', "\n");
                 let text = (self.dialect.cell)(text.trim_matches(is_blank));
                 let position = Position::Line(line);

@@ -1,7 +1,7 @@
 //! Rows whose cells are parted by strokes, as in Markdown and in tables that are drawn with characters.
 
-use super::group::{Cell, Row};
 use super::lines::Line;
+use super::row::{Cell, Row};
 
 /// Characters that part cells.
 const STROKES: [char; 5] = ['|', '│', '┃', '║', '｜'];
@@ -27,7 +27,7 @@ pub(super) fn part(line: &Line<'_>, escapes: bool) -> Option<Part> {
     }
     let cells = texts.into_iter().enumerate();
     let cells = cells.map(|(column, text)| Cell { column, colspan: 1, text }).collect();
-    Some(Part::Row(Row { line: line.number, cells }))
+    Some(Part::Row(Row { line: line.number, length: 1, cells }))
 }
 
 /// Whether a line has strokes at both ends: then it is a row even alone.

@@ -1,35 +1,36 @@
 //! Rows whose cells are parted by tabs, as they are pasted from tables and workbooks.
 
-use super::group::{Cell, Row};
 use super::lines::Line;
+use super::row::{Cell, Row};
 use std::borrow::Cow;
 
 /// Over how many lines a cell in quotes is followed.
 const FOLLOWED: usize = 100;
 
-/// The row that the first lines are, and how many they are; nothing if they are none.
-pub(super) fn row(lines: &[Line<'_>]) -> Option<(Row, usize)> {
+/// The row that the first lines are, if they are one.
+pub(super) fn row(lines: &[Line<'_>]) -> Option<Row> {
     let first = lines.first()?;
     if !first.text.contains('\t') && !first.text.starts_with('"') {
         return None;
     }
     let mut cells = Vec::new();
-    let mut used = 1;
+    let mut length = 1;
     let mut rest = first.text;
     loop {
-        let (text, after, more) = quoted(rest, lines.get(used..).unwrap_or_default()).unwrap_or_else(|| {
-            let (text, after) =
-                rest.split_once('\t').map_or((rest, None), |(text, after)| (text, Some(after)));
-            (Cow::Borrowed(text), after, 0)
-        });
+        let (text, after, more) =
+            quoted(rest, lines.get(length..).unwrap_or_default()).unwrap_or_else(|| {
+                let (text, after) =
+                    rest.split_once('\t').map_or((rest, None), |(text, after)| (text, Some(after)));
+                (Cow::Borrowed(text), after, 0)
+            });
         cells.push(Cell { column: cells.len(), colspan: 1, text: text.into_owned() });
-        used += more;
+        length += more;
         match after {
             Some(after) => rest = after,
             None => break,
         }
     }
-    (cells.len() > 1).then_some((Row { line: first.number, cells }, used))
+    (cells.len() > 1).then_some(Row { line: first.number, length, cells })
 }
 
 /// A cell in quotes as workbooks write those with line ends or quotes in them; what follows its tab, if one

@@ -2,6 +2,8 @@
 
 use super::read;
 use crate::import::document::{Block, Document, Role};
+use proptest::prelude::*;
+use std::ops::Range;
 
 /// The blocks of a document, a line each: `2: words` for a paragraph on line 2, `table` and its rows.
 pub(in crate::import::source) fn shown(document: &Document) -> Vec<String> {
@@ -78,4 +80,71 @@ fn blanks_that_line_up_make_tables() {
     assert_eq!(text("甲　　乙　　丙\n子　　丑　　寅"), ["table 0=甲 1=乙 2=丙 / 0=子 1=丑 2=寅"]);
     assert_eq!(text("a b c  d\ne  f g h"), ["1: a b c  d", "2: e  f g h"]);
     assert_eq!(text("　　甲　　乙"), ["1: 甲　　乙"]);
+}
+
+/// The characters of a document, without blanks.
+fn characters(document: &Document) -> String {
+    let mut all = String::new();
+    for block in &document.blocks {
+        match block {
+            Block::Paragraph(paragraph) => all.push_str(&paragraph.text),
+            Block::Table(table) => table.cells.iter().for_each(|cell| all.push_str(&cell.text)),
+        }
+    }
+    all.split_whitespace().collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(600))]
+
+    #[test]
+    fn no_word_of_a_text_is_lost(text in "([a-z甲乙0-9.一二、]{0,4}(\t|  |　　|\n|\r\n| |\x0b|\x0c)){0,40}") {
+        let document = read(text.as_bytes()).unwrap();
+        prop_assert_eq!(characters(&document), text.split_whitespace().collect::<String>());
+    }
+
+    #[test]
+    fn any_text_is_read(text in "([a|\"\t\n #*<>`\\\\&;,\\[\\]()!_-]|<table>|</td>|甲){0,80}") {
+        let bytes = text.as_bytes();
+        for name in ["a.txt", "a.md", "a.csv"] {
+            let _ = crate::import::source::read(name, bytes);
+        }
+        let document = read(bytes).unwrap();
+        for block in &document.blocks {
+            if let Block::Table(table) = block {
+                prop_assert!(table.cells.is_sorted_by_key(|cell| (cell.row, cell.column)));
+            }
+        }
+        for block in crate::import::source::markdown::read(bytes).unwrap().blocks {
+            if let Block::Paragraph(paragraph) = block {
+                let is_within = |range: &Range<usize>| paragraph.text.get(range.clone()).is_some();
+                prop_assert!(paragraph.links.iter().all(|(range, _)| is_within(range)));
+            }
+        }
+    }
+}
+
+#[test]
+fn no_text_takes_long() {
+    let texts = [
+        ("lines", "a\n".repeat(50_000)),
+        ("tabs", "a\t".repeat(150_000)),
+        ("items", "1.\ta\n".repeat(50_000)),
+        ("quotes", "\"a\tb\n".repeat(50_000)),
+        ("quotes across lines", "\"a\n".repeat(100_000)),
+        ("blanks", "a  b\n  c    d e   f\n".repeat(50_000)),
+        ("one wide line", "a  ".repeat(100_000)),
+        ("strokes", "|a\n".repeat(60_000)),
+        ("tags", "<table>\n".repeat(60_000)),
+        ("marks", "*a **b [c](d) `e\n".repeat(5_000)),
+        ("open brackets", "[".repeat(50_000)),
+    ];
+    for (name, text) in texts {
+        for read in [read, crate::import::source::markdown::read] {
+            let clock = std::time::Instant::now();
+            let told = read(text.as_bytes()).map(|document| document.blocks.len());
+            eprintln!("{name}: {:?} {:?}", clock.elapsed(), told.map_err(|refusal| refusal.message.en));
+            assert!(clock.elapsed() < std::time::Duration::from_secs(60), "{name}");
+        }
+    }
 }

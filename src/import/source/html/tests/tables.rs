@@ -42,13 +42,21 @@ fn tables_within_cells_are_kept_and_numbered() {
 fn tables_that_lay_out_a_page_are_no_tables() {
     let page = "<table><tr><td>a<p>b<table><tr><td>c<td>d</table><tr><td>e</table>";
     assert_eq!(lines(page), ["a", "b", "table: 0,0 c / 0,1 d", "e"]);
+    let spaced = "<table><tr><td>&nbsp;<td>a<table><tr><td>b<td>c</table><td></table>";
+    assert_eq!(lines(spaced), ["a", "table: 0,0 b / 0,1 c"]);
+    let beside = "<table><tr><td>a<td>b<p>c<p>d<table><tr><td>e<td>f</table></table>";
+    assert_eq!(lines(beside), ["a", "b", "c", "d", "table: 0,0 e / 0,1 f"]);
+    let whole = "<table><tr><td>a<tr><td>b<p>c<p>d</table>";
+    assert_eq!(lines(whole), ["a", "b", "c", "d"]);
+    let blank = "<table><tr><td>a<p>b<p>c<td></table>";
+    assert_eq!(lines(blank), ["table: 0,0 a\nb\nc / 0,1 "]);
 }
 
 /// Every figure in a file of figures that is not zero.
 fn figures(value: &serde_json::Value, found: &mut Vec<String>) {
     match value {
         serde_json::Value::Number(number) if number.to_string() != "0" => {
-            found.push(number.to_string().trim_start_matches('-').to_owned())
+            found.push(number.to_string().trim_start_matches('-').to_owned());
         }
         serde_json::Value::Object(fields) => fields.values().for_each(|value| figures(value, found)),
         serde_json::Value::Array(items) => items.iter().for_each(|value| figures(value, found)),
@@ -80,10 +88,9 @@ fn real_documents_have_all_their_figures_in_cells() {
         }
         assert!(!wanted.is_empty(), "{name}");
         for figure in wanted {
-            let parts = |cell: &&str| {
-                cell.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == figure)
-            };
-            assert!(cells.iter().any(|cell| parts(&cell)), "{name}: {figure} is in no cell");
+            let parts =
+                |cell: &str| cell.split(|c: char| !c.is_ascii_digit() && c != '.').any(|part| part == figure);
+            assert!(cells.iter().any(|cell| parts(cell)), "{name}: {figure} is in no cell");
         }
     }
 }

@@ -4,23 +4,26 @@ use super::lines;
 
 #[test]
 fn word_writes_numbers_and_rows_for_browsers_without_lists() {
-    let list = "<p class=MsoListParagraph style='margin-left:18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>\
-                <span lang=EN-US style='mso-list:Ignore'>1.<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;\
-                </span></span><![endif]>甲<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p>";
+    let list = "<p class=MsoListParagraph style='margin-left:18.0pt;mso-list:l0 level1 lfo1'>
+        <![if !supportLists]><span lang=EN-US style='mso-list:Ignore'>1.<span
+        style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;</span></span><![endif]>甲<o:p></o:p></p>
+        <p class=MsoNormal><o:p>&nbsp;</o:p></p>";
     assert_eq!(lines(list), ["1.  甲"]);
-    let table = "<table class=MsoNormalTable><tr style='mso-yfti-irow:0'><td colspan=2><p class=MsoNormal align=center>\
-                 <span\n  style='mso-bidi'>甲\n  乙</span><o:p></o:p></p></td></tr>\
-                 <![if !supportMisalignedColumns]><tr height=0><td width=100 style='border:none'></td>\
-                 <td width=9></td></tr><![endif]></table>";
+    let table = "<table class=MsoNormalTable><tr style='mso-yfti-irow:0'><td colspan=2>
+        <p class=MsoNormal align=center><span\n  style='mso-bidi'>甲\n  乙</span><o:p></o:p></p></td></tr>
+        <![if !supportMisalignedColumns]><tr height=0><td width=100 style='border:none'></td>
+        <td width=9></td></tr><![endif]></table>";
     assert_eq!(lines(table), ["table: 0,0 1x2 甲乙"]);
-    let excel = "<table x:str><col width=72><tr height=19><td>a</td><td>b</td></tr>\
-                 <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=72></td></tr><![endif]></table>";
+    let excel = "<table x:str><col width=72><tr height=19><td>a</td><td>b</td></tr>
+        <![if supportMisalignedColumns]><tr height=0 style='display:none'><td width=72></td></tr>
+        <![endif]></table>";
     assert_eq!(lines(excel), ["table: 0,0 a / 0,1 b"]);
 }
 
 #[test]
 fn conditions_of_word_are_comments() {
-    let html = "<!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]--><style><!-- p.a {} --></style>\
+    let html = "<!--[if gte mso 9]><xml><w:View>Print</w:View></xml><![endif]-->\
+                <style><!-- p.a {} --></style>\
                 <!--StartFragment-->a<!--[if !mso]><!-->b<!--<![endif]--><!--EndFragment-->";
     assert_eq!(lines(html), ["ab"]);
 }

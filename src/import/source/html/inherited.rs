@@ -1,0 +1,58 @@
+//! What an element hands down to those within it.
+
+use super::elements::Sort;
+use super::style::Looks;
+use crate::import::document::{Align, Role};
+
+/// What an element hands down to what it holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Inherited {
+    /// Where its lines stand.
+    pub(super) align: Align,
+    /// What its paragraphs are.
+    pub(super) role: Role,
+    /// Whether its blanks and line ends are kept.
+    pub(super) keeps_blanks: bool,
+    /// Whether its words leave a gap instead of being seen.
+    pub(super) is_invisible: bool,
+    /// Whether it is no part of the page at all.
+    pub(super) is_gone: bool,
+    /// Whether it is in a cell that is hidden.
+    pub(super) is_in_hidden_cell: bool,
+    /// Whether it is in the article of the page.
+    is_in_article: bool,
+}
+
+/// What a page hands down.
+pub(super) const PAGE: Inherited = Inherited {
+    align: Align::Start,
+    role: Role::Body,
+    keeps_blanks: false,
+    is_invisible: false,
+    is_gone: false,
+    is_in_hidden_cell: false,
+    is_in_article: false,
+};
+
+impl Inherited {
+    /// What an element of a sort and of some looks hands down.
+    pub(super) fn within(outer: Self, sort: Sort, looks: &Looks) -> Self {
+        let is_hidden_cell = sort.is_of_table() && (looks.is_gone || looks.is_visible == Some(false));
+        let align = looks.align.unwrap_or(if sort == Sort::Centred { Align::Centre } else { outer.align });
+        let role = match sort {
+            Sort::Heading(level) => Role::Heading(level),
+            Sort::Furniture => Role::Furniture,
+            Sort::Edge if !outer.is_in_article => Role::Furniture,
+            _ => outer.role,
+        };
+        Self {
+            align: if sort.is_block() && sort != Sort::Table { align } else { outer.align },
+            role,
+            keeps_blanks: looks.keeps_blanks.unwrap_or(outer.keeps_blanks || sort == Sort::Preformatted),
+            is_invisible: !is_hidden_cell && looks.is_visible.map_or(outer.is_invisible, |seen| !seen),
+            is_gone: outer.is_gone || (looks.is_gone && !is_hidden_cell),
+            is_in_hidden_cell: outer.is_in_hidden_cell || is_hidden_cell,
+            is_in_article: outer.is_in_article || sort == Sort::Article,
+        }
+    }
+}
