@@ -217,7 +217,7 @@ impl Reader<'_> {
             let mut inner = Flow::default();
             match anchored {
                 Anchored::Blocks(element) if element.is_word("txbxContent") => {
-                    self.flow(element, &mut inner)?
+                    self.flow(element, &mut inner)?;
                 }
                 Anchored::Blocks(element) => self.block(element, &mut inner)?,
                 Anchored::Art(words) => {

@@ -69,7 +69,7 @@ impl Tally {
 fn changes(count: usize) -> Message {
     message!(
         zh: "修订记录 {count} 处：按全部接受读取，删去的文字仍留在文件里",
-        en: "tracked changes: {count}; read as if all were accepted, and what they delete is still in the file"
+        en: "tracked changes: {count}; read as if all were accepted; what they delete is still there"
     )
 }
 
