@@ -2,7 +2,7 @@
 
 use crate::authoring::format::Format;
 use crate::text::message::Language;
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -89,6 +89,8 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: New,
     },
+    /// Make a report of a document: Word, a workbook, a page, a text / 把文件变成一份报告
+    Import(Import),
     /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
         /// Only show what would change; exit code 1 if anything would / 只看要改什么
@@ -153,6 +155,38 @@ pub(super) enum Command {
     },
 }
 
+/// A document to be read, and the report that it becomes.
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// The document: .docx, .xlsx, .xls, .ods, .html, .txt, .csv, .tsv or .md / 文件
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The publisher's id / 机关的 id
+    #[arg(long, value_name = "ID")]
+    pub publisher: String,
+    /// As the report's file will be named: 2025, fy2025, 2025/NAME (a further one) / 期间
+    #[arg(long, value_name = "PERIOD")]
+    pub period: String,
+    /// The form's id; by default the one that the labels are of / 表式的 id
+    #[arg(long, value_name = "ID")]
+    pub form: Option<String>,
+    /// The address where the document is published / 文件的网址
+    #[arg(long, value_name = "URL")]
+    pub source: Option<String>,
+    /// Publish the document with the report / 把文件一并公布
+    #[arg(long)]
+    pub keep: bool,
+    /// Put it in the place of a report; comments and corrections stay / 替换已有的报告，说明和更正保留
+    #[arg(long)]
+    pub replace: bool,
+    /// Show how each cell was read / 逐格说明
+    #[arg(long)]
+    pub explain: bool,
+    /// Show which words of the document are not in the report / 列出没有进入报告的文字
+    #[arg(long)]
+    pub verify: bool,
+}
+
 /// What to begin.
 #[derive(Debug, Subcommand)]
 pub(super) enum New {
@@ -185,6 +219,9 @@ pub(super) enum New {
         /// The form's id; by default the edition in use / 表式的 id
         #[arg(long, value_name = "ID")]
         form: Option<String>,
+        /// Write a workbook to be filled in instead, with sums and checks / 改为写一个供填写的电子表格
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
     },
 }
 

@@ -23,6 +23,7 @@ mod build;
 mod serve;
 mod check;
 mod new;
+mod import;
 mod fix;
 mod figures;
 mod diff;
@@ -67,6 +68,7 @@ pub fn run() -> ExitCode {
             check::archive(&console, &root, *format, *strict, *drafts)
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(&console, &root, *dry_run, *rows_by_name),
+        Command::Import(arguments) => import::run(&console, &root, arguments),
         Command::New { what } => new::run(&console, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&console, &root, publisher, indicator.as_deref())

@@ -10,6 +10,8 @@ use std::sync::Arc;
 pub(crate) struct Document {
     /// Its title, where the file names one beside its text.
     pub title: Option<String>,
+    /// What it says about itself in pairs of a name and a value: `PubDate`, `ContentSource`.
+    pub meta: Vec<(String, String)>,
     /// Its paragraphs and tables, in the order of reading.
     pub blocks: Vec<Block>,
     /// What the file holds beside what it shows, and what of it could not be read.

@@ -8,7 +8,7 @@ use crate::counted::{Offence, exactly};
 use crate::source::{Source, line, sources};
 use syn::visit::{self, Visit};
 
-const WINGS: [&str; 5] = ["model", "analysis", "authoring", "import", "pages"];
+const WINGS: [&str; 4] = ["model", "analysis", "authoring", "pages"];
 
 /// These work on the text of files: their numbers are lines, columns and offsets.
 const OF_TEXTS: [&str; 2] = ["authoring/format/", "authoring/remedy/"];

@@ -1,4 +1,32 @@
 //! From the bytes of a file to a [`Document`](super::document::Document): one module a format.
+//!
+//! The [`format`] is told by what is in the file, and by its name where that says nothing. What is in no
+//! format that is read is refused with a remedy: a [`refusal`]. Bytes become characters by their
+//! [`encoding`]; the [`limits`] hold for all.
 
 pub(crate) mod refusal;
-pub(crate) mod docx;
+mod limits;
+mod encoding;
+mod format;
+mod html;
+mod text;
+mod docx;
+mod spreadsheet;
+mod markdown;
+mod delimited;
+
+use super::document::Document;
+use format::Format;
+use refusal::Refusal;
+
+/// Reads a file of any format.
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Refusal>> {
+    match Format::of(name, bytes)? {
+        Format::Docx => docx::read(bytes),
+        Format::Spreadsheet => spreadsheet::read(bytes),
+        Format::Html => html::read(bytes),
+        Format::Text => text::read(bytes),
+        Format::Delimited => delimited::read(bytes),
+        Format::Markdown => markdown::read(bytes),
+    }
+}

@@ -7,11 +7,13 @@ mod kinds;
 mod axis;
 mod indicator;
 mod check;
+mod equation;
 mod crosswalk;
 mod address;
 mod forms;
 mod continuation;
 mod words;
+pub(crate) mod heading;
 pub(crate) mod layout;
 mod read;
 pub(crate) mod builtin;
@@ -22,6 +24,7 @@ pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
 pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Strictness, Sum, Term};
 pub(crate) use continuation::{Continuations, Ending};
 pub(crate) use crosswalk::{Crosswalk, Entry, Link};
+pub(crate) use equation::Equation;
 pub use forms::Forms;
 pub(crate) use indicator::Indicator;
 pub(crate) use kinds::Kinds;
@@ -100,6 +103,19 @@ impl Used {
     pub fn period(&self, text: &str) -> Result<Period, Message> {
         let period = Period::read(text, self.starts)?;
         Ok(if self.both_years { period.with_both_years() } else { period })
+    }
+
+    /// The first period in which it was in use, if it says so.
+    pub fn first(&self) -> Option<Period> {
+        self.from.as_deref().and_then(|from| Period::read(from, self.starts).ok())
+    }
+
+    /// Whether it was in use in a period.
+    pub fn covers(&self, period: &Period) -> bool {
+        let last = self.to.as_deref().and_then(|to| Period::read(to, self.starts).ok());
+        self.kind == period.kind
+            && self.first().is_none_or(|first| first.end <= period.end)
+            && last.is_none_or(|last| period.end <= last.end)
     }
 }
 

@@ -84,7 +84,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     let (title, people) = around::properties(&mut package, &root)?;
     let mut remarks = reader.tally.remarks();
     remarks.extend(people);
-    Ok(Document { title, blocks, remarks })
+    Ok(Document { title, blocks, remarks, ..Document::default() })
 }
 
 /// How many elements of a name stand right in another.

@@ -1,0 +1,159 @@
+//! What `annals import` prints: how the tables were recognised, how cells ended, each cell where asked.
+
+use crate::command::console::Console;
+use crate::command::result::Failure;
+use crate::import::document::Document;
+use crate::import::metadata::Metadata;
+use crate::import::prose::{Missing, Prose, Why};
+use crate::import::reading::{CellReading, Reading, State, TableReading};
+use crate::model::archive::Archive;
+use crate::model::form::{Form, Indicator};
+use crate::text::message;
+use crate::text::message::Message;
+
+/// Where the report is, and how its cells ended.
+pub(super) fn outcome(
+    console: &Console,
+    archive: &Archive,
+    path: &str,
+    reading: &Reading,
+) -> Result<(), Failure> {
+    let form = &archive.form(reading.form).id;
+    console.line(&message!(zh: "写出 {path}，表式 {form}", en: "wrote {path}, by the form {form}"))?;
+    for table in &reading.tables {
+        console.line(&recognised(archive, table))?;
+    }
+    for &table in &reading.lacking {
+        let table = &archive.form(reading.form).table(table).id;
+        console.line(&message!(zh: "  {table}：文件里没有", en: "  {table}: not in the document"))?;
+    }
+    let count = reading.count();
+    console.line(&message!(
+        zh: "共 {} 格：{} 格经合计证明，{} 格读出，{} 格未读出，{} 格文件里没有",
+        en: "{} cells: {} proven by sums, {} read, {} unread, {} absent",
+        count.all(), count.proven, count.read, count.unread, count.absent
+    ))?;
+    let contradicted: usize = reading.tables.iter().map(|table| table.contradicted).sum();
+    if contradicted > 0 {
+        console.line(&message!(
+            zh: "有 {contradicted} 处合计与各项不符，照印；annals check 逐一指出",
+            en: "{contradicted} sums do not hold as printed; `annals check` shows each"
+        ))?;
+    }
+    if count.unread + count.absent > 0 {
+        console.line(&message!(
+            zh: "未读出的格写作 ?，旁边有说明：照原件填上，annals check 就不再报错",
+            en: "what was not read is written as ?, with a comment beside: fill it in from the document, \
+                 and `annals check` is content"
+        ))?;
+    }
+    Ok(())
+}
+
+/// By what a table was recognised.
+fn recognised(archive: &Archive, table: &TableReading) -> Message {
+    let form = archive.form(table.form);
+    let (id, edition) = (&form.table(table.table).id, &form.id);
+    let ((rows, of_rows), (heads, of_heads)) = (table.rows, table.heads);
+    if of_heads == 0 {
+        return message!(
+            zh: "  {id}：{edition}（{of_rows} 行中的 {rows} 行，横排）",
+            en: "  {id}: {edition} ({rows} of {of_rows} rows, side by side)"
+        );
+    }
+    message!(
+        zh: "  {id}：{edition}（{of_rows} 行中的 {rows} 行，{of_heads} 个栏名中的 {heads} 个）",
+        en: "  {id}: {edition} ({rows} of {of_rows} rows, {heads} of {of_heads} heads of columns)"
+    )
+}
+
+/// Each cell: its address, how it ended, what is printed, and where.
+pub(super) fn cells(console: &Console, archive: &Archive, reading: &Reading) -> Result<(), Failure> {
+    let mut text = String::new();
+    for table in &reading.tables {
+        let form = archive.form(table.form);
+        for (at, cell) in &table.cells {
+            text.push_str(&line(console, &address(form, at), cell));
+        }
+        for row in &table.own_rows {
+            let block = form.block(row.block);
+            for (column, cell) in row.cells.entries() {
+                let address = format!("{}.“{}”.{}", block.id, row.label, block.column(column).id);
+                text.push_str(&line(console, &address, cell));
+            }
+        }
+    }
+    console.print(&text)
+}
+
+fn address(form: &Form, at: &Indicator) -> String {
+    let block = form.block(at.block);
+    block.address(&block.row(at.row).id, at.column)
+}
+
+fn line(console: &Console, address: &str, cell: &CellReading) -> String {
+    let state = match cell.state {
+        State::Proven => message!(zh: "证明", en: "proven"),
+        State::Read => message!(zh: "读出", en: "read"),
+        State::Unread => message!(zh: "未读", en: "unread"),
+        State::Absent => message!(zh: "没有", en: "absent"),
+    };
+    let printed = if cell.text.is_empty() { "~".to_owned() } else { format!("“{}”", cell.text) };
+    let place = cell.position.as_ref().map(|position| console.text(&position.words()).to_owned());
+    let why = cell.why.as_ref().map(|why| console.text(why).to_owned());
+    let rest: Vec<String> = [place, why].into_iter().flatten().collect();
+    format!("{}  {address}  {printed}  {}\n", console.text(&state), rest.join("; "))
+}
+
+/// What the file holds beside what it shows, what contradicts itself, and what of its words is not in the
+/// prose.
+pub(super) fn remarks(
+    console: &Console,
+    document: &Document,
+    metadata: &Metadata,
+    prose: &Prose,
+) -> Result<(), Failure> {
+    for words in document.remarks.iter().map(|remark| &remark.words).chain(&metadata.remarks) {
+        let Message { zh, en } = words;
+        console.line(&message!(zh: "注意：{zh}", en: "note: {en}"))?;
+    }
+    for left in prose.left_out.iter().filter(|left| left.why != Why::Metadata) {
+        let (place, why) = (left.position.words(), left.why.words());
+        console.line(&Message {
+            zh: format!("未收入：“{}”（{}，{}）", left.text, place.zh, why.zh),
+            en: format!("left out: '{}' ({}; {})", left.text, place.en, why.en),
+        })?;
+    }
+    Ok(())
+}
+
+/// What whoever downloads the document finds in it beside what it shows.
+pub(super) fn disclosed(console: &Console, document: &Document) -> Result<(), Failure> {
+    for remark in document.remarks.iter().filter(|remark| remark.is_disclosed) {
+        let Message { zh, en } = &remark.words;
+        console.line(&message!(
+            zh: "公布的文件里带有：{zh}；不想公布的，先在原程序里删去，再用 --replace 导入",
+            en: "the published file carries {en}; to keep that to yourself, remove it in the program the \
+                 file comes from, and import again with --replace"
+        ))?;
+    }
+    Ok(())
+}
+
+/// The words of the document that are nowhere in the report.
+pub(super) fn missing(console: &Console, missing: &[Missing]) -> Result<(), Failure> {
+    for missing in missing {
+        let (text, place) = (&missing.text, missing.position.words());
+        console.line(&Message {
+            zh: format!("报告里没有：“{text}”（{}）", place.zh),
+            en: format!("not in the report: '{text}' ({})", place.en),
+        })?;
+    }
+    if missing.is_empty() {
+        console.line(&message!(
+            zh: "文件的文字都在报告里",
+            en: "every word of the document is in the report"
+        ))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! Runs of lines under one set of heads.
+
+use super::heads::Heads;
+use super::line::Line;
+use super::rows::Match;
+use crate::model::form::Form;
+use crate::model::id::BlockId;
+
+/// Lines of one block of a form that stand under the same heads.
+#[derive(Debug)]
+pub(super) struct Band {
+    /// The block.
+    pub block: BlockId,
+    /// Its lines that are rows of the form.
+    pub rows: Vec<Match>,
+    /// The heads over them; none where no column is named above.
+    pub heads: Option<Heads>,
+    /// The lines of the heads.
+    pub above: Vec<usize>,
+}
+
+/// The rows of a table of a form in runs, each with its heads. A run without heads of its own, as after the
+/// end of a page, has those of the run before it.
+pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
+    let mut bands: Vec<Band> = Vec::new();
+    for &row in rows {
+        let block = form.block(row.block);
+        let grid = lines[row.line].grid;
+        let from = rows.iter().filter(|other| other.line < row.line && lines[other.line].grid == grid);
+        let from = from.map(|other| other.line + 1).max().unwrap_or(0);
+        let above: Vec<usize> = (from..row.line).filter(|&line| lines[line].grid == grid).collect();
+        // One line of heads may stand over several blocks, if nothing stands between them.
+        let previous = bands.last().filter(|band| band.block != row.block && above.is_empty());
+        let previous =
+            previous.filter(|band| band.above.first().is_some_and(|&line| lines[line].grid == grid));
+        let above = previous.map_or(above, |band| band.above.clone());
+        let first = first_column(lines, &[row]);
+        let between: Vec<&Line> = above.iter().map(|&line| &lines[line]).collect();
+        let heads =
+            Heads::of(&between, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1);
+        let continues = bands.last_mut().filter(|band| band.block == row.block && heads.is_none());
+        match continues {
+            Some(band) if band.rows.last().is_some_and(|last| lines[last.line].grid == grid) => {
+                band.rows.push(row)
+            }
+            Some(band) => {
+                // Another grid: the order of the heads is the same, their columns need not be.
+                let heads = band.heads.clone().map(|heads| Heads { on_grid: heads.on_grid, ..heads });
+                bands.push(Band { block: row.block, rows: vec![row], heads, above: Vec::new() });
+            }
+            None => bands.push(Band { block: row.block, rows: vec![row], heads, above }),
+        }
+    }
+    for band in &mut bands {
+        // Labels end where most of the lines say so, which only all of them together show.
+        if band.above.is_empty() {
+            continue;
+        }
+        let above: Vec<&Line> = band.above.iter().map(|&line| &lines[line]).collect();
+        let heads = Heads::of(&above, form.block(band.block), first_column(lines, &band.rows));
+        band.heads = heads.or(band.heads.take());
+    }
+    bands
+}
+
+/// The first column of the grid in which a figure may stand: behind the shortest label.
+fn first_column(lines: &[Line], rows: &[Match]) -> usize {
+    rows.iter().map(|row| lines[row.line].slots[row.slot].end).min().unwrap_or(0)
+}

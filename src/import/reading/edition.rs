@@ -1,0 +1,291 @@
+//! Which form a document follows, and which edition each of its tables: told by labels, never by the year or
+//! by the notice that it cites.
+
+use super::label::{SAME, Words};
+use super::line::{Line, lines};
+use super::outcome::{CellReading, Count, State, TableReading};
+use super::rows::{likeness, words};
+use super::table;
+use super::wanted::Wanted;
+use crate::import::document::{Block, Document};
+use crate::import::taken::Taken;
+use crate::model::form::{Equation, Form, Forms};
+use crate::model::id::{FormId, TableId};
+use crate::model::period::Period;
+
+/// What a document says of a form's cells.
+#[derive(Debug, Clone)]
+pub(crate) struct Reading {
+    /// The form of the report: the edition of most of its tables.
+    pub form: FormId,
+    /// Its tables, in the order of the form.
+    pub tables: Vec<TableReading>,
+    /// Tables of the form that the document does not print.
+    pub lacking: Vec<TableId>,
+}
+
+impl Reading {
+    /// What of the document it takes: the lines of its tables, and the captions of their blocks.
+    pub(crate) fn taken(&self, document: &Document, forms: &Forms) -> Taken {
+        let mut taken = Taken::default();
+        for (seat, row) in self.tables.iter().flat_map(|table| &table.lines) {
+            match document.blocks.get(seat.block) {
+                Some(Block::Paragraph(_)) => taken.take(seat.clone()),
+                Some(Block::Table(_)) | None => taken.take_rows(seat.clone(), *row..*row + 1),
+            }
+        }
+        for table in &self.tables {
+            let labels = labels(forms.get(table.form), table.table);
+            let blocks = table.lines.iter().map(|(seat, _)| seat.block);
+            let (Some(first), Some(last)) = (blocks.clone().min(), blocks.max()) else { continue };
+            for (number, block) in document.blocks.iter().enumerate().take(last).skip(first.saturating_sub(3))
+            {
+                if let Block::Paragraph(paragraph) = block
+                    && likeness(&Words::of(&paragraph.text), &labels) == SAME
+                {
+                    taken.take(number);
+                }
+            }
+        }
+        taken
+    }
+
+    /// How its cells ended.
+    pub(crate) fn count(&self) -> Count {
+        Count::of(self.tables.iter().flat_map(TableReading::every_cell))
+    }
+}
+
+/// The words of a table that a document may print beside it: captions of blocks, heads over rows, rows.
+fn labels(form: &Form, table: TableId) -> Vec<Words> {
+    let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
+    let of_block = |block: &crate::model::form::Block| {
+        let rows = block.rows.leaves.ids();
+        let groups = rows.flat_map(|row| block.rows.groups_over(row)).flat_map(words);
+        let groups: Vec<Words> = groups.collect();
+        let leaves = block.rows.leaves.iter().flat_map(|leaf| words(&leaf.label));
+        words(&block.caption).into_iter().chain(leaves).chain(groups).collect::<Vec<_>>()
+    };
+    blocks.flat_map(of_block).collect()
+}
+
+/// Reads the tables of a document against the forms of an archive, or against the family of one of them.
+/// Nothing where it prints no table of any.
+pub(crate) fn read(
+    document: &Document,
+    forms: &Forms,
+    only: Option<FormId>,
+    period: &Period,
+) -> Option<Reading> {
+    let lines = lines(document);
+    let family = only.map(|form| &forms.get(form).family);
+    let editions: Vec<Edition<'_>> = forms
+        .entries()
+        .filter(|(_, form)| family.is_none_or(|family| form.family == *family))
+        .map(|(id, form)| Edition { id, form, equations: form.equations() })
+        .collect();
+    let mut families: Vec<&String> = editions.iter().map(|edition| &edition.form.family).collect();
+    families.dedup();
+    families.sort_unstable();
+    families.dedup();
+    let read = families.into_iter().filter_map(|family| {
+        let members: Vec<&Edition<'_>> =
+            editions.iter().filter(|edition| edition.form.family == *family).collect();
+        let reading = of_family(&members, &lines, document, only, period)?;
+        Some((given(&reading.tables), reading))
+    });
+    read.max_by_key(|(given, _)| *given).map(|(_, reading)| reading)
+}
+
+/// How many cells were found, each with how sure it is.
+fn given(tables: &[TableReading]) -> isize {
+    tables.iter().map(score).sum()
+}
+
+/// How well a table fits: its cells that were read, and the heads that name its columns, against those that
+/// are not there.
+fn score(reading: &TableReading) -> isize {
+    let cells = reading.cells.values().map(|cell| match cell.state {
+        State::Proven => 4,
+        State::Read => 3,
+        State::Unread => 1,
+        State::Absent => 0,
+    });
+    let (named, heads) = reading.heads;
+    let heads = 2 * named.cast_signed() - heads.cast_signed();
+    cells.sum::<isize>() + heads
+}
+
+/// An edition with its sums.
+struct Edition<'a> {
+    id: FormId,
+    form: &'a Form,
+    equations: Vec<Equation>,
+}
+
+/// Reads each table by the edition that it fits best.
+fn of_family(
+    editions: &[&Edition<'_>],
+    lines: &[Line],
+    document: &Document,
+    only: Option<FormId>,
+    period: &Period,
+) -> Option<Reading> {
+    let mut names: Vec<&str> = Vec::new();
+    for edition in editions {
+        for table in &edition.form.tables {
+            if !names.contains(&table.id.as_str()) {
+                names.push(&table.id);
+            }
+        }
+    }
+    let mut taken = of_other_years(lines, document, period);
+    let mut found: Vec<Vec<TableReading>> = Vec::new();
+    for name in names {
+        let mut readings: Vec<TableReading> = Vec::new();
+        for edition in editions {
+            let Some(table) = edition.form.find_table(name) else { continue };
+            let wanted = Wanted {
+                form_id: edition.id,
+                form: edition.form,
+                table,
+                period,
+                lines,
+                taken: &taken,
+                equations: &edition.equations,
+            };
+            readings.extend(of_period(wanted));
+        }
+        let Some(best) = readings.iter().map(score).max() else { continue };
+        readings.retain(|reading| score(reading) == best);
+        for (taken, line) in taken.iter_mut().zip(lines) {
+            let place = (line.seat.clone(), line.row);
+            *taken |= readings.iter().any(|reading| reading.lines.contains(&place));
+        }
+        found.push(readings);
+    }
+    // What two editions print alike follows the edition of the tables that tell.
+    let votes = |form: FormId| -> usize {
+        let certain = found.iter().filter(|readings| readings.len() == 1).flatten();
+        certain.filter(|reading| reading.form == form).map(|reading| reading.cells.len()).sum()
+    };
+    let form =
+        only.filter(|form| found.iter().flatten().any(|reading| reading.form == *form)).or_else(|| {
+            // Where no label tells them apart, the one that is in use.
+            let used = |edition: &Edition<'_>| (edition.form.used.covers(period), edition.form.used.first());
+            let best = editions.iter().max_by_key(|edition| (votes(edition.id), used(edition)));
+            best.map(|edition| edition.id)
+        })?;
+    let tables: Vec<TableReading> = found
+        .into_iter()
+        .filter_map(|mut readings| {
+            let of_form = readings.iter().position(|reading| reading.form == form);
+            let at = of_form.unwrap_or(readings.len().checked_sub(1)?);
+            Some(readings.swap_remove(at))
+        })
+        .collect();
+    let edition = editions.iter().find(|edition| edition.id == form)?;
+    let is_read = |table: &str| {
+        tables.iter().any(|reading| {
+            let of = editions.iter().find(|edition| edition.id == reading.form);
+            of.is_some_and(|edition| edition.form.table(reading.table).id == table)
+        })
+    };
+    let lacking = edition.form.tables.entries().filter(|(_, table)| !is_read(&table.id)).map(|(id, _)| id);
+    let lacking = lacking.collect();
+    (!tables.is_empty()).then_some(Reading { form, tables, lacking })
+}
+
+/// Reads a table. Where the document prints it twice, and no title says which is the period's, none of it is
+/// certain.
+fn of_period(wanted: Wanted<'_>) -> Option<TableReading> {
+    let reading = table::read(wanted)?;
+    let mut taken = wanted.taken.to_vec();
+    for (taken, line) in taken.iter_mut().zip(wanted.lines) {
+        *taken |= reading.lines.contains(&(line.seat.clone(), line.row));
+    }
+    let again = table::read(Wanted { taken: &taken, ..wanted });
+    let is_twice = again.is_some_and(|again| {
+        let (more, rows) = (again.rows.0, reading.rows.0);
+        more * 2 >= rows.max(2) && !says_the_same(&reading, &again)
+    });
+    Some(if is_twice { twice(reading) } else { reading })
+}
+
+/// Whether two readings have the same figures wherever both have one.
+fn says_the_same(one: &TableReading, other: &TableReading) -> bool {
+    one.cells.iter().all(|(at, cell)| {
+        let other = other.cells.get(at).and_then(|cell| cell.figure.as_ref());
+        cell.figure.is_none() || other.is_none() || cell.figure.as_ref() == other
+    })
+}
+
+/// The lines of tables that are titled with another year, where the document has tables of the period's.
+fn of_other_years(lines: &[Line], document: &Document, period: &Period) -> Vec<bool> {
+    let year = period.end.year().to_string();
+    let mut years: Vec<Option<String>> = Vec::new();
+    for line in lines {
+        if years.len() <= line.grid {
+            years.resize(line.grid + 1, None);
+            years[line.grid] = stated_year(line, lines, document);
+        }
+    }
+    let of_grid = |line: &Line| years.get(line.grid).and_then(Option::as_ref);
+    let has_own = lines.iter().any(|line| line.has_columns && of_grid(line) == Some(&year));
+    let is_other = |line: &Line| line.has_columns && of_grid(line).is_some_and(|of| *of != year);
+    lines.iter().map(|line| has_own && is_other(line)).collect()
+}
+
+/// A table that is printed several times, and nothing says which is the period's.
+fn twice(mut reading: TableReading) -> TableReading {
+    for cell in reading.cells.values_mut() {
+        let why = crate::text::message!(
+            zh: "文件里这张表印了不止一次，看不出哪一张是这一期的",
+            en: "the document prints this table more than once, and nothing says which is this period's"
+        );
+        *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
+    }
+    reading
+}
+
+/// The one year that is said of a grid: by its name, in lines above its figures, or just before it.
+fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<String> {
+    let name = match document.blocks.get(first.seat.block) {
+        Some(Block::Table(table)) => table.caption.clone(),
+        Some(Block::Paragraph(_)) | None => None,
+    };
+    // A title stands alone on its line.
+    let title = |line: &&Line| line.slots.iter().filter(|slot| !slot.is_blank()).count() == 1;
+    let on_top = lines.iter().filter(|line| line.grid == first.grid).take_while(title);
+    let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
+    let before = document.blocks.iter().take(first.seat.block).rev().take(2);
+    let before = before.filter_map(|block| match block {
+        Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
+        Block::Table(_) => None,
+    });
+    let texts = [name.into_iter().collect::<Vec<_>>(), on_top.collect(), before.collect()];
+    texts.iter().find_map(|texts| one_year(texts))
+}
+
+/// The year that some texts say, if they say only one.
+fn one_year(texts: &[String]) -> Option<String> {
+    let mut years: Vec<String> = Vec::new();
+    for text in texts {
+        let digits: Vec<char> = text.chars().collect();
+        for window in 0..digits.len().saturating_sub(3) {
+            let part = &digits[window..window + 4];
+            let is_year =
+                part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
+            let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_ascii_digit());
+            let before = window.checked_sub(1).and_then(|at| digits.get(at));
+            if is_year && alone(before) && alone(digits.get(window + 4)) {
+                years.push(part.iter().collect());
+            }
+        }
+    }
+    years.dedup();
+    match &years[..] {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! The heads over a run of lines: which columns of the form they name, and in which order they stand.
+
+use super::label::{NEARLY, Words};
+use super::line::{Line, Slot};
+use super::rows::{likeness, words};
+use crate::model::form::Block;
+use crate::model::id::{ColumnId, Id, List};
+
+/// From here on a head names a column.
+const NAMES: u32 = NEARLY - 5;
+
+/// The heads over a run of lines.
+#[derive(Debug, Clone)]
+pub(super) struct Heads {
+    /// For each column of the form, the head that names it.
+    pub columns: List<ColumnId, Option<Head>>,
+    /// How many heads stand side by side over the figures, whatever they name.
+    pub count: usize,
+    /// Whether they are on the grid of the lines below them.
+    pub on_grid: bool,
+}
+
+/// A head that names a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Head {
+    /// Which of the heads it is, counted over the figures from 0.
+    pub order: usize,
+    /// The first column of the grid that it stands over.
+    pub column: usize,
+    /// One past the last.
+    pub end: usize,
+}
+
+impl Heads {
+    /// The heads in some lines above the figures of a block; none where no column is named. `first` is the
+    /// first column of the grid in which figures may stand.
+    pub(super) fn of(above: &[&Line], block: &Block, first: usize) -> Option<Self> {
+        let has_columns = above.iter().all(|line| line.has_columns);
+        let over = if has_columns { lowest(above, first) } else { in_sequence(above) };
+        let labels: Vec<Vec<Words>> = block
+            .columns
+            .leaves
+            .iter()
+            .map(|leaf| [words(&leaf.label), words(&leaf.name)].concat())
+            .collect();
+        // A head names the column that it is most like; a column that two heads name is named by none.
+        let named = |slot: &Slot| {
+            let like = labels.iter().map(|label| likeness(&slot.words, label));
+            let best = like.clone().max().filter(|&best| best >= NAMES)?;
+            let mut columns = like.enumerate().filter(|(_, like)| *like == best).map(|(column, _)| column);
+            columns.next().filter(|_| columns.next().is_none())
+        };
+        let names: Vec<Option<usize>> = over.iter().map(|slot| named(slot)).collect();
+        let head = |column: usize| {
+            let mut orders = names.iter().enumerate().filter(|(_, name)| **name == Some(column));
+            let (order, _) = orders.next().filter(|_| orders.next().is_none())?;
+            Some(Head { order, column: over[order].column, end: over[order].end })
+        };
+        let columns: List<ColumnId, Option<Head>> = (0..labels.len()).map(head).collect();
+        let first = names.iter().position(Option::is_some)?;
+        // What stands before the first head that names a column belongs to the labels.
+        let before = if has_columns && columns[ColumnId::at(0)].is_some() { first } else { 0 };
+        let moved = |head: &Option<Head>| {
+            head.map(|head| Head { order: head.order - before.min(head.order), ..head })
+        };
+        Some(Self {
+            columns: columns.iter().map(moved).collect(),
+            count: over.len() - before,
+            on_grid: has_columns,
+        })
+    }
+
+    /// Whether every column has its head, and they stand in the form's order.
+    pub(super) fn are_as_form(&self) -> bool {
+        self.count == self.columns.len()
+            && self
+                .columns
+                .entries()
+                .all(|(column, head)| head.is_some_and(|head| head.order == column.index()))
+    }
+
+    /// How many columns are named.
+    pub(super) fn named(&self) -> usize {
+        self.columns.iter().flatten().count()
+    }
+
+    /// The place among the figures of a line at which a column's stand, and whether its head says so. Where
+    /// the head has other words, its place says so if all others are where the form has them.
+    pub(super) fn order(&self, column: ColumnId) -> Option<(usize, bool)> {
+        if let Some(head) = self.columns[column] {
+            return Some((head.order, true));
+        }
+        let others = self.columns.entries();
+        let in_place = others
+            .filter_map(|(column, head)| Some((column, head.as_ref()?)))
+            .all(|(column, head)| head.order == column.index());
+        (self.count == self.columns.len() && in_place).then_some((column.index(), false))
+    }
+}
+
+/// The heads that stand directly over the figures: in each column of the grid the lowest.
+fn lowest<'l>(above: &[&'l Line], first: usize) -> Vec<&'l Slot> {
+    let slots = || above.iter().flat_map(|line| &line.slots);
+    let mut starts: Vec<usize> = slots().map(|slot| slot.column).filter(|&column| column >= first).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    let mut found: Vec<&Slot> = Vec::new();
+    for column in starts {
+        let over = |line: &&'l Line| {
+            line.slots.iter().find(|slot| slot.column <= column && column < slot.end && !slot.is_blank())
+        };
+        let Some(lowest) = above.iter().rev().find_map(over) else { continue };
+        if found.last().is_none_or(|last| !std::ptr::eq(*last, lowest)) && lowest.column >= first {
+            found.push(lowest);
+        }
+    }
+    found
+}
+
+/// The heads of a text that lost its grid, as they follow one another.
+fn in_sequence<'l>(above: &[&'l Line]) -> Vec<&'l Slot> {
+    above.iter().flat_map(|line| &line.slots).filter(|slot| !slot.is_blank()).collect()
+}

@@ -1,0 +1,217 @@
+//! A document as lines of cells: those of its tables, and those that a text lost the grid of.
+
+use super::label::Words;
+use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::taken::Seat;
+use crate::text::space::is_blank;
+
+/// A line of cells, from left to right.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// The paragraph or table that it is in.
+    pub seat: Seat,
+    /// Which line of the table's grid.
+    pub row: usize,
+    /// Which grid it is on: tables within tables, and each run of lines without a grid, have their own.
+    pub grid: usize,
+    /// Whether columns of its grid mean anything: they do not where each cell stood on a line of its own.
+    pub has_columns: bool,
+    /// Its cells.
+    pub slots: Vec<Slot>,
+}
+
+/// A cell on a line.
+#[derive(Debug, Clone)]
+pub(super) struct Slot {
+    /// What it shows, its blanks made plain.
+    pub text: String,
+    /// The same as a label.
+    pub words: Words,
+    /// The first column of the grid that it stands on.
+    pub column: usize,
+    /// One past the last.
+    pub end: usize,
+    /// Whether it begins on this line, and does not only reach down to it.
+    pub begins: bool,
+    /// Where it is found.
+    pub position: Position,
+}
+
+impl Slot {
+    fn new(text: &str, (column, end): (usize, usize), begins: bool, position: &Position) -> Self {
+        let text = plain(text);
+        Self { words: Words::of(&text), text, column, end, begins, position: position.clone() }
+    }
+
+    /// Whether nothing can be seen in it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether it may be a figure: digits, or one of the signs and short words that stand for none.
+    pub(super) fn is_figure(&self) -> bool {
+        let has_digit = self.text.chars().any(|c| c.is_numeric() && !is_ideograph(c));
+        let letters = self.text.chars().filter(|c| c.is_alphabetic()).count();
+        let starts = self.text.starts_with(|c: char| {
+            c.is_ascii_digit()
+                || matches!(
+                    c,
+                    '０'
+                        ..='９'
+                            | '+'
+                            | '-'
+                            | '−'
+                            | '–'
+                            | '<'
+                            | '>'
+                            | '≥'
+                            | '≤'
+                            | '增'
+                            | '减'
+                            | '￥'
+                            | '¥'
+                            | '$'
+                            | '约'
+                )
+        });
+        let is_sign = letters == 0 && !has_digit && self.text.chars().count() <= 3;
+        self.is_blank() || is_sign || (has_digit && starts) || (has_digit && letters == 0)
+    }
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9fff}' | '\u{3000}'..='\u{303f}')
+}
+
+/// A text on one line, with plain single spaces, without characters that have no width.
+fn plain(text: &str) -> String {
+    if is_blank(text) {
+        return String::new();
+    }
+    let visible = text.chars().filter(|c| !is_blank(&c.to_string()) || c.is_whitespace());
+    let visible: String = visible.collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The lines of a document.
+pub(super) fn lines(document: &Document) -> Vec<Line> {
+    let mut reader = Reader { lines: Vec::new(), grids: 0 };
+    let mut blocks = document.blocks.iter().enumerate().peekable();
+    while let Some((number, block)) = blocks.next() {
+        match block {
+            Block::Table(table) => reader.table(&number.into(), table),
+            Block::Paragraph(first) => {
+                let mut run = vec![(number, first)];
+                while let Some((number, Block::Paragraph(next))) =
+                    blocks.next_if(|(_, block)| matches!(block, Block::Paragraph(_)))
+                {
+                    run.push((number, next));
+                }
+                reader.paragraphs(&run);
+            }
+        }
+    }
+    reader.lines
+}
+
+struct Reader {
+    lines: Vec<Line>,
+    grids: usize,
+}
+
+impl Reader {
+    fn grid(&mut self) -> usize {
+        self.grids += 1;
+        self.grids - 1
+    }
+
+    fn table(&mut self, seat: &Seat, table: &Table) {
+        let grid = self.grid();
+        // What is hidden in a workbook may only have been folded away; a page hides what it does not say.
+        let is_shown = |position: &Position| matches!(position, Position::SheetCell { .. });
+        let cells = table.cells.iter().enumerate();
+        let mut cells: Vec<(usize, &TableCell)> =
+            cells.filter(|(_, cell)| !cell.hidden || is_shown(&cell.position)).collect();
+        cells.sort_by_key(|(_, cell)| (cell.row, cell.column));
+        let mut above: Vec<&TableCell> = Vec::new();
+        let mut cells = cells.into_iter().peekable();
+        while let Some(row) = cells.peek().map(|(_, cell)| cell.row) {
+            above.retain(|cell| cell.row + cell.rowspan > row);
+            let mut here = Vec::new();
+            while let Some(cell) = cells.next_if(|(_, cell)| cell.row == row) {
+                here.push(cell);
+            }
+            let reaching = above.iter().map(|cell| (*cell, false));
+            let mut on_line: Vec<_> = reaching.chain(here.iter().map(|(_, cell)| (*cell, true))).collect();
+            on_line.sort_by_key(|(cell, _)| cell.column);
+            let slots = on_line
+                .iter()
+                .map(|(cell, begins)| {
+                    let columns = (cell.column, cell.column + cell.colspan.max(1));
+                    Slot::new(&cell.text, columns, *begins, &cell.position)
+                })
+                .collect();
+            self.lines.push(Line { seat: seat.clone(), row, grid, has_columns: true, slots });
+            for (number, cell) in &here {
+                for (at, inner) in cell.tables.iter().enumerate() {
+                    self.table(&seat.inner(*number, at), inner);
+                }
+            }
+            above.extend(here.into_iter().map(|(_, cell)| cell).filter(|cell| cell.rowspan > 1));
+        }
+    }
+
+    /// Paragraphs that follow one another: a label with its figures on one line, or each cell on its own.
+    fn paragraphs(&mut self, run: &[(usize, &Paragraph)]) {
+        let grid = self.grid();
+        let mut column = 0;
+        for &(block, paragraph) in run.iter().filter(|(_, paragraph)| paragraph.role != Role::Furniture) {
+            for text in paragraph.text.lines() {
+                let mut parts = parted(text);
+                let mut slot = |text: &str| {
+                    column += 1;
+                    Slot::new(text, (column - 1, column), true, &paragraph.position)
+                };
+                if parts.len() > 1 {
+                    let slots = parts.drain(..).map(&mut slot).collect();
+                    self.lines.push(Line { seat: block.into(), row: 0, grid, has_columns: false, slots });
+                    continue;
+                }
+                let slot = slot(text);
+                let last = self.lines.last_mut().filter(|last| last.grid == grid);
+                match last {
+                    // A figure alone on its line belongs to the label before it.
+                    Some(last) if slot.is_figure() && !slot.is_blank() => last.slots.push(slot),
+                    _ => self.lines.push(Line {
+                        seat: block.into(),
+                        row: 0,
+                        grid,
+                        has_columns: false,
+                        slots: vec![slot],
+                    }),
+                }
+            }
+        }
+    }
+}
+
+/// A label and the figures behind it, where spaces alone part them.
+fn parted(text: &str) -> Vec<&str> {
+    let is_figure = |part: &&str| {
+        let has_digit = part.chars().any(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+        let has_letter = part.chars().any(char::is_alphabetic);
+        (has_digit && !has_letter) || matches!(*part, "/" | "-" | "—" | "——" | "／")
+    };
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let figures = parts.iter().rev().take_while(|part| is_figure(part)).count();
+    let Some(first) = parts.len().checked_sub(figures).and_then(|at| parts.get(at)) else {
+        return vec![text.trim()];
+    };
+    // One number behind words is a sentence more often than a cell.
+    if figures == parts.len() {
+        return parts;
+    }
+    let at = first.as_ptr() as usize - text.as_ptr() as usize;
+    let label = text.get(..at).unwrap_or(text).trim();
+    std::iter::once(label).chain(parts.into_iter().rev().take(figures).rev()).collect()
+}

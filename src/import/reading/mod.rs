@@ -1,0 +1,24 @@
+//! Reading the cells of a document against the forms of an archive: exactly or not at all.
+//!
+//! Labels say which cell of a form a cell of the document is, its sums prove it. What may be two things is
+//! not read.
+
+mod label;
+mod line;
+mod rows;
+mod heads;
+mod place;
+mod band;
+mod cell;
+mod proof;
+mod outcome;
+mod wanted;
+mod own_rows;
+mod across;
+mod table;
+mod edition;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use edition::{Reading, read};
+pub(crate) use outcome::{CellReading, Count, OwnRow, State, TableReading};

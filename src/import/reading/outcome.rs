@@ -1,0 +1,131 @@
+//! How each cell of a form was read.
+
+use crate::import::document::Position;
+use crate::import::taken::Seat;
+use crate::model::figure::Figure;
+use crate::model::form::Indicator;
+use crate::model::id::{BlockId, ColumnId, FormId, List, RowId, TableId};
+use crate::text::message::Message;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How sure a cell's figure is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum State {
+    /// A sum of the form holds through it.
+    Proven,
+    /// It was read, and no sum that holds is over it.
+    Read,
+    /// Something is printed for it that was not read, or not for certain.
+    Unread,
+    /// The document does not print it.
+    Absent,
+}
+
+/// A cell of the form, and what the document has for it.
+#[derive(Debug, Clone)]
+pub(crate) struct CellReading {
+    /// How sure it is.
+    pub state: State,
+    /// Its figure, where it was read.
+    pub figure: Option<Figure>,
+    /// What the document prints.
+    pub text: String,
+    /// Where.
+    pub position: Option<Position>,
+    /// Why it was not read, or how one of several readings was chosen.
+    pub why: Option<Message>,
+}
+
+impl CellReading {
+    /// A cell that was read.
+    pub(super) fn read(figure: Figure, text: &str, position: &Position) -> Self {
+        let (text, position) = (text.to_owned(), Some(position.clone()));
+        Self { state: State::Read, figure: Some(figure), text, position, why: None }
+    }
+
+    /// A cell that was not read.
+    pub(super) fn unread(text: &str, position: Option<&Position>, why: Message) -> Self {
+        let (text, position) = (text.to_owned(), position.cloned());
+        Self { state: State::Unread, figure: None, text, position, why: Some(why) }
+    }
+
+    /// A cell that the document does not print.
+    pub(super) fn absent() -> Self {
+        Self { state: State::Absent, figure: None, text: String::new(), position: None, why: None }
+    }
+}
+
+/// A row that the document prints and the form does not have, or leaves open.
+#[derive(Debug, Clone)]
+pub(crate) struct OwnRow {
+    /// The block in which it stands.
+    pub block: BlockId,
+    /// The row of the form that it follows; none at the beginning.
+    pub after: Option<RowId>,
+    /// Its words as printed.
+    pub label: String,
+    /// Its cells.
+    pub cells: List<ColumnId, CellReading>,
+}
+
+/// A table of a form as a document prints it.
+#[derive(Debug, Clone)]
+pub(crate) struct TableReading {
+    /// The edition that its labels are of.
+    pub form: FormId,
+    /// The table of that edition.
+    pub table: TableId,
+    /// How many of its rows were found, of how many.
+    pub rows: (usize, usize),
+    /// How many of its columns are named by heads, of how many.
+    pub heads: (usize, usize),
+    /// Every cell that the form prints.
+    pub cells: BTreeMap<Indicator, CellReading>,
+    /// Rows beside the form's.
+    pub own_rows: Vec<OwnRow>,
+    /// The lines of the document that it takes: block and line.
+    pub lines: BTreeSet<(Seat, usize)>,
+    /// Sums that must hold and do not.
+    pub contradicted: usize,
+}
+
+/// How many cells ended in which way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Count {
+    /// Proven by a sum.
+    pub proven: usize,
+    /// Read.
+    pub read: usize,
+    /// Not read.
+    pub unread: usize,
+    /// Not printed.
+    pub absent: usize,
+}
+
+impl Count {
+    /// The count of some cells.
+    pub(crate) fn of<'c>(cells: impl Iterator<Item = &'c CellReading>) -> Self {
+        let mut count = Self::default();
+        for cell in cells {
+            match cell.state {
+                State::Proven => count.proven += 1,
+                State::Read => count.read += 1,
+                State::Unread => count.unread += 1,
+                State::Absent => count.absent += 1,
+            }
+        }
+        count
+    }
+
+    /// All of them.
+    pub(crate) fn all(&self) -> usize {
+        self.proven + self.read + self.unread + self.absent
+    }
+}
+
+impl TableReading {
+    /// All its cells, those of its own rows included.
+    pub(crate) fn every_cell(&self) -> impl Iterator<Item = &CellReading> {
+        self.cells.values().chain(self.own_rows.iter().flat_map(|row| row.cells.iter()))
+    }
+}

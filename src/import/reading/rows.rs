@@ -1,0 +1,152 @@
+//! Which line of a document is which row of a form: labels in the order of printing, and where one label is
+//! out of its place, the label.
+
+use super::label::{LIKE, SAME, Words};
+use super::line::Line;
+use crate::model::form::{Form, Leaf};
+use crate::model::id::{BlockId, RowId, TableId};
+use crate::model::label::Label;
+
+/// A row of a form, as it may be labelled.
+#[derive(Debug)]
+pub(super) struct FormRow {
+    pub block: BlockId,
+    pub row: RowId,
+    /// How many columns its block has.
+    width: usize,
+    /// Its words in each language.
+    words: Vec<Words>,
+    /// The words of the heads over it.
+    groups: Vec<Words>,
+}
+
+/// A line that is a row of the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Match {
+    pub block: BlockId,
+    pub row: RowId,
+    /// Which line of the document.
+    pub line: usize,
+    /// Which of its cells is the label.
+    pub slot: usize,
+    /// How well it fits.
+    pub score: u32,
+}
+
+/// The words of a label in each language.
+pub(super) fn words(label: &Label) -> Vec<Words> {
+    label.iter().map(|(_, text)| Words::of(text)).filter(|words| !words.is_empty()).collect()
+}
+
+/// How much some words are one of a label's.
+pub(super) fn likeness(words: &Words, of: &[Words]) -> u32 {
+    of.iter().map(|other| other.likeness(words)).max().unwrap_or(0)
+}
+
+/// The rows of a table of a form, in the order of printing. Rows that each report names are not among them.
+pub(super) fn of_table(form: &Form, table: TableId) -> Vec<FormRow> {
+    let mut rows = Vec::new();
+    for &id in &form.table(table).blocks {
+        let block = form.block(id);
+        let closed = block.rows.leaves.entries().filter(|(_, leaf)| !leaf.open);
+        rows.extend(closed.map(|(row, leaf): (RowId, &Leaf)| FormRow {
+            block: id,
+            row,
+            width: block.columns.leaves.len(),
+            words: words(&leaf.label),
+            groups: block.rows.groups_over(row).into_iter().flat_map(words).collect(),
+        }));
+    }
+    rows
+}
+
+/// The lines that are rows of a table. Lines that are `taken` are none.
+pub(super) fn matches(lines: &[Line], rows: &[FormRow], taken: &[bool]) -> Vec<Match> {
+    let free =
+        || lines.iter().enumerate().filter(|(number, _)| !taken.get(*number).copied().unwrap_or(false));
+    let candidates: Vec<Vec<Match>> = free()
+        .map(|(number, line)| candidates(number, line, rows))
+        .filter(|candidates| !candidates.is_empty())
+        .collect();
+    let mut found = in_order(&candidates, rows);
+    out_of_order(&candidates, rows, lines, &mut found);
+    found.sort_by_key(|found| found.line);
+    found
+}
+
+/// Every row that a line may be.
+fn candidates(number: usize, line: &Line, rows: &[FormRow]) -> Vec<Match> {
+    let labels: Vec<usize> = (0..line.slots.len())
+        .filter(|&at| line.slots[at].begins && !line.slots[at].words.is_empty())
+        .collect();
+    rows.iter()
+        .filter_map(|row| {
+            let like = |&at: &usize| (likeness(&line.slots[at].words, &row.words), at);
+            let (likeness, slot) = labels.iter().map(like).max()?;
+            let behind: Vec<_> = line.slots[slot + 1..].iter().filter(|slot| slot.begins).collect();
+            if likeness < LIKE || !behind.iter().any(|slot| slot.is_figure()) {
+                return None;
+            }
+            let grouped =
+                line.slots[..slot].iter().any(|slot| self::likeness(&slot.words, &row.groups) >= LIKE);
+            let fits = if behind.len() == row.width { 40 } else { 20 };
+            let score = likeness + fits + if grouped { 15 } else { 0 };
+            Some(Match { block: row.block, row: row.row, line: number, slot, score })
+        })
+        .collect()
+}
+
+/// The best matches that keep both orders.
+fn in_order(candidates: &[Vec<Match>], rows: &[FormRow]) -> Vec<Match> {
+    let width = rows.len() + 1;
+    let mut best = vec![0_u32; (candidates.len() + 1) * width];
+    let of = |line: usize, row: usize| -> Option<&Match> {
+        let row = rows.get(row)?;
+        candidates.get(line)?.iter().find(|found| (found.block, found.row) == (row.block, row.row))
+    };
+    for line in 0..candidates.len() {
+        for row in 0..rows.len() {
+            let matched = of(line, row).map_or(0, |found| best[line * width + row] + found.score);
+            let without = best[line * width + row + 1].max(best[(line + 1) * width + row]);
+            best[(line + 1) * width + row + 1] = matched.max(without);
+        }
+    }
+    let (mut line, mut row) = (candidates.len(), rows.len());
+    let mut found = Vec::new();
+    while line > 0 && row > 0 {
+        let here = best[line * width + row];
+        if here == best[(line - 1) * width + row] {
+            line -= 1;
+        } else if here == best[line * width + row - 1] {
+            row -= 1;
+        } else {
+            found.extend(of(line - 1, row - 1).copied());
+            (line, row) = (line - 1, row - 1);
+        }
+    }
+    found
+}
+
+/// Rows that were printed in another place: the label alone says which they are, where only one line has it
+/// and no other row of the table is called so.
+fn out_of_order(candidates: &[Vec<Match>], rows: &[FormRow], lines: &[Line], found: &mut Vec<Match>) {
+    let grids: Vec<usize> = found.iter().map(|found| lines[found.line].grid).collect();
+    for row in rows {
+        let is_found = found.iter().any(|found| (found.block, found.row) == (row.block, row.row));
+        let same = |other: &&FormRow| other.words.iter().any(|words| likeness(words, &row.words) == SAME);
+        if is_found || rows.iter().filter(same).count() > 1 {
+            continue;
+        }
+        let free = candidates.iter().flatten().filter(|candidate| {
+            let line = &lines[candidate.line];
+            (candidate.block, candidate.row) == (row.block, row.row)
+                && likeness(&line.slots[candidate.slot].words, &row.words) == SAME
+                && grids.contains(&line.grid)
+                && found.iter().all(|found| found.line != candidate.line)
+        });
+        let free: Vec<&Match> = free.collect();
+        if let [only] = free[..] {
+            found.push(*only);
+        }
+    }
+}

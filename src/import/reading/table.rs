@@ -1,0 +1,234 @@
+//! One table of one edition, read from the lines of a document.
+
+use super::band::{Band, bands};
+use super::line::Line;
+use super::outcome::{CellReading, State, TableReading};
+use super::own_rows::own_rows;
+use super::place::placements;
+use super::proof::{Figures, contradicted, holds, proven};
+use super::rows::{FormRow, Match};
+use super::wanted::{Cells, Wanted, existing, placed};
+use super::{across, rows};
+use crate::import::taken::Seat;
+use crate::model::form::{Equation, Indicator};
+use crate::model::id::{ColumnId, List};
+use crate::text::message;
+use std::collections::BTreeSet;
+
+/// Reads a table; nothing where the document has no row of it.
+pub(super) fn read(wanted: Wanted<'_>) -> Option<TableReading> {
+    let form_rows = rows::of_table(wanted.form, wanted.table);
+    let matches = rows::matches(wanted.lines, &form_rows, wanted.taken);
+    let bands = bands(wanted.form, wanted.lines, &matches);
+    let down = assembled(wanted, &form_rows, &matches, &bands);
+    let side_by_side = across::read(wanted).map(|(cells, lines)| finished(wanted, &form_rows, cells, lines));
+    let given =
+        |reading: &TableReading| reading.cells.values().filter(|cell| cell.state <= State::Read).count();
+    match (down, side_by_side) {
+        (Some(down), Some(across)) => Some(if given(&across) > given(&down) { across } else { down }),
+        (down, across) => down.or(across),
+    }
+}
+
+/// Rows under one another.
+fn assembled(
+    wanted: Wanted<'_>,
+    form_rows: &[FormRow],
+    matches: &[Match],
+    bands: &[Band],
+) -> Option<TableReading> {
+    let mut cells = Cells::default();
+    for band in bands {
+        for row in &band.rows {
+            let twice = is_printed_twice(wanted.lines, matches, row);
+            read_row(wanted, band, row, twice, &mut cells);
+        }
+    }
+    let own = own_rows(wanted, bands, matches);
+    if matches.is_empty() && own.is_empty() {
+        return None;
+    }
+    let places = |lines: &mut dyn Iterator<Item = usize>| -> BTreeSet<(Seat, usize)> {
+        lines.map(|line| (wanted.lines[line].seat.clone(), wanted.lines[line].row)).collect()
+    };
+    let rows = matches.iter().map(|row| row.line);
+    let of_own = own.iter().flat_map(|(_, lines)| lines.iter().copied());
+    let mut taken: Vec<usize> = rows.chain(of_own).collect();
+    taken.extend(heads_above(wanted.lines, &taken));
+    let lines = places(&mut taken.into_iter());
+    let mut reading = finished(wanted, form_rows, cells, lines);
+    reading.heads = bands.iter().fold((0, 0), |(named, all), band| {
+        let columns = wanted.form.block(band.block).columns.leaves.len();
+        let heads = band.heads.as_ref();
+        let printed = heads.map_or(0, |heads| heads.count);
+        (named + heads.map_or(0, super::heads::Heads::named), all + columns.max(printed))
+    });
+    reading.own_rows = own.into_iter().map(|(row, _)| row).collect();
+    Some(reading)
+}
+
+/// The lines above rows of the same grid that print no number: heads, captions, titles.
+fn heads_above(lines: &[Line], rows: &[usize]) -> Vec<usize> {
+    let has_number = |line: &Line| {
+        line.slots.iter().any(|slot| slot.is_figure() && slot.text.contains(|c: char| c.is_ascii_digit()))
+    };
+    let is_above =
+        |number: usize| rows.iter().any(|&row| number < row && lines[row].grid == lines[number].grid);
+    (0..lines.len())
+        .filter(|number| !rows.contains(number) && lines[*number].has_columns)
+        .filter(|&number| !has_number(&lines[number]) && is_above(number))
+        .collect()
+}
+
+/// The cells of a row, by the one way to place them that there is, or that its sums choose.
+fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &mut Cells) {
+    let block = wanted.form.block(band.block);
+    let line = &wanted.lines[row.line];
+    let label = &line.slots[row.slot];
+    let width = block.columns.leaves.len();
+    let ways = placements(line, row.slot, width, band.heads.as_ref());
+    let readings: Vec<List<ColumnId, CellReading>> =
+        ways.iter().map(|way| placed(wanted, block, Some(row.row), line, way)).collect();
+    let chosen = if twice { None } else { choose(wanted, row, &readings) };
+    let Some((at, why)) = chosen else {
+        let texts: Vec<&str> = line.slots[row.slot + 1..].iter().map(|slot| slot.text.as_str()).collect();
+        let text = texts.join(" | ");
+        for column in existing(block, row.row) {
+            let why = if twice {
+                message!(
+                    zh: "“{}”这一行印了不止一次，数不一样",
+                    en: "the row '{}' is printed more than once, with other figures", label.text
+                )
+            } else {
+                message!(
+                    zh: "这一行的格数对不上：表式有 {width} 栏",
+                    en: "the cells of this row do not fit: the form has {width} columns"
+                )
+            };
+            let cell = CellReading::unread(&text, Some(&label.position), why);
+            cells.read.insert(Indicator { block: row.block, row: row.row, column }, cell);
+        }
+        return;
+    };
+    let (Some(way), Some(reading)) = (ways.get(at), readings.get(at)) else { return };
+    for column in existing(block, row.row) {
+        let indicator = Indicator { block: row.block, row: row.row, column };
+        let mut cell = reading[column].clone();
+        cell.why = cell.why.or_else(|| why.clone());
+        if way.columns[column].is_some_and(|placed| !placed.is_named) {
+            cells.unnamed.insert(indicator);
+        }
+        cells.read.insert(indicator, cell);
+    }
+}
+
+/// Which of several ways to take: all that say the same, or the one with which the sums within the row hold.
+fn choose(
+    wanted: Wanted<'_>,
+    row: &Match,
+    readings: &[List<ColumnId, CellReading>],
+) -> Option<(usize, Option<message::Message>)> {
+    let first = readings.first()?;
+    let figures = |reading: &List<ColumnId, CellReading>| -> Vec<Option<crate::model::figure::Figure>> {
+        reading.iter().map(|cell| cell.figure.clone()).collect()
+    };
+    if readings.iter().all(|reading| figures(reading) == figures(first)) {
+        return Some((0, None));
+    }
+    let is_here = |cell: &Indicator| (cell.block, cell.row) == (row.block, row.row);
+    let of_row: Vec<&Equation> =
+        wanted.equations.iter().filter(|sum| sum.terms.iter().all(|(cell, _)| is_here(cell))).collect();
+    let fits = |reading: &List<ColumnId, CellReading>| {
+        let figures: Figures = reading
+            .entries()
+            .filter_map(|(column, cell)| {
+                Some((Indicator { block: row.block, row: row.row, column }, cell.figure.clone()?))
+            })
+            .collect();
+        !of_row.is_empty() && of_row.iter().all(|sum| holds(sum, &figures) == Some(true))
+    };
+    let mut fitting = (0..readings.len()).filter(|&at| fits(&readings[at]));
+    let only = fitting.next().filter(|_| fitting.next().is_none())?;
+    Some((
+        only,
+        Some(message!(
+            zh: "这一行的格可以有几种对法，只有这一种合计对得上",
+            en: "the cells of this row can be placed in several ways; only with this one do its sums hold"
+        )),
+    ))
+}
+
+/// Whether another line of the same tables has the same label with other figures.
+fn is_printed_twice(lines: &[Line], matches: &[Match], row: &Match) -> bool {
+    let figures = |line: &Line, slot: usize| -> Vec<String> {
+        line.slots[slot + 1..].iter().filter(|s| s.begins && !s.is_blank()).map(|s| s.text.clone()).collect()
+    };
+    let here = &lines[row.line];
+    let label = &here.slots[row.slot].words;
+    let grids: BTreeSet<usize> = matches.iter().map(|other| lines[other.line].grid).collect();
+    lines.iter().enumerate().any(|(number, line)| {
+        let is_other = number != row.line
+            && grids.contains(&line.grid)
+            && matches.iter().all(|other| other.line != number);
+        is_other
+            && line.slots.iter().enumerate().any(|(slot, other)| {
+                let behind = figures(line, slot);
+                other.begins
+                    && other.words == *label
+                    && !behind.is_empty()
+                    && line.slots[slot + 1..].iter().all(super::line::Slot::is_figure)
+                    && behind != figures(here, row.slot)
+            })
+    })
+}
+
+/// What the sums of the form make of cells: proven, read, or not certain enough.
+fn finished(
+    wanted: Wanted<'_>,
+    form_rows: &[FormRow],
+    cells: Cells,
+    lines: BTreeSet<(Seat, usize)>,
+) -> TableReading {
+    let Cells { mut read, unnamed } = cells;
+    let figures: Figures =
+        read.iter().filter_map(|(cell, reading)| Some((*cell, reading.figure.clone()?))).collect();
+    let holding = proven(wanted.equations, &figures);
+    for (indicator, cell) in &mut read {
+        match (cell.state, holding.contains(indicator)) {
+            (State::Read, true) => cell.state = State::Proven,
+            // Without a head over it only a sum can say that a figure stands in its column.
+            (State::Read, false) if unnamed.contains(indicator) => {
+                let why = message!(
+                    zh: "上面没有这一栏的栏名，也没有合计能证明",
+                    en: "no head names this column, and no sum proves it"
+                );
+                *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
+            }
+            (State::Proven | State::Read | State::Unread | State::Absent, _) => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    for row in form_rows {
+        let block = wanted.form.block(row.block);
+        for column in existing(block, row.row) {
+            let indicator = Indicator { block: row.block, row: row.row, column };
+            if read.contains_key(&indicator) {
+                found.insert((row.block, row.row));
+            } else {
+                read.insert(indicator, CellReading::absent());
+            }
+        }
+    }
+    let figures: Figures =
+        read.iter().filter_map(|(cell, reading)| Some((*cell, reading.figure.clone()?))).collect();
+    TableReading {
+        form: wanted.form_id,
+        table: wanted.table,
+        rows: (found.len(), form_rows.len()),
+        heads: (0, 0),
+        contradicted: contradicted(wanted.equations, &figures),
+        cells: read,
+        own_rows: Vec::new(),
+        lines,
+    }
+}

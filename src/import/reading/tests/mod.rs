@@ -1,0 +1,92 @@
+//! Small documents, each with one trap. Whole reports in every format are tried in `import/tests`.
+
+mod placed;
+mod recognised;
+
+use super::{Reading, State, read};
+use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::model::form::{Forms, builtin};
+use crate::model::period::Period;
+
+/// A document from lines: `|` parts the cells of a table, other lines are paragraphs, an empty one ends a
+/// table. `>n` behind a cell's text is its span.
+fn document(text: &str) -> Document {
+    let mut document = Document::default();
+    let mut table = Table::default();
+    let mut row = 0;
+    let end = |table: &mut Table, document: &mut Document| {
+        if !table.cells.is_empty() {
+            document.blocks.push(Block::Table(std::mem::take(table)));
+        }
+    };
+    for (number, line) in text.lines().enumerate() {
+        let line = line.trim();
+        if line.contains('|') {
+            let mut column = 0;
+            for part in line.split('|') {
+                let (text, span) = part
+                    .trim()
+                    .rsplit_once('>')
+                    .map_or((part.trim(), 1), |(text, span)| (text.trim(), span.parse().expect("a span")));
+                table.cells.push(TableCell {
+                    row,
+                    column,
+                    rowspan: 1,
+                    colspan: span,
+                    text: text.to_owned(),
+                    tables: Vec::new(),
+                    hidden: false,
+                    position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
+                });
+                column += span;
+            }
+            row += 1;
+            continue;
+        }
+        end(&mut table, &mut document);
+        row = 0;
+        if !line.is_empty() {
+            document.blocks.push(Block::Paragraph(Paragraph {
+                text: line.to_owned(),
+                role: Role::Body,
+                align: Align::Start,
+                links: Vec::new(),
+                position: Position::Line(number + 1),
+            }));
+        }
+    }
+    end(&mut table, &mut document);
+    document
+}
+
+/// The built-in forms.
+fn forms() -> Forms {
+    let mut diagnostics = Vec::new();
+    let forms =
+        Forms::new(builtin::load(&mut crate::text::source::Sources::default(), &mut diagnostics), Vec::new());
+    assert!(diagnostics.is_empty());
+    forms
+}
+
+/// What a text says of the built-in forms.
+fn reading(text: &str, year: &str) -> (Reading, Forms) {
+    let forms = forms();
+    let period = Period::read(year, None).expect("a year");
+    let reading = read(&document(text), &forms, None, &period).expect("a table of a form");
+    (reading, forms)
+}
+
+/// How a cell ended, with what was read.
+fn cell(reading: &Reading, forms: &Forms, address: &str) -> (State, String) {
+    for table in &reading.tables {
+        let form = forms.get(table.form);
+        for (at, cell) in &table.cells {
+            let block = form.block(at.block);
+            if block.address(&block.row(at.row).id, at.column) == address {
+                let figure = cell.figure.as_ref().map(ToString::to_string).unwrap_or_default();
+                return (cell.state, figure);
+            }
+        }
+    }
+    panic!("no cell {address}")
+}

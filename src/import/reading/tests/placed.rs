@@ -1,0 +1,104 @@
+//! Which cell of a line is the figure of which column.
+
+use super::{State, cell, reading};
+
+const HEADS: &str = "（本列）>3 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计";
+
+fn table(lines: &[&str]) -> String {
+    [&[HEADS][..], lines].concat().join("\n")
+}
+
+#[track_caller]
+fn is(text: &str, address: &str, expected: (State, &str)) {
+    let (reading, forms) = reading(text, "2024");
+    let (state, figure) = cell(&reading, &forms, address);
+    assert_eq!((state, figure.as_str()), expected, "{address}");
+}
+
+#[test]
+fn a_sum_proves_the_cells_of_its_row() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 0 | 2 | 8"]);
+    is(&text, "requests.new_received.org_other", (State::Proven, "2"));
+    is(&text, "requests.carried_in.total", (State::Absent, ""));
+}
+
+#[test]
+fn a_printed_error_is_read_as_printed() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 0 | 2 | 9"]);
+    is(&text, "requests.new_received.total", (State::Read, "9"));
+}
+
+#[test]
+fn blanks_stand_where_they_are_printed() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 |  |  | / |  | 2 | 7"]);
+    is(&text, "requests.new_received.org_commercial", (State::Proven, ""));
+    is(&text, "requests.new_received.org_public_interest", (State::Proven, "/"));
+}
+
+#[test]
+fn two_cells_that_were_joined_are_not_read() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 10>2 | 0 | 0 | 2 | 8"]);
+    is(&text, "requests.new_received.org_commercial", (State::Unread, ""));
+    is(&text, "requests.new_received.org_research", (State::Unread, ""));
+    is(&text, "requests.new_received.org_other", (State::Read, "2"));
+}
+
+#[test]
+fn a_cell_that_was_lost_moves_no_other() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 2 | 8"]);
+    for column in ["natural_person", "org_commercial", "total"] {
+        is(&text, &format!("requests.new_received.{column}"), (State::Unread, ""));
+    }
+}
+
+#[test]
+fn a_cell_too_many_moves_no_other() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 1 | 7 | 0 | 0 | 0 | 2 | 8"]);
+    is(&text, "requests.new_received.total", (State::Unread, ""));
+}
+
+#[test]
+fn columns_are_where_their_heads_are() {
+    let text = "类别 | 总计 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他\n\
+                一、本年新收政府信息公开申请数量 | 8 | 5 | 1 | 0 | 0 | 0 | 2";
+    is(text, "requests.new_received.total", (State::Proven, "8"));
+    is(text, "requests.new_received.natural_person", (State::Proven, "5"));
+}
+
+#[test]
+fn without_heads_only_a_sum_says_which_column_a_figure_is_in() {
+    let text = "一、本年新收政府信息公开申请数量 | 5 | 1 | 0 | 0 | 0 | 2 | 8\n\
+                二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 2";
+    is(text, "requests.new_received.org_other", (State::Proven, "2"));
+    is(text, "requests.carried_in.natural_person", (State::Unread, ""));
+    is("规章 | 1 | 2 | 3", "proactive.art20_1.rules.in_force", (State::Unread, ""));
+}
+
+#[test]
+fn a_letter_for_a_digit_is_not_read() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 5 | l | 0 | 0 | 0 | 2 | 8"]);
+    is(&text, "requests.new_received.org_commercial", (State::Unread, ""));
+    is(&text, "requests.new_received.natural_person", (State::Read, "5"));
+}
+
+#[test]
+fn thousands_that_are_set_apart_are_kept_as_printed() {
+    let text = table(&["一、本年新收政府信息公开申请数量>3 | 1,005 | 1 | 0 | 0 | 0 | 2 | 1,008"]);
+    is(&text, "requests.new_received.natural_person", (State::Proven, "1,005"));
+}
+
+#[test]
+fn a_table_that_lost_its_grid_needs_its_sums() {
+    let heads = "自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n";
+    let row =
+        |figures: &str| format!("{heads}一、本年新收政府信息公开申请数量\n{}", figures.replace(' ', "\n"));
+    is(&row("5 1 0 0 0 2 8"), "requests.new_received.org_other", (State::Proven, "2"));
+    // A blank leaves nothing behind, so nobody knows which it was.
+    is(&row("5 1 0 0 2 8"), "requests.new_received.org_other", (State::Unread, ""));
+}
+
+#[test]
+fn cells_beside_a_table_in_text_are_told_by_the_one_way_that_leaves_no_figure_out() {
+    let text = table(&["一、本年新收政府信息公开申请数量 |  |  | 5 |  |  |  |  | 2 | 7 | "]);
+    is(&text, "requests.new_received.org_other", (State::Proven, "2"));
+}

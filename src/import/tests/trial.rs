@@ -1,0 +1,166 @@
+//! The documents are what they should be, and the reading of them gives nothing that they do not print.
+
+use super::direct;
+use super::judge::{Judgement, bare};
+use super::outcome;
+use super::report::forms;
+use super::sample::{FORMATS, Sample, manuscript, sample, write};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{Cursor, Read};
+
+/// All text of a file, by other means than the program's.
+fn text_of(sample: &Sample) -> String {
+    let ending = sample.name.rsplit('.').next().unwrap();
+    match ending {
+        "docx" | "xlsx" => {
+            let mut archive = zip::ZipArchive::new(Cursor::new(&sample.bytes)).unwrap();
+            let mut text = String::new();
+            for at in 0..archive.len() {
+                let mut part = String::new();
+                archive.by_index(at).unwrap().read_to_string(&mut part).unwrap();
+                let document = roxmltree::Document::parse(&part).unwrap();
+                let words = document.descendants().filter(roxmltree::Node::is_text);
+                text.extend(words.filter_map(|node| node.text()));
+            }
+            text
+        }
+        _ => {
+            let (encoding, bytes) = match sample.bytes.as_slice() {
+                [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => {
+                    return encoding_rs::UTF_8.decode(&sample.bytes).0.into();
+                }
+                bytes if std::str::from_utf8(bytes).is_ok() => (encoding_rs::UTF_8, bytes),
+                bytes => (encoding_rs::GB18030, bytes),
+            };
+            let text = encoding.decode(bytes).0.into_owned();
+            if ending.starts_with("htm") {
+                scraper::Html::parse_document(&text).root_element().text().collect()
+            } else {
+                text.replace("\\*", "*").replace("\\|", "|").replace("<br>", "")
+            }
+        }
+    }
+}
+
+#[test]
+fn a_seed_gives_the_same_bytes_again() {
+    let forms = forms();
+    for seed in 0..60 {
+        let (first, second) = (sample(&forms, seed, true), sample(&forms, seed, true));
+        assert_eq!(first.bytes, second.bytes, "{seed}");
+        assert_eq!(first.story, second.story);
+    }
+}
+
+#[test]
+fn every_figure_that_must_come_back_is_printed() {
+    let forms = forms();
+    for seed in 0..400 {
+        let sample = sample(&forms, seed, seed % 2 == 1);
+        let text = bare(&text_of(&sample));
+        assert!(sample.expected.cells.len() > 180, "{seed}: {:?}", sample.story);
+        for (address, allowed) in &sample.expected.cells {
+            let printed = allowed.is_empty() || allowed.iter().any(|printed| text.contains(printed));
+            assert!(printed, "{seed} {address} {allowed:?} {:?}", sample.story);
+        }
+    }
+}
+
+#[test]
+fn documents_are_of_all_formats_and_spoilt_in_all_ways() {
+    let forms = forms();
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let mut endings: BTreeMap<String, usize> = BTreeMap::new();
+    for seed in 0..700 {
+        let sample = sample(&forms, seed, true);
+        let spoilt = sample.story.iter().filter_map(|what| what.strip_prefix("spoilt: "));
+        told.extend(spoilt.map(|what| what.chars().filter(|c| !c.is_ascii_digit()).collect::<String>()));
+        *endings.entry(sample.name.rsplit('.').next().unwrap().into()).or_default() += 1;
+    }
+    for what in [
+        "dropped",
+        "a letter",
+        "became",
+        "moved",
+        "joined",
+        "moved up",
+        "exchanged with",
+        "figures of columns",
+        "labels of rows",
+        "label of row",
+        "twice",
+        "year before",
+        "a column",
+        "words for",
+        "shifted",
+        "row of heads",
+    ] {
+        assert!(told.iter().any(|told| told.contains(what)), "{what}");
+    }
+    assert!(endings.len() >= FORMATS.len(), "{endings:?}");
+}
+
+/// What is wrong with the reading of documents, for a range of seeds, a format and whole or spoilt documents.
+fn tried(format: &str, seeds: std::ops::Range<u64>, spoilt: bool) -> (Vec<String>, Vec<String>, usize) {
+    let forms = forms();
+    let (mut silent, mut needless, mut exact) = (Vec::new(), Vec::new(), 0);
+    for seed in seeds {
+        let (manuscript, others) = manuscript(&forms, seed, spoilt);
+        let (judged, story): (Judgement, Vec<String>) = if format == "cells" {
+            let outcome = outcome::read(&forms, &direct::document(&manuscript), manuscript.year);
+            (manuscript.expected.judge(&outcome), manuscript.story)
+        } else {
+            let sample = write(manuscript, &others, format, seed);
+            let outcome = outcome::import(&forms, (&sample.name, &sample.bytes), sample.year);
+            (sample.expected.judge(&outcome), sample.story)
+        };
+        exact += judged.exact;
+        let told = |wrong: &[String]| {
+            format!(
+                "{seed} {format} {story:?}\n  {} cells: {}",
+                wrong.len(),
+                wrong[..wrong.len().min(6)].join("\n  ")
+            )
+        };
+        if !judged.silent.is_empty() {
+            silent.push(told(&judged.silent));
+        }
+        if !judged.needless.is_empty() {
+            needless.push(told(&judged.needless));
+        }
+    }
+    (silent, needless, exact)
+}
+
+#[test]
+#[ignore = "FORMAT=html FROM=0 TO=300 SPOILT=1 cargo test --lib -- --ignored try_documents --nocapture"]
+fn try_documents() {
+    let number = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let formats = std::env::var("FORMAT").unwrap_or("cells".into());
+    let seeds = number("FROM").unwrap_or(0)..number("TO").unwrap_or(200);
+    for format in formats.split(',') {
+        let (silent, needless, exact) = tried(format, seeds.clone(), number("SPOILT") == Some(1));
+        println!("\n=== SILENT {format}\n{}", silent.join("\n"));
+        println!("\n=== NEEDLESS {format}\n{}", needless.join("\n"));
+        println!("\n=== {format}: {} silent, {} needless, {exact} cells exact", silent.len(), needless.len());
+    }
+}
+
+#[test]
+#[ignore = "writes documents to look at: SEEDS=7,8 FOLDER=/tmp/x cargo test --lib -- --ignored write_documents"]
+fn write_documents() {
+    let forms = forms();
+    let folder = std::path::PathBuf::from(std::env::var("FOLDER").unwrap());
+    std::fs::create_dir_all(&folder).unwrap();
+    for seed in std::env::var("SEEDS").unwrap().split(',').map(|seed| seed.parse().unwrap()) {
+        for spoilt in [false, true] {
+            let (manuscript, others) = manuscript(&forms, seed, spoilt);
+            for format in FORMATS {
+                let sample = write(manuscript.clone(), &others, format, seed);
+                let name = format!("{}{}", if spoilt { "spoilt-" } else { "" }, sample.name);
+                println!("{name}: {:?}", sample.story);
+                std::fs::write(folder.join(name), sample.bytes).unwrap();
+            }
+        }
+    }
+}

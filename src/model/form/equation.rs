@@ -1,0 +1,89 @@
+//! The equalities that a form states between its own cells: signed sums that are zero.
+
+use super::{Check, Comparison, Form, Indicator, Over, Pick, Relation, Strictness, Sum};
+use crate::model::id::{ColumnId, RowId};
+
+/// Cells whose signed sum is zero.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Equation {
+    /// The cells, each with whether it is subtracted.
+    pub terms: Vec<(Indicator, bool)>,
+    /// Whether it must hold: where a form offers several equalities of which one holds, none of them must.
+    pub must_hold: bool,
+}
+
+/// The row or column that a check is at.
+#[derive(Clone, Copy)]
+enum At {
+    Row(RowId),
+    Column(ColumnId),
+    Once,
+}
+
+impl Form {
+    /// Every equality between cells of one report by this form. Checks against the period before, bounds and
+    /// heuristics are none.
+    pub fn equations(&self) -> Vec<Equation> {
+        let mut equations = Vec::new();
+        for check in self.checks.iter().filter(|check| check.strictness == Strictness::Strict) {
+            for at in instances(check) {
+                match &check.relation {
+                    Relation::Compare(left, Comparison::Equal, right) => {
+                        equations.extend(self.equation(check, at, left, right, true));
+                    }
+                    Relation::Any(pairs) => {
+                        let each = pairs.iter();
+                        let each =
+                            each.filter_map(|(left, right)| self.equation(check, at, left, right, false));
+                        equations.extend(each);
+                    }
+                    Relation::Compare(..)
+                    | Relation::Order(..)
+                    | Relation::Between(..)
+                    | Relation::Extreme(..)
+                    | Relation::Share(..)
+                    | Relation::Requires(..)
+                    | Relation::Change(..) => {}
+                }
+            }
+        }
+        equations
+    }
+
+    fn equation(&self, check: &Check, at: At, left: &Sum, right: &Sum, must_hold: bool) -> Option<Equation> {
+        let sides = left.iter().map(|term| (term, term.negative));
+        let sides = sides.chain(right.iter().map(|term| (term, !term.negative)));
+        let mut terms = Vec::new();
+        for (term, negative) in sides {
+            if term.last {
+                return None;
+            }
+            let home = self.block(check.home);
+            let other = self.block(term.block);
+            let cells: Vec<(RowId, ColumnId)> = match (&term.pick, at) {
+                (Pick::Cells(cells), _) => cells.clone(),
+                (Pick::Rows(rows), At::Column(column)) => {
+                    // In another block the column is the one of the same name.
+                    let column = other.columns.leaf(&home.column(column).id)?;
+                    rows.iter().map(|&row| (row, column)).collect()
+                }
+                (Pick::Columns(columns), At::Row(row)) => {
+                    let row = other.rows.leaf(&home.row(row).id)?;
+                    columns.iter().map(|&column| (row, column)).collect()
+                }
+                (Pick::Rows(_) | Pick::Columns(_), _) => return None,
+            };
+            let cells = cells.into_iter().filter(|&(row, column)| other.has(row, column));
+            terms.extend(cells.map(|(row, column)| (Indicator { block: term.block, row, column }, negative)));
+        }
+        (terms.len() > 1).then_some(Equation { terms, must_hold })
+    }
+}
+
+fn instances(check: &Check) -> Vec<At> {
+    match &check.over {
+        Over::Columns(columns) => columns.iter().map(|&column| At::Column(column)).collect(),
+        Over::Rows(rows) => rows.iter().map(|&row| At::Row(row)).collect(),
+        Over::Once => vec![At::Once],
+    }
+}
