@@ -12,9 +12,9 @@ pub(super) struct Tally {
     /// Comments.
     pub comments: usize,
     /// Characters that are hidden.
-    pub hidden: usize,
+    pub hidden_count: usize,
     /// Characters in cells that another cell covers.
-    pub covered: usize,
+    pub covered_count: usize,
     /// Pictures.
     pub pictures: usize,
     /// Charts.
@@ -43,8 +43,8 @@ impl Tally {
         let disclosed = [
             (self.changes, changes(self.changes)),
             (self.comments, comments(self.comments)),
-            (self.hidden, hidden(self.hidden)),
-            (self.covered, covered(self.covered)),
+            (self.hidden_count, hidden(self.hidden_count)),
+            (self.covered_count, covered(self.covered_count)),
             (self.objects, objects(self.objects)),
             (self.macros, message!(zh: "文件含有宏", en: "macros")),
         ];
