@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// The modules in which each outside crate is named; a crate that is not listed may not be used.
-const HOMES: [(&str, &[&str]); 29] = [
+const HOMES: [(&str, &[&str]); 31] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["format"]),
     ("axum", &["serve"]),
@@ -27,6 +27,7 @@ const HOMES: [(&str, &[&str]); 29] = [
     ("notify", &["watch"]),
     ("percent_encoding", &["address", "view", "format", "serve"]),
     ("pulldown_cmark", &["markdown"]),
+    ("quick_xml", &["source"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
     ("rust_decimal", &["unit", "figure"]),
@@ -41,6 +42,7 @@ const HOMES: [(&str, &[&str]); 29] = [
     ("tokio_stream", &["serve"]),
     ("unicode_normalization", &["character"]),
     ("walkdir", &["discover", "theme", "verify", "watch"]),
+    ("zip", &["source"]),
 ];
 
 /// The crates that the program depends on, as code names them.

@@ -14,10 +14,10 @@ impl Reader<'_> {
     /// A text of its own: the body, a note, a running head.
     pub(super) fn story(&mut self, root: &Element) -> Result<Vec<Block>, Box<Refusal>> {
         self.fields.clear();
-        self.swallowed = 0;
+        self.swallowed_count = 0;
         self.run = Run::default();
         let blocks = self.blocks(root)?;
-        if self.swallowed > 0 && self.fields.iter().any(|field| field.result.is_none()) {
+        if self.swallowed_count > 0 && self.fields.iter().any(|field| field.result.is_none()) {
             return Err(unending());
         }
         Ok(blocks)

@@ -1,7 +1,7 @@
 //! Paragraphs, and what they stand in.
 
 use super::counter::Mark;
-use super::line::{Anchored, Line};
+use super::line::{Anchored, Line, Offset};
 use super::reader::{Flow, Reader, Run};
 use super::refuse::{elsewhere, too_much};
 use super::space::Space;
@@ -139,7 +139,7 @@ impl Reader<'_> {
     /// A new line begins: what fields show goes on from its start.
     fn begin_line(&mut self) {
         for field in &mut self.fields {
-            field.result = field.result.map(|_| 0);
+            field.result = field.result.map(|_| Offset::default());
         }
     }
 
@@ -171,7 +171,7 @@ impl Reader<'_> {
             self.number(&mut whole, look)
         };
         let boxes = std::mem::take(&mut whole.boxes);
-        self.made += whole.links.iter().map(|(_, to)| to.len()).sum::<usize>();
+        self.made += whole.links_by_range.iter().map(|(_, to)| to.len()).sum::<usize>();
         if self.made > MOST_MADE {
             let most = MOST_MADE >> 20;
             return Err(too_much(
@@ -190,7 +190,7 @@ impl Reader<'_> {
                 text: whole.text,
                 role,
                 align: look.align,
-                links: whole.links,
+                links: whole.links_by_range,
                 position: Position::Paragraph(0),
             });
             flow.blocks.push(Block::Paragraph(paragraph));
@@ -217,7 +217,7 @@ impl Reader<'_> {
             let mut inner = Flow::default();
             match anchored {
                 Anchored::Blocks(element) if element.is_word("txbxContent") => {
-                    self.flow(element, &mut inner)?
+                    self.flow(element, &mut inner)?;
                 }
                 Anchored::Blocks(element) => self.block(element, &mut inner)?,
                 Anchored::Art(words) => {

@@ -42,10 +42,10 @@ impl<'d> Counter<'d> {
 
     /// Counts a paragraph of this look, and says what stands before it.
     pub(super) fn mark(&mut self, look: &Look) -> Option<Mark> {
-        let (list, level) = look.list.as_ref()?;
+        let list = look.list.as_ref()?;
         let numbering = self.numbering;
         let kind = numbering.kind(list, self.styles)?;
-        let level = level.or_else(|| numbering.level_of(list, kind, &look.styles)).unwrap_or(0);
+        let level = look.list_level.or_else(|| numbering.style_level(list, kind, &look.styles)).unwrap_or(0);
         let made = numbering.level(list, kind, level)?;
         let start = |level: usize| {
             let made = || numbering.level(list, kind, level).map(|made| made.start);
@@ -59,7 +59,7 @@ impl<'d> Counter<'d> {
             _ => start(level),
         };
         for (other, last) in last.iter_mut().enumerate() {
-            let restart = || numbering.level(list, kind, other).and_then(|made| made.restart);
+            let restart = || numbering.level(list, kind, other).and_then(|made| made.restart_level);
             if other < level {
                 // A level above that was passed over counts as if it had been met.
                 last.get_or_insert_with(|| start(other));

@@ -10,7 +10,7 @@ impl Reader<'_> {
     /// Keeps what is read after the paragraph.
     pub(super) fn anchor<'e>(&mut self, element: &'e Element, line: &mut Line<'e>) {
         if self.run.is_hidden {
-            self.tally.hidden += 1;
+            self.tally.hidden_count += 1;
         } else {
             line.boxes.push(Anchored::Blocks(element));
         }

@@ -1,5 +1,6 @@
 //! Fields: instructions to the program, and what they showed when the file was saved.
 
+use super::line::Offset;
 use super::xml::Element;
 
 /// How long an instruction may be that is looked at.
@@ -11,7 +12,7 @@ pub(super) struct Field {
     /// What it tells the program.
     pub instruction: String,
     /// Where its result begins in the text of the paragraph; `None` as long as the instruction lasts.
-    pub result: Option<usize>,
+    pub result: Option<Offset>,
     /// What the control of an old form shows.
     form: Option<String>,
 }

@@ -75,7 +75,7 @@ impl Reader<'_> {
             }
             "sdt" => return element.child("sdtContent").map_or(Ok(()), |inner| self.within(inner, line)),
             "hyperlink" => {
-                let from = line.text.len();
+                let from = line.end();
                 self.within(element, line)?;
                 let relation = element.attribute(Space::Relation, "id").and_then(|id| self.relations.get(id));
                 if let Some(relation) = relation.filter(|relation| relation.is_outside) {
@@ -84,7 +84,7 @@ impl Reader<'_> {
                 }
             }
             "fldSimple" => {
-                let from = line.text.len();
+                let from = line.end();
                 self.within(element, line)?;
                 if let Some(address) = address(element.word("instr").unwrap_or_default()) {
                     line.link(from, &address);
@@ -156,9 +156,9 @@ impl Reader<'_> {
     /// Shows text, unless it is hidden or part of an instruction.
     pub(super) fn show(&mut self, text: &str, line: &mut Line) {
         if self.fields.iter().any(|field| field.result.is_none()) {
-            self.swallowed += usize::from(!text.trim().is_empty());
+            self.swallowed_count += usize::from(!text.trim().is_empty());
         } else if self.run.is_hidden {
-            self.tally.hidden += text.chars().filter(|character| !character.is_whitespace()).count();
+            self.tally.hidden_count += text.chars().filter(|character| !character.is_whitespace()).count();
         } else {
             line.text.push_str(text);
         }
@@ -175,7 +175,7 @@ impl Reader<'_> {
             }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
-                    field.result = Some(line.text.len());
+                    field.result = Some(line.end());
                 }
             }
             Some("end") => self.end_field(line),
@@ -188,9 +188,9 @@ impl Reader<'_> {
     fn end_field(&mut self, line: &mut Line) {
         let Some(field) = self.fields.pop() else { return };
         if self.fields.is_empty() {
-            self.swallowed = 0;
+            self.swallowed_count = 0;
         }
-        let from = field.result.filter(|from| *from < line.text.len() || !field.is_form());
+        let from = field.result.filter(|from| *from < line.end() || !field.is_form());
         if let Some(from) = from {
             if let Some(address) = address(&field.instruction) {
                 line.link(from, &address);

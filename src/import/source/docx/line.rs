@@ -3,13 +3,17 @@
 use super::xml::Element;
 use std::ops::Range;
 
+/// A place in the text of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Offset(usize);
+
 /// What a paragraph shows so far, and what hangs on it.
 #[derive(Debug, Default)]
 pub(super) struct Line<'e> {
     /// Its words.
     pub text: String,
     /// Parts of its words that lead to an address.
-    pub links: Vec<(Range<usize>, String)>,
+    pub links_by_range: Vec<(Range<usize>, String)>,
     /// Text boxes that are anchored in it, and what else stands in it that is no part of its words.
     pub boxes: Vec<Anchored<'e>>,
 }
@@ -29,7 +33,7 @@ impl<'e> Line<'e> {
         let by = self.text.len();
         self.text.push_str(&other.text);
         let shifted = |(range, to): (Range<usize>, String)| (range.start + by..range.end + by, to);
-        self.links.extend(other.links.into_iter().map(shifted));
+        self.links_by_range.extend(other.links_by_range.into_iter().map(shifted));
         self.boxes.extend(other.boxes);
     }
 
@@ -39,15 +43,20 @@ impl<'e> Line<'e> {
             return;
         }
         self.text.insert_str(0, words);
-        for (range, _) in &mut self.links {
+        for (range, _) in &mut self.links_by_range {
             *range = range.start + words.len()..range.end + words.len();
         }
     }
 
+    /// The place after its last word.
+    pub(super) fn end(&self) -> Offset {
+        Offset(self.text.len())
+    }
+
     /// Makes all from a place on lead to an address.
-    pub(super) fn link(&mut self, from: usize, to: &str) {
+    pub(super) fn link(&mut self, Offset(from): Offset, to: &str) {
         if from < self.text.len() && !to.is_empty() {
-            self.links.push((from..self.text.len(), to.to_owned()));
+            self.links_by_range.push((from..self.text.len(), to.to_owned()));
         }
     }
 

@@ -65,7 +65,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         counter: Counter::new(&numbering, &styles),
         relations: relations.clone(),
         fields: Vec::new(),
-        swallowed: 0,
+        swallowed_count: 0,
         run: Run::default(),
         notes: Vec::new(),
         note_numbers: BTreeMap::new(),

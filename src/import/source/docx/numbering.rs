@@ -50,7 +50,7 @@ pub(super) struct Level {
     /// What is printed: `%1` is the number of the first level.
     pub text: String,
     /// The level from 1 after whose numbers it begins anew; 0 is never.
-    pub restart: Option<usize>,
+    pub restart_level: Option<usize>,
     /// What stands between the number and the words.
     pub gap: Gap,
     /// Whether all numbers are printed in digits.
@@ -118,7 +118,7 @@ impl Numbering {
     }
 
     /// The level of a list that is for one of these styles, the nearest first.
-    pub(super) fn level_of(&self, list: &str, kind: &str, styles: &[String]) -> Option<usize> {
+    pub(super) fn style_level(&self, list: &str, kind: &str, styles: &[String]) -> Option<usize> {
         let is_for = |level: usize, style: &String| {
             self.level(list, kind, level).is_some_and(|level| level.style.as_ref() == Some(style))
         };
@@ -154,7 +154,7 @@ impl Level {
             start: element.value("start").and_then(|start| start.trim().parse().ok()).unwrap_or(0),
             format: format(element).unwrap_or_else(|| "decimal".to_owned()),
             text: element.value("lvlText").unwrap_or_default().chars().take(LONGEST_TEXT).collect(),
-            restart: element.value("lvlRestart").and_then(|restart| restart.trim().parse().ok()),
+            restart_level: element.value("lvlRestart").and_then(|restart| restart.trim().parse().ok()),
             gap,
             is_legal: element.switch("isLgl").unwrap_or(false),
             style: element.value("pStyle").map(str::to_owned),

@@ -22,7 +22,7 @@ pub(super) struct Reader<'d> {
     /// The fields that have begun, from the outermost.
     pub fields: Vec<Field>,
     /// How many pieces of text stood in instructions of fields that have not ended.
-    pub swallowed: usize,
+    pub swallowed_count: usize,
     /// The run that is being read.
     pub run: Run,
     /// The notes whose marks were met, in order: each its kind and id.

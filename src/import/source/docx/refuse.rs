@@ -20,7 +20,10 @@ pub(super) fn save_again() -> Message {
 /// A part of the file breaks the rules of its format.
 pub(super) fn damaged(part: &str, what: &str) -> Box<Refusal> {
     refusal(
-        message!(zh: "文件已损坏：其中的“{part}”无法读取（{what}）", en: "the file is damaged: '{part}' in it cannot be read ({what})"),
+        message!(
+            zh: "文件已损坏：其中的“{part}”无法读取（{what}）",
+            en: "the file is damaged: '{part}' in it cannot be read ({what})"
+        ),
         save_again(),
     )
 }
@@ -31,7 +34,7 @@ pub(super) fn too_much(zh: &str, en: &str) -> Box<Refusal> {
         message!(zh: "文件过大：{zh}", en: "the file is too large: {en}"),
         message!(
             zh: "用 Word 或 WPS 打开，删去报告以外的内容，另存为 .docx，再导入新文件",
-            en: "open it in Word or WPS, delete what is no part of the report, save it as .docx, and import that"
+            en: "open it in Word or WPS, delete what is no part of the report, save it as .docx, import that"
         ),
     )
 }
@@ -50,8 +53,7 @@ pub(super) fn no_package(bytes: &[u8]) -> Box<Refusal> {
                 message!(zh: "文件有打开密码，内容已加密", en: "the file is encrypted with a password"),
                 message!(
                     zh: "用 Word 或 WPS 凭密码打开，取消密码，另存为 .docx，再导入新文件",
-                    en: "open it in Word or WPS with its password, remove the password, save it as .docx, and \
-                         import that"
+                    en: "open it in Word or WPS, remove its password, save it as .docx, and import that"
                 ),
             );
         } else if holds("Workbook") {

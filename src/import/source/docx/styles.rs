@@ -51,8 +51,10 @@ pub(super) struct Look {
     pub heading: Option<u8>,
     /// Where it stands on the line.
     pub align: Align,
-    /// Its list and its level in it, where that is said.
-    pub list: Option<(String, Option<usize>)>,
+    /// Its list.
+    pub list: Option<String>,
+    /// Its level in the list, where that is said.
+    pub list_level: Option<usize>,
     /// Its style and those that this is based on, for lists that name styles.
     pub styles: Vec<String>,
     /// Whether its style hides its text.
@@ -144,7 +146,8 @@ impl Styles {
         }
         look.heading = level.flatten();
         look.align = align.unwrap_or_default();
-        look.list = list.filter(|id| id != "0").map(|id| (id, list_level));
+        look.list = list.filter(|id| id != "0");
+        look.list_level = list_level;
         look.is_hidden = hides.unwrap_or(false);
         look
     }

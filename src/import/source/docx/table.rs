@@ -195,7 +195,7 @@ impl Reader<'_> {
             if is_covered || at > 0 {
                 let inner = inner.iter().flat_map(|table| &table.cells).map(|cell| cell.text.as_str());
                 let words = own.iter().map(String::as_str).chain(inner).flat_map(str::chars);
-                self.tally.covered += words.filter(|character| !character.is_whitespace()).count();
+                self.tally.covered_count += words.filter(|character| !character.is_whitespace()).count();
             } else {
                 texts.append(&mut own);
                 tables.append(&mut inner);

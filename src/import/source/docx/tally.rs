@@ -12,9 +12,9 @@ pub(super) struct Tally {
     /// Comments.
     pub comments: usize,
     /// Characters that are hidden.
-    pub hidden: usize,
+    pub hidden_count: usize,
     /// Characters in cells that another cell covers.
-    pub covered: usize,
+    pub covered_count: usize,
     /// Pictures.
     pub pictures: usize,
     /// Charts.
@@ -43,8 +43,8 @@ impl Tally {
         let disclosed = [
             (self.changes, changes(self.changes)),
             (self.comments, comments(self.comments)),
-            (self.hidden, hidden(self.hidden)),
-            (self.covered, covered(self.covered)),
+            (self.hidden_count, hidden(self.hidden_count)),
+            (self.covered_count, covered(self.covered_count)),
             (self.objects, objects(self.objects)),
             (self.macros, message!(zh: "文件含有宏", en: "macros")),
         ];
@@ -69,7 +69,7 @@ impl Tally {
 fn changes(count: usize) -> Message {
     message!(
         zh: "修订记录 {count} 处：按全部接受读取，删去的文字仍留在文件里",
-        en: "tracked changes: {count}; read as if all were accepted, and what they delete is still in the file"
+        en: "tracked changes: {count}; read as if all were accepted; what they delete is still there"
     )
 }
 

@@ -5,9 +5,12 @@ use super::{Made, p, remarks, shown};
 /// A run with a text box as newer programs write it, and again for older ones.
 fn both(inner: &str) -> String {
     format!(
-        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><a:graphic><a:graphicData><wps:wsp><wps:txbx>\
-         <w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></w:drawing></mc:Choice>\
-         <mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape></w:pict>\
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><a:graphic><a:graphicData><wps:wsp>\
+         <wps:txbx>\
+         <w:txbxContent>{inner}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></w:drawing>\
+         </mc:Choice>\
+         <mc:Fallback><w:pict><v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox>\
+         </v:shape></w:pict>\
          </mc:Fallback></mc:AlternateContent></w:r>"
     )
 }
@@ -37,7 +40,8 @@ fn in_cells_and_in_boxes() {
 fn alternatives_anywhere() {
     let either = |one: &str, other: &str| {
         format!(
-            "<mc:AlternateContent><mc:Choice Requires='x'>{one}</mc:Choice><mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>"
+            "<mc:AlternateContent><mc:Choice Requires='x'>{one}</mc:Choice>\
+             <mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>"
         )
     };
     let body = [
@@ -51,21 +55,23 @@ fn alternatives_anywhere() {
 #[test]
 fn words_that_are_drawn() {
     let art = "<w:p><w:r><w:pict><v:shape><v:textpath string='艺术字'/></v:shape></w:pict></w:r></w:p>";
-    let shape = "<w:p><w:r><w:drawing><a:sp><a:txBody><a:p><a:r><a:t>图形字</a:t></a:r></a:p></a:txBody></a:sp></w:drawing></w:r></w:p>";
+    let shape = "<w:p><w:r><w:drawing><a:sp><a:txBody><a:p><a:r><a:t>图形字</a:t></a:r></a:p></a:txBody></a:sp>\
+                 </w:drawing></w:r></w:p>";
     assert_eq!(Made::of(&format!("{art}{shape}")).shown(), ["艺术字", "图形字"]);
 }
 
 #[test]
 fn what_is_left_out_is_counted() {
     let drawing = |inner: &str| format!("<w:p><w:r><w:drawing>{inner}</w:drawing></w:r></w:p>");
-    let object = "<w:p><w:r><w:object><v:shape><v:imagedata r:id='p'/></v:shape><o:OLEObject r:id='q'/></w:object></w:r></w:p>";
+    let object = "<w:p><w:r><w:object><v:shape><v:imagedata r:id='p'/></v:shape><o:OLEObject r:id='q'/>\
+                  </w:object></w:r></w:p>";
     let body = [
         &drawing("<a:blip r:embed='a'/>"),
         &drawing("<c:chart r:id='b'/>"),
         &drawing("<dgm:relIds r:dm='c'/>"),
         object,
     ];
-    let document = Made::of(&body.map(|part| part.to_string()).concat()).read();
+    let document = Made::of(&body.map(str::to_owned).concat()).read();
     assert_eq!(shown(&document), [""; 0]);
     let said = [
         ("embedded objects or controls: 1; left out", true),

@@ -13,7 +13,8 @@ fn marked(mark: &str, inner: &str) -> String {
 #[test]
 fn what_is_inserted_stays_and_what_is_deleted_goes() {
     let body = format!(
-        "<w:p>{}<w:del w:id='1'><w:r><w:delText>旧</w:delText></w:r></w:del><w:ins w:id='2'>{}<w:del w:id='3'>{}</w:del></w:ins>\
+        "<w:p>{}<w:del w:id='1'><w:r><w:delText>旧</w:delText></w:r></w:del>\
+         <w:ins w:id='2'>{}<w:del w:id='3'>{}</w:del></w:ins>\
          <w:moveFrom w:id='4'>{}</w:moveFrom><w:moveTo w:id='5'>{}</w:moveTo></w:p>",
         run("数"),
         run("新"),
@@ -23,14 +24,16 @@ fn what_is_inserted_stays_and_what_is_deleted_goes() {
     );
     let document = Made::of(&body).read();
     assert_eq!(shown(&document), ["数新来"]);
-    let said = "tracked changes: 5; read as if all were accepted, and what they delete is still in the file";
+    let said = "tracked changes: 5; read as if all were accepted; what they delete is still there";
     assert_eq!(remarks(&document), [(said, true)]);
 }
 
 #[test]
 fn changes_of_looks_are_nothing() {
-    let body = "<w:p><w:pPr><w:jc w:val='left'/><w:pPrChange w:id='1'><w:pPr><w:jc w:val='center'/></w:pPr></w:pPrChange>\
-                </w:pPr><w:r><w:rPr><w:b/><w:rPrChange w:id='2'><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr>\
+    let body = "<w:p><w:pPr><w:jc w:val='left'/><w:pPrChange w:id='1'><w:pPr><w:jc w:val='center'/></w:pPr>\
+                </w:pPrChange>\
+                </w:pPr><w:r><w:rPr><w:b/><w:rPrChange w:id='2'><w:rPr><w:vanish/></w:rPr></w:rPrChange>\
+                </w:rPr>\
                 <w:t>字</w:t></w:r></w:p>";
     let document = Made::of(body).read();
     assert_eq!(shown(&document), ["字"]);

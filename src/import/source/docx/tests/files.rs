@@ -63,13 +63,16 @@ fn a_part_of_styles_that_is_damaged_is_not_passed_over() {
 #[test]
 fn parts_are_found_by_what_leads_to_them() {
     let root = format!(
-        r#"<Relationships xmlns="{RELATIONS}"><Relationship Id="a" Type="{KINDS}/officeDocument" Target="/A/Doc2.xml"/></Relationships>"#
+        "<Relationships xmlns='{RELATIONS}'>\
+         <Relationship Id='a' Type='{KINDS}/officeDocument' Target='/A/Doc2.xml'/></Relationships>"
     );
     let own = format!(
-        r#"<Relationships xmlns="{RELATIONS}"><Relationship Id="b" Type="{KINDS}/styles" Target="../B/s.xml"/></Relationships>"#
+        "<Relationships xmlns='{RELATIONS}'>\
+         <Relationship Id='b' Type='{KINDS}/styles' Target='../B/s.xml'/></Relationships>"
     );
     let styles = format!(
-        "<w:styles {PREFIXES}><w:style w:type='paragraph' w:default='1' w:styleId='x'><w:name w:val='Title'/></w:style></w:styles>"
+        "<w:styles {PREFIXES}><w:style w:type='paragraph' w:default='1' w:styleId='x'>\
+         <w:name w:val='Title'/></w:style></w:styles>"
     );
     let document = format!("<w:document {PREFIXES}><w:body>{}</w:body></w:document>", p("题"));
     let parts = [
@@ -87,13 +90,15 @@ fn the_strict_kind_and_other_prefixes() {
     let strict = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     for space in [WORD, strict] {
         let text = format!(
-            "<q:document xmlns:q='{space}' xmlns:w='urn:else'><q:body><q:p><q:pPr><q:jc q:val='end' w:val='center'/></q:pPr>\
+            "<q:document xmlns:q='{space}' xmlns:w='urn:else'><q:body><q:p><q:pPr>\
+             <q:jc q:val='end' w:val='center'/></q:pPr>\
              <q:r><q:t>字</q:t><w:tab/></q:r></q:p></q:body></q:document>"
         );
         assert_eq!(Made::of("").part("word/document.xml", text).shown(), ["> 字"]);
         // Without a prefix; attributes keep theirs.
         let bare = format!(
-            "<document xmlns='{space}' xmlns:w='{space}'><body><p><pPr><jc w:val='center'/></pPr><r><t>字</t></r></p></body></document>"
+            "<document xmlns='{space}' xmlns:w='{space}'><body><p><pPr><jc w:val='center'/></pPr><r><t>字</t>\
+             </r></p></body></document>"
         );
         assert_eq!(Made::of("").part("word/document.xml", bare).shown(), ["<> 字"]);
     }

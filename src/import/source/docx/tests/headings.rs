@@ -9,8 +9,10 @@ const STYLES: &str = "
     <w:style w:type='paragraph' w:styleId='own'><w:name w:val='公文一级'/><w:basedOn w:val='1'/></w:style>
     <w:style w:type='paragraph' w:styleId='plain'><w:name w:val='x'/><w:basedOn w:val='1'/>
       <w:pPr><w:outlineLvl w:val='9'/></w:pPr></w:style>
-    <w:style w:type='paragraph' w:styleId='out'><w:name w:val='y'/><w:pPr><w:jc w:val='right'/><w:outlineLvl w:val='2'/></w:pPr></w:style>
-    <w:style w:type='paragraph' w:styleId='title'><w:name w:val='Title'/><w:pPr><w:jc w:val='center'/></w:pPr></w:style>
+    <w:style w:type='paragraph' w:styleId='out'><w:name w:val='y'/><w:pPr><w:jc w:val='right'/>\
+    <w:outlineLvl w:val='2'/></w:pPr></w:style>
+    <w:style w:type='paragraph' w:styleId='title'><w:name w:val='Title'/><w:pPr><w:jc w:val='center'/>\
+    </w:pPr></w:style>
     <w:style w:type='paragraph' w:styleId='toc'><w:name w:val='toc 1'/></w:style>
     <w:style w:type='paragraph' w:styleId='ring'><w:name w:val='r'/><w:basedOn w:val='ring2'/></w:style>
     <w:style w:type='paragraph' w:styleId='ring2'><w:name w:val='r2'/><w:basedOn w:val='ring'/></w:style>";

@@ -6,7 +6,8 @@ const STYLES: &str = "
     <w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/></w:style>
     <w:style w:type='paragraph' w:styleId='gone'><w:name w:val='gone'/><w:rPr><w:vanish/></w:rPr></w:style>
     <w:style w:type='paragraph' w:styleId='gone2'><w:name w:val='gone2'/><w:basedOn w:val='gone'/></w:style>
-    <w:style w:type='character' w:styleId='mark'><w:name w:val='mark'/><w:rPr><w:vanish w:val='1'/></w:rPr></w:style>
+    <w:style w:type='character' w:styleId='mark'><w:name w:val='mark'/><w:rPr><w:vanish w:val='1'/></w:rPr>\
+    </w:style>
     <w:style w:type='character' w:styleId='shows'><w:name w:val='shows'/><w:basedOn w:val='mark'/>
       <w:rPr><w:vanish w:val='off'/></w:rPr></w:style>";
 
@@ -60,7 +61,8 @@ fn a_hidden_mark_joins_paragraphs() {
 
 #[test]
 fn what_hangs_on_hidden_text_is_hidden() {
-    let shape = "<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r>\
+    let shape = "<w:r><w:rPr><w:vanish/></w:rPr><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r>\
+                 <w:t>框</w:t></w:r>\
                  </w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>";
     let document = made(&format!("<w:p>{shape}{}</w:p>", run("", "字"))).read();
     assert_eq!(shown(&document), ["字"]);

@@ -66,8 +66,10 @@ fn fields_too_deep_within_each_other() {
 fn numbers_and_addresses_that_are_longer_than_the_text() {
     let long = "%1".repeat(127);
     let numbering = format!(
-        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:start w:val='3888'/>\
-         </w:lvl><w:lvl w:ilvl='1'><w:lvlText w:val='{long}'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
+        "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/>\
+         <w:start w:val='3888'/>\
+         </w:lvl><w:lvl w:ilvl='1'><w:lvlText w:val='{long}'/></w:lvl></w:abstractNum><w:num w:numId='1'>\
+         <w:abstractNumId w:val='0'/></w:num>"
     );
     let item = "<w:p><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr></w:p>";
     let made = Made::of(&item.repeat(18_000)).with("numbering", "w:numbering", &numbering);

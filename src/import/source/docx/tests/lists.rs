@@ -5,11 +5,12 @@ use super::{Made, lines, p};
 /// A level of a list.
 fn level(number: usize, format: &str, text: &str, more: &str) -> String {
     format!(
-        "<w:lvl w:ilvl='{number}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>"
+        "<w:lvl w:ilvl='{number}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText \
+         w:val='{text}'/></w:lvl>"
     )
 }
 
-/// The lists of the tests: 1 and 2 are made alike, 3 begins anew, 4 names styles, 5 is of dots, 6 prints digits.
+/// The lists of the tests: 1 and 2 are made alike, 3 begins anew, 4 names styles, 5 is of dots.
 fn numbering() -> String {
     let usual = [
         level(0, "chineseCounting", "%1、", ""),
@@ -36,21 +37,27 @@ fn numbering() -> String {
     let lists = "
         <w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>
         <w:num w:numId='2'><w:abstractNumId w:val='0'/></w:num>
-        <w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride></w:num>
+        <w:num w:numId='3'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='0'>\
+        <w:startOverride w:val='5'/></w:lvlOverride></w:num>
         <w:num w:numId='4'><w:abstractNumId w:val='1'/></w:num>
         <w:num w:numId='5'><w:abstractNumId w:val='2'/></w:num>
         <w:num w:numId='6'><w:abstractNumId w:val='3'/></w:num>
-        <w:num w:numId='7'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='2'><w:lvl w:ilvl='2'><w:start w:val='3'/>
+        <w:num w:numId='7'><w:abstractNumId w:val='0'/><w:lvlOverride w:ilvl='2'><w:lvl w:ilvl='2'>\
+        <w:start w:val='3'/>
           <w:numFmt w:val='decimalEnclosedCircle'/><w:lvlText w:val='%3'/></w:lvl></w:lvlOverride></w:num>
         <w:num w:numId='8'><w:abstractNumId w:val='4'/></w:num>";
     format!("{}{lists}", kinds.concat())
 }
 
 const STYLES: &str = "
-    <w:style w:type='paragraph' w:styleId='one'><w:name w:val='one'/><w:pPr><w:numPr><w:numId w:val='4'/></w:numPr></w:pPr></w:style>
-    <w:style w:type='paragraph' w:styleId='two'><w:name w:val='two'/><w:basedOn w:val='one'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>
-    <w:style w:type='paragraph' w:styleId='off'><w:name w:val='off'/><w:basedOn w:val='one'/><w:pPr><w:numPr><w:numId w:val='0'/></w:numPr></w:pPr></w:style>
-    <w:style w:type='numbering' w:styleId='liststyle'><w:name w:val='ls'/><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:style>";
+    <w:style w:type='paragraph' w:styleId='one'><w:name w:val='one'/><w:pPr><w:numPr><w:numId w:val='4'/>\
+    </w:numPr></w:pPr></w:style>
+    <w:style w:type='paragraph' w:styleId='two'><w:name w:val='two'/><w:basedOn w:val='one'/><w:pPr>\
+    <w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr></w:style>
+    <w:style w:type='paragraph' w:styleId='off'><w:name w:val='off'/><w:basedOn w:val='one'/><w:pPr>\
+    <w:numPr><w:numId w:val='0'/></w:numPr></w:pPr></w:style>
+    <w:style w:type='numbering' w:styleId='liststyle'><w:name w:val='ls'/><w:pPr><w:numPr>\
+    <w:numId w:val='1'/></w:numPr></w:pPr></w:style>";
 
 fn made(body: &str) -> Made {
     Made::of(body).with("numbering", "w:numbering", &numbering()).with("styles", "w:styles", STYLES)
@@ -172,9 +179,12 @@ fn links_move_with_the_number() {
 
 #[test]
 fn newer_formats_have_one_for_older_programs() {
-    let newer = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='7'/><mc:AlternateContent>\
-                 <mc:Choice Requires='w14'><w:numFmt w:val='custom' w:format='001, 002, 003, ...'/></mc:Choice>\
-                 <mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback></mc:AlternateContent><w:lvlText w:val='%1'/>\
+    let newer = "<w:abstractNum w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='7'/>\
+                 <mc:AlternateContent>\
+                 <mc:Choice Requires='w14'><w:numFmt w:val='custom' w:format='001, 002, 003, ...'/>\
+                 </mc:Choice>\
+                 <mc:Fallback><w:numFmt w:val='decimal'/></mc:Fallback></mc:AlternateContent>\
+                 <w:lvlText w:val='%1'/>\
                  </w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
     let made = Made::of(&item(1, 0, "甲")).with("numbering", "w:numbering", newer);
     assert_eq!(made.shown(), ["007 甲"]);

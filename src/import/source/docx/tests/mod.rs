@@ -80,20 +80,6 @@ impl Made {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let bytes = self.bytes_();
-        if let Ok(d) = std::env::var("DUMP") {
-            use std::hash::*;
-            let mut h = std::hash::DefaultHasher::new();
-            bytes.hash(&mut h);
-            let n = std::thread::current().name().unwrap().rsplit("::").next().unwrap().to_owned();
-            std::fs::write(format!("{d}/{n}-{:x}.docx", h.finish()), &bytes).unwrap();
-            if let Ok(doc) = read(&bytes) {
-                std::fs::write(format!("{d}/{n}-{:x}.own", h.finish()), shown(&doc).join("\n")).unwrap();
-            }
-        }
-        bytes
-    }
-    fn bytes_(&self) -> Vec<u8> {
         let relations =
             |inner: &str| format!(r#"<Relationships xmlns="{RELATIONS}">{inner}</Relationships>"#);
         let mut parts = vec![

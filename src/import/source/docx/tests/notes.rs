@@ -8,7 +8,8 @@ fn notes_stand_at_the_end() {
                 <w:r><w:footnoteReference w:id='2'/></w:r></w:p>";
     let note = |name: &str, id: usize, text: &str| {
         format!(
-            "<w:{name} w:id='{id}'><w:p><w:r><w:{name}Ref/></w:r><w:r><w:t xml:space='preserve'> {text}</w:t></w:r></w:p>{}</w:{name}>",
+            "<w:{name} w:id='{id}'><w:p><w:r><w:{name}Ref/></w:r><w:r>\
+             <w:t xml:space='preserve'> {text}</w:t></w:r></w:p>{}</w:{name}>",
             p("续")
         )
     };
@@ -27,7 +28,8 @@ fn notes_stand_at_the_end() {
 #[test]
 fn running_heads_are_furniture() {
     let table = format!("<w:tbl><w:tr><w:tc>{}</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl>", p("格"));
-    let section = "<w:sectPr><w:headerReference w:type='default' r:id='header'/><w:footerReference r:id='footer'/></w:sectPr>";
+    let section = "<w:sectPr><w:headerReference w:type='default' r:id='header'/>\
+                   <w:footerReference r:id='footer'/></w:sectPr>";
     let made = Made::of(&format!("<w:p><w:pPr>{section}</w:pPr></w:p>{}{section}", p("文")))
         .with("header", "w:hdr", &format!("{}{table}", p("眉")))
         .with("footer", "w:ftr", &p("脚"));

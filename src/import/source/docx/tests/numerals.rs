@@ -95,7 +95,8 @@ proptest! {
     /// Different numbers are written differently.
     #[test]
     fn numbers_stay_apart(one in 1..200_000u32, other in 1..200_000u32) {
-        for format in ["chineseCountingThousand", "japaneseCounting", "chineseLegalSimplified", "chineseCounting"] {
+        let more = ["chineseLegalSimplified", "chineseCounting"];
+        for format in ["chineseCountingThousand", "japaneseCounting"].into_iter().chain(more) {
             prop_assert_eq!(one == other, numeral(format, one) == numeral(format, other), "{}", format);
         }
     }

@@ -12,7 +12,8 @@ fn text(inner: &str) -> String {
 #[test]
 fn runs_are_split_anywhere() {
     let split = "<w:r><w:t>一、总</w:t></w:r><w:proofErr/><w:bookmarkStart w:id='0' w:name='a'/>\
-                 <w:r><w:rPr><w:rFonts w:hint='eastAsia'/></w:rPr><w:t>体</w:t><w:t>情</w:t></w:r><w:r><w:t>况</w:t></w:r>";
+                 <w:r><w:rPr><w:rFonts w:hint='eastAsia'/></w:rPr><w:t>体</w:t><w:t>情</w:t></w:r><w:r>\
+                 <w:t>况</w:t></w:r>";
     assert_eq!(text(split), "一、总体情况");
 }
 
@@ -72,7 +73,8 @@ fn what_wraps_text_is_looked_through() {
         assert_eq!(text(&format!("<w:{name}><w:{name}Pr/>{sdt}</w:{name}>")), "甲", "{name}");
     }
     assert_eq!(text(&format!("<x:new><x:newer>{run}</x:newer></x:new>")), "甲");
-    let checkbox = "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='1'/></w14:checkbox></w:sdtPr><w:sdtContent>\
+    let checkbox = "<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val='1'/></w14:checkbox></w:sdtPr>\
+                    <w:sdtContent>\
                     <w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>";
     assert_eq!(text(checkbox), "☒");
 }
@@ -81,7 +83,8 @@ fn what_wraps_text_is_looked_through() {
 fn paragraphs_are_looked_for_in_whatever_wraps_them() {
     let wrapped = format!(
         "<w:sdt><w:sdtContent>{}<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt></w:sdtContent></w:sdt>\
-         <w:customXml><w:customXmlPr/>{}</w:customXml><x:new>{}<w:r><w:t>戊</w:t></w:r></x:new><w:r><w:t>己</w:t></w:r>",
+         <w:customXml><w:customXmlPr/>{}</w:customXml><x:new>{}<w:r><w:t>戊</w:t></w:r></x:new><w:r>\
+         <w:t>己</w:t></w:r>",
         super::p("甲"),
         super::p("乙"),
         super::p("丙"),
@@ -102,7 +105,8 @@ fn text_in_unknown_elements_is_kept_and_said() {
 fn formulas_become_a_line() {
     let r = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
     let formula = format!(
-        "<w:r><w:t>率=</w:t></w:r><m:oMath><m:f><m:fPr/><m:num>{}</m:num><m:den><m:d><m:e>{}</m:e></m:d></m:den></m:f></m:oMath>",
+        "<w:r><w:t>率=</w:t></w:r><m:oMath><m:f><m:fPr/><m:num>{}</m:num><m:den><m:d><m:e>{}</m:e></m:d>\
+         </m:den></m:f></m:oMath>",
         r("a"),
         r("b+c")
     );

@@ -1,6 +1,7 @@
 //! Tables: each cell has its place on the grid.
 
 use super::{Made, lines, p, remarks, shown};
+use proptest::collection::vec;
 use proptest::prelude::*;
 
 fn cell(properties: &str, text: &str) -> String {
@@ -146,7 +147,7 @@ proptest! {
     /// Whatever the spans and merges, no cell stands upon another, and all are in order.
     #[test]
     fn no_cell_stands_upon_another(
-        rows in prop::collection::vec(prop::collection::vec((1..4usize, 0..3usize, any::<bool>()), 1..6), 1..8)
+        rows in vec(vec((1..4usize, 0..3usize, any::<bool>()), 1..6), 1..8)
     ) {
         let merges = ["", BEGINS, GOES_ON];
         let rows: Vec<String> = rows.iter().map(|cells| {
