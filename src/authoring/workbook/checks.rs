@@ -24,7 +24,7 @@ pub(super) fn total(
     let is_of_form = grid.line(spot)?.is_of_form;
     let spots: Vec<Spot> = match (of_columns, of_rows) {
         (Some((_, columns)), _) => columns.into_iter().map(|column| Spot { column, ..spot }).collect(),
-        (None, Some((_, rows))) if is_of_form => {
+        (None, Some((_, rows))) if is_of_form && block.column(spot.column).adds => {
             rows.into_iter().flat_map(|row| lines(grid, spot.block, row, spot.column)).collect()
         }
         _ => return None,

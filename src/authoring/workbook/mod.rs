@@ -16,8 +16,6 @@ mod style;
 mod size;
 mod sheet;
 mod notes;
-#[cfg(test)]
-mod tests;
 
 use crate::model::archive::{Archive, ArchivedReport, Cell, EditionCell};
 use crate::model::form::Form;
