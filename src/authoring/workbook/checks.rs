@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 /// The longest formula that a condition may be.
 const LONGEST: usize = 8000;
 
-/// The formula of a figure that is the sum of others: blank as long as all of them are.
+/// The formula of a figure that is the sum of others: blank as long as all of them are, or if one of them is
+/// no plain number.
 pub(super) fn total(
     wanted: &Wanted<'_>,
     sheets: &Sheets,
@@ -30,8 +31,11 @@ pub(super) fn total(
         _ => return None,
     };
     let cells: Vec<(usize, Place)> = spots.into_iter().filter_map(|spot| sheets.find(spot, false)).collect();
-    let ranges = sheets.ranges(&cells, on).join(",");
-    (!cells.is_empty()).then(|| format!("=IF(COUNT({ranges})=0,\"\",SUM({ranges}))"))
+    let ranges = sheets.ranges(&cells, on);
+    // `<5` and `22 (16 revised)` are figures that a formula cannot add: only a single sign stands for none.
+    let words = ranges.iter().map(|range| format!("SUMPRODUCT(ISTEXT({range})*(LEN({range})>1))"));
+    let (words, ranges) = (words.collect::<Vec<_>>().join("+"), ranges.join(","));
+    (!cells.is_empty()).then(|| format!("=IF(OR(COUNT({ranges})=0,{words}>0),\"\",SUM({ranges}))"))
 }
 
 /// The figures of all lines of a row in a column.

@@ -64,14 +64,15 @@ pub(super) fn write(
     let id = &publisher.id;
     let rules = [
         message!(
-            zh: "白色的格子照原件填写，其余的格子锁定。浅蓝色的是合计，由公式算出；原件印的不是这个数，就照原件改写。",
-            en: "Fill in the white cells as the document prints them; all others are locked. Pale blue cells are \
-                 totals, which formulas add up: write over one where the document prints another figure."
+            zh: "白色的格子照原件填写，其余的格子锁定。浅蓝色的是合计，由公式算出；有 <5 之类的数时算不出，照原件填；原件印的不是算出的数，也照原件改写。",
+            en: "Fill in the white cells as the document prints them; all others are locked. Pale blue \
+                 cells are totals, which formulas add up: write over one where the document prints another figure, \
+                 or where a <5 leaves it blank."
         ),
         message!(
             zh: "0 就写 0；原件空着的留空；不适用的写 /；只知道小于 5 的写 <5。这几种写法意思不同，不要混用。",
-            en: "Zero is 0; what the document leaves blank stays blank; not applicable is /; fewer than five is \
-                 <5. Each says something else: do not use one for another."
+            en: "Zero is 0; what the document leaves blank stays blank; not applicable is /; fewer than \
+                 five is <5. Each says something else: do not use one for another."
         ),
         message!(
             zh: "画斜线的格子表式里没有，不填。",
@@ -79,8 +80,8 @@ pub(super) fn write(
         ),
         message!(
             zh: "红色表示几个数互相矛盾，黄色表示值得再看一眼；核对不因此作罢，原件如此就照录。",
-            en: "Red means that figures contradict each other, yellow that they are worth another look. If the \
-                 document says so, leave them as they are."
+            en: "Red means that figures contradict each other, yellow that they are worth another look. \
+                 If the document says so, leave them as they are."
         ),
         message!(
             zh: "右边灰色的是上期的数，只供对照，不打印。空白的行可以自己写名称。",

@@ -48,7 +48,8 @@ pub(super) fn large() -> Box<Refusal> {
     Box::new(Refusal {
         message: message!(
             zh: "电子表格太大：有内容的单元格最多 {CELLS} 个，解压后最多 100 MB",
-            en: "the workbook is too large: up to {CELLS} cells may be filled, and unpacked it may have 100 MB"
+            en: "the workbook is too large: up to {CELLS} cells may be filled, and \
+                 unpacked it may have 100 MB"
         ),
         remedy: message!(
             zh: "删去报告以外的工作表，再另存为 XLSX",

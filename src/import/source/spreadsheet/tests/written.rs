@@ -109,8 +109,10 @@ fn totals_are_formulas_that_are_blank_at_first() {
     let wanted = wanted(&checked.archive, "huaian-city", "2024", "2025");
     let bytes = workbook(&wanted).unwrap();
     let sheet = part(&bytes, "xl/worksheets/sheet3.xml");
-    let formula = r#"<f>IF(COUNT($D$6:$I$6)=0,"",SUM($D$6:$I$6))</f><v></v>"#;
-    assert!(sheet.contains(formula), "the sum of a row");
+    let parts = "$D$6:$I$6";
+    let words = format!("SUMPRODUCT(ISTEXT({parts})*(LEN({parts})&gt;1))&gt;0");
+    let formula = format!("<f>IF(OR(COUNT({parts})=0,{words}),\"\",SUM({parts}))</f><v></v>");
+    assert!(sheet.contains(&formula), "the sum of a row");
     assert!(sheet.contains("conditionalFormatting") && sheet.contains("<sheetProtection "));
     let document = read(&bytes).unwrap();
     let row = row_of(tables(&document)[2], "一、本年新收政府信息公开申请数量");
