@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// The modules in which each outside crate is named; a crate that is not listed may not be used.
-const HOMES: [(&str, &[&str]); 31] = [
+const HOMES: [(&str, &[&str]); 32] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["format"]),
     ("axum", &["serve"]),
@@ -27,10 +27,12 @@ const HOMES: [(&str, &[&str]); 31] = [
     ("notify", &["watch"]),
     ("percent_encoding", &["address", "view", "format", "serve"]),
     ("pulldown_cmark", &["markdown"]),
+    // Packages of XML: workbooks and documents.
     ("quick_xml", &["source"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
     ("rust_decimal", &["unit", "figure"]),
+    ("rust_xlsxwriter", &["workbook"]),
     ("scraper", &["source"]),
     ("serde", &["facts", "data", "view", "theme", "format"]),
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),

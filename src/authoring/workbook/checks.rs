@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 /// The longest formula that a condition may be.
 const LONGEST: usize = 8000;
 
-/// The formula of a figure that is the sum of others: blank as long as all of them are.
+/// The formula of a figure that is the sum of others: blank as long as all of them are, or if one of them is
+/// no plain number.
 pub(super) fn total(
     wanted: &Wanted<'_>,
     sheets: &Sheets,
@@ -24,14 +25,17 @@ pub(super) fn total(
     let is_of_form = grid.line(spot)?.is_of_form;
     let spots: Vec<Spot> = match (of_columns, of_rows) {
         (Some((_, columns)), _) => columns.into_iter().map(|column| Spot { column, ..spot }).collect(),
-        (None, Some((_, rows))) if is_of_form => {
+        (None, Some((_, rows))) if is_of_form && block.column(spot.column).adds => {
             rows.into_iter().flat_map(|row| lines(grid, spot.block, row, spot.column)).collect()
         }
         _ => return None,
     };
     let cells: Vec<(usize, Place)> = spots.into_iter().filter_map(|spot| sheets.find(spot, false)).collect();
-    let ranges = sheets.ranges(&cells, on).join(",");
-    (!cells.is_empty()).then(|| format!("=IF(COUNT({ranges})=0,\"\",SUM({ranges}))"))
+    let ranges = sheets.ranges(&cells, on);
+    // `<5` and `22 (16 revised)` are figures that a formula cannot add: only a single sign stands for none.
+    let words = ranges.iter().map(|range| format!("SUMPRODUCT(ISTEXT({range})*(LEN({range})>1))"));
+    let (words, ranges) = (words.collect::<Vec<_>>().join("+"), ranges.join(","));
+    (!cells.is_empty()).then(|| format!("=IF(OR(COUNT({ranges})=0,{words}>0),\"\",SUM({ranges}))"))
 }
 
 /// The figures of all lines of a row in a column.

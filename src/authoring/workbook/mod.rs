@@ -1,8 +1,8 @@
 //! The workbook that an office fills in: one sheet a printed table, with last period's figures beside, its
 //! sums as formulas and its checks alive.
 //!
-//! A form, a period and perhaps a report before it flow in; the bytes of an XLSX file flow out, the same bytes
-//! for the same input.
+//! A form, a period and perhaps a report before it flow in; the bytes of an XLSX file flow out, the same
+//! bytes for the same input.
 //!
 //! ```text
 //! rows → grid → sums, checks → sheet → notes
@@ -16,8 +16,6 @@ mod style;
 mod size;
 mod sheet;
 mod notes;
-#[cfg(test)]
-mod tests;
 
 use crate::model::archive::{Archive, ArchivedReport, Cell, EditionCell};
 use crate::model::form::Form;

@@ -1,11 +1,15 @@
 //! The first sheet: what the workbook is, how it is filled in, and how it becomes a report.
 
 use super::Wanted;
+use super::size;
 use super::style::Styles;
 use crate::model::form::Table;
 use crate::text::message;
 use crate::text::message::Message;
 use rust_xlsxwriter::{Worksheet, XlsxError};
+
+/// How wide the notes are, in characters.
+const WIDTH: usize = 90;
 
 /// What a sheet is about, in one line: who reports on what, and in which unit.
 pub(super) fn about(wanted: &Wanted<'_>, table: &Table) -> String {
@@ -35,12 +39,7 @@ pub(super) fn write(
     let (form, publisher) = (wanted.form(), wanted.archive.publisher(wanted.publisher));
     let say = |words: Message| wanted.say(&words);
     sheet.set_name(say(message!(zh: "填写说明", en: "Notes")))?;
-    sheet.write_string_with_format(
-        0,
-        0,
-        form.title.text(labels),
-        &styles.title.clone().set_align(rust_xlsxwriter::FormatAlign::Left),
-    )?;
+    sheet.merge_range(0, 0, 0, 1, form.title.text(labels), &styles.note_title)?;
     let address = wanted.address();
     let keys = [
         (say(message!(zh: "机关", en: "Publisher")), publisher.name.text(labels).to_owned()),
@@ -54,6 +53,7 @@ pub(super) fn write(
     let mut lines = |sheet: &mut Worksheet, key: &str, words: &str| -> Result<(), XlsxError> {
         sheet.write_string_with_format(row, 0, key, &styles.note_key)?;
         sheet.write_string_with_format(row, 1, words, &styles.note)?;
+        sheet.set_row_height(row, size::height(words, WIDTH))?;
         row += 1;
         Ok(())
     };
@@ -64,14 +64,15 @@ pub(super) fn write(
     let id = &publisher.id;
     let rules = [
         message!(
-            zh: "白色的格子照原件填写，其余的格子锁定。浅蓝色的是合计，由公式算出；原件印的不是这个数，就照原件改写。",
-            en: "Fill in the white cells as the document prints them; all others are locked. Pale blue cells are \
-                 totals, which formulas add up: write over one where the document prints another figure."
+            zh: "白色的格子照原件填写，其余的格子锁定。浅蓝色的是合计，由公式算出；有 <5 之类的数时算不出，照原件填；原件印的不是算出的数，也照原件改写。",
+            en: "Fill in the white cells as the document prints them; all others are locked. Pale blue \
+                 cells are totals, which formulas add up: write over one where the document prints another figure, \
+                 or where a <5 leaves it blank."
         ),
         message!(
-            zh: "0 就写 0；原件空着的留空；不适用的写 /；只知道小于 5 的写 <5。三者意思不同，不要混用。",
-            en: "Zero is 0; what the document leaves blank stays blank; not applicable is /; fewer than five is \
-                 <5. Each says something else: do not use one for another."
+            zh: "0 就写 0；原件空着的留空；不适用的写 /；只知道小于 5 的写 <5。这几种写法意思不同，不要混用。",
+            en: "Zero is 0; what the document leaves blank stays blank; not applicable is /; fewer than \
+                 five is <5. Each says something else: do not use one for another."
         ),
         message!(
             zh: "画斜线的格子表式里没有，不填。",
@@ -79,8 +80,8 @@ pub(super) fn write(
         ),
         message!(
             zh: "红色表示几个数互相矛盾，黄色表示值得再看一眼；核对不因此作罢，原件如此就照录。",
-            en: "Red means that figures contradict each other, yellow that they are worth another look. If the \
-                 document says so, leave them as they are."
+            en: "Red means that figures contradict each other, yellow that they are worth another look. \
+                 If the document says so, leave them as they are."
         ),
         message!(
             zh: "右边灰色的是上期的数，只供对照，不打印。空白的行可以自己写名称。",
@@ -97,8 +98,8 @@ pub(super) fn write(
         lines(sheet, if place == 0 { &heading } else { "" }, &wanted.say(rule))?;
     }
     sheet.set_column_width(0, 18)?;
-    sheet.set_column_width(1, 90)?;
-    sheet.set_row_height(0, 28)?;
+    sheet.set_column_width(1, u32::try_from(WIDTH).unwrap_or(0))?;
+    sheet.set_row_height(0, 30)?;
     sheet.set_screen_gridlines(false).set_paper_size(9).set_print_fit_to_pages(1, 0);
     sheet.protect();
     Ok(())

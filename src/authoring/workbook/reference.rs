@@ -102,7 +102,12 @@ fn name(title: &str, taken: &mut BTreeSet<String>) -> String {
             units += character.len_utf16();
             units <= length
         };
-        plain.trim().chars().take_while(fits).collect::<String>().trim().to_owned()
+        let whole = plain.trim();
+        let cut: String = whole.chars().take_while(fits).collect();
+        // A word that does not fit is left out whole, where words are parted by blanks.
+        let is_within = whole.get(cut.len()..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let words = cut.rsplit_once(' ').filter(|_| is_within).map_or(cut.as_str(), |(words, _)| words);
+        words.trim_end_matches([' ', ',', '-']).to_owned()
     };
     let mut name = cut(NAME);
     let mut number = 1;

@@ -18,8 +18,8 @@ use rust_xlsxwriter::{
 const PAPER: u8 = 9;
 /// How many characters a page stands upright for.
 const UPRIGHT: usize = 92;
-/// How high a line of text is, in points.
-const LINE: u32 = 16;
+/// How many lines a table has at most that is printed on one page.
+const PAGE: usize = 45;
 
 /// Writes one sheet.
 pub(super) struct Writer<'w, 'a> {
@@ -37,6 +37,8 @@ impl Writer<'_, '_> {
     /// Writes the sheet.
     pub(super) fn write(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         sheet.set_name(self.sheets.name(self.place))?;
+        // As long as nothing is filled in, sums are blank.
+        sheet.set_formula_result_default("");
         self.above(sheet)?;
         for words in &self.grid.words {
             let format = match words.is {
@@ -75,6 +77,13 @@ impl Writer<'_, '_> {
         Ok(())
     }
 
+    /// How high the title is, which is written larger than the rest.
+    fn title_height(&self, widths: &[usize]) -> u32 {
+        let title = self.wanted.form().table(self.grid.table).title.text(self.wanted.labels());
+        let room = widths.iter().sum::<usize>() * 2 / 3;
+        size::height(title, room) * 4 / 3 + 4
+    }
+
     /// Writes a cell to be filled in.
     fn figure(&self, sheet: &mut Worksheet, cell: &FigureCell) -> Result<(), XlsxError> {
         if !cell.exists {
@@ -89,7 +98,7 @@ impl Writer<'_, '_> {
         put(sheet, cell.place, "", &format)?;
         let (first, column) = at(cell.place);
         if let Some(sum) = sum {
-            sheet.write_formula_with_format(first, column, Formula::new(sum).set_result(""), &format)?;
+            sheet.write_formula_with_format(first, column, Formula::new(sum), &format)?;
         }
         if let Some(rule) = self.rule(spec.kind, &row_col_to_cell(first, column))? {
             sheet.add_data_validation(first, column, first, column, &rule)?;
@@ -183,8 +192,8 @@ impl Writer<'_, '_> {
             }
         }
         for (row, lines) in (0..).zip(size::rows(grid, &widths)) {
-            let height = u32::try_from(lines).unwrap_or(1).saturating_mul(LINE) + 4;
-            sheet.set_row_height(row, if row == 0 { height.max(28) } else { height }.min(400))?;
+            let height = size::points(lines);
+            sheet.set_row_height(row, if row == 0 { self.title_height(&widths) } else { height })?;
         }
         let (heads, first) = at(Place {
             row: grid.heads_end.unwrap_or(super::grid::ABOVE),
@@ -197,7 +206,8 @@ impl Writer<'_, '_> {
         let (end, last) = at(Place { row: grid.end, column: grid.width, rowspan: 1, colspan: 1 });
         sheet.set_print_area(0, 0, end.saturating_sub(1), last.saturating_sub(1))?;
         sheet.set_repeat_rows(0, heads.saturating_sub(1))?;
-        sheet.set_paper_size(PAPER).set_print_fit_to_pages(1, 0).set_print_center_horizontally(true);
+        let pages = if grid.end <= PAGE { 1 } else { 0 };
+        sheet.set_paper_size(PAPER).set_print_fit_to_pages(1, pages).set_print_center_horizontally(true);
         sheet.set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3).set_footer("&C&P / &N");
         if widths.iter().sum::<usize>() > UPRIGHT {
             sheet.set_landscape();

@@ -14,7 +14,7 @@ pub(super) fn columns(grid: &Grid) -> Vec<usize> {
         let of_rows = matches!(words.is, Is::RowHead | Is::Group | Is::Empty);
         // The words of heads of rows may take several lines, those of columns some more.
         let (least, most, lines) = match words.is {
-            Is::Group => (6, 16, 2),
+            Is::Group => (6, 18, 1),
             Is::RowHead | Is::Empty => (16, 34, 1),
             Is::ColumnHead => (9, 18, 3),
             Is::Corner | Is::Caption => continue,
@@ -35,6 +35,19 @@ pub(super) fn columns(grid: &Grid) -> Vec<usize> {
     figures.for_each(|width| *width = (*width).max(9));
     // Blocks that divide a table differently have columns between columns.
     widths.into_iter().map(|width| width.max(4)).collect()
+}
+
+/// How high a line of text is, in points.
+const LINE: u32 = 16;
+
+/// How high so many lines of text are, in points.
+pub(super) fn points(lines: usize) -> u32 {
+    u32::try_from(lines).unwrap_or(1).saturating_mul(LINE).saturating_add(4).min(400)
+}
+
+/// How high a text is in a column of so many characters, in points.
+pub(super) fn height(text: &str, room: usize) -> u32 {
+    points(text.lines().map(|line| width(line).div_ceil(room.max(1)).max(1)).sum::<usize>().max(1))
 }
 
 /// How many lines the words of a head take in columns of these widths.

@@ -20,6 +20,7 @@ pub(super) struct Styles {
     pub last_absent: Format,
     pub wrong: Format,
     pub doubtful: Format,
+    pub note_title: Format,
     pub note_key: Format,
     pub note: Format,
     figure: Format,
@@ -51,7 +52,7 @@ impl Styles {
             title: plain().set_bold().set_font_size(14).set_align(FormatAlign::Center).set_text_wrap(),
             about: plain().set_font_color(GREY).set_font_size(9),
             caption: boxed().set_bold().set_align(FormatAlign::Center).set_text_wrap(),
-            row_head: head.clone().set_align(FormatAlign::Left),
+            row_head: head.clone().set_align(FormatAlign::Left).set_indent(1),
             head: head.set_bold(),
             empty_head: boxed().set_unlocked().set_text_wrap(),
             absent: boxed().set_pattern(FormatPattern::LightUp).set_foreground_color(Color::RGB(0xB0_B0B0)),
@@ -65,6 +66,7 @@ impl Styles {
             doubtful: Format::new()
                 .set_font_color(Color::RGB(0x7F_6000))
                 .set_background_color(Color::RGB(0xFF_EB9C)),
+            note_title: plain().set_bold().set_font_size(14),
             note_key: plain().set_bold().set_align(FormatAlign::Top),
             note: plain().set_text_wrap().set_align(FormatAlign::Top),
             figure: boxed().set_align(FormatAlign::Right).set_unlocked(),

@@ -79,7 +79,8 @@ fn spreadsheet(console: &Console, path: &Path, wanted: &workbook::Wanted<'_>) ->
     let address = wanted.name.map_or(period.to_string(), |name| format!("{period}/{name}"));
     console.line(&message!(
         zh: "表式 {form}。填好以后：annals import {shown} --publisher {id} --period {address}",
-        en: "by the form {form}. When it is filled in: annals import {shown} --publisher {id} --period {address}"
+        en: "by the form {form}. When it is filled in: \
+             annals import {shown} --publisher {id} --period {address}"
     ))?;
     Ok(Status::Success)
 }

@@ -266,3 +266,15 @@ fn what_cannot_be_begun_says_why() {
         assert!(said.err.contains(words), "{words}: {}", said.err);
     }
 }
+
+#[test]
+fn a_workbook_is_written_once() {
+    let scratch = super::clean();
+    let arguments = ["new", "report", "bureau", "2025", "--xlsx", "form.xlsx"];
+    let said = ok(scratch.root(), &[&["--lang", "en"], &arguments[..]].concat());
+    assert!(said.out.contains("annals import form.xlsx --publisher bureau --period 2025"), "{}", said.out);
+    assert!(std::fs::read(scratch.path("form.xlsx")).unwrap().starts_with(b"PK"));
+    assert!(!scratch.path("content/bureau/2025.md").exists());
+    let said = run(scratch.root(), &[&["--lang", "en"], &arguments[..]].concat());
+    assert!(said.code == 2 && said.err.contains("form.xlsx is there already"), "{}", said.err);
+}

@@ -1,12 +1,17 @@
 //! Addresses of cells as a sheet names them: `E7` is column 4, row 6, both from 0.
 
+/// The row and the column of a cell, from 0.
+pub(super) type Place = (usize, usize);
+/// The first and the last cell of a range.
+pub(super) type Range = (Place, Place);
+
 /// The columns of the largest sheet.
 pub(super) const COLUMNS: usize = 16_384;
 /// The rows of the largest sheet.
 pub(super) const ROWS: usize = 1_048_576;
 
 /// The row and column of an address; dollar signs are passed over.
-pub(super) fn parse(address: &str) -> Option<(usize, usize)> {
+pub(super) fn parse(address: &str) -> Option<Place> {
     let address = address.replace('$', "");
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (name, number) = address.split_at(letters);
@@ -19,7 +24,7 @@ pub(super) fn parse(address: &str) -> Option<(usize, usize)> {
 }
 
 /// The first and the last cell of a range: `B2:C4`, or of one cell.
-pub(super) fn range(text: &str) -> Option<((usize, usize), (usize, usize))> {
+pub(super) fn range(text: &str) -> Option<Range> {
     let (first, last) = text.split_once(':').unwrap_or((text, text));
     let (first, last) = (parse(first)?, parse(last)?);
     (first.0 <= last.0 && first.1 <= last.1).then_some((first, last))

@@ -4,9 +4,9 @@ use super::Refusal;
 use crate::text::message::message;
 
 /// The bytes that a part of a package may have.
-pub(super) const PART: u64 = 100 << 20;
+pub(super) const PART: u64 = 50 << 20;
 /// The bytes that all parts of a package that are read may have.
-pub(super) const PACKAGE: u64 = 200 << 20;
+pub(super) const PACKAGE: u64 = 100 << 20;
 /// The cells that a workbook may fill.
 const CELLS: usize = 200_000;
 /// The bytes that the text of all cells may have: a text that many cells share counts in each.
@@ -47,8 +47,9 @@ impl Limits {
 pub(super) fn large() -> Box<Refusal> {
     Box::new(Refusal {
         message: message!(
-            zh: "电子表格太大：有内容的单元格最多 {CELLS} 个，解压后最多 200 MB",
-            en: "the workbook is too large: up to {CELLS} cells may be filled, and unpacked it may have 200 MB"
+            zh: "电子表格太大：有内容的单元格最多 {CELLS} 个，解压后最多 100 MB",
+            en: "the workbook is too large: up to {CELLS} cells may be filled, and \
+                 unpacked it may have 100 MB"
         ),
         remedy: message!(
             zh: "删去报告以外的工作表，再另存为 XLSX",

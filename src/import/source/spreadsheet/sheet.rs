@@ -1,8 +1,9 @@
 //! A sheet: its cells as they are collected, and the table that they make.
 
+use super::Refusal;
+use super::address::{self, Place, Range};
 use super::format::Shown;
 use super::limit::{self, Limits};
-use super::{Refusal, address};
 use crate::import::document::{Position, Remark, Table, TableCell};
 use crate::text::message::{Message, message};
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,9 +32,9 @@ pub(super) struct Sheet {
     /// Whether it is shown.
     pub visibility: Visibility,
     /// What its cells show, by row and column.
-    cells: BTreeMap<(usize, usize), Shown>,
+    cells: BTreeMap<Place, Shown>,
     /// Ranges that are one cell: their first and last cell.
-    merges: Vec<((usize, usize), (usize, usize))>,
+    merges: Vec<Range>,
     /// The rows that are hidden.
     pub hidden_rows: BTreeSet<usize>,
     /// Whether all rows are hidden that are not among `shown_rows`.
@@ -55,7 +56,7 @@ impl Sheet {
     /// Adds what a cell shows.
     pub(super) fn add(
         &mut self,
-        (row, column): (usize, usize),
+        (row, column): Place,
         mut shown: Shown,
         limits: &mut Limits,
     ) -> Result<(), Box<Refusal>> {
@@ -68,7 +69,7 @@ impl Sheet {
     }
 
     /// Adds a range that is one cell.
-    pub(super) fn merge(&mut self, first: (usize, usize), last: (usize, usize)) -> Result<(), Box<Refusal>> {
+    pub(super) fn merge(&mut self, first: Place, last: (usize, usize)) -> Result<(), Box<Refusal>> {
         if self.merges.len() >= limit::MERGES {
             return Err(limit::large());
         }
@@ -134,7 +135,7 @@ impl Sheet {
         remarks.extend(self.words(table.len(), hidden, &covered));
         remarks.append(&mut self.remarks);
         remarks.append(&mut said.finish(&name));
-        (!table.is_empty()).then(|| Table { cells: table, caption: Some(self.name) })
+        (!table.is_empty()).then_some(Table { cells: table, caption: Some(self.name) })
     }
 
     /// What there is to say about what the sheet hides.
@@ -238,14 +239,14 @@ impl Said {
 /// Merged ranges that do not overlap, and which of them stands where.
 struct Plan {
     /// The last cell of each range, by its first.
-    ranges: BTreeMap<(usize, usize), (usize, usize)>,
+    ranges: BTreeMap<Place, Place>,
     /// The ranges that reach down to the row in hand: the last cell of each, by its first column.
-    open: BTreeMap<usize, ((usize, usize), (usize, usize))>,
+    open: BTreeMap<usize, Range>,
 }
 
 impl Plan {
     /// Takes ranges in the order of their beginnings; one that overlaps another before it is dropped.
-    fn new(mut merges: Vec<((usize, usize), (usize, usize))>) -> Self {
+    fn new(mut merges: Vec<Range>) -> Self {
         merges.sort_unstable();
         let mut plan = Self { ranges: BTreeMap::new(), open: BTreeMap::new() };
         for (first, last) in merges {
@@ -259,12 +260,12 @@ impl Plan {
     }
 
     /// The first cells of all ranges.
-    fn anchors(&self) -> Vec<(usize, usize)> {
+    fn anchors(&self) -> Vec<Place> {
         self.ranges.keys().copied().collect()
     }
 
     /// A range that stands in a row over one of these columns. Rows are asked for from top to bottom.
-    fn above(&mut self, row: usize, first: usize, last: usize) -> Option<(usize, usize)> {
+    fn above(&mut self, row: usize, first: usize, last: usize) -> Option<Place> {
         loop {
             let (column, (anchor, end)) =
                 self.open.range(..=last).next_back().map(|(c, range)| (*c, *range))?;
@@ -278,7 +279,7 @@ impl Plan {
 
     /// Over how many rows and columns a cell stands; nothing if a range stands over it. Cells are asked for
     /// in their order.
-    fn spans(&mut self, place: (usize, usize)) -> Option<(usize, usize)> {
+    fn spans(&mut self, place: Place) -> Option<(usize, usize)> {
         if let Some(last) = self.ranges.get(&place).copied() {
             // What stood here before has ended, or this range would have been dropped.
             self.open.insert(place.1, (place, last));

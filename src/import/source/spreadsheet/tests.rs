@@ -1,6 +1,7 @@
 //! Workbooks are read as they are shown, whoever wrote them, and nothing in them does harm.
 
 mod hostile;
+mod written;
 
 use super::read;
 use crate::import::document::{Block, Document, Table, TableCell};

@@ -1,7 +1,7 @@
 //! The cells of an XLS sheet.
 
 use super::super::Refusal;
-use super::super::address;
+use super::super::address::{self, Place};
 use super::super::format::Shown;
 use super::super::limit::{self, Limits};
 use super::super::number::Number;
@@ -18,7 +18,7 @@ struct Reading<'g> {
     sheet: Sheet,
     globals: &'g Globals,
     /// The place and style of a formula whose text comes in the next record.
-    awaits: Option<((usize, usize), usize)>,
+    awaits: Option<(Place, usize)>,
     shows_zeros: bool,
     notes: usize,
     objects: usize,
@@ -55,7 +55,7 @@ pub(super) fn read(
 }
 
 /// What a cell's record has first: its row, its column and its style.
-fn head(bytes: &[u8]) -> Option<((usize, usize), usize)> {
+fn head(bytes: &[u8]) -> Option<(Place, usize)> {
     Some(((place(bytes, 0)?, place(bytes, 2)?), place(bytes, 4)?))
 }
 
@@ -164,7 +164,7 @@ impl Reading<'_> {
     fn formula(
         &mut self,
         bytes: &[u8],
-        at: (usize, usize),
+        at: Place,
         style: usize,
         limits: &mut Limits,
     ) -> Result<(), Box<Refusal>> {
@@ -185,7 +185,7 @@ impl Reading<'_> {
 
     fn truth(
         &mut self,
-        at: (usize, usize),
+        at: Place,
         value: u8,
         is_error: bool,
         limits: &mut Limits,
@@ -200,7 +200,7 @@ impl Reading<'_> {
 
     fn text(
         &mut self,
-        at: (usize, usize),
+        at: Place,
         style: usize,
         text: String,
         limits: &mut Limits,
@@ -214,7 +214,7 @@ impl Reading<'_> {
 
     fn number(
         &mut self,
-        at: (usize, usize),
+        at: Place,
         style: usize,
         number: &Number,
         limits: &mut Limits,

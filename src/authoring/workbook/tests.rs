@@ -1,1 +1,0 @@
-//! The workbook is read back as it was meant.
