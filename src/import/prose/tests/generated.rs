@@ -156,7 +156,7 @@ fn a_document() -> impl Strategy<Value = Document> {
                 };
             }
         }
-        Document { title: None, blocks, remarks: Vec::new() }
+        Document { blocks, ..Document::default() }
     })
 }
 
