@@ -112,8 +112,8 @@ pub(super) fn read(
     let remarks = &mut metadata.remarks;
     let (index, file) =
         (message!(zh: "索引号", en: "the index number"), message!(zh: "文号", en: "the file number"));
-    metadata.index_number = Found::agreed(values.index, &index, remarks);
-    metadata.file_number = Found::agreed(values.file, &file, remarks);
+    metadata.index_number = Found::agreed(&values.index, &index, remarks);
+    metadata.file_number = Found::agreed(&values.file, &file, remarks);
     if metadata.agency.is_none() {
         metadata.agency = values.agency.into_iter().next();
     }
