@@ -16,8 +16,8 @@ fn archive(of_file: &str) -> Scratch {
 
 fn whole() -> String {
     format!(
-        "    file: report.docx\n    sha256: {DIGEST}\n    imported: {{proven: 4, read: 1, unread: 0, absent: 1}}\n    \
-         kept: report.docx\n"
+        "    file: report.docx\n    sha256: {DIGEST}\n    kept: report.docx\n    \
+         imported: {{proven: 4, read: 1, unread: 0, absent: 1}}\n"
     )
 }
 

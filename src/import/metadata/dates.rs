@@ -48,6 +48,6 @@ pub(super) fn read(
     }
     let remarks = &mut metadata.remarks;
     let what = message!(zh: "公布日期", en: "the day of publication");
-    metadata.published = Found::agreed(published, &what, remarks);
-    metadata.signed = Found::agreed(signed, &message!(zh: "签署日期", en: "the day of signing"), remarks);
+    metadata.published = Found::agreed(&published, &what, remarks);
+    metadata.signed = Found::agreed(&signed, &message!(zh: "签署日期", en: "the day of signing"), remarks);
 }

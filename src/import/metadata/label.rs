@@ -53,6 +53,9 @@ const LABELS: [(&str, Kind); 30] = [
     ("有效性", Kind::Other),
 ];
 
+/// What pages of Chinese governments say of themselves, by the names that the conventions give it.
+const META: [(&str, Kind); 2] = [("PubDate", Kind::Published), ("ContentSource", Kind::Agency)];
+
 /// A day, perhaps with the time of day.
 pub(super) type Moment = (Date, Option<Time>);
 
@@ -81,6 +84,12 @@ pub(super) fn read(
 ) -> Labelled {
     let mut values = Values::default();
     let text = text.unwrap_or(document.blocks.len());
+    for (name, value) in &document.meta {
+        let known = META.iter().find(|(known, _)| name.eq_ignore_ascii_case(known));
+        if let Some((_, kind)) = known {
+            found(*kind, &characters(value), None, &mut values);
+        }
+    }
     for line in lines {
         let characters = characters(&line.text);
         // A sentence may name a number that is another document's.
@@ -103,8 +112,8 @@ pub(super) fn read(
     let remarks = &mut metadata.remarks;
     let (index, file) =
         (message!(zh: "索引号", en: "the index number"), message!(zh: "文号", en: "the file number"));
-    metadata.index_number = Found::agreed(values.index, &index, remarks);
-    metadata.file_number = Found::agreed(values.file, &file, remarks);
+    metadata.index_number = Found::agreed(&values.index, &index, remarks);
+    metadata.file_number = Found::agreed(&values.file, &file, remarks);
     if metadata.agency.is_none() {
         metadata.agency = values.agency.into_iter().next();
     }
@@ -128,7 +137,7 @@ fn in_line(line: &[char], position: &Position, values: &mut Values) -> bool {
     for (number, (kind, _, start)) in labels.iter().enumerate() {
         let end = labels.get(number + 1).map_or(line.len(), |(_, next, _)| *next);
         let value = line.get(*start..end).unwrap_or_default();
-        told &= found(*kind, value, position, values);
+        told &= found(*kind, value, Some(position), values);
     }
     told
 }
@@ -143,7 +152,7 @@ fn in_table(table: &Table, values: &mut Values, depth: usize) {
         labelled.push(':');
         match label_at(&labelled, 0).zip(beside) {
             Some(((kind, length), value)) if length >= text.len() => {
-                found(kind, &characters(&value.text), &value.position, values);
+                found(kind, &characters(&value.text), Some(&value.position), values);
             }
             _ => _ = in_line(&text, &cell.position, values),
         }
@@ -154,12 +163,12 @@ fn in_table(table: &Table, values: &mut Values, depth: usize) {
 }
 
 /// Takes in a value; whether all of its words are told by it.
-fn found(kind: Kind, value: &[char], position: &Position, values: &mut Values) -> bool {
+fn found(kind: Kind, value: &[char], position: Option<&Position>, values: &mut Values) -> bool {
     let text: String = value.iter().collect();
     let text = text.trim().trim_end_matches(['。', ';']).trim();
     let first = text.split(' ').next().unwrap_or("");
     let is_number = first.chars().any(|c| c.is_ascii_digit()) && first.chars().count() <= 80;
-    let at = |value: String| Found { value, position: Some(position.clone()) };
+    let at = |value: String| Found { value, position: position.cloned() };
     match kind {
         Kind::Index | Kind::File if is_number => {
             let number = if kind == Kind::File { title::compact(text) } else { first.to_owned() };
@@ -176,7 +185,7 @@ fn found(kind: Kind, value: &[char], position: &Position, values: &mut Values) -
             let rest = rest.get(length..).unwrap_or_default();
             let clock = time(rest);
             let rest = rest.get(clock.map_or(0, |(_, length)| length)..).unwrap_or_default();
-            let position = Some(position.clone());
+            let position = position.cloned();
             if kind == Kind::Published {
                 let value = (day, clock.map(|(time, _)| time));
                 values.dates.published.push(Found { value, position });

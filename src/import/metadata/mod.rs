@@ -82,7 +82,7 @@ impl<T> Found<T> {
 
 impl<T: PartialEq + Clone> Found<T> {
     /// The one thing that several places say; none, with a remark, where they contradict each other.
-    fn agreed(found: Vec<Self>, what: &Message, remarks: &mut Vec<Message>) -> Option<Self> {
+    fn agreed(found: &[Self], what: &Message, remarks: &mut Vec<Message>) -> Option<Self> {
         let first = found.first()?.clone();
         let Some(other) = found.iter().find(|other| other.value != first.value) else { return Some(first) };
         let beside = || message!(zh: "文件属性", en: "the properties of the file");

@@ -16,7 +16,7 @@ pub(super) fn read(lines: &[Line<'_>], remarks: &mut Vec<Message>) -> Option<Fou
     let found = lines.iter().filter(|line| line.text.contains("统计"));
     let found = found.flat_map(|line| spans(&line.text).into_iter().map(|span| Found::on(line, span)));
     let what = message!(zh: "数据统计期限", en: "the period of the figures");
-    Found::agreed(found.collect(), &what, remarks)
+    Found::agreed(&found.collect::<Vec<_>>(), &what, remarks)
 }
 
 /// The spans of days that a line says something is counted in.

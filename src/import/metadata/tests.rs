@@ -141,6 +141,15 @@ fn another_period_than_the_document_speaks_of_is_told() {
 
 #[test]
 fn a_page_is_named_by_its_own_title_where_the_text_has_none() {
+    let meta = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+    let page = vec![
+        meta("pubdate", "2026-01-23 08:30"),
+        meta("ContentSource", "某县财政局"),
+        meta("keywords", "年报"),
+    ];
+    let metadata = of(&Document { meta: page, ..lines(&["年报", TEXT]) });
+    assert_eq!(metadata.published.unwrap().value.0.to_string(), "2026-01-23");
+    assert_eq!(said(metadata.agency), "某县财政局");
     let title = Some("某局2025年政府信息公开工作年度报告_某市政府网".to_owned());
     let metadata = of(&Document { title, ..lines(&[TEXT]) });
     assert_eq!(said(metadata.title), "某局2025年政府信息公开工作年度报告");

@@ -12,6 +12,9 @@ const ENDINGS: [&str; 4] = ["报告", "年报", "报告书", "report"];
 const AGENCIES: &str = "政府 局 委员会 办公室 办公厅 厅 院 部 委 办 大队 支队 总队 中心 管委会 办事处 学校 大学 学院 医院 公司 \
                         法院 检察院 银行 集团 站";
 
+/// What stands between the title of a page and the name of its site.
+const SEPARATORS: [char; 5] = ['_', '|', '-', '–', '—'];
+
 /// A title may begin so many lines before it ends.
 const LINES: usize = 3;
 
@@ -19,7 +22,7 @@ const LINES: usize = 3;
 const LONGEST: usize = 60;
 
 /// Finds the title among the lines before the text; where in them it ends.
-pub(super) fn read(document: &Document, head: &[Line<'_>], metadata: &mut Metadata) -> Option<usize> {
+pub(super) fn read<'d>(document: &'d Document, head: &[Line<'_>], metadata: &mut Metadata) -> Option<usize> {
     let shown = |line: &&Line<'_>| line.role != Role::Furniture;
     let candidates = || head.iter().enumerate().filter(|(_, line)| shown(line) && is_title(&line.text));
     let stands_out = |line: &Line<'_>| line.align == Align::Centre || matches!(line.role, Role::Heading(_));
@@ -30,8 +33,10 @@ pub(super) fn read(document: &Document, head: &[Line<'_>], metadata: &mut Metada
         .or_else(|| candidates().next());
     let Some((at, line)) = best else {
         // A page's own title often ends with the name of the site.
-        let title = document.title.as_deref()?;
-        let title = title.split(['_', '|', '-', '–', '—']).map(str::trim).find(|part| is_title(part))?;
+        let of_page = document.meta.iter().filter(|(name, _)| name.eq_ignore_ascii_case("ArticleTitle"));
+        let mut titles = of_page.map(|(_, title)| title).chain(&document.title);
+        let part = |title: &'d String| title.split(SEPARATORS).map(str::trim).find(|part| is_title(part));
+        let title = titles.find_map(part)?;
         metadata.title = Some(Found { value: compact(title), position: None });
         metadata.agency = agency(title).map(|value| Found { value, position: None });
         return None;

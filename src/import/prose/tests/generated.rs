@@ -156,7 +156,7 @@ fn a_document() -> impl Strategy<Value = Document> {
                 };
             }
         }
-        Document { title: None, blocks, ..Document::default() }
+        Document { blocks, ..Document::default() }
     })
 }
 
@@ -193,7 +193,11 @@ fn words(document: &Document, mut left_out: Vec<LeftOut>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 1_500,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn a_page_shows_the_words_of_a_document_and_nothing_else(document in a_document()) {
@@ -224,7 +228,9 @@ proptest! {
         let alone = Document { blocks: vec![lost], ..Document::default() };
         let prose = markdown(&less, &Taken::default(), &FORM, &metadata);
         let missed = missing(&document, &Taken::default(), &prose.markdown, &metadata);
-        prop_assert_eq!(missed.is_empty(), words(&alone, Vec::new()).is_empty() && prose.left_out.iter().all(|left| left.why == Why::Address));
+        let nothing_is_lost = words(&alone, Vec::new()).is_empty()
+            && prose.left_out.iter().all(|left| left.why == Why::Address);
+        prop_assert_eq!(missed.is_empty(), nothing_is_lost);
     }
 }
 

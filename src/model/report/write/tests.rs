@@ -295,7 +295,7 @@ impl Choices {
     }
 
     fn source(&mut self, attachments: &[NamedFile]) -> Citation {
-        let count = |choices: &mut Self| u32::try_from(choices.below(200)).unwrap();
+        let count = |choices: &mut Self| choices.below(200);
         let name = self.words().trim().to_owned();
         let file = (self.chance(2) && !name.is_empty()).then(|| SourceFile {
             name,
