@@ -109,6 +109,8 @@ impl<'a> Loader<'a, '_> {
                 return None;
             }
             Event::Scalar(text, style, ..) => {
+                // Read as it is meant, so that nothing else is told of it.
+                let text = self.bound(style, range.start).map_or(text, Cow::Borrowed);
                 let node = self.scalar(text, style, range);
                 self.add(node);
             }

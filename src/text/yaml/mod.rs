@@ -13,6 +13,7 @@ mod codes;
 mod fields;
 mod flow;
 mod full;
+mod bound;
 mod hint;
 mod keys;
 mod lines;

@@ -1,12 +1,15 @@
 //! What YAML allows and an archive does not.
 
 use super::full::{Key, Loader};
-use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, keys};
+use super::{
+    ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, bound, keys,
+};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::space::name_of_space;
+use granit_parser::ScalarStyle;
 use std::ops::Range;
 
 impl<'a> Loader<'a, '_> {
@@ -38,6 +41,16 @@ impl<'a> Loader<'a, '_> {
             );
         }
         entries.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(entry, _)| entry).collect()
+    }
+
+    /// Tells a text of several lines that begins as a bound does, `>5`, and gives the bound.
+    pub(super) fn bound(&mut self, style: ScalarStyle, start: usize) -> Option<&'a str> {
+        let text = self.text;
+        let rest = text.get(start..).filter(|_| style == ScalarStyle::Folded)?;
+        let bound = &rest[..bound::length(rest)?];
+        let place = self.place(start..start + bound.len());
+        self.diagnostics.push(bound::diagnostic(bound, place));
+        Some(bound)
     }
 
     /// Tells something that is refused.

@@ -1,7 +1,7 @@
 //! What is wrong with text that is not YAML, in words that help its author.
 
 use super::words::words;
-use super::{SYNTAX, TOO_DEEP, hint};
+use super::{SYNTAX, TOO_DEEP, bound, hint};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::message::Message;
@@ -31,6 +31,7 @@ impl Failure<'_> {
         self.slip(at)
             .or_else(|| self.unclosed(kind, at))
             .or_else(|| self.lone_dash(kind, at))
+            .or_else(|| self.bound(at))
             .unwrap_or_else(|| self.other(kind, at))
     }
 
@@ -115,6 +116,14 @@ impl Failure<'_> {
             .remedy(message!(zh: "写作 '-'（加引号）", en: "write it in quotes: '-'"))
             .fix(place, "'-'")
         })
+    }
+
+    /// A bound without quotes, which the error is within.
+    fn bound(&self, at: usize) -> Option<Diagnostic> {
+        let line = at - self.before_on_line(at).len();
+        let start = line + self.text[line..self.text.ceil_char_boundary(at + 1)].rfind('>')?;
+        let end = start + bound::length(&self.text[start..])?;
+        Some(bound::diagnostic(&self.text[start..end], self.place(start, end)))
     }
 
     fn other(&self, kind: &ErrorKind, at: usize) -> Diagnostic {

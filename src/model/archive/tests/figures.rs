@@ -196,7 +196,7 @@ fn what_is_no_figure_is_refused_with_what_to_write() {
         ("number", "\"1,240\"", "figure-separator", "'1,240' can be read as 1240 or 1.240", "", None),
         ("number", "\"1,240,000\"", "figure-separator", "", "write 1240000", Some("1240000")),
         ("amount", "\"1.240,5\"", "figure-separator", "'1.240,5' can be read as 1240.5", "", None),
-        ("count", "\u{3000}12", "figure-full-width", "a full-width space around", "write 12", Some("12")),
+        ("count", "\u{3000}12", "figure-full-width", "a full-width space (U+3000) around", "write 12", Some("12")),
         (
             "count",
             "３１",
