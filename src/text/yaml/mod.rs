@@ -15,6 +15,7 @@ mod flow;
 mod full;
 mod bound;
 mod hint;
+mod indent;
 mod keys;
 mod lines;
 mod nearest;

@@ -1,9 +1,7 @@
 //! What YAML allows and an archive does not.
 
 use super::full::{Key, Loader};
-use super::{
-    ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, bound, keys,
-};
+use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, bound, keys};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
@@ -106,7 +104,11 @@ pub(super) fn key<'a>(node: Node<'a>, diagnostics: &mut Vec<Diagnostic>) -> Key<
     // Spaces that are not plain are letters to YAML; no key is meant to begin or end with them.
     if *plain && text.trim() != text {
         let (zh, en) = name_of_space(text.chars().find(|c| c.is_whitespace() && *c != ' ').unwrap_or(' '));
-        let message = message!(zh: "键的前后有{zh}", en: "there is {en} around the key");
+        let message = if text.starts_with(char::is_whitespace) {
+            message!(zh: "键前面有{zh}，缩进不能用它", en: "there is {en} before the key, which cannot indent it")
+        } else {
+            message!(zh: "键后面有{zh}", en: "there is {en} behind the key")
+        };
         let remedy = message!(zh: "改用半角空格", en: "use plain spaces");
         diagnostics.push(Diagnostic::error(SYNTAX, node.place, message).remedy(remedy));
         return Key::Refused { merge: false };
