@@ -4,7 +4,7 @@ use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::analysis::comparable::{Reason, Standing};
-use crate::analysis::series::{self, Change, Comparison, Series};
+use crate::analysis::series::{self, Change, Comparison, Point, Series};
 use crate::model::archive::Archive;
 use crate::model::report::CellRef;
 use crate::text::message;
@@ -75,7 +75,14 @@ fn print_series(
     let tag = console.language.tag();
     let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
     let (row, column) = (series.row.text(tag), column.name.text(tag));
-    let _ = writeln!(text, "{}{heading}\n{row} · {column}", series.subject.address(&archive.forms));
+    let unit = |point: &Point| {
+        let unit = point.cells.first().and_then(|cell| archive.cell(*cell).unit());
+        unit.map(|unit| unit.label.text(tag).to_owned())
+    };
+    let last = series.points.iter().rev().find_map(unit);
+    let in_unit = last.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
+    let address = series.subject.address(&archive.forms);
+    let _ = writeln!(text, "{address}{heading}\n{row} · {column}{in_unit}");
     for (at, point) in series.points.iter().enumerate() {
         let report = archive.report(comparison.reports[at]);
         let printed = match (&point.cells[..], point.number) {
@@ -86,6 +93,10 @@ fn print_series(
         };
         let change = at.checked_sub(1).and_then(|before| Change::between(&series.points[before], point));
         let mut line = format!("  {:<12}{printed:>12}", report.period.label(tag));
+        // The heading says the newest unit; an earlier one stands beside its figures.
+        if let Some(other) = unit(point).filter(|unit| Some(unit) != last.as_ref()) {
+            let _ = write!(line, " {other}");
+        }
         if let Some(change) = change {
             let percent = change.percent.map(|p| format!(" {p:+}%")).unwrap_or_default();
             let _ = write!(line, "  {:+}{percent}", change.difference);

@@ -39,10 +39,10 @@ const HOMES: [(&str, &[&str]); 32] = [
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
     ("sha2", &["output", "format", "serve", "import"]),
-    ("strsim", &["yaml"]),
+    ("strsim", &["yaml", "reading"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
-    ("unicode_normalization", &["character"]),
+    ("unicode_normalization", &["character", "reading"]),
     ("walkdir", &["discover", "theme", "verify", "watch"]),
     ("zip", &["source"]),
 ];

@@ -122,3 +122,16 @@ fn what_is_not_there_is_refused_with_the_nearest_that_is() {
         assert!(told.starts_with(begin), "{told}\n{begin}");
     }
 }
+
+#[test]
+fn a_link_or_a_picture_without_an_address_is_told() {
+    for (prose, kind) in [("[t]()", "link"), ("![alt]( )", "picture")] {
+        let scratch = Scratch::copy_of("tests/data/base");
+        scratch.write("content/pages/p.md", format!("---\ntitle: {{zh: 页, en: P}}\n---\nSee {prose}.\n"));
+        let told = scratch.told(Language::En);
+        assert!(
+            told.contains("error[link-broken]") && told.contains(&format!("this {kind} has no address")),
+            "{told}"
+        );
+    }
+}

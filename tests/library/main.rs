@@ -21,6 +21,7 @@ mod outcomes;
 mod pages;
 mod prose;
 mod real_decimals;
+mod rows;
 mod several_reports;
 mod source_files;
 #[path = "../support/mod.rs"]

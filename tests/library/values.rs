@@ -1,6 +1,8 @@
 //! Kinds of value around the digits: bounds and signs are published as they are printed, and nothing is
 //! computed from what is no exact number.
 
+mod characters;
+
 use crate::support::Scratch;
 use annals::Language;
 

@@ -241,3 +241,18 @@ fn a_check_tries_a_page_of_every_kind() {
     let line = "themes/plain/findings.html:1:4: error[theme-bad-template]: `view` has no `grups`";
     assert_eq!((check.code, check.out.matches(line).count()), (1, 1), "{}", check.out);
 }
+
+#[test]
+fn the_figures_of_a_series_say_their_unit() {
+    let scratch = clean();
+    let form = scratch.read("content/forms/demo.yaml");
+    let with = |unit: &str| {
+        let columns = format!("    unit: {unit}\n    columns:");
+        scratch.write("content/forms/demo.yaml", form.replace("    columns:", &columns));
+        run(scratch.root(), &["figures", "bureau", "requests.received", "--lang", "en"]).out
+    };
+    let out = with("{zh: 件, en: requests}");
+    assert!(out.contains("Received · Persons (requests)"), "{out}");
+    let out = with("[{label: cases, to: 2023}, {label: {zh: 次, en: times}, from: 2024, why: other}]");
+    assert!(out.contains("Received · Persons (times)"), "{out}");
+}

@@ -3,7 +3,7 @@
 use super::place::within;
 use super::printer::Printer;
 use crate::text::diagnostic::{Diagnostic, Fix, Severity};
-use crate::text::message::Language;
+use crate::text::message::{Language, Message};
 use crate::text::source::{FileId, Place};
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Patch, Renderer, Snippet, normalize_untrusted_str,
@@ -49,8 +49,10 @@ impl<'a> Printer<'a> {
         let remedy = diagnostic
             .remedy
             .as_ref()
-            .map(|remedy| normalize_untrusted_str(remedy.in_language(self.language)));
-        match (diagnostic.fix.as_ref().and_then(|fix| self.suggestion(fix)), remedy) {
+            .map(|remedy| normalize_untrusted_str(&self.with_suggestion(remedy, diagnostic)));
+        // Only what is certain is shown as a change of text.
+        let certain = diagnostic.fix.as_ref().filter(|fix| fix.certain);
+        match (certain.and_then(|fix| self.suggestion(fix)), remedy) {
             (Some(patch), remedy) => {
                 let remedy = remedy.unwrap_or_else(|| match self.language {
                     Language::Zh => "改为".to_owned(),
@@ -60,6 +62,17 @@ impl<'a> Printer<'a> {
             }
             (None, Some(remedy)) => vec![group.element(help.message(remedy))],
             (None, None) => vec![group],
+        }
+    }
+
+    /// A remedy, with a text that its author may have meant behind it.
+    fn with_suggestion(&self, remedy: &Message, diagnostic: &Diagnostic) -> String {
+        let remedy = remedy.in_language(self.language);
+        let likely = diagnostic.fix.as_ref().filter(|fix| !fix.certain).map(|fix| fix.replacement.trim());
+        match likely.filter(|text| !text.is_empty() && !text.contains('\n') && !remedy.contains(text)) {
+            Some(text) if self.language == Language::Zh => format!("{remedy}（或许是：{text}）"),
+            Some(text) => format!("{remedy} (perhaps: {text})"),
+            None => remedy.to_owned(),
         }
     }
 

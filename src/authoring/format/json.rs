@@ -78,7 +78,7 @@ impl<'a> Printer<'a> {
             label: diagnostic.label.as_ref().map(|label| label.in_language(language)),
             related: related.collect(),
             remedy: diagnostic.remedy.as_ref().map(|remedy| remedy.in_language(language)),
-            fix: diagnostic.fix.as_ref().map(|fix| self.change(fix)),
+            fix: diagnostic.fix.as_ref().filter(|fix| fix.certain).map(|fix| self.change(fix)),
             finding: diagnostic.facts.as_ref(),
         }
     }

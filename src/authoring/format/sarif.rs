@@ -82,7 +82,7 @@ impl Printer<'_> {
         if !related.is_empty() {
             result["relatedLocations"] = json!(related);
         }
-        if let Some(fix) = &diagnostic.fix {
+        if let Some(fix) = diagnostic.fix.as_ref().filter(|fix| fix.certain) {
             let at = self.lines.position(fix.place);
             let mut proposed = json!({
                 "artifactChanges": [{

@@ -116,7 +116,7 @@ fn mend_slips(
     prose: &impl Fn(&Archive, &Sources) -> Vec<Diagnostic>,
 ) {
     for _ in 0..MOST_ROUNDS {
-        let mut fixes: BTreeMap<FileId, Vec<(std::ops::Range<usize>, String)>> = BTreeMap::new();
+        let mut fixes: BTreeMap<FileId, Vec<edits::Edit>> = BTreeMap::new();
         let (archive, mut diagnostics) = assemble(folder, sources);
         diagnostics.extend(prose(&archive, sources));
         for diagnostic in diagnostics {
@@ -130,8 +130,7 @@ fn mend_slips(
         }
         for (file, edits) in fixes {
             let (path, text) = (Arc::clone(&sources.file(file).path), Arc::clone(&sources.file(file).text));
-            match edits::apply(&text, edits).and_then(|after| unchanged::by_slips(file, &path, &text, after))
-            {
+            match unchanged::by_slips(file, &path, &text, edits) {
                 Ok(after) => {
                     sources.put(&path, after);
                 }

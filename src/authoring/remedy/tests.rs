@@ -102,3 +102,137 @@ proptest! {
         prop_assert!(remedy::find(&folder, &sources, rows_by_name, |_, _| Vec::new()).mended.is_empty());
     }
 }
+
+/// A table of counts and a table of amounts, and a report whose rows are written somehow.
+const TRUE_FORM: &str = "id: demo
+title: Demo
+used: {kind: year}
+tables:
+  - id: requests
+    title: Requests
+    columns: [{id: persons, label: Persons}, {id: companies, label: Companies}, {id: total, label: All}]
+    rows: [{id: received, label: Received}, {id: answered, label: Answered}]
+  - id: fees
+    title: Fees
+    kind: amount
+    columns: [{id: paid, label: Paid}, {id: due, label: Due}]
+    rows: [{id: all, label: Everything}]
+";
+
+/// A number as it is meant, and one of the ways in which people write it.
+fn meant(decimals: bool) -> impl Strategy<Value = (String, String)> {
+    let whole = prop_oneof![3 => 0..100_u32, 3 => 100..10_000_u32, 1 => 100_000..2_000_000_u32];
+    let fraction = if decimals { "(\\.[0-9]{1,3})?" } else { "" };
+    let point = prop::sample::select(vec![".", ".", ",", "，"]);
+    let between = prop::sample::select(vec!["", "", "", ",", ",", "，", " ", "\u{a0}", "'", "\u{3000}"]);
+    let style = prop::sample::select(vec!["", "", "", "", "wide", "unseen", "quoted"]);
+    (whole, fraction, point, between, style).prop_map(|(whole, fraction, point, between, style)| {
+        let digits = whole.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push_str(between);
+            }
+            grouped.push(digit);
+        }
+        let written = format!("{grouped}{}", fraction.replacen('.', point, 1));
+        let written = match style {
+            "wide" => written
+                .chars()
+                .map(|c| c.to_digit(10).and_then(|d| char::from_u32('０' as u32 + d)).unwrap_or(c))
+                .collect(),
+            "unseen" => format!("{written}\u{200b}"),
+            "quoted" => format!("\"{written}\""),
+            _ => written,
+        };
+        (format!("{digits}{fraction}"), written)
+    })
+}
+
+/// A row as it is meant, or nothing where its author forgot or repeated a cell; and how it is written.
+fn meant_row(cells: usize, decimals: bool) -> impl Strategy<Value = (Option<Vec<String>>, String)> {
+    let brackets = prop::sample::select(vec!["[]", "[]", "[]", "［］", "【】", "（）", "()", ""]);
+    let apart = vec![", ", ", ", ",", "，", "， ", "、", "; ", "；", " ", "\u{3000}", "|"];
+    let apart = (prop::sample::select(apart.clone()), prop::sample::select(apart));
+    let all = prop::collection::vec(meant(decimals), cells - 1..=cells + 1);
+    (brackets, apart, any::<bool>(), all).prop_map(move |(brackets, (one, other), mixed, all)| {
+        let mut written = String::new();
+        for (at, (_, text)) in all.iter().enumerate() {
+            written.push_str(if at == 0 {
+                ""
+            } else if at % 2 == 0 && mixed {
+                other
+            } else {
+                one
+            });
+            written.push_str(text);
+        }
+        let mut ends = brackets.chars();
+        let open = ends.next().map(String::from).unwrap_or_default();
+        let close = ends.next().map(String::from).unwrap_or_default();
+        let is_whole = all.len() == cells;
+        let meant = is_whole.then(|| all.into_iter().map(|(meant, _)| meant).collect());
+        (meant, format!("{open}{written}{close}"))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a report means and however it is written: where it can be read once it is mended, it says
+    /// what was meant. A remedy that is one reading of several is found out by a report that means another.
+    #[test]
+    fn a_mended_figure_is_the_one_that_was_meant(
+        received in meant_row(3, false),
+        answered in meant_row(3, false),
+        fees in meant_row(2, true),
+        key in prop::sample::select(vec!["received", "received", "Received", "RECEIVED"]),
+        indent in prop::sample::select(vec!["    ", "    ", "\t", "\u{3000}\u{3000}", "  \u{3000}"]),
+    ) {
+        let scratch = Scratch::new();
+        scratch.write("annals.yaml", "title: T\nlanguages: [en]\n");
+        scratch.write("content/forms/demo.yaml", TRUE_FORM);
+        scratch.write("content/bureau/index.md", "---\nname: Bureau\n---\n");
+        let report = |key: &str, indent: &str| {
+            let rows = format!("    {key}: {}\n{indent}answered: {}\n", received.1, answered.1);
+            format!("---\nform: demo\nstatistics:\n  requests:\n{rows}  fees:\n    all: {}\n---\n", fees.1)
+        };
+        // What can be read as it is written is no matter of remedies.
+        scratch.write("content/bureau/2024.md", &report("received", "    "));
+        let before = Workspace::open(scratch.root(), true).unwrap().check().unwrap();
+        let was_read = |address: &str| {
+            before.archive.reports.iter().any(|report| {
+                let cell = report.data.find(address);
+                cell.is_some_and(|cell| report.data.figure(cell).value.number().is_some())
+            })
+        };
+        scratch.write("content/bureau/2024.md", &report(key, indent));
+        let mut sources = Sources::default();
+        let folder = Folder::open(scratch.root(), &mut sources).unwrap();
+        for mended in remedy::find(&folder, &sources, false, |_, _| Vec::new()).mended {
+            scratch.write(&mended.path, mended.after.as_bytes());
+        }
+        let after = Workspace::open(scratch.root(), true).unwrap().check().unwrap();
+        for report in after.archive.reports.iter() {
+            for (row, meant) in
+                [("requests.received", &received), ("requests.answered", &answered), ("fees.all", &fees)]
+            {
+                let columns: &[&str] =
+                    if row == "fees.all" { &["paid", "due"] } else { &["persons", "companies", "total"] };
+                for (at, column) in columns.iter().enumerate() {
+                    let address = format!("{row}.{column}");
+                    let Some(cell) = report.data.find(&address).filter(|_| !was_read(&address)) else {
+                        continue;
+                    };
+                    let Some(number) = report.data.figure(cell).value.number() else { continue };
+                    let mended = scratch.read("content/bureau/2024.md");
+                    let Some(cells) = &meant.0 else {
+                        prop_assert!(false, "a row with a cell too many or too few was read: {mended}");
+                        continue;
+                    };
+                    prop_assert_eq!(&number.to_string(), &cells[at], "{} in {}", row, mended);
+                }
+            }
+        }
+    }
+}

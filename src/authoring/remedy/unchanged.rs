@@ -1,5 +1,6 @@
 //! What may not change when a text is mended.
 
+use super::edits::{self, Edit};
 use crate::text::diagnostic::Severity;
 use crate::text::document;
 use crate::text::message;
@@ -8,25 +9,43 @@ use crate::text::source::FileId;
 use crate::text::yaml::{self, Node, Value};
 use std::ops::Range;
 
-/// A text in which slips of typing were mended, if its digits are the same as before.
+/// A text in which slips of typing are mended, if each edit leaves the digits as they are. The name of a key
+/// may change: its digits are no figure.
 ///
 /// # Errors
 /// Why it cannot be taken.
-pub(super) fn by_slips(file: FileId, path: &str, before: &str, after: String) -> Result<String, Message> {
-    if digits(before) != digits(&after) {
+pub(super) fn by_slips(file: FileId, path: &str, before: &str, slips: Vec<Edit>) -> Result<String, Message> {
+    let read = tree(file, path, before);
+    let is_same = |(range, replacement): &Edit| {
+        let was = before.get(range.clone()).unwrap_or_default();
+        digits(was) == digits(replacement) || read.as_ref().is_some_and(|tree| has_key(tree, range))
+    };
+    if !slips.iter().all(is_same) {
         return Err(message!(
             zh: "改后数字的各位会不同，没有改",
             en: "digits would differ, so nothing was done"
         ));
     }
+    let after = edits::apply(before, slips)?;
     // What could be read before can be read after.
-    if tree(file, path, before).is_some() && tree(file, path, &after).is_none() {
+    if read.is_some() && tree(file, path, &after).is_none() {
         return Err(message!(
             zh: "改后读不出来，没有改",
             en: "it could not be read any more, so nothing was done"
         ));
     }
     Ok(after)
+}
+
+/// Whether a range is that of a key.
+fn has_key(node: &Node<'_>, range: &Range<usize>) -> bool {
+    match &node.value {
+        Value::Mapping(entries) => {
+            entries.iter().any(|(key, value)| key.place.range() == *range || has_key(value, range))
+        }
+        Value::Sequence(items) => items.iter().any(|item| has_key(item, range)),
+        Value::Scalar { .. } => false,
+    }
 }
 
 /// Why a file is left alone altogether.

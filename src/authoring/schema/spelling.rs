@@ -4,7 +4,9 @@
 //! that a range begins below its end, whether a figure in another unit can be converted exactly, and in which
 //! way a refused text is to be mended. A test holds both against each other.
 
-use crate::model::figure::{CellKind, MOST_DIGITS, SIGNS, WORDS};
+use crate::model::figure::{
+    BETWEEN, CellKind, DASHES, MINUS, MOST_DASHES, MOST_DIGITS, PLUS, SIGNS, SLASHES, WORDS,
+};
 
 /// Space of any kind, as Unicode counts it.
 pub(super) const SPACE: &str = r"[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*";
@@ -31,6 +33,8 @@ pub(super) fn whole(pattern: &str) -> String {
 pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> String {
     let words = WORDS.iter().map(|(word, _)| *word);
     let mut ways: Vec<String> = std::iter::once("~").chain(words).map(escaped).collect();
+    let (dashes, slashes) = (one_of(DASHES), one_of(SLASHES));
+    ways.push(format!("{dashes}{{1,{MOST_DASHES}}}|{slashes}|[NＮ]{slashes}[AＡ]|[nｎ]{slashes}[aａ]"));
     match kind {
         CellKind::Text => return format!("[^{UNSEEN}]"),
         CellKind::Date => ways.push(DATE.to_owned()),
@@ -46,12 +50,13 @@ pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> Stri
 fn numbers(kind: CellKind, decimals: u32) -> Vec<String> {
     let number = number(kind, decimals);
     let high = unsigned(kind, decimals);
-    let low = if kind == CellKind::Change { format!(r"\+?{high}") } else { high.clone() };
+    let low = if kind == CellKind::Change { format!("{}?{high}", one_of(PLUS)) } else { high.clone() };
+    let between = one_of(BETWEEN);
     let signs = SIGNS.map(|(sign, _)| sign).join("|");
     let mut ways = vec![
         number.clone(),
         format!("(?:{signs}){SPACE}{number}{SPACE}"),
-        format!("{SPACE}{low}{SPACE}[-–—～~]{SPACE}{high}{SPACE}"),
+        format!("{SPACE}{low}{SPACE}{between}{SPACE}{high}{SPACE}"),
         format!(r"{number}{SPACE}(?:（[\s\S]*）|\([\s\S]*\)|\[[\s\S]*\]){SPACE}"),
     ];
     if kind == CellKind::Change {
@@ -63,12 +68,12 @@ fn numbers(kind: CellKind, decimals: u32) -> Vec<String> {
 
 /// A plain number with the signs that its kind allows; zero may have a minus everywhere.
 fn number(kind: CellKind, decimals: u32) -> String {
-    let unsigned = unsigned(kind, decimals);
+    let (unsigned, minus) = (unsigned(kind, decimals), one_of(MINUS));
     match kind {
-        CellKind::Change => format!("[+-]?{unsigned}"),
-        CellKind::Number => format!("-?{unsigned}"),
-        CellKind::Amount if decimals > 0 => format!(r"(?:{unsigned}|-0(?:\.0{{1,{decimals}}})?)"),
-        _ => format!("(?:{unsigned}|-0)"),
+        CellKind::Change => format!("(?:{}|{minus})?{unsigned}", one_of(PLUS)),
+        CellKind::Number => format!("{minus}?{unsigned}"),
+        CellKind::Amount if decimals > 0 => format!(r"(?:{unsigned}|{minus}0(?:\.0{{1,{decimals}}})?)"),
+        _ => format!("(?:{unsigned}|{minus}0)"),
     }
 }
 
@@ -80,6 +85,14 @@ fn unsigned(kind: CellKind, decimals: u32) -> String {
     }
     let too_many = MOST_DIGITS + 1;
     format!(r"(?!(?:\.?[0-9]){{{too_many}}})(?:0|[1-9][0-9]*)(?:\.[0-9]{{1,{decimals}}})?")
+}
+
+/// Any one of some characters.
+fn one_of(characters: &str) -> String {
+    format!(
+        "[{}]",
+        characters.chars().map(|c| escaped(&c.to_string()).replace('-', r"\-")).collect::<String>()
+    )
 }
 
 /// A text as a pattern that matches it alone.

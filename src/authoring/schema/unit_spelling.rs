@@ -7,7 +7,7 @@ use crate::model::unit::Spellings;
 use std::collections::BTreeSet;
 
 /// Signs and digits of a figure, whatever they make.
-const DIGITS: &str = "[0-9.,+\\-<＜﹤>＞﹥≤≥≦≧⩽⩾=＋－−﹣–—～~增减加少长\\t-\\r \\u0085\\u00a0\\u1680\
+const DIGITS: &str = "[0-9.,+\\-<＜﹤>＞﹥≤≥≦≧⩽⩾=＋﹢－−﹣‐‑‒–—―─～~〜增减加少长\\t-\\r \\u0085\\u00a0\\u1680\
      \\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*";
 
 /// Every way to print a figure in a cell.

@@ -36,12 +36,23 @@ pub(super) fn no_figure(text: &str) -> Box<Refusal> {
     refusal(NOT_A_NUMBER, message!(zh: "“{text}”不是数字", en: "'{text}' is not a number"), as_printed(text))
 }
 
-/// The figure beside the unit is refused: what would be right keeps the words.
+/// The figure beside the unit is refused: what would be right keeps the words, and is offered only where the
+/// figure's own remedy is certain.
 pub(super) fn within(mut refusal: Box<Refusal>, bare: &str, text: &str) -> Box<Refusal> {
     let whole = refusal.replacement.take().filter(|_| text.matches(bare).count() == 1);
-    if let Some(whole) = whole.map(|right| text.replacen(bare, &right, 1)) {
-        refusal.remedy = message!(zh: "写作 {whole}", en: "write {whole}");
-        refusal.replacement = Some(whole);
+    match whole.map(|right| text.replacen(bare, &right, 1)) {
+        Some(whole) => {
+            refusal.remedy = message!(zh: "写作 {whole}", en: "write {whole}");
+            refusal.replacement = Some(whole);
+        }
+        None => {
+            refusal.remedy = message!(
+                zh: "与原件核对，连单位一起写成确定的一种；原件就印成“{text}”的，\
+                     写作 {{printed: \"{text}\", value: …}}",
+                en: "compare with the document, and write the number that is meant with its unit; if it \
+                     prints '{text}', write {{printed: \"{text}\", value: …}}"
+            );
+        }
     }
     refusal
 }

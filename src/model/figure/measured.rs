@@ -9,7 +9,8 @@ mod tests;
 use super::foreign::{self, Cell};
 use super::number::MOST_DIGITS;
 use super::read as bare;
-use super::refusal::{NOT_A_NUMBER, Refusal};
+use super::refusal::{CHARACTER, NOT_A_NUMBER, Refusal};
+use super::signs;
 use super::{ANY_DECIMALS, Bound, CellKind, Decimal, Figure, Value};
 use crate::model::unit::{self, Held, Ratio, Unit};
 
@@ -80,6 +81,7 @@ impl Cell<'_> {
         }
         match self.parted(text, whole) {
             Err(other) if other.code == NOT_A_NUMBER => {}
+            Err(_) if refusal.code == CHARACTER && !self.says_a_unit(whole) => {}
             read => return read,
         }
         let Some((figure, _)) = unit::note(whole) else { return Err(refusal) };
@@ -87,6 +89,16 @@ impl Cell<'_> {
             Err(other) if other.code == NOT_A_NUMBER => Err(refusal),
             read => read.map(Figure::annotated),
         }
+    }
+
+    /// Whether a text has words for a unit that is known.
+    fn says_a_unit(&self, figure: &str) -> bool {
+        let is_known = |words: &str| {
+            unit::recognise(words).is_some()
+                || self.unit.is_some_and(|unit| unit.held("", words) != Held::Unknown)
+        };
+        unit::part(figure)
+            .is_some_and(|part| [part.before, part.behind].iter().any(|w| !w.is_empty() && is_known(w)))
     }
 
     /// The part of a text that is a figure with words for its unit.
@@ -129,6 +141,8 @@ impl Cell<'_> {
 
     /// A figure in another unit than the cell's: its own decimals are not the cell's.
     fn loosely(&self, digits: &str) -> Result<Figure, Box<Refusal>> {
+        let ascii = signs::in_ascii(digits);
+        let digits = ascii.as_deref().unwrap_or(digits);
         match self.kind {
             CellKind::Change => {
                 let sign = digits.chars().next().filter(|sign| matches!(sign, '+' | '-' | '增' | '减'));

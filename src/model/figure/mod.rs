@@ -3,9 +3,13 @@
 //! Blank, zero, `/` and not given are different things here and stay different to the last export. No
 //! floating point touches a figure; a number keeps the decimals it was printed with (`1.20` stays `1.20`).
 
+mod characters;
 mod plain;
 mod readings;
 mod refusal;
+mod signs;
+mod look_alike;
+mod unreadable;
 mod number;
 mod bound;
 mod read;
@@ -18,6 +22,7 @@ mod tests;
 
 pub(crate) use bound::SIGNS;
 pub use bound::{Bound, Sense};
+pub(crate) use characters::named;
 pub(crate) use interval::Interval;
 pub(crate) use measured::read;
 pub(crate) use number::MOST_DIGITS;
@@ -25,6 +30,7 @@ pub(crate) use read::WORDS;
 pub(crate) use readings::readings;
 pub(crate) use refusal::Refusal;
 pub use rust_decimal::Decimal;
+pub(crate) use signs::{BETWEEN, DASHES, MINUS, MOST_DASHES, PLUS, SLASHES};
 pub(crate) use sum::add;
 
 use crate::model::unit::Unit;

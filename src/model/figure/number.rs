@@ -1,14 +1,14 @@
 //! Reading a number in plain writing, checked against what its cell may hold.
 
 use super::plain::is_plain;
-use super::refusal::{Refusal, refuse};
-use super::{CellKind, Decimal};
+use super::refusal::{Refusal, SIGN};
+use super::unreadable::refuse;
+use super::{CellKind, Decimal, signs};
 use crate::text::diagnostic::Code;
 use crate::text::message;
 use std::str::FromStr;
 
 const LEADING_ZERO: Code = Code("figure-leading-zero");
-pub(super) const SIGN: Code = Code("figure-sign");
 pub(super) const NOT_WHOLE: Code = Code("figure-not-whole");
 const DECIMALS: Code = Code("figure-decimals");
 const TOO_LARGE: Code = Code("figure-too-large");
@@ -136,7 +136,8 @@ fn leading_zero(text: &str, right: &str) -> Refusal {
 /// A number at the beginning or the end of what is printed. Where it is refused, what would be right keeps
 /// the words beside it: `增 １３` is to be `增 13`.
 pub(super) fn part(digits: &str, text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {
-    number(digits, kind, decimals).map_err(|mut refusal| {
+    let ascii = signs::in_ascii(digits);
+    number(ascii.as_deref().unwrap_or(digits), kind, decimals).map_err(|mut refusal| {
         if let Some(right) = refusal.replacement.take() {
             let whole = match (text.strip_prefix(digits), text.strip_suffix(digits)) {
                 (Some(after), _) => format!("{right}{after}"),

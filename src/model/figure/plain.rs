@@ -12,7 +12,6 @@ pub(super) fn half_width(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '０'..='９' | '＋' | '－' | '．' | '，' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '−' | '﹣' => '-',
             c => c,
         })
         .collect()

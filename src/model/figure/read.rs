@@ -2,10 +2,11 @@
 //!
 //! Nothing is guessed: what is not plainly one of the known ways to print a figure is refused with a remedy.
 
-use super::number::{SIGN, number, part};
+use super::number::{number, part};
 use super::plain::is_plain;
-use super::refusal::{Refusal, forgotten, refuse};
-use super::{Bound, CellKind, Decimal, Figure, Value, bound};
+use super::refusal::{Refusal, SIGN, forgotten};
+use super::unreadable::refuse;
+use super::{Bound, CellKind, Decimal, Figure, Value, bound, signs};
 use crate::text::diagnostic::Code;
 use crate::text::message;
 use crate::text::space::is_blank;
@@ -34,6 +35,10 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
         CellKind::Date => return date(text),
         CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {}
     }
+    if let Some(ascii) = signs::in_ascii(text) {
+        let read = read(&ascii, kind, decimals).map_err(|refusal| signs::refused(text, &ascii, refusal))?;
+        return Ok(Figure::printed(read.value, text));
+    }
     if is_plain(text) {
         let number = number(text, kind, decimals)?;
         let value = value_of(number, text, kind);
@@ -61,15 +66,8 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
     Err(Box::new(refuse(text, kind, decimals)))
 }
 
-/// Words and signs that stand for a value.
-pub(crate) const WORDS: [(&str, Value); 12] = [
-    ("/", Value::NotApplicable),
-    ("／", Value::NotApplicable),
-    ("-", Value::NotApplicable),
-    ("—", Value::NotApplicable),
-    ("——", Value::NotApplicable),
-    ("N/A", Value::NotApplicable),
-    ("n/a", Value::NotApplicable),
+/// Words that stand for a value; signs for a cell that does not apply are in [`signs`].
+pub(crate) const WORDS: [(&str, Value); 5] = [
     ("不适用", Value::NotApplicable),
     ("not collected", Value::NotCollected),
     ("未统计", Value::NotCollected),
@@ -82,7 +80,8 @@ fn word(text: &str) -> Option<Value> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| value.clone())
+    let known = WORDS.iter().find(|(word, _)| *word == text).map(|(_, value)| value.clone());
+    known.or_else(|| signs::is_not_applicable(text).then_some(Value::NotApplicable))
 }
 
 fn value_of(number: Decimal, text: &str, kind: CellKind) -> Value {
@@ -124,9 +123,11 @@ fn signed(
 
 /// `0-249`, `0–249`: two plain numbers.
 fn range(text: &str) -> Option<(&str, &str)> {
-    let (low, high) = text.split_once(['-', '–', '—', '～', '~'])?;
+    let (low, high) = text.split_once(|c| signs::BETWEEN.contains(c))?;
     let (low, high) = (low.trim(), high.trim());
-    (is_plain(low) && is_plain(high) && !high.starts_with(['+', '-'])).then_some((low, high))
+    let unsigned = low.strip_prefix(|c| signs::PLUS.contains(c)).unwrap_or(low);
+    let is_low = is_plain(low) || unsigned.starts_with(|c: char| c.is_ascii_digit()) && is_plain(unsigned);
+    (is_low && is_plain(high) && !high.starts_with(['+', '-'])).then_some((low, high))
 }
 
 /// `22（其中修订16件）`: the number in front of the words.

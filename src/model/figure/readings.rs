@@ -2,8 +2,15 @@
 
 use super::plain::{half_width, is_plain};
 
-/// What people and programs set between thousands.
-const SEPARATORS: [char; 8] = [',', '\'', '’', '_', ' ', '\u{a0}', '\u{202f}', '\u{2009}'];
+/// Whether people and programs set a character between thousands, be it a space of some width.
+fn is_separator(c: char) -> bool {
+    matches!(c, ',' | '\'' | '’' | '_') || c.is_whitespace()
+}
+
+/// Whether a space is one that keys and keyboards set between cells too.
+fn may_part_cells(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}' | '\u{2003}' | '\t' | '\n' | '\r')
+}
 
 /// The numbers that a text can be read as, in plain writing. There are several where a comma can stand
 /// between thousands and before decimals; there is none where the text has other words in it.
@@ -26,7 +33,7 @@ fn unsigned_readings(text: &str) -> Vec<String> {
         return vec![without_zeros(text)];
     }
     let commas = text.matches(',').count();
-    let joined: String = text.chars().filter(|c| !SEPARATORS.contains(c)).collect();
+    let joined: String = text.chars().filter(|c| !is_separator(*c)).collect();
     let dots = text.matches('.').count();
     // `1.234.567`: of several dots none is before decimals.
     let joined = if dots > 1 { joined.replace('.', "") } else { joined };
@@ -38,7 +45,7 @@ fn unsigned_readings(text: &str) -> Vec<String> {
         found.push(joined);
     }
     if comma_last {
-        let point: String = text.chars().filter(|c| *c == ',' || !SEPARATORS.contains(c)).collect();
+        let point: String = text.chars().filter(|c| *c == ',' || !is_separator(*c)).collect();
         let point = point.replace('.', "").replace(',', ".");
         if !has_needless_zero(&point) {
             found.push(point);
@@ -61,7 +68,9 @@ fn without_zeros(digits: &str) -> String {
 /// `1,15`, nor `1 015`, where a comma may have been forgotten between two cells.
 pub(super) fn is_grouped(text: &str) -> bool {
     let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    let Some(separator) = digits.chars().find(|&c| c != ' ' && SEPARATORS.contains(&c)) else { return false };
+    let Some(separator) = digits.chars().find(|&c| is_separator(c)).filter(|c| !may_part_cells(*c)) else {
+        return false;
+    };
     let (whole, fraction) = digits.split_once('.').unwrap_or((digits, "0"));
     let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let mut groups = whole.split(separator);
@@ -76,9 +85,12 @@ pub(super) fn is_grouped(text: &str) -> bool {
 /// The numbers that stand side by side in a text, where a space or several commas may set cells apart.
 pub(super) fn side_by_side(text: &str) -> Option<Vec<String>> {
     let half = half_width(text.trim());
-    let is_list = half.contains(' ') || half.matches(',').count() > 1;
-    let parts: Vec<String> =
-        half.split([',', ' ']).filter(|part| !part.is_empty()).map(str::to_owned).collect();
+    let is_list = half.contains(char::is_whitespace) || half.matches(',').count() > 1;
+    let parts: Vec<String> = half
+        .split(|c: char| c == ',' || c.is_whitespace())
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
     (is_list && parts.len() > 1 && parts.iter().all(|part| is_plain(part))).then_some(parts)
 }
 
@@ -88,7 +100,7 @@ mod tests {
 
     #[test]
     fn each_number_that_a_text_can_mean_is_named() {
-        let cases: [(&str, &[&str]); 20] = [
+        let cases: [(&str, &[&str]); 22] = [
             ("12", &["12"]),
             ("012", &["12"]),
             ("00", &["0"]),
@@ -105,6 +117,8 @@ mod tests {
             ("１，０１５", &["1015", "1.015"]),
             ("12，5", &["125", "12.5"]),
             ("31 393", &["31393"]),
+            ("1\u{202f}240", &["1240"]),
+            ("1\u{3000}240", &["1240"]),
             ("1'015", &["1015"]),
             ("12,", &["12"]),
             ("twelve", &[]),

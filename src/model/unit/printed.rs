@@ -5,7 +5,8 @@ use super::recognise::is_money;
 /// Signs that may stand before a figure and are no unit.
 const SIGNS: &[char] = &[
     '<', '＜', '﹤', '>', '＞', '﹥', '≤', '≥', '≦', '≧', '⩽', '⩾', '=', '+', '＋', '-', '－', '−', '﹣',
-    '–', '—', '~', '～', '增', '减', '加', '少', '长', ' ', '\u{a0}', '\u{202f}', '\u{3000}',
+    '‐', '‑', '‒', '–', '—', '﹢', '~', '～', '增', '减', '加', '少', '长', ' ', '\u{a0}', '\u{202f}',
+    '\u{3000}',
 ];
 
 /// What may stand between the two ends of a range.

@@ -52,6 +52,9 @@ impl<'a> Resolver<'a> {
     /// What a link leads to.
     pub(super) fn target(&self, link: &LinkUse) -> Result<Target<'a>, Broken> {
         let target = link.target.as_str();
+        if target.trim().is_empty() {
+            return Err(no_address(link.is_image));
+        }
         if let Some((scheme, _)) = target.split_once(':')
             && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b))
             && !scheme.is_empty()
@@ -193,6 +196,18 @@ fn suggested(near: Option<String>, ways: Message) -> Message {
             message!(zh: "是不是“{near}”？{zh}", en: "is it '{near}'? {en}")
         }
         None => ways,
+    }
+}
+
+fn no_address(image: bool) -> Broken {
+    let (zh, en) = if image { ("图片", "picture") } else { ("链接", "link") };
+    Broken {
+        code: BROKEN_LINK,
+        message: message!(zh: "这个{zh}没有写地址", en: "this {en} has no address"),
+        remedy: message!(
+            zh: "在圆括号里写地址；不是{zh}的，在“[”前加反斜杠",
+            en: "write its address between the brackets; if it is no {en}, put a backslash before '['"
+        ),
     }
 }
 

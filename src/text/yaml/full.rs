@@ -2,7 +2,7 @@
 
 use super::places::nothing;
 use super::refuse::key as judged;
-use super::{ALIAS, MAX_DEPTH, Node, SEVERAL_DOCUMENTS, TAG, Value, syntax};
+use super::{ALIAS, MAX_DEPTH, Node, SEVERAL_DOCUMENTS, TAG, Value, indent, syntax};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::FileId;
@@ -19,6 +19,25 @@ pub(crate) fn parse_fully<'a>(
 ) -> Option<Node<'a>> {
     let base = range.start;
     let text = text.get(range).unwrap_or("");
+    let before = diagnostics.len();
+    let node = load(file, text, base, diagnostics);
+    // All that is wrong may come from indentation with other spaces: then that is what is told.
+    let read = |text: &str| {
+        let mut told = Vec::new();
+        let node = load(file, text, 0, &mut told)?;
+        told.is_empty().then(|| indent::shape(&node))
+    };
+    if diagnostics.len() > before
+        && let Some(cause) = indent::mended(file, text, base, read)
+    {
+        diagnostics.truncate(before);
+        diagnostics.push(cause);
+        return None;
+    }
+    node
+}
+
+fn load<'a>(file: FileId, text: &'a str, base: usize, diagnostics: &mut Vec<Diagnostic>) -> Option<Node<'a>> {
     let options = granit_parser::options! {
         disallow_directives: true,
         emit_anchor_events: true,
@@ -41,7 +60,11 @@ pub(crate) fn parse_fully<'a>(
                 let at = error.marker().byte_offset().unwrap_or(loader.last);
                 let flow = loader.open.iter().rev().find(|open| open.flow).map(|open| open.start);
                 let failure = syntax::Failure { file, text, base, since: loader.last, open: flow };
-                loader.diagnostics.push(failure.diagnostic(error.kind(), at));
+                let told = failure.diagnostic(error.kind(), at);
+                // What was told of a key at the same place is the same slip.
+                let start = |told: &Diagnostic| told.place.map(|place| (place.file, place.start));
+                loader.diagnostics.retain(|other| start(other) != start(&told));
+                loader.diagnostics.push(told);
                 return None;
             }
         }
@@ -109,6 +132,8 @@ impl<'a> Loader<'a, '_> {
                 return None;
             }
             Event::Scalar(text, style, ..) => {
+                // Read as it is meant, so that nothing else is told of it.
+                let text = self.bound(style, range.start).map_or(text, Cow::Borrowed);
                 let node = self.scalar(text, style, range);
                 self.add(node);
             }

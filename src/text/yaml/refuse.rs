@@ -1,12 +1,13 @@
 //! What YAML allows and an archive does not.
 
 use super::full::{Key, Loader};
-use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, keys};
+use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, bound, keys};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::space::name_of_space;
+use granit_parser::ScalarStyle;
 use std::ops::Range;
 
 impl<'a> Loader<'a, '_> {
@@ -38,6 +39,16 @@ impl<'a> Loader<'a, '_> {
             );
         }
         entries.into_iter().zip(keep).filter(|(_, keep)| *keep).map(|(entry, _)| entry).collect()
+    }
+
+    /// Tells a text of several lines that begins as a bound does, `>5`, and gives the bound.
+    pub(super) fn bound(&mut self, style: ScalarStyle, start: usize) -> Option<&'a str> {
+        let text = self.text;
+        let rest = text.get(start..).filter(|_| style == ScalarStyle::Folded)?;
+        let bound = &rest[..bound::length(rest)?];
+        let place = self.place(start..start + bound.len());
+        self.diagnostics.push(bound::diagnostic(bound, place));
+        Some(bound)
     }
 
     /// Tells something that is refused.
@@ -93,7 +104,11 @@ pub(super) fn key<'a>(node: Node<'a>, diagnostics: &mut Vec<Diagnostic>) -> Key<
     // Spaces that are not plain are letters to YAML; no key is meant to begin or end with them.
     if *plain && text.trim() != text {
         let (zh, en) = name_of_space(text.chars().find(|c| c.is_whitespace() && *c != ' ').unwrap_or(' '));
-        let message = message!(zh: "键的前后有{zh}", en: "there is {en} around the key");
+        let message = if text.starts_with(char::is_whitespace) {
+            message!(zh: "键前面有{zh}，缩进不能用它", en: "there is {en} before the key, which cannot indent it")
+        } else {
+            message!(zh: "键后面有{zh}", en: "there is {en} behind the key")
+        };
         let remedy = message!(zh: "改用半角空格", en: "use plain spaces");
         diagnostics.push(Diagnostic::error(SYNTAX, node.place, message).remedy(remedy));
         return Key::Refused { merge: false };

@@ -1,7 +1,7 @@
 //! What is wrong with text that is not YAML, in words that help its author.
 
 use super::words::words;
-use super::{SYNTAX, TOO_DEEP, hint};
+use super::{SYNTAX, TOO_DEEP, bound, hint};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::message::Message;
@@ -29,8 +29,11 @@ impl Failure<'_> {
             return too_deep(self.place(at, at));
         }
         self.slip(at)
+            .or_else(|| self.wide_bracket(kind, at))
             .or_else(|| self.unclosed(kind, at))
             .or_else(|| self.lone_dash(kind, at))
+            .or_else(|| self.bound(at))
+            .or_else(|| self.wide_comma(at))
             .unwrap_or_else(|| self.other(kind, at))
     }
 
@@ -115,6 +118,58 @@ impl Failure<'_> {
             .remedy(message!(zh: "写作 '-'（加引号）", en: "write it in quotes: '-'"))
             .fix(place, "'-'")
         })
+    }
+
+    /// A full-width bracket that was to close a plain one in the same line.
+    fn wide_bracket(&self, kind: &ErrorKind, at: usize) -> Option<Diagnostic> {
+        let open = self.open.filter(|_| !matches!(kind, ErrorKind::UnclosedQuotedScalar))?;
+        let line = &self.text[open..self.line_end(open)];
+        let (wide, plain) = if line.starts_with('[') { ('］', ']') } else { ('｝', '}') };
+        let content = line.trim_end().strip_suffix(wide)?;
+        let place = self.place(open + content.len(), open + content.len() + wide.len_utf8());
+        let is_within = at >= open && !content.contains([plain, '"', '\'', '#']);
+        is_within.then(|| {
+            Diagnostic::error(
+                SYNTAX,
+                place,
+                message!(zh: "右括号是全角的“{wide}”", en: "the bracket is closed by a full-width '{wide}'"),
+            )
+            .remedy(message!(zh: "改为半角“{plain}”", en: "write a plain '{plain}'"))
+            .fix(place, plain.to_string())
+        })
+    }
+
+    /// A full-width comma between entries in braces, which the error is behind.
+    fn wide_comma(&self, at: usize) -> Option<Diagnostic> {
+        let open = self.open.filter(|&open| open < at && self.text[open..].starts_with('{'))?;
+        let before = self.text.get(open..at)?;
+        let comma = open + before.rfind(['，', '、', '；'])?;
+        let mark = self.text[comma..].chars().next()?;
+        let key = self.text[comma + mark.len_utf8()..at].trim();
+        let is_key = !key.is_empty() && !key.contains([':', ',', '"', '\'', '\n', '#', '{', '[']);
+        (is_key && self.text[at..].starts_with(':')).then(|| {
+            let end = comma + mark.len_utf8();
+            let is_spaced = self.text[end..].starts_with(' ');
+            let place = self.place(comma, end);
+            Diagnostic::error(
+                SYNTAX,
+                place,
+                message!(
+                    zh: "各项之间是“{mark}”，不是半角逗号",
+                    en: "'{mark}' stands between the entries, not a plain comma"
+                ),
+            )
+            .remedy(message!(zh: "改为半角逗号加空格“, ”", en: "write a plain comma and a space: ', '"))
+            .fix(place, if is_spaced { "," } else { ", " })
+        })
+    }
+
+    /// A bound without quotes, which the error is within.
+    fn bound(&self, at: usize) -> Option<Diagnostic> {
+        let line = at - self.before_on_line(at).len();
+        let start = line + self.text[line..self.text.ceil_char_boundary(at + 1)].rfind('>')?;
+        let end = start + bound::length(&self.text[start..])?;
+        Some(bound::diagnostic(&self.text[start..end], self.place(start, end)))
     }
 
     fn other(&self, kind: &ErrorKind, at: usize) -> Diagnostic {

@@ -90,6 +90,15 @@ pub(super) fn words(kind: &ErrorKind, before: &str) -> (Message, Message) {
         ),
         K::UnexpectedCharacter { character } => {
             let code = u32::from(*character);
+            if !character.is_control() && !character.is_whitespace() {
+                return (
+                    message!(
+                        zh: "这里不能直接写“{character}”（U+{code:04X}）",
+                        en: "'{character}' (U+{code:04X}) cannot stand here as it is"
+                    ),
+                    message!(zh: "把整个值放进引号", en: "put all of the value in quotes"),
+                );
+            }
             (
                 message!(
                     zh: "不能有 U+{code:04X} 这个字符",

@@ -159,7 +159,8 @@ fn a_new_report_names_what_is_missing_and_nothing_else() {
         scratch.write("content/bureau/2025.md", &finished);
         let check = run(scratch.root(), &["check", "--lang", "en"]);
         assert_eq!(check.code, 1);
-        assert!(check.out.contains("the row 'answered' lacks: persons, companies, total"), "{}", check.out);
+        let lacks = "the row 'answered' lacks: Persons (persons), Companies (companies), Total (total)";
+        assert!(check.out.contains(lacks), "{}", check.out);
         // Filled in where it stands, it is a report.
         let filled = finished.replace("[]  #", "[12, 3, 15]  #");
         scratch.write("content/bureau/2025.md", filled);

@@ -172,7 +172,7 @@ fn the_form_says_which_rows_and_columns_there_are() {
         ),
         (
             "received: {persons: 1, total: 1}, answered: [0, 0, 0]",
-            "5:24: error[report-missing-cell]: the row 'received' lacks: companies",
+            "5:24: error[report-missing-cell]: the row 'received' lacks: Companies (companies)",
         ),
         (
             "received: {persons: 1, companies: 0, men: 1, total: 1}, answered: [0, 0, 0]",

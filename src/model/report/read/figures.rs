@@ -1,7 +1,9 @@
 //! Reading a report's figures: each cell as text, typed by the form.
 
 use super::cell::FORGOTTEN;
+use super::named::{self, Named};
 use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
+use super::tables::{MISSING_BLOCK, missing_block, omitted_given};
 use crate::model::form::{Block, Forms};
 use crate::model::id::{BlockId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
@@ -9,13 +11,11 @@ use crate::model::period::Period;
 use crate::model::report::{BlockData, NamedRow, Omission, Rows};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
-use crate::text::source::Place;
+use crate::text::message::Message;
 use crate::text::yaml::{Fields, Node};
 
 const UNKNOWN_BLOCK: Code = Code("report-unknown-block");
-const MISSING_BLOCK: Code = Code("report-missing-table");
 const UNKNOWN_ROW: Code = Code("report-unknown-row");
-const OMITTED_GIVEN: Code = Code("report-omitted-given");
 const BAD_ROW: Code = Code("report-bad-row");
 
 /// The codes of figures that are still missing.
@@ -59,6 +59,7 @@ impl Reader<'_> {
                         data.push(self.block(form, id, &given[at].1, extra, diagnostics));
                     }
                     None if omitted => {}
+                    None if given.iter().any(|(key, _)| self.stands_for(key, &block.id, given)) => {}
                     None => {
                         let title = &self.forms.get(form).table(table).title;
                         diagnostics.push(missing_block(&block.id, title, node.place_of_start()));
@@ -68,7 +69,7 @@ impl Reader<'_> {
         }
         for ((key, _), known) in given.iter().zip(known) {
             if !known {
-                self.unknown_block(key, diagnostics);
+                self.unknown_block(key, given, diagnostics);
             }
         }
         data
@@ -81,17 +82,43 @@ impl Reader<'_> {
         })
     }
 
-    fn unknown_block(&self, key: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    /// The blocks of the report's tables, with the titles of those that are a table of their own.
+    fn named(&self) -> Vec<Named<'_>> {
+        let tables = self.tables.iter().map(|&(form, table)| (self.forms.get(form), table));
+        tables
+            .flat_map(|(form, table)| {
+                let table = form.table(table);
+                let is_alone = table.blocks.len() == 1;
+                table.blocks.iter().map(move |&block| {
+                    let block = form.block(block);
+                    let label = if is_alone { &table.title } else { &block.caption };
+                    Named { id: &block.id, label, others: vec![&block.caption] }
+                })
+            })
+            .collect()
+    }
+
+    /// Whether a key is the title of a block and nothing else.
+    fn stands_for(&self, key: &Node<'_>, id: &str, given: &[(Node<'_>, Node<'_>)]) -> bool {
+        key.plain_text().is_some_and(|name| named::stands_for(name, id, self.named(), given))
+    }
+
+    fn unknown_block(
+        &self,
+        key: &Node<'_>,
+        given: &[(Node<'_>, Node<'_>)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let name = key.text(diagnostics).unwrap_or_default();
-        let known = self.blocks().map(|block| block.id.as_str()).collect::<Vec<_>>().join(", ");
-        diagnostics.push(
-            Diagnostic::error(
-                UNKNOWN_BLOCK,
-                key.place,
-                message!(zh: "本报告的表式没有“{name}”", en: "this report's form has no '{name}'"),
-            )
-            .remedy(message!(zh: "可写：{known}", en: "there are: {known}")),
+        let Message { zh, en } = named::listed(self.named());
+        let diagnostic = Diagnostic::error(
+            UNKNOWN_BLOCK,
+            key.place,
+            message!(zh: "本报告的表式没有“{name}”", en: "this report's form has no '{name}'"),
         );
+        let there_are = message!(zh: "可写：{zh}", en: "there are: {en}");
+        let meant = named::meant(name, self.named(), given);
+        diagnostics.push(named::explained(diagnostic, key, meant.as_ref(), there_are));
     }
 
     /// Rows that the report names: `rows: {block: {id: label or {label, after}}}`.
@@ -103,7 +130,8 @@ impl Reader<'_> {
         let mut found = Vec::new();
         for (key, rows) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
             let Some(block) = self.blocks().find(|b| key.plain_text() == Some(&b.id)) else {
-                self.unknown_block(key, diagnostics);
+                let given = node.and_then(|n| n.entries(diagnostics)).unwrap_or_default();
+                self.unknown_block(key, given, diagnostics);
                 continue;
             };
             let mut named = Vec::new();
@@ -136,7 +164,7 @@ impl Reader<'_> {
                         let text = n.text(diagnostics)?;
                         let leaf = block.rows.leaf(text);
                         if leaf.is_none() {
-                            self.unknown_row(block, n, diagnostics);
+                            self.unknown_row(block, n, &[], diagnostics);
                         }
                         leaf
                     });
@@ -151,24 +179,30 @@ impl Reader<'_> {
         found
     }
 
-    fn unknown_row(&self, block: &Block, node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    fn unknown_row(
+        &self,
+        block: &Block,
+        node: &Node<'_>,
+        given: &[(Node<'_>, Node<'_>)],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let name = node.text(diagnostics).unwrap_or_default();
-        let known = block.rows.leaves.iter().map(|row| row.id.as_str()).collect::<Vec<_>>().join(", ");
-        diagnostics.push(
-            Diagnostic::error(
-                UNKNOWN_ROW,
-                node.place,
-                message!(
-                    zh: "“{}”没有行“{name}”",
-                    en: "'{}' has no row '{name}'",
-                    block.id
-                ),
-            )
-            .remedy(message!(
-                zh: "表式的行：{known}；报告自己增加的行写在 rows 里",
-                en: "the form's rows are: {known}; rows of the report's own are named in `rows`"
-            )),
+        let Message { zh, en } = named::listed(rows_of(block));
+        let diagnostic = Diagnostic::error(
+            UNKNOWN_ROW,
+            node.place,
+            message!(
+                zh: "“{}”没有行“{name}”",
+                en: "'{}' has no row '{name}'",
+                block.id
+            ),
         );
+        let there_are = message!(
+            zh: "表式的行：{zh}；报告自己增加的行写在 rows 里",
+            en: "the form's rows are: {en}; rows of the report's own are named in `rows`"
+        );
+        let meant = named::meant(name, rows_of(block), given);
+        diagnostics.push(named::explained(diagnostic, node, meant.as_ref(), there_are));
     }
 
     fn block(
@@ -204,7 +238,11 @@ impl Reader<'_> {
                     cells.read(&given[at].1, &mut read, diagnostics);
                 }
                 None => {
-                    if !cells.all_sparse() {
+                    let stands_for_it = |key: &Node<'_>| {
+                        let name = key.plain_text().unwrap_or_default();
+                        name != id && named::stands_for(name, id, rows_of(block), given)
+                    };
+                    if !cells.all_sparse() && !given.iter().any(|(key, _)| stands_for_it(key)) {
                         diagnostics.push(cells.missing_row(rows.label(row, block)));
                     }
                     cells.missing(&mut read);
@@ -213,39 +251,16 @@ impl Reader<'_> {
         }
         for ((key, _), known) in given.iter().zip(known) {
             if !known {
-                self.unknown_row(block, key, diagnostics);
+                self.unknown_row(block, key, given, diagnostics);
             }
         }
         BlockData::new((form, self.forms), id, rows, node.place.file, read)
     }
 }
 
-fn missing_block(block: &str, title: &Label, place: Place) -> Diagnostic {
-    let (zh, en) = (title.text("zh"), title.text("en"));
-    Diagnostic::error(
-        MISSING_BLOCK,
-        place,
-        message!(zh: "缺少“{block}”的数字（{zh}）", en: "the figures of '{block}' are missing ({en})"),
-    )
-    .remedy(message!(
-        zh: "补上，或在 omitted 里写明该表未印的原因",
-        en: "add them, or say in `omitted` why the report does not print this table"
-    ))
-}
-
-fn omitted_given(block: &str, place: Place) -> Diagnostic {
-    Diagnostic::error(
-        OMITTED_GIVEN,
-        place,
-        message!(
-            zh: "“{block}”写在 omitted 里，却又给了数字",
-            en: "'{block}' stands in `omitted`, yet its figures are given"
-        ),
-    )
-    .remedy(message!(
-        zh: "原件印了这张表，就从 omitted 里删去；没有印，就删去这些数字",
-        en: "if the document prints the table, take it out of `omitted`; if not, take the figures out"
-    ))
+/// The rows of a form that a report can name.
+fn rows_of(block: &Block) -> Vec<Named<'_>> {
+    block.rows.leaves.iter().filter(|row| !row.open).map(Named::leaf).collect()
 }
 
 /// The rows of a block in a report: open rows are those that are given, in their order, whatever others are

@@ -3,11 +3,14 @@
 mod agreement;
 mod cell;
 mod dates;
-mod figures;
+mod named;
 mod period;
-mod row;
 mod sources;
 mod tables;
+mod run_together;
+mod row;
+mod by_name;
+mod figures;
 
 pub(crate) use cell::KINDS;
 

@@ -11,6 +11,8 @@ use crate::text::yaml::Node;
 
 const UNKNOWN_FORM: Code = Code("report-unknown-form");
 const UNKNOWN_TABLE: Code = Code("report-unknown-table");
+pub(super) const MISSING_BLOCK: Code = Code("report-missing-table");
+const OMITTED_GIVEN: Code = Code("report-omitted-given");
 
 pub(super) fn named_form(
     node: &Node<'_>,
@@ -89,4 +91,34 @@ fn unknown_table(name: &str, form: &Form, place: Place, diagnostics: &mut Vec<Di
         )
         .remedy(message!(zh: "它的表是：{known}", en: "its tables are: {known}")),
     );
+}
+
+/// The figures of a block are missing.
+pub(super) fn missing_block(block: &str, title: &Label, place: Place) -> Diagnostic {
+    let (zh, en) = (title.text("zh"), title.text("en"));
+    Diagnostic::error(
+        MISSING_BLOCK,
+        place,
+        message!(zh: "缺少“{block}”的数字（{zh}）", en: "the figures of '{block}' are missing ({en})"),
+    )
+    .remedy(message!(
+        zh: "补上，或在 omitted 里写明该表未印的原因",
+        en: "add them, or say in `omitted` why the report does not print this table"
+    ))
+}
+
+/// Figures of a table that is said not to be printed.
+pub(super) fn omitted_given(block: &str, place: Place) -> Diagnostic {
+    Diagnostic::error(
+        OMITTED_GIVEN,
+        place,
+        message!(
+            zh: "“{block}”写在 omitted 里，却又给了数字",
+            en: "'{block}' stands in `omitted`, yet its figures are given"
+        ),
+    )
+    .remedy(message!(
+        zh: "原件印了这张表，就从 omitted 里删去；没有印，就删去这些数字",
+        en: "if the document prints the table, take it out of `omitted`; if not, take the figures out"
+    ))
 }

@@ -20,11 +20,11 @@ fn slips_of_the_keyboard_are_named() {
             "yaml-syntax 1:7-1:8 there is a full-width space after the colon → \" \"",
         ),
         ("a:1\nb: 2\n", "yaml-syntax 1:2-1:3 there is no space after the colon → \": \""),
-        ("a:\n\tb: 1\n", "yaml-syntax 2:1-2:2 there is a tab in the indentation"),
+        ("a:\n\tb: 1\n", "yaml-syntax 2:1-2:2 there is a tab in the indentation → \"  \""),
         ("a: 1\n\tb: 1\n", "yaml-syntax 2:1-2:2 there is a tab in the indentation"),
         (
             "a:\n  b: 1\n\u{3000}\u{3000}c: 1\n",
-            "yaml-syntax 3:1-3:4 there is a full-width space around the key",
+            "yaml-syntax 3:1-3:2 there is a full-width space in the indentation → \"  \"",
         ),
         ("a: \"foo\nb: 1\n", "yaml-syntax 1:4-1:5 the quote is not closed"),
         ("a: 'it's'\n", "yaml-syntax 1:8-1:9 text follows the closing quote"),
