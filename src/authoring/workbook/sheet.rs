@@ -126,8 +126,8 @@ impl Writer<'_, '_> {
             CellKind::Change | CellKind::Amount | CellKind::Number | CellKind::Text | CellKind::Date => {
                 message!(
                     zh: "这里填数字；不适用填 /，小于某数填 <5。原件确实如此就选“是”。",
-                    en: "A number is asked for; / for not applicable, <5 for less than that. Choose Yes if the \
-                         document says so."
+                    en: "A number is asked for; / for not applicable, <5 for less than that. Choose Yes if \
+                         the document says so."
                 )
             }
         };
