@@ -10,8 +10,9 @@ use syn::visit::{self, Visit};
 
 const WINGS: [&str; 4] = ["model", "analysis", "authoring", "pages"];
 
-/// These work on the text of files: their numbers are lines, columns and offsets.
-const OF_TEXTS: [&str; 2] = ["authoring/format/", "authoring/remedy/"];
+/// These work on the text of files and on the grids of sheets: their numbers are lines, columns and offsets.
+const OF_TEXTS: [&str; 5] =
+    ["authoring/format/", "authoring/remedy/", "authoring/workbook/", "import/document.rs", "import/source/"];
 
 /// What a name ends with that says how many, how large, how deep, or is an offset.
 const NAMES: [&str; 16] = [

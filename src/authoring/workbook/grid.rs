@@ -130,10 +130,11 @@ impl Grid {
             let first = first.map(|line| (line.label.clone(), line.id.is_none()));
             for head in &line.heads {
                 let place = self.head(head, &mut column, &mut taken);
-                let (text, is) = match (&first, head.of) {
-                    (Some((_, true)), HeadOf::Row(_)) => (String::new(), Is::Empty),
-                    (Some((label, false)), HeadOf::Row(_)) => (label.clone(), Is::RowHead),
-                    _ => (head.label.text(labels).to_owned(), Is::Group),
+                let own = first.as_ref().filter(|_| matches!(head.of, HeadOf::Row(_)));
+                let (text, is) = match own {
+                    Some((_, true)) => (String::new(), Is::Empty),
+                    Some((label, false)) => (label.clone(), Is::RowHead),
+                    None => (head.label.text(labels).to_owned(), Is::Group),
                 };
                 self.words.push(Words { place, text, is });
             }

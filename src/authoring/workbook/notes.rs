@@ -66,8 +66,8 @@ pub(super) fn write(
         message!(
             zh: "白色的格子照原件填写，其余的格子锁定。浅蓝色的是合计，由公式算出；有 <5 之类的数时算不出，照原件填；原件印的不是算出的数，也照原件改写。",
             en: "Fill in the white cells as the document prints them; all others are locked. Pale blue \
-                 cells are totals, which formulas add up: write over one where the document prints another figure, \
-                 or where a <5 leaves it blank."
+                 cells are totals, which formulas add up: write over one where the document prints \
+                 another figure, or where a <5 leaves it blank."
         ),
         message!(
             zh: "0 就写 0；原件空着的留空；不适用的写 /；只知道小于 5 的写 <5。这几种写法意思不同，不要混用。",

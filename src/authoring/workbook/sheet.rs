@@ -123,11 +123,13 @@ impl Writer<'_, '_> {
                 en: "A whole number, 0 or more, is asked for; / for not applicable, <5 for fewer than that. \
                      Choose Yes if the document says so."
             ),
-            _ => message!(
-                zh: "这里填数字；不适用填 /，小于某数填 <5。原件确实如此就选“是”。",
-                en: "A number is asked for; / for not applicable, <5 for less than that. Choose Yes if the \
-                     document says so."
-            ),
+            CellKind::Change | CellKind::Amount | CellKind::Number | CellKind::Text | CellKind::Date => {
+                message!(
+                    zh: "这里填数字；不适用填 /，小于某数填 <5。原件确实如此就选“是”。",
+                    en: "A number is asked for; / for not applicable, <5 for less than that. Choose Yes if \
+                         the document says so."
+                )
+            }
         };
         let rule = DataValidation::new().allow_custom(Formula::new(rule));
         let rule = rule.set_error_style(DataValidationErrorStyle::Warning);
@@ -180,7 +182,7 @@ impl Writer<'_, '_> {
     fn set_up(&self, sheet: &mut Worksheet) -> Result<(), XlsxError> {
         let grid = self.grid;
         let widths = size::columns(grid);
-        let wide = |width: usize| f64::from(u32::try_from(width).unwrap_or(u32::MAX));
+        let wide = |width: usize| u32::try_from(width).unwrap_or(u32::MAX);
         for (column, width) in (0..).zip(&widths) {
             sheet.set_column_width(column, wide(*width))?;
         }

@@ -40,7 +40,9 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     if bytes.starts_with(b"PK") {
         let mut package = Package::open(bytes)?;
         if package.has("content.xml") {
-            return ods::read(&mut package, &mut limits);
+            // Texts and slides are packages of the same kind.
+            let is_workbook = package.text("mimetype")?.is_some_and(|kind| kind.contains("spreadsheet"));
+            return if is_workbook { ods::read(&mut package, &mut limits) } else { Err(no_workbook()) };
         }
         if package.has("xl/workbook.xml") || package.has("[Content_Types].xml") {
             return xlsx::read(&mut package, &mut limits);
@@ -49,7 +51,12 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     if bytes.starts_with(OLE2) {
         return xls::read(bytes, &mut limits);
     }
-    Err(Box::new(Refusal {
+    Err(no_workbook())
+}
+
+/// The file is something else.
+fn no_workbook() -> Box<Refusal> {
+    Box::new(Refusal {
         message: message!(
             zh: "文件不是电子表格：开头既不是 XLSX、ODS，也不是 XLS",
             en: "the file is no workbook: it begins like neither XLSX, ODS nor XLS"
@@ -58,5 +65,5 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
             zh: "用电子表格软件打开，另存为 XLSX",
             en: "open it in a spreadsheet program and save it as XLSX"
         ),
-    }))
+    })
 }

@@ -30,8 +30,9 @@ impl Number {
         Some(Self::exact(&format!("{binary:e}"))?.rounded_to_digits(DIGITS))
     }
 
-    /// The number of these bits.
-    pub(super) fn of_binary(binary: f64) -> Option<Self> {
+    /// The number of the bits of a binary fraction.
+    pub(super) fn of_binary(bits: u64) -> Option<Self> {
+        let binary = f64::from_bits(bits);
         binary.is_finite().then(|| Self::parse(&format!("{binary:e}")))?
     }
 

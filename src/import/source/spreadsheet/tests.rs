@@ -19,10 +19,12 @@ fn document(name: &str) -> Document {
 
 /// The tables of a workbook.
 fn tables(document: &Document) -> Vec<&Table> {
-    let table = |block| match block {
-        &Block::Table(ref table) => table,
-        Block::Paragraph(_) => panic!("a workbook has no paragraphs"),
-    };
+    fn table(block: &Block) -> &Table {
+        match block {
+            Block::Table(table) => table,
+            Block::Paragraph(_) => panic!("a workbook has no paragraphs"),
+        }
+    }
     document.blocks.iter().map(table).collect()
 }
 

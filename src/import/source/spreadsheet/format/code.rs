@@ -75,20 +75,8 @@ impl Digits {
 }
 
 impl Code {
-    /// Reads a code.
-    pub(super) fn parse(written: &str) -> Self {
-        let mut sections = Vec::new();
-        let mut characters = written.chars().peekable();
-        while sections.len() < 4 {
-            sections.push(super::section::parse(&mut characters));
-            if characters.peek().is_none() {
-                break;
-            }
-        }
-        // A last separator opens an empty section.
-        if written.ends_with(';') && !written.ends_with("\\;") && sections.len() < 4 {
-            sections.push(Section::empty());
-        }
+    /// A code of these sections.
+    pub(super) fn of(sections: Vec<Section>) -> Self {
         Self { sections }
     }
 

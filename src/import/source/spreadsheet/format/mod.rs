@@ -40,7 +40,7 @@ impl Shown {
 impl Format {
     /// Reads a number format.
     pub(super) fn new(written: &str) -> Self {
-        Self { code: Code::parse(written), written: written.to_owned() }
+        Self { code: code(written), written: written.to_owned() }
     }
 
     /// What a text shows.
@@ -100,6 +100,23 @@ impl Format {
         ));
         Shown { text: number.to_string(), is_hidden: false, remark }
     }
+}
+
+/// Reads a code, section by section.
+fn code(written: &str) -> Code {
+    let mut sections = Vec::new();
+    let mut characters = written.chars().peekable();
+    while sections.len() < 4 {
+        sections.push(section::parse(&mut characters));
+        if characters.peek().is_none() {
+            break;
+        }
+    }
+    // A last separator opens an empty section.
+    if written.ends_with(';') && !written.ends_with("\\;") && sections.len() < 4 {
+        sections.push(Section::empty());
+    }
+    Code::of(sections)
 }
 
 /// The words for a cell that shows something else than it holds.

@@ -9,18 +9,22 @@ const MAIN: &str = r#"<workbook><sheets><sheet name="s" sheetId="1" id="r1"/></s
 const RELATIONS: &str = r#"<Relationships><Relationship Id="r1" Type="x/worksheet" Target="sheet.xml"/>
     <Relationship Id="r2" Type="x/sharedStrings" Target="texts.xml"/></Relationships>"#;
 
-/// A workbook of these parts.
+/// A workbook with this sheet and these texts.
 fn workbook(sheet: &str, texts: &str) -> Vec<u8> {
-    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    let parts = [
+    package(&[
         ("[Content_Types].xml", "<Types/>"),
         ("xl/workbook.xml", MAIN),
         ("xl/_rels/workbook.xml.rels", RELATIONS),
         ("xl/sheet.xml", sheet),
         ("xl/texts.xml", texts),
-    ];
+    ])
+}
+
+/// A package of these parts.
+fn package(parts: &[(&str, &str)]) -> Vec<u8> {
+    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     for (name, text) in parts {
-        package.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        package.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
         package.write_all(text.as_bytes()).unwrap();
     }
     package.finish().unwrap().into_inner()
@@ -34,6 +38,10 @@ fn refusal(bytes: &[u8]) -> String {
 #[test]
 fn what_is_no_workbook_is_refused() {
     assert!(refusal(b"").contains("no workbook"));
+    let text = package(&[("content.xml", "<a/>"), ("mimetype", "application/vnd.oasis.opendocument.text")]);
+    assert!(refusal(&text).contains("no workbook"));
+    let text = package(&[("[Content_Types].xml", "<Types/>"), ("xl/workbook.xml", "<document/>")]);
+    assert!(refusal(&text).contains("no workbook"));
     assert!(refusal(b"PK\x03\x04").contains("damaged"));
     assert!(refusal(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").contains("damaged"));
 }
@@ -61,8 +69,7 @@ fn a_text_that_many_cells_share_is_counted_in_each() {
 #[test]
 fn many_cells_and_large_parts_are_refused() {
     let cells = "<row>".to_owned() + &"<c><v>1</v></c>".repeat(201_000) + "</row>";
-    let rows = cells.repeat(1);
-    let sheet = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let sheet = format!("<worksheet><sheetData>{cells}</sheetData></worksheet>");
     // A row has no more than 16,384 cells: the rest is passed over.
     assert!(read(&workbook(&sheet, "<sst/>")).is_ok());
     let rows = ("<row>".to_owned() + &"<c><v>1</v></c>".repeat(10_000) + "</row>").repeat(21);

@@ -64,7 +64,7 @@ fn packed(bits: u32) -> Option<Number> {
     let number = if bits & 2 != 0 {
         Number::parse(&(bits.cast_signed() >> 2).to_string())?
     } else {
-        Number::of_binary(f64::from_bits(u64::from(bits & !3) << 32))?
+        Number::of_binary(u64::from(bits & !3) << 32)?
     };
     Some(if bits & 1 != 0 { number.shifted(-2) } else { number })
 }
@@ -103,7 +103,7 @@ impl Reading<'_> {
             }
             0x1C => self.notes += 1,
             0x5D => {
-                self.objects += usize::from(short(bytes, 4).is_some_and(|kind| kind != 0x19 && kind != 0x14))
+                self.objects += usize::from(short(bytes, 4).is_some_and(|kind| kind != 0x19 && kind != 0x14));
             }
             0xBD => {
                 let Some((first, _)) = head(bytes) else { return Ok(None) };

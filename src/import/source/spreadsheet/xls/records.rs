@@ -68,7 +68,7 @@ pub(super) fn long(bytes: &[u8], place: usize) -> Option<u32> {
     Some(u32::from_le_bytes(bytes.get(place..place + 4)?.try_into().ok()?))
 }
 
-/// The binary fraction of eight bytes at a place.
-pub(super) fn fraction(bytes: &[u8], place: usize) -> Option<f64> {
-    Some(f64::from_le_bytes(bytes.get(place..place + 8)?.try_into().ok()?))
+/// The bits of the binary fraction of eight bytes at a place.
+pub(super) fn fraction(bytes: &[u8], place: usize) -> Option<u64> {
+    Some(u64::from_le_bytes(bytes.get(place..place + 8)?.try_into().ok()?))
 }

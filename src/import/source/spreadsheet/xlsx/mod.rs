@@ -46,6 +46,9 @@ pub(super) fn read(package: &mut Package<'_>, limits: &mut Limits) -> Result<Doc
     }
     let text = package.needed(&main)?;
     let workbook = workbook(&text).map_err(|Broken| limit::broken(&main))?;
+    if workbook.sheets.is_empty() {
+        return Err(super::no_workbook());
+    }
     let relations = Relations::of(package, &main)?;
     let mut shared =
         Shared { texts: Vec::new(), styles: styles::Styles::default(), since_1904: workbook.since_1904 };
