@@ -141,7 +141,7 @@ impl RowReader<'_> {
         let parted = run_together::parted(node, somewhere)?;
         let wanted = columns.len();
         let readings = parted.with_thousands(wanted);
-        if node.is_sequence() && !parted.is_meant(node, wanted, !readings.is_empty()) {
+        if node.is_sequence() && !parted.is_meant(node, wanted, has_decimals) {
             return None;
         }
         let diagnostic = parted.diagnostic(node, self.id);

@@ -142,12 +142,13 @@ impl<'t> Parted<'t> {
         })
     }
 
-    /// Whether the marks in a list are surely meant between its cells: the list has too few or too many, or a
-    /// mark with a space behind it stands in a cell that would otherwise be told alone.
-    pub(super) fn is_meant(&self, node: &Node<'_>, count: usize, has_readings: bool) -> bool {
+    /// Whether a list is told as a whole: it has too few or too many cells, or one of its plain commas may
+    /// stand within a figure, so that nobody knows which cell is which.
+    pub(super) fn is_meant(&self, node: &Node<'_>, count: usize, decimals: bool) -> bool {
         let Value::Sequence(cells) = &node.value else { return true };
-        let is_spaced = |piece: &Piece<'_>| !piece.tight && piece.mark.is_some_and(is_mark);
-        cells.len() != count || has_readings && self.pieces.iter().any(is_spaced)
+        let is_within = |at: usize| self.may_group(at) || decimals && self.may_be_point(at);
+        let is_plain = |at: usize| self.pieces[at].mark == Some(',');
+        cells.len() != count || (1..self.pieces.len()).any(|at| is_plain(at) && is_within(at))
     }
 
     /// Rows that a list of cells can mean if some of its commas stand between thousands: as many cells as
