@@ -227,7 +227,10 @@ proptest! {
                     let Some(number) = report.data.figure(cell).value.number() else { continue };
                     let mended = scratch.read("content/bureau/2024.md");
                     let Some(cells) = &meant.0 else {
-                        prop_assert!(false, "a row with a cell too many or too few was read: {mended}");
+                        // With as many plain commas as a row has, each cell stands for itself.
+                        let commas = meant.1.matches(',').count();
+                        let is_list = meant.1.starts_with('[') && commas + 1 == columns.len();
+                        prop_assert!(is_list, "a row with a cell too many or too few was read: {mended}");
                         continue;
                     };
                     prop_assert_eq!(&number.to_string(), &cells[at], "{} in {}", row, mended);

@@ -141,7 +141,7 @@ impl RowReader<'_> {
         let parted = run_together::parted(node, somewhere)?;
         let wanted = columns.len();
         let readings = parted.with_thousands(wanted);
-        if node.is_sequence() && !parted.is_meant(node, wanted, !readings.is_empty()) {
+        if node.is_sequence() && !parted.is_meant(node, wanted, has_decimals) {
             return None;
         }
         let diagnostic = parted.diagnostic(node, self.id);
@@ -232,8 +232,8 @@ fn with_thousands(readings: &[String], zh: &str, en: &str) -> Message {
     let (either_zh, either_en) = (readings.join(" 或 "), readings.join(" or "));
     message!(
         zh: "有的逗号可能是千位分隔符：与原件核对，可能是 {either_zh}（依次为：{zh}）；数字里不写千位逗号",
-        en: "some of its commas may stand between thousands: compare with the document, it may be {either_en} \
-             (in order: {en}); no commas in figures"
+        en: "some of its commas may stand between thousands: compare with the document, it may be \
+             {either_en} (in order: {en}); no commas in figures"
     )
 }
 

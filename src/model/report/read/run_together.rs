@@ -108,20 +108,19 @@ impl<'t> Parted<'t> {
     fn may_group(&self, at: usize) -> bool {
         let Some([before, piece]) = self.pieces.get(at.wrapping_sub(1)..=at) else { return false };
         let marked = piece.mark.is_some_and(|mark| matches!(mark, ',' | '，' | '﹐') || mark.is_whitespace());
-        let first = digits(before.text.trim_start_matches(['+', '-']));
+        let first = last_digits(before.text);
         marked
             && piece.tight
             && digits(piece.text) == Some(3)
             && !before.text.starts_with(['0', '０'])
-            && first.is_some_and(|first| (1..=3).contains(&first))
+            && (1..=3).contains(&first)
     }
 
     /// Whether a mark may stand before decimals: `12，5`.
     fn may_be_point(&self, at: usize) -> bool {
         let Some([before, piece]) = self.pieces.get(at.wrapping_sub(1)..=at) else { return false };
         let is_comma = piece.mark.is_some_and(|mark| matches!(mark, ',' | '，' | '﹐'));
-        let whole = digits(before.text.trim_start_matches(['+', '-']));
-        is_comma && piece.tight && digits(piece.text).is_some() && whole.is_some()
+        is_comma && piece.tight && digits(piece.text).is_some() && last_digits(before.text) > 0
     }
 
     /// The row as it is to be written, where that is certain: as many cells as columns, each of which can be
@@ -143,12 +142,13 @@ impl<'t> Parted<'t> {
         })
     }
 
-    /// Whether the marks in a list are surely meant between its cells: the list has too few or too many, or a
-    /// mark with a space behind it stands in a cell that would otherwise be told alone.
-    pub(super) fn is_meant(&self, node: &Node<'_>, count: usize, has_readings: bool) -> bool {
+    /// Whether a list is told as a whole: it has too few or too many cells, or one of its plain commas may
+    /// stand within a figure, so that nobody knows which cell is which.
+    pub(super) fn is_meant(&self, node: &Node<'_>, count: usize, decimals: bool) -> bool {
         let Value::Sequence(cells) = &node.value else { return true };
-        let is_spaced = |piece: &Piece<'_>| !piece.tight && piece.mark.is_some_and(is_mark);
-        cells.len() != count || has_readings && self.pieces.iter().any(is_spaced)
+        let is_within = |at: usize| self.may_group(at) || decimals && self.may_be_point(at);
+        let is_plain = |at: usize| self.pieces[at].mark == Some(',');
+        cells.len() != count || (1..self.pieces.len()).any(|at| is_plain(at) && is_within(at))
     }
 
     /// Rows that a list of cells can mean if some of its commas stand between thousands: as many cells as
@@ -226,6 +226,12 @@ fn digits(text: &str) -> Option<usize> {
     let seen = || text.chars().filter(|c| !is_without_width(*c));
     let all = seen().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
     (all && seen().next().is_some()).then(|| seen().count())
+}
+
+/// How many digits a text ends with, whatever stands before them: `1 000` may be the beginning of `1 000，5`.
+fn last_digits(text: &str) -> usize {
+    let seen = text.chars().rev().filter(|c| !is_without_width(*c));
+    seen.take_while(|c| c.is_ascii_digit() || ('０'..='９').contains(c)).count()
 }
 
 /// A cell as it stands in a list.
