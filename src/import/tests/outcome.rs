@@ -8,12 +8,14 @@ use crate::model::form::Forms;
 use crate::model::period::Period;
 use std::collections::BTreeMap;
 
-/// What is read of a file, by address; nothing where the file is refused.
-pub fn import(forms: &Forms, (name, bytes): (&str, &[u8]), year: usize) -> BTreeMap<String, Outcome> {
-    match source::read(name, bytes) {
-        Ok(document) => read(forms, &document, year),
-        Err(_) => BTreeMap::new(),
-    }
+/// What is read of a file, by address; where the file is refused, nothing and why.
+pub fn import(
+    forms: &Forms,
+    (name, bytes): (&str, &[u8]),
+    year: usize,
+) -> Result<BTreeMap<String, Outcome>, String> {
+    let document = source::read(name, bytes).map_err(|refusal| refusal.message.en)?;
+    Ok(read(forms, &document, year))
 }
 
 /// What is read of a document.
@@ -29,7 +31,8 @@ pub fn read(forms: &Forms, document: &Document, year: usize) -> BTreeMap<String,
                     let number = figure.value.number().map(|number| number.to_string().replace('-', ""));
                     let printed = digits(&cell.text);
                     // The number is the one that the words are read as.
-                    let agrees = figure.is_converted() || number.is_none_or(|number| printed.contains(&number));
+                    let agrees =
+                        figure.is_converted() || number.is_none_or(|number| printed.contains(&number));
                     Outcome::Figure(if agrees {
                         cell.text.clone()
                     } else {

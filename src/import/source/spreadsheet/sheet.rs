@@ -63,11 +63,7 @@ impl Sheet {
     }
 
     /// Adds a range that is one cell.
-    pub(super) fn merge(
-        &mut self,
-        first: (usize, usize),
-        last: (usize, usize),
-    ) -> Result<(), Box<Refusal>> {
+    pub(super) fn merge(&mut self, first: (usize, usize), last: (usize, usize)) -> Result<(), Box<Refusal>> {
         if self.merges.len() >= limit::MERGES {
             return Err(limit::large());
         }
@@ -111,7 +107,8 @@ impl Sheet {
             if let Some(remark) = &shown.remark {
                 said.say(&position, remark);
             }
-            let is_out_of_sight = shown.is_hidden || rows.hold(place.0, rowspan) || columns.hold(place.1, colspan);
+            let is_out_of_sight =
+                shown.is_hidden || rows.hold(place.0, rowspan) || columns.hold(place.1, colspan);
             if is_out_of_sight && !shown.text.is_empty() {
                 hidden += 1;
             }
@@ -262,7 +259,8 @@ impl Plan {
     /// A range that stands in a row over one of these columns. Rows are asked for from top to bottom.
     fn above(&mut self, row: usize, first: usize, last: usize) -> Option<(usize, usize)> {
         loop {
-            let (column, (anchor, end)) = self.open.range(..=last).next_back().map(|(c, range)| (*c, *range))?;
+            let (column, (anchor, end)) =
+                self.open.range(..=last).next_back().map(|(c, range)| (*c, *range))?;
             if end.0 < row {
                 self.open.remove(&column);
             } else {

@@ -24,9 +24,18 @@ fn see() {
             let table = table(&document, place);
             println!("{:?}", table.caption);
             for cell in &table.cells {
-                println!("  {} {:?} {}x{} {}", cell.position.words().en, cell.text, cell.rowspan, cell.colspan, cell.hidden);
+                println!(
+                    "  {} {:?} {}x{} {}",
+                    cell.position.words().en,
+                    cell.text,
+                    cell.rowspan,
+                    cell.colspan,
+                    cell.hidden
+                );
             }
         }
-        for remark in &document.remarks { println!("  {} {}", remark.is_disclosed, remark.words.en); }
+        for remark in &document.remarks {
+            println!("  {} {}", remark.is_disclosed, remark.words.en);
+        }
     }
 }

@@ -1,4 +1,3 @@
 //! Tests of the reader of DOCX.
 
 mod real;
-

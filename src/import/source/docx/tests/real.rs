@@ -5,10 +5,14 @@ fn blank() {
     let document = crate::import::source::docx::read(&bytes).unwrap();
     for block in &document.blocks {
         match block {
-            crate::import::document::Block::Paragraph(p) => println!("P {:?} {:?} {:?} {}", p.position, p.role, p.align, p.text),
+            crate::import::document::Block::Paragraph(p) => {
+                println!("P {:?} {:?} {:?} {}", p.position, p.role, p.align, p.text)
+            }
             crate::import::document::Block::Table(t) => {
                 println!("T");
-                for c in &t.cells { println!("  {},{} {}x{} {:?}", c.row, c.column, c.rowspan, c.colspan, c.text); }
+                for c in &t.cells {
+                    println!("  {},{} {}x{} {:?}", c.row, c.column, c.rowspan, c.colspan, c.text);
+                }
             }
         }
     }

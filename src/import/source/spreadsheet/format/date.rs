@@ -11,8 +11,18 @@ const LAST: i64 = 2_958_465;
 
 /// The names of the months, as English formats shorten and write them.
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// A part of a date's format.
@@ -84,11 +94,9 @@ pub(super) fn shown(number: &Number, tokens: &[Token], since_1904: bool) -> Opti
     let seconds = milliseconds / 1000;
     let names_date = is_dated || !is_clock;
     let date = if names_date { Some(calendar(days, since_1904)?) } else { None };
-    if let (true, true, Some((year, month, day))) = (
-        has(|token| matches!(token, Token::Year(_))),
-        has(|token| matches!(token, Token::Day(_))),
-        date,
-    ) {
+    if let (true, true, Some((year, month, day))) =
+        (has(|token| matches!(token, Token::Year(_))), has(|token| matches!(token, Token::Day(_))), date)
+    {
         let clock = format!("{:02}:{:02}", seconds / 3600, seconds / 60 % 60);
         let clock = match (is_clock, has(|token| matches!(token, Token::Second(_)))) {
             (false, _) => String::new(),
@@ -118,7 +126,9 @@ pub(super) fn shown(number: &Number, tokens: &[Token], since_1904: bool) -> Opti
                 padded(hour, *count)
             }
             Token::Second(count) => padded(seconds % 60, *count),
-            Token::Month(count) if *count < 3 && is_minute(tokens, place) => padded(seconds / 60 % 60, *count),
+            Token::Month(count) if *count < 3 && is_minute(tokens, place) => {
+                padded(seconds / 60 % 60, *count)
+            }
             Token::Month(count) => {
                 let month = date?.1;
                 let name = MONTHS.get(month - 1)?;

@@ -6,8 +6,8 @@ mod date;
 mod section;
 
 use super::number::Number;
-use code::{Code, Digits, Kind, Section};
 use crate::text::message::{Message, message};
+use code::{Code, Digits, Kind, Section};
 
 pub(super) use builtin::builtin;
 
@@ -72,9 +72,7 @@ impl Format {
             }
             Kind::General => digits(number, section, Digits::GENERAL, is_own),
             Kind::Digits(shape) => digits(number, section, *shape, is_own),
-            Kind::Text => {
-                Shown::plain(format!("{}{number}{}", section.before, section.after))
-            }
+            Kind::Text => Shown::plain(format!("{}{number}{}", section.before, section.after)),
             Kind::Date(tokens) => {
                 if let Some(text) = date::shown(number, tokens, since_1904) {
                     return Shown::plain(text);
@@ -124,7 +122,8 @@ fn digits(number: &Number, section: &Section, shape: Digits, is_own: bool) -> Sh
     let print = |sign: &str, number: &Number| {
         format!("{sign}{before}{}{after}", number.text(shape.whole, shape.least)).trim().to_owned()
     };
-    if shape.whole == 0 && rounded.is_zero() && shape.most == Some(0) && after.is_empty() && before.is_empty() {
+    if shape.whole == 0 && rounded.is_zero() && shape.most == Some(0) && after.is_empty() && before.is_empty()
+    {
         return Shown { text: number.to_string(), is_hidden: true, remark: None };
     }
     let shown = print(sign, &rounded);

@@ -39,18 +39,16 @@ struct Shared {
 /// Reads a workbook.
 pub(super) fn read(package: &mut Package<'_>, limits: &mut Limits) -> Result<Document, Box<Refusal>> {
     let root = Relations::of(package, "")?;
-    let main = root.of_kind("officeDocument").next().map_or("xl/workbook.xml".to_owned(), |it| it.target.clone());
+    let main =
+        root.of_kind("officeDocument").next().map_or("xl/workbook.xml".to_owned(), |it| it.target.clone());
     if main.ends_with(".bin") {
         return Err(binary());
     }
     let text = package.needed(&main)?;
     let workbook = workbook(&text).map_err(|Broken| limit::broken(&main))?;
     let relations = Relations::of(package, &main)?;
-    let mut shared = Shared {
-        texts: Vec::new(),
-        styles: styles::Styles::default(),
-        since_1904: workbook.since_1904,
-    };
+    let mut shared =
+        Shared { texts: Vec::new(), styles: styles::Styles::default(), since_1904: workbook.since_1904 };
     if let Some(part) = relations.of_kind("sharedStrings").next() {
         let text = package.text(&part.target)?.unwrap_or_default();
         shared.texts = strings::shared(&text).map_err(|Broken| limit::broken(&part.target))?;

@@ -1,9 +1,9 @@
 //! Which parts of a package belong to a part.
 
+use super::super::Refusal;
 use super::super::limit;
 use super::super::package::Package;
 use super::super::xml::{Broken, Piece, Xml};
-use super::super::Refusal;
 
 /// A part, or an address outside, that belongs to a part.
 pub(super) struct Relation {

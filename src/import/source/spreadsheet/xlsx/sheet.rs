@@ -1,12 +1,12 @@
 //! The cells of a sheet.
 
+use super::super::Refusal;
 use super::super::address;
 use super::super::format::Shown;
 use super::super::limit::{self, Limits};
 use super::super::number::Number;
 use super::super::sheet::Sheet;
 use super::super::xml::{Broken, Element, Piece, Xml};
-use super::super::Refusal;
 use super::Shared;
 use super::strings;
 use crate::text::message::message;
@@ -52,7 +52,8 @@ fn pieces(text: &str, shared: &Shared, sheet: &mut Sheet, limits: &mut Limits) -
         let Piece::Open(element) = piece else { continue };
         match element.name().as_str() {
             "sheetView" => {
-                shows_zeros = element.attribute("showZeros").is_none_or(|value| value == "1" || value == "true");
+                shows_zeros =
+                    element.attribute("showZeros").is_none_or(|value| value == "1" || value == "true");
             }
             "sheetFormatPr" => sheet.hides_rows = element.is("zeroHeight"),
             "col" => column(&element, sheet),
@@ -168,7 +169,9 @@ impl Raw {
             }
             "str" => words(strings::unescaped(value)),
             "inlineStr" => words(value.to_owned()),
-            "b" => Shown::plain(if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned()),
+            "b" => {
+                Shown::plain(if matches!(value.trim(), "1" | "true") { "TRUE" } else { "FALSE" }.to_owned())
+            }
             "d" => Shown::plain(date(value)),
             "e" => Shown::plain(value.to_owned()),
             _ => match (Number::parse(value), format) {

@@ -1,10 +1,10 @@
 //! What a workbook holds beside its cells: comments, pictures, charts, macros, names of people.
 
+use super::super::Refusal;
 use super::super::limit;
 use super::super::package::Package;
 use super::super::sheet::Sheet;
 use super::super::xml::{Broken, Piece, Xml};
-use super::super::Refusal;
 use super::relations::Relations;
 use crate::import::document::{Document, Remark};
 use crate::text::message::{Message, message};
@@ -87,9 +87,8 @@ pub(super) fn of_workbook(
     if ends(package, "vbaproject.bin") > 0 {
         document.remarks.push(disclosed(message!(zh: "宏程序，没有运行", en: "macros, which were not run")));
     }
-    let links = package.names().filter(|name| {
-        name.starts_with("xl/externallinks/") && name.ends_with(".xml")
-    });
+    let links =
+        package.names().filter(|name| name.starts_with("xl/externallinks/") && name.ends_with(".xml"));
     let links = links.count();
     if links > 0 {
         document.remarks.push(disclosed(message!(
