@@ -7,12 +7,14 @@ use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::authoring::skeleton;
-use crate::import::{self, reading, source};
+use crate::import::{metadata, prose, reading, replace, report, source};
 use crate::model::archive::Archive;
 use crate::model::id::{FormId, PublisherId};
+use crate::model::label::Label;
 use crate::model::period::Period;
-use crate::model::report::{is_report_name, parts_of_address};
+use crate::model::report::{Citation, is_report_name, parts_of_address};
 use crate::text::message;
+use crate::text::yaml::write::Block;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -57,21 +59,41 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
         );
         return Ok(Status::Wrong);
     };
+    let metadata = metadata::read(&document, archive.form(reading.form));
+    if let Some(contradiction) = metadata.contradiction(&target.period) {
+        console.complain(
+            &contradiction,
+            Some(&message!(
+                zh: "没有写任何文件；核对 --period，或换一份文件",
+                en: "nothing was written; compare --period with the document"
+            )),
+        );
+        return Ok(Status::Wrong);
+    }
     let last =
         skeleton::last_report(archive, target.publisher, &target.period, target.name, Some(reading.form));
-    let by = import::report::Wanted {
+    let title = metadata.title.as_ref().map(|found| found.value.as_str());
+    let by = report::Wanted {
         archive,
         publisher: target.publisher,
         period: &target.period,
         last,
+        source: source_of(archive, &target, wanted, title.unwrap_or(&name)),
         language: console.language,
     };
-    let report = import::report::report(&by, &reading);
-    let text = format!("---\n{}---\n", import::report::entries(&by, &reading, &report).text());
+    let report = report::report(&by, &reading, &metadata);
+    let entries = report::entries(&by, &reading, &report);
+    let taken = reading.taken(&document, &archive.forms);
+    let prose = prose::markdown(&document, &taken, archive.form(reading.form), &metadata);
+    let text = written(root, &target.path, &entries, &prose.markdown)?;
     write(root, &target.path, &text)?;
     shown::outcome(console, archive, &target.path, &reading)?;
+    shown::remarks(console, &document, &metadata, &prose)?;
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
+    }
+    if wanted.verify {
+        shown::missing(console, &prose::missing(&document, &taken, &prose.markdown, &metadata))?;
     }
     let count = reading.count();
     let is_whole = count.unread + count.absent == 0 && reading.lacking.is_empty();
@@ -157,6 +179,41 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         ));
     }
     Ok(bytes)
+}
+
+/// The document as the report's source.
+fn source_of(archive: &Archive, target: &Target<'_>, wanted: &Import, title: &str) -> Citation {
+    let language = archive.language_of(target.publisher);
+    Citation { title: Label::of(language, title), url: wanted.source.clone(), ..Citation::default() }
+}
+
+/// The text of the report; where one is there, with all that the document does not say.
+fn written(root: &Path, path: &str, entries: &Block, prose: &str) -> Result<String, Failure> {
+    let prose = if prose.is_empty() { String::new() } else { format!("\n{prose}") };
+    let there = root.join(path);
+    if !there.exists() {
+        return Ok(format!("---\n{}---\n{prose}", entries.text()));
+    }
+    let old = fs::read_to_string(&there).map_err(|error| {
+        let path = there.display();
+        Failure::WithRemedy(
+            message!(zh: "读不了 {path}：{error}", en: "cannot read {path}: {error}"),
+            message!(zh: "核对文件的编码和权限", en: "check the file's encoding and who may read it"),
+        )
+    })?;
+    replace::replaced(&old, entries, &prose).ok_or_else(|| {
+        Failure::WithRemedy(
+            message!(
+                zh: "{path} 的头部不是一行一个键，换不了；没有写任何文件",
+                en: "the front matter of {path} does not have a key a line, so nothing can be put in its \
+                     place; nothing was written"
+            ),
+            message!(
+                zh: "先运行 annals fix，或把那个文件移开",
+                en: "run `annals fix` first, or move that file away"
+            ),
+        )
+    })
 }
 
 /// Writes the report whole, or not at all.

@@ -11,12 +11,19 @@
 //!
 //! * A [`document`] is what all formats have in common: paragraphs and tables, each with its place.
 //! * A [`source`] makes a document of the bytes of one format, and knows no form.
+//! * [`taken`] says which parts of a document were read as figures.
+//! * [`metadata`] reads what a document says of itself: its title, its dates, its numbers, its period.
+//! * [`prose`] writes all the rest as Markdown, and names what is left out.
 //!
 //! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
 
 pub(crate) mod document;
 pub(crate) mod source;
+pub(crate) mod taken;
+mod line;
 pub(crate) mod reading;
+pub(crate) mod metadata;
+pub(crate) mod prose;
 pub(crate) mod report;
 pub(crate) mod replace;
 #[cfg(test)]

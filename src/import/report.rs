@@ -1,6 +1,7 @@
 //! The report that a document becomes: its figures as front matter, with what was not read in its place.
 
 use super::document::Position;
+use super::metadata::Metadata;
 use super::reading::{CellReading, OwnRow, Reading, State, TableReading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
@@ -8,7 +9,9 @@ use crate::model::form::{Block as FormBlock, Indicator};
 use crate::model::id::{BlockId, ColumnId, DataRowId, FormId, List, PublisherId};
 use crate::model::label::Label;
 use crate::model::period::Period;
-use crate::model::report::{BlockData, Key, NamedRow, Report, Rows, Statistics, front_matter};
+use crate::model::report::{
+    BlockData, Citation, IndexNumber, Key, NamedRow, Report, Rows, Statistics, front_matter,
+};
 use crate::text::message;
 use crate::text::message::{Language, Message};
 use crate::text::source::Place;
@@ -27,15 +30,31 @@ pub(crate) struct Wanted<'a> {
     pub period: &'a Period,
     /// The publisher's report on the period before, whose own rows keep their ids.
     pub last: Option<&'a ArchivedReport>,
+    /// The document that it is read from.
+    pub source: Citation,
     /// The language of comments.
     pub language: Language,
 }
 
-/// The figures of a document as a report that has nothing else yet.
-pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading) -> Report {
+/// The report that a document becomes: its figures, and what it says of itself.
+pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading, metadata: &Metadata) -> Report {
     let place = wanted.archive.publisher(wanted.publisher).place;
+    let language = wanted.archive.language_of(wanted.publisher);
     let data = reading.tables.iter().flat_map(|table| blocks(wanted, table, place)).collect();
-    Report { data: Statistics::new(data), ..Report::new(wanted.period.clone(), reading.form, place) }
+    let published = metadata.published.as_ref().map(|found| found.value);
+    let title = metadata.title.as_ref().map(|found| Label::of(language, &found.value));
+    let index_number = metadata.index_number.as_ref();
+    Report {
+        title: title.unwrap_or_default(),
+        published: published.map(|(day, _)| day),
+        published_time: published.and_then(|(_, time)| time),
+        signed: metadata.signed.as_ref().map(|found| found.value),
+        index_number: index_number.map(|found| IndexNumber { text: found.value.clone(), place }),
+        file_number: metadata.file_number.as_ref().map(|found| found.value.clone()),
+        sources: vec![wanted.source.clone()],
+        data: Statistics::new(data),
+        ..Report::new(wanted.period.clone(), reading.form, place)
+    }
 }
 
 /// The front matter of a report made from a reading. What was not read is written as `?`, with what the

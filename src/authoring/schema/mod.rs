@@ -15,6 +15,7 @@ mod report;
 mod row;
 mod scalar;
 mod site;
+mod source;
 mod spelling;
 mod table;
 mod unit_spelling;

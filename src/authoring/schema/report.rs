@@ -1,10 +1,10 @@
 //! The front matter of a report: the keys that every form shares, and what each form adds to them.
 
 use super::scalar::{
-    Object, date, definition, described, files, label, list_of, mapping, moment, text, titled, web_address,
+    Object, date, definition, described, files, label, list_of, mapping, moment, text, titled,
 };
 use super::spelling::{escaped, whole};
-use super::{block, period, root, table};
+use super::{block, period, root, source, table};
 use crate::model::form::{Form, Forms};
 use crate::model::id::FormId;
 use crate::model::report::{CorrectionKind, Key};
@@ -99,7 +99,7 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         });
         json!({"if": {"type": "array"}, "then": {"items": note}, "else": note})
     };
-    let source = mapping(vec![("title", label()), ("url", web_address()), ("note", label())], &["title"]);
+    let source = source::schema(language);
     let correction = mapping(
         vec![
             ("figure", say(json!({"type": "string"}), &message!(zh: "表.行.列", en: "table.row.column"))),

@@ -2,6 +2,9 @@
 
 use crate::command::console::Console;
 use crate::command::result::Failure;
+use crate::import::document::Document;
+use crate::import::metadata::Metadata;
+use crate::import::prose::{Missing, Prose, Why};
 use crate::import::reading::{CellReading, Reading, State, TableReading};
 use crate::model::archive::Archive;
 use crate::model::form::{Form, Indicator};
@@ -100,4 +103,44 @@ fn line(console: &Console, address: &str, cell: &CellReading) -> String {
     let why = cell.why.as_ref().map(|why| console.text(why).to_owned());
     let rest: Vec<String> = [place, why].into_iter().flatten().collect();
     format!("{}  {address}  {printed}  {}\n", console.text(&state), rest.join("; "))
+}
+
+/// What the file holds beside what it shows, what contradicts itself, and what of its words is not in the
+/// prose.
+pub(super) fn remarks(
+    console: &Console,
+    document: &Document,
+    metadata: &Metadata,
+    prose: &Prose,
+) -> Result<(), Failure> {
+    for words in document.remarks.iter().map(|remark| &remark.words).chain(&metadata.remarks) {
+        let Message { zh, en } = words;
+        console.line(&message!(zh: "注意：{zh}", en: "note: {en}"))?;
+    }
+    for left in prose.left_out.iter().filter(|left| left.why != Why::Metadata) {
+        let (place, why) = (left.position.words(), left.why.words());
+        console.line(&Message {
+            zh: format!("未收入：“{}”（{}，{}）", left.text, place.zh, why.zh),
+            en: format!("left out: '{}' ({}; {})", left.text, place.en, why.en),
+        })?;
+    }
+    Ok(())
+}
+
+/// The words of the document that are nowhere in the report.
+pub(super) fn missing(console: &Console, missing: &[Missing]) -> Result<(), Failure> {
+    for missing in missing {
+        let (text, place) = (&missing.text, missing.position.words());
+        console.line(&Message {
+            zh: format!("报告里没有：“{text}”（{}）", place.zh),
+            en: format!("not in the report: '{text}' ({})", place.en),
+        })?;
+    }
+    if missing.is_empty() {
+        console.line(&message!(
+            zh: "文件的文字都在报告里",
+            en: "every word of the document is in the report"
+        ))?;
+    }
+    Ok(())
 }

@@ -6,13 +6,14 @@ use super::line::{Line, Slot};
 use super::outcome::CellReading;
 use super::rows::{likeness, words};
 use super::table::{Cells, Wanted};
+use crate::import::taken::Seat;
 use crate::model::form::{Block, Indicator};
 use crate::model::id::{BlockId, Id, RowId};
 use std::collections::BTreeSet;
 
 /// The cells of a table that is printed across, with the lines that it takes; nothing where the document has
 /// no such table.
-pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(usize, usize)>)> {
+pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>)> {
     let table = wanted.form.table(wanted.table);
     let [block] = table.blocks[..] else { return None };
     if !table.across {
@@ -50,7 +51,9 @@ pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(usize, usize)
                 cells.unnamed.insert(indicator);
             }
         }
-        lines.extend(group.lines.iter().map(|&line| (wanted.lines[line].block, wanted.lines[line].row)));
+        lines.extend(
+            group.lines.iter().map(|&line| (wanted.lines[line].seat.clone(), wanted.lines[line].row)),
+        );
     }
     (!cells.read.is_empty()).then_some((cells, lines))
 }

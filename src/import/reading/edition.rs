@@ -1,10 +1,13 @@
 //! Which form a document follows, and which edition each of its tables: told by labels, never by the year or
 //! by the notice that it cites.
 
+use super::label::{SAME, Words};
 use super::line::{Line, lines};
 use super::outcome::{CellReading, Count, State, TableReading};
+use super::rows::{likeness, words};
 use super::table::{self, Wanted};
 use crate::import::document::{Block, Document};
+use crate::import::taken::Taken;
 use crate::model::form::{Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
@@ -21,10 +24,48 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// What of the document it takes: the lines of its tables, and the captions of their blocks.
+    pub(crate) fn taken(&self, document: &Document, forms: &Forms) -> Taken {
+        let mut taken = Taken::default();
+        for (seat, row) in self.tables.iter().flat_map(|table| &table.lines) {
+            match document.blocks.get(seat.block) {
+                Some(Block::Paragraph(_)) => taken.take(seat.clone()),
+                Some(Block::Table(_)) | None => taken.take_rows(seat.clone(), *row..*row + 1),
+            }
+        }
+        for table in &self.tables {
+            let labels = labels(forms.get(table.form), table.table);
+            let blocks = table.lines.iter().map(|(seat, _)| seat.block);
+            let (Some(first), Some(last)) = (blocks.clone().min(), blocks.max()) else { continue };
+            for (number, block) in document.blocks.iter().enumerate().take(last).skip(first.saturating_sub(3))
+            {
+                if let Block::Paragraph(paragraph) = block
+                    && likeness(&Words::of(&paragraph.text), &labels) == SAME
+                {
+                    taken.take(number);
+                }
+            }
+        }
+        taken
+    }
+
     /// How its cells ended.
     pub(crate) fn count(&self) -> Count {
         Count::of(self.tables.iter().flat_map(TableReading::every_cell))
     }
+}
+
+/// The words of a table that a document may print beside it: captions of blocks, heads over rows, rows.
+fn labels(form: &Form, table: TableId) -> Vec<Words> {
+    let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
+    let of_block = |block: &crate::model::form::Block| {
+        let rows = block.rows.leaves.ids();
+        let groups = rows.flat_map(|row| block.rows.groups_over(row)).flat_map(words);
+        let groups: Vec<Words> = groups.collect();
+        let leaves = block.rows.leaves.iter().flat_map(|leaf| words(&leaf.label));
+        words(&block.caption).into_iter().chain(leaves).chain(groups).collect::<Vec<_>>()
+    };
+    blocks.flat_map(of_block).collect()
 }
 
 /// Reads the tables of a document against the forms of an archive, or against the family of one of them.
@@ -116,11 +157,9 @@ fn of_family(
         }
         let Some(best) = readings.iter().map(score).max() else { continue };
         readings.retain(|reading| score(reading) == best);
-        for line in readings.iter().flat_map(|reading| &reading.lines) {
-            let of_line = lines.iter().position(|other| (other.block, other.row) == *line);
-            if let Some(taken) = of_line.and_then(|at| taken.get_mut(at)) {
-                *taken = true;
-            }
+        for (taken, line) in taken.iter_mut().zip(lines) {
+            let place = (line.seat.clone(), line.row);
+            *taken |= readings.iter().any(|reading| reading.lines.contains(&place));
         }
         found.push(readings);
     }
@@ -158,7 +197,7 @@ fn of_period(wanted: Wanted<'_>) -> Option<TableReading> {
     let reading = table::read(wanted)?;
     let mut taken = wanted.taken.to_vec();
     for (taken, line) in taken.iter_mut().zip(wanted.lines) {
-        *taken |= reading.lines.contains(&(line.block, line.row));
+        *taken |= reading.lines.contains(&(line.seat.clone(), line.row));
     }
     let again = table::read(Wanted { taken: &taken, ..wanted });
     let is_twice = again.is_some_and(|again| {
@@ -206,7 +245,7 @@ fn twice(mut reading: TableReading) -> TableReading {
 
 /// The one year that is said of a grid: by its name, in lines above its figures, or just before it.
 fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<String> {
-    let name = match document.blocks.get(first.block) {
+    let name = match document.blocks.get(first.seat.block) {
         Some(Block::Table(table)) => table.caption.clone(),
         Some(Block::Paragraph(_)) | None => None,
     };
@@ -214,7 +253,7 @@ fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<Stri
     let title = |line: &&Line| line.slots.iter().filter(|slot| !slot.is_blank()).count() == 1;
     let on_top = lines.iter().filter(|line| line.grid == first.grid).take_while(title);
     let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
-    let before = document.blocks[..first.block].iter().rev().take(2);
+    let before = document.blocks[..first.seat.block].iter().rev().take(2);
     let before = before.filter_map(|block| match block {
         Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
         Block::Table(_) => None,

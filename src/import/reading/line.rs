@@ -1,15 +1,16 @@
 //! A document as lines of cells: those of its tables, and those that a text lost the grid of.
 
 use super::label::Words;
-use crate::import::document::{Block, Document, Paragraph, Position, Role, Table};
+use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::taken::Seat;
 use crate::text::space::is_blank;
 
 /// A line of cells, from left to right.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    /// Which of the document's blocks it is in.
-    pub block: usize,
-    /// Which of the lines of its block.
+    /// The paragraph or table that it is in.
+    pub seat: Seat,
+    /// Which line of the table's grid.
     pub row: usize,
     /// Which grid it is on: tables within tables, and each run of lines without a grid, have their own.
     pub grid: usize,
@@ -98,7 +99,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((number, block)) = blocks.next() {
         match block {
-            Block::Table(table) => reader.table(number, table),
+            Block::Table(table) => reader.table(&number.into(), table),
             Block::Paragraph(first) => {
                 let mut run = vec![(number, first)];
                 while let Some((number, Block::Paragraph(next))) =
@@ -124,23 +125,24 @@ impl Reader {
         self.grids - 1
     }
 
-    fn table(&mut self, block: usize, table: &Table) {
+    fn table(&mut self, seat: &Seat, table: &Table) {
         let grid = self.grid();
         // What is hidden in a workbook may only have been folded away; a page hides what it does not say.
         let is_shown = |position: &Position| matches!(position, Position::SheetCell { .. });
-        let mut cells: Vec<_> =
-            table.cells.iter().filter(|cell| !cell.hidden || is_shown(&cell.position)).collect();
-        cells.sort_by_key(|cell| (cell.row, cell.column));
-        let mut above: Vec<&crate::import::document::TableCell> = Vec::new();
+        let cells = table.cells.iter().enumerate();
+        let mut cells: Vec<(usize, &TableCell)> =
+            cells.filter(|(_, cell)| !cell.hidden || is_shown(&cell.position)).collect();
+        cells.sort_by_key(|(_, cell)| (cell.row, cell.column));
+        let mut above: Vec<&TableCell> = Vec::new();
         let mut cells = cells.into_iter().peekable();
-        while let Some(row) = cells.peek().map(|cell| cell.row) {
+        while let Some(row) = cells.peek().map(|(_, cell)| cell.row) {
             above.retain(|cell| cell.row + cell.rowspan > row);
             let mut here = Vec::new();
-            while let Some(cell) = cells.next_if(|cell| cell.row == row) {
+            while let Some(cell) = cells.next_if(|(_, cell)| cell.row == row) {
                 here.push(cell);
             }
             let reaching = above.iter().map(|cell| (*cell, false));
-            let mut on_line: Vec<_> = reaching.chain(here.iter().map(|cell| (*cell, true))).collect();
+            let mut on_line: Vec<_> = reaching.chain(here.iter().map(|(_, cell)| (*cell, true))).collect();
             on_line.sort_by_key(|(cell, _)| cell.column);
             let slots = on_line
                 .iter()
@@ -149,11 +151,13 @@ impl Reader {
                     Slot::new(&cell.text, columns, *begins, &cell.position)
                 })
                 .collect();
-            self.lines.push(Line { block, row, grid, has_columns: true, slots });
-            for cell in &here {
-                cell.tables.iter().for_each(|inner| self.table(block, inner));
+            self.lines.push(Line { seat: seat.clone(), row, grid, has_columns: true, slots });
+            for (number, cell) in &here {
+                for (at, inner) in cell.tables.iter().enumerate() {
+                    self.table(&seat.inner(*number, at), inner);
+                }
             }
-            above.extend(here.into_iter().filter(|cell| cell.rowspan > 1));
+            above.extend(here.into_iter().map(|(_, cell)| cell).filter(|cell| cell.rowspan > 1));
         }
     }
 
@@ -170,7 +174,7 @@ impl Reader {
                 };
                 if parts.len() > 1 {
                     let slots = parts.drain(..).map(&mut slot).collect();
-                    self.lines.push(Line { block, row: 0, grid, has_columns: false, slots });
+                    self.lines.push(Line { seat: block.into(), row: 0, grid, has_columns: false, slots });
                     continue;
                 }
                 let slot = slot(text);
@@ -178,7 +182,13 @@ impl Reader {
                 match last {
                     // A figure alone on its line belongs to the label before it.
                     Some(last) if slot.is_figure() && !slot.is_blank() => last.slots.push(slot),
-                    _ => self.lines.push(Line { block, row: 0, grid, has_columns: false, slots: vec![slot] }),
+                    _ => self.lines.push(Line {
+                        seat: block.into(),
+                        row: 0,
+                        grid,
+                        has_columns: false,
+                        slots: vec![slot],
+                    }),
                 }
             }
         }

@@ -1,6 +1,7 @@
 //! How each cell of a form was read.
 
 use crate::import::document::Position;
+use crate::import::taken::Seat;
 use crate::model::figure::Figure;
 use crate::model::form::Indicator;
 use crate::model::id::{BlockId, ColumnId, FormId, List, RowId, TableId};
@@ -83,7 +84,7 @@ pub(crate) struct TableReading {
     /// Rows beside the form's.
     pub own_rows: Vec<OwnRow>,
     /// The lines of the document that it takes: block and line.
-    pub lines: BTreeSet<(usize, usize)>,
+    pub lines: BTreeSet<(Seat, usize)>,
     /// Sums that must hold and do not.
     pub contradicted: usize,
 }

@@ -9,6 +9,7 @@ use super::place::{Placement, placements};
 use super::proof::{Figures, contradicted, holds, proven};
 use super::rows::{FormRow, Match};
 use super::{across, rows};
+use crate::import::taken::Seat;
 use crate::model::form::{Block, Equation, Form, Indicator};
 use crate::model::id::{ColumnId, FormId, List, RowId, TableId};
 use crate::model::period::Period;
@@ -69,13 +70,14 @@ fn assembled(
     if matches.is_empty() && own.is_empty() {
         return None;
     }
-    let places = |lines: &mut dyn Iterator<Item = usize>| -> BTreeSet<(usize, usize)> {
-        lines.map(|line| (wanted.lines[line].block, wanted.lines[line].row)).collect()
+    let places = |lines: &mut dyn Iterator<Item = usize>| -> BTreeSet<(Seat, usize)> {
+        lines.map(|line| (wanted.lines[line].seat.clone(), wanted.lines[line].row)).collect()
     };
     let rows = matches.iter().map(|row| row.line);
-    let heads = bands.iter().flat_map(|band| band.above.iter().copied());
     let of_own = own.iter().flat_map(|(_, lines)| lines.iter().copied());
-    let lines = places(&mut rows.chain(heads).chain(of_own));
+    let mut taken: Vec<usize> = rows.chain(of_own).collect();
+    taken.extend(heads_above(wanted.lines, &taken));
+    let lines = places(&mut taken.into_iter());
     let mut reading = finished(wanted, form_rows, cells, lines);
     reading.heads = bands.iter().fold((0, 0), |(named, all), band| {
         let columns = wanted.form.block(band.block).columns.leaves.len();
@@ -85,6 +87,19 @@ fn assembled(
     });
     reading.own_rows = own.into_iter().map(|(row, _)| row).collect();
     Some(reading)
+}
+
+/// The lines above rows of the same grid that print no number: heads, captions, titles.
+fn heads_above(lines: &[Line], rows: &[usize]) -> Vec<usize> {
+    let has_number = |line: &Line| {
+        line.slots.iter().any(|slot| slot.is_figure() && slot.text.contains(|c: char| c.is_ascii_digit()))
+    };
+    let is_above =
+        |number: usize| rows.iter().any(|&row| number < row && lines[row].grid == lines[number].grid);
+    (0..lines.len())
+        .filter(|number| !rows.contains(number) && lines[*number].has_columns)
+        .filter(|&number| !has_number(&lines[number]) && is_above(number))
+        .collect()
 }
 
 /// The cells of a row, by the one way to place them that there is, or that its sums choose.
@@ -227,7 +242,7 @@ fn finished(
     wanted: Wanted<'_>,
     form_rows: &[FormRow],
     cells: Cells,
-    lines: BTreeSet<(usize, usize)>,
+    lines: BTreeSet<(Seat, usize)>,
 ) -> TableReading {
     let Cells { mut read, unnamed } = cells;
     let figures: Figures =

@@ -13,6 +13,7 @@ mod address;
 mod forms;
 mod continuation;
 mod words;
+pub(crate) mod heading;
 pub(crate) mod layout;
 mod read;
 pub(crate) mod builtin;

@@ -5,6 +5,7 @@ mod rows;
 mod block_data;
 mod statistics;
 mod note;
+mod source;
 mod correction;
 mod read;
 mod write;
@@ -19,6 +20,7 @@ pub(crate) use note::Note;
 pub(crate) use read::KINDS as KINDS_WITHOUT_NUMBER;
 pub(crate) use read::{FrontMatter, read};
 pub(crate) use rows::{NamedRow, Rows};
+pub(crate) use source::{Citation, Imported, SourceFile};
 pub(crate) use statistics::Statistics;
 pub use write::front_matter;
 
@@ -82,17 +84,6 @@ pub struct IndexNumber {
     pub text: String,
     /// Where it is written.
     pub place: Place,
-}
-
-/// A document that figures were taken from.
-#[derive(Debug, Clone, Default)]
-pub struct Citation {
-    /// Its title.
-    pub title: Label,
-    /// Its address.
-    pub url: Option<String>,
-    /// How the figures were taken from it.
-    pub note: Label,
 }
 
 /// A table that a report does not print.

@@ -19,6 +19,7 @@ mod observation;
 mod package;
 mod report_json;
 mod series_json;
+mod source_json;
 mod status;
 mod tabular;
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::OpenData;
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, in_languages, to_bytes};
 use super::observation::{self, Observation};
+use super::source_json::SourceJson;
 use crate::analysis::check::{Finding, facts};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, ReportId};
@@ -58,15 +59,6 @@ struct PeriodJson<'a> {
     start: String,
     end: String,
     label: Words<'a>,
-}
-
-#[derive(Serialize)]
-struct SourceJson<'a> {
-    title: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<Words<'a>>,
 }
 
 #[derive(Serialize)]
@@ -166,15 +158,7 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
         signed: report.signed.map(|day| day.to_string()),
         index_number: report.index_number.as_ref().map(|number| number.text.as_str()),
         file_number: report.file_number.as_deref(),
-        sources: report
-            .sources
-            .iter()
-            .map(|source| SourceJson {
-                title: Words(&source.title),
-                url: source.url.as_deref(),
-                note: Words::of(&source.note),
-            })
-            .collect(),
+        sources: report.sources.iter().map(SourceJson::of).collect(),
         notes: notes(&report.notes),
         scope: notes(&report.scope),
         tables: tables(archive, report, &observations),

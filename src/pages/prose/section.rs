@@ -1,8 +1,9 @@
 //! Headings of a report that are surely meant to be sections of its form, and are not, or are so twice.
 
-use super::heading::{self, words};
+use super::heading::form_of;
 use crate::model::archive::Archive;
 use crate::model::form::Form;
+use crate::model::form::heading::{self, words};
 use crate::model::id::SectionId;
 use crate::pages::address::Route;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -15,7 +16,7 @@ const SECTION: Code = Code("prose-section");
 
 /// What is told of the lines of a report's prose.
 pub(super) fn told(archive: &Archive, route: Route, lines: &[Line], prose: Place) -> Vec<Diagnostic> {
-    let Some(form) = heading::form_of(archive, route) else { return Vec::new() };
+    let Some(form) = form_of(archive, route) else { return Vec::new() };
     let place = |line: &Line| {
         let start = prose.start as usize;
         Place::new(prose.file, start + line.range.start, start + line.range.end)

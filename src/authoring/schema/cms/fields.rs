@@ -82,7 +82,19 @@ impl Fields<'_> {
             string(message!(zh: "标题", en: "Title"), "title", true),
             string(message!(zh: "网址", en: "Address"), "url", false),
             {"label": self.words(&message!(zh: "说明", en: "Note")), "name": "note", "widget": "text", "required": false},
+            string(message!(zh: "文件", en: "File"), "file", false),
+            string(message!(zh: "SHA-256", en: "SHA-256"), "sha256", false),
+            self.imported(),
+            string(message!(zh: "随报告发布的原件", en: "Published with the report as"), "kept", false),
         ]})
+    }
+
+    /// How the cells of a file were read. The program writes it; here it is only kept.
+    fn imported(&self) -> Value {
+        let count = |name: &str| json!({"label": name, "name": name, "widget": "string", "required": false});
+        let counts = ["proven", "read", "unread", "absent"].map(count);
+        json!({"label": self.words(&message!(zh: "读出的格数", en: "Cells read")), "name": "imported",
+               "widget": "object", "collapsed": true, "required": false, "fields": counts})
     }
 
     fn block(&self, block: &Block) -> Value {

@@ -2,13 +2,13 @@
 
 use super::package::{Package, Relations};
 use super::reader::{Reader, Run};
-use super::refuse::{refusal, save_again};
+use super::refuse::unending;
 use super::space::Space;
 use super::xml::Element;
 use crate::import::document::{Align, Block, Paragraph, Position, Remark, Role};
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Reader<'_> {
     /// A text of its own: the body, a note, a running head.
@@ -18,13 +18,7 @@ impl Reader<'_> {
         self.run = Run::default();
         let blocks = self.blocks(root)?;
         if self.swallowed > 0 && self.fields.iter().any(|field| field.result.is_none()) {
-            return Err(refusal(
-                message!(
-                    zh: "文档中有一个域只有开头、没有结尾，其后的文字会丢失",
-                    en: "a field in the document begins and never ends: the text after it would be lost"
-                ),
-                save_again(),
-            ));
+            return Err(unending());
         }
         Ok(blocks)
     }
@@ -35,7 +29,6 @@ impl Reader<'_> {
         package: &mut Package,
         relations: &Relations,
     ) -> Result<Vec<Block>, Box<Refusal>> {
-        let mut blocks = Vec::new();
         let mut trees = Vec::new();
         for (kind, parts) in [("footnote", "footnotes"), ("endnote", "endnotes")] {
             let Some(name) = relations.part(parts).filter(|_| !self.notes.is_empty()) else { continue };
@@ -43,16 +36,19 @@ impl Reader<'_> {
                 trees.push((kind, tree, package.relations(name)?));
             }
         }
+        let mut found = BTreeMap::new();
+        for (kind, tree, relations) in &trees {
+            let notes = tree.elements().filter(|note| note.is_word(kind));
+            let by_id =
+                notes.filter_map(|note| Some(((*kind, note.word("id")?.to_owned()), (note, relations))));
+            found.extend(by_id);
+        }
+        let mut blocks = Vec::new();
         // A note may hold the mark of another.
         let mut at = 0;
-        while let Some((kind, id)) = self.notes.get(at).cloned() {
+        while let Some(wanted) = self.notes.get(at).cloned() {
             at += 1;
-            let mut parts = trees.iter().filter(|(other, ..)| *other == kind);
-            let found = parts.find_map(|(_, tree, relations)| {
-                let is_it = |note: &&Element| note.is_word(kind) && note.word("id") == Some(&id);
-                Some((tree.elements().find(is_it)?, relations))
-            });
-            let Some((note, relations)) = found else { continue };
+            let Some((note, relations)) = found.get(&wanted).copied() else { continue };
             self.relations = relations.clone();
             let mut own = self.story(note)?;
             let mark = format!("[{at}]");

@@ -1,15 +1,17 @@
 //! Paragraphs, and what they stand in.
 
+use super::counter::Mark;
 use super::line::{Anchored, Line};
 use super::reader::{Flow, Reader, Run};
-use super::refuse::{refusal, save_again};
+use super::refuse::{elsewhere, too_much};
 use super::space::Space;
 use super::styles::{Look, Says};
 use super::xml::{Element, Node};
 use crate::import::document::{Block, Paragraph, Position, Role};
-use crate::import::source::docx::counter::Mark;
 use crate::import::source::refusal::Refusal;
-use crate::text::message;
+
+/// How many bytes the numbers of lists and the addresses of links may have.
+const MOST_MADE: usize = 32 << 20;
 
 impl Reader<'_> {
     /// The blocks that an element holds.
@@ -71,6 +73,7 @@ impl Reader<'_> {
             }
             _ => {
                 let mut line = Line::default();
+                self.begin_line();
                 self.inline(element, &mut line)?;
                 if line.is_blank() && line.boxes.is_empty() {
                     return Ok(());
@@ -98,9 +101,7 @@ impl Reader<'_> {
         if let Some(section) = properties.and_then(|properties| properties.child("sectPr")) {
             self.section(section);
         }
-        for field in &mut self.fields {
-            field.result = field.result.map(|_| 0);
-        }
+        self.begin_line();
         self.run = Run { is_paragraph_hidden: look.is_hidden, ..Run::default() };
         let mut line = Line::default();
         for child in element.elements().filter(|child| !child.is_word("pPr")) {
@@ -114,7 +115,7 @@ impl Reader<'_> {
             self.tally.changes += 1;
         }
         let is_hidden = mark.and_then(|mark| {
-            if mark.switch("specVanish") == Some(true) { Some(true) } else { mark.switch("vanish") }
+            mark.switch("specVanish").filter(|is_on| *is_on).or_else(|| mark.switch("vanish"))
         });
         if !is_deleted && !is_hidden.unwrap_or(look.is_hidden) {
             return self.finish(line, &look, flow);
@@ -123,8 +124,17 @@ impl Reader<'_> {
             self.number(&mut line, &look);
             flow.is_numbered = true;
         }
-        flow.pending.get_or_insert_default().append(line);
+        let (mut whole, _) = flow.pending.take().unwrap_or_default();
+        whole.append(line);
+        flow.pending = Some((whole, look));
         Ok(())
+    }
+
+    /// A new line begins: what fields show goes on from its start.
+    fn begin_line(&mut self) {
+        for field in &mut self.fields {
+            field.result = field.result.map(|_| 0);
+        }
     }
 
     /// Puts the number of its list before a paragraph, and says whether a sign stands before it instead.
@@ -134,6 +144,7 @@ impl Reader<'_> {
             Some(mark @ Mark::Number { is_known, .. }) => {
                 self.tally.numerals += usize::from(!is_known);
                 let number = mark.before(line.text.trim_start());
+                self.made += number.len();
                 line.prefix(&number);
                 false
             }
@@ -143,7 +154,7 @@ impl Reader<'_> {
 
     /// Completes a paragraph, with those before it that go on into it.
     fn finish<'e>(&mut self, line: Line<'e>, look: &Look, flow: &mut Flow<'e>) -> Result<(), Box<Refusal>> {
-        let mut whole = flow.pending.take().unwrap_or_default();
+        let (mut whole, _) = flow.pending.take().unwrap_or_default();
         let is_item = if std::mem::take(&mut flow.is_numbered) {
             let mut line = line;
             let is_item = self.number(&mut line, look);
@@ -154,6 +165,14 @@ impl Reader<'_> {
             self.number(&mut whole, look)
         };
         let boxes = std::mem::take(&mut whole.boxes);
+        self.made += whole.links.iter().map(|(_, to)| to.len()).sum::<usize>();
+        if self.made > MOST_MADE {
+            let most = MOST_MADE >> 20;
+            return Err(too_much(
+                &format!("自动编号和链接地址超过 {most} MB"),
+                &format!("the numbers of its lists and the addresses of its links have more than {most} MB"),
+            ));
+        }
         if !whole.is_blank() {
             let role = match look.heading {
                 _ if look.is_contents => Role::Furniture,
@@ -210,20 +229,13 @@ impl Reader<'_> {
 
     /// Completes words that no paragraph goes on with.
     fn flush<'e>(&mut self, flow: &mut Flow<'e>) -> Result<(), Box<Refusal>> {
-        if flow.pending.is_none() {
-            return Ok(());
+        match flow.pending.take() {
+            // What is deleted or hidden as a whole is not counted in its list either.
+            Some((line, look)) if !line.is_blank() || !line.boxes.is_empty() => {
+                let look = if flow.is_numbered { Look { list: None, ..look } } else { look };
+                self.finish(line, &look, flow)
+            }
+            _ => Ok(()),
         }
-        self.finish(Line::default(), &Look::default(), flow)
     }
-}
-
-/// The refusal of a document that is put together of other files.
-fn elsewhere() -> Box<Refusal> {
-    refusal(
-        message!(
-            zh: "文档嵌入了另一份文件的内容（altChunk 或子文档），其文字不在正文中",
-            en: "the document takes in text from another file (an altChunk or a subdocument)"
-        ),
-        save_again(),
-    )
 }

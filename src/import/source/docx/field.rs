@@ -45,25 +45,30 @@ impl Field {
         first_word(&self.instruction).eq_ignore_ascii_case("TOC")
     }
 
-    /// What the field shows beside a result: `Err` where it shows something that the file does not hold.
-    pub(super) fn shows(&self) -> Result<String, ()> {
-        if let Some(form) = &self.form {
-            return Ok(form.clone());
+    /// Whether it is the control of an old form, which shows something without a result.
+    pub(super) fn is_form(&self) -> bool {
+        self.form.is_some()
+    }
+
+    /// What the field shows without a result; `None` where the file does not hold that.
+    pub(super) fn shows(&self) -> Option<String> {
+        if self.is_form() {
+            return self.form.clone();
         }
-        let word = first_word(&self.instruction).to_ascii_uppercase();
+        let word = first_word(&self.instruction);
         let rest = self.instruction.trim_start().get(word.len()..).unwrap_or_default().trim();
-        match word.as_str() {
-            "MACROBUTTON" | "GOTOBUTTON" => Ok(rest
-                .split_once(char::is_whitespace)
-                .map_or("", |(_, words)| words.trim_start())
-                .to_owned()),
-            "EQ" => overlaid(rest).ok_or(()),
-            "QUOTE" => Ok(rest.trim_matches('"').to_owned()),
+        let words = match word.to_ascii_uppercase().as_str() {
+            "MACROBUTTON" | "GOTOBUTTON" => {
+                rest.split_once(char::is_whitespace).map_or("", |(_, words)| words.trim_start()).to_owned()
+            }
+            "EQ" => return overlaid(rest),
+            "QUOTE" => rest.trim_matches('"').to_owned(),
             // These show nothing.
-            "" | "ADVANCE" | "ASK" | "BARCODE" | "DATABASE" | "HYPERLINK" | "NEXT" | "NEXTIF" | "PRIVATE"
-            | "PRINT" | "RD" | "SET" | "SKIPIF" | "TA" | "TC" | "XE" | "FORMTEXT" => Ok(String::new()),
-            _ => Err(()),
-        }
+            "" | "ADVANCE" | "ASK" | "BARCODE" | "DATABASE" | "FORMTEXT" | "HYPERLINK" | "NEXT"
+            | "NEXTIF" | "PRIVATE" | "PRINT" | "RD" | "SET" | "SKIPIF" | "TA" | "TC" | "XE" => String::new(),
+            _ => return None,
+        };
+        Some(words)
     }
 }
 

@@ -1,16 +1,24 @@
 //! What stands in a paragraph: runs, links, fields, marks of notes.
 
 use super::field::{Field, address};
-use super::line::{Anchored, Line};
+use super::line::Line;
 use super::reader::Reader;
+use super::refuse::unending;
 use super::space::Space;
 use super::symbol::{is_symbol_font, symbol};
 use super::xml::{Element, Node};
 use crate::import::source::refusal::Refusal;
 
+/// How many fields may stand within each other: more than Word itself reads.
+const DEEPEST_FIELD: usize = 64;
+
 impl Reader<'_> {
     /// Reads all that stands in an element.
-    fn within<'e>(&mut self, parent: &'e Element, line: &mut Line<'e>) -> Result<(), Box<Refusal>> {
+    pub(super) fn within<'e>(
+        &mut self,
+        parent: &'e Element,
+        line: &mut Line<'e>,
+    ) -> Result<(), Box<Refusal>> {
         for child in &parent.children {
             match child {
                 Node::Element(element) => self.inline(element, line)?,
@@ -82,7 +90,7 @@ impl Reader<'_> {
                     line.link(from, &address);
                 }
             }
-            "fldChar" => self.field(element, line),
+            "fldChar" => return self.field(element, line),
             "instrText" => {
                 if let Some(field) = self.fields.last_mut().filter(|field| field.result.is_none()) {
                     field.instruct(&element.own_text());
@@ -109,7 +117,9 @@ impl Reader<'_> {
         let before = self.run.clone();
         let properties = element.child("rPr");
         let turns = self.styles.turns_hiding(properties.and_then(|properties| properties.value("rStyle")));
-        let own = properties.and_then(|properties| properties.switch("vanish"));
+        let own = properties.and_then(|properties| {
+            properties.switch("specVanish").filter(|is_on| *is_on).or_else(|| properties.switch("vanish"))
+        });
         self.run.is_hidden = own.unwrap_or(before.is_paragraph_hidden != turns);
         let fonts = properties.and_then(|properties| properties.child("rFonts"));
         let font = fonts.and_then(|fonts| fonts.word("ascii").or_else(|| fonts.word("hAnsi")));
@@ -154,118 +164,61 @@ impl Reader<'_> {
     }
 
     /// Reads one of the three marks of a field.
-    fn field(&mut self, element: &Element, line: &mut Line) {
+    fn field(&mut self, element: &Element, line: &mut Line) -> Result<(), Box<Refusal>> {
         match element.word("fldCharType") {
-            Some("begin") => self.fields.push(Field::begin(element)),
+            Some("begin") => {
+                self.fields.push(Field::begin(element));
+                if self.fields.len() > DEEPEST_FIELD {
+                    return Err(unending());
+                }
+            }
             Some("separate") => {
                 if let Some(field) = self.fields.last_mut() {
                     field.result = Some(line.text.len());
                 }
             }
-            Some("end") => {
-                let Some(field) = self.fields.pop() else { return };
-                let is_empty = field.result.is_none_or(|from| from >= line.text.len());
-                if let (Some(from), Some(address)) = (field.result, address(&field.instruction)) {
-                    line.link(from, &address);
-                }
-                if self.fields.is_empty() && field.result.is_some() {
-                    self.swallowed = 0;
-                }
-                if field.result.is_none() || is_empty {
-                    match field.shows() {
-                        Ok(text) => self.show(&text, line),
-                        Err(()) if field.result.is_none() && !self.run.is_hidden => self.tally.fields += 1,
-                        Err(()) => {}
-                    }
-                }
-            }
+            Some("end") => self.end_field(line),
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// The innermost field ends.
+    fn end_field(&mut self, line: &mut Line) {
+        let Some(field) = self.fields.pop() else { return };
+        if self.fields.is_empty() {
+            self.swallowed = 0;
+        }
+        let from = field.result.filter(|from| *from < line.text.len() || !field.is_form());
+        if let Some(from) = from {
+            if let Some(address) = address(&field.instruction) {
+                line.link(from, &address);
+            }
+            return;
+        }
+        match field.shows() {
+            Some(text) => self.show(&text, line),
+            None => self.tally.fields += usize::from(!self.run.is_hidden),
         }
     }
 
-    /// At the end of a paragraph, the links that go on into the next.
+    /// At the end of a paragraph, the link that goes on into the next.
     pub(super) fn links_of_fields(&mut self, line: &mut Line) {
-        for field in &self.fields {
-            if let (Some(from), Some(address)) = (field.result, address(&field.instruction)) {
-                line.link(from, &address);
-            }
+        let mut links = self.fields.iter().rev();
+        let link = links.find_map(|field| Some((field.result?, address(&field.instruction)?)));
+        if let Some((from, address)) = link {
+            line.link(from, &address);
         }
     }
 
     /// Shows the mark of a note, and keeps in mind that its text is wanted.
     fn note(&mut self, kind: &'static str, element: &Element, line: &mut Line) {
-        let Some(id) = element.word("id") else { return };
-        let known = self.notes.iter().position(|(other, known)| *other == kind && known == id);
-        if self.run.is_hidden {
-            return;
-        }
-        if known.is_none() {
+        let Some(id) = element.word("id").filter(|_| !self.run.is_hidden) else { return };
+        let next = self.notes.len() + 1;
+        let number = *self.note_numbers.entry((kind, id.to_owned())).or_insert(next);
+        if number == next {
             self.notes.push((kind, id.to_owned()));
         }
-        let number = known.map_or(self.notes.len(), |at| at + 1);
         self.show(&format!("[{number}]"), line);
-    }
-
-    /// Keeps what is read after the paragraph.
-    fn anchor<'e>(&mut self, element: &'e Element, line: &mut Line<'e>) {
-        if self.run.is_hidden {
-            self.tally.hidden += 1;
-        } else {
-            line.boxes.push(Anchored::Blocks(element));
-        }
-    }
-
-    /// Looks in a drawing for text, and counts what is in it besides.
-    fn shapes<'e>(&mut self, parent: &'e Element, is_object: bool, line: &mut Line<'e>) {
-        for element in parent.elements() {
-            match (element.space, &*element.name) {
-                (Space::Compatibility, "AlternateContent") => {
-                    if let Some(chosen) = element.chosen() {
-                        self.shapes(chosen, is_object, line);
-                    }
-                    continue;
-                }
-                (Space::Word, "txbxContent") | (Space::Drawing, "p") => {
-                    self.anchor(element, line);
-                    continue;
-                }
-                (Space::Vml, "textpath") => {
-                    let words = element.attribute(Space::None, "string").unwrap_or_default();
-                    if !words.trim().is_empty() && !self.run.is_hidden {
-                        line.boxes.push(Anchored::Art(words));
-                    }
-                }
-                (Space::Drawing, "blip") | (Space::Vml, "imagedata") => {
-                    self.tally.pictures += usize::from(!is_object);
-                }
-                (Space::Chart | Space::Other, "chart") => self.tally.charts += 1,
-                (Space::Diagram, "relIds") => self.tally.diagrams += 1,
-                (Space::Word, "control") if !is_object => self.tally.objects += 1,
-                _ => {}
-            }
-            self.shapes(element, is_object, line);
-        }
-    }
-
-    /// Reads a formula, or a part of one.
-    fn formula<'e>(&mut self, element: &'e Element, line: &mut Line<'e>) -> Result<(), Box<Refusal>> {
-        match &*element.name {
-            "t" => self.show(&element.own_text(), line),
-            "oMath" => {
-                self.tally.formulas += 1;
-                return self.within(element, line);
-            }
-            "f" => {
-                for (at, part) in element.elements().filter(|part| !part.name.ends_with("Pr")).enumerate() {
-                    if at > 0 {
-                        self.show("/", line);
-                    }
-                    self.within(part, line)?;
-                }
-            }
-            name if name.ends_with("Pr") => {}
-            _ => return self.within(element, line),
-        }
-        Ok(())
     }
 }

@@ -22,6 +22,7 @@ mod field;
 mod line;
 mod tally;
 mod reader;
+mod drawing;
 mod inline;
 mod table;
 mod body;
@@ -36,6 +37,7 @@ use numbering::Numbering;
 use package::Package;
 use reader::{Reader, Run};
 use refuse::{damaged, no_document};
+use std::collections::BTreeMap;
 use styles::Styles;
 use tally::Tally;
 use xml::Element;
@@ -66,12 +68,14 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         swallowed: 0,
         run: Run::default(),
         notes: Vec::new(),
+        note_numbers: BTreeMap::new(),
         furniture: Vec::new(),
         tally,
         paragraphs: 0,
         tables: 0,
         cells: 0,
         depth: 0,
+        made: 0,
     };
     let body = tree.child("body").ok_or_else(|| damaged(&main, "<w:body> ?"))?;
     let mut blocks = reader.story(body)?;

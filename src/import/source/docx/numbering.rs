@@ -8,6 +8,9 @@ use std::collections::BTreeMap;
 /// How many levels a list has.
 pub(super) const LEVELS: usize = 9;
 
+/// How many characters a level may print at most; Word allows as many.
+const LONGEST_TEXT: usize = 255;
+
 /// The lists of a document.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
@@ -150,7 +153,7 @@ impl Level {
         Self {
             start: element.value("start").and_then(|start| start.trim().parse().ok()).unwrap_or(0),
             format: format(element).unwrap_or_else(|| "decimal".to_owned()),
-            text: element.value("lvlText").unwrap_or_default().to_owned(),
+            text: element.value("lvlText").unwrap_or_default().chars().take(LONGEST_TEXT).collect(),
             restart: element.value("lvlRestart").and_then(|restart| restart.trim().parse().ok()),
             gap,
             is_legal: element.switch("isLgl").unwrap_or(false),

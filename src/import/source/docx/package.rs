@@ -24,15 +24,13 @@ pub(super) struct Package<'b> {
     left: usize,
 }
 
-/// What a part leads to: by an id, the kind and the target.
+/// What a part leads to, by the id by which it names it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Relations(Vec<Relation>);
+pub(super) struct Relations(BTreeMap<String, Relation>);
 
 /// One thing that a part leads to.
 #[derive(Debug, Clone)]
 pub(super) struct Relation {
-    /// The id by which the part names it.
-    id: String,
     /// The last word of its kind: `styles`, `hyperlink`.
     pub kind: String,
     /// The name of a part, or an address outside.
@@ -44,12 +42,12 @@ pub(super) struct Relation {
 impl Relations {
     /// What an id names.
     pub(super) fn get(&self, id: &str) -> Option<&Relation> {
-        self.0.iter().find(|relation| relation.id == id)
+        self.0.get(id)
     }
 
     /// Those of a kind.
     pub(super) fn of(&self, kind: &str) -> impl Iterator<Item = &Relation> {
-        self.0.iter().filter(move |relation| relation.kind == kind)
+        self.0.values().filter(move |relation| relation.kind == kind)
     }
 
     /// The part of a kind, where there is one.
@@ -120,12 +118,8 @@ impl<'b> Package<'b> {
             let is_outside = value("TargetMode") == Some("External");
             let target = value("Target")?;
             let kind = value("Type")?.rsplit('/').next()?;
-            Some(Relation {
-                id: value("Id")?.to_owned(),
-                kind: kind.to_owned(),
-                target: if is_outside { target.to_owned() } else { absolute(folder, target) },
-                is_outside,
-            })
+            let target = if is_outside { target.to_owned() } else { absolute(folder, target) };
+            Some((value("Id")?.to_owned(), Relation { kind: kind.to_owned(), target, is_outside }))
         };
         Ok(Relations(tree.elements().filter_map(relation).collect()))
     }

@@ -2,10 +2,12 @@
 
 use super::counter::Counter;
 use super::field::Field;
+use super::line::Line;
 use super::package::Relations;
-use super::styles::Styles;
+use super::styles::{Look, Styles};
 use super::tally::Tally;
 use crate::import::document::Block;
+use std::collections::BTreeMap;
 
 /// The reader of a document. Its rooms: [`body`](super::body) reads paragraphs and what they stand in,
 /// [`inline`](super::inline) what stands in a paragraph, [`table`](super::table) tables.
@@ -25,6 +27,8 @@ pub(super) struct Reader<'d> {
     pub run: Run,
     /// The notes whose marks were met, in order: each its kind and id.
     pub notes: Vec<(&'static str, String)>,
+    /// The number of each of them.
+    pub note_numbers: BTreeMap<(&'static str, String), usize>,
     /// The ids of the running heads and feet that were met.
     pub furniture: Vec<String>,
     /// What there is beside the text.
@@ -37,6 +41,8 @@ pub(super) struct Reader<'d> {
     pub cells: usize,
     /// How deep the table is that is being read; 0 is none.
     pub depth: usize,
+    /// How many bytes of the text are made and not copied: numbers of lists, addresses.
+    pub made: usize,
 }
 
 /// What holds for a run.
@@ -55,8 +61,9 @@ pub(super) struct Run {
 pub(super) struct Flow<'e> {
     /// Those that are complete.
     pub blocks: Vec<Block>,
-    /// The words of paragraphs whose marks are deleted or hidden: the next paragraph goes on with them.
-    pub pending: Option<super::line::Line<'e>>,
+    /// The words of paragraphs whose marks are deleted or hidden, and the look of the last: the next
+    /// paragraph goes on with them.
+    pub pending: Option<(Line<'e>, Look)>,
     /// Whether the number of the first of them stands in its words already.
     pub is_numbered: bool,
 }

@@ -94,3 +94,25 @@ pub(super) fn no_document(is_open_document: bool, is_workbook: bool) -> Box<Refu
     };
     refusal(message, save_again())
 }
+
+/// The refusal of a document that is put together of other files.
+pub(super) fn elsewhere() -> Box<Refusal> {
+    refusal(
+        message!(
+            zh: "文档嵌入了另一份文件的内容（altChunk 或子文档），其文字不在正文中",
+            en: "the document takes in text from another file (an altChunk or a subdocument)"
+        ),
+        save_again(),
+    )
+}
+
+/// The refusal of a document in which a field has no end.
+pub(super) fn unending() -> Box<Refusal> {
+    refusal(
+        message!(
+            zh: "文档中有一个域只有开头、没有结尾，其后的文字会丢失",
+            en: "a field in the document begins and never ends: the text after it would be lost"
+        ),
+        save_again(),
+    )
+}

@@ -6,11 +6,12 @@ mod dates;
 mod figures;
 mod period;
 mod row;
+mod sources;
 mod tables;
 
 pub(crate) use cell::KINDS;
 
-use super::{Acknowledgement, Citation, IndexNumber, Key, Note, Report, Statistics, correction, note};
+use super::{Acknowledgement, IndexNumber, Key, Note, Report, Statistics, correction, note};
 use crate::model::form::Forms;
 use crate::model::label::Label;
 use crate::model::named_file;
@@ -63,8 +64,9 @@ pub(crate) fn read(
     let prose_language =
         fields.get(Key::Language.name()).and_then(|n| n.text(diagnostics)).map(str::to_owned);
     let draft = fields.get(Key::Draft.name()).and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
-    let sources = citations(fields.get(Key::Sources.name()), language, diagnostics);
+    let sources = fields.get(Key::Sources.name());
     let attachments = named_file::read(fields.get(Key::Attachments.name()), diagnostics);
+    let sources = sources::read(sources, &attachments, language, diagnostics);
     let editions = fields.get(Key::Editions.name());
     let rows = fields.get(Key::Rows.name());
     let omitted = fields.get(Key::Omitted.name());
@@ -121,20 +123,6 @@ pub(crate) fn read(
         place: front.node.place,
         prose: front.prose,
     })
-}
-
-fn citations(node: Option<&Node<'_>>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Citation> {
-    let mut found = Vec::new();
-    for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
-        let Some(mut fields) = Fields::of(node, diagnostics) else { continue };
-        let title = fields.require("title", diagnostics);
-        let title = title.and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
-        let url = fields.get("url").and_then(|n| n.web_address(diagnostics)).map(str::to_owned);
-        let note = fields.get("note").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
-        fields.finish(diagnostics);
-        found.push(Citation { title, url, note });
-    }
-    found
 }
 
 fn acknowledgements(

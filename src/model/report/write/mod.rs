@@ -5,7 +5,7 @@ mod statistics;
 #[cfg(test)]
 mod tests;
 
-use super::{Acknowledgement, Citation, Correction, Key, Note, Report};
+use super::{Acknowledgement, Citation, Correction, Imported, Key, Note, Report};
 use crate::model::form::Forms;
 use crate::model::label::Label;
 use crate::model::period::{Period, PeriodKind};
@@ -88,12 +88,21 @@ impl Writer<'_> {
     }
 
     fn source(&self, source: &Citation) -> Output {
-        let entries = [
+        let file = source.file.as_ref();
+        let counted = |imported: Imported| {
+            let counts =
+                imported.counts().into_iter().filter(|(name, count)| *name != "absent" || *count > 0);
+            inline(counts.map(|(name, count)| (name, plain(&count.to_string()))))
+        };
+        block([
             ("title", Some(self.label(&source.title))),
             ("url", source.url.as_deref().map(text)),
             ("note", self.some_label(&source.note)),
-        ];
-        block(entries)
+            ("file", file.map(|file| text(&file.name))),
+            ("sha256", file.and_then(|file| file.sha256.as_deref()).map(text)),
+            ("imported", file.and_then(|file| file.imported).map(counted)),
+            ("kept", file.and_then(|file| file.kept.as_ref()).map(|kept| text(&kept.path))),
+        ])
     }
 
     /// Words on the whole report, or on some of its figures.

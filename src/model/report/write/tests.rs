@@ -8,8 +8,8 @@ use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
-    Acknowledgement, BlockData, CellId, Citation, Correction, CorrectionKind, FrontMatter, IndexNumber,
-    KINDS_WITHOUT_NUMBER, NamedRow, Note, Omission, Report, Rows, Statistics, read,
+    Acknowledgement, BlockData, CellId, Citation, Correction, CorrectionKind, FrontMatter, Imported,
+    IndexNumber, KINDS_WITHOUT_NUMBER, NamedRow, Note, Omission, Report, Rows, SourceFile, Statistics, read,
 };
 use crate::text::character;
 use crate::text::diagnostic::Diagnostic;
@@ -294,6 +294,28 @@ impl Choices {
         correction.into_iter().collect()
     }
 
+    fn source(&mut self, attachments: &[NamedFile]) -> Citation {
+        let count = |choices: &mut Self| u32::try_from(choices.below(200)).unwrap();
+        let name = self.words().trim().to_owned();
+        let file = (self.chance(2) && !name.is_empty()).then(|| SourceFile {
+            name,
+            sha256: self.chance(2).then(|| "0123456789abcdef".repeat(4)),
+            imported: self.chance(2).then(|| Imported {
+                proven: count(self),
+                read: count(self),
+                unread: count(self),
+                absent: count(self),
+            }),
+            kept: attachments.first().filter(|_| self.chance(2)).cloned(),
+        });
+        Citation {
+            title: self.label(),
+            url: self.chance(2).then(|| "https://example.org/a?b=c&d=%20#e".to_owned()),
+            note: self.some_label(),
+            file,
+        }
+    }
+
     fn report(&mut self, forms: &Forms) -> Report {
         let ids: Vec<FormId> = forms.ids().collect();
         let form = *self.one(&ids);
@@ -307,6 +329,9 @@ impl Choices {
             }
         };
         let published = self.chance(2).then(|| self.date());
+        let attachments: Vec<NamedFile> =
+            (0..self.below(3)).map(|_| NamedFile { path: self.words(), place: PLACE }).collect();
+        let sources = (0..self.below(3)).map(|_| self.source(&attachments)).collect();
         let trimmed = |words: String| Some(words.trim().to_owned()).filter(|words| !words.is_empty());
         Report {
             period: of_kind,
@@ -318,14 +343,8 @@ impl Choices {
             index_number: trimmed(self.words()).map(|text| IndexNumber { text, place: PLACE }),
             file_number: trimmed(self.words()),
             language: self.chance(2).then(|| (*self.one(&["zh", "no", "en"])).to_owned()),
-            sources: (0..self.below(3))
-                .map(|_| Citation {
-                    title: self.label(),
-                    url: self.chance(2).then(|| "https://example.org/a?b=c&d=%20#e".to_owned()),
-                    note: self.some_label(),
-                })
-                .collect(),
-            attachments: (0..self.below(3)).map(|_| NamedFile { path: self.words(), place: PLACE }).collect(),
+            sources,
+            attachments,
             draft,
             omitted,
             corrections: self.corrections(&data),
@@ -391,6 +410,15 @@ fn said(report: &Report) -> String {
         corrections.iter().map(|c| (c.cell, &c.was, &c.now, c.on, c.kind, &c.why, &c.impact)).collect();
     let acknowledged: Vec<_> = acknowledged.iter().map(|a| (&a.check, &a.at, &a.why)).collect();
     let attachments: Vec<_> = attachments.iter().map(|file| &file.path).collect();
+    let sources: Vec<_> = sources
+        .iter()
+        .map(|Citation { title, url, note, file }| {
+            let file = file.as_ref().map(|SourceFile { name, sha256, imported, kept }| {
+                (name, sha256, imported, kept.as_ref().map(|kept| &kept.path))
+            });
+            (title, url, note, file)
+        })
+        .collect();
     let number = index_number.as_ref().map(|number| &number.text);
     format!(
         "{:#?}",

@@ -18,6 +18,7 @@ use crate::pages::view::parts::link::Sibling;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Cite, Offer};
 use crate::pages::view::parts::peers::{Peer, peers};
+use crate::pages::view::parts::source::{self, SourceView};
 use crate::pages::view::parts::title;
 use crate::pages::view::tables::section::{SectionView, sections};
 use crate::text::strings::strings;
@@ -146,18 +147,6 @@ pub struct Omitted {
     /// Why.
     pub why: String,
 }
-
-/// A document that figures were taken from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SourceView {
-    /// Its title.
-    pub title: String,
-    /// Its address.
-    pub url: Option<String>,
-    /// How the figures were taken from it.
-    pub note: String,
-}
-
 /// The page of a report.
 pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportView {
     let archive = model.archive;
@@ -217,15 +206,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         notes: note_views(links, position, &report.notes, report.scope.len() + 1),
         readings: readings(archive, position, language),
         omitted: omitted(archive, report, language),
-        sources: report
-            .sources
-            .iter()
-            .map(|source| SourceView {
-                title: source.title.text(language).to_owned(),
-                url: source.url.clone(),
-                note: source.note.text(language).to_owned(),
-            })
-            .collect(),
+        sources: source::views(links, position, &report.sources),
         downloads: downloads(links, Owner::Report(position)),
         data: offer::offers(links, [DataFile::Report(position)]),
         cite: offer::cite(links),

@@ -5,6 +5,7 @@ pub(crate) mod link;
 pub(crate) mod title;
 pub(crate) mod former;
 pub(crate) mod download;
+pub(crate) mod source;
 pub(crate) mod offer;
 pub(crate) mod official;
 pub(crate) mod peers;

@@ -1,0 +1,95 @@
+//! The lines of a document's paragraphs, each with its place.
+
+use super::document::{Align, Document, Paragraph, Position, Role};
+use std::ops::Range;
+
+/// Which line of which block of a document, both from 0. Lines without words count as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Spot {
+    /// The block.
+    pub block: usize,
+    /// The line of its text.
+    pub line: usize,
+}
+
+/// A line of a paragraph.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Line<'d> {
+    /// Which one.
+    pub spot: Spot,
+    /// Its words, without what surrounds them in blanks and without what no page shows.
+    pub text: String,
+    /// Parts of its words, in bytes, that lead to an address.
+    pub links: Vec<(Range<usize>, &'d str)>,
+    /// What its paragraph is to the file.
+    pub role: Role,
+    /// Where it stands on the page.
+    pub align: Align,
+    /// Where it is found.
+    pub position: &'d Position,
+}
+
+/// The lines of a text that have words, with their numbers and the bytes at which they begin.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
+    let mut at = 0;
+    let lines = text.split_inclusive(is_break).enumerate().map(move |(number, line)| {
+        let start = at;
+        at += line.len();
+        (number, start, line)
+    });
+    lines.filter_map(|(number, start, line)| {
+        let words = line.trim_matches(is_around);
+        let before = line.len() - line.trim_start_matches(is_around).len();
+        (!words.is_empty()).then_some((number, start + before, words))
+    })
+}
+
+/// The lines of a paragraph that have words.
+pub(crate) fn of_paragraph<'d>(block: usize, paragraph: &'d Paragraph) -> Vec<Line<'d>> {
+    let lines = lines(&paragraph.text);
+    lines
+        .map(|(number, start, words)| {
+            let end = start + words.len();
+            let links = paragraph.links.iter().filter_map(|(range, address)| {
+                let (from, to) = (range.start.max(start), range.end.min(end));
+                let part = paragraph.text.get(start..from).zip(paragraph.text.get(from..to))?;
+                let from = shown(part.0).len();
+                (from < to).then(|| (from..from + shown(part.1).len(), address.as_str()))
+            });
+            Line {
+                spot: Spot { block, line: number },
+                links: links.filter(|(range, _)| !range.is_empty()).collect(),
+                text: shown(words),
+                role: paragraph.role,
+                align: paragraph.align,
+                position: &paragraph.position,
+            }
+        })
+        .collect()
+}
+
+/// The lines of a document outside of its tables.
+pub(crate) fn of_document(document: &Document) -> Vec<Line<'_>> {
+    let blocks = document.blocks.iter().enumerate();
+    let lines = blocks.filter_map(|(number, block)| match block {
+        super::document::Block::Paragraph(paragraph) => Some(of_paragraph(number, paragraph)),
+        super::document::Block::Table(_) => None,
+    });
+    lines.flatten().collect()
+}
+
+/// A text without the characters that no page shows; a tab is a space.
+pub(crate) fn shown(text: &str) -> String {
+    let is_shown = |c: &char| !matches!(c, '\0'..='\u{8}' | '\u{e}'..='\u{1f}' | '\u{7f}' | '\u{feff}');
+    text.chars().filter(is_shown).map(|c| if is_break(c) || c == '\t' { ' ' } else { c }).collect()
+}
+
+/// Whether a character ends a line.
+fn is_break(c: char) -> bool {
+    matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Whether a character counts for nothing at the ends of a line.
+fn is_around(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\0'..='\u{1f}' | '\u{7f}' | '\u{feff}' | '\u{200b}')
+}

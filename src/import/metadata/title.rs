@@ -1,0 +1,159 @@
+//! The title of a document, and the agency that it begins with.
+
+use super::date::{characters, whole_line};
+use super::{Found, Metadata};
+use crate::import::document::{Align, Document, Role};
+use crate::import::line::Line;
+
+/// The words that titles of reports end with.
+const ENDINGS: [&str; 4] = ["报告", "年报", "报告书", "report"];
+
+/// The words that names of agencies end with.
+const AGENCIES: [&str; 26] = [
+    "政府",
+    "局",
+    "委员会",
+    "办公室",
+    "办公厅",
+    "厅",
+    "院",
+    "部",
+    "委",
+    "办",
+    "大队",
+    "支队",
+    "总队",
+    "中心",
+    "管委会",
+    "办事处",
+    "学校",
+    "大学",
+    "学院",
+    "医院",
+    "公司",
+    "法院",
+    "检察院",
+    "银行",
+    "集团",
+    "站",
+];
+
+/// Titles are no longer than so many characters.
+const LONGEST: usize = 60;
+
+/// Finds the title among the lines before the text; where in them it ends.
+pub(super) fn read(document: &Document, head: &[Line<'_>], metadata: &mut Metadata) -> Option<usize> {
+    let shown = |line: &&Line<'_>| line.role != Role::Furniture;
+    let candidates = || head.iter().enumerate().filter(|(_, line)| shown(line) && is_title(&line.text));
+    let stands_out = |line: &Line<'_>| line.align == Align::Centre || matches!(line.role, Role::Heading(_));
+    let named = document.title.as_deref().map(compact).unwrap_or_default();
+    let best = candidates()
+        .find(|(_, line)| compact(&line.text) == named)
+        .or_else(|| candidates().find(|(_, line)| stands_out(line)))
+        .or_else(|| candidates().next());
+    let Some((at, line)) = best else {
+        // A page's own title often ends with the name of the site.
+        let title = document.title.as_deref()?;
+        let title = title.split(['_', '|', '-', '–', '—']).map(str::trim).find(|part| is_title(part))?;
+        metadata.title = Some(Found { value: compact(title), position: None });
+        metadata.agency = agency(title).map(|value| Found { value, position: None });
+        return None;
+    };
+    let before = at.checked_sub(1).and_then(|before| head.get(before)).filter(|before| {
+        let alike = before.align == line.align && before.role == line.role && shown(before);
+        alike && continues(&before.text, &line.text)
+    });
+    let title = before.map_or_else(|| line.text.clone(), |before| format!("{}{}", before.text, line.text));
+    metadata.lines.extend(before.map(|before| before.spot));
+    // A page may print its title above the text as well.
+    let again = head.iter().filter(|line| compact(&line.text) == compact(&title));
+    metadata.lines.extend(again.map(|line| line.spot));
+    metadata.lines.insert(line.spot);
+    metadata.agency = agency(&title).map(|value| Found::on(line, value));
+    let below = head.get(at + 1..).unwrap_or_default().iter().take(3).filter(|line| shown(line));
+    for below in below {
+        let words = compact(&below.text);
+        let known = metadata.agency.as_ref().is_some_and(|agency| agency.value == words);
+        if known {
+            metadata.lines.insert(below.spot);
+        } else if metadata.agency.is_none() && is_agency(&words) {
+            metadata.agency = Some(Found::on(below, words));
+            metadata.lines.insert(below.spot);
+        }
+    }
+    metadata.title = Some(Found::on(line, compact(&title)));
+    Some(at)
+}
+
+/// The one year that a title speaks of.
+pub(super) fn year(title: &str) -> Option<i16> {
+    let characters = characters(title);
+    let mut years = characters.windows(5).enumerate().filter_map(|(at, window)| {
+        let digits: String = window.iter().take(4).filter(|c| c.is_ascii_digit()).collect();
+        let alone = at.checked_sub(1).and_then(|at| characters.get(at)).is_none_or(|c| !c.is_ascii_digit());
+        let is_year = digits.len() == 4 && alone && matches!(window.last(), Some('年' | ' '));
+        digits.parse::<i16>().ok().filter(|year| is_year && (1900..2200).contains(year))
+    });
+    let first = years.next()?;
+    years.all(|other| other == first).then_some(first)
+}
+
+/// A text without the spaces beside Chinese characters, which are a matter of layout.
+pub(super) fn compact(text: &str) -> String {
+    let characters: Vec<char> = text.trim().chars().collect();
+    let is_plain = |c: Option<&char>| c.is_some_and(|c| c.is_ascii() && !c.is_whitespace());
+    let mut compact = String::new();
+    for (at, &c) in characters.iter().enumerate() {
+        let before = compact.chars().next_back();
+        let after = characters.get(at + 1..).and_then(|rest| rest.iter().find(|c| !c.is_whitespace()));
+        if !c.is_whitespace() {
+            compact.push(c);
+        } else if before.is_some_and(|c| c != ' ') && is_plain(before.as_ref()) && is_plain(after) {
+            compact.push(' ');
+        }
+    }
+    compact
+}
+
+/// Whether a line may be the name of an agency.
+pub(super) fn is_agency(words: &str) -> bool {
+    let is_name = |c: char| c.is_alphanumeric() && !c.is_ascii() || matches!(c, '（' | '）');
+    (3..=30).contains(&words.chars().count())
+        && words.chars().all(is_name)
+        && AGENCIES.iter().any(|ending| words.ends_with(ending))
+}
+
+fn is_title(line: &str) -> bool {
+    let words = compact(line).to_lowercase();
+    // What follows in brackets, as in `年度报告（2025年度）`, is a part of the title.
+    let bare =
+        words.strip_suffix(['）', ')']).and_then(|words| words.rsplit_once(['（', '('])).map(|(b, _)| b);
+    let ends = |words: &str| ENDINGS.iter().any(|ending| words.ends_with(ending));
+    (4..=LONGEST).contains(&words.chars().count())
+        && !words.contains(['。', '，', '；', '：', ':', '>', '》', '、'])
+        && (ends(&words) || bare.is_some_and(ends))
+}
+
+/// Whether a line is the beginning of a title that the next one ends.
+fn continues(before: &str, line: &str) -> bool {
+    let (before, line) = (compact(before), compact(line));
+    if is_title(&before) || whole_line(&before).is_some() {
+        return false;
+    }
+    let dated = |text: &str| year(text).is_some();
+    is_agency(&before) && agency(&line).is_none()
+        || dated(&before) && !dated(&line) && before.ends_with(['年', '度'])
+}
+
+/// The agency that a title begins with: what stands before the year.
+fn agency(title: &str) -> Option<String> {
+    let title = compact(title);
+    let year = title.find(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c))?;
+    let name = title.get(..year)?.trim_end_matches(['关', '于']);
+    is_name(name).then(|| name.to_owned())
+}
+
+/// Whether words may name whoever publishes a report.
+fn is_name(words: &str) -> bool {
+    words.chars().count() >= 3 && words.chars().all(|c| !c.is_ascii() && c.is_alphanumeric())
+}

@@ -1,0 +1,153 @@
+//! Text as Markdown that shows the same text.
+
+use crate::import::line::Line;
+use std::ops::Range;
+
+/// Where a text is to stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Context {
+    /// It begins a paragraph or an item of a list.
+    Block,
+    /// It is the text of a heading.
+    Heading,
+    /// It is the text of a cell of a table.
+    Cell,
+}
+
+/// A line as Markdown, its links kept. Addresses that lead nowhere outside of their own site are put into
+/// `refused`.
+pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d str>) -> String {
+    let text = &line.text;
+    let mut markdown = String::with_capacity(text.len() + 8);
+    let mut done = 0;
+    for (part, address) in &line.links {
+        let Some(words) = text.get(part.clone()).filter(|_| done <= part.start) else { continue };
+        let Some(target) = target(address).filter(|_| !words.trim().is_empty()) else {
+            refused.push(address);
+            continue;
+        };
+        push(text, done..part.start, context, &mut markdown);
+        // An exclamation mark would make a picture of the link.
+        if markdown.ends_with('!') {
+            markdown.pop();
+            markdown.push_str("\\!");
+        }
+        markdown.push('[');
+        push_words(text, part.clone(), context, &mut markdown);
+        markdown.push_str("](");
+        markdown.push_str(&target);
+        markdown.push(')');
+        done = part.end;
+    }
+    push(text, done..text.len(), context, &mut markdown);
+    markdown
+}
+
+/// A text as Markdown. It must be one line, without blanks around it.
+pub(super) fn text(text: &str, context: Context) -> String {
+    let mut markdown = String::with_capacity(text.len() + 8);
+    push(text, 0..text.len(), context, &mut markdown);
+    markdown
+}
+
+/// Appends a part of a text that may begin it.
+fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+    let mut start = part.start;
+    if start == 0 && context == Context::Block {
+        let (length, written) = beginning(text);
+        if length <= part.end {
+            markdown.push_str(&written);
+            start = length;
+        }
+    }
+    push_words(text, start..part.end, context, markdown);
+}
+
+/// Appends a part of a text that does not begin a block.
+fn push_words(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+    let mut before = text.get(..part.start).and_then(|before| before.chars().next_back());
+    let mut rest = text.get(part.start..).unwrap_or("").char_indices().peekable();
+    while let Some((at, c)) = rest.next() {
+        if part.start + at >= part.end {
+            return;
+        }
+        if is_special(c, before, rest.peek().map(|(_, after)| *after), context) {
+            markdown.push('\\');
+        }
+        markdown.push(c);
+        before = Some(c);
+    }
+}
+
+/// Whether a character needs a backslash wherever it stands in a line.
+fn is_special(c: char, before: Option<char>, after: Option<char>, context: Context) -> bool {
+    let is = |beside: Option<char>, test: fn(char) -> bool| beside.is_some_and(test);
+    match c {
+        '\\' | '`' | '*' | '[' | ']' | '<' => true,
+        '_' => !(is(before, |c| c.is_ascii_alphanumeric()) && is(after, |c| c.is_ascii_alphanumeric())),
+        '&' => is(after, |c| c == '#' || c.is_ascii_alphabetic()),
+        '~' => before == Some('~') || after == Some('~'),
+        '{' => before == Some('{') || after == Some('{') || context == Context::Heading,
+        '}' | '#' => context == Context::Heading,
+        '|' => context == Context::Cell,
+        _ => false,
+    }
+}
+
+/// What a paragraph begins with, where it would be markup: how many bytes of the text it is, and as Markdown.
+fn beginning(text: &str) -> (usize, String) {
+    let nothing = (0, String::new());
+    let Some(first) = text.chars().next() else { return nothing };
+    let after = text.get(first.len_utf8()..).unwrap_or("");
+    let parted = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    let escapes = match first {
+        '#' | '>' | '|' => true,
+        '-' | '+' => parted(after) || is_drawn(text),
+        '=' | ':' => is_drawn(text),
+        _ => false,
+    };
+    if escapes {
+        return (first.len_utf8(), format!("\\{first}"));
+    }
+    // It only looks like a sign of Markdown, and whoever checks the report should not take it for one.
+    if first == '＃' {
+        return (first.len_utf8(), "&#65283;".to_owned());
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at(digits);
+    match rest.chars().next() {
+        Some(sign @ ('.' | ')')) if digits > 0 && parted(rest.get(1..).unwrap_or("")) => {
+            (digits + 1, format!("{number}\\{sign}"))
+        }
+        _ => nothing,
+    }
+}
+
+/// Whether a line is made of the signs that rules and tables are drawn with.
+fn is_drawn(line: &str) -> bool {
+    line.chars().all(|c| matches!(c, '-' | '=' | ':' | '|' | ' ' | '+'))
+}
+
+/// An address as Markdown writes it between brackets; none for what leads nowhere out of its own site.
+fn target(address: &str) -> Option<String> {
+    let address = address.trim();
+    let (scheme, rest) = address.split_once(':')?;
+    let known = ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
+    let is_web = scheme.to_ascii_lowercase().starts_with("http");
+    if !known || rest.trim_matches('/').is_empty() || (is_web && !rest.starts_with("//")) {
+        return None;
+    }
+    let mut target = String::with_capacity(address.len());
+    for c in address.chars() {
+        match c {
+            '&' => target.push_str("&amp;"),
+            c if c.is_control() => return None,
+            '(' | ')' | '<' | '>' | '\\' | '"' | '\'' | '`' | '|' | '{' | '}' | '[' | ']' | '*' | ' ' => {
+                target.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c if c.is_whitespace() => return None,
+            c => target.push(c),
+        }
+    }
+    Some(target)
+}

@@ -1,0 +1,225 @@
+//! Generated documents: a page shows all their words in their order, and nothing else.
+
+use super::{form, line, table};
+use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table};
+use crate::import::line;
+use crate::import::metadata::Metadata;
+use crate::import::prose::missing::{missing, visible};
+use crate::import::prose::part::is_layout;
+use crate::import::prose::{LeftOut, markdown};
+use crate::import::taken::Taken;
+use crate::text::markdown::slips;
+use proptest::prelude::*;
+use std::sync::LazyLock;
+
+static FORM: LazyLock<std::sync::Arc<crate::model::form::Form>> = LazyLock::new(form);
+
+/// Signs of Markdown and words between which they could mean something.
+const PIECES: [&str; 78] = [
+    "公开",
+    "年度报告",
+    "2020",
+    "a",
+    "word",
+    "，",
+    "。",
+    "、",
+    "（",
+    "）",
+    "“",
+    "”",
+    "：",
+    " ",
+    "  ",
+    "\u{3000}",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "__",
+    "#",
+    "##",
+    "# ",
+    "＃",
+    "-",
+    "- ",
+    "---",
+    "- - -",
+    "+ ",
+    "=",
+    "===",
+    "1.",
+    "1. ",
+    "12) ",
+    "0. ",
+    "`",
+    "```",
+    "~",
+    "~~",
+    "~~~",
+    "[",
+    "]",
+    "[1]",
+    "[^1]",
+    "[^1]: ",
+    "](",
+    "[a]: ",
+    "](http://a.b)",
+    "(http://a.b)",
+    "<",
+    ">",
+    "> ",
+    "<br>",
+    "<!--",
+    "-->",
+    "</div>",
+    "<http://a.b>",
+    "&",
+    "&amp;",
+    "&#35;",
+    "&nbsp;",
+    "|",
+    "| a |",
+    "|---|",
+    ":---:",
+    "\\",
+    "\\\\",
+    "{",
+    "}",
+    "{{",
+    "}}",
+    "{#id}",
+    "!",
+    "![",
+    "一、",
+    "（一）",
+    "一、总体情况",
+];
+
+fn text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&PIECES[..]), 0..9).prop_map(|pieces| pieces.concat())
+}
+
+/// Text of several lines, blanks around them included.
+fn lines() -> impl Strategy<Value = String> {
+    prop::collection::vec(text(), 1..3).prop_map(|lines| lines.join("\n"))
+}
+
+fn role() -> impl Strategy<Value = Role> {
+    prop_oneof![6 => Just(Role::Body), 1 => Just(Role::Item), 1 => (1..7_u8).prop_map(Role::Heading)]
+}
+
+fn paragraph() -> impl Strategy<Value = Block> {
+    let addresses = ["https://a.b/(c) d?e&copy=1|f", "javascript:x", "../x", "mailto:a_b@c*d", "http://", ""];
+    let link = (0..40_usize, 0..20_usize, prop::sample::select(addresses.to_vec()));
+    let align = prop_oneof![4 => Just(Align::Start), 1 => Just(Align::Centre)];
+    (lines(), role(), align, any::<bool>(), prop::option::of(link)).prop_map(
+        |(text, role, align, is_line, link)| {
+            let boundary =
+                |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+            let links = link.into_iter().map(|(start, length, address)| {
+                (boundary(start)..boundary(start + length), address.to_owned())
+            });
+            let links = links.filter(|(part, _)| !part.is_empty()).collect();
+            let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
+            Block::Paragraph(Paragraph { text, role, align, links, position })
+        },
+    )
+}
+
+fn a_table() -> impl Strategy<Value = Table> {
+    let cells = prop::collection::vec(prop::collection::vec(lines(), 1..4), 1..4);
+    let whole = cells.prop_map(|rows| {
+        let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+        let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+        table(&rows)
+    });
+    (whole, any::<bool>()).prop_map(|(mut whole, nested)| {
+        if nested {
+            let inner = whole.clone();
+            whole.cells.last_mut().unwrap().tables.push(inner);
+        }
+        whole
+    })
+}
+
+/// Paragraphs and tables, each with a position of its own.
+fn a_document() -> impl Strategy<Value = Document> {
+    let block = prop_oneof![5 => paragraph(), 1 => a_table().prop_map(Block::Table)];
+    prop::collection::vec(block, 0..8).prop_map(|mut blocks| {
+        for (number, block) in blocks.iter_mut().enumerate() {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.position = match paragraph.position {
+                    Position::Line(_) => Position::Line(number),
+                    _ => Position::Paragraph(number),
+                };
+            }
+        }
+        Document { title: None, blocks, remarks: Vec::new() }
+    })
+}
+
+/// All words of a table, as a reader meets them.
+fn words_of(table: &Table, words: &mut String) {
+    for cell in &table.cells {
+        words.push_str(&line::shown(&cell.text));
+        if is_layout(table) {
+            cell.tables.iter().for_each(|table| words_of(table, words));
+        }
+    }
+}
+
+/// All words of a document but those that were left out.
+fn words(document: &Document, mut left_out: Vec<LeftOut>) -> String {
+    let mut words = String::new();
+    for (number, block) in document.blocks.iter().enumerate() {
+        match block {
+            Block::Table(table) => words_of(table, &mut words),
+            Block::Paragraph(paragraph) => {
+                for line in line::of_paragraph(number, paragraph) {
+                    let is_it = |left: &LeftOut| left.text == line.text && left.position == *line.position;
+                    match left_out.iter().position(is_it) {
+                        Some(at) => _ = left_out.remove(at),
+                        None => words.push_str(&line.text),
+                    }
+                }
+            }
+        }
+    }
+    words.retain(|c| !c.is_whitespace());
+    words
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_page_shows_the_words_of_a_document_and_nothing_else(document in a_document()) {
+        let prose = markdown(&document, &Taken::default(), &FORM, &Metadata::default());
+        let left_out: Vec<LeftOut> = prose.left_out.clone();
+        prop_assert_eq!(visible(&prose.markdown), words(&document, left_out), "{}", prose.markdown);
+        prop_assert!(!prose.markdown.contains("\n\n\n"));
+        // Nothing is written that whoever checks the report would call a slip.
+        let told: Vec<_> = slips(&prose.markdown, false).slips.into_iter().map(|slip| slip.kind).collect();
+        prop_assert!(told.is_empty(), "{told:?}\n{}", prose.markdown);
+    }
+
+    #[test]
+    fn nothing_is_missing_but_what_was_left_out(document in a_document()) {
+        let metadata = Metadata::default();
+        let prose = markdown(&document, &Taken::default(), &FORM, &metadata);
+        let missed = missing(&document, &Taken::default(), &prose.markdown, &metadata);
+        for missed in missed {
+            prop_assert!(prose.left_out.iter().any(|left| left.text == missed.text), "{missed:?}");
+        }
+    }
+}
+
+#[test]
+fn a_lost_sentence_is_missing_with_its_place() {
+    let blocks = vec![line(3, "第一句。", Role::Body), line(7, "第二句。", Role::Body)];
+    let document = Document { blocks, ..Document::default() };
+    let missed = missing(&document, &Taken::default(), "第二句。\n", &Metadata::default());
+    assert_eq!(missed.len(), 1);
+    assert_eq!((missed[0].text.as_str(), &missed[0].position), ("第一句。", &Position::Line(3)));
+}
