@@ -23,6 +23,12 @@ impl Format {
     /// The format of a file.
     pub(crate) fn of(name: &str, bytes: &[u8]) -> Result<Self, Box<Refusal>> {
         let _ = bytes;
+        if name.ends_with(".docx") {
+            return Ok(Self::Docx);
+        }
+        if name.ends_with(".xlsx") {
+            return Ok(Self::Spreadsheet);
+        }
         Ok(if name.ends_with(".html") || name.ends_with(".htm") { Self::Html } else { Self::Text })
     }
 }

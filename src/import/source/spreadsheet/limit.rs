@@ -14,6 +14,9 @@ const TEXT: usize = 100 << 20;
 /// The merged ranges that a sheet may have.
 pub(super) const MERGES: usize = 50_000;
 
+/// The records that the sheets of an XLS workbook may have: several sheets may name the same.
+const RECORDS: usize = 20_000_000;
+
 /// What a workbook has filled so far.
 #[derive(Debug, Default)]
 pub(super) struct Limits {
@@ -21,6 +24,8 @@ pub(super) struct Limits {
     cells: usize,
     /// How many bytes of text.
     text: usize,
+    /// How many records.
+    records: usize,
 }
 
 impl Limits {
@@ -29,6 +34,12 @@ impl Limits {
         self.cells += 1;
         self.text = self.text.saturating_add(text);
         if self.cells > CELLS || self.text > TEXT { Err(large()) } else { Ok(()) }
+    }
+
+    /// Counts a record.
+    pub(super) fn pass(&mut self) -> Result<(), Box<Refusal>> {
+        self.records += 1;
+        if self.records > RECORDS { Err(large()) } else { Ok(()) }
     }
 }
 

@@ -18,7 +18,10 @@ mod xml;
 mod package;
 mod format;
 mod sheet;
+mod about;
 mod xlsx;
+mod ods;
+mod xls;
 #[cfg(test)]
 mod tests;
 
@@ -36,12 +39,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     let mut limits = Limits::default();
     if bytes.starts_with(b"PK") {
         let mut package = Package::open(bytes)?;
+        if package.has("content.xml") {
+            return ods::read(&mut package, &mut limits);
+        }
         if package.has("xl/workbook.xml") || package.has("[Content_Types].xml") {
             return xlsx::read(&mut package, &mut limits);
         }
     }
     if bytes.starts_with(OLE2) {
-        return Err(limit::broken("OLE2"));
+        return xls::read(bytes, &mut limits);
     }
     Err(Box::new(Refusal {
         message: message!(

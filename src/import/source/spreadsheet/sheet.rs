@@ -47,6 +47,11 @@ pub(super) struct Sheet {
 }
 
 impl Sheet {
+    /// A sheet without cells.
+    pub(super) fn new(name: String, visibility: Visibility) -> Self {
+        Self { name, visibility, ..Self::default() }
+    }
+
     /// Adds what a cell shows.
     pub(super) fn add(
         &mut self,
@@ -140,24 +145,24 @@ impl Sheet {
             Visibility::Visible => {}
             Visibility::Hidden => words.push(message!(
                 zh: "隐藏的工作表“{name}”，有内容的单元格 {cells} 个",
-                en: "the hidden sheet '{name}' with {cells} filled cells"
+                en: "the hidden sheet '{name}', filled cells: {cells}"
             )),
             Visibility::VeryHidden => words.push(message!(
                 zh: "深度隐藏的工作表“{name}”，菜单里看不到，有内容的单元格 {cells} 个",
-                en: "the sheet '{name}' with {cells} filled cells, so hidden that no menu shows it"
+                en: "the sheet '{name}', so hidden that no menu shows it, filled cells: {cells}"
             )),
         }
         if hidden > 0 {
             words.push(message!(
                 zh: "工作表“{name}”的隐藏行、列或格式里的单元格 {hidden} 个",
-                en: "{hidden} cells on the sheet '{name}' that its rows, columns or formats hide"
+                en: "cells on the sheet '{name}' that its rows, columns or formats hide: {hidden}"
             ));
         }
         if let Some(first) = covered.first() {
             let count = covered.len();
             words.push(message!(
                 zh: "工作表“{name}”里被合并单元格盖住的单元格 {count} 个，第一个是 {first}",
-                en: "{count} cells on the sheet '{name}' beneath merged cells, {first} the first"
+                en: "cells on the sheet '{name}' beneath merged cells: {count}, the first {first}"
             ));
         }
         words.into_iter().map(|words| Remark { words, is_disclosed: true }).collect()
@@ -209,8 +214,10 @@ impl Said {
             return;
         }
         let place = position.words();
-        let words = message!(zh: "{}：{}", en: "{}: {}", place.zh, remark.zh);
-        let words = Message { en: format!("{}: {}", place.en, remark.en), ..words };
+        let words = Message {
+            zh: format!("{}：{}", place.zh, remark.zh),
+            en: format!("{}: {}", place.en, remark.en),
+        };
         self.remarks.push(Remark { words, is_disclosed: false });
     }
 
@@ -220,7 +227,7 @@ impl Said {
         if more > 0 {
             let words = message!(
                 zh: "工作表“{sheet}”另有 {more} 个单元格也是这样",
-                en: "{more} more cells of the sheet '{sheet}' like these"
+                en: "more cells like these on the sheet '{sheet}': {more}"
             );
             self.remarks.push(Remark { words, is_disclosed: false });
         }

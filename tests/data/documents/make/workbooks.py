@@ -1,8 +1,7 @@
-"""Writes the workbooks of tests/data/documents that openpyxl, xlwt and odfpy can write.
+"""Writes the workbooks of tests/data/documents, with openpyxl and with LibreOffice.
 
-    pip install openpyxl xlwt odfpy
-    python3 tests/data/documents/make/workbooks.py
-    soffice --headless --convert-to xlsx:"Calc MS Excel 2007 XML" ...   (see the end)
+    pip install openpyxl
+    python3 tests/data/documents/make/workbooks.py --libreoffice
 """
 
 import datetime
@@ -125,8 +124,15 @@ def converted(source, kind, name):
     with open(os.path.join(OUT, source), "rb") as read, open(path, "wb") as write:
         write.write(read.read())
     subprocess.run(["soffice", "--headless", "--convert-to", kind, "--outdir", folder, path], check=True)
-    with open(os.path.join(folder, name), "rb") as read, open(os.path.join(OUT, name), "wb") as write:
-        write.write(read.read())
+    made, kept = os.path.join(folder, name), os.path.join(OUT, name)
+    if name.endswith(".xls"):
+        with open(made, "rb") as read, open(kept, "wb") as write:
+            write.write(read.read())
+        return
+    with zipfile.ZipFile(made) as package, zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as smaller:
+        for part in package.namelist():
+            if not part.startswith(("Thumbnails", "Configurations2", "settings.xml")):
+                smaller.writestr(zipfile.ZipInfo(part, (1980, 1, 1, 0, 0, 0)), package.read(part), zipfile.ZIP_DEFLATED)
 
 
 if __name__ == "__main__":

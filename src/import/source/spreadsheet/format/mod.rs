@@ -103,7 +103,7 @@ impl Format {
 }
 
 /// The words for a cell that shows something else than it holds.
-fn disagreement(shown: &str, held: &str) -> Message {
+pub(super) fn disagreement(shown: &str, held: &str) -> Message {
     message!(zh: "显示为 {shown}，实际是 {held}", en: "shown as {shown}, holds {held}")
 }
 

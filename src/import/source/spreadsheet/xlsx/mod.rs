@@ -69,8 +69,7 @@ pub(super) fn read(package: &mut Package<'_>, limits: &mut Limits) -> Result<Doc
             document.remarks.push(Remark { words, is_disclosed: true });
             continue;
         }
-        let mut sheet = Sheet::default();
-        (sheet.name, sheet.visibility) = (entry.name, entry.visibility);
+        let mut sheet = Sheet::new(entry.name.clone(), entry.visibility);
         let text = package.needed(&part.target)?;
         xlsx::sheet::read(&text, &shared, &mut sheet, limits, &part.target)?;
         surroundings::of_sheet(package, &part.target, &mut sheet)?;

@@ -1,13 +1,14 @@
 //! What a workbook holds beside its cells: comments, pictures, charts, macros, names of people.
 
 use super::super::Refusal;
+use super::super::about::{About, disclosed};
 use super::super::limit;
 use super::super::package::Package;
 use super::super::sheet::Sheet;
 use super::super::xml::{Broken, Piece, Xml};
 use super::relations::Relations;
-use crate::import::document::{Document, Remark};
-use crate::text::message::{Message, message};
+use crate::import::document::Document;
+use crate::text::message::message;
 
 /// What can be found in a part: how often each of these elements begins.
 fn count<const N: usize>(text: &str, names: [&str; N]) -> Result<[usize; N], Broken> {
@@ -21,11 +22,6 @@ fn count<const N: usize>(text: &str, names: [&str; N]) -> Result<[usize; N], Bro
         }
     }
     Ok(counts)
-}
-
-/// Something that whoever gets the file finds in it.
-fn disclosed(words: Message) -> Remark {
-    Remark { words, is_disclosed: true }
 }
 
 /// Says what belongs to a sheet beside its cells.
@@ -43,7 +39,7 @@ pub(super) fn of_sheet(package: &mut Package<'_>, part: &str, sheet: &mut Sheet)
         if comments > 0 {
             sheet.remarks.push(disclosed(message!(
                 zh: "工作表“{name}”的批注 {comments} 条",
-                en: "{comments} comments on the sheet '{name}'"
+                en: "comments on the sheet '{name}': {comments}"
             )));
             break;
         }
@@ -55,8 +51,8 @@ pub(super) fn of_sheet(package: &mut Package<'_>, part: &str, sheet: &mut Sheet)
         if pictures + charts + boxes > 0 {
             sheet.remarks.push(disclosed(message!(
                 zh: "工作表“{name}”里没有读的图片 {pictures} 张、图表 {charts} 个、文本框或图形 {boxes} 个",
-                en: "on the sheet '{name}', not read: {pictures} pictures, {charts} charts, \
-                     {boxes} text boxes or shapes"
+                en: "not read on the sheet '{name}': pictures {pictures}, charts {charts}, \
+                     text boxes or shapes {boxes}"
             )));
         }
     }
@@ -69,22 +65,14 @@ pub(super) fn of_workbook(
     root: &Relations,
     document: &mut Document,
 ) -> Result<(), Box<Refusal>> {
-    let mut people = Vec::new();
+    let mut about = About::default();
     for kind in ["core-properties", "extended-properties"] {
         let Some(part) = root.of_kind(kind).next() else { continue };
         let text = package.text(&part.target)?.unwrap_or_default();
-        properties(&text, &mut people, &mut document.title).map_err(|Broken| limit::broken(&part.target))?;
+        about.read(&text, &mut document.title).map_err(|Broken| limit::broken(&part.target))?;
     }
-    if !people.is_empty() {
-        let names = people.join("、");
-        let english = people.join(", ");
-        document.remarks.push(disclosed(message!(
-            zh: "文件属性里的姓名、单位：{names}",
-            en: "in the file's properties: {english}"
-        )));
-    }
-    let ends = |package: &Package<'_>, end: &str| package.names().filter(|name| name.ends_with(end)).count();
-    if ends(package, "vbaproject.bin") > 0 {
+    about.say(document);
+    if package.names().any(|name| name.ends_with("vbaproject.bin")) {
         document.remarks.push(disclosed(message!(zh: "宏程序，没有运行", en: "macros, which were not run")));
     }
     let links =
@@ -93,34 +81,8 @@ pub(super) fn of_workbook(
     if links > 0 {
         document.remarks.push(disclosed(message!(
             zh: "引用其他工作簿 {links} 个，取的是保存时的值",
-            en: "links to {links} other workbooks; their values are those of the last saving"
+            en: "links to other workbooks: {links}; the values are those of the last saving"
         )));
-    }
-    Ok(())
-}
-
-/// The names of people and offices, and the title, in a part about the file.
-fn properties(text: &str, people: &mut Vec<String>, title: &mut Option<String>) -> Result<(), Broken> {
-    let mut xml = Xml::new(text);
-    let mut inside = String::new();
-    while let Some(piece) = xml.next()? {
-        match piece {
-            Piece::Open(element) => inside = element.name(),
-            Piece::Close(_) => inside.clear(),
-            Piece::Text(words) => {
-                let words = words.trim().to_owned();
-                match inside.as_str() {
-                    // What programs call themselves is no person.
-                    "creator" | "lastModifiedBy" | "Company" | "Manager"
-                        if !words.is_empty() && words != "openpyxl" && !people.contains(&words) =>
-                    {
-                        people.push(words);
-                    }
-                    "title" if !words.is_empty() => *title = Some(words),
-                    _ => {}
-                }
-            }
-        }
     }
     Ok(())
 }
