@@ -10,6 +10,7 @@
 //! * Its rooms use the wings `text`, `model` and `analysis`, and no room uses another of this wing.
 
 pub(crate) mod skeleton;
+pub(crate) mod workbook;
 pub(crate) mod remedy;
 pub(crate) mod schema;
 pub mod format;

@@ -219,6 +219,9 @@ pub(super) enum New {
         /// The form's id; by default the edition in use / 表式的 id
         #[arg(long, value_name = "ID")]
         form: Option<String>,
+        /// Write a workbook to be filled in instead, with sums and checks / 改为写一个供填写的电子表格
+        #[arg(long, value_name = "FILE")]
+        xlsx: Option<PathBuf>,
     },
 }
 

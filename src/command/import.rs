@@ -7,12 +7,13 @@ use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::authoring::skeleton;
+use crate::import::provenance::{self, Origin};
 use crate::import::{metadata, prose, reading, replace, report, source};
 use crate::model::archive::Archive;
 use crate::model::id::{FormId, PublisherId};
 use crate::model::label::Label;
 use crate::model::period::Period;
-use crate::model::report::{Citation, is_report_name, parts_of_address};
+use crate::model::report::{is_report_name, parts_of_address};
 use crate::text::message;
 use crate::text::yaml::write::Block;
 use std::fs;
@@ -73,12 +74,22 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let last =
         skeleton::last_report(archive, target.publisher, &target.period, target.name, Some(reading.form));
     let title = metadata.title.as_ref().map(|found| found.value.as_str());
+    let origin = Origin {
+        name: &name,
+        bytes: &bytes,
+        title: Label::of(archive.language_of(target.publisher), title.unwrap_or(&name)),
+        url: wanted.source.clone(),
+        is_kept: wanted.keep,
+    };
     let by = report::Wanted {
         archive,
         publisher: target.publisher,
         period: &target.period,
         last,
-        source: source_of(archive, &target, wanted, title.unwrap_or(&name)),
+        earlier: archive
+            .reports_on(target.publisher, &target.period.id)
+            .find(|report| report.name() == target.name),
+        source: provenance::source(&origin, &reading, archive.publisher(target.publisher).place),
         language: console.language,
     };
     let report = report::report(&by, &reading, &metadata);
@@ -86,7 +97,12 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let taken = reading.taken(&document, &archive.forms);
     let prose = prose::markdown(&document, &taken, archive.form(reading.form), &metadata);
     let text = written(root, &target.path, &entries, &prose.markdown)?;
-    write(root, &target.path, &text)?;
+    if wanted.keep {
+        shown::disclosed(console, &document)?;
+        let folder = target.path.rsplit_once('.').map_or(target.path.as_str(), |(stem, _)| stem);
+        write(root, &format!("{folder}/{name}"), &bytes)?;
+    }
+    write(root, &target.path, text.as_bytes())?;
     shown::outcome(console, archive, &target.path, &reading)?;
     shown::remarks(console, &document, &metadata, &prose)?;
     if wanted.explain {
@@ -181,12 +197,6 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     Ok(bytes)
 }
 
-/// The document as the report's source.
-fn source_of(archive: &Archive, target: &Target<'_>, wanted: &Import, title: &str) -> Citation {
-    let language = archive.language_of(target.publisher);
-    Citation { title: Label::of(language, title), url: wanted.source.clone(), ..Citation::default() }
-}
-
 /// The text of the report; where one is there, with all that the document does not say.
 fn written(root: &Path, path: &str, entries: &Block, prose: &str) -> Result<String, Failure> {
     let prose = if prose.is_empty() { String::new() } else { format!("\n{prose}") };
@@ -216,13 +226,13 @@ fn written(root: &Path, path: &str, entries: &Block, prose: &str) -> Result<Stri
     })
 }
 
-/// Writes the report whole, or not at all.
-fn write(root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+/// Writes a file whole, or not at all.
+fn write(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     let path: PathBuf = root.join(path);
     let folder = path.parent().unwrap_or(root);
     let written = fs::create_dir_all(folder).and_then(|()| {
-        let beside = path.with_extension("md.importing");
-        fs::write(&beside, text)?;
+        let beside = path.with_extension("importing~");
+        fs::write(&beside, bytes)?;
         fs::rename(&beside, &path)
     });
     written.map_err(|error| {

@@ -20,8 +20,8 @@ pub(super) fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
     match what {
         New::Archive { folder, git } => archive(console, folder, *git),
         New::Publisher { id, name, kind } => publisher(console, root, id, name.as_deref(), kind.as_deref()),
-        New::Report { publisher, period, form } => {
-            report::report(console, root, publisher, period, form.as_deref())
+        New::Report { publisher, period, form, xlsx } => {
+            report::report(console, root, publisher, period, form.as_deref(), xlsx.as_deref())
         }
     }
 }
@@ -129,18 +129,23 @@ fn write(console: &Console, root: &Path, files: &[File]) -> Result<(), Failure> 
         return Err(exists(&there.path));
     }
     for file in files {
-        let path = root.join(&file.path);
-        let written = path
-            .parent()
-            .map_or(Ok(()), fs::create_dir_all)
-            .and_then(|()| OpenOptions::new().write(true).create_new(true).open(&path))
-            .and_then(|mut to| {
-                to.write_all(file.text.as_bytes())?;
-                if file.runs { make_runnable(&to) } else { Ok(()) }
-            });
-        written.map_err(|error| at(&path, &error))?;
-        console.line(&message!(zh: "新建 {}", en: "new: {}", path.display()))?;
+        write_bytes(console, &root.join(&file.path), file.text.as_bytes(), file.runs)?;
     }
+    Ok(())
+}
+
+/// Writes a file that is not there yet, and prints its path.
+fn write_bytes(console: &Console, path: &Path, bytes: &[u8], runs: bool) -> Result<(), Failure> {
+    let written = path
+        .parent()
+        .map_or(Ok(()), fs::create_dir_all)
+        .and_then(|()| OpenOptions::new().write(true).create_new(true).open(path))
+        .and_then(|mut to| {
+            to.write_all(bytes)?;
+            if runs { make_runnable(&to) } else { Ok(()) }
+        });
+    written.map_err(|error| at(path, &error))?;
+    console.line(&message!(zh: "新建 {}", en: "new: {}", path.display()))?;
     Ok(())
 }
 

@@ -24,6 +24,7 @@ mod line;
 pub(crate) mod reading;
 pub(crate) mod metadata;
 pub(crate) mod prose;
+pub(crate) mod provenance;
 pub(crate) mod report;
 pub(crate) mod replace;
 #[cfg(test)]

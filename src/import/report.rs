@@ -8,6 +8,7 @@ use crate::model::figure::Figure;
 use crate::model::form::{Block as FormBlock, Indicator};
 use crate::model::id::{BlockId, ColumnId, DataRowId, FormId, List, PublisherId};
 use crate::model::label::Label;
+use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
     BlockData, Citation, IndexNumber, Key, NamedRow, Report, Rows, Statistics, front_matter,
@@ -32,6 +33,8 @@ pub(crate) struct Wanted<'a> {
     pub last: Option<&'a ArchivedReport>,
     /// The document that it is read from.
     pub source: Citation,
+    /// The report that it takes the place of.
+    pub earlier: Option<&'a ArchivedReport>,
     /// The language of comments.
     pub language: Language,
 }
@@ -44,6 +47,7 @@ pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading, metadata: &Metadata
     let published = metadata.published.as_ref().map(|found| found.value);
     let title = metadata.title.as_ref().map(|found| Label::of(language, &found.value));
     let index_number = metadata.index_number.as_ref();
+    let kept = wanted.source.file.as_ref().and_then(|file| file.kept.clone());
     Report {
         title: title.unwrap_or_default(),
         published: published.map(|(day, _)| day),
@@ -51,10 +55,29 @@ pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading, metadata: &Metadata
         signed: metadata.signed.as_ref().map(|found| found.value),
         index_number: index_number.map(|found| IndexNumber { text: found.value.clone(), place }),
         file_number: metadata.file_number.as_ref().map(|found| found.value.clone()),
-        sources: vec![wanted.source.clone()],
+        attachments: if kept.is_some() { attachments(wanted, kept) } else { Vec::new() },
+        sources: sources(wanted),
         data: Statistics::new(data),
         ..Report::new(wanted.period.clone(), reading.form, place)
     }
+}
+
+/// The document, and all other sources of the report that it takes the place of.
+fn sources(wanted: &Wanted<'_>) -> Vec<Citation> {
+    let name = |source: &Citation| source.file.as_ref().map(|file| file.name.clone());
+    let is_other = |source: &&Citation| {
+        let is_same_file = name(source).is_some() && name(source) == name(&wanted.source);
+        !is_same_file && (source.title != wanted.source.title || source.url != wanted.source.url)
+    };
+    let earlier = wanted.earlier.iter().flat_map(|report| &report.sources).filter(is_other);
+    std::iter::once(&wanted.source).chain(earlier).cloned().collect()
+}
+
+/// What is published with the report that it takes the place of, and the document.
+fn attachments(wanted: &Wanted<'_>, kept: Option<NamedFile>) -> Vec<NamedFile> {
+    let earlier = wanted.earlier.iter().flat_map(|report| &report.attachments);
+    let earlier = earlier.filter(|file| kept.as_ref().is_none_or(|kept| kept.path != file.path));
+    earlier.cloned().chain(kept.clone()).collect()
 }
 
 /// The front matter of a report made from a reading. What was not read is written as `?`, with what the

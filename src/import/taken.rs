@@ -65,6 +65,11 @@ impl Taken {
         self.parts.get(seat) == Some(&Part::Whole)
     }
 
+    /// Whether a paragraph or table was read, or anything of it.
+    pub(crate) fn holds_some(&self, seat: &Seat) -> bool {
+        self.parts.contains_key(seat)
+    }
+
     /// Whether a line of a table's grid was read.
     pub(crate) fn holds_row(&self, seat: &Seat, row: usize) -> bool {
         match self.parts.get(seat) {

@@ -22,6 +22,7 @@ mod pages;
 mod prose;
 mod real_decimals;
 mod several_reports;
+mod source_files;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;

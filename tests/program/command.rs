@@ -3,6 +3,7 @@
 mod editors;
 mod fix;
 mod formats;
+mod import;
 mod new;
 mod terminal;
 mod writes;

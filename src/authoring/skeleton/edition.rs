@@ -1,7 +1,7 @@
 //! Which edition of which form a new report is written by.
 
 use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::form::{Form, Forms};
+use crate::model::form::Forms;
 use crate::model::id::{FormId, PublisherId};
 use crate::model::period::Period;
 use std::collections::BTreeSet;
@@ -19,7 +19,7 @@ pub(crate) fn edition(
     last: Option<&ArchivedReport>,
 ) -> Result<FormId, Vec<FormId>> {
     let forms = &archive.forms;
-    let mut in_use: Vec<FormId> = forms.ids().filter(|&form| is_used(forms.get(form), period)).collect();
+    let mut in_use: Vec<FormId> = forms.ids().filter(|&form| forms.get(form).used.covers(period)).collect();
     // A form is filled in once a period.
     let beside = archive.reports_on(publisher, &period.id).map(|report| &forms.get(report.form).family);
     beside.for_each(|filled_in| in_use.retain(|&form| forms.get(form).family != *filled_in));
@@ -46,16 +46,5 @@ pub(crate) fn edition(
 
 fn newest(forms: &Forms, among: &[FormId], family: &str) -> Option<FormId> {
     let of_family = among.iter().copied().filter(|&form| forms.get(form).family == family);
-    of_family.max_by_key(|&form| first(forms.get(form)))
-}
-
-fn first(form: &Form) -> Option<Period> {
-    form.used.from.as_deref().and_then(|from| Period::read(from, form.used.starts).ok())
-}
-
-fn is_used(form: &Form, period: &Period) -> bool {
-    let last = form.used.to.as_deref().and_then(|to| Period::read(to, form.used.starts).ok());
-    form.used.kind == period.kind
-        && first(form).is_none_or(|first| first.end <= period.end)
-        && last.is_none_or(|last| period.end <= last.end)
+    of_family.max_by_key(|&form| forms.get(form).used.first())
 }

@@ -127,6 +127,19 @@ pub(super) fn remarks(
     Ok(())
 }
 
+/// What whoever downloads the document finds in it beside what it shows.
+pub(super) fn disclosed(console: &Console, document: &Document) -> Result<(), Failure> {
+    for remark in document.remarks.iter().filter(|remark| remark.is_disclosed) {
+        let Message { zh, en } = &remark.words;
+        console.line(&message!(
+            zh: "公布的文件里带有：{zh}；不想公布的，先在原程序里删去，再用 --replace 导入",
+            en: "the published file carries {en}; to keep that to yourself, remove it in the program the \
+                 file comes from, and import again with --replace"
+        ))?;
+    }
+    Ok(())
+}
+
 /// The words of the document that are nowhere in the report.
 pub(super) fn missing(console: &Console, missing: &[Missing]) -> Result<(), Failure> {
     for missing in missing {

@@ -1,7 +1,8 @@
 //! `annals new report`: the beginning of a report, by a form that is in use.
 
-use super::{listed, write};
+use super::{exists, listed, write, write_bytes};
 use crate::authoring::skeleton::{self, Wanted};
+use crate::authoring::workbook;
 use crate::command::console::Console;
 use crate::command::load;
 use crate::command::result::{CommandResult, Failure, Status};
@@ -13,13 +14,15 @@ use crate::text::message;
 use crate::text::message::Message;
 use std::path::Path;
 
-/// Writes the beginning of a report, the publisher's first on its period or a further one.
+/// Writes the beginning of a report, the publisher's first on its period or a further one: its file, or a
+/// workbook that becomes it.
 pub(super) fn report(
     console: &Console,
     root: &Path,
     publisher: &str,
     address: &str,
     form: Option<&str>,
+    xlsx: Option<&Path>,
 ) -> CommandResult {
     let checked = load::archive_with_drafts(root)?;
     let archive = &checked.archive;
@@ -41,6 +44,10 @@ pub(super) fn report(
     let last = skeleton::last_report(archive, position, &likely, name, asked);
     let form = self::form(archive, position, &likely, last, asked)?;
     let period = period_of(archive, form, last, period, &likely)?;
+    if let Some(path) = xlsx {
+        let wanted = workbook::Wanted { archive, publisher: position, period, name, form, last };
+        return spreadsheet(console, path, &wanted);
+    }
     let (sources, language) = (&checked.sources, console.language);
     let wanted = Wanted { archive, sources, publisher: position, period, name, form, last, language };
     write(console, root, &[skeleton::report(&wanted)])?;
@@ -49,6 +56,30 @@ pub(super) fn report(
         zh: "表式 {id}。接下来：annals serve --drafts 边填边看，annals check --drafts 指出还缺哪些数",
         en: "by the form {id}. Next: `annals serve --drafts` to see it while you write; \
              `annals check --drafts` tells which figures are missing"
+    ))?;
+    Ok(Status::Success)
+}
+
+/// Writes a workbook to be filled in.
+fn spreadsheet(console: &Console, path: &Path, wanted: &workbook::Wanted<'_>) -> CommandResult {
+    let shown = path.display();
+    if path.symlink_metadata().is_ok() {
+        return Err(exists(&shown.to_string()));
+    }
+    let bytes = workbook::workbook(wanted).map_err(|message| {
+        let remedy = message!(
+            zh: "不用 --xlsx，写成文本草稿：annals new report",
+            en: "begin it as a text, without --xlsx"
+        );
+        Failure::WithRemedy(message, remedy)
+    })?;
+    write_bytes(console, path, &bytes, false)?;
+    let (publisher, form) = (wanted.archive.publisher(wanted.publisher), wanted.archive.form(wanted.form));
+    let (id, period, form) = (&publisher.id, &wanted.period.id, &form.id);
+    let address = wanted.name.map_or(period.to_string(), |name| format!("{period}/{name}"));
+    console.line(&message!(
+        zh: "表式 {form}。填好以后：annals import {shown} --publisher {id} --period {address}",
+        en: "by the form {form}. When it is filled in: annals import {shown} --publisher {id} --period {address}"
     ))?;
     Ok(Status::Success)
 }

@@ -29,14 +29,21 @@ pub(super) fn read(
         }
     }
     let rest = lines.get(head.len()..).unwrap_or_default();
-    let ending = rest.iter().rev().filter(|line| line.role != Role::Furniture).take(SIGNATURE);
-    for line in ending {
-        if let Some(day) = date::whole_line(&line.text) {
-            signed.push(Found::on(line, day));
-        } else if let Some((words, day)) = date::at_end(&line.text)
-            && (line.align == Align::End || title::is_agency(&title::compact(&words)))
-        {
-            signed.push(Found::on(line, day));
+    let shown: Vec<&Line<'_>> = rest.iter().filter(|line| line.role != Role::Furniture).collect();
+    for (at, line) in shown.iter().enumerate().skip(shown.len().saturating_sub(SIGNATURE)) {
+        let above = || at.checked_sub(1).and_then(|at| shown.get(at)).map(|line| title::compact(&line.text));
+        let (words, day) = match (date::whole_line(&line.text), date::at_end(&line.text)) {
+            (Some(day), _) => (above().unwrap_or_default(), day),
+            (None, Some((words, day)))
+                if line.align == Align::End || title::is_agency(&title::compact(&words)) =>
+            {
+                (title::compact(&words), day)
+            }
+            _ => continue,
+        };
+        signed.push(Found::on(line, day));
+        if metadata.agency.is_none() && title::is_agency(&words) {
+            metadata.agency = Some(Found::on(line, words));
         }
     }
     let remarks = &mut metadata.remarks;

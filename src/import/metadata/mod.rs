@@ -4,8 +4,8 @@
 //! there is none, and a remark says so.
 
 mod date;
-mod label;
 mod title;
+mod label;
 mod dates;
 mod period;
 #[cfg(test)]

@@ -64,6 +64,20 @@ fn a_title_its_agency_the_day_below_it_and_the_signature() {
 }
 
 #[test]
+fn a_title_of_several_lines_and_an_agency_that_only_signs() {
+    let of_lines = |texts: &[&str]| {
+        let metadata = of(&lines(texts));
+        (said(metadata.title), said(metadata.agency), metadata.lines.len())
+    };
+    let title = "某某县人民政府2025年政府信息公开工作年度报告".to_owned();
+    let split = ["某某县人民政府", "2025年", "政府信息公开工作年度报告", TEXT];
+    assert_eq!(of_lines(&split), (title, "某某县人民政府".to_owned(), 3));
+    let below = ["政府信息公开工作年度报告", "（2025年度）", TEXT, "甲。", "某某县财政局", "2026年1月9日"];
+    let title = "政府信息公开工作年度报告（2025年度）".to_owned();
+    assert_eq!(of_lines(&below), (title, "某某县财政局".to_owned(), 2));
+}
+
+#[test]
 fn values_stand_in_cells_beside_their_labels() {
     let cell = |row, column, text: &str| TableCell {
         row,
@@ -150,7 +164,9 @@ fn days_are_read_as_they_are_written_or_not_at_all() {
     ] {
         assert_eq!(day(text), "2021-01-29", "{text}");
     }
-    for text in ["2021年2月30日", "2021年13月1日", "2021年1月", "21年1月29日", "2021-01-290", "2021-01/29", "二一年"] {
+    for text in
+        ["2021年2月30日", "2021年13月1日", "2021年1月", "21年1月29日", "2021-01-290", "2021-01/29", "二一年"]
+    {
         assert_eq!(day(text), "", "{text}");
     }
 }

@@ -9,34 +9,11 @@ use crate::import::line::Line;
 const ENDINGS: [&str; 4] = ["报告", "年报", "报告书", "report"];
 
 /// The words that names of agencies end with.
-const AGENCIES: [&str; 26] = [
-    "政府",
-    "局",
-    "委员会",
-    "办公室",
-    "办公厅",
-    "厅",
-    "院",
-    "部",
-    "委",
-    "办",
-    "大队",
-    "支队",
-    "总队",
-    "中心",
-    "管委会",
-    "办事处",
-    "学校",
-    "大学",
-    "学院",
-    "医院",
-    "公司",
-    "法院",
-    "检察院",
-    "银行",
-    "集团",
-    "站",
-];
+const AGENCIES: &str = "政府 局 委员会 办公室 办公厅 厅 院 部 委 办 大队 支队 总队 中心 管委会 办事处 学校 大学 学院 医院 公司 \
+                        法院 检察院 银行 集团 站";
+
+/// A title may begin so many lines before it ends.
+const LINES: usize = 3;
 
 /// Titles are no longer than so many characters.
 const LONGEST: usize = 60;
@@ -59,16 +36,22 @@ pub(super) fn read(document: &Document, head: &[Line<'_>], metadata: &mut Metada
         metadata.agency = agency(title).map(|value| Found { value, position: None });
         return None;
     };
-    let before = at.checked_sub(1).and_then(|before| head.get(before)).filter(|before| {
-        let alike = before.align == line.align && before.role == line.role && shown(before);
-        alike && continues(&before.text, &line.text)
-    });
-    let title = before.map_or_else(|| line.text.clone(), |before| format!("{}{}", before.text, line.text));
-    metadata.lines.extend(before.map(|before| before.spot));
-    // A page may print its title above the text as well.
-    let again = head.iter().filter(|line| compact(&line.text) == compact(&title));
-    metadata.lines.extend(again.map(|line| line.spot));
+    let mut title = compact(&line.text);
     metadata.lines.insert(line.spot);
+    for before in head.get(at.saturating_sub(LINES)..at).unwrap_or_default().iter().rev() {
+        if before.align != line.align || !shown(&before) || !continues(&before.text, &title) {
+            break;
+        }
+        title = compact(&format!("{}{title}", before.text));
+        metadata.lines.insert(before.spot);
+    }
+    if let Some(after) = head.get(at + 1).filter(|after| shown(after) && is_year(&title, &after.text)) {
+        title = compact(&format!("{title}{}", after.text));
+        metadata.lines.insert(after.spot);
+    }
+    // A page may print its title above the text as well.
+    let again = head.iter().filter(|line| compact(&line.text) == title);
+    metadata.lines.extend(again.map(|line| line.spot));
     metadata.agency = agency(&title).map(|value| Found::on(line, value));
     let below = head.get(at + 1..).unwrap_or_default().iter().take(3).filter(|line| shown(line));
     for below in below {
@@ -81,7 +64,7 @@ pub(super) fn read(document: &Document, head: &[Line<'_>], metadata: &mut Metada
             metadata.lines.insert(below.spot);
         }
     }
-    metadata.title = Some(Found::on(line, compact(&title)));
+    metadata.title = Some(Found::on(line, title));
     Some(at)
 }
 
@@ -120,7 +103,7 @@ pub(super) fn is_agency(words: &str) -> bool {
     let is_name = |c: char| c.is_alphanumeric() && !c.is_ascii() || matches!(c, '（' | '）');
     (3..=30).contains(&words.chars().count())
         && words.chars().all(is_name)
-        && AGENCIES.iter().any(|ending| words.ends_with(ending))
+        && AGENCIES.split_whitespace().any(|ending| words.ends_with(ending))
 }
 
 fn is_title(line: &str) -> bool {
@@ -143,6 +126,17 @@ fn continues(before: &str, line: &str) -> bool {
     let dated = |text: &str| year(text).is_some();
     is_agency(&before) && agency(&line).is_none()
         || dated(&before) && !dated(&line) && before.ends_with(['年', '度'])
+}
+
+/// Whether a line says in brackets of which year a title without one speaks: `（2025年度）`.
+fn is_year(title: &str, line: &str) -> bool {
+    let line = compact(line);
+    let brackets = line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
+    brackets
+        && line.chars().count() <= 12
+        && whole_line(&line).is_none()
+        && year(title).is_none()
+        && year(&line).is_some()
 }
 
 /// The agency that a title begins with: what stands before the year.

@@ -86,7 +86,7 @@ fn is_special(c: char, before: Option<char>, after: Option<char>, context: Conte
         '\\' | '`' | '*' | '[' | ']' | '<' => true,
         '_' => !(is(before, |c| c.is_ascii_alphanumeric()) && is(after, |c| c.is_ascii_alphanumeric())),
         '&' => is(after, |c| c == '#' || c.is_ascii_alphabetic()),
-        '~' => before == Some('~') || after == Some('~'),
+        '~' => !(is(before, char::is_alphanumeric) && is(after, char::is_alphanumeric)),
         '{' => before == Some('{') || after == Some('{') || context == Context::Heading,
         '}' | '#' => context == Context::Heading,
         '|' => context == Context::Cell,
@@ -110,8 +110,8 @@ fn beginning(text: &str) -> (usize, String) {
         return (first.len_utf8(), format!("\\{first}"));
     }
     // It only looks like a sign of Markdown, and whoever checks the report should not take it for one.
-    if first == '＃' {
-        return (first.len_utf8(), "&#65283;".to_owned());
+    if first == '＃' || (!first.is_ascii() && is_drawn(text)) {
+        return (first.len_utf8(), format!("&#{};", u32::from(first)));
     }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, rest) = text.split_at(digits);
@@ -125,7 +125,7 @@ fn beginning(text: &str) -> (usize, String) {
 
 /// Whether a line is made of the signs that rules and tables are drawn with.
 fn is_drawn(line: &str) -> bool {
-    line.chars().all(|c| matches!(c, '-' | '=' | ':' | '|' | ' ' | '+'))
+    line.chars().all(|c| matches!(c, '-' | '=' | ':' | '|' | ' ' | '+' | '—' | '－' | '：' | '｜'))
 }
 
 /// An address as Markdown writes it between brackets; none for what leads nowhere out of its own site.

@@ -37,7 +37,7 @@ fn append<'d>(first: &mut Line<'d>, next: Line<'d>) {
 fn goes_on(line: &Line<'_>, next: &Line<'_>) -> bool {
     // A paragraph of a word processor ends where its author ended it; its lines need not.
     let is_text = |line: &Line<'_>| matches!(line.position, Position::Line(_));
-    let may_wrap = line.spot.block == next.spot.block || (is_text(line) && is_text(next));
+    let may_wrap = line.position == next.position || (is_text(line) && is_text(next));
     let alike = line.role == Role::Body && next.role == Role::Body && line.align == next.align;
     if !may_wrap || !alike || Marker::of(&next.text).is_some() {
         return false;

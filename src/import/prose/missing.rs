@@ -1,6 +1,5 @@
 //! What of a document's words is not in its report.
 
-use super::part::is_layout;
 use crate::import::document::{Block, Document, Position, Table};
 use crate::import::line::{self, Line};
 use crate::import::metadata::Metadata;
@@ -16,19 +15,19 @@ pub(crate) struct Missing {
     pub position: Position,
 }
 
-/// How many words may be looked for from the beginning again, since they are not where they should be.
-const AGAIN: usize = 10_000;
+/// How many pieces may be looked for in the whole text, since they are not where they should be.
+const SEARCHES: usize = 20_000;
 
 /// Every piece of a document's text that is neither taken as figures nor told by the metadata, and that the
-/// prose, as a page shows it, does not hold at its place.
+/// prose, as a page shows it, does not hold. Words of the prose are held against one piece each, so that a
+/// piece is missing where the same words stand only for another.
 pub(crate) fn missing(
     document: &Document,
     taken: &Taken,
     markdown: &str,
     metadata: &Metadata,
 ) -> Vec<Missing> {
-    let shown = visible(markdown);
-    let mut search = Search { shown: &shown, at: 0, again: 0, missing: Vec::new() };
+    let mut pieces = Pieces { taken, found: Vec::new() };
     for (number, block) in document.blocks.iter().enumerate() {
         let seat = Seat::from(number);
         match block {
@@ -39,12 +38,14 @@ pub(crate) fn missing(
                 lines
                     .iter()
                     .filter(|line| !told(line))
-                    .for_each(|line| search.piece(&line.text, line.position));
+                    .for_each(|line| pieces.add(&line.text, line.position));
             }
-            Block::Table(table) => search.table(table, &seat, taken),
+            Block::Table(table) => pieces.table(table, &seat),
         }
     }
-    search.missing
+    let lost = lost(&visible(markdown), &pieces.found);
+    let told = |(_, missing): &(String, Missing)| missing.clone();
+    lost.into_iter().filter_map(|at| pieces.found.get(at).map(told)).collect()
 }
 
 /// What a page shows of prose, without its blanks.
@@ -58,48 +59,81 @@ pub(super) fn visible(markdown: &str) -> String {
     for pieces in std::iter::once(&prose.preamble).chain(sections).chain([&prose.footnotes]) {
         visible.push_str(&plain_text(pieces, figure));
     }
-    visible.retain(is_visible);
+    visible.retain(|c| !c.is_whitespace());
     visible
 }
 
-fn is_visible(c: char) -> bool {
-    !c.is_whitespace()
+/// The pieces of a document that should be in its prose, each with its words without blanks.
+struct Pieces<'t> {
+    taken: &'t Taken,
+    found: Vec<(String, Missing)>,
 }
 
-/// Looks for the pieces of a document one after another.
-struct Search<'s> {
-    shown: &'s str,
-    at: usize,
-    again: usize,
-    missing: Vec<Missing>,
-}
-
-impl Search<'_> {
-    fn piece(&mut self, text: &str, position: &Position) {
-        let words: String = line::shown(text).chars().filter(|c| is_visible(*c)).collect();
-        let found = self.shown.get(self.at..).and_then(|rest| rest.find(&words)).map(|at| self.at + at);
-        let found = found.or_else(|| {
-            self.again += 1;
-            (self.again <= AGAIN).then(|| self.shown.find(&words)).flatten()
-        });
-        match found {
-            Some(at) => self.at = self.at.max(at + words.len()),
-            None => self.missing.push(Missing { text: text.to_owned(), position: position.clone() }),
+impl Pieces<'_> {
+    fn add(&mut self, text: &str, position: &Position) {
+        let words: String = line::shown(text).chars().filter(|c| !c.is_whitespace()).collect();
+        if !words.is_empty() {
+            self.found.push((words, Missing { text: text.to_owned(), position: position.clone() }));
         }
     }
 
-    fn table(&mut self, table: &Table, seat: &Seat, taken: &Taken) {
-        if taken.holds(seat) {
+    fn table(&mut self, table: &Table, seat: &Seat) {
+        if self.taken.holds(seat) {
             return;
         }
+        let caption = table.caption.as_deref().filter(|_| !self.taken.holds_some(seat));
+        if let Some((caption, cell)) = caption.zip(table.cells.first()) {
+            self.add(caption, &cell.position);
+        }
         for (number, cell) in table.cells.iter().enumerate() {
-            if !taken.holds_row(seat, cell.row) {
-                line::lines(&cell.text).for_each(|(_, _, words)| self.piece(words, &cell.position));
+            if !self.taken.holds_row(seat, cell.row) {
+                line::lines(&cell.text).for_each(|(_, _, words)| self.add(words, &cell.position));
             }
-            if is_layout(table) {
-                let tables = cell.tables.iter().enumerate();
-                tables.for_each(|(inner, table)| self.table(table, &seat.inner(number, inner), taken));
-            }
+            let tables = cell.tables.iter().enumerate();
+            tables.for_each(|(inner, table)| self.table(table, &seat.inner(number, inner)));
         }
     }
+}
+
+/// Which pieces a text does not hold, each character of it counted for one piece.
+fn lost(shown: &str, pieces: &[(String, Missing)]) -> Vec<usize> {
+    let (mut at, mut searches) = (0, 0);
+    let mut find = |from: usize, words: &str| {
+        searches += 1;
+        let rest = shown.get(from..).filter(|_| searches <= SEARCHES)?;
+        rest.find(words).map(|found| from + found)
+    };
+    // What lies between the pieces that were found, and the pieces that were not.
+    let (mut gaps, mut open): (Vec<&str>, Vec<usize>) = (Vec::new(), Vec::new());
+    for (number, (words, _)) in pieces.iter().enumerate() {
+        if shown.get(at..).is_some_and(|rest| rest.starts_with(words.as_str())) {
+            at += words.len();
+            continue;
+        }
+        let next = pieces.get(number + 1);
+        match find(at, words) {
+            // The next piece comes first, so this stands, if anywhere, out of its order.
+            Some(found) if next.is_some_and(|(next, _)| find(at, next).is_some_and(|next| next < found)) => {
+                open.push(number);
+            }
+            Some(found) => {
+                gaps.extend(shown.get(at..found));
+                at = found + words.len();
+            }
+            None => open.push(number),
+        }
+    }
+    gaps.extend(shown.get(at..));
+    let mut is_elsewhere = |words: &str| {
+        searches += 1;
+        let found = gaps.iter().enumerate().find_map(|(number, gap)| Some((number, gap.split_once(words)?)));
+        let Some((number, (before, after))) = found.filter(|_| searches <= SEARCHES) else { return false };
+        if let Some(gap) = gaps.get_mut(number) {
+            *gap = before;
+        }
+        gaps.push(after);
+        true
+    };
+    open.retain(|number| !pieces.get(*number).is_some_and(|(words, _)| is_elsewhere(words)));
+    open
 }

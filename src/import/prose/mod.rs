@@ -8,8 +8,8 @@
 
 mod part;
 mod furniture;
-mod join;
 mod marker;
+mod join;
 mod outline;
 mod escape;
 mod table;

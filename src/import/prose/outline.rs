@@ -92,7 +92,8 @@ impl Outline<'_, '_> {
 
     /// Whether a line begins with the number of a section. Arabic numbers stand in front of much else.
     fn has_number(&self, section: SectionId, line: &Line<'_>) -> bool {
-        let is_certain = !self.form.section(section).number.is_ascii() || matches!(line.role, Role::Heading(_));
+        let is_certain =
+            !self.form.section(section).number.is_ascii() || matches!(line.role, Role::Heading(_));
         is_certain && section_of(self.form, &line.text) == Some(section)
     }
 

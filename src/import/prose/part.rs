@@ -74,6 +74,9 @@ fn of_table<'d>(
     if taken.holds(seat) {
         return;
     }
+    if !taken.holds_some(seat) {
+        parts.extend(caption(table, seat.block));
+    }
     if !is_layout(table) {
         return parts.push(Part::Table(seat.clone(), table));
     }
@@ -85,6 +88,15 @@ fn of_table<'d>(
             of_table(table, &seat.inner(number, inner), taken, parts, left_out);
         }
     }
+}
+
+/// What a file calls a table, as a line above it.
+fn caption(table: &Table, block: usize) -> Option<Part<'_>> {
+    let text = line::shown(table.caption.as_deref()?.trim());
+    let position = &table.cells.first().filter(|_| !text.trim().is_empty())?.position;
+    let spot = Spot { block, line: 0 };
+    let (role, align) = (Role::Body, Align::Start);
+    Some(Part::Line(Line { spot, text: text.trim().to_owned(), links: Vec::new(), role, align, position }))
 }
 
 fn of_cell<'d>(cell: &'d TableCell, block: usize, parts: &mut Vec<Part<'d>>, left_out: &mut Vec<LeftOut>) {

@@ -4,7 +4,6 @@ use super::escape::{self, Context};
 use super::outline::Shape;
 use super::part::Part;
 use super::{LeftOut, Why, table};
-use crate::import::line;
 use crate::import::taken::Taken;
 
 /// Writes the parts, each in its shape.
@@ -32,15 +31,7 @@ pub(super) fn markdown(
                     Shape::Text => format!("{text}\n"),
                 }
             }
-            Part::Table(seat, table) => {
-                let written = table::markdown(table, seat, taken, left_out);
-                let caption = table.caption.as_deref().map(line::shown).unwrap_or_default();
-                match caption.trim() {
-                    "" => written,
-                    _ if written.is_empty() => written,
-                    caption => format!("{}\n\n{written}", escape::text(caption, Context::Block)),
-                }
-            }
+            Part::Table(seat, table) => table::markdown(table, seat, taken, left_out),
         };
         if block.is_empty() {
             continue;

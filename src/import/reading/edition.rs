@@ -108,7 +108,7 @@ fn score(reading: &TableReading) -> isize {
         State::Proven => 4,
         State::Read => 3,
         State::Unread => 1,
-        State::Absent => -1,
+        State::Absent => 0,
     });
     let (named, heads) = reading.heads;
     let heads = 2 * named.cast_signed() - heads.cast_signed();
@@ -168,9 +168,13 @@ fn of_family(
         let certain = found.iter().filter(|readings| readings.len() == 1).flatten();
         certain.filter(|reading| reading.form == form).map(|reading| reading.cells.len()).sum()
     };
-    let form = only
-        .filter(|form| found.iter().flatten().any(|reading| reading.form == *form))
-        .or_else(|| editions.iter().map(|edition| edition.id).max_by_key(|&form| (votes(form), form)))?;
+    let form =
+        only.filter(|form| found.iter().flatten().any(|reading| reading.form == *form)).or_else(|| {
+            // Where no label tells them apart, the one that is in use.
+            let used = |edition: &Edition<'_>| (edition.form.used.covers(period), edition.form.used.first());
+            let best = editions.iter().max_by_key(|edition| (votes(edition.id), used(edition)));
+            best.map(|edition| edition.id)
+        })?;
     let tables: Vec<TableReading> = found
         .into_iter()
         .filter_map(|mut readings| {

@@ -13,6 +13,8 @@ pub(super) const COLUMNS: usize = 4096;
 pub(super) const TAGS: usize = 1_000_000;
 /// How deep tags of a page may stand within each other: browsers go no deeper.
 pub(super) const DEPTH: usize = 512;
+/// The lines of a text.
+pub(super) const LINES: usize = 1_000_000;
 
 /// The refusal of a file with more bytes than may be.
 pub(super) fn check_bytes(bytes: &[u8]) -> Result<(), Box<Refusal>> {
@@ -57,6 +59,14 @@ pub(super) fn too_deep() -> Box<Refusal> {
             zh: "网页的标签嵌套超过 {DEPTH} 层",
             en: "tags stand within each other more than {DEPTH} deep"
         ),
+        remedy: smaller(),
+    })
+}
+
+/// The refusal of a text with more lines than may be.
+pub(super) fn too_many_lines() -> Box<Refusal> {
+    Box::new(Refusal {
+        message: message!(zh: "文件超过 {LINES} 行", en: "the text has more than {LINES} lines"),
         remedy: smaller(),
     })
 }

@@ -12,6 +12,8 @@ mod html;
 mod text;
 mod docx;
 mod spreadsheet;
+mod markdown;
+mod delimited;
 
 use super::document::Document;
 use format::Format;
@@ -23,6 +25,8 @@ pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         Format::Docx => docx::read(bytes),
         Format::Spreadsheet => spreadsheet::read(bytes),
         Format::Html => html::read(bytes),
-        Format::Text | Format::Delimited | Format::Markdown => text::read(bytes),
+        Format::Text => text::read(bytes),
+        Format::Delimited => delimited::read(bytes),
+        Format::Markdown => markdown::read(bytes),
     }
 }

@@ -104,6 +104,19 @@ impl Used {
         let period = Period::read(text, self.starts)?;
         Ok(if self.both_years { period.with_both_years() } else { period })
     }
+
+    /// The first period in which it was in use, if it says so.
+    pub fn first(&self) -> Option<Period> {
+        self.from.as_deref().and_then(|from| Period::read(from, self.starts).ok())
+    }
+
+    /// Whether it was in use in a period.
+    pub fn covers(&self, period: &Period) -> bool {
+        let last = self.to.as_deref().and_then(|to| Period::read(to, self.starts).ok());
+        self.kind == period.kind
+            && self.first().is_none_or(|first| first.end <= period.end)
+            && last.is_none_or(|last| period.end <= last.end)
+    }
 }
 
 /// A heading of the prose that a report is expected to have.

@@ -22,6 +22,7 @@ mod escape;
 mod footnote;
 mod inline;
 mod list;
+mod line;
 mod raw;
 mod render;
 mod section;
@@ -36,6 +37,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 pub(crate) use escape::{escape, write_escaped};
+pub(crate) use line::words_of_line;
 pub(crate) use slip::{Line, Lost, Slip, SlipKind, Slips, slips};
 pub(crate) use text::plain_text;
 

@@ -38,7 +38,7 @@ tables:
     rows: [{id: coffee, label: {zh: 咖啡, en: Coffee}}]
 ";
 
-const FURTHER_REPORT: &str = "---\nform: cafe\nstatistics:\n  cups:\n    coffee: [3]\n---\n";
+const FURTHER_REPORT: &str = "---\nform: cafe\nsources: [{title: Slips, file: slips.xlsx}]\nstatistics:\n  cups:\n    coffee: [3]\n---\n";
 
 /// A field as it is documented.
 struct Field {

@@ -29,6 +29,14 @@ const YIYUAN: &[Slip] = &[
     // Sources, notes, corrections, acknowledged findings.
     ("  - title: 沂源交警大队2020年政府信息公开工作年度报告\n    note:", "  - note:", &["/sources/0"]),
     ("    note:\n", "    url: www.example.org\n    note:\n", &["/sources/0/url"]),
+    ("    note:\n", "    sha256: 9f86\n    file: x.docx\n    note:\n", &["/sources/0/sha256"]),
+    ("    note:\n", "    kept: x.docx\n    note:\n", &["/sources/0"]),
+    ("    note:\n", "    file: x.docx\n    imported: {proven: 3}\n    note:\n", &["/sources/0/imported"]),
+    (
+        "    note:\n",
+        "    file: x.docx\n    imported: {proven: x, read: 0, unread: 0}\n    note:\n",
+        &["/sources/0/imported/proven"],
+    ),
     ("signed: 2021-01-29", "notes: [{on: request, text: x}]", &["/notes/0/on"]),
     ("signed: 2021-01-29", "scope: {on: requests.granted.totals, why: x}", &["/scope/on"]),
     ("signed: 2021-01-29", "scope: {on: requests, why: x, since: 2019}", &["/scope"]),

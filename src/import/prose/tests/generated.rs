@@ -6,7 +6,7 @@ use crate::import::line;
 use crate::import::metadata::Metadata;
 use crate::import::prose::missing::{missing, visible};
 use crate::import::prose::part::is_layout;
-use crate::import::prose::{LeftOut, markdown};
+use crate::import::prose::{LeftOut, Why, markdown};
 use crate::import::taken::Taken;
 use crate::text::markdown::slips;
 use proptest::prelude::*;
@@ -134,7 +134,8 @@ fn a_table() -> impl Strategy<Value = Table> {
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
         table(&rows)
     });
-    (whole, any::<bool>()).prop_map(|(mut whole, nested)| {
+    (whole, any::<bool>(), prop::option::of(text())).prop_map(|(mut whole, nested, caption)| {
+        whole.caption = caption;
         if nested {
             let inner = whole.clone();
             whole.cells.last_mut().unwrap().tables.push(inner);
@@ -155,12 +156,13 @@ fn a_document() -> impl Strategy<Value = Document> {
                 };
             }
         }
-        Document { title: None, blocks, remarks: Vec::new() }
+        Document { blocks, ..Document::default() }
     })
 }
 
 /// All words of a table, as a reader meets them.
 fn words_of(table: &Table, words: &mut String) {
+    words.push_str(&line::shown(table.caption.as_deref().unwrap_or("")));
     for cell in &table.cells {
         words.push_str(&line::shown(&cell.text));
         if is_layout(table) {
@@ -191,7 +193,7 @@ fn words(document: &Document, mut left_out: Vec<LeftOut>) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 1_500, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_page_shows_the_words_of_a_document_and_nothing_else(document in a_document()) {
@@ -209,9 +211,20 @@ proptest! {
         let metadata = Metadata::default();
         let prose = markdown(&document, &Taken::default(), &FORM, &metadata);
         let missed = missing(&document, &Taken::default(), &prose.markdown, &metadata);
-        for missed in missed {
-            prop_assert!(prose.left_out.iter().any(|left| left.text == missed.text), "{missed:?}");
-        }
+        let left_out: Vec<&str> = prose.left_out.iter().map(|left| left.text.as_str()).collect();
+        prop_assert!(missed.iter().all(|missed| left_out.contains(&missed.text.as_str())), "{missed:?}");
+    }
+
+    #[test]
+    fn a_lost_block_is_missing(document in a_document(), lost in any::<prop::sample::Index>()) {
+        let metadata = Metadata::default();
+        prop_assume!(!document.blocks.is_empty());
+        let mut less = document.clone();
+        let lost = less.blocks.remove(lost.index(document.blocks.len()));
+        let alone = Document { blocks: vec![lost], ..Document::default() };
+        let prose = markdown(&less, &Taken::default(), &FORM, &metadata);
+        let missed = missing(&document, &Taken::default(), &prose.markdown, &metadata);
+        prop_assert_eq!(missed.is_empty(), words(&alone, Vec::new()).is_empty() && prose.left_out.iter().all(|left| left.why == Why::Address));
     }
 }
 

@@ -34,7 +34,6 @@ fn no_word_of_a_real_document_is_lost() {
         let document = read(&std::fs::read_to_string(&path).unwrap());
         let told = metadata::read(&document, &form);
         let prose = markdown(&document, &Taken::default(), &form, &told);
-        eprintln!("{told:#?}\n{}", prose.markdown);
         let missed = missing(&document, &Taken::default(), &prose.markdown, &told);
         assert!(missed.is_empty(), "{}: {missed:?}", path.display());
         assert!(prose.left_out.iter().all(|left| left.why == Why::Metadata), "{:?}", prose.left_out);

@@ -97,7 +97,7 @@ impl Reader<'_> {
         let properties = element.child("pPr");
         let style = properties.and_then(|properties| properties.value("pStyle"));
         let mut look = self.styles.look(style, &Says::of(properties));
-        look.is_contents |= self.fields.iter().any(|field| field.result.is_some() && field.is_contents());
+        look.is_contents |= self.is_in_contents();
         if let Some(section) = properties.and_then(|properties| properties.child("sectPr")) {
             self.section(section);
         }
@@ -107,6 +107,7 @@ impl Reader<'_> {
         for child in element.elements().filter(|child| !child.is_word("pPr")) {
             self.inline(child, &mut line)?;
         }
+        look.is_contents |= self.is_in_contents();
         self.links_of_fields(&mut line);
         let mark = properties.and_then(|properties| properties.child("rPr"));
         let changed = |name| mark.is_some_and(|mark| mark.child(name).is_some());
@@ -128,6 +129,11 @@ impl Reader<'_> {
         whole.append(line);
         flow.pending = Some((whole, look));
         Ok(())
+    }
+
+    /// Whether a table of contents is being shown.
+    fn is_in_contents(&self) -> bool {
+        self.fields.iter().any(|field| field.result.is_some() && field.is_contents())
     }
 
     /// A new line begins: what fields show goes on from its start.

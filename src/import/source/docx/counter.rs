@@ -58,9 +58,12 @@ impl<'d> Counter<'d> {
             Some(last) if !begins_anew => last.saturating_add(1),
             _ => start(level),
         };
-        for (below, last) in last.iter_mut().enumerate().skip(level) {
-            let restart = || numbering.level(list, kind, below).and_then(|made| made.restart);
-            if below == level {
+        for (other, last) in last.iter_mut().enumerate() {
+            let restart = || numbering.level(list, kind, other).and_then(|made| made.restart);
+            if other < level {
+                // A level above that was passed over counts as if it had been met.
+                last.get_or_insert_with(|| start(other));
+            } else if other == level {
                 *last = Some(number);
             } else if restart().is_none_or(|after| level < after) {
                 *last = None;

@@ -3,7 +3,7 @@
 use super::field::{Field, address};
 use super::line::Line;
 use super::reader::Reader;
-use super::refuse::unending;
+use super::refuse::{elsewhere, unending};
 use super::space::Space;
 use super::symbol::{is_symbol_font, symbol};
 use super::xml::{Element, Node};
@@ -100,6 +100,7 @@ impl Reader<'_> {
             | "endnoteRef" => {}
             "footnoteReference" => self.note("footnote", element, line),
             "endnoteReference" => self.note("endnote", element, line),
+            "altChunk" | "subDoc" => return Err(elsewhere()),
             "p" | "tbl" | "txbxContent" => self.anchor(element, line),
             "drawing" | "pict" => self.shapes(element, false, line),
             "object" => {

@@ -205,9 +205,11 @@ impl Reader<'_> {
     }
 }
 
-/// A count of columns.
+/// A count of columns; what is no number is none.
 fn span(text: &str) -> Option<usize> {
-    text.trim().parse::<u32>().ok().map(|count| (count as usize).min(MOST_COLUMNS + 1))
+    let digits = text.trim();
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| digits.parse().map_or(MOST_COLUMNS + 1, |count: usize| count.min(MOST_COLUMNS + 1)))
 }
 
 /// The refusal of a table that is too wide.

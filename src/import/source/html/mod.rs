@@ -7,6 +7,7 @@ mod furniture;
 mod table;
 mod elements;
 mod walk;
+mod guard;
 #[cfg(test)]
 mod tests;
 
@@ -21,7 +22,7 @@ use walk::{Found, Walk};
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     limits::check_bytes(bytes)?;
     let decoded = encoding::decode_page(bytes)?;
-    check_tags(&decoded.text)?;
+    guard::check(&decoded.text)?;
     let (blocks, found) = walk(&decoded.text)?;
     let mut remarks = decoded.remarks;
     remarks.extend(found.remarks());
@@ -105,11 +106,6 @@ fn number(table: &mut Table, tables: &mut usize) {
             number(inner, tables);
         }
     }
-}
-
-/// Refuses a page that would make a parser slow: it has too many tags.
-fn check_tags(text: &str) -> Result<(), Box<Refusal>> {
-    if text.matches('<').count() > limits::TAGS { Err(limits::too_many_tags()) } else { Ok(()) }
 }
 
 impl Found {

@@ -1,6 +1,8 @@
 //! Pages in, paragraphs and tables out.
 
 mod tables;
+mod word;
+mod generated;
 
 use super::read;
 use crate::import::document::{Block, Document, Role, Table};

@@ -47,7 +47,9 @@ fn tables_that_lay_out_a_page_are_no_tables() {
 /// Every figure in a file of figures that is not zero.
 fn figures(value: &serde_json::Value, found: &mut Vec<String>) {
     match value {
-        serde_json::Value::Number(number) if number.to_string() != "0" => found.push(number.to_string()),
+        serde_json::Value::Number(number) if number.to_string() != "0" => {
+            found.push(number.to_string().trim_start_matches('-').to_owned())
+        }
         serde_json::Value::Object(fields) => fields.values().for_each(|value| figures(value, found)),
         serde_json::Value::Array(items) => items.iter().for_each(|value| figures(value, found)),
         _ => {}

@@ -6,11 +6,11 @@ mod strings;
 mod styles;
 mod surroundings;
 
+use super::Refusal;
 use super::limit::{self, Limits};
 use super::package::Package;
 use super::sheet::{Sheet, Visibility};
 use super::xml::{Broken, Piece, Xml};
-use super::{Refusal, xlsx};
 use crate::import::document::{Block, Document, Remark};
 use crate::text::message::message;
 use relations::Relations;
@@ -71,7 +71,7 @@ pub(super) fn read(package: &mut Package<'_>, limits: &mut Limits) -> Result<Doc
         }
         let mut sheet = Sheet::new(entry.name.clone(), entry.visibility);
         let text = package.needed(&part.target)?;
-        xlsx::sheet::read(&text, &shared, &mut sheet, limits, &part.target)?;
+        sheet::read(&text, &shared, &mut sheet, limits, &part.target)?;
         surroundings::of_sheet(package, &part.target, &mut sheet)?;
         document.blocks.extend(sheet.finish(&mut document.remarks).map(Block::Table));
     }

@@ -1,5 +1,8 @@
 //! From bytes to characters: which encoding a file is in, and nothing replaced in silence.
 
+#[cfg(test)]
+mod tests;
+
 use crate::import::document::Remark;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
@@ -30,71 +33,87 @@ pub(super) fn decode_page(bytes: &[u8]) -> Result<Decoded, Box<Refusal>> {
 
 /// Decodes a text in an encoding that is given or found. What the bytes say is held above what is declared.
 fn decode_as(bytes: &[u8], declared: Option<&'static Encoding>) -> Result<Decoded, Box<Refusal>> {
-    let text = |text: String| Ok(Decoded { text, remarks: Vec::new() });
+    let (text, remark) = characters(bytes, declared)?;
+    let control = text.char_indices().find(|(_, c)| is_control(*c)).map(|(at, c)| {
+        let (line, code) = (text.get(..at).unwrap_or_default().matches('\n').count() + 1, u32::from(c));
+        let words = message!(
+            zh: "第 {line} 行有控制字符 U+{code:04X}",
+            en: "line {line} has the control character U+{code:04X}"
+        );
+        Remark { words, is_disclosed: true }
+    });
+    Ok(Decoded { text, remarks: remark.into_iter().chain(control).collect() })
+}
+
+/// The characters of a text, and what is odd about its encoding.
+fn characters(
+    bytes: &[u8],
+    declared: Option<&'static Encoding>,
+) -> Result<(String, Option<Remark>), Box<Refusal>> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        return text(strict(bytes.get(length..).unwrap_or_default(), encoding, length)?);
+        return Ok((strict(bytes.get(length..).unwrap_or_default(), encoding, length)?, None));
     }
     if bytes.contains(&0) {
-        return text(without_mark(bytes)?);
+        return Ok((without_mark(bytes)?, None));
     }
     let declared = declared.map(|encoding| if encoding == GBK { GB18030 } else { encoding });
     match (std::str::from_utf8(bytes), declared) {
-        (Ok(valid), None) => text(valid.to_owned()),
-        (Ok(valid), Some(encoding)) if encoding == UTF_8 || valid.is_ascii() => text(valid.to_owned()),
+        (Ok(valid), None) => Ok((valid.to_owned(), None)),
+        (Ok(valid), Some(encoding)) if encoding == UTF_8 || valid.is_ascii() => Ok((valid.to_owned(), None)),
         // Characters of three bytes are never so by chance.
         (Ok(valid), Some(encoding)) if valid.chars().any(|c| c >= '\u{800}') => {
-            Ok(Decoded { text: valid.to_owned(), remarks: vec![contradiction(encoding, UTF_8)] })
+            Ok((valid.to_owned(), Some(contradiction(encoding, UTF_8))))
         }
-        (Ok(valid), Some(encoding)) => text(strict(bytes, encoding, 0).unwrap_or_else(|_| valid.to_owned())),
-        (Err(error), declared) if is_damaged(bytes) => {
-            Err(undecodable(declared.unwrap_or(UTF_8), error.valid_up_to()))
+        (Ok(valid), Some(encoding)) => {
+            Ok((strict(bytes, encoding, 0).unwrap_or_else(|_| valid.to_owned()), None))
         }
-        (Err(_), None) => text(strict(bytes, GB18030, 0)?),
-        (Err(_), Some(encoding)) if encoding != UTF_8 => text(strict(bytes, encoding, 0)?),
-        (Err(error), Some(_)) => {
-            let Ok(text) = strict(bytes, GB18030, 0) else {
-                return Err(undecodable(UTF_8, error.valid_up_to()));
-            };
-            Ok(Decoded { text, remarks: vec![contradiction(UTF_8, GB18030)] })
+        (Err(error), _) if is_damaged(bytes) => Err(undecodable(UTF_8, error.valid_up_to())),
+        (Err(_), Some(encoding)) if encoding != UTF_8 => Ok((strict(bytes, encoding, 0)?, None)),
+        (Err(error), declared) => {
+            let text = strict(bytes, GB18030, 0);
+            match (text, declared) {
+                (Ok(text), _) if text.contains(is_control) => Err(not_text(bytes)),
+                (Ok(text), declared) => Ok((text, declared.map(|utf8| contradiction(utf8, GB18030)))),
+                (Err(_), Some(utf8)) => Err(undecodable(utf8, error.valid_up_to())),
+                (Err(refusal), None) => Err(refusal),
+            }
         }
     }
 }
 
-/// Decodes bytes of which every one must belong to a character, and no character be a control.
+/// Decodes bytes of which every one must belong to a character.
 fn strict(bytes: &[u8], encoding: &'static Encoding, skipped: usize) -> Result<String, Box<Refusal>> {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let capacity = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or(bytes.len());
     let mut text = String::with_capacity(capacity);
     let (result, read) = decoder.decode_to_string_without_replacement(bytes, &mut text, true);
     match result {
-        DecoderResult::InputEmpty => {}
-        DecoderResult::OutputFull => return Err(undecodable(encoding, skipped + read)),
+        DecoderResult::InputEmpty => Ok(text),
+        DecoderResult::OutputFull => Err(undecodable(encoding, skipped + read)),
         DecoderResult::Malformed(length, after) => {
             let before = usize::from(length) + usize::from(after);
-            return Err(undecodable(encoding, skipped + read.saturating_sub(before)));
+            Err(undecodable(encoding, skipped + read.saturating_sub(before)))
         }
-    }
-    match text.char_indices().find(|(_, c)| is_control(*c)) {
-        Some((at, c)) => Err(control(&text, at, c)),
-        None => Ok(text),
     }
 }
 
-/// Decodes a text with NUL bytes: UTF-16 without a mark has them on one side of its ASCII characters only.
+/// Decodes a text with NUL bytes: it is in UTF-16 if that makes ordinary characters of nearly all of it.
 fn without_mark(bytes: &[u8]) -> Result<String, Box<Refusal>> {
-    let at = |side: usize| bytes.iter().skip(side).step_by(2).filter(|byte| **byte == 0).count();
-    let encoding = match (at(0), at(1)) {
-        (0, _) => UTF_16LE,
-        (_, 0) => UTF_16BE,
-        // Characters such as U+4E00 have a NUL on the other side.
-        (high, low) if low > high.saturating_mul(4) => UTF_16LE,
-        (high, low) if high > low.saturating_mul(4) => UTF_16BE,
-        _ => return Err(not_text(bytes)),
-    };
     if bytes.len() % 2 == 1 {
         return Err(not_text(bytes));
     }
-    strict(bytes, encoding, 0).map_err(|_| not_text(bytes))
+    let ordinary = |text: &str| text.chars().filter(|c| is_ordinary(*c)).count();
+    let texts = [UTF_16LE, UTF_16BE].map(|encoding| strict(bytes, encoding, 0).unwrap_or_default());
+    let best = texts.into_iter().max_by_key(|text| ordinary(text)).unwrap_or_default();
+    let all = best.chars().count();
+    let is_text = 4 * ordinary(&best) >= 3 * all && !best.contains(is_control);
+    if is_text && !best.is_empty() { Ok(best) } else { Err(not_text(bytes)) }
+}
+
+/// Whether a character is one that most texts of China are made of.
+fn is_ordinary(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{4e00}'..='\u{9fff}' | '\u{3000}'..='\u{303f}')
+        || matches!(c, '\u{ff00}'..='\u{ffef}' | '\u{2000}'..='\u{206f}')
 }
 
 /// Whether bytes are UTF-8 but for a few: text in another encoding has hardly a sequence that is valid.
@@ -158,26 +177,15 @@ fn undecodable(encoding: &'static Encoding, at: usize) -> Box<Refusal> {
     })
 }
 
-/// The refusal of a text with a control character.
-fn control(text: &str, at: usize, c: char) -> Box<Refusal> {
-    let code = u32::from(c);
-    let line = text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-    Box::new(Refusal {
-        message: message!(
-            zh: "第 {line} 行含有控制字符 U+{code:04X}，文件可能不是文本",
-            en: "line {line} has the control character U+{code:04X}: this may be no text"
-        ),
-        remedy: resave(),
-    })
-}
-
 /// The refusal of bytes that are no text at all.
 fn not_text(bytes: &[u8]) -> Box<Refusal> {
-    let at = bytes.iter().position(|byte| *byte == 0).unwrap_or(0) + 1;
+    let is_strange = |byte: &u8| is_control(char::from(*byte));
+    let at = bytes.iter().position(is_strange).unwrap_or(0);
+    let (code, at) = (bytes.get(at).copied().unwrap_or(0), at + 1);
     Box::new(Refusal {
         message: message!(
-            zh: "第 {at} 个字节是零：文件不是文本",
-            en: "byte {at} is zero: the file is no text"
+            zh: "第 {at} 个字节是控制字符 {code}：文件不是文本",
+            en: "byte {at} is the control character {code}: the file is no text"
         ),
         remedy: resave(),
     })

@@ -1,0 +1,1 @@
+//! The workbook is read back as it was meant.

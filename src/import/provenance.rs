@@ -1,0 +1,50 @@
+//! Where an imported report comes from: the file, its digest, and how its cells were read.
+
+use super::reading::{Count, Reading};
+use crate::model::label::Label;
+use crate::model::named_file::NamedFile;
+use crate::model::report::{Citation, Imported, SourceFile};
+use crate::text::source::Place;
+use sha2::{Digest, Sha256};
+
+/// A document that a report is read from.
+pub(crate) struct Origin<'a> {
+    /// The name of its file.
+    pub name: &'a str,
+    /// Its bytes.
+    pub bytes: &'a [u8],
+    /// Its title in a language.
+    pub title: Label,
+    /// Where it is published.
+    pub url: Option<String>,
+    /// Whether it is published with the report.
+    pub is_kept: bool,
+}
+
+/// The document as a source of the report; `place` is where it will be said.
+pub(crate) fn source(origin: &Origin<'_>, reading: &Reading, place: Place) -> Citation {
+    let Count { proven, read, unread, absent } = reading.count();
+    let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
+    let kept = origin.is_kept.then(|| NamedFile { path: origin.name.to_owned(), place });
+    Citation {
+        title: origin.title.clone(),
+        url: origin.url.clone(),
+        file: Some(SourceFile {
+            name: origin.name.to_owned(),
+            sha256: Some(digest(origin.bytes)),
+            imported: Some(Imported {
+                proven: count(proven),
+                read: count(read),
+                unread: count(unread),
+                absent: count(absent),
+            }),
+            kept,
+        }),
+        ..Citation::default()
+    }
+}
+
+/// The SHA-256 of some bytes, in lower-case hexadecimal digits, as `sha256sum` prints it.
+fn digest(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
