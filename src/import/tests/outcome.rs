@@ -8,12 +8,14 @@ use crate::model::form::Forms;
 use crate::model::period::Period;
 use std::collections::BTreeMap;
 
-/// What is read of a file, by address; nothing where the file is refused.
-pub fn import(forms: &Forms, (name, bytes): (&str, &[u8]), year: usize) -> BTreeMap<String, Outcome> {
-    match source::read(name, bytes) {
-        Ok(document) => read(forms, &document, year),
-        Err(_) => BTreeMap::new(),
-    }
+/// What is read of a file, by address; where the file is refused, nothing and why.
+pub fn import(
+    forms: &Forms,
+    (name, bytes): (&str, &[u8]),
+    year: usize,
+) -> Result<BTreeMap<String, Outcome>, String> {
+    let document = source::read(name, bytes).map_err(|refusal| refusal.message.en)?;
+    Ok(read(forms, &document, year))
 }
 
 /// What is read of a document.

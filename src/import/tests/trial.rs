@@ -111,8 +111,13 @@ fn tried(format: &str, seeds: std::ops::Range<u64>, spoilt: bool) -> (Vec<String
             (manuscript.expected.judge(&outcome), manuscript.story)
         } else {
             let sample = write(manuscript, &others, format, seed);
+            let mut story = sample.story;
             let outcome = outcome::import(&forms, (&sample.name, &sample.bytes), sample.year);
-            (sample.expected.judge(&outcome), sample.story)
+            let outcome = outcome.unwrap_or_else(|refusal| {
+                story.push(format!("REFUSED: {refusal}"));
+                BTreeMap::new()
+            });
+            (sample.expected.judge(&outcome), story)
         };
         exact += judged.exact;
         let told = |wrong: &[String]| {
