@@ -2,7 +2,7 @@
 
 use super::cell;
 use super::label::{NEARLY, Words};
-use super::line::{Line, Slot};
+use super::line::{Line, Slot, heads_above};
 use super::outcome::CellReading;
 use super::rows::{likeness, words};
 use super::wanted::{Cells, Wanted};
@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     fn line(&self, number: usize) -> Vec<Group<'a>> {
         let line: &'a Line = &self.wanted.lines[number];
         let width = self.block.columns.leaves.len();
-        if !is_of_figures(line) && !self.is_blank_for_figures(number) {
+        if !line.is_of_figures() && !self.is_blank_for_figures(number) {
             return Vec::new();
         }
         let (above, on_grid) = self.above(number);
@@ -128,33 +128,27 @@ impl<'a> Reader<'a> {
             .collect()
     }
 
-    /// A line of blanks alone is one of figures where no other of its grid is.
+    /// Whether a line of blanks stands in the place of figures: below heads, and above no figures.
     fn is_blank_for_figures(&self, number: usize) -> bool {
-        let line = &self.wanted.lines[number];
-        let of_grid = || self.wanted.lines.iter().enumerate().filter(|(_, other)| other.grid == line.grid);
-        let has_figures = || of_grid().any(|(_, other)| is_of_figures(other));
-        let is_blank = |line: &Line| line.slots.iter().all(Slot::is_blank);
-        let is_last = || of_grid().next_back().is_some_and(|(last, _)| last == number);
-        !line.slots.is_empty() && is_blank(line) && is_last() && !has_figures()
+        let lines = self.wanted.lines;
+        let is_blank = !lines[number].slots.is_empty() && lines[number].is_blank();
+        let below = lines.iter().skip(number + 1).take_while(|other| other.grid == lines[number].grid);
+        let mut below = below.skip_while(|other| other.is_blank());
+        is_blank && below.next().is_none_or(|other| !other.is_of_figures())
     }
 
     /// The lines of heads above a line of figures, and whether they are on its grid: at the end of a page a
     /// table is parted from its heads.
     fn above(&self, number: usize) -> (Vec<usize>, bool) {
         let lines = self.wanted.lines;
-        let grid = lines[number].grid;
-        let run = |grid: usize, from: usize| -> Vec<usize> {
-            let run = (0..from).rev().take_while(|&line| lines[line].grid == grid);
-            let mut run: Vec<usize> = run.take_while(|&line| !is_of_figures(&lines[line])).collect();
-            run.reverse();
-            run
-        };
-        let own = run(grid, number);
-        let is_first = number.checked_sub(1).is_none_or(|before| lines[before].grid != grid);
-        match number.checked_sub(1) {
-            Some(before) if own.is_empty() && is_first => (run(lines[before].grid, number), false),
-            _ => (own, lines[number].has_columns),
+        let own = heads_above(lines, number, 0);
+        let Some(before) = number.checked_sub(1) else { return (own, true) };
+        if own.is_empty() && lines[before].grid != lines[number].grid {
+            let mut heads = heads_above(lines, before, 0);
+            heads.extend((!lines[before].has_number()).then_some(before));
+            return (heads, false);
         }
+        (own, lines[number].has_columns)
     }
 
     /// Whether the next line of figures under the same heads has other figures.
@@ -164,9 +158,8 @@ impl<'a> Reader<'a> {
         let texts =
             |line: &Line| -> Vec<String> { line.slots.iter().map(|slot| slot.text.clone()).collect() };
         let below = lines.iter().skip(number + 1).take_while(|other| other.grid == line.grid);
-        let mut below =
-            below.take_while(|other| is_of_figures(other) || other.slots.iter().all(Slot::is_blank));
-        below.any(|other| is_of_figures(other) && texts(other) != texts(line))
+        let mut below = below.take_while(|other| other.is_of_figures() || other.is_blank());
+        below.any(|other| other.is_of_figures() && texts(other) != texts(line))
     }
 
     /// The heads directly over the figures.
@@ -209,12 +202,8 @@ impl<'a> Reader<'a> {
     /// The row that the last words before a table name.
     fn in_front(&self, line: usize) -> Option<RowId> {
         let before = self.wanted.lines[..line].iter().rev().take(3);
-        let mut words = before.take_while(|line| !is_of_figures(line));
-        words.find_map(|line| {
-            let mut slots = line.slots.iter().filter(|slot| !slot.is_blank());
-            let only = slots.next().filter(|_| slots.next().is_none())?;
-            self.named(&only.words)
-        })
+        let mut words = before.take_while(|line| !line.is_of_figures());
+        words.find_map(|line| self.named(&line.alone()?.words))
     }
 
     /// The row that some words name, with those of the heads over it or without.
@@ -263,10 +252,4 @@ fn in_order<'a>(heads: &[&Slot], line: &'a Line) -> Option<Vec<Option<&'a Slot>>
     let figures: Vec<&Slot> = line.slots.iter().filter(|slot| slot.begins).collect();
     let (figures, beyond) = figures.split_at_checked(heads.len())?;
     beyond.iter().all(|slot| slot.is_blank()).then(|| figures.iter().map(|slot| Some(*slot)).collect())
-}
-
-/// Whether a line prints figures and nothing else.
-fn is_of_figures(line: &Line) -> bool {
-    let shown: Vec<&Slot> = line.slots.iter().filter(|slot| slot.begins && !slot.is_blank()).collect();
-    !shown.is_empty() && shown.iter().all(|slot| slot.is_figure())
 }

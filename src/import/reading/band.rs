@@ -1,7 +1,7 @@
 //! Runs of lines under one set of heads.
 
 use super::heads::Heads;
-use super::line::Line;
+use super::line::{Line, heads_above};
 use super::rows::Match;
 use crate::model::form::Form;
 use crate::model::id::BlockId;
@@ -28,7 +28,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let grid = lines[row.line].grid;
         let from = rows.iter().filter(|other| other.line < row.line && lines[other.line].grid == grid);
         let from = from.map(|other| other.line + 1).max().unwrap_or(0);
-        let above: Vec<usize> = (from..row.line).filter(|&line| lines[line].grid == grid).collect();
+        let above = heads_above(lines, row.line, from);
         // One line of heads may stand over several blocks, if nothing stands between them.
         let previous = bands.last().filter(|band| band.block != row.block && above.is_empty());
         let previous =

@@ -7,7 +7,7 @@ use super::outcome::{CellReading, Count, State, TableReading};
 use super::rows::{likeness, words};
 use super::table;
 use super::wanted::Wanted;
-use crate::import::document::{Block, Document};
+use crate::import::document::{Block, Document, Table};
 use crate::import::taken::Taken;
 use crate::model::form::{Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
@@ -220,20 +220,34 @@ fn says_the_same(one: &TableReading, other: &TableReading) -> bool {
     })
 }
 
-/// The lines of tables that are titled with another year, where the document has tables of the period's.
+/// The lines that belong to another year, where the document has some of the period's: each belongs to the
+/// year that the last title above it says, or the name of its sheet.
 fn of_other_years(lines: &[Line], document: &Document, period: &Period) -> Vec<bool> {
     let year = period.end.year().to_string();
     let mut years: Vec<Option<String>> = Vec::new();
+    let mut now: Option<String> = None;
+    let mut grid = None;
     for line in lines {
-        if years.len() <= line.grid {
-            years.resize(line.grid + 1, None);
-            years[line.grid] = stated_year(line, lines, document);
+        if grid.replace(line.grid) != Some(line.grid)
+            && let Some(Block::Table(Table { caption: Some(name), .. })) =
+                document.blocks.get(line.seat.block)
+        {
+            now = one_year(name);
         }
+        now = line.alone().and_then(|slot| titled(&slot.text)).or(now);
+        years.push(now.clone());
     }
-    let of_grid = |line: &Line| years.get(line.grid).and_then(Option::as_ref);
-    let has_own = lines.iter().any(|line| line.has_columns && of_grid(line) == Some(&year));
-    let is_other = |line: &Line| line.has_columns && of_grid(line).is_some_and(|of| *of != year);
-    lines.iter().map(|line| has_own && is_other(line)).collect()
+    let is_row = |line: &Line| line.has_columns && line.has_number();
+    let mut rows = lines.iter().zip(&years).filter(|(line, _)| is_row(line));
+    let has_own = rows.any(|(_, of)| of.as_ref() == Some(&year));
+    years.iter().map(|of| has_own && of.as_ref().is_some_and(|of| *of != year)).collect()
+}
+
+/// The year that a title says: short words without the signs of a sentence.
+fn titled(text: &str) -> Option<String> {
+    let is_title = text.chars().count() <= 40 && !text.contains(['。', '，', '；', ',']);
+    let is_day = text.contains('日');
+    one_year(text).filter(|_| is_title && !is_day)
 }
 
 /// A table that is printed several times, and nothing says which is the period's.
@@ -248,39 +262,16 @@ fn twice(mut reading: TableReading) -> TableReading {
     reading
 }
 
-/// The one year that is said of a grid: by its name, in lines above its figures, or just before it.
-fn stated_year(first: &Line, lines: &[Line], document: &Document) -> Option<String> {
-    let name = match document.blocks.get(first.seat.block) {
-        Some(Block::Table(table)) => table.caption.clone(),
-        Some(Block::Paragraph(_)) | None => None,
-    };
-    // A title stands alone on its line.
-    let title = |line: &&Line| line.slots.iter().filter(|slot| !slot.is_blank()).count() == 1;
-    let on_top = lines.iter().filter(|line| line.grid == first.grid).take_while(title);
-    let on_top = on_top.flat_map(|line| &line.slots).map(|slot| slot.text.clone());
-    let before = document.blocks.iter().take(first.seat.block).rev().take(2);
-    let before = before.filter_map(|block| match block {
-        Block::Paragraph(paragraph) => Some(paragraph.text.clone()),
-        Block::Table(_) => None,
-    });
-    let texts = [name.into_iter().collect::<Vec<_>>(), on_top.collect(), before.collect()];
-    texts.iter().find_map(|texts| one_year(texts))
-}
-
-/// The year that some texts say, if they say only one.
-fn one_year(texts: &[String]) -> Option<String> {
+/// The year that a text says, if it says only one.
+fn one_year(text: &str) -> Option<String> {
     let mut years: Vec<String> = Vec::new();
-    for text in texts {
-        let digits: Vec<char> = text.chars().collect();
-        for window in 0..digits.len().saturating_sub(3) {
-            let part = &digits[window..window + 4];
-            let is_year =
-                part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
-            let alone = |at: Option<&char>| at.is_none_or(|c| !c.is_ascii_digit());
-            let before = window.checked_sub(1).and_then(|at| digits.get(at));
-            if is_year && alone(before) && alone(digits.get(window + 4)) {
-                years.push(part.iter().collect());
-            }
+    let characters: Vec<char> = text.chars().collect();
+    for (at, part) in characters.windows(4).enumerate() {
+        let is_year = part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
+        let is_end = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_digit());
+        let before = at.checked_sub(1).and_then(|at| characters.get(at));
+        if is_year && is_end(before) && is_end(characters.get(at + 4)) {
+            years.push(part.iter().collect());
         }
     }
     years.dedup();

@@ -93,6 +93,53 @@ fn plain(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+impl Line {
+    /// Its cells in which something is printed.
+    fn shown(&self) -> impl Iterator<Item = &Slot> {
+        self.slots.iter().filter(|slot| !slot.is_blank())
+    }
+
+    /// Whether nothing is printed on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.shown().next().is_none()
+    }
+
+    /// What stands alone on it: a title, a caption, a sentence.
+    pub(super) fn alone(&self) -> Option<&Slot> {
+        let mut shown = self.shown();
+        shown.next().filter(|_| shown.next().is_none())
+    }
+
+    /// Whether it prints a number as a figure.
+    pub(super) fn has_number(&self) -> bool {
+        self.slots.iter().any(|slot| {
+            slot.begins
+                && slot.is_figure()
+                && slot.text.contains(|c: char| c.is_numeric() && !is_ideograph(c))
+        })
+    }
+
+    /// Whether all that it prints are figures.
+    pub(super) fn is_of_figures(&self) -> bool {
+        let mut shown = self.shown().filter(|slot| slot.begins).peekable();
+        shown.peek().is_some() && shown.all(Slot::is_figure)
+    }
+}
+
+/// The lines of heads directly above a line: up to one that prints a number, or, on a grid, one on which
+/// words stand alone. `from` is the first that may be one.
+pub(super) fn heads_above(lines: &[Line], number: usize, from: usize) -> Vec<usize> {
+    let Some(line) = lines.get(number) else { return Vec::new() };
+    let above = (from..number).rev().take_while(|&at| lines[at].grid == line.grid);
+    let is_end = |at: &usize| {
+        let other = &lines[*at];
+        other.has_number() || other.is_of_figures() || (line.has_columns && other.alone().is_some())
+    };
+    let mut heads: Vec<usize> = above.take_while(|at| !is_end(at)).collect();
+    heads.reverse();
+    heads
+}
+
 /// The lines of a document.
 pub(super) fn lines(document: &Document) -> Vec<Line> {
     let mut reader = Reader { lines: Vec::new(), grids: 0 };

@@ -84,7 +84,9 @@ fn candidates(number: usize, line: &Line, rows: &[FormRow]) -> Vec<Match> {
             let like = |&at: &usize| (likeness(&line.slots[at].words, &row.words), at);
             let (likeness, slot) = labels.iter().map(like).max()?;
             let behind: Vec<_> = line.slots[slot + 1..].iter().filter(|slot| slot.begins).collect();
-            if likeness < LIKE || !behind.iter().any(|slot| slot.is_figure()) {
+            // Other words behind it are the label of the row, and these the head of a group.
+            let is_head = behind.iter().any(|slot| !slot.is_figure() && slot.words.len() > 1);
+            if likeness < LIKE || is_head || !behind.iter().any(|slot| slot.is_figure()) {
                 return None;
             }
             let grouped =

@@ -40,7 +40,7 @@ fn assembled(
     let mut cells = Cells::default();
     for band in bands {
         for row in &band.rows {
-            let twice = is_printed_twice(wanted.lines, matches, row);
+            let twice = is_printed_twice(wanted, matches, row);
             read_row(wanted, band, row, twice, &mut cells);
         }
     }
@@ -54,7 +54,7 @@ fn assembled(
     let rows = matches.iter().map(|row| row.line);
     let of_own = own.iter().flat_map(|(_, lines)| lines.iter().copied());
     let mut taken: Vec<usize> = rows.chain(of_own).collect();
-    taken.extend(heads_above(wanted.lines, &taken));
+    taken.extend(bands.iter().flat_map(|band| band.above.iter().copied()));
     let lines = places(&mut taken.into_iter());
     let mut reading = finished(wanted, form_rows, cells, lines);
     reading.heads = bands.iter().fold((0, 0), |(named, all), band| {
@@ -65,19 +65,6 @@ fn assembled(
     });
     reading.own_rows = own.into_iter().map(|(row, _)| row).collect();
     Some(reading)
-}
-
-/// The lines above rows of the same grid that print no number: heads, captions, titles.
-fn heads_above(lines: &[Line], rows: &[usize]) -> Vec<usize> {
-    let has_number = |line: &Line| {
-        line.slots.iter().any(|slot| slot.is_figure() && slot.text.contains(|c: char| c.is_ascii_digit()))
-    };
-    let is_above =
-        |number: usize| rows.iter().any(|&row| number < row && lines[row].grid == lines[number].grid);
-    (0..lines.len())
-        .filter(|number| !rows.contains(number) && lines[*number].has_columns)
-        .filter(|&number| !has_number(&lines[number]) && is_above(number))
-        .collect()
 }
 
 /// The cells of a row, by the one way to place them that there is, or that its sums choose.
@@ -159,7 +146,8 @@ fn choose(
 }
 
 /// Whether another line of the same tables has the same label with other figures.
-fn is_printed_twice(lines: &[Line], matches: &[Match], row: &Match) -> bool {
+fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool {
+    let lines = wanted.lines;
     let figures = |line: &Line, slot: usize| -> Vec<String> {
         line.slots[slot + 1..].iter().filter(|s| s.begins && !s.is_blank()).map(|s| s.text.clone()).collect()
     };
@@ -168,6 +156,7 @@ fn is_printed_twice(lines: &[Line], matches: &[Match], row: &Match) -> bool {
     let grids: BTreeSet<usize> = matches.iter().map(|other| lines[other.line].grid).collect();
     lines.iter().enumerate().any(|(number, line)| {
         let is_other = number != row.line
+            && !wanted.taken.get(number).copied().unwrap_or(false)
             && grids.contains(&line.grid)
             && matches.iter().all(|other| other.line != number);
         is_other
