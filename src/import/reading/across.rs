@@ -104,6 +104,9 @@ impl<'a> Reader<'a> {
         }
         let (above, on_grid) = self.above(number);
         let heads = self.heads(&above);
+        if !heads.len().is_multiple_of(width) || !self.are_columns(&heads) {
+            return self.in_sequence(number, &above);
+        }
         if heads.is_empty() || !heads.len().is_multiple_of(width) || !self.are_columns(&heads) {
             return Vec::new();
         }
@@ -126,6 +129,38 @@ impl<'a> Reader<'a> {
                 lines: lines.clone(),
             })
             .collect()
+    }
+
+    /// All rows of the table, from heads of which only the order is known: in a copied text, columns do not
+    /// stand below cells over several of them.
+    fn in_sequence(&self, number: usize, above: &[usize]) -> Vec<Group<'a>> {
+        let line = &self.wanted.lines[number];
+        let width = self.block.columns.leaves.len();
+        let rows: Vec<RowId> = self.block.rows.leaves.ids().collect();
+        let tokens =
+            || above.iter().flat_map(|&line| &self.wanted.lines[line].slots).filter(|slot| slot.begins);
+        let labels: Vec<Vec<Words>> =
+            self.block.columns.leaves.iter().map(|leaf| words(&leaf.label)).collect();
+        let names = |slot: &&Slot| labels.iter().any(|label| likeness(&slot.words, label) >= NEARLY);
+        let heads: Vec<&Slot> = tokens().filter(names).collect();
+        let named: Vec<RowId> = tokens().filter_map(|slot| self.named(&slot.words)).collect();
+        let is_whole = heads.len() == rows.len() * width && self.are_columns(&heads) && named == rows;
+        let Some(slots) =
+            in_order(&heads, line).filter(|_| is_whole && line.slots.iter().all(Slot::is_on_line))
+        else {
+            return Vec::new();
+        };
+        let mut lines = above.to_vec();
+        lines.push(number);
+        let is_alone = !self.has_rival(number);
+        let group = |(row, slots): (RowId, &[Option<&'a Slot>])| Group {
+            row,
+            slots: slots.to_vec(),
+            is_named: false,
+            is_alone,
+            lines: lines.clone(),
+        };
+        rows.into_iter().zip(slots.chunks(width)).map(group).collect()
     }
 
     /// Whether a line of blanks stands in the place of figures: below heads, and above no figures.

@@ -108,8 +108,7 @@ fn score(reading: &TableReading) -> isize {
     let cells = reading.cells.values().map(|cell| match cell.state {
         State::Proven => 4,
         State::Read => 3,
-        State::Unread => 1,
-        State::Absent => 0,
+        State::Unread | State::Absent => 0,
     });
     let (named, heads) = reading.heads;
     let heads = 2 * named.cast_signed() - heads.cast_signed();

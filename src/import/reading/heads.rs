@@ -39,6 +39,19 @@ impl Heads {
     /// first column of the grid in which figures may stand.
     pub(super) fn of(above: &[&Line], block: &Block, first: usize) -> Option<Self> {
         let has_columns = above.iter().all(|line| line.has_columns);
+        let heads = Self::read(above, block, first, has_columns);
+        let is_whole = heads.as_ref().is_some_and(|heads| heads.named() == heads.columns.len());
+        let is_exact = || above.iter().flat_map(|line| &line.slots).all(|slot| !slot.is_on_line());
+        if is_whole || !has_columns || is_exact() {
+            return heads;
+        }
+        // In a copied text cells over several columns take one, so that columns do not stand below them.
+        let in_sequence = Self::read(above, block, first, false);
+        let is_whole = |heads: &Self| heads.named() == heads.columns.len();
+        in_sequence.filter(is_whole).or(heads)
+    }
+
+    fn read(above: &[&Line], block: &Block, first: usize, has_columns: bool) -> Option<Self> {
         let over = if has_columns { lowest(above, first) } else { in_sequence(above) };
         let labels: Vec<Vec<Words>> = block
             .columns

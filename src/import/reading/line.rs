@@ -43,6 +43,11 @@ impl Slot {
         Self { words: Words::of(&text), text, column, end, begins, position: position.clone() }
     }
 
+    /// Whether it was copied as text, so that its column is not sure.
+    pub(super) fn is_on_line(&self) -> bool {
+        matches!(self.position, Position::Line(_))
+    }
+
     /// Whether nothing can be seen in it.
     pub(super) fn is_blank(&self) -> bool {
         self.text.is_empty()
@@ -74,9 +79,19 @@ impl Slot {
                             | '约'
                 )
         });
+        if is_numbered(&self.text) {
+            return false;
+        }
         let is_sign = letters == 0 && !has_digit && self.text.chars().count() <= 3;
         self.is_blank() || is_sign || (has_digit && starts) || (has_digit && letters == 0)
     }
+}
+
+/// Whether a text begins with the number of an item: `1. `, `2、`.
+fn is_numbered(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_numeric() && !is_ideograph(c));
+    let after = rest.strip_prefix(['.', '、', '．']).filter(|_| rest.len() < text.len());
+    after.is_some_and(|after| after.trim_start().starts_with(char::is_alphabetic))
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -180,7 +195,11 @@ impl Reader {
         let mut cells: Vec<(usize, &TableCell)> =
             cells.filter(|(_, cell)| !cell.hidden || is_shown(&cell.position)).collect();
         cells.sort_by_key(|(_, cell)| (cell.row, cell.column));
+        // In a sheet a cell that is not there is blank.
+        let width = cells.iter().filter(|(_, cell)| is_shown(&cell.position));
+        let width = width.map(|(_, cell)| cell.column + cell.colspan).max().unwrap_or(0).min(MOST_FILLED);
         let mut above: Vec<&TableCell> = Vec::new();
+        let mut last = None;
         let mut cells = cells.into_iter().peekable();
         while let Some(row) = cells.peek().map(|(_, cell)| cell.row) {
             above.retain(|cell| cell.row + cell.rowspan > row);
@@ -191,13 +210,19 @@ impl Reader {
             let reaching = above.iter().map(|cell| (*cell, false));
             let mut on_line: Vec<_> = reaching.chain(here.iter().map(|(_, cell)| (*cell, true))).collect();
             on_line.sort_by_key(|(cell, _)| cell.column);
-            let slots = on_line
+            if width > 0 && last.is_some_and(|last| last + 1 < row) {
+                let slots = filled(Vec::new(), width, here.first().map(|(_, cell)| &cell.position));
+                self.lines.push(Line { seat: seat.clone(), row: row - 1, grid, has_columns: true, slots });
+            }
+            last = Some(row);
+            let slots: Vec<Slot> = on_line
                 .iter()
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
                     Slot::new(&cell.text, columns, *begins, &cell.position)
                 })
                 .collect();
+            let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
             self.lines.push(Line { seat: seat.clone(), row, grid, has_columns: true, slots });
             for (number, cell) in &here {
                 for (at, inner) in cell.tables.iter().enumerate() {
@@ -240,6 +265,26 @@ impl Reader {
             }
         }
     }
+}
+
+/// No more columns of a sheet than these are filled with blank cells.
+const MOST_FILLED: usize = 40;
+
+/// The cells of a line with blank ones wherever a column has none.
+fn filled(slots: Vec<Slot>, width: usize, position: Option<&Position>) -> Vec<Slot> {
+    let Some(position) = position.filter(|_| width > 0) else { return slots };
+    let mut filled: Vec<Slot> = Vec::new();
+    let mut next = 0;
+    for slot in slots {
+        while next < slot.column.min(width) {
+            filled.push(Slot::new("", (next, next + 1), true, position));
+            next += 1;
+        }
+        next = next.max(slot.end);
+        filled.push(slot);
+    }
+    filled.extend((next..width).map(|column| Slot::new("", (column, column + 1), true, position)));
+    filled
 }
 
 /// A label and the figures behind it, where spaces alone part them.

@@ -2,7 +2,6 @@
 
 use super::heads::Heads;
 use super::line::{Line, Slot};
-use crate::import::document::Position;
 use crate::model::id::{ColumnId, List};
 
 /// One way in which the cells of a line may be the figures of a row.
@@ -116,7 +115,7 @@ fn on_grid(line: &Line, label: usize, heads: &Heads) -> Option<Placement> {
     let named = || heads.columns.iter().flatten();
     let end = named().map(|head| head.end).max()?;
     let behind = || line.slots.iter().enumerate().skip(label + 1);
-    let is_exact = behind().all(|(_, slot)| !matches!(slot.position, Position::Line(_)));
+    let is_exact = behind().all(|(_, slot)| !slot.is_on_line());
     let reaches = behind().any(|(_, slot)| slot.end >= end);
     let label_end = line.slots.get(label).map_or(0, |slot| slot.end);
     let starts_in_place = behind().next().is_some_and(|(_, slot)| slot.column == label_end);

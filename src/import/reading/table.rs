@@ -98,15 +98,40 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
         return;
     };
     let (Some(way), Some(reading)) = (ways.get(at), readings.get(at)) else { return };
+    let joined = joined(reading);
     for column in existing(block, row.row) {
         let indicator = Indicator { block: row.block, row: row.row, column };
         let mut cell = reading[column].clone();
+        if joined.contains(&column) {
+            cell = CellReading::unread(
+                &cell.text,
+                cell.position.as_ref(),
+                message!(
+                    zh: "旁边一格印了两个数，其中一个可能是这一格的",
+                    en: "the cell beside it prints two numbers, and one of them may be this cell's"
+                ),
+            );
+        }
         cell.why = cell.why.or_else(|| why.clone());
         if way.columns[column].is_some_and(|placed| !placed.is_named) {
             cells.unnamed.insert(indicator);
         }
         cells.read.insert(indicator, cell);
     }
+}
+
+/// Blank cells beside one that prints two numbers.
+fn joined(reading: &List<ColumnId, CellReading>) -> Vec<ColumnId> {
+    let numbers = |text: &str| {
+        let parts = text.split_whitespace();
+        parts.filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '/')).count()
+    };
+    let cells: Vec<(ColumnId, &CellReading)> = reading.entries().collect();
+    let is_two =
+        |at: usize| cells.get(at).is_some_and(|(_, cell)| cell.figure.is_none() && numbers(&cell.text) > 1);
+    let beside = |at: usize| is_two(at + 1) || at.checked_sub(1).is_some_and(is_two);
+    let blank = cells.iter().enumerate().filter(|(at, (_, cell))| cell.text.is_empty() && beside(*at));
+    blank.map(|(_, (column, _))| *column).collect()
 }
 
 /// Which of several ways to take: all that say the same, or the one with which the sums within the row hold.
@@ -163,7 +188,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
             && line.slots.iter().enumerate().any(|(slot, other)| {
                 let behind = figures(line, slot);
                 other.begins
-                    && other.words == *label
+                    && other.words.likeness(label) >= super::label::NEARLY
                     && !behind.is_empty()
                     && line.slots[slot + 1..].iter().all(super::line::Slot::is_figure)
                     && behind != figures(here, row.slot)
@@ -179,9 +204,19 @@ fn is_in_another_order(wanted: Wanted<'_>, block: BlockId) -> bool {
     let named = |slot: &super::line::Slot| {
         labels.iter().position(|label| rows::likeness(&slot.words, label) >= super::label::NEARLY)
     };
+    // Where a text lost its grid, heads stand on lines of their own, and a total before its parts.
+    let is_total = |column: &usize| {
+        let leaf = wanted.form.block(block).columns.leaves.iter().nth(*column);
+        leaf.is_some_and(|leaf| leaf.total)
+    };
+    let mut run: Vec<usize> = Vec::new();
     wanted.lines.iter().any(|line| {
-        let columns: Vec<usize> = line.slots.iter().filter(|slot| slot.begins).filter_map(named).collect();
-        columns.windows(2).any(|pair| pair[0] > pair[1])
+        if line.has_columns || line.has_number() {
+            run.clear();
+        }
+        let columns = line.slots.iter().filter(|slot| slot.begins).filter_map(named);
+        run.extend(columns.filter(|column| !is_total(column)));
+        run.windows(2).any(|pair| pair[0] > pair[1])
     })
 }
 
