@@ -5,10 +5,11 @@ use super::label::{NEARLY, Words};
 use super::line::{Line, Slot, heads_above};
 use super::outcome::CellReading;
 use super::rows::{likeness, words};
-use super::wanted::{Cells, Wanted};
+use super::wanted::{Cells, Wanted, without_joined};
+use crate::import::document::Position;
 use crate::import::taken::Seat;
 use crate::model::form::{Block, CellSpec, Indicator};
-use crate::model::id::{Id, RowId};
+use crate::model::id::{ColumnId, Id, RowId};
 use crate::text::message;
 use std::collections::BTreeSet;
 
@@ -37,13 +38,16 @@ pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>
         }
     }
     for group in found {
-        for (column, slot) in reader.block.columns.leaves.ids().zip(&group.slots) {
+        let spec = |column: ColumnId| reader.block.spec(Some(group.row), column);
+        let columns = reader.block.columns.leaves.ids();
+        let row =
+            columns.zip(&group.slots).map(|(column, slot)| reader.cell(*slot, spec(column), group.is_alone));
+        for (column, cell) in without_joined(row.collect()).into_entries() {
             let indicator = Indicator { block, row: group.row, column };
             if !reader.block.has(group.row, column) {
                 continue;
             }
-            let spec = reader.block.spec(Some(group.row), column);
-            cells.read.insert(indicator, reader.cell(*slot, spec, group.is_alone));
+            cells.read.insert(indicator, cell);
             if !group.is_named {
                 cells.unnamed.insert(indicator);
             }
@@ -166,7 +170,10 @@ impl<'a> Reader<'a> {
     /// Whether a line of blanks stands in the place of figures: below heads, and above no figures.
     fn is_blank_for_figures(&self, number: usize) -> bool {
         let lines = self.wanted.lines;
-        let is_blank = !lines[number].slots.is_empty() && lines[number].is_blank();
+        // A line of a text or a sheet on which nothing stands parts what is above it from what is below.
+        let is_cells = |slot: &Slot| matches!(slot.position, Position::Cell { .. });
+        let slots = &lines[number].slots;
+        let is_blank = lines[number].is_blank() && !slots.is_empty() && slots.iter().all(is_cells);
         let below = lines.iter().skip(number + 1).take_while(|other| other.grid == lines[number].grid);
         let mut below = below.skip_while(|other| other.is_blank());
         is_blank && below.next().is_none_or(|other| !other.is_of_figures())

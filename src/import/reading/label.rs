@@ -19,6 +19,8 @@ pub(super) struct Words {
     core: usize,
     /// The number in front: `（三）` and `三、` are 3.
     number: Option<u32>,
+    /// A bit for each of its letters, by which most other labels are known to be others at once.
+    mask: u64,
 }
 
 impl Words {
@@ -36,7 +38,8 @@ impl Words {
                 letters.extend(c.to_lowercase());
             }
         }
-        Self { core: core.unwrap_or(letters.len()), letters, number }
+        let mask = letters.iter().fold(0, |mask, &c| mask | 1 << (u32::from(c) % 64));
+        Self { core: core.unwrap_or(letters.len()), letters, number, mask }
     }
 
     /// Whether there is nothing to compare.
@@ -77,6 +80,10 @@ impl Words {
         let is_most = short.len() >= 4 && short.len() * 10 >= long.len() * 6;
         if is_most && (long.letters.starts_with(&short.letters) || long.letters.ends_with(&short.letters)) {
             return NEARLY;
+        }
+        let in_both = (self.mask & other.mask).count_ones();
+        if in_both * 2 < self.mask.count_ones().min(other.mask.count_ones()) {
+            return 0;
         }
         let longest = long.len();
         if longest < 4 || longest - short.len() > longest / 4 + 1 {

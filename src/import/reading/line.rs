@@ -199,7 +199,6 @@ impl Reader {
         let width = cells.iter().filter(|(_, cell)| is_shown(&cell.position));
         let width = width.map(|(_, cell)| cell.column + cell.colspan).max().unwrap_or(0).min(MOST_FILLED);
         let mut above: Vec<&TableCell> = Vec::new();
-        let mut last = None;
         let mut cells = cells.into_iter().peekable();
         while let Some(row) = cells.peek().map(|(_, cell)| cell.row) {
             above.retain(|cell| cell.row + cell.rowspan > row);
@@ -210,11 +209,6 @@ impl Reader {
             let reaching = above.iter().map(|cell| (*cell, false));
             let mut on_line: Vec<_> = reaching.chain(here.iter().map(|(_, cell)| (*cell, true))).collect();
             on_line.sort_by_key(|(cell, _)| cell.column);
-            if width > 0 && last.is_some_and(|last| last + 1 < row) {
-                let slots = filled(Vec::new(), width, here.first().map(|(_, cell)| &cell.position));
-                self.lines.push(Line { seat: seat.clone(), row: row - 1, grid, has_columns: true, slots });
-            }
-            last = Some(row);
             let slots: Vec<Slot> = on_line
                 .iter()
                 .map(|(cell, begins)| {

@@ -7,7 +7,7 @@ use super::own_rows::own_rows;
 use super::place::placements;
 use super::proof::{Figures, contradicted, holds, proven};
 use super::rows::{FormRow, Match};
-use super::wanted::{Cells, Wanted, existing, placed};
+use super::wanted::{Cells, Wanted, existing, placed, without_joined};
 use super::{across, rows};
 use crate::import::taken::Seat;
 use crate::model::form::{Equation, Indicator};
@@ -38,10 +38,12 @@ fn assembled(
     bands: &[Band],
 ) -> Option<TableReading> {
     let mut cells = Cells::default();
+    let twice: Vec<&Match> = matches.iter().filter(|row| is_printed_twice(wanted, matches, row)).collect();
+    // Where many rows are there twice, so is the table, even if some rows of it are labelled otherwise.
+    let is_table_twice = twice.len() * 3 > matches.len().max(3);
     for band in bands {
         for row in &band.rows {
-            let twice = is_printed_twice(wanted, matches, row);
-            read_row(wanted, band, row, twice, &mut cells);
+            read_row(wanted, band, row, is_table_twice || twice.contains(&row), &mut cells);
         }
     }
     let own = own_rows(wanted, bands, matches);
@@ -98,40 +100,16 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
         return;
     };
     let (Some(way), Some(reading)) = (ways.get(at), readings.get(at)) else { return };
-    let joined = joined(reading);
+    let reading = without_joined(reading.clone());
     for column in existing(block, row.row) {
         let indicator = Indicator { block: row.block, row: row.row, column };
         let mut cell = reading[column].clone();
-        if joined.contains(&column) {
-            cell = CellReading::unread(
-                &cell.text,
-                cell.position.as_ref(),
-                message!(
-                    zh: "旁边一格印了两个数，其中一个可能是这一格的",
-                    en: "the cell beside it prints two numbers, and one of them may be this cell's"
-                ),
-            );
-        }
         cell.why = cell.why.or_else(|| why.clone());
         if way.columns[column].is_some_and(|placed| !placed.is_named) {
             cells.unnamed.insert(indicator);
         }
         cells.read.insert(indicator, cell);
     }
-}
-
-/// Blank cells beside one that prints two numbers.
-fn joined(reading: &List<ColumnId, CellReading>) -> Vec<ColumnId> {
-    let numbers = |text: &str| {
-        let parts = text.split_whitespace();
-        parts.filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '/')).count()
-    };
-    let cells: Vec<(ColumnId, &CellReading)> = reading.entries().collect();
-    let is_two =
-        |at: usize| cells.get(at).is_some_and(|(_, cell)| cell.figure.is_none() && numbers(&cell.text) > 1);
-    let beside = |at: usize| is_two(at + 1) || at.checked_sub(1).is_some_and(is_two);
-    let blank = cells.iter().enumerate().filter(|(at, (_, cell))| cell.text.is_empty() && beside(*at));
-    blank.map(|(_, (column, _))| *column).collect()
 }
 
 /// Which of several ways to take: all that say the same, or the one with which the sums within the row hold.
@@ -189,7 +167,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
                 let behind = figures(line, slot);
                 other.begins
                     && other.words.likeness(label) >= super::label::NEARLY
-                    && !behind.is_empty()
+                    && line.slots.len() > slot + 1
                     && line.slots[slot + 1..].iter().all(super::line::Slot::is_figure)
                     && behind != figures(here, row.slot)
             })
