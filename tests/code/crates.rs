@@ -38,7 +38,7 @@ const HOMES: [(&str, &[&str]); 32] = [
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
-    ("sha2", &["output", "format", "serve", "import"]),
+    ("sha2", &["output", "format", "serve", "provenance"]),
     ("strsim", &["yaml", "reading"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),

@@ -198,7 +198,7 @@ proptest! {
             format!("---\nform: demo\nstatistics:\n  requests:\n{rows}  fees:\n    all: {}\n---\n", fees.1)
         };
         // What can be read as it is written is no matter of remedies.
-        scratch.write("content/bureau/2024.md", &report("received", "    "));
+        scratch.write("content/bureau/2024.md", report("received", "    "));
         let before = Workspace::open(scratch.root(), true).unwrap().check().unwrap();
         let was_read = |address: &str| {
             before.archive.reports.iter().any(|report| {
@@ -206,7 +206,7 @@ proptest! {
                 cell.is_some_and(|cell| report.data.figure(cell).value.number().is_some())
             })
         };
-        scratch.write("content/bureau/2024.md", &report(key, indent));
+        scratch.write("content/bureau/2024.md", report(key, indent));
         let mut sources = Sources::default();
         let folder = Folder::open(scratch.root(), &mut sources).unwrap();
         for mended in remedy::find(&folder, &sources, false, |_, _| Vec::new()).mended {

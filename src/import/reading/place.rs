@@ -130,7 +130,7 @@ fn on_grid(line: &Line, label: usize, heads: &Heads) -> Option<Placement> {
         let (slot, found) = under.next()?;
         // A cell over several columns that was taken apart is printed in each of them.
         let fills = found.column <= head.column && head.end <= found.end;
-        let last = under.clone().last().map_or(found.end, |(_, last)| last.end);
+        let last = under.clone().next_back().map_or(found.end, |(_, last)| last.end);
         let is_again = !found.is_blank() && under.all(|(_, other)| other.text == found.text && other.begins);
         let is_one = covered(found) == 1 && found.begins && found.column <= head.column;
         (is_one && (fills || (is_again && last >= head.end))).then_some(Placed { slot, is_named: true })

@@ -30,10 +30,10 @@ pub fn write(manuscript: &mut Manuscript, dice: &mut Dice) -> (&'static str, Vec
                 rows(grid, repeated).iter().for_each(|row| line(row));
                 line(&[]);
             }
-            Piece::Heading(_, words) => line(&[words.clone()]),
+            Piece::Heading(_, words) => line(std::slice::from_ref(words)),
             Piece::Words(words) | Piece::Middle(words) | Piece::End(words) => {
                 if prose || words.starts_with('第') {
-                    line(&[words.clone()]);
+                    line(std::slice::from_ref(words));
                 }
             }
         }

@@ -86,7 +86,7 @@ impl Writer {
             }
             Piece::Words(text) if self.style.text_box && dice.chance(20) => self.text_box(text, dice),
             Piece::Words(text) => {
-                self.paragraph("<w:ind w:firstLine=\"640\"/>", text, self.style.hidden, dice)
+                self.paragraph("<w:ind w:firstLine=\"640\"/>", text, self.style.hidden, dice);
             }
             Piece::Middle(text) => self.paragraph("<w:jc w:val=\"center\"/>", text, 0, dice),
             Piece::End(text) => self.paragraph("<w:jc w:val=\"right\"/>", text, 0, dice),
@@ -234,7 +234,8 @@ fn escape(text: &str) -> String {
 fn numbering(lists: &[usize]) -> String {
     let level = |format: &str, text: &str| {
         format!(
-            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:suff w:val=\"nothing\"/>\
+            "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/>\
+             <w:numFmt w:val=\"{format}\"/><w:suff w:val=\"nothing\"/>\
             <w:lvlText w:val=\"{text}\"/></w:lvl>"
         )
     };
@@ -258,13 +259,15 @@ fn numbering(lists: &[usize]) -> String {
 fn package(document: &str, numbering: &str) -> Vec<u8> {
     let kind = |part: &str, kind: &str| {
         format!(
-            "<Override PartName=\"/word/{part}.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.\
+            "<Override PartName=\"/word/{part}.xml\" \
+             ContentType=\"application/vnd.openxmlformats-officedocument.\
             wordprocessingml.{kind}+xml\"/>"
         )
     };
     let types = format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default \
-        Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default \
+        Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+        <Default \
         Extension=\"xml\" ContentType=\"application/xml\"/>{}{}{}{}</Types>",
         kind("document", "document.main"),
         kind("numbering", "numbering"),
@@ -290,7 +293,8 @@ fn package(document: &str, numbering: &str) -> Vec<u8> {
     };
     let styles = format!("{HEAD}<w:styles {NAMESPACES}>{}{}{}</w:styles>", style(1), style(2), style(3));
     let comments = format!(
-        "{HEAD}<w:comments {NAMESPACES}><w:comment w:id=\"0\" w:author=\"某\"><w:p><w:r><w:t>应为99</w:t></w:r></w:p>\
+        "{HEAD}<w:comments {NAMESPACES}><w:comment w:id=\"0\" w:author=\"某\"><w:p><w:r>\
+         <w:t>应为99</w:t></w:r></w:p>\
         </w:comment></w:comments>"
     );
     let parts = [

@@ -148,7 +148,8 @@ impl Grid {
     pub fn insert_copy(&mut self, rows: std::ops::Range<usize>, before: usize) {
         let mut copies = std::collections::BTreeMap::new();
         let mut lines = Vec::new();
-        for row in self.rows[rows].to_vec() {
+        let copied = self.rows[rows].to_vec();
+        for row in copied {
             let mut line = Vec::new();
             for id in row {
                 let copy = *copies.entry(id).or_insert_with(|| {

@@ -68,7 +68,8 @@ pub fn write(manuscript: &mut Manuscript, dice: &mut Dice) -> (&'static str, Vec
     let name = manuscript.title.replace('\n', " ");
     let page = format!(
         "<!DOCTYPE html>\n<html><head>{declared}<title>{name}_信息公开</title>\n<style>td{{padding:2px}}</style>\
-        <script>var n = \"<table><tr><td>9</td></tr></table>\";</script></head>\n<body>\n{body}</body></html>\n"
+        <script>var n = \"<table><tr><td>9</td></tr></table>\";</script></head>\n<body>\n{body}\
+        </body></html>\n"
     );
     (if dice.chance(20) { "htm" } else { "html" }, bytes_of(&page))
 }

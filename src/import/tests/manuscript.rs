@@ -37,7 +37,7 @@ impl Manuscript {
             5 => ("cn-ogi-2021", "cn-ogi-2019"),
             _ => ("cn-ogi-2019", "cn-ogi-2021"),
         };
-        let report = Report::of(forms, dice, editions, year);
+        let report = Report::of(forms, dice, editions);
         let mut manuscript = Self {
             title: prose::title(&report.agency, year, dice),
             pieces: Vec::new(),

@@ -1,4 +1,4 @@
-//! Documents of chance: reports by the Chinese forms in the formats and the styles that agencies use, whole or
+//! Documents of chance: reports by the Chinese forms in the formats and styles that agencies use, whole or
 //! spoilt, and what a reading may make of them.
 //!
 //! Nothing here knows how documents are read. A figure that comes back is the one that the document prints

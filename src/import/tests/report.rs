@@ -16,8 +16,6 @@ pub fn forms() -> Forms {
 pub struct OwnRow {
     /// The block it stands in.
     pub block: String,
-    /// The row that it follows.
-    pub after: String,
     /// Its label.
     pub label: String,
     /// Its figures.
@@ -29,8 +27,6 @@ pub struct OwnRow {
 pub struct Report {
     /// The edition of each table.
     pub editions: BTreeMap<String, String>,
-    /// The year it is on.
-    pub year: usize,
     /// Who made it.
     pub agency: String,
     /// What is printed in each cell.
@@ -75,7 +71,7 @@ const AGENCIES: [&str; 6] =
 
 impl Report {
     /// A report by the editions given for table two and for table three.
-    pub fn of(forms: &Forms, dice: &mut Dice, (two, three): (&str, &str), year: usize) -> Self {
+    pub fn of(forms: &Forms, dice: &mut Dice, (two, three): (&str, &str)) -> Self {
         let hand = Hand {
             separator: dice.pick(&["", "", "", ",", "，"]),
             zero: dice.pick(&["0", "0", "0", "0", "/", "", "-"]),
@@ -86,7 +82,6 @@ impl Report {
         };
         let mut report = Self {
             editions: BTreeMap::new(),
-            year,
             agency: (dice.pick(&AGENCIES)).into(),
             printed: BTreeMap::new(),
             own: Vec::new(),
@@ -130,10 +125,9 @@ impl Report {
         }
         if dice.chance(6) {
             let count = block.columns.leaves.len();
-            let after = block.rows.leaves.iter().last().unwrap().id.clone();
             let label = dice.pick(&["其他主动公开文件", "行政检查", "行政确认", "行政征收"]);
             let texts = (0..count).map(|_| (11 + dice.below(800)).to_string()).collect();
-            self.own.push(OwnRow { block: block.id.clone(), after, label: label.into(), texts });
+            self.own.push(OwnRow { block: block.id.clone(), label: label.into(), texts });
         }
     }
 

@@ -80,7 +80,7 @@ fn table(grid: &Grid, style: Style, dice: &mut Dice) -> String {
             match begins(column) {
                 Some(placed) => cells.push(one_line(&placed.cell.text)),
                 None if style == Style::Tabs || style == Style::Spaces || style == Style::Bars => {
-                    cells.push(String::new())
+                    cells.push(String::new());
                 }
                 // What comes from above keeps one blank cell.
                 None if from_above(row, column)

@@ -152,7 +152,7 @@ fn try_documents() {
 }
 
 #[test]
-#[ignore = "writes documents to look at: SEEDS=7,8 FOLDER=/tmp/x cargo test --lib -- --ignored write_documents"]
+#[ignore = "writes documents: SEEDS=7,8 FOLDER=/tmp/x cargo test --lib -- --ignored write_documents"]
 fn write_documents() {
     let forms = forms();
     let folder = std::path::PathBuf::from(std::env::var("FOLDER").unwrap());

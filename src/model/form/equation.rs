@@ -37,7 +37,7 @@ impl Form {
                             each.filter_map(|(left, right)| self.equation(check, at, left, right, false));
                         equations.extend(each);
                     }
-                    Relation::Compare(..)
+                    Relation::Compare(_, Comparison::AtMost | Comparison::AtLeast, _)
                     | Relation::Order(..)
                     | Relation::Between(..)
                     | Relation::Extreme(..)

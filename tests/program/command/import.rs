@@ -111,7 +111,7 @@ fn same(root: &Path, figures: &Path, year: &str) {
 fn leaves(address: &str, json: &serde_json::Value, cells: &mut Vec<(String, String)>) {
     match json.as_object() {
         Some(entries) => {
-            entries.iter().for_each(|(key, json)| leaves(&format!("{address}.{key}"), json, cells))
+            entries.iter().for_each(|(key, json)| leaves(&format!("{address}.{key}"), json, cells));
         }
         None => cells.push((address.to_owned(), json.to_string())),
     }

@@ -92,9 +92,13 @@ fn what_is_not_read_is_named() {
 
 proptest! {
     #[test]
-    fn any_bytes_have_a_format_or_none(begin in 0_usize..6, bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+    fn any_bytes_have_a_format_or_none(
+        begin in 0_usize..6,
+        bytes in prop::collection::vec(any::<u8>(), 0..300),
+    ) {
         let begins: [&[u8]; 6] =
-            [b"PK\x03\x04", b"PK\x03\x04PK\x01\x02", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<?xml ", b"BM", b""];
+            [b"PK\x03\x04", b"PK\x03\x04PK\x01\x02", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"<?xml ",
+             b"BM", b""];
         let all = [begins[begin], &bytes].concat();
         for name in ["a", "a.", ".docx", "a.HTML", "a.md"] {
             let _ = Format::of(name, &all);

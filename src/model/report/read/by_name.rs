@@ -47,7 +47,7 @@ impl RowReader<'_> {
     fn is_meant(&self, key: &Node<'_>, name: &str, given: &[(Node<'_>, Node<'_>)]) -> bool {
         let text = key.plain_text().unwrap_or_default();
         text.split_once('：').is_some_and(|(before, _)| before.trim() == name)
-            || named::stands_for(text, name, self.named(), given)
+            || named::stands_for(text, name, &self.named(), given)
     }
 
     fn unknown_column(
@@ -66,7 +66,7 @@ impl RowReader<'_> {
         );
         let Message { zh, en } = self.columns();
         let there_are = message!(zh: "它的栏是：{zh}", en: "its columns are: {en}");
-        named::explained(diagnostic, key, named::meant(name, self.named(), given).as_ref(), there_are)
+        named::explained(diagnostic, key, named::meant(name, &self.named(), given).as_ref(), there_are)
     }
 
     /// `{persons： 20}`: to YAML one key without a value.

@@ -100,7 +100,7 @@ impl Reader<'_> {
 
     /// Whether a key is the title of a block and nothing else.
     fn stands_for(&self, key: &Node<'_>, id: &str, given: &[(Node<'_>, Node<'_>)]) -> bool {
-        key.plain_text().is_some_and(|name| named::stands_for(name, id, self.named(), given))
+        key.plain_text().is_some_and(|name| named::stands_for(name, id, &self.named(), given))
     }
 
     fn unknown_block(
@@ -117,7 +117,7 @@ impl Reader<'_> {
             message!(zh: "本报告的表式没有“{name}”", en: "this report's form has no '{name}'"),
         );
         let there_are = message!(zh: "可写：{zh}", en: "there are: {en}");
-        let meant = named::meant(name, self.named(), given);
+        let meant = named::meant(name, &self.named(), given);
         diagnostics.push(named::explained(diagnostic, key, meant.as_ref(), there_are));
     }
 
@@ -201,7 +201,7 @@ impl Reader<'_> {
             zh: "表式的行：{zh}；报告自己增加的行写在 rows 里",
             en: "the form's rows are: {en}; rows of the report's own are named in `rows`"
         );
-        let meant = named::meant(name, rows_of(block), given);
+        let meant = named::meant(name, &rows_of(block), given);
         diagnostics.push(named::explained(diagnostic, node, meant.as_ref(), there_are));
     }
 
@@ -240,7 +240,7 @@ impl Reader<'_> {
                 None => {
                     let stands_for_it = |key: &Node<'_>| {
                         let name = key.plain_text().unwrap_or_default();
-                        name != id && named::stands_for(name, id, rows_of(block), given)
+                        name != id && named::stands_for(name, id, &rows_of(block), given)
                     };
                     if !cells.all_sparse() && !given.iter().any(|(key, _)| stands_for_it(key)) {
                         diagnostics.push(cells.missing_row(rows.label(row, block)));

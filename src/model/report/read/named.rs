@@ -55,11 +55,7 @@ pub(super) struct Meant<'a> {
 }
 
 /// What a key stands for: what alone has that label, or whose id is nearly the same.
-pub(super) fn meant<'a>(
-    name: &str,
-    all: Vec<Named<'a>>,
-    given: &[(Node<'_>, Node<'_>)],
-) -> Option<Meant<'a>> {
+pub(super) fn meant<'a>(name: &str, all: &[Named<'a>], given: &[(Node<'_>, Node<'_>)]) -> Option<Meant<'a>> {
     let words = normal(name);
     let mut called = all.iter().filter(|named| !words.is_empty() && named.is_called(&words));
     if let (Some(one), None) = (called.next(), called.next()) {
@@ -74,7 +70,7 @@ pub(super) fn meant<'a>(
 }
 
 /// Whether a key is certainly the label of what has an id.
-pub(super) fn stands_for(name: &str, id: &str, all: Vec<Named<'_>>, given: &[(Node<'_>, Node<'_>)]) -> bool {
+pub(super) fn stands_for(name: &str, id: &str, all: &[Named<'_>], given: &[(Node<'_>, Node<'_>)]) -> bool {
     given.len() <= MOST_KEYS && meant(name, all, given).is_some_and(|meant| meant.certain && meant.id == id)
 }
 

@@ -134,7 +134,7 @@ impl<'t> Parted<'t> {
     ) -> Option<String> {
         let is_certain = self.whole
             && self.pieces.len() == columns.len()
-            && (1..columns.len()).all(|at| !self.may_group(at) && !(decimals && self.may_be_point(at)))
+            && (1..columns.len()).all(|at| !(self.may_group(at) || decimals && self.may_be_point(at)))
             && self.pieces.iter().zip(columns).all(|(piece, column)| reads(*column, piece.text));
         is_certain.then(|| {
             let cells: Vec<String> = self.pieces.iter().map(|piece| in_list(piece.text)).collect();
