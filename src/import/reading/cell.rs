@@ -26,9 +26,13 @@ pub(super) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figur
     let grouped = without_separators(text);
     let certain = refusal.replacement.as_ref().or(grouped.as_ref());
     let read = certain.and_then(|certain| spec.read(certain, period).ok());
-    match read {
-        Some(figure) if figure.value.number().is_some() => Ok(Figure::of(figure.value).printed_as(text)),
-        Some(_) | None => Err(refusal.message),
+    // One that would also have to be converted is two steps from what is printed.
+    let is_plain = |figure: &Figure| {
+        figure.value.number().is_some() && !figure.is_converted() && figure.own_unit().is_none()
+    };
+    match read.filter(is_plain) {
+        Some(figure) => Ok(Figure::of(figure.value).printed_as(text)),
+        None => Err(refusal.message),
     }
 }
 
