@@ -61,6 +61,10 @@ fn is_grouped(sources: &str, group: &str) -> bool {
 fn read(folder: &Path, into: &mut String) {
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
+        // Readers of formats ask for attributes of XML in the same words, and for no strings.
+        if path.ends_with("import/source") {
+            continue;
+        }
         if path.is_dir() {
             read(&path, into);
         } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with("tests.rs") {

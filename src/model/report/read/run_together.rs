@@ -111,7 +111,7 @@ impl<'t> Parted<'t> {
         let first = last_digits(before.text);
         marked
             && piece.tight
-            && digits(piece.text) == Some(3)
+            && digits(piece.text.split(['.', '．']).next().unwrap_or_default()) == Some(3)
             && !before.text.starts_with(['0', '０'])
             && (1..=3).contains(&first)
     }
