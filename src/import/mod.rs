@@ -11,9 +11,12 @@
 //!
 //! * A [`document`] is what all formats have in common: paragraphs and tables, each with its place.
 //! * A [`source`] makes a document of the bytes of one format, and knows no form.
+//! * [`reading`] holds its cells against the forms of the archive: exactly, or not at all.
 //! * [`taken`] says which parts of a document were read as figures.
 //! * [`metadata`] reads what a document says of itself: its title, its dates, its numbers, its period.
 //! * [`prose`] writes all the rest as Markdown, and names what is left out.
+//! * [`provenance`] says where the report comes from; [`report`] writes what was not read into its place, and
+//!   [`replace`] puts it where one is already.
 //!
 //! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
 
