@@ -7,6 +7,9 @@ use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::authoring::skeleton;
+use crate::import::filled::{self, Filled};
+use crate::import::metadata::Metadata;
+use crate::import::prose::Prose;
 use crate::import::provenance::{self, Origin};
 use crate::import::{metadata, prose, reading, replace, report, source};
 use crate::model::archive::Archive;
@@ -15,6 +18,7 @@ use crate::model::label::Label;
 use crate::model::period::Period;
 use crate::model::report::{is_report_name, parts_of_address};
 use crate::text::message;
+use crate::text::message::Message;
 use crate::text::yaml::write::Block;
 use std::fs;
 use std::io::Read;
@@ -40,13 +44,25 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let form = named_form(archive, wanted.form.as_deref())?;
     let bytes = bytes(&wanted.file)?;
     let name = wanted.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let document = match source::read(&name, &bytes) {
+    let mut document = match source::read(&name, &bytes) {
         Ok(document) => document,
         Err(refusal) => {
             console.complain(&refusal.message, Some(&refusal.remedy));
             return Ok(Status::Wrong);
         }
     };
+    let filled = filled::of(&mut document);
+    if let Some(other) = filled.as_ref().and_then(|filled| another(filled, wanted)) {
+        console.complain(
+            &other,
+            Some(&message!(
+                zh: "没有写任何文件；核对 --publisher 和 --period，或换一份文件",
+                en: "nothing was written; compare --publisher and --period with the file"
+            )),
+        );
+        return Ok(Status::Wrong);
+    }
+    let form = form.or(filled.as_ref().and_then(|filled| archive.forms.find(&filled.form)));
     let Some(reading) = reading::read(&document, &archive.forms, form, &target.period) else {
         console.complain(
             &message!(
@@ -60,7 +76,11 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
         );
         return Ok(Status::Wrong);
     };
-    let metadata = metadata::read(&document, archive.form(reading.form));
+    // A workbook that was filled in holds figures, and no report around them.
+    let metadata = match &filled {
+        Some(_) => Metadata::default(),
+        None => metadata::read(&document, archive.form(reading.form)),
+    };
     if let Some(contradiction) = metadata.contradiction(&target.period) {
         console.complain(
             &contradiction,
@@ -95,7 +115,10 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let report = report::report(&by, &reading, &metadata);
     let entries = report::entries(&by, &reading, &report);
     let taken = reading.taken(&document, &archive.forms);
-    let prose = prose::markdown(&document, &taken, archive.form(reading.form), &metadata);
+    let prose = match &filled {
+        Some(_) => Prose::default(),
+        None => prose::markdown(&document, &taken, archive.form(reading.form), &metadata),
+    };
     let text = written(root, &target.path, &entries, &prose.markdown)?;
     if wanted.keep {
         shown::disclosed(console, &document)?;
@@ -108,12 +131,24 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
     }
-    if wanted.verify {
+    if wanted.verify && filled.is_none() {
         shown::missing(console, &prose::missing(&document, &taken, &prose.markdown, &metadata))?;
     }
     let count = reading.count();
     let is_whole = count.unread + count.absent == 0 && reading.lacking.is_empty();
     Ok(if is_whole { Status::Success } else { Status::Wrong })
+}
+
+/// That a workbook was written for another publisher or period than it is imported for.
+fn another(filled: &Filled, wanted: &Import) -> Option<Message> {
+    let Filled { publisher, address, .. } = filled;
+    let is_same = *publisher == wanted.publisher && *address == wanted.period;
+    (!is_same).then(|| {
+        message!(
+            zh: "这份工作簿是为 {publisher} 的 {address} 准备的",
+            en: "the workbook was written for {publisher} on {address}"
+        )
+    })
 }
 
 fn target<'w>(root: &Path, archive: &Archive, wanted: &'w Import) -> Result<Target<'w>, Failure> {

@@ -89,8 +89,8 @@ pub(crate) fn entries(wanted: &Wanted<'_>, reading: &Reading, report: &Report) -
         let title = archive.form(reading.form).table(table).title.text(wanted.language.tag()).to_owned();
         let id = &archive.form(reading.form).table(table).id;
         wanted.comment(&message!(
-            zh: "文件里没有找到“{title}”（{id}）：补上，或写 omitted: {{{id}: 原因}}",
-            en: "the document does not print '{title}' ({id}): add it, or write omitted: {{{id}: why}}"
+            zh: "? {id}：文件里没有找到“{title}”：补上，或写 omitted: {{{id}: 原因}}",
+            en: "? {id}: the document does not print '{title}': add it, or write omitted: {{{id}: why}}"
         ))
     });
     let lacking: Vec<String> = lacking.collect();

@@ -6,6 +6,7 @@ mod formats;
 mod import;
 mod new;
 mod terminal;
+mod workbook;
 mod writes;
 
 use crate::support::Scratch;

@@ -108,13 +108,14 @@ impl<'a> Reader<'a> {
         }
         let (above, on_grid) = self.above(number);
         let heads = self.heads(&above);
+        let (heads, end) = without_again(heads, width);
         if !heads.len().is_multiple_of(width) || !self.are_columns(&heads) {
             return self.in_sequence(number, &above);
         }
         if heads.is_empty() || !heads.len().is_multiple_of(width) || !self.are_columns(&heads) {
             return Vec::new();
         }
-        let slots = if on_grid { under(&heads, line) } else { in_order(&heads, line) };
+        let slots = if on_grid { under(&heads, line, end) } else { in_order(&heads, line) };
         let Some(slots) = slots else { return Vec::new() };
         let rows =
             heads.chunks(width).enumerate().map(|(at, chunk)| self.row_over(&above, chunk, at, number));
@@ -266,14 +267,24 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The heads up to an empty column behind which they begin again, over the figures of another period; and
+/// where that is.
+fn without_again(mut heads: Vec<&Slot>, width: usize) -> (Vec<&Slot>, usize) {
+    let gap = heads.windows(2).position(|pair| pair[0].end < pair[1].column);
+    let again = gap.filter(|gap| (gap + 1).is_multiple_of(width) && (gap + 1) * 2 == heads.len());
+    let end = again.and_then(|gap| heads.get(gap + 1)).map_or(usize::MAX, |head| head.column);
+    heads.retain(|head| head.column < end);
+    (heads, end)
+}
+
 /// The cell under each head; nothing where a figure stands under none, or the line is of another width.
-fn under<'a>(heads: &[&Slot], line: &'a Line) -> Option<Vec<Option<&'a Slot>>> {
+fn under<'a>(heads: &[&Slot], line: &'a Line, before: usize) -> Option<Vec<Option<&'a Slot>>> {
     let over = |slot: &Slot| -> Vec<usize> {
         let is_over = |head: &&Slot| head.column < slot.end && slot.column < head.end;
         heads.iter().enumerate().filter(|(_, head)| is_over(head)).map(|(at, _)| at).collect()
     };
     let mut found = vec![None; heads.len()];
-    for slot in line.slots.iter().filter(|slot| slot.begins) {
+    for slot in line.slots.iter().filter(|slot| slot.begins && slot.column < before) {
         match over(slot)[..] {
             [] if !slot.is_blank() => return None,
             [only] => match found.get_mut(only)? {

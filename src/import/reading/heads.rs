@@ -21,6 +21,8 @@ pub(super) struct Heads {
     pub on_grid: bool,
     /// The columns of the grid that any of them stands over.
     over: Vec<Range<usize>>,
+    /// The column of the grid at which the same heads begin again, behind an empty one: other figures.
+    pub again: Option<usize>,
 }
 
 /// A head that names a column.
@@ -66,6 +68,9 @@ impl Heads {
             let mut columns = like.enumerate().filter(|(_, like)| *like == best).map(|(column, _)| column);
             columns.next().filter(|_| columns.next().is_none())
         };
+        let again = if has_columns { again(&over, &named) } else { None };
+        let over: Vec<Run<'_>> =
+            over.into_iter().take_while(|run| again.is_none_or(|again| run.column < again)).collect();
         let names: Vec<Option<usize>> = over.iter().map(|run| named(run.slot)).collect();
         let head = |column: usize| {
             let mut orders = names.iter().enumerate().filter(|(_, name)| **name == Some(column));
@@ -85,6 +90,7 @@ impl Heads {
             count: over.len() - before,
             on_grid: has_columns,
             over: over.iter().map(|head| head.column..head.end).collect(),
+            again,
         })
     }
 
@@ -124,6 +130,17 @@ impl Heads {
             .all(|(column, head)| head.order == column.index());
         (self.count == self.columns.len() && in_place).then_some((column.index(), false))
     }
+}
+
+/// Where the heads begin again, behind a column without one: the figures of another period, beside these.
+fn again(over: &[Run<'_>], named: &impl Fn(&Slot) -> Option<usize>) -> Option<usize> {
+    let gap = over.windows(2).position(|pair| pair[0].end < pair[1].column)?;
+    let (first, rest) = over.split_at(gap + 1);
+    let names = |runs: &[Run<'_>]| -> Vec<Option<usize>> { runs.iter().map(|run| named(run.slot)).collect() };
+    let (first, rest_names) = (names(first), names(rest));
+    let is_again = rest_names.iter().flatten().count() > 0
+        && rest_names.iter().flatten().all(|name| first.contains(&Some(*name)));
+    rest.first().filter(|_| is_again).map(|run| run.column)
 }
 
 /// A head over some columns of the grid.

@@ -22,7 +22,8 @@ pub(super) struct Placed {
 
 /// Every way in which the cells behind a label may be the figures of `width` columns.
 pub(super) fn placements(line: &Line, label: usize, width: usize, heads: Option<&Heads>) -> Vec<Placement> {
-    let behind = line.slots.iter().enumerate().skip(label + 1);
+    let end = heads.and_then(|heads| heads.again).filter(|_| line.has_columns).unwrap_or(usize::MAX);
+    let behind = line.slots.iter().enumerate().skip(label + 1).filter(|(_, slot)| slot.column < end);
     let figures: Vec<usize> = behind.clone().filter(|(_, slot)| slot.begins).map(|(at, _)| at).collect();
     let hanging = behind.clone().any(|(_, slot)| !slot.begins && !slot.is_blank());
     let Some(heads) = heads else { return by_place(line, &figures, width) };

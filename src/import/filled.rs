@@ -1,0 +1,43 @@
+//! The workbook of a form, filled in: `annals new report --xlsx` writes into its notes whose it is.
+
+use super::document::{Block, Document, Table};
+
+/// Whose workbook it is, as its notes say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Filled {
+    /// The publisher's id.
+    pub publisher: String,
+    /// The period, with the report's name if it has one.
+    pub address: String,
+    /// The form's id.
+    pub form: String,
+}
+
+/// The keys of the notes, in each language that they are written in.
+const PUBLISHER: [&str; 2] = ["机关 id", "Publisher's id"];
+const ADDRESS: [&str; 2] = ["期间 id", "Period's id"];
+const FORM: [&str; 2] = ["表式 id", "Form's id"];
+
+/// Whose workbook a document is, if it is one of ours; its notes are no part of the report and are taken out.
+pub(crate) fn of(document: &mut Document) -> Option<Filled> {
+    let notes = document.blocks.iter().position(|block| read(block).is_some())?;
+    let filled = document.blocks.get(notes).and_then(read);
+    document.blocks.remove(notes);
+    filled
+}
+
+fn read(block: &Block) -> Option<Filled> {
+    let Block::Table(table) = block else { return None };
+    Some(Filled {
+        publisher: beside(table, &PUBLISHER)?,
+        address: beside(table, &ADDRESS)?,
+        form: beside(table, &FORM)?,
+    })
+}
+
+/// What stands in the column behind a key.
+fn beside(table: &Table, key: &[&str]) -> Option<String> {
+    let at = table.cells.iter().find(|cell| key.contains(&cell.text.trim()))?;
+    let value = table.cells.iter().find(|cell| cell.row == at.row && cell.column == at.column + 1)?;
+    Some(value.text.trim().to_owned())
+}
