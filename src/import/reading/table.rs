@@ -154,6 +154,9 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
     let figures = |line: &Line, slot: usize| -> Vec<String> {
         line.slots[slot + 1..].iter().filter(|s| s.begins && !s.is_blank()).map(|s| s.text.clone()).collect()
     };
+    // A line of blanks is a row too, where it has as many cells as the form has columns.
+    let width = wanted.form.block(row.block).columns.leaves.len();
+    let cells = |line: &Line, slot: usize| line.slots[slot + 1..].iter().filter(|s| s.begins).count();
     let here = &lines[row.line];
     let label = &here.slots[row.slot].words;
     let grids: BTreeSet<usize> = matches.iter().map(|other| lines[other.line].grid).collect();
@@ -167,7 +170,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
                 let behind = figures(line, slot);
                 other.begins
                     && other.words.likeness(label) >= super::label::NEARLY
-                    && line.slots.len() > slot + 1
+                    && (!behind.is_empty() || cells(line, slot) >= width)
                     && line.slots[slot + 1..].iter().all(super::line::Slot::is_figure)
                     && behind != figures(here, row.slot)
             })
