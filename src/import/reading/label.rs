@@ -10,6 +10,9 @@ pub(super) const NEARLY: u32 = 90;
 /// Less than this is another label.
 pub(super) const LIKE: u32 = 75;
 
+/// Characters that turn a label into another.
+const TURNING: [char; 12] = ['非', '不', '未', '无', '上', '下', '前', '去', '拟', '另', '除', '本'];
+
 /// A label without what differs from print to print.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Words {
@@ -75,6 +78,13 @@ impl Words {
         let (one, two) = (&self.letters[..self.core], &other.letters[..other.core]);
         if one == two || self.letters == two || one == other.letters {
             return 95;
+        }
+        // One of these more or less is another row: `不属于国家秘密`, `上年…`, `2023年…`.
+        let turning = |letters: &[char]| -> Vec<char> {
+            letters.iter().copied().filter(|c| TURNING.contains(c) || c.is_ascii_digit()).collect()
+        };
+        if turning(&self.letters) != turning(&other.letters) {
+            return 0;
         }
         let (short, long) = if self.len() < other.len() { (self, other) } else { (other, self) };
         let is_most = short.len() >= 4 && short.len() * 10 >= long.len() * 6;
@@ -210,6 +220,10 @@ mod tests {
             ("本年制发件数", "本年废止件数"),
             ("一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量"),
             ("规章", "行政规范性文件"),
+            ("1.属于国家秘密", "1.不属于国家秘密"),
+            ("商业企业", "非商业企业"),
+            ("本年处理决定数量", "上年处理决定数量"),
+            ("申请人情况", "2023年申请人情况"),
             ("", ""),
         ] {
             assert!(likeness(one, other) < LIKE, "{one} {other}: {}", likeness(one, other));
