@@ -92,6 +92,8 @@ pub(crate) struct TableCell {
     pub text: String,
     /// Tables within it.
     pub tables: Vec<Table>,
+    /// Whether it shows something that is no text: a picture, a field of a form.
+    pub has_picture: bool,
     /// Whether it is hidden from the reader of the document.
     pub hidden: bool,
     /// Where it is found.

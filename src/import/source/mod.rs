@@ -7,6 +7,7 @@
 pub(crate) mod refusal;
 mod limits;
 mod encoding;
+mod marks;
 mod format;
 mod html;
 mod text;

@@ -39,6 +39,7 @@ fn table(rows: &[&[&str]]) -> Table {
             colspan: 1,
             text: (*text).to_owned(),
             tables: Vec::new(),
+            has_picture: false,
             hidden: false,
             position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
         })

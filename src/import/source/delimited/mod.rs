@@ -47,7 +47,17 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
             let text = text.trim().replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
             let position = Position::Line(line);
             let (rowspan, colspan, tables, hidden) = (1, 1, Vec::new(), false);
-            table.cells.push(TableCell { row, column, rowspan, colspan, text, tables, hidden, position });
+            table.cells.push(TableCell {
+                row,
+                column,
+                rowspan,
+                colspan,
+                text,
+                tables,
+                has_picture: false,
+                hidden,
+                position,
+            });
         }
         row += 1;
     }

@@ -7,10 +7,22 @@ use super::refuse::{elsewhere, unending};
 use super::space::Space;
 use super::symbol::{is_symbol_font, symbol};
 use super::xml::{Element, Node};
+use crate::import::source::marks::{Height, Marks};
 use crate::import::source::refusal::Refusal;
 
 /// How many fields may stand within each other: more than Word itself reads.
 const DEEPEST_FIELD: usize = 64;
+
+/// How a run says that its text is set.
+fn marks(properties: Option<&Element>) -> Marks {
+    let height = match properties.and_then(|properties| properties.value("vertAlign")) {
+        Some("superscript") => Height::Raised,
+        Some("subscript") => Height::Lowered,
+        _ => Height::Line,
+    };
+    let is_on = |name: &str| properties.and_then(|properties| properties.switch(name)).unwrap_or(false);
+    Marks { height, is_struck: is_on("strike") || is_on("dstrike") }
+}
 
 impl Reader<'_> {
     /// Reads all that stands in an element.
@@ -122,6 +134,7 @@ impl Reader<'_> {
             properties.switch("specVanish").filter(|is_on| *is_on).or_else(|| properties.switch("vanish"))
         });
         self.run.is_hidden = own.unwrap_or(before.is_paragraph_hidden != turns);
+        self.run.marks = marks(properties);
         let fonts = properties.and_then(|properties| properties.child("rFonts"));
         let font = fonts.and_then(|fonts| fonts.word("ascii").or_else(|| fonts.word("hAnsi")));
         self.run.symbols = font.filter(|font| is_symbol_font(font)).map(str::to_owned);
@@ -133,13 +146,14 @@ impl Reader<'_> {
     /// Shows text in the font of its run.
     fn letters(&mut self, text: &str, line: &mut Line) {
         let plain: String = text.chars().filter(|character| *character != '\u{AD}').collect();
-        let Some(font) = self.run.symbols.clone() else { return self.show(&plain, line) };
+        let marks = self.run.marks;
+        let Some(font) = self.run.symbols.clone() else { return self.show(&marks.apply(&plain), line) };
         let mut shown = String::new();
         for character in plain.chars() {
             self.tally.symbols += usize::from(symbol(&font, character).is_none());
             shown.push(symbol(&font, character).unwrap_or(character));
         }
-        self.show(&shown, line);
+        self.show(&marks.apply(&shown), line);
     }
 
     /// Shows a character that is named by its font and number.

@@ -7,6 +7,7 @@ use super::package::Relations;
 use super::styles::{Look, Styles};
 use super::tally::Tally;
 use crate::import::document::Block;
+use crate::import::source::marks::Marks;
 use std::collections::BTreeMap;
 
 /// The reader of a document. Its rooms: [`body`](super::body) reads paragraphs and what they stand in,
@@ -54,6 +55,8 @@ pub(super) struct Run {
     pub is_hidden: bool,
     /// Its font, where it is one of symbols.
     pub symbols: Option<String>,
+    /// How its text is set.
+    pub marks: Marks,
 }
 
 /// Blocks while they are put together.

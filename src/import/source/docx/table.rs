@@ -75,7 +75,9 @@ impl Reader<'_> {
                 let above = open.get(&column).copied().filter(|_| piece.merge == Merge::GoesOn);
                 let above =
                     above.filter(|at| table.cells.get(*at).is_some_and(|cell| cell.colspan == piece.colspan));
+                let pictures = self.tally.pictures();
                 let (text, tables) = self.content(&piece, above.is_some())?;
+                let has_picture = self.tally.pictures() > pictures;
                 let at = above.unwrap_or(table.cells.len());
                 match above.and_then(|at| table.cells.get_mut(at)) {
                     Some(cell) => cell.rowspan = row + 1 - cell.row,
@@ -86,6 +88,7 @@ impl Reader<'_> {
                         colspan: piece.colspan,
                         text,
                         tables,
+                        has_picture,
                         hidden,
                         position: Position::Cell { table: number, row: row + 1, column: column + 1 },
                     }),

@@ -38,6 +38,11 @@ pub(super) struct Tally {
 }
 
 impl Tally {
+    /// How many things there are that show something and are no text.
+    pub(super) fn pictures(&self) -> usize {
+        self.pictures + self.charts + self.diagrams + self.objects + self.formulas + self.fields
+    }
+
     /// What there is to say of them.
     pub(super) fn remarks(&self) -> Vec<Remark> {
         let disclosed = [

@@ -16,6 +16,8 @@ pub(super) enum Sort {
     Break,
     /// A picture.
     Picture,
+    /// A field to be filled in, which shows what no text says.
+    Field,
     /// What leads to an address.
     Link,
     /// Words within a line, or what is unknown.
@@ -76,6 +78,7 @@ impl Sort {
             "meta" => Self::Meta,
             "br" => Self::Break,
             "img" | "image" => Self::Picture,
+            "input" if element.attr("type") != Some("hidden") => Self::Field,
             "a" => Self::Link,
             "h1" => Self::Heading(1),
             "h2" => Self::Heading(2),
@@ -116,6 +119,7 @@ impl Sort {
                 | Self::Meta
                 | Self::Break
                 | Self::Picture
+                | Self::Field
                 | Self::Link
                 | Self::Inline
         )

@@ -3,6 +3,7 @@
 use super::elements::Sort;
 use super::style::Looks;
 use crate::import::document::{Align, Role};
+use crate::import::source::marks::{Height, Marks};
 
 /// What an element hands down to what it holds.
 #[derive(Debug, Clone, Copy)]
@@ -17,6 +18,8 @@ pub(super) struct Inherited {
     pub(super) is_invisible: bool,
     /// Whether it is no part of the page at all.
     pub(super) is_gone: bool,
+    /// How its words are set.
+    pub(super) marks: Marks,
     /// Whether it is in a cell that is hidden.
     pub(super) is_in_hidden_cell: bool,
     /// Whether it is in the article of the page.
@@ -30,6 +33,7 @@ pub(super) const PAGE: Inherited = Inherited {
     keeps_blanks: false,
     is_invisible: false,
     is_gone: false,
+    marks: Marks { height: Height::Line, is_struck: false },
     is_in_hidden_cell: false,
     is_in_article: false,
 };
@@ -51,6 +55,15 @@ impl Inherited {
             keeps_blanks: looks.keeps_blanks.unwrap_or(outer.keeps_blanks || sort == Sort::Preformatted),
             is_invisible: !is_hidden_cell && looks.is_visible.map_or(outer.is_invisible, |seen| !seen),
             is_gone: outer.is_gone || (looks.is_gone && !is_hidden_cell),
+            marks: Marks {
+                // A cell begins its own line, whatever it says of where its words stand in it.
+                height: if sort.is_block() {
+                    outer.marks.height
+                } else {
+                    looks.height.unwrap_or(outer.marks.height)
+                },
+                is_struck: outer.marks.is_struck || looks.is_struck,
+            },
             is_in_hidden_cell: outer.is_in_hidden_cell || is_hidden_cell,
             is_in_article: outer.is_in_article || sort == Sort::Article,
         }

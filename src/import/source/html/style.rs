@@ -1,6 +1,7 @@
 //! What the attributes of an element say about its looks: hidden, aligned, preformatted.
 
 use crate::import::document::Align;
+use crate::import::source::marks::Height;
 use scraper::node::Element;
 
 /// What an element says of itself.
@@ -18,6 +19,10 @@ pub(super) struct Looks {
     pub(super) is_block: Option<bool>,
     /// How its list is numbered.
     pub(super) numbering: Option<Numbering>,
+    /// Where its words stand on the line, where it says so.
+    pub(super) height: Option<Height>,
+    /// Whether it strikes its words out.
+    pub(super) is_struck: bool,
 }
 
 /// How the items of a list are numbered.
@@ -45,6 +50,12 @@ impl Looks {
     /// What an element's attributes say.
     pub(super) fn of(element: &Element) -> Self {
         let mut looks = Self::default();
+        match element.name() {
+            "sup" | "rt" => looks.height = Some(Height::Raised),
+            "sub" => looks.height = Some(Height::Lowered),
+            "s" | "strike" | "del" => looks.is_struck = true,
+            _ => {}
+        }
         for (name, value) in element.attrs() {
             match name {
                 "hidden" => looks.is_gone = true,
@@ -79,6 +90,15 @@ impl Looks {
                 }
                 "mso-hide" => self.is_gone |= value == "all",
                 "visibility" => self.is_visible = Some(!matches!(value, "hidden" | "collapse")),
+                "vertical-align" => match value {
+                    "super" => self.height = Some(Height::Raised),
+                    "sub" => self.height = Some(Height::Lowered),
+                    "baseline" => self.height = Some(Height::Line),
+                    _ => {}
+                },
+                "text-decoration" | "text-decoration-line" => {
+                    self.is_struck |= value.contains("line-through");
+                }
                 "text-align" => self.align = alignment(value).or(self.align),
                 "white-space" => {
                     self.keeps_blanks = Some(value.starts_with("pre") && value != "pre-line");

@@ -53,6 +53,8 @@ pub(super) struct Cell {
     pub(super) colspan: usize,
     /// Whether it is hidden.
     pub(super) is_hidden: bool,
+    /// Whether a picture or a field of a form stands in it.
+    pub(super) has_picture: bool,
     /// What it holds.
     pub(super) blocks: Vec<Block>,
 }
@@ -65,6 +67,7 @@ impl Cell {
             rowspan: span("rowspan", 65534).unwrap_or(1),
             colspan: span("colspan", 1000).filter(|span| *span > 0).unwrap_or(1),
             is_hidden,
+            has_picture: false,
             blocks: Vec::new(),
         }
     }
@@ -251,5 +254,6 @@ fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize,
         }
     }
     let position = Position::Cell { table: 0, row: row + 1, column: column + 1 };
-    TableCell { row, column, rowspan, colspan, text, tables, hidden: cell.is_hidden, position }
+    let (has_picture, hidden) = (cell.has_picture, cell.is_hidden);
+    TableCell { row, column, rowspan, colspan, text, tables, has_picture, hidden, position }
 }

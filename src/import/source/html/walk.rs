@@ -65,7 +65,11 @@ impl Walk {
         }
         match sort {
             Sort::Break => self.flow().line.end_line(),
-            Sort::Picture => self.found.pictures += 1,
+            Sort::Picture => {
+                self.found.pictures += 1;
+                self.cells.iter_mut().for_each(|cell| cell.has_picture = true);
+            }
+            Sort::Field => self.cells.iter_mut().for_each(|cell| cell.has_picture = true),
             Sort::Meta => self.found.say(element),
             Sort::Link => {
                 if let Some(address) = element.attr("href").map(str::trim).filter(|href| leads(href)) {
@@ -146,9 +150,9 @@ impl Walk {
         if inherited.is_gone || inherited.is_invisible {
             self.found.hide(text);
         } else if inherited.keeps_blanks {
-            self.flow().line.push_as_written(text);
+            self.flow().line.push_as_written(&inherited.marks.apply(text));
         } else {
-            self.flow().line.push(text);
+            self.flow().line.push(&inherited.marks.apply(text));
         }
     }
 
@@ -202,7 +206,13 @@ fn is_fixed(sort: Sort) -> bool {
     sort.is_of_table()
         || matches!(
             sort,
-            Sort::Table | Sort::Caption | Sort::Title | Sort::Meta | Sort::Break | Sort::Picture
+            Sort::Table
+                | Sort::Caption
+                | Sort::Title
+                | Sort::Meta
+                | Sort::Break
+                | Sort::Picture
+                | Sort::Field
         )
 }
 

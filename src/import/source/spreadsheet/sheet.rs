@@ -125,6 +125,7 @@ impl Sheet {
                 colspan,
                 text: shown.text,
                 tables: Vec::new(),
+                has_picture: false,
                 hidden: is_out_of_sight || self.visibility != Visibility::Visible,
                 position,
             });

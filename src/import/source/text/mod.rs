@@ -125,7 +125,17 @@ impl Reading {
                 let text = (self.dialect.cell)(text.trim_matches(is_blank));
                 let position = Position::Line(line);
                 let (tables, hidden, rowspan) = (Vec::new(), false, 1);
-                table.cells.push(TableCell { row, column, rowspan, colspan, text, tables, hidden, position });
+                table.cells.push(TableCell {
+                    row,
+                    column,
+                    rowspan,
+                    colspan,
+                    text,
+                    tables,
+                    has_picture: false,
+                    hidden,
+                    position,
+                });
             }
         }
         self.blocks.push(Block::Table(table));
