@@ -127,7 +127,7 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     }
     write(root, &target.path, text.as_bytes())?;
     shown::outcome(console, archive, &target.path, &reading)?;
-    shown::remarks(console, &document, &metadata, &prose)?;
+    shown::remarks(console, &document, &metadata, &prose, wanted.verify)?;
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
     }

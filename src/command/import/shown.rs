@@ -5,11 +5,14 @@ use crate::command::result::Failure;
 use crate::import::document::Document;
 use crate::import::metadata::Metadata;
 use crate::import::prose::{Missing, Prose, Why};
-use crate::import::reading::{CellReading, Reading, State, TableReading};
+use crate::import::reading::{CellReading, Differing, Reading, State, TableReading};
 use crate::model::archive::Archive;
 use crate::model::form::{Form, Indicator};
 use crate::text::message;
 use crate::text::message::Message;
+
+/// So many pieces that are left out are shown unasked.
+const MOST_LEFT_OUT: usize = 12;
 
 /// Where the report is, and how its cells ended.
 pub(super) fn outcome(
@@ -22,6 +25,9 @@ pub(super) fn outcome(
     console.line(&message!(zh: "写出 {path}，表式 {form}", en: "wrote {path}, by the form {form}"))?;
     for table in &reading.tables {
         console.line(&recognised(archive, table))?;
+    }
+    for differing in reading.tables.iter().flat_map(|table| &table.differing) {
+        console.line(&labelled(differing))?;
     }
     for &table in &reading.lacking {
         let table = &archive.form(reading.form).table(table).id;
@@ -48,6 +54,16 @@ pub(super) fn outcome(
         ))?;
     }
     Ok(())
+}
+
+/// That a label differs from the form's, whose words the report's page shows.
+fn labelled(differing: &Differing) -> Message {
+    let (printed, place) = (&differing.printed, differing.position.words());
+    let (zh, en) = (differing.of_form.text("zh"), differing.of_form.text("en"));
+    Message {
+        zh: format!("  印的是“{printed}”（{}），按“{zh}”读", place.zh),
+        en: format!("  '{printed}' is printed ({}), read as '{en}'", place.en),
+    }
 }
 
 /// By what a table was recognised.
@@ -112,17 +128,27 @@ pub(super) fn remarks(
     document: &Document,
     metadata: &Metadata,
     prose: &Prose,
+    is_verified: bool,
 ) -> Result<(), Failure> {
     for words in document.remarks.iter().map(|remark| &remark.words).chain(&metadata.remarks) {
         let Message { zh, en } = words;
         console.line(&message!(zh: "注意：{zh}", en: "note: {en}"))?;
     }
-    for left in prose.left_out.iter().filter(|left| left.why != Why::Metadata) {
+    let left_out = || prose.left_out.iter().filter(|left| left.why != Why::Metadata);
+    let most = if is_verified { usize::MAX } else { MOST_LEFT_OUT };
+    for left in left_out().take(most) {
         let (place, why) = (left.position.words(), left.why.words());
         console.line(&Message {
             zh: format!("未收入：“{}”（{}，{}）", left.text, place.zh, why.zh),
             en: format!("left out: '{}' ({}; {})", left.text, place.en, why.en),
         })?;
+    }
+    let more = left_out().count().saturating_sub(most);
+    if more > 0 {
+        console.line(&message!(
+            zh: "另有 {more} 处未收入，--verify 全部列出",
+            en: "{more} more pieces are left out; --verify lists all"
+        ))?;
     }
     Ok(())
 }

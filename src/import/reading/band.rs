@@ -28,7 +28,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let grid = lines[row.line].grid;
         let from = rows.iter().filter(|other| other.line < row.line && lines[other.line].grid == grid);
         let from = from.map(|other| other.line + 1).max().unwrap_or(0);
-        let above = heads_above(lines, row.line, from);
+        let above = above(lines, row.line, from);
         // One line of heads may stand over several blocks, if nothing stands between them.
         let previous = bands.last().filter(|band| band.block != row.block && above.is_empty());
         let previous =
@@ -61,6 +61,19 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         band.heads = heads.or(band.heads.take());
     }
     bands
+}
+
+/// The lines of heads above a row; between them may stand rows that the form does not have.
+fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
+    let own = heads_above(lines, row, from);
+    if !own.is_empty() {
+        return own;
+    }
+    let grid = lines[row].grid;
+    let is_row =
+        |at: &usize| lines[*at].grid == grid && lines[*at].has_number() && lines[*at].alone().is_none();
+    let rows = (from..row).rev().take_while(is_row).count();
+    heads_above(lines, row - rows, from)
 }
 
 /// The first column of the grid in which a figure may stand: behind the shortest label.

@@ -4,7 +4,6 @@ use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
 use crate::model::period::Period;
 use crate::text::message::Message;
-use unicode_normalization::UnicodeNormalization;
 
 /// Reads the text of a cell, as printed.
 ///
@@ -36,10 +35,16 @@ pub(super) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figur
     }
 }
 
+/// The character that one of full width stands for.
+fn half_width(c: char) -> Option<char> {
+    if ('\u{ff01}'..='\u{ff5e}').contains(&c) { char::from_u32(u32::from(c) - 0xfee0) } else { None }
+}
+
 /// The text without what parts its thousands, where nothing else can be meant: `46，079`, `47,000元`. A comma
 /// before decimals is not known where these forms come from, and three digits behind each say so too.
 fn without_separators(text: &str) -> Option<String> {
-    let plain: String = text.nfkc().collect();
+    // A raised digit is no digit of the number.
+    let plain: String = text.chars().map(|c| half_width(c).unwrap_or(c)).collect();
     let start = plain.find(|c: char| c.is_ascii_digit())?;
     let (before, rest) = plain.split_at(start);
     let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len());

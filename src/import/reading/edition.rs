@@ -9,6 +9,7 @@ use super::table;
 use super::wanted::Wanted;
 use crate::import::document::{Block, Document, Table};
 use crate::import::taken::Taken;
+use crate::model::form::heading::section_of;
 use crate::model::form::{Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
@@ -50,6 +51,19 @@ impl Reading {
         taken
     }
 
+    /// The same with nothing read: all that the document prints is of another year.
+    fn of_another_year(mut self) -> Self {
+        self.tables.iter_mut().for_each(|table| table.own_rows.clear());
+        for cell in self.tables.iter_mut().flat_map(|table| table.cells.values_mut()) {
+            let why = crate::text::message!(
+                zh: "文件说这张表是另一年的",
+                en: "the document says that this table is of another year"
+            );
+            *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
+        }
+        self
+    }
+
     /// How its cells ended.
     pub(crate) fn count(&self) -> Count {
         Count::of(self.tables.iter().flat_map(TableReading::every_cell))
@@ -88,10 +102,25 @@ pub(crate) fn read(
     families.dedup();
     families.sort_unstable();
     families.dedup();
-    let read = families.into_iter().filter_map(|family| {
+    let others = of_other_years(&lines, document, forms, period);
+    let read = |taken: &[bool]| best(&families, &editions, &lines, taken, only, period);
+    // Tables of other years alone are no tables of this one.
+    read(&others).or_else(|| read(&vec![false; lines.len()]).map(Reading::of_another_year))
+}
+
+/// The family whose tables the document prints, and what it prints of them.
+fn best(
+    families: &[&String],
+    editions: &[Edition<'_>],
+    lines: &[Line],
+    taken: &[bool],
+    only: Option<FormId>,
+    period: &Period,
+) -> Option<Reading> {
+    let read = families.iter().filter_map(|family| {
         let members: Vec<&Edition<'_>> =
-            editions.iter().filter(|edition| edition.form.family == *family).collect();
-        let reading = of_family(&members, &lines, document, only, period)?;
+            editions.iter().filter(|edition| edition.form.family == **family).collect();
+        let reading = of_family(&members, lines, taken, only, period)?;
         Some((given(&reading.tables), reading))
     });
     read.max_by_key(|(given, _)| *given).map(|(_, reading)| reading)
@@ -126,7 +155,7 @@ struct Edition<'a> {
 fn of_family(
     editions: &[&Edition<'_>],
     lines: &[Line],
-    document: &Document,
+    taken: &[bool],
     only: Option<FormId>,
     period: &Period,
 ) -> Option<Reading> {
@@ -138,7 +167,7 @@ fn of_family(
             }
         }
     }
-    let mut taken = of_other_years(lines, document, period);
+    let mut taken = taken.to_vec();
     let mut found: Vec<Vec<TableReading>> = Vec::new();
     for name in names {
         let mut readings: Vec<TableReading> = Vec::new();
@@ -219,32 +248,43 @@ fn says_the_same(one: &TableReading, other: &TableReading) -> bool {
     })
 }
 
-/// The lines that belong to another year, where the document has some of the period's: each belongs to the
-/// year that the last title above it says, or the name of its sheet.
-fn of_other_years(lines: &[Line], document: &Document, period: &Period) -> Vec<bool> {
-    let year = period.end.year().to_string();
-    let mut years: Vec<Option<String>> = Vec::new();
-    let mut now: Option<String> = None;
+/// The lines that belong to another year: each to that which the last title above it says. What a title within
+/// a section says ends with the section, and then the title of the report or the name of its sheet holds.
+fn of_other_years(lines: &[Line], document: &Document, forms: &Forms, period: &Period) -> Vec<bool> {
+    let own = period.start.year()..=period.end.year();
+    let is_section = |text: &str| forms.iter().any(|form| section_of(form, text).is_some());
+    let (mut of_report, mut now): (Option<i16>, Option<i16>) = (None, None);
+    let mut is_within_section = false;
     let mut grid = None;
+    let mut is_other = Vec::new();
     for line in lines {
         if grid.replace(line.grid) != Some(line.grid)
             && let Some(Block::Table(Table { caption: Some(name), .. })) =
                 document.blocks.get(line.seat.block)
         {
-            now = one_year(name);
+            of_report = one_year(name);
+            (now, is_within_section) = (of_report, false);
         }
-        now = line.alone().and_then(|slot| titled(&slot.text)).or(now);
-        years.push(now.clone());
+        let alone = line.alone().map(|slot| slot.text.as_str()).unwrap_or_default();
+        if let Some(year) = titled(alone) {
+            if !is_within_section || alone.contains("报告") {
+                (of_report, is_within_section) = (Some(year), false);
+            }
+            now = Some(year);
+        } else if alone.chars().count() <= MOST_OF_A_TITLE && is_section(alone) {
+            (now, is_within_section) = (of_report, true);
+        }
+        is_other.push(now.is_some_and(|year| !own.contains(&year)));
     }
-    let is_row = |line: &Line| line.has_columns && line.has_number();
-    let mut rows = lines.iter().zip(&years).filter(|(line, _)| is_row(line));
-    let has_own = rows.any(|(_, of)| of.as_ref() == Some(&year));
-    years.iter().map(|of| has_own && of.as_ref().is_some_and(|of| *of != year)).collect()
+    is_other
 }
 
+/// A title has no more characters than this.
+const MOST_OF_A_TITLE: usize = 40;
+
 /// The year that a title says: short words without the signs of a sentence.
-fn titled(text: &str) -> Option<String> {
-    let is_title = text.chars().count() <= 40 && !text.contains(['。', '，', '；', ',']);
+fn titled(text: &str) -> Option<i16> {
+    let is_title = text.chars().count() <= MOST_OF_A_TITLE && !text.contains(['。', '，', '；', ',']);
     let is_day = text.contains('日');
     one_year(text).filter(|_| is_title && !is_day)
 }
@@ -262,20 +302,20 @@ fn twice(mut reading: TableReading) -> TableReading {
 }
 
 /// The year that a text says, if it says only one.
-fn one_year(text: &str) -> Option<String> {
-    let mut years: Vec<String> = Vec::new();
+fn one_year(text: &str) -> Option<i16> {
+    let mut years: Vec<i16> = Vec::new();
     let characters: Vec<char> = text.chars().collect();
     for (at, part) in characters.windows(4).enumerate() {
         let is_year = part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
         let is_end = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_digit());
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
         if is_year && is_end(before) && is_end(characters.get(at + 4)) {
-            years.push(part.iter().collect());
+            years.extend(part.iter().collect::<String>().parse::<i16>());
         }
     }
     years.dedup();
     match &years[..] {
-        [only] => Some(only.clone()),
+        [only] => Some(*only),
         _ => None,
     }
 }

@@ -15,6 +15,8 @@ const NAMES: u32 = NEARLY - 5;
 pub(super) struct Heads {
     /// For each column of the form, the head that names it.
     pub columns: List<ColumnId, Option<Head>>,
+    /// The same heads as they are printed.
+    pub printed: List<ColumnId, Option<Slot>>,
     /// How many heads stand side by side over the figures, whatever they name.
     pub count: usize,
     /// Whether they are on the grid of the lines below them.
@@ -79,6 +81,8 @@ impl Heads {
             Some(Head { order, column: run.column, end: run.end })
         };
         let columns: List<ColumnId, Option<Head>> = (0..labels.len()).map(head).collect();
+        let slot = |head: &Option<Head>| head.and_then(|head| Some(over.get(head.order)?.slot.clone()));
+        let printed = columns.iter().map(slot).collect();
         let first = names.iter().position(Option::is_some)?;
         // What stands before the first head that names a column belongs to the labels.
         let before = if has_columns && columns[ColumnId::at(0)].is_some() { first } else { 0 };
@@ -87,6 +91,7 @@ impl Heads {
         };
         Some(Self {
             columns: columns.iter().map(moved).collect(),
+            printed,
             count: over.len() - before,
             on_grid: has_columns,
             over: over.iter().map(|head| head.column..head.end).collect(),

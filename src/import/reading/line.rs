@@ -213,7 +213,8 @@ impl Reader {
                 .iter()
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
-                    Slot::new(&cell.text, columns, *begins, &cell.position)
+                    let is_picture = cell.has_picture && is_blank(&cell.text);
+                    Slot::new(if is_picture { PICTURE } else { &cell.text }, columns, *begins, &cell.position)
                 })
                 .collect();
             let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
@@ -260,6 +261,9 @@ impl Reader {
         }
     }
 }
+
+/// What stands for a picture where there are no words: it is no blank.
+const PICTURE: &str = "\u{fffc}";
 
 /// No more columns of a sheet than these are filled with blank cells.
 const MOST_FILLED: usize = 40;

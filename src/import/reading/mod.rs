@@ -13,6 +13,8 @@ mod cell;
 mod proof;
 mod outcome;
 mod wanted;
+mod printed_unit;
+mod beside;
 mod own_rows;
 mod across;
 mod table;
@@ -21,4 +23,4 @@ mod edition;
 mod tests;
 
 pub(crate) use edition::{Reading, read};
-pub(crate) use outcome::{CellReading, Count, OwnRow, State, TableReading};
+pub(crate) use outcome::{CellReading, Count, Differing, OwnRow, State, TableReading};

@@ -5,6 +5,7 @@ use crate::import::taken::Seat;
 use crate::model::figure::Figure;
 use crate::model::form::Indicator;
 use crate::model::id::{BlockId, ColumnId, FormId, List, RowId, TableId};
+use crate::model::label::Label;
 use crate::text::message::Message;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -85,8 +86,21 @@ pub(crate) struct TableReading {
     pub own_rows: Vec<OwnRow>,
     /// The lines of the document that it takes: block and line.
     pub lines: BTreeSet<(Seat, usize)>,
+    /// Labels and heads in other words than the form's, which it was read by all the same.
+    pub differing: Vec<Differing>,
     /// Sums that must hold and do not.
     pub contradicted: usize,
+}
+
+/// A label that differs from the form's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Differing {
+    /// As the document prints it.
+    pub printed: String,
+    /// Where.
+    pub position: Position,
+    /// As the form has it.
+    pub of_form: Label,
 }
 
 /// How many cells ended in which way.

@@ -29,6 +29,9 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
                 && matches.iter().all(|row| row.line != line)
         });
         for number in free {
+            if found.iter().any(|(_, lines): &(OwnRow, Vec<usize>)| lines.contains(&number)) {
+                continue;
+            }
             let after = band.rows.iter().take_while(|row| row.line < number).last().map(|row| row.row);
             let line = &wanted.lines[number];
             let own = row(wanted, band.block, after, band.heads.as_ref(), line);

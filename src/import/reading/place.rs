@@ -155,6 +155,7 @@ mod tests {
             colspan: 1,
             text: (*text).to_owned(),
             tables: Vec::new(),
+            has_picture: false,
             hidden: false,
             position: Position::Line(1),
         };

@@ -1,7 +1,8 @@
 //! One table of one edition, read from the lines of a document.
 
 use super::band::{Band, bands};
-use super::line::Line;
+use super::beside::{differing, other_unit};
+use super::line::{Line, Slot};
 use super::outcome::{CellReading, State, TableReading};
 use super::own_rows::own_rows;
 use super::place::placements;
@@ -65,6 +66,7 @@ fn assembled(
         let printed = heads.map_or(0, |heads| heads.count);
         (named + heads.map_or(0, super::heads::Heads::named), all + columns.max(printed))
     });
+    reading.differing = differing(wanted, bands);
     reading.own_rows = own.into_iter().map(|(row, _)| row).collect();
     Some(reading)
 }
@@ -105,6 +107,16 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
         let indicator = Indicator { block: row.block, row: row.row, column };
         let mut cell = reading[column].clone();
         cell.why = cell.why.or_else(|| why.clone());
+        if let Some(words) = other_unit(wanted, band, row, column) {
+            cell = CellReading::unread(
+                &cell.text,
+                cell.position.as_ref(),
+                message!(
+                    zh: "“{words}”说的单位不是表式的",
+                    en: "'{words}' says another unit than the form's"
+                ),
+            );
+        }
         if way.columns[column].is_some_and(|placed| !placed.is_named) {
             cells.unnamed.insert(indicator);
         }
@@ -171,7 +183,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
                 other.begins
                     && other.words.likeness(label) >= super::label::NEARLY
                     && (!behind.is_empty() || cells(line, slot) >= width)
-                    && line.slots[slot + 1..].iter().all(super::line::Slot::is_figure)
+                    && line.slots[slot + 1..].iter().all(Slot::is_figure)
                     && behind != figures(here, row.slot)
             })
     })
@@ -182,7 +194,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
 fn is_in_another_order(wanted: Wanted<'_>, block: BlockId) -> bool {
     let labels: Vec<Vec<super::label::Words>> =
         wanted.form.block(block).columns.leaves.iter().map(|leaf| rows::words(&leaf.label)).collect();
-    let named = |slot: &super::line::Slot| {
+    let named = |slot: &Slot| {
         labels.iter().position(|label| rows::likeness(&slot.words, label) >= super::label::NEARLY)
     };
     // Where a text lost its grid, heads stand on lines of their own, and a total before its parts.
@@ -248,6 +260,7 @@ fn finished(
         contradicted: contradicted(wanted.equations, &figures),
         cells: read,
         own_rows: Vec::new(),
+        differing: Vec::new(),
         lines,
     }
 }

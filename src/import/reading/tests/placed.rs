@@ -102,3 +102,33 @@ fn cells_beside_a_table_in_text_are_told_by_the_one_way_that_leaves_no_figure_ou
     let text = table(&["一、本年新收政府信息公开申请数量 |  |  | 5 |  |  |  |  | 2 | 7 | "]);
     is(&text, "requests.new_received.org_other", (State::Proven, "2"));
 }
+
+#[test]
+fn a_unit_that_is_printed_is_held_against_the_forms() {
+    let fees = |above: &str, head: &str| format!("{above}\n信息内容 | {head}\n行政事业性收费 | 12.5\n");
+    let address = "proactive.art20_8.fees.amount_collected_wan";
+    is(&fees("", "本年收费金额（单位：万元）"), address, (State::Read, "12.5"));
+    is(&fees("", "本年收费金额"), address, (State::Read, "12.5"));
+    is(&fees("单位：件、万元", "本年收费金额"), address, (State::Read, "12.5"));
+    is(&fees("单位：元", "本年收费金额（单位：万元）"), address, (State::Read, "12.5"));
+    for (above, head) in [
+        ("", "本年收费金额（单位：元）"),
+        ("", "本年收费金额（元）"),
+        ("单位：元", "本年收费金额"),
+        ("（单位：百元）", "本年收费金额"),
+    ] {
+        is(&fees(above, head), address, (State::Unread, ""));
+    }
+}
+
+#[test]
+fn labels_that_say_the_opposite_or_another_year_are_others() {
+    for label in ["一、上年新收政府信息公开申请数量", "一、2023年新收政府信息公开申请数量"]
+    {
+        let text = table(&[
+            &format!("{label}>3 | 5 | 1 | 0 | 0 | 0 | 2 | 8"),
+            "二、上年结转政府信息公开申请数量>3 | 1 | 0 | 0 | 0 | 0 | 0 | 1",
+        ]);
+        is(&text, "requests.new_received.total", (State::Absent, ""));
+    }
+}

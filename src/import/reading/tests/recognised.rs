@@ -86,3 +86,33 @@ fn a_table_across_may_stand_in_parts() {
     assert_eq!(cell(&reading, &forms, "remedies.litigation_after_review.total"), (State::Proven, "1".into()));
     assert_eq!(cell(&reading, &forms, "remedies.litigation_direct.total").0, State::Absent);
 }
+
+#[test]
+fn a_row_of_the_documents_own_is_in_the_block_whose_heads_it_is_under() {
+    let text = format!(
+        "{HEADS_2019}\n行政许可 | 1 | 0 | 1\n第二十条第（六）项\n{HEADS_2019}\n行政确认 | 5 | 0 | 5\n\
+                        行政处罚 | 10 | 增 2 | 12\n行政强制 | 3 | 减1 | 2"
+    );
+    let (reading, forms) = reading(&text.replace("第二十条第（六）项", "第二十条第（六）项 | "), "2019");
+    let own = reading.tables.iter().flat_map(|table| &table.own_rows);
+    let own: Vec<(&str, &str)> =
+        own.map(|row| (forms.get(reading.form).block(row.block).id.as_str(), row.label.as_str())).collect();
+    assert_eq!(own, [("proactive.art20_6", "行政确认")]);
+    assert_eq!(cell(&reading, &forms, "proactive.art20_6.penalties.decisions"), (State::Read, "12".into()));
+}
+
+#[test]
+fn a_table_of_another_year_alone_is_not_read() {
+    let text = format!("2023年\n{HEADS_2019}\n行政处罚 | 10 | 增 2 | 12\n行政强制 | 3 | 减1 | 2");
+    let (reading, forms) = reading(&text, "2024");
+    assert_eq!(cell(&reading, &forms, "proactive.art20_6.penalties.decisions").0, State::Unread);
+}
+
+#[test]
+fn a_label_that_differs_is_told() {
+    let text = format!("{HEADS_2019}\n行政处罚（不含市局） | 10 | 增 2 | 12\n行政强制 | 3 | 减1 | 2");
+    let (reading, _) = reading(&text, "2019");
+    let told = reading.tables.iter().flat_map(|table| &table.differing);
+    let told: Vec<&str> = told.map(|differing| differing.printed.as_str()).collect();
+    assert_eq!(told, ["行政处罚（不含市局）"]);
+}
