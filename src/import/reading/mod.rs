@@ -18,6 +18,7 @@ mod beside;
 mod own_rows;
 mod across;
 mod table;
+mod year;
 mod edition;
 #[cfg(test)]
 mod tests;

@@ -23,15 +23,15 @@ pub(super) fn is_same(unit: &Unit, words: &str) -> bool {
     stated.into_iter().any(|words| unit.held("", words) == Held::Equal)
 }
 
-/// The line above a table that says its unit, if it says the form's many times over or a part of it: of several
-/// units on one line nothing is known of a single column.
+/// The line above a table that says its unit, if it says the form's many times over or a part of it: of
+/// several units on one line nothing is known of a single column.
 pub(super) fn above<'l>(unit: &Unit, lines: &'l [Line], first: usize) -> Option<(&'l str, &'l Position)> {
     let before = lines.iter().take(first).rev().take(ABOVE).take_while(|line| !line.has_number());
     let said = before.filter_map(Line::alone).find(|slot| stated(&slot.text).is_some())?;
     let units = stated(&said.text)?;
     let is_part =
         |words: &&str| matches!(unit.held("", words), Held::Times(_) | Held::Unclear | Held::Unknown);
-    let is_other = units.iter().all(|words| is_part(words));
+    let is_other = units.iter().all(is_part);
     is_other.then_some((said.text.as_str(), &said.position))
 }
 

@@ -1,0 +1,74 @@
+//! Which year the lines of a document are about, by the titles over them.
+
+use super::line::Line;
+use crate::import::document::{Block, Document, Table};
+use crate::model::form::Forms;
+use crate::model::form::heading::section_of;
+use crate::model::period::Period;
+
+/// The lines that belong to another year: each to that which the last title above it says.
+///
+/// What a title within a section says ends with the section, and then the title of the report or the name of
+/// its sheet holds.
+pub(super) fn of_other_years(
+    lines: &[Line],
+    document: &Document,
+    forms: &Forms,
+    period: &Period,
+) -> Vec<bool> {
+    let own = period.start.year()..=period.end.year();
+    let is_section = |text: &str| forms.iter().any(|form| section_of(form, text).is_some());
+    let (mut of_report, mut now): (Option<i16>, Option<i16>) = (None, None);
+    let mut is_within_section = false;
+    let mut grid = None;
+    let mut is_other = Vec::new();
+    for line in lines {
+        if grid.replace(line.grid) != Some(line.grid)
+            && let Some(Block::Table(Table { caption: Some(name), .. })) =
+                document.blocks.get(line.seat.block)
+        {
+            of_report = one_year(name);
+            (now, is_within_section) = (of_report, false);
+        }
+        let alone = line.alone().map(|slot| slot.text.as_str()).unwrap_or_default();
+        if let Some(year) = titled(alone) {
+            if !is_within_section || alone.contains("报告") {
+                (of_report, is_within_section) = (Some(year), false);
+            }
+            now = Some(year);
+        } else if alone.chars().count() <= MOST_OF_A_TITLE && is_section(alone) {
+            (now, is_within_section) = (of_report, true);
+        }
+        is_other.push(now.is_some_and(|year| !own.contains(&year)));
+    }
+    is_other
+}
+
+/// A title has no more characters than this.
+const MOST_OF_A_TITLE: usize = 40;
+
+/// The year that a title says: short words without the signs of a sentence.
+fn titled(text: &str) -> Option<i16> {
+    let is_title = text.chars().count() <= MOST_OF_A_TITLE && !text.contains(['。', '，', '；', ',']);
+    let is_day = text.contains('日');
+    one_year(text).filter(|_| is_title && !is_day)
+}
+
+/// The year that a text says, if it says only one.
+fn one_year(text: &str) -> Option<i16> {
+    let mut years: Vec<i16> = Vec::new();
+    let characters: Vec<char> = text.chars().collect();
+    for (at, part) in characters.windows(4).enumerate() {
+        let is_year = part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
+        let is_end = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_digit());
+        let before = at.checked_sub(1).and_then(|at| characters.get(at));
+        if is_year && is_end(before) && is_end(characters.get(at + 4)) {
+            years.extend(part.iter().collect::<String>().parse::<i16>());
+        }
+    }
+    years.dedup();
+    match &years[..] {
+        [only] => Some(*only),
+        _ => None,
+    }
+}
