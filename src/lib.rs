@@ -70,7 +70,7 @@ pub use text::source::{Place, Sources};
 #[doc(hidden)]
 pub use authoring::{explain, format};
 #[doc(hidden)]
-pub use command::run;
+pub use command::{run, try_mapping};
 #[doc(hidden)]
 pub use publish::{pipeline::try_templates, verify};
 #[cfg(test)]

@@ -89,7 +89,7 @@ pub(super) enum Command {
         #[command(subcommand)]
         what: New,
     },
-    /// Make a report of a document: Word, a workbook, a page, a text / 把文件变成一份报告
+    /// Make reports of documents: Word, workbooks, pages, texts / 把文件变成报告
     Import(Import),
     /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
@@ -155,21 +155,30 @@ pub(super) enum Command {
     },
 }
 
-/// A document to be read, and the report that it becomes.
+/// A document to be read, or a folder of them, and the reports that they become.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The document: .docx, .xlsx, .xls, .ods, .html, .txt, .csv, .tsv or .md / 文件
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// The document (.docx, .xlsx, .xls, .ods, .html, .txt, .csv, .tsv, .md), or a folder / 文件或文件夹
+    #[arg(value_name = "FILE|DIR")]
+    pub path: PathBuf,
     /// The publisher's id / 机关的 id
     #[arg(long, value_name = "ID")]
-    pub publisher: String,
+    pub publisher: Option<String>,
     /// As the report's file will be named: 2025, fy2025, 2025/NAME (a further one) / 期间
     #[arg(long, value_name = "PERIOD")]
-    pub period: String,
+    pub period: Option<String>,
     /// The form's id; by default the one that the labels are of / 表式的 id
     #[arg(long, value_name = "ID")]
     pub form: Option<String>,
+    /// Of a folder: what paths say; by default '{publisher}/{period}.*' / 文件夹：从路径看出机关和期间
+    #[arg(long, value_name = "PATTERN", conflicts_with = "map")]
+    pub pattern: Option<String>,
+    /// A file that says which report each file is / 映射文件：各是哪份报告
+    #[arg(long, value_name = "FILE")]
+    pub map: Option<PathBuf>,
+    /// Of a folder: print one object, for programs / 文件夹：供程序读取
+    #[arg(long)]
+    pub json: bool,
     /// The address where the document is published / 文件的网址
     #[arg(long, value_name = "URL")]
     pub source: Option<String>,

@@ -32,6 +32,8 @@ mod schema;
 mod shell;
 mod explain;
 
+pub use import::try_mapping;
+
 use arguments::{Arguments, Command};
 use clap::Parser;
 use console::Console;

@@ -3,6 +3,7 @@
 use super::console::Console;
 use crate::text::message::Message;
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -11,21 +12,48 @@ const DELAY: Duration = Duration::from_millis(400);
 /// How often the line is rewritten.
 const INTERVAL: Duration = Duration::from_millis(100);
 
+/// How much of some work is done.
+#[derive(Default)]
+pub(super) struct Done(AtomicUsize);
+
+impl Done {
+    /// One more piece of it is done.
+    pub(super) fn one(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
 /// Does some work; on a terminal, shows what is done and for how long if it takes a while.
 pub(super) fn during<T>(console: &Console, what: &Message, work: impl FnOnce() -> T) -> T {
+    shown(console, what, String::new, work)
+}
+
+/// Does work of so many pieces; on a terminal, shows how many of them are done, too.
+pub(super) fn counted<T>(console: &Console, what: &Message, all: usize, work: impl FnOnce(&Done) -> T) -> T {
+    let done = Done::default();
+    shown(console, what, || format!(" {} / {all}", done.0.load(Ordering::Relaxed)), || work(&done))
+}
+
+fn shown<T>(
+    console: &Console,
+    what: &Message,
+    done: impl Fn() -> String + Sync,
+    work: impl FnOnce() -> T,
+) -> T {
     if !io::stderr().is_terminal() {
         return work();
     }
     let what = console.text(what);
-    let (done, is_done) = channel::<()>();
+    let (ends, has_ended) = channel::<()>();
+    let done = &done;
     std::thread::scope(|scope| {
         scope.spawn(move || {
             let started = Instant::now();
             let mut timeout = DELAY;
             // A line that cannot be written stops no work.
-            while is_done.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
+            while has_ended.recv_timeout(timeout) == Err(RecvTimeoutError::Timeout) {
                 let tenths = started.elapsed().as_millis() / 100;
-                let _ = write!(io::stderr(), "\r\u{1b}[K{what} {}.{} s", tenths / 10, tenths % 10);
+                let _ = write!(io::stderr(), "\r\u{1b}[K{what}{} {}.{} s", done(), tenths / 10, tenths % 10);
                 timeout = INTERVAL;
             }
             if timeout == INTERVAL {
@@ -33,7 +61,7 @@ pub(super) fn during<T>(console: &Console, what: &Message, work: impl FnOnce() -
             }
         });
         let result = work();
-        drop(done);
+        drop(ends);
         result
     })
 }

@@ -18,6 +18,8 @@
 //! * [`prose`] writes all the rest as Markdown, and names what is left out.
 //! * [`provenance`] says where the report comes from; [`report`] writes what was not read into its place, and
 //!   [`replace`] puts it where one is already.
+//! * A [`target`] is where a report will belong; [`imported`] is the whole way of one document, and [`many`]
+//!   says of the files of a folder where each belongs.
 //!
 //! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
 
@@ -32,5 +34,9 @@ pub(crate) mod prose;
 pub(crate) mod provenance;
 pub(crate) mod report;
 pub(crate) mod replace;
+pub(crate) mod target;
+pub(crate) mod imported;
+pub(crate) mod codes;
+pub(crate) mod many;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

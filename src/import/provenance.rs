@@ -1,6 +1,6 @@
 //! Where an imported report comes from: the file, its digest, and how its cells were read.
 
-use super::reading::{Count, Reading};
+use super::reading::Count;
 use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
 use crate::model::report::{Citation, Imported, SourceFile};
@@ -11,8 +11,8 @@ use sha2::{Digest, Sha256};
 pub(crate) struct Origin<'a> {
     /// The name of its file.
     pub name: &'a str,
-    /// Its bytes.
-    pub bytes: &'a [u8],
+    /// The SHA-256 of its bytes.
+    pub sha256: &'a str,
     /// Its title in a language.
     pub title: Label,
     /// Where it is published.
@@ -21,9 +21,9 @@ pub(crate) struct Origin<'a> {
     pub is_kept: bool,
 }
 
-/// The document as a source of the report; `place` is where it will be said.
-pub(crate) fn source(origin: &Origin<'_>, reading: &Reading, place: Place) -> Citation {
-    let Count { proven, read, unread, absent } = reading.count();
+/// The document as a source of the report, with how its cells ended; `place` is where it will be said.
+pub(crate) fn source(origin: &Origin<'_>, count: Count, place: Place) -> Citation {
+    let Count { proven, read, unread, absent } = count;
     let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
     let kept = origin.is_kept.then(|| NamedFile { path: origin.name.to_owned(), place });
     Citation {
@@ -31,7 +31,7 @@ pub(crate) fn source(origin: &Origin<'_>, reading: &Reading, place: Place) -> Ci
         url: origin.url.clone(),
         file: Some(SourceFile {
             name: origin.name.to_owned(),
-            sha256: Some(digest(origin.bytes)),
+            sha256: Some(origin.sha256.to_owned()),
             imported: Some(Imported {
                 proven: count(proven),
                 read: count(read),
@@ -45,6 +45,6 @@ pub(crate) fn source(origin: &Origin<'_>, reading: &Reading, place: Place) -> Ci
 }
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal digits, as `sha256sum` prints it.
-fn digest(bytes: &[u8]) -> String {
+pub(crate) fn digest(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

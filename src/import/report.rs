@@ -29,8 +29,8 @@ pub(crate) struct Wanted<'a> {
     pub publisher: PublisherId,
     /// On which period.
     pub period: &'a Period,
-    /// The publisher's report on the period before, whose own rows keep their ids.
-    pub last: Option<&'a ArchivedReport>,
+    /// The figures of the publisher's report on the period before, whose own rows keep their ids.
+    pub last: Option<&'a Statistics>,
     /// The document that it is read from.
     pub source: Citation,
     /// The report that it takes the place of.
@@ -149,7 +149,7 @@ fn named_rows<'t>(wanted: &Wanted<'_>, table: &'t TableReading, id: BlockId) -> 
     let mut named: Vec<(NamedRow, &OwnRow)> = Vec::new();
     for own in table.own_rows.iter().filter(|own| own.block == id) {
         let known = wanted.last.and_then(|last| {
-            let data = last.data.iter().find(|data| data.block().id == block.id)?;
+            let data = last.iter().find(|data| data.block().id == block.id)?;
             let row = data
                 .rows()
                 .find(|&row: &DataRowId| data.row_label(row).iter().any(|(_, words)| words == own.label))?;

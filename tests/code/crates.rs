@@ -30,7 +30,7 @@ const HOMES: [(&str, &[&str]); 32] = [
     // Packages of XML: workbooks and documents.
     ("quick_xml", &["source"]),
     // Whatever is done for every report is done in parallel.
-    ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify"]),
+    ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify", "command"]),
     ("rust_decimal", &["unit", "figure"]),
     ("rust_xlsxwriter", &["workbook"]),
     ("scraper", &["source"]),
@@ -43,7 +43,7 @@ const HOMES: [(&str, &[&str]); 32] = [
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
     ("unicode_normalization", &["character", "reading"]),
-    ("walkdir", &["discover", "theme", "verify", "watch"]),
+    ("walkdir", &["discover", "theme", "verify", "watch", "command"]),
     ("zip", &["source"]),
 ];
 

@@ -41,8 +41,13 @@ fn base() -> Scratch {
     Scratch::copy_of("tests/data/base")
 }
 
-/// Everything that is told of an archive: of its files, then of its templates, then of the site in `public/`.
+/// Everything that is told of an archive: of a mapping file in `import/`, of its files, then of its
+/// templates, then of the site in `public/`.
 fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
+    let folder = archive.path("import");
+    if folder.is_dir() {
+        return annals::try_mapping(archive.root(), &folder, &folder.join("map.yaml")).unwrap();
+    }
     if archive.path("public").is_dir() {
         return verify::diagnostics(&archive.path("public")).unwrap();
     }

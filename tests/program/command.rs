@@ -4,6 +4,7 @@ mod editors;
 mod fix;
 mod formats;
 mod import;
+mod import_folder;
 mod new;
 mod terminal;
 mod workbook;

@@ -67,9 +67,13 @@ pub(super) fn placed(
 /// The cells of a row, without the blank ones beside a cell that prints two numbers: one of them may be
 /// theirs.
 pub(super) fn without_joined(cells: List<ColumnId, CellReading>) -> List<ColumnId, CellReading> {
-    let numbers = |text: &str| {
+    // No number begins with a zero that another digit follows: `00` is two of them.
+    let is_two_at_once =
+        |part: &str| part.starts_with('0') && part[1..].starts_with(|c: char| c.is_ascii_digit());
+    let numbers = |text: &str| -> usize {
         let parts = text.split_whitespace();
-        parts.filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '/')).count()
+        let parts = parts.filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '/'));
+        parts.map(|part| 1 + usize::from(is_two_at_once(part))).sum()
     };
     let two: Vec<bool> = cells.iter().map(|cell| cell.figure.is_none() && numbers(&cell.text) > 1).collect();
     let is_two = |at: usize| two.get(at).copied().unwrap_or(false);

@@ -1,0 +1,169 @@
+//! A document on its way to a report: read for its place in the archive, then written as a report of it.
+
+use super::document::Document;
+use super::filled::{self, Filled};
+use super::metadata::{self, Metadata};
+use super::prose::{self, Missing, Prose};
+use super::provenance::{self, Origin};
+use super::reading::{self, Reading};
+use super::report;
+use super::source;
+use super::source::refusal::Refusal;
+use super::taken::Taken;
+use super::target::{Target, refusal};
+use crate::authoring::skeleton;
+use crate::model::archive::Archive;
+use crate::model::label::Label;
+use crate::model::report::Report;
+use crate::text::message;
+use crate::text::message::{Language, Message};
+use crate::text::yaml::write::Block;
+
+/// A document that was read for its place in an archive.
+pub(crate) struct Imported {
+    /// The name of its file.
+    pub name: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+    /// What it holds.
+    pub document: Document,
+    /// What it says of the cells of a form.
+    pub reading: Reading,
+    /// What it says of itself.
+    pub metadata: Metadata,
+    /// All its other words.
+    pub prose: Prose,
+    /// Whether it is the workbook of a form, which holds figures and no report around them.
+    pub is_filled: bool,
+    taken: Taken,
+}
+
+/// How a report is to be written.
+pub(crate) struct Wanted<'a> {
+    /// The archive.
+    pub archive: &'a Archive,
+    /// Where it will belong.
+    pub target: &'a Target,
+    /// A report on a period before, if one was imported just now.
+    pub last: Option<&'a Report>,
+    /// The address of the document.
+    pub url: Option<String>,
+    /// Whether the document is published with the report.
+    pub is_kept: bool,
+    /// The language of comments.
+    pub language: Language,
+}
+
+/// Reads a document for its place in an archive.
+///
+/// # Errors
+/// If the file cannot be read, prints no table of a form, or says itself that it belongs elsewhere.
+pub(crate) fn read(
+    archive: &Archive,
+    target: &Target,
+    name: &str,
+    bytes: &[u8],
+) -> Result<Imported, Box<Refusal>> {
+    let mut document = source::read(name, bytes)?;
+    let filled = filled::of(&mut document);
+    if let Some(filled) = &filled {
+        check(archive, target, filled)?;
+    }
+    let form = target.form.or(filled.as_ref().and_then(|filled| archive.forms.find(&filled.form)));
+    let reading = reading::read(&document, &archive.forms, form, &target.period);
+    let reading = reading.ok_or_else(|| no_table(name))?;
+    let form = archive.form(reading.form);
+    let metadata = if filled.is_some() { Metadata::default() } else { metadata::read(&document, form) };
+    if let Some(contradiction) = metadata.contradiction(&target.period) {
+        return Err(refusal(
+            contradiction,
+            message!(
+                zh: "没有写任何文件；核对期间，或换一份文件",
+                en: "nothing was written; compare the period with the document"
+            ),
+        ));
+    }
+    let taken = reading.taken(&document, &archive.forms);
+    let prose = match &filled {
+        Some(_) => Prose::default(),
+        None => prose::markdown(&document, &taken, form, &metadata),
+    };
+    let (name, sha256) = (name.to_owned(), provenance::digest(bytes));
+    Ok(Imported { name, sha256, document, reading, metadata, prose, is_filled: filled.is_some(), taken })
+}
+
+impl Imported {
+    /// The report that it becomes, and its front matter.
+    pub(crate) fn report(&self, wanted: Wanted<'_>) -> (Report, Block) {
+        let Wanted { archive, target, url, is_kept, language, .. } = wanted;
+        let name = target.name.as_deref();
+        let form = Some(self.reading.form);
+        let known = skeleton::last_report(archive, target.publisher, &target.period, name, form);
+        let known: Option<&Report> = known.map(|report| &**report);
+        // What was imported just now is newer than what stood in its place.
+        let is_later = |last: &&Report| known.is_none_or(|known| known.period <= last.period);
+        let title = self.metadata.title.as_ref().map(|found| found.value.as_str());
+        let origin = Origin {
+            name: &self.name,
+            sha256: &self.sha256,
+            title: Label::of(archive.language_of(target.publisher), title.unwrap_or(&self.name)),
+            url,
+            is_kept,
+        };
+        let place = archive.publisher(target.publisher).place;
+        let by = report::Wanted {
+            archive,
+            publisher: target.publisher,
+            period: &target.period,
+            last: wanted.last.filter(is_later).or(known).map(|report| &report.data),
+            earlier: archive
+                .reports_on(target.publisher, &target.period.id)
+                .find(|report| report.name() == name),
+            source: provenance::source(&origin, self.reading.count(), place),
+            language,
+        };
+        let report = report::report(&by, &self.reading, &self.metadata);
+        let entries = report::entries(&by, &self.reading, &report);
+        (report, entries)
+    }
+
+    /// The words of the document that are nowhere in the report.
+    pub(crate) fn missing(&self) -> Vec<Missing> {
+        prose::missing(&self.document, &self.taken, &self.prose.markdown, &self.metadata)
+    }
+
+    /// Whether every cell was read.
+    pub(crate) fn is_whole(&self) -> bool {
+        let count = self.reading.count();
+        count.unread + count.absent == 0 && self.reading.lacking.is_empty()
+    }
+}
+
+/// Refuses a workbook that was written for another publisher or period than it is imported for.
+fn check(archive: &Archive, target: &Target, filled: &Filled) -> Result<(), Box<Refusal>> {
+    let Filled { publisher, address, .. } = filled;
+    let is_same = *publisher == archive.publisher(target.publisher).id
+        && address.eq_ignore_ascii_case(&target.address());
+    let message: Message = message!(
+        zh: "这份工作簿是为 {publisher} 的 {address} 准备的",
+        en: "the workbook was written for {publisher} on {address}"
+    );
+    let remedy = message!(
+        zh: "没有写任何文件；核对机关和期间，或换一份文件",
+        en: "nothing was written; compare the publisher and the period with the file"
+    );
+    if is_same { Ok(()) } else { Err(refusal(message, remedy)) }
+}
+
+fn no_table(name: &str) -> Box<Refusal> {
+    refusal(
+        message!(
+            zh: "{name} 里没有找到任何表式的表，没有写任何文件",
+            en: "{name} prints no table of any form; nothing was written"
+        ),
+        message!(
+            zh: "annals forms 列出已知的表式；表格是图片的读不了",
+            en: "`annals forms` lists the forms there are; a table that is a picture cannot be read"
+        ),
+    )
+}
