@@ -95,7 +95,7 @@ impl Workspace {
         diagnostics.extend(attachments::check(&archive, &theme, &prose.files, sources));
 
         diagnostic::sort(&mut diagnostics, sources);
-        causes::fold(&mut diagnostics, sources);
+        causes::fold(&mut diagnostics, &archive, sources);
         Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics))
     }
 }

@@ -32,6 +32,8 @@ tables:
 crosswalk:
   e:
     - {from: t.a, to: t.a, relation: renamed, why: The same under another name}
+    - {from: t.d, relation: discontinued, why: No longer asked}
+    - {to: [t.b, t.c, u], relation: new, why: Asked since 2020}
 key_figures: [t.a.x]
 unguarded:
   - {cells: [t.a.z], why: It stands alone}
@@ -131,7 +133,13 @@ const PERIODS: [Mistake; 7] = [
     ("{id: z, label: Z}", "{id: z, label: Z, unit: «{zh: 万元, en: yuan}}", "form-bad-unit"),
 ];
 
-const NAMES: [Mistake; 16] = [
+const NAMES: [Mistake; 17] = [
+    (
+        "  e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n    - {from: t.d, \
+         relation: discontinued, why: No longer asked}\n",
+        "  «e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n",
+        "form-unlisted",
+    ),
     ("section: first", "section: «last", "form-unknown-section"),
     ("at_most: [[x], [y]]", "at_most: [[x], [«a]]", "form-unknown-term"),
     ("at_most: [[x], [y]]", "at_most: [[x], [«-q]]", "form-unknown-term"),
@@ -223,7 +231,8 @@ fn told_once_at_its_place(mistakes: &[Mistake]) {
         let line = before.matches('\n').count() + 1;
         let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
         let told = archive(&form.replacen('«', "", 1)).told(Language::En);
-        let expected = format!("content/forms/f.yaml:{line}:{column}: error[{code}]: ");
+        let severity = if code == "form-unlisted" { "notice" } else { "error" };
+        let expected = format!("content/forms/f.yaml:{line}:{column}: {severity}[{code}]: ");
         if !told.starts_with(&expected) || told.trim_end().lines().count() != 1 {
             wrong.push(format!(
                 "{new}\n  expected {expected}\n  told     {}",

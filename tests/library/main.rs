@@ -5,6 +5,7 @@ mod added_rows;
 mod blank;
 mod causes;
 mod comparable;
+mod continuity;
 mod explain;
 mod findings;
 mod forgotten;
@@ -27,6 +28,7 @@ mod source_files;
 #[path = "../support/mod.rs"]
 mod support;
 mod themes;
+mod together;
 mod translated;
 mod units;
 mod values;

@@ -5,6 +5,7 @@
 //! holds, and only one cell can make it, it is named. It is an offer: nothing is repaired.
 
 use super::finding::{Culprit, Finding, Outcome};
+use super::scale::Scale;
 use super::side::Side;
 use super::terms::{Evaluation, Instance, applies};
 use crate::model::figure::{Decimal, Value};
@@ -71,7 +72,15 @@ fn equations(evaluation: &Evaluation<'_>, findings: &[Finding]) -> Vec<Equation>
                         *factors.entry(cell).or_insert(0) += if negative { -side } else { side };
                     }
                 }
-                let (left, right) = (Side::new(evaluation, left), Side::new(evaluation, right));
+                let cells: Vec<CellRef> = factors.keys().copied().collect();
+                let Some(scale) = Scale::of(evaluation, &cells).ok().filter(Scale::is_plain) else {
+                    // How much a figure in another unit would have to change is not said: whatever changes
+                    // one of these breaks it.
+                    equations.push(Equation { gap: Decimal::ZERO, factors, finding: None });
+                    return;
+                };
+                let side = |cells| Side::new(evaluation, cells, scale.clone());
+                let (left, right) = (side(left), side(right));
                 let exact = |side: &Side| side.unknown.is_none() && !side.unread;
                 if exact(&left) && exact(&right) && left.numbers + right.numbers > 0 {
                     equations.push(Equation { gap: right.total - left.total, factors, finding });

@@ -3,6 +3,7 @@
 mod at;
 mod reason;
 mod terms;
+mod scale;
 mod side;
 mod against;
 mod finding;

@@ -3,6 +3,7 @@
 
 use super::against::Against;
 use super::reason::Reason;
+use super::scale::Scale;
 use super::sentence::Words;
 use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
@@ -19,13 +20,13 @@ struct Sized {
     gap: Option<Reason>,
 }
 
-fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Sized {
+fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef], scale: &Scale) -> Sized {
     let mut sized = Sized { figures: Vec::new(), gap: None };
     for &cell in cells {
-        match (evaluation.size(cell), &evaluation.figure(cell).value) {
+        match (scale.size(evaluation, cell), &evaluation.figure(cell).value) {
             (Some(size), _) => sized.figures.push((cell, size)),
             (None, Value::NotApplicable | Value::NotGiven | Value::Absent) => {}
-            (None, value) => sized.gap = sized.gap.or(Reason::of(value)),
+            (None, value) => sized.gap = sized.gap.or(Reason::of(value)).or(Some(Reason::TooLarge)),
         }
     }
     sized
@@ -38,7 +39,8 @@ pub(super) fn order(
     falling: bool,
     at: Instance,
 ) -> Judged {
-    let listed = sized(evaluation, &evaluation.cells(form, of, at)?);
+    let cells = evaluation.cells(form, of, at)?;
+    let listed = sized(evaluation, &cells, &Scale::of(evaluation, &cells)?);
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
     let steps = || listed.figures.windows(2).map(|pair| (pair, pair[0].1.compare(&pair[1].1)));
     let Some((step, _)) = steps().find(|(_, compared)| *compared == Some(wrong)) else {
@@ -75,8 +77,9 @@ fn measured(
     let [value] = evaluation.cells(form, value, at)?[..] else { return Err(Reason::TooFew) };
     let parts: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
     let reason = || Reason::of(&evaluation.figure(value).value).unwrap_or(Reason::NothingStated);
-    let size = evaluation.size(value).ok_or_else(reason)?;
-    let Sized { figures: parts, gap } = sized(evaluation, &parts);
+    let scale = Scale::of(evaluation, &[&parts[..], &[value]].concat())?;
+    let size = scale.size(evaluation, value).ok_or_else(reason)?;
+    let Sized { figures: parts, gap } = sized(evaluation, &parts, &scale);
     if parts.is_empty() {
         return Err(gap.unwrap_or(Reason::TooFew));
     }

@@ -33,6 +33,12 @@ pub enum Reason {
     NoRatio,
     /// The column has no unit in the period, so that it is not known what a share of all would be.
     NoUnit,
+    /// The period before is longer or shorter, or lies on other days of the year.
+    UnlikePeriods,
+    /// The period before has the figure in another unit.
+    OtherUnitBefore,
+    /// The figures are in units of which none is so many of the other, or one says no unit.
+    UnlikeUnits,
     /// Words or a date, where a number is needed.
     Words,
     /// The result has more digits than can be held.
@@ -43,7 +49,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason with its name, as in the data and in the keys of its words.
-    pub const ALL: [(&'static str, Self); 17] = [
+    pub const ALL: [(&'static str, Self); 20] = [
         ("blank", Self::Blank),
         ("inexact", Self::Inexact),
         ("withheld", Self::Withheld),
@@ -58,6 +64,9 @@ impl Reason {
         ("too-few", Self::TooFew),
         ("no-ratio", Self::NoRatio),
         ("no-unit", Self::NoUnit),
+        ("unlike-periods", Self::UnlikePeriods),
+        ("other-unit-before", Self::OtherUnitBefore),
+        ("unlike-units", Self::UnlikeUnits),
         ("words", Self::Words),
         ("too-large", Self::TooLarge),
         ("unread", Self::Unread),

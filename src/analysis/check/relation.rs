@@ -4,6 +4,7 @@ use super::against::Against;
 use super::compare::{any, compare};
 use super::ranks::{between, extreme, order};
 use super::reason::Reason;
+use super::scale::Scale;
 use super::sentence::Words;
 use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
@@ -27,10 +28,34 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
-    if judged.as_ref().is_err_and(|reason| *reason == Reason::Lacking) {
-        return lacking(evaluation, form, relation, at);
+    match judged {
+        Err(Reason::Lacking) => lacking(evaluation, form, relation, at),
+        Err(Reason::UnlikeUnits) => unlike_units(evaluation, form, relation, at),
+        judged => judged,
     }
-    judged
+}
+
+/// Figures that cannot be added or compared, as one is in another unit or says none. It is told at those that
+/// state their own.
+fn unlike_units(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: Instance) -> Judged {
+    let cells = |term: &Term| evaluation.cells(form, term, at).unwrap_or_default();
+    let all = relation.terms().into_iter().flat_map(cells);
+    let mut cells: Vec<CellRef> = all.filter(|&cell| evaluation.size(cell).is_some()).collect();
+    cells.sort_by_key(|&cell| !evaluation.is_own(cell) || evaluation.figure(cell).own_unit().is_none());
+    let first = cells.first().copied();
+    let differs = |cell: &&CellRef| match (first, **cell) {
+        (Some(first), cell) => match (evaluation.cell(first).unit(), evaluation.cell(cell).unit()) {
+            (Some(one), Some(other)) => !one.is_same(other),
+            (one, other) => one.is_some() != other.is_some(),
+        },
+        (None, _) => false,
+    };
+    let two: Vec<CellRef> = first.into_iter().chain(cells.iter().find(differs).copied()).collect();
+    if two.is_empty() {
+        return Err(Reason::UnlikeUnits);
+    }
+    let message = Words::in_languages(evaluation, at, |words| words.unlike_units(&two));
+    Ok(Verdict::Unassessed(Reason::UnlikeUnits, Statement { message, cells, against: Vec::new() }))
 }
 
 /// A row or column that another table of the report lacks. It is told where this table has figures there.
@@ -85,8 +110,16 @@ fn share(
     let one = |term| one(evaluation, form, term, at);
     let cells = [one(value)?, one(part)?, one(whole)?];
     let against = Against::named([("value", cells[0]), ("part", cells[1]), ("whole", cells[2])]);
+    // A ratio of unlike things is one that the form asks for; what only figures say must be the same.
+    let scale = match Scale::of(evaluation, &cells[1..]) {
+        Err(reason) if cells.iter().any(|&cell| evaluation.figure(cell).own_unit().is_some()) => {
+            return Err(reason);
+        }
+        scale => scale.unwrap_or_default(),
+    };
     let number = |cell: CellRef| evaluation.figure(cell).value.number();
-    let [Some(share), Some(part), Some(whole)] = cells.map(number) else {
+    let scaled = |cell: CellRef| scale.number(cell, number(cell)?);
+    let [Some(share), Some(part), Some(whole)] = cells.map(scaled) else {
         let stated = cells.into_iter().find(|&cell| number(cell).is_some_and(|n| !n.is_zero()));
         let gap = |cell: CellRef| Some((cell, Reason::of(&evaluation.figure(cell).value)?));
         let gap = cells.into_iter().find_map(gap);

@@ -85,6 +85,7 @@ impl<'a> Words<'a> {
     /// Both sides of a comparison and their difference.
     pub(super) fn compared(self, left: &Side, comparison: Comparison, right: &Side) -> String {
         let difference = (left.total - right.total).abs().normalize();
+        let difference = self.in_unit(left, &difference);
         let (blanks, silent) = (left.blanks + right.blanks, left.silent + right.silent);
         // Between bounds there is no difference, only that they do not meet.
         let apart = left.unknown.is_some() || right.unknown.is_some();
@@ -141,6 +142,22 @@ impl<'a> Words<'a> {
         self.say("finding.lacking", &[("stated", &self.stated(stated)), ("table", &table)])
     }
 
+    /// A number in the unit that the figures of a side are converted into, where they are in several.
+    fn in_unit(self, side: &Side, number: &dyn Display) -> String {
+        match side.scale.unit() {
+            Some(unit) => {
+                self.say("finding.in-unit", &[("number", number), ("unit", &unit.text(self.language))])
+            }
+            None => number.to_string(),
+        }
+    }
+
+    /// Figures in units of which none can be converted into another.
+    pub(super) fn unlike_units(self, cells: &[CellRef]) -> String {
+        let figures: Vec<String> = cells.iter().map(|&cell| self.stated(cell)).collect();
+        self.say("finding.unlike-units", &[("figures", &figures.join(self.strings.word("finding.and")))])
+    }
+
     /// The terms that count, with their signs, and their sum; zeros are only counted.
     fn side(self, side: &Side) -> String {
         if side.cells.is_empty() {
@@ -175,7 +192,7 @@ impl<'a> Words<'a> {
         if side.cells.len() > 1 {
             let bounds = side.unknown.and_then(|_| side.size(self.evaluation));
             let sum = bounds.map_or_else(|| side.total.to_string(), |bounds| bounds.to_string());
-            text.push_str(&format!(" = {sum}"));
+            text.push_str(&format!(" = {}", self.in_unit(side, &sum)));
         }
         text
     }

@@ -1,6 +1,7 @@
 //! One side of a comparison, added up.
 
 use super::reason::Reason;
+use super::scale::Scale;
 use super::terms::{Evaluation, Instance};
 use crate::model::figure::{self, Decimal, Interval, Value};
 use crate::model::form::Sum;
@@ -23,10 +24,12 @@ pub(super) struct Side {
     pub unbounded: bool,
     /// Whether a figure could not be read, which is a diagnostic already.
     pub unread: bool,
+    /// How the units of its figures hang together.
+    pub scale: Scale,
 }
 
 impl Side {
-    pub(super) fn new(evaluation: &Evaluation<'_>, cells: Vec<(CellRef, bool)>) -> Self {
+    pub(super) fn new(evaluation: &Evaluation<'_>, cells: Vec<(CellRef, bool)>, scale: Scale) -> Self {
         let mut side = Self {
             cells,
             total: Decimal::ZERO,
@@ -36,12 +39,14 @@ impl Side {
             unknown: None,
             unbounded: false,
             unread: false,
+            scale,
         };
         for &(cell, negative) in &side.cells {
             match &evaluation.figure(cell).value {
                 Value::Number(n) | Value::Change(n) | Value::Annotated(n) => {
                     side.numbers += 1;
-                    match figure::add(side.total, if negative { -*n } else { *n }) {
+                    let number = side.scale.number(cell, if negative { -*n } else { *n });
+                    match number.and_then(|number| figure::add(side.total, number)) {
                         Some(total) => side.total = total,
                         None => side.unknown = Some(cell),
                     }
@@ -73,14 +78,17 @@ impl Side {
         if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
             return Err(Reason::TooFew);
         }
-        let (left, right) = (Self::new(evaluation, left_cells), Self::new(evaluation, right_cells));
+        let cells: Vec<CellRef> = left_cells.iter().chain(&right_cells).map(|(cell, _)| *cell).collect();
+        let scale = Scale::of(evaluation, &cells)?;
+        let left = Self::new(evaluation, left_cells, scale.clone());
+        let right = Self::new(evaluation, right_cells, scale);
         if left.unread || right.unread { Err(Reason::Unread) } else { Ok((left, right)) }
     }
 
     /// The bounds of its sum, as far as they are known; blanks count as zero.
     pub(super) fn size(&self, evaluation: &Evaluation<'_>) -> Option<Interval> {
         let sizes = self.cells.iter().filter_map(|&(cell, negative)| {
-            let size = evaluation.size(cell)?;
+            let size = self.scale.size(evaluation, cell)?;
             Some(if negative { size.negated() } else { size })
         });
         (!self.unbounded).then(|| sizes.fold(Interval::exactly(Decimal::ZERO), Interval::plus))

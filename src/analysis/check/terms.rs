@@ -140,7 +140,8 @@ impl<'a> Evaluation<'a> {
         data(block)?.find_row(data(home)?.row_id(row)).ok_or(Reason::Lacking)
     }
 
-    /// The same cells in the report of the period before, through the crosswalk where the edition changed.
+    /// The same cells in the report of the period before, through the crosswalk where the edition changed. A
+    /// figure of a period of another length, or in another unit, is not the same figure.
     fn cells_of_last(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
         let previous = self.report.previous().ok_or(Reason::NoPeriodBefore)?;
         let previous = self.archive.report(previous);
@@ -148,7 +149,20 @@ impl<'a> Evaluation<'a> {
         let before = |&cell: &CellRef| {
             self.archive.continued(previous, &self.archive.cell(cell).in_edition())?.find_in(previous)
         };
-        now.iter().map(before).collect::<Option<_>>().ok_or(Reason::NotInPeriodBefore)
+        let found =
+            now.iter().map(before).collect::<Option<Vec<CellRef>>>().ok_or(Reason::NotInPeriodBefore)?;
+        let joins = !self.archive.form(form).unlike_periods.is_empty();
+        if !joins && self.report.period.unlike_earlier(&previous.period).is_some() {
+            return Err(Reason::UnlikePeriods);
+        }
+        let stated =
+            |&(now, last): &(CellRef, CellRef)| self.size(now).is_some() && self.size(last).is_some();
+        let same = |(now, last)| match (self.cell(now).unit(), self.cell(last).unit()) {
+            (Some(now), Some(last)) => now.is_same(last),
+            (now, last) => now.is_none() && last.is_none(),
+        };
+        let alike = now.into_iter().zip(found.iter().copied()).filter(stated).all(same);
+        if alike { Ok(found) } else { Err(Reason::OtherUnitBefore) }
     }
 
     /// Whether a term is of rows that each report names, and this one names none.

@@ -54,6 +54,9 @@ impl Stated {
         if let [_] = cells {
             return numbers.next().flatten().map_or(Self::Inexact, Self::Exact);
         }
+        if !alike(archive, cells) {
+            return Self::Hole;
+        }
         let sum = numbers.try_fold(Decimal::ZERO, |sum, number| figure::add(sum, number?));
         sum.filter(|_| !cells.is_empty()).map_or(Self::Hole, Self::Exact)
     }
@@ -109,6 +112,16 @@ impl<'a> Side<'a> {
             contradicted: false,
         }
     }
+}
+
+/// Whether some figures are in one unit, so that they can be added.
+fn alike(archive: &Archive, cells: &[CellRef]) -> bool {
+    let mut units = cells.iter().map(|&cell| archive.cell(cell).unit());
+    let first = units.next().flatten();
+    units.all(|unit| match (first, unit) {
+        (Some(one), Some(other)) => one.is_same(other),
+        (one, other) => one.is_none() && other.is_none(),
+    })
 }
 
 /// What a report says of its own scope: of all it holds, or of some cells.

@@ -4,8 +4,8 @@ use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, overlap, pages, publishers, reports,
-    sort, times,
+    attachments, basis, card, crosswalks, further, indicators, kinds, overlap, pages, publishers, renamed,
+    reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -36,6 +36,7 @@ pub(crate) fn assemble(
     });
     kinds::check(&basis.forms, site, &mut diagnostics);
     crosswalks::check(&basis.forms, &publishers, &mut diagnostics);
+    unlisted::check(&basis.forms, &mut diagnostics);
     let editions = Editions::resolve(&basis.forms, &publishers);
     let reports =
         reports::read(&sorted.reports, sources, &basis, &publishers, drafts, cache, &mut diagnostics);
@@ -49,6 +50,7 @@ pub(crate) fn assemble(
     card::check(&archive, &mut diagnostics);
     times::check(&archive, &mut diagnostics);
     overlap::check(&archive, &mut diagnostics);
+    renamed::check(&archive, &mut diagnostics);
     diagnostics.extend(found.diagnostics);
     (archive, diagnostics)
 }

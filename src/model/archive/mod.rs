@@ -12,6 +12,7 @@ mod publishers;
 mod pages;
 mod kinds;
 mod crosswalks;
+mod unlisted;
 mod sequences;
 mod report;
 mod reports;
@@ -24,6 +25,7 @@ mod continued;
 mod card;
 mod times;
 mod overlap;
+mod renamed;
 mod assemble;
 #[cfg(test)]
 mod tests;

@@ -56,9 +56,12 @@ pub(super) fn sort<'d>(
             }
         }
     }
+    // Once a folder, however many reports lie there.
+    let mut lost: BTreeSet<&str> = BTreeSet::new();
     for (Location { folder, .. }, files) in &sorted.reports {
         if !known.contains(folder)
             && let Some(file) = files.iter().next()
+            && lost.insert(folder)
         {
             diagnostics.push(
                 Diagnostic::error(

@@ -1,6 +1,7 @@
 //! What is known of a figure's size: an exact number, or bounds.
 
-use super::{CellKind, Decimal, Sense, Value, add};
+use super::{ANY_DECIMALS, CellKind, Decimal, Sense, Value, add};
+use crate::model::unit::Ratio;
 use std::cmp::Ordering;
 use std::fmt;
 
@@ -82,6 +83,15 @@ impl Interval {
             Some(End { at: add(one.at, other.at)?, open: one.open || other.open })
         };
         Self { low: sum(self.low, other.low), high: sum(self.high, other.high) }
+    }
+
+    /// So many times its numbers, exactly; `None` where that has too many digits.
+    pub(crate) fn times(self, ratio: Ratio) -> Option<Self> {
+        let times = |end: Option<End>| match end {
+            Some(end) => Some(Some(End { at: ratio.apply(end.at, ANY_DECIMALS)?, ..end })),
+            None => Some(None),
+        };
+        Some(Self { low: times(self.low)?, high: times(self.high)? })
     }
 
     /// The same numbers with the other sign.

@@ -129,6 +129,19 @@ impl Continuations {
         self.endings.get(&cell)
     }
 
+    /// The cells of the newer edition that continue nothing, without a word in the crosswalk.
+    pub fn unlisted(&self) -> impl Iterator<Item = Indicator> {
+        let new = self.cells.iter().filter(|(_, cell)| cell.link == Link::New && cell.why.is_empty());
+        new.map(|(&cell, _)| cell)
+    }
+
+    /// The cells of the older edition that nothing continues, without a word in the crosswalk.
+    pub fn dropped(&self) -> impl Iterator<Item = Indicator> {
+        let ended = self.endings.iter();
+        let ended = ended.filter(|(_, ending)| ending.link == Link::Discontinued && ending.why.is_empty());
+        ended.map(|(&cell, _)| cell)
+    }
+
     /// The same over two steps: `self` from a middle edition, `earlier` from there to an older one.
     #[must_use]
     pub fn after(&self, earlier: &Self) -> Self {

@@ -172,6 +172,16 @@ impl Unit {
         one.0 == one.1
     }
 
+    /// How many of another unit this one is, where both measure the same.
+    pub(crate) fn in_terms_of(&self, other: &Self) -> Option<Ratio> {
+        other.measured(&self.measure)
+    }
+
+    /// Whether it counts things one by one.
+    pub(crate) fn is_of_single_things(&self) -> bool {
+        self.measure.is_of_things() && self.measure.power == 0
+    }
+
     /// What words before and behind a figure are beside this unit.
     pub(crate) fn held(&self, before: &str, behind: &str) -> Held {
         match (before, behind) {

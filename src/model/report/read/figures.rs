@@ -4,6 +4,7 @@ use super::cell::FORGOTTEN;
 use super::named::{self, Named};
 use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
 use super::tables::{MISSING_BLOCK, missing_block, omitted_given};
+use super::unfilled::{self, is_row_id};
 use crate::model::form::{Block, Forms};
 use crate::model::id::{BlockId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
@@ -72,6 +73,7 @@ impl Reader<'_> {
                 self.unknown_block(key, given, diagnostics);
             }
         }
+        unfilled::check(&self.blocks().collect::<Vec<_>>(), rows, given, diagnostics);
         data
     }
 
@@ -280,9 +282,4 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Ro
         })
         .collect();
     Rows::new(block, &open)
-}
-
-/// Whether a text can be the id of a row that a report names.
-fn is_row_id(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }

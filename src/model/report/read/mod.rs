@@ -10,6 +10,7 @@ mod tables;
 mod run_together;
 mod row;
 mod by_name;
+mod unfilled;
 mod figures;
 
 pub(crate) use cell::KINDS;
