@@ -116,6 +116,24 @@ pub(crate) enum Position {
         /// Which column of its grid.
         column: usize,
     },
+    /// A line of a page, both from 1, those of tables not counted.
+    PageLine {
+        /// Which page.
+        page: usize,
+        /// Which line.
+        line: usize,
+    },
+    /// A cell of a table on a page, all from 1.
+    PageCell {
+        /// Which page.
+        page: usize,
+        /// Which table of the page.
+        table: usize,
+        /// Which line of its grid on the page.
+        row: usize,
+        /// Which column of its grid.
+        column: usize,
+    },
     /// A cell of a workbook.
     SheetCell {
         /// The name of the sheet.
@@ -134,6 +152,13 @@ impl Position {
             Self::Cell { table, row, column } => message!(
                 zh: "表 {table} 第 {row} 行第 {column} 列",
                 en: "table {table}, row {row}, column {column}"
+            ),
+            Self::PageLine { page, line } => {
+                message!(zh: "第 {page} 页第 {line} 行", en: "page {page}, line {line}")
+            }
+            Self::PageCell { page, table, row, column } => message!(
+                zh: "第 {page} 页表 {table} 第 {row} 行第 {column} 列",
+                en: "page {page}, table {table}, row {row}, column {column}"
             ),
             Self::SheetCell { sheet, address } => message!(
                 zh: "工作表“{sheet}”{address}",

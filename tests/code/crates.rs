@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 /// The modules in which each outside crate is named; a crate that is not listed may not be used.
-const HOMES: [(&str, &[&str]); 32] = [
+const HOMES: [(&str, &[&str]); 33] = [
     ("ammonia", &["markdown"]),
     ("annotate_snippets", &["format"]),
     ("axum", &["serve"]),
@@ -21,6 +21,8 @@ const HOMES: [(&str, &[&str]); 32] = [
     // Dates are a word of the field: periods, dates of reports, and date cells.
     ("jiff", &["period", "report", "figure", "form", "metadata"]),
     ("lol_html", &["markdown", "verify", "serve"]),
+    // The objects of a PDF, unpacked and unlocked.
+    ("lopdf", &["source"]),
     ("minijinja", &["theme"]),
     // Named in main.rs alone.
     ("mimalloc", &[]),

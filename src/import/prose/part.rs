@@ -1,7 +1,7 @@
 //! The parts of a document that are its prose: lines of text and tables that are not the form's.
 
 use super::{LeftOut, Why};
-use crate::import::document::{Align, Block, Document, Role, Table, TableCell};
+use crate::import::document::{Align, Block, Document, Position, Role, Table, TableCell};
 use crate::import::line::{self, Line, Spot};
 use crate::import::metadata::Metadata;
 use crate::import::taken::{Seat, Taken};
@@ -41,6 +41,9 @@ pub(super) fn parts<'d>(
             Block::Paragraph(paragraph) => {
                 for line in line::of_paragraph(number, paragraph) {
                     let why = match line.role {
+                        Role::Furniture if matches!(line.position, Position::PageLine { .. }) => {
+                            Some(Why::RunningHead)
+                        }
                         Role::Furniture => Some(Why::Furniture),
                         _ => metadata.lines.contains(&line.spot).then_some(Why::Metadata),
                     };

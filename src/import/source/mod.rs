@@ -12,6 +12,7 @@ mod format;
 mod html;
 mod text;
 mod docx;
+mod pdf;
 mod spreadsheet;
 mod markdown;
 mod delimited;
@@ -24,6 +25,7 @@ use refusal::Refusal;
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     match Format::of(name, bytes)? {
         Format::Docx => docx::read(bytes),
+        Format::Pdf => pdf::read(bytes),
         Format::Spreadsheet => spreadsheet::read(bytes),
         Format::Html => html::read(bytes),
         Format::Text => text::read(bytes),

@@ -66,9 +66,6 @@ pub(super) fn refusal(bytes: &[u8], head: &str) -> Option<Box<Refusal>> {
     if bytes.iter().all(|byte| byte.is_ascii_whitespace() || b"\0\xef\xbb\xbf\xff\xfe".contains(byte)) {
         return Some(empty());
     }
-    if head.starts_with("%pdf-") || head.get(..1024).unwrap_or(head).contains("%pdf-") {
-        return Some(save_as("PDF", "PDF", "DOCX"));
-    }
     if head.starts_with("{\\rtf") {
         return Some(save_as("RTF", "RTF", "DOCX"));
     }

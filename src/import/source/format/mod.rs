@@ -12,6 +12,8 @@ use crate::import::source::refusal::Refusal;
 pub(crate) enum Format {
     /// A document of Word since 2007, or of WPS.
     Docx,
+    /// Pages as they are printed.
+    Pdf,
     /// A workbook of Excel, of WPS or of LibreOffice.
     Spreadsheet,
     /// A page, whatever its name.
@@ -39,6 +41,9 @@ impl Format {
             return foreign::compound(bytes);
         }
         let head = head(bytes);
+        if head.get(..1024).unwrap_or(&head).contains("%pdf-") {
+            return Ok(Self::Pdf);
+        }
         if let Some(refusal) = foreign::refusal(bytes, &head) {
             return Err(refusal);
         }

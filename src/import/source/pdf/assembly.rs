@@ -1,0 +1,152 @@
+//! The parts of all pages, put together in the order of reading.
+
+use super::furniture::{Sheaf, furniture};
+use super::joined::Whole;
+use super::layout::{Part, Words};
+use super::page::Page;
+use super::paragraphs::{Margins, Open};
+use crate::import::document::{
+    Align, Block, Document, Paragraph, Position, Remark, Role, Table, TableCell,
+};
+use crate::import::source::limits;
+use crate::import::source::refusal::Refusal;
+use crate::text::message;
+
+/// Puts pages together.
+pub(super) fn document(sheaves: Vec<Sheaf>, pages: &[Page]) -> Result<Document, Box<Refusal>> {
+    let marked = furniture(&sheaves);
+    let mut assembly = Assembly::default();
+    for (at, (sheaf, marked)) in sheaves.into_iter().zip(marked).enumerate() {
+        assembly.page(at + 1, sheaf, &marked)?;
+    }
+    let mut document = assembly.finished();
+    document.remarks = remarks(pages);
+    Ok(document)
+}
+
+/// What pages hold beside their text.
+fn remarks(pages: &[Page]) -> Vec<Remark> {
+    let mut remarks = Vec::new();
+    for (at, page) in pages.iter().enumerate().filter(|(_, page)| page.is_picture) {
+        let number = at + 1;
+        if page.glyphs.iter().filter(|glyph| !glyph.is_blank()).count() < 100 {
+            let words = message!(
+                zh: "第 {number} 页是图片，其中的文字没有读取",
+                en: "page {number} is a picture, whose words were not read"
+            );
+            remarks.push(Remark { words, is_disclosed: false });
+        }
+    }
+    remarks
+}
+
+/// Pages that are being put together.
+#[derive(Default)]
+struct Assembly {
+    blocks: Vec<Block>,
+    cells: usize,
+    /// What the last page may go on with.
+    paragraph: Option<Open>,
+    table: Option<Whole>,
+}
+
+impl Assembly {
+    /// Adds a page.
+    fn page(&mut self, page: usize, sheaf: Sheaf, marked: &[bool]) -> Result<(), Box<Refusal>> {
+        let lines = || {
+            sheaf.parts.iter().zip(marked).filter_map(|(part, is_furniture)| match part {
+                Part::Words(words) if !is_furniture => Some(words),
+                _ => None,
+            })
+        };
+        let margins = Margins::of(lines());
+        let mut aside = Vec::new();
+        let (mut tables, mut number, mut is_first) = (0, 0, true);
+        for (part, is_furniture) in sheaf.parts.into_iter().zip(marked) {
+            match part {
+                Part::Words(words) if *is_furniture => {
+                    number += 1;
+                    aside.push(of_furniture(words, (page, number)));
+                }
+                Part::Words(words) => {
+                    number += 1;
+                    self.words(words, margins, (page, number));
+                    is_first = false;
+                }
+                Part::Sheet(sheet) => {
+                    tables += 1;
+                    let whole = Whole::new(sheet, page, tables);
+                    self.sheet(whole, is_first)?;
+                    is_first = false;
+                }
+            }
+        }
+        // Furniture stands beside what is read, and does not part what goes on.
+        self.blocks.extend(aside.into_iter().map(Block::Paragraph));
+        Ok(())
+    }
+
+    fn words(&mut self, words: Words, margins: Margins, (page, number): (usize, usize)) {
+        self.close_table();
+        match self.paragraph.as_mut().filter(|open| open.takes(&words, margins, page)) {
+            Some(open) => open.add(words, margins, page),
+            None => {
+                self.close_paragraph();
+                self.paragraph = Some(Open::new(words, margins, (page, number)));
+            }
+        }
+    }
+
+    fn sheet(&mut self, whole: Whole, is_first: bool) -> Result<(), Box<Refusal>> {
+        self.close_paragraph();
+        match self.table.as_mut().filter(|table| is_first && table.goes_on(&whole)) {
+            Some(table) => table.append(whole),
+            None => {
+                self.close_table();
+                self.table = Some(whole);
+            }
+        }
+        if self.cells > limits::CELLS { Err(limits::too_many_cells()) } else { Ok(()) }
+    }
+
+    fn close_paragraph(&mut self) {
+        if let Some(open) = self.paragraph.take() {
+            self.blocks.push(Block::Paragraph(open.paragraph()));
+        }
+    }
+
+    fn close_table(&mut self) {
+        let Some(whole) = self.table.take() else { return };
+        let cell = |(cell, position): (super::layout::SheetCell, Position)| TableCell {
+            row: cell.row,
+            column: cell.column,
+            rowspan: cell.rows,
+            colspan: cell.columns,
+            text: cell.text,
+            tables: Vec::new(),
+            has_picture: false,
+            hidden: false,
+            position,
+        };
+        let cells: Vec<TableCell> = whole.cells().into_iter().map(cell).collect();
+        self.cells += cells.len();
+        self.blocks.push(Block::Table(Table { cells, caption: None }));
+    }
+
+    fn finished(mut self) -> Document {
+        self.close_paragraph();
+        self.close_table();
+        Document { blocks: self.blocks, ..Document::default() }
+    }
+}
+
+/// A running head or a page number.
+fn of_furniture(words: Words, (page, line): (usize, usize)) -> Paragraph {
+    Paragraph {
+        text: words.text,
+        role: Role::Furniture,
+        align: Align::Start,
+        links: Vec::new(),
+        position: Position::PageLine { page, line },
+    }
+}

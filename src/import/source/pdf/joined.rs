@@ -1,0 +1,202 @@
+//! Tables that go on over the end of a page.
+
+use super::font::UNKNOWN;
+use super::layout::{Sheet, SheetCell, joint};
+use crate::import::document::Position;
+
+/// How far edges of columns on two pages may be from each other.
+const NEAR: i64 = 4000;
+
+/// A table over one page or several.
+#[derive(Debug, Clone)]
+pub(super) struct Whole {
+    xs: Vec<i64>,
+    rows: usize,
+    cells: Vec<(SheetCell, Position)>,
+    is_ruled: bool,
+}
+
+impl Whole {
+    /// A table of one page, with the number of the page and of the table on it.
+    pub(super) fn new(sheet: Sheet, page: usize, table: usize) -> Self {
+        let position = |cell: &SheetCell| Position::PageCell {
+            page,
+            table,
+            row: cell.row + 1,
+            column: cell.column + 1,
+        };
+        let cells = sheet.cells.into_iter().map(|cell| {
+            let position = position(&cell);
+            (cell, position)
+        });
+        Self { xs: sheet.xs, rows: sheet.rows, cells: cells.collect(), is_ruled: sheet.is_ruled }
+    }
+
+    /// Its cells.
+    pub(super) fn cells(self) -> Vec<(SheetCell, Position)> {
+        self.cells
+    }
+
+    /// Whether a table at the beginning of the next page goes on with this one.
+    pub(super) fn goes_on(&self, next: &Self) -> bool {
+        let ends = |table: &Self| table.xs.first().copied().zip(table.xs.last().copied());
+        let (Some((left, right)), Some((next_left, next_right))) = (ends(self), ends(next)) else {
+            return false;
+        };
+        let is_as_wide = (left - next_left).abs() < NEAR && (right - next_right).abs() < NEAR;
+        let known = next.xs.iter().filter(|edge| self.xs.iter().any(|other| (*other - **edge).abs() < NEAR));
+        let is_alike = known.count() * 2 > next.xs.len();
+        // Without ruled lines the words of a page alone say where its columns are.
+        let is_same = self.is_ruled || self.xs.len() == next.xs.len();
+        self.is_ruled == next.is_ruled && is_as_wide && is_alike && is_same
+    }
+
+    /// Adds the rows of the next page.
+    pub(super) fn append(&mut self, mut next: Self) {
+        let mut xs: Vec<i64> = self.xs.iter().chain(&next.xs).copied().collect();
+        xs.sort_unstable();
+        xs.dedup_by(|edge, last| *edge - *last < NEAR);
+        self.move_to(&xs);
+        next.move_to(&xs);
+        if let Some(part) = self.parted(&next) {
+            self.join_row(&mut next, part);
+        }
+        let before = self.rows;
+        let mut added = Vec::new();
+        for (mut cell, position) in next.cells {
+            if cell.row == 0 && self.reach_down(&cell) {
+                continue;
+            }
+            cell.row += before;
+            added.push((cell, position));
+        }
+        self.rows += next.rows;
+        self.cells.extend(added);
+        self.cells.sort_by_key(|(cell, _)| (cell.row, cell.column));
+    }
+
+    /// Counts columns by other edges.
+    fn move_to(&mut self, xs: &[i64]) {
+        let place = |edges: &[i64], at: usize| {
+            let edge = edges.get(at).copied().unwrap_or(0);
+            let nearest = xs.iter().enumerate().min_by_key(|(_, other)| (**other - edge).abs());
+            nearest.map_or(0, |(place, _)| place)
+        };
+        for (cell, _) in &mut self.cells {
+            let end = place(&self.xs, cell.column + cell.columns);
+            cell.column = place(&self.xs, cell.column);
+            cell.columns = end.saturating_sub(cell.column).max(1);
+        }
+        self.xs = xs.to_vec();
+    }
+
+    /// Makes a label that reaches to the end of the page reach down over the blank cell below it.
+    fn reach_down(&mut self, below: &SheetCell) -> bool {
+        let rows = self.rows;
+        let above = self.cells.iter_mut().map(|(cell, _)| cell).find(|cell| {
+            (cell.column, cell.columns, cell.row + cell.rows) == (below.column, below.columns, rows)
+        });
+        let Some(above) = above else { return false };
+        let is_label = above.text.chars().any(char::is_alphabetic) && (above.rows > 1 || below.rows > 1);
+        let is_same = below.text.trim().is_empty() || (below.text == above.text && below.rows > 1);
+        if is_label && is_same {
+            above.rows += below.rows;
+        }
+        is_label && is_same
+    }
+
+    /// Cells of the row that the end of the page parts, if it does: one part has all the figures of the row.
+    fn parted(&self, next: &Self) -> Option<Parted> {
+        let last = |(cell, _): &&(SheetCell, Position)| cell.row + cell.rows == self.rows;
+        let first = |(cell, _): &&(SheetCell, Position)| cell.row == 0;
+        let above = Content::of(self.cells.iter().filter(last).map(|(cell, _)| cell));
+        let below = Content::of(next.cells.iter().filter(first).map(|(cell, _)| cell));
+        let is_one = above.has_words && below.has_words && above.has_figures != below.has_figures;
+        let is_row = |row: usize| {
+            let cells = self.cells.iter().filter(|(cell, _)| (cell.row..cell.row + cell.rows).contains(&row));
+            Content::of(cells.map(|(cell, _)| cell))
+        };
+        let bare = (0..self.rows.saturating_sub(1)).map(is_row).filter(|row| row.is_bare_row()).count();
+        if !is_one || !(if above.has_figures { &below } else { &above }).is_bare_row() {
+            return None;
+        }
+        Some(if bare == 0 { Parted::Certainly } else { Parted::Perhaps })
+    }
+
+    /// Joins the first row of the next page to the last, or leaves both in doubt.
+    fn join_row(&mut self, next: &mut Self, parted: Parted) {
+        let rows = self.rows;
+        if parted == Parted::Perhaps {
+            let doubt = |cell: &mut SheetCell| {
+                if cell.text.is_empty() {
+                    cell.text.push(UNKNOWN);
+                }
+            };
+            let last = self.cells.iter_mut().filter(|(cell, _)| cell.row + cell.rows == rows);
+            last.for_each(|(cell, _)| doubt(cell));
+            next.cells.iter_mut().filter(|(cell, _)| cell.row == 0).for_each(|(cell, _)| doubt(cell));
+            return;
+        }
+        let is_whole = next.cells.iter().filter(|(cell, _)| cell.row == 0).all(|(below, _)| {
+            self.cells.iter().any(|(above, _)| {
+                (above.column, above.columns, above.row + above.rows) == (below.column, below.columns, rows)
+            })
+        });
+        if !is_whole {
+            return;
+        }
+        let below = std::mem::take(&mut next.cells);
+        for (mut below, position) in below {
+            let above = self.cells.iter_mut().map(|(cell, _)| cell).find(|above| {
+                below.row == 0
+                    && (above.column, above.columns, above.row + above.rows)
+                        == (below.column, below.columns, rows)
+            });
+            if let Some(above) = above {
+                let joint = joint(&above.text, &below.text);
+                above.text = format!("{}{joint}{}", above.text, below.text).trim().to_owned();
+                above.rows += below.rows - 1;
+            } else {
+                below.row = below.row.saturating_sub(1);
+                next.cells.push((below, position));
+            }
+        }
+        next.rows = next.rows.saturating_sub(1);
+    }
+}
+
+/// How sure it is that the end of the page parts a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parted {
+    /// No other row of the table is without figures.
+    Certainly,
+    /// Others are.
+    Perhaps,
+}
+
+/// What a row prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Content {
+    has_words: bool,
+    has_figures: bool,
+    blanks: usize,
+}
+
+impl Content {
+    fn of<'c>(cells: impl Iterator<Item = &'c SheetCell>) -> Self {
+        let mut content = Self { has_words: false, has_figures: false, blanks: 0 };
+        for cell in cells {
+            let is_blank = cell.text.trim().is_empty();
+            let has_words = cell.text.chars().any(char::is_alphabetic);
+            content.has_words |= has_words;
+            content.has_figures |= !is_blank && !has_words;
+            content.blanks += usize::from(is_blank);
+        }
+        content
+    }
+
+    /// Whether it has a label, and nothing where its figures would be.
+    fn is_bare_row(self) -> bool {
+        self.has_words && !self.has_figures && self.blanks > 0
+    }
+}

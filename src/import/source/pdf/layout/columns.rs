@@ -1,0 +1,161 @@
+//! Tables without ruled lines: words that stand in columns, with gaps between them from line to line.
+
+use super::super::font::UNKNOWN;
+use super::line::{Line, joint};
+use super::{Part, Sheet, SheetCell, Words};
+
+/// A gap in tenths of the size that parts words of two columns.
+const GAP: i64 = 12;
+/// No more lines than these stand between two rows of a table.
+const BETWEEN: usize = 2;
+
+/// Lines that are a row together, and their words between gaps.
+struct Row<'p> {
+    lines: Vec<Line<'p>>,
+    pieces: Vec<Line<'p>>,
+    top: i64,
+    bottom: i64,
+}
+
+/// The parts that lines outside of ruled tables are.
+pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
+    let rows = rows(lines);
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        let count = length(rows.get(at..).unwrap_or_default(), ruled);
+        let table = rows.get(at..at + count).filter(|_| count > 1).and_then(sheet);
+        match table {
+            Some(table) => {
+                parts.push(Part::Sheet(table));
+                at += count;
+            }
+            None => {
+                parts.extend(row.lines.iter().map(|line| Part::Words(Words::of(line))));
+                at += 1;
+            }
+        }
+    }
+    parts
+}
+
+/// Lines that overlap in height are a row: a label over two lines with its figures in the middle.
+fn rows(lines: Vec<Line<'_>>) -> Vec<Row<'_>> {
+    let mut rows: Vec<Row<'_>> = Vec::new();
+    for line in lines {
+        let (top, bottom) = (line.top, line.bottom);
+        let pieces = line.pieces(GAP);
+        match rows.last_mut().filter(|row| (row.bottom - top) * 10 > line.size) {
+            Some(row) => {
+                row.bottom = row.bottom.max(bottom);
+                row.pieces.extend(pieces);
+                row.lines.push(line);
+            }
+            None => rows.push(Row { lines: vec![line], pieces, top, bottom }),
+        }
+    }
+    rows
+}
+
+/// How many of the first rows may be a table: from one with several pieces to the last of those that follow.
+fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
+    let is_parted = |row: &Row<'_>| row.pieces.len() > 1;
+    if !rows.first().is_some_and(is_parted) {
+        return 0;
+    }
+    let (mut last, mut alone) = (0, 0);
+    for (at, two) in rows.windows(2).enumerate() {
+        let [before, row] = two else { break };
+        let is_between = |[_, top, _, _]: &&[i64; 4]| (before.bottom..row.top).contains(top);
+        if ruled.iter().any(|bounds| is_between(&bounds)) || row.top - before.bottom > 4 * row.lines[0].size {
+            break;
+        }
+        if is_parted(row) {
+            (last, alone) = (at + 1, 0);
+        } else {
+            alone += 1;
+            if alone > BETWEEN {
+                break;
+            }
+        }
+    }
+    last + 1
+}
+
+/// Whether all that words say is a figure.
+fn is_figure(piece: &Line<'_>) -> bool {
+    piece.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
+}
+
+/// The table that rows are, if their words stand in columns.
+fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
+    let has_figure = |row: &&Row<'_>| row.pieces.len() > 1 && row.pieces.iter().any(is_figure);
+    let has_figures = rows.iter().any(|row| has_figure(&row));
+    let telling = rows.iter().filter(|row| !has_figures || has_figure(row));
+    let mut ranges: Vec<(i64, i64)> =
+        telling.flat_map(|row| row.pieces.iter().map(|piece| (piece.left, piece.right))).collect();
+    ranges.sort_unstable();
+    let mut columns: Vec<(i64, i64)> = Vec::new();
+    for (left, right) in ranges {
+        match columns.last_mut().filter(|column| left <= column.1) {
+            Some(column) => column.1 = column.1.max(right),
+            None => columns.push((left, right)),
+        }
+    }
+    if columns.len() < 2 {
+        return None;
+    }
+    let mut cells = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        cells.extend(row_cells(row, number, &columns)?);
+    }
+    let mut xs: Vec<i64> = columns.iter().map(|column| column.0).collect();
+    xs.extend(columns.last().map(|column| column.1));
+    Some(Sheet { xs, rows: rows.len(), cells, top: rows.first()?.top, is_ruled: false })
+}
+
+/// The cells of a row, blank ones where nothing stands.
+fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec<SheetCell>> {
+    let mut cells: Vec<SheetCell> = Vec::new();
+    let mut pieces: Vec<&Line<'_>> = row.pieces.iter().collect();
+    pieces.sort_by_key(|piece| (piece.top, piece.left));
+    for piece in pieces {
+        let (column, wide) = place(columns, piece);
+        let mut text = piece.text();
+        let is_drawn_in_order = piece.glyphs.is_sorted_by_key(|glyph| glyph.order);
+        if is_figure(piece) && (!is_drawn_in_order || wide > 1) {
+            text.push(UNKNOWN);
+        }
+        let stands = |cell: &&mut SheetCell| column < cell.column + cell.columns && cell.column < column + wide;
+        match cells.iter_mut().find(stands) {
+            // Words go on below; two pieces side by side are in no column.
+            Some(cell) if row.lines.len() > 1 && (cell.column, cell.columns) == (column, wide) => {
+                let joint = if is_figure(piece) { "\n" } else { joint(&cell.text, &text) };
+                cell.text.push_str(joint);
+                cell.text.push_str(&text);
+            }
+            Some(_) => return None,
+            None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text }),
+        }
+    }
+    for column in 0..columns.len() {
+        if !cells.iter().any(|cell| (cell.column..cell.column + cell.columns).contains(&column)) {
+            cells.push(SheetCell { row: number, column, rows: 1, columns: 1, text: String::new() });
+        }
+    }
+    cells.sort_by_key(|cell| cell.column);
+    Some(cells)
+}
+
+/// The columns over which words stand, or the one that they are nearest to.
+fn place(columns: &[(i64, i64)], piece: &Line<'_>) -> (usize, usize) {
+    let over = |column: &(i64, i64)| column.0 < piece.right && piece.left < column.1;
+    match columns.iter().position(over) {
+        Some(first) => (first, columns.iter().skip(first).take_while(|column| over(column)).count()),
+        None => {
+            let distance = |column: &(i64, i64)| (column.0 - piece.right).max(piece.left - column.1);
+            let nearest = columns.iter().enumerate().min_by_key(|(_, column)| distance(column));
+            (nearest.map_or(0, |(index, _)| index), 1)
+        }
+    }
+}
