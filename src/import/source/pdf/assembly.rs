@@ -5,9 +5,7 @@ use super::joined::Whole;
 use super::layout::{Part, Words};
 use super::page::Page;
 use super::paragraphs::{Margins, Open};
-use crate::import::document::{
-    Align, Block, Document, Paragraph, Position, Remark, Role, Table, TableCell,
-};
+use crate::import::document::{Align, Block, Document, Paragraph, Position, Remark, Role, Table, TableCell};
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;

@@ -20,10 +20,11 @@ impl File {
     /// Opens a file, with the empty password where it wants one.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Box<Refusal>> {
         let options = LoadOptions::with_max_decompressed_size(share(bytes));
-        let document = lopdf::Document::load_mem_with_options(bytes, options).map_err(|error| match error {
-            lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => refuse::locked(),
-            _ => refuse::broken(),
-        })?;
+        let document =
+            lopdf::Document::load_mem_with_options(bytes, options).map_err(|error| match error {
+                lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => refuse::locked(),
+                _ => refuse::broken(),
+            })?;
         // Without its password the trailer still says that the objects are locked.
         if document.trailer.has(b"Encrypt") && !document.was_encrypted() {
             return Err(refuse::locked());

@@ -21,9 +21,8 @@ pub(super) fn furniture(pages: &[Sheaf]) -> Vec<Vec<bool>> {
     let candidates: Vec<Vec<(usize, &Words)>> = pages.iter().map(candidates).collect();
     let offset = offset(&candidates);
     let is_furniture = |page: usize, words: &Words| {
-        let alike = |other: &&Words| {
-            bare(&other.text) == bare(&words.text) && (other.top - words.top).abs() < NEAR
-        };
+        let alike =
+            |other: &&Words| bare(&other.text) == bare(&words.text) && (other.top - words.top).abs() < NEAR;
         let others = candidates.iter().enumerate().filter(|(other, _)| *other != page);
         let is_again = others.flat_map(|(_, lines)| lines).any(|(_, other)| alike(&other));
         is_numbered(&words.text)

@@ -19,12 +19,8 @@ pub(super) struct Whole {
 impl Whole {
     /// A table of one page, with the number of the page and of the table on it.
     pub(super) fn new(sheet: Sheet, page: usize, table: usize) -> Self {
-        let position = |cell: &SheetCell| Position::PageCell {
-            page,
-            table,
-            row: cell.row + 1,
-            column: cell.column + 1,
-        };
+        let position =
+            |cell: &SheetCell| Position::PageCell { page, table, row: cell.row + 1, column: cell.column + 1 };
         let cells = sheet.cells.into_iter().map(|cell| {
             let position = position(&cell);
             (cell, position)

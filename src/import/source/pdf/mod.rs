@@ -59,7 +59,8 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         overlay::resolve(&mut page);
         pages.push(page);
     }
-    let shown: usize = pages.iter().map(|page| page.glyphs.iter().filter(|glyph| !glyph.is_blank()).count()).sum();
+    let shown: usize =
+        pages.iter().map(|page| page.glyphs.iter().filter(|glyph| !glyph.is_blank()).count()).sum();
     let hidden: usize = pages.iter().map(|page| page.hidden).sum();
     if hidden > shown {
         return Err(refuse::recognised_text());

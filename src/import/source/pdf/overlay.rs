@@ -14,7 +14,8 @@ pub(super) fn resolve(page: &mut Page) {
     for (at, glyph) in page.glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.is_blank()) {
         let (x, y) = glyph.centre();
         let (column, row) = (x.div_euclid(CELL), y.div_euclid(CELL));
-        let beside = (column - 1..=column + 1).flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
+        let beside =
+            (column - 1..=column + 1).flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
         let others = beside.filter_map(|place| near.get(&place)).flatten();
         // Many upon one another are a picture made of letters; a few are enough to know it.
         let others = others.take(200).filter_map(|&other| Some((other, page.glyphs.get(other)?)));

@@ -98,7 +98,8 @@ fn turned((x, y): Point, direction: usize) -> Point {
 
 /// Left, top, right and bottom of an area of a page that is turned.
 fn turned_area(area: Area, direction: usize) -> [i64; 4] {
-    let (one, other) = (turned((area.left, area.bottom), direction), turned((area.right, area.top), direction));
+    let (one, other) =
+        (turned((area.left, area.bottom), direction), turned((area.right, area.top), direction));
     [one.0.min(other.0), one.1.min(other.1), one.0.max(other.0), one.1.max(other.1)]
 }
 
@@ -163,8 +164,11 @@ fn glyph(mark: Mark, order: usize, is_turned: bool, (upright, left, top): (usize
     let most = |side: fn(&Point) -> i64| corners.iter().map(side).max().unwrap_or(0);
     // Letters that lean take up the place that they would take upright.
     let (from, to) = (turned(mark.start, upright).0, turned(mark.end, upright).0);
-    let (start, end) =
-        if is_turned { (least(|point| point.0), most(|point| point.0)) } else { (from.min(to), from.max(to)) };
+    let (start, end) = if is_turned {
+        (least(|point| point.0), most(|point| point.0))
+    } else {
+        (from.min(to), from.max(to))
+    };
     Glyph {
         text: mark.text,
         left: start - left,

@@ -164,7 +164,8 @@ impl<'f> Drawing<'f, '_> {
 
     /// Takes what a named set of parameters says.
     fn set_state(&mut self, name: Option<&[u8]>, resources: Option<&'f Dictionary>) {
-        let Some(set) = self.resource(resources, b"ExtGState", name).and_then(|set| set.as_dict().ok()) else {
+        let Some(set) = self.resource(resources, b"ExtGState", name).and_then(|set| set.as_dict().ok())
+        else {
             return;
         };
         if let Some(alpha) = self.file.number(self.file.get(set, b"ca")) {

@@ -25,5 +25,8 @@ pub(super) fn name(operands: &[Token]) -> Option<&[u8]> {
 
 /// The last bytes.
 pub(super) fn bytes(operands: &[Token]) -> Option<&[u8]> {
-    operands.iter().rev().find_map(|token| if let Token::Bytes(bytes) = token { Some(&**bytes) } else { None })
+    operands
+        .iter()
+        .rev()
+        .find_map(|token| if let Token::Bytes(bytes) = token { Some(&**bytes) } else { None })
 }

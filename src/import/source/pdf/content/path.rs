@@ -203,9 +203,8 @@ impl Part {
     /// Whether it is a rectangle along the edges of the page.
     pub(super) fn is_rectangle(&self) -> bool {
         let area = self.area();
-        let is_corner = |&(x, y): &Point| {
-            (x == area.left || x == area.right) && (y == area.bottom || y == area.top)
-        };
+        let is_corner =
+            |&(x, y): &Point| (x == area.left || x == area.right) && (y == area.bottom || y == area.top);
         self.points.len() >= 4 && !self.is_curved && self.points.iter().all(is_corner)
     }
 }

@@ -41,9 +41,7 @@ impl CMap {
                 b"endcidchar" => map.add_numbers(&words, false),
                 b"endcidrange" => map.add_numbers(&words, true),
                 b"def" => {
-                    let is_mode = |words: &[Token]| {
-                        matches!(words, [.., Token::Name(name), Token::Number(ONE)] if name == b"WMode")
-                    };
+                    let is_mode = |words: &[Token]| matches!(words, [.., Token::Name(name), Token::Number(ONE)] if name == b"WMode");
                     map.is_vertical |= is_mode(&words);
                 }
                 _ => {}

@@ -36,7 +36,10 @@ pub(super) struct Space {
 impl Space {
     fn holds(&self, bytes: &[u8]) -> bool {
         bytes.len() == self.length
-            && bytes.iter().zip(self.low.iter().zip(&self.high)).all(|(byte, (low, high))| low <= byte && byte <= high)
+            && bytes
+                .iter()
+                .zip(self.low.iter().zip(&self.high))
+                .all(|(byte, (low, high))| low <= byte && byte <= high)
     }
 }
 
@@ -62,10 +65,28 @@ impl Codes {
             Self::Single => 1,
             Self::Pairs => 2,
             Self::Quads => 4,
-            Self::Utf16 => if (0xd8..0xdc).contains(&first) { 4 } else { 2 },
+            Self::Utf16 => {
+                if (0xd8..0xdc).contains(&first) {
+                    4
+                } else {
+                    2
+                }
+            }
             Self::Mixed { .. } if first < 0x81 => 1,
-            Self::Mixed { has_quads } => if *has_quads && second.is_ascii_digit() { 4 } else { 2 },
-            Self::ShiftJis => if first < 0x81 || (0xa0..0xe0).contains(&first) { 1 } else { 2 },
+            Self::Mixed { has_quads } => {
+                if *has_quads && second.is_ascii_digit() {
+                    4
+                } else {
+                    2
+                }
+            }
+            Self::ShiftJis => {
+                if first < 0x81 || (0xa0..0xe0).contains(&first) {
+                    1
+                } else {
+                    2
+                }
+            }
             Self::Spaces(spaces) => {
                 let fits = |length: &usize| {
                     bytes.get(..*length).is_some_and(|code| spaces.iter().any(|space| space.holds(code)))

@@ -61,9 +61,15 @@ impl Simple {
 fn own_encoding(file: &File, font: &Dictionary) -> Base {
     const SYMBOLIC: i64 = 4;
     let name = file.name(font, b"BaseFont").unwrap_or_default();
-    let is_of_symbols = |name: &[u8]| [&b"Symbol"[..], b"ZapfDingbats", b"Wingdings"].iter().any(|symbols| name.starts_with(symbols));
+    let is_of_symbols = |name: &[u8]| {
+        [&b"Symbol"[..], b"ZapfDingbats", b"Wingdings"].iter().any(|symbols| name.starts_with(symbols))
+    };
     let Some(descriptor) = file.dictionary(font, b"FontDescriptor") else {
-        return if is_of_symbols(name) || file.name(font, b"Subtype") == Some(b"Type3") { Base::Own } else { Base::Standard };
+        return if is_of_symbols(name) || file.name(font, b"Subtype") == Some(b"Type3") {
+            Base::Own
+        } else {
+            Base::Standard
+        };
     };
     let flags = file.get(descriptor, b"Flags").as_i64().unwrap_or(0);
     let is_embedded = [&b"FontFile"[..], b"FontFile2", b"FontFile3"].iter().any(|key| descriptor.has(key));

@@ -35,7 +35,8 @@ fn names_of_glyphs_are_characters() {
 
 #[test]
 fn tables_that_fonts_bring_say_characters() {
-    let table = b"/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <ffff> endcodespacerange \
+    let table =
+        b"/CIDInit /ProcSet findresource begin 1 begincodespacerange <0000> <ffff> endcodespacerange \
                   2 beginbfchar <0003> <0031> <0004> <D840DC00> endbfchar \
                   2 beginbfrange <0010> <0012> <0041> <0020> <0021> [<516C> <5F00>] endbfrange \
                   1 beginbfchar <0005> <0000> endbfchar 1 begincidrange <0000> <00ff> 7 endcidrange end";

@@ -67,7 +67,8 @@ pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<String> {
             let is_parted = runs.contains(&grouped.run) && pieces.contains(&grouped.piece);
             !is_across && !is_parted
         };
-        let mut figures = cell.iter().filter(|grouped| grouped.glyph.is_figure() && !grouped.glyph.is_blank());
+        let mut figures =
+            cell.iter().filter(|grouped| grouped.glyph.is_figure() && !grouped.glyph.is_blank());
         let has_figure = figures.clone().next().is_some();
         if has_figure && (span.is_doubtful || !figures.all(|grouped| is_sure(&grouped))) {
             text.push(UNKNOWN);
@@ -113,9 +114,7 @@ fn text(cell: &[&Grouped<'_>], (left, right): (i64, i64), padding: i64) -> Strin
     let lines = lines(cell.iter().map(|grouped| grouped.glyph));
     let mut text = String::new();
     let mut before: Option<(&Line<'_>, String)> = None;
-    let is_number = |text: &str| {
-        text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-    };
+    let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','));
     let all_number = lines.iter().all(|line| is_number(&line.text()));
     let length: usize = lines.iter().map(|line| line.text().chars().count()).sum();
     for line in &lines {
@@ -139,7 +138,8 @@ fn text(cell: &[&Grouped<'_>], (left, right): (i64, i64), padding: i64) -> Strin
         text.push_str(&words);
         before = Some((line, words));
     }
-    let mut turned: Vec<&Glyph> = cell.iter().map(|grouped| grouped.glyph).filter(|glyph| glyph.is_turned).collect();
+    let mut turned: Vec<&Glyph> =
+        cell.iter().map(|grouped| grouped.glyph).filter(|glyph| glyph.is_turned).collect();
     turned.sort_by_key(|glyph| glyph.order);
     let turned: String = turned.iter().map(|glyph| glyph.text.as_str()).collect();
     if !turned.trim().is_empty() {

@@ -126,7 +126,8 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec
         if is_figure(piece) && (!is_drawn_in_order || wide > 1) {
             text.push(UNKNOWN);
         }
-        let stands = |cell: &&mut SheetCell| column < cell.column + cell.columns && cell.column < column + wide;
+        let stands =
+            |cell: &&mut SheetCell| column < cell.column + cell.columns && cell.column < column + wide;
         match cells.iter_mut().find(stands) {
             // Words go on below; two pieces side by side are in no column.
             Some(cell) if row.lines.len() > 1 && (cell.column, cell.columns) == (column, wide) => {

@@ -114,8 +114,13 @@ fn span(squares: &[usize], columns: usize, doubtful: &[bool]) -> Vec<Span> {
         let is_doubtful = squares.iter().any(|&at| doubtful[at]);
         return vec![Span { row, column, rows, columns: wide, is_doubtful }];
     }
-    let alone =
-        |&at: &usize| Span { row: at / columns, column: at % columns, rows: 1, columns: 1, is_doubtful: true };
+    let alone = |&at: &usize| Span {
+        row: at / columns,
+        column: at % columns,
+        rows: 1,
+        columns: 1,
+        is_doubtful: true,
+    };
     squares.iter().map(alone).collect()
 }
 
