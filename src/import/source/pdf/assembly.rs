@@ -14,12 +14,26 @@ use crate::text::message;
 pub(super) fn document(sheaves: Vec<Sheaf>, pages: &[Page]) -> Result<Document, Box<Refusal>> {
     let marked = furniture(&sheaves);
     let mut assembly = Assembly::default();
+    let widest = |(sheaf, marked): (&Sheaf, &Vec<bool>)| {
+        let lines = || lines(sheaf, marked);
+        let left = lines().map(|words| words.left).min()?;
+        lines().map(|words| words.right - left).max()
+    };
+    assembly.widest = sheaves.iter().zip(&marked).filter_map(widest).max().unwrap_or(0);
     for (at, (sheaf, marked)) in sheaves.into_iter().zip(marked).enumerate() {
         assembly.page(at + 1, sheaf, &marked)?;
     }
     let mut document = assembly.finished();
     document.remarks = remarks(pages);
     Ok(document)
+}
+
+/// The lines of a page that are no furniture.
+fn lines<'s>(sheaf: &'s Sheaf, marked: &'s [bool]) -> impl Iterator<Item = &'s Words> + Clone {
+    sheaf.parts.iter().zip(marked).filter_map(|(part, is_furniture)| match part {
+        Part::Words(words) if !is_furniture => Some(words),
+        Part::Words(_) | Part::Sheet(_) => None,
+    })
 }
 
 /// What pages hold beside their text.
@@ -43,6 +57,8 @@ fn remarks(pages: &[Page]) -> Vec<Remark> {
 struct Assembly {
     blocks: Vec<Block>,
     cells: usize,
+    /// How wide the widest page of text is.
+    widest: i64,
     /// What the last page may go on with.
     paragraph: Option<Open>,
     table: Option<Whole>,
@@ -51,13 +67,7 @@ struct Assembly {
 impl Assembly {
     /// Adds a page.
     fn page(&mut self, page: usize, sheaf: Sheaf, marked: &[bool]) -> Result<(), Box<Refusal>> {
-        let lines = || {
-            sheaf.parts.iter().zip(marked).filter_map(|(part, is_furniture)| match part {
-                Part::Words(words) if !is_furniture => Some(words),
-                _ => None,
-            })
-        };
-        let margins = Margins::of(lines());
+        let margins = Margins::of(lines(&sheaf, marked), self.widest);
         let mut aside = Vec::new();
         let (mut tables, mut number, mut is_first) = (0, 0, true);
         for (part, is_furniture) in sheaf.parts.into_iter().zip(marked) {

@@ -22,9 +22,9 @@ pub(super) fn furniture(pages: &[Sheaf]) -> Vec<Vec<bool>> {
     let offset = offset(&candidates);
     let is_furniture = |page: usize, words: &Words| {
         let alike =
-            |other: &&Words| bare(&other.text) == bare(&words.text) && (other.top - words.top).abs() < NEAR;
+            |other: &Words| bare(&other.text) == bare(&words.text) && (other.top - words.top).abs() < NEAR;
         let others = candidates.iter().enumerate().filter(|(other, _)| *other != page);
-        let is_again = others.flat_map(|(_, lines)| lines).any(|(_, other)| alike(&other));
+        let is_again = others.flat_map(|(_, lines)| lines).any(|(_, other)| alike(other));
         is_numbered(&words.text)
             || number(&words.text).is_some_and(|number| Some(number - index(page)) == offset)
             || (is_again && words.text.chars().any(char::is_alphabetic))

@@ -101,6 +101,23 @@ impl Whole {
         is_label && is_same
     }
 
+    /// The cell at the end of this page that stands just as one at the beginning of the next.
+    fn above(&self, below: &SheetCell) -> Option<&SheetCell> {
+        let is_above = |cell: &&SheetCell| {
+            (cell.column, cell.columns, cell.row + cell.rows) == (below.column, below.columns, self.rows)
+        };
+        self.cells.iter().map(|(cell, _)| cell).find(is_above)
+    }
+
+    /// Whether all that the first row of the next page prints stands under other words.
+    fn is_under(&self, next: &Self) -> bool {
+        let mut first =
+            next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0 && !cell.text.is_empty());
+        first.all(|below| {
+            self.above(below).is_some_and(|above| !above.text.is_empty() && above.text != below.text)
+        })
+    }
+
     /// Cells of the row that the end of the page parts, if it does: one part has all the figures of the row.
     fn parted(&self, next: &Self) -> Option<Parted> {
         let last = |(cell, _): &&(SheetCell, Position)| cell.row + cell.rows == self.rows;
@@ -113,6 +130,9 @@ impl Whole {
             Content::of(cells.map(|(cell, _)| cell))
         };
         let bare = (0..self.rows.saturating_sub(1)).map(is_row).filter(|row| row.is_bare_row()).count();
+        if above.is_of_short_words(&below) && self.is_under(next) {
+            return Some(Parted::Certainly);
+        }
         if !is_one || !(if above.has_figures { &below } else { &above }).is_bare_row() {
             return None;
         }
@@ -133,12 +153,8 @@ impl Whole {
             next.cells.iter_mut().filter(|(cell, _)| cell.row == 0).for_each(|(cell, _)| doubt(cell));
             return;
         }
-        let is_whole = next.cells.iter().filter(|(cell, _)| cell.row == 0).all(|(below, _)| {
-            self.cells.iter().any(|(above, _)| {
-                (above.column, above.columns, above.row + above.rows) == (below.column, below.columns, rows)
-            })
-        });
-        if !is_whole {
+        if !next.cells.iter().filter(|(cell, _)| cell.row == 0).all(|(below, _)| self.above(below).is_some())
+        {
             return;
         }
         let below = std::mem::take(&mut next.cells);
@@ -176,19 +192,30 @@ struct Content {
     has_words: bool,
     has_figures: bool,
     blanks: usize,
+    words: usize,
+    longest: usize,
 }
 
 impl Content {
     fn of<'c>(cells: impl Iterator<Item = &'c SheetCell>) -> Self {
-        let mut content = Self { has_words: false, has_figures: false, blanks: 0 };
+        let mut content = Self { has_words: false, has_figures: false, blanks: 0, words: 0, longest: 0 };
         for cell in cells {
             let is_blank = cell.text.trim().is_empty();
             let has_words = cell.text.chars().any(char::is_alphabetic);
             content.has_words |= has_words;
             content.has_figures |= !is_blank && !has_words;
             content.blanks += usize::from(is_blank);
+            content.words += usize::from(!is_blank);
+            content.longest = content.longest.max(cell.text.chars().count());
         }
         content
+    }
+
+    /// Whether it and another are both several short words, as the lines of heads over narrow columns are.
+    fn is_of_short_words(self, other: &Self) -> bool {
+        const SHORT: usize = 4;
+        let is_short = |row: &Self| !row.has_figures && row.words > 2 && row.longest <= SHORT;
+        is_short(&self) && is_short(other)
     }
 
     /// Whether it has a label, and nothing where its figures would be.

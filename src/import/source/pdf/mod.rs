@@ -57,6 +57,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         let drawn = content::draw(&file, page, edges, (&mut fonts, &mut budget))?;
         let mut page = Page::new(drawn, edges);
         overlay::resolve(&mut page);
+        overlay::strike(&mut page);
         pages.push(page);
     }
     let shown: usize =

@@ -1,11 +1,29 @@
 //! Characters that are drawn upon one another.
 
 use super::font::UNKNOWN;
-use super::page::{Glyph, Page};
+use super::page::{Glyph, Page, Rule};
 use std::collections::BTreeMap;
 
 /// How far from a character others are looked for, in units of the page.
 const CELL: i64 = 8000;
+
+/// Strikes out a character.
+const STROKE: char = '\u{336}';
+
+/// Marks what a line goes through.
+pub(super) fn strike(page: &mut Page) {
+    let mut rules: Vec<&Rule> = page.rules.iter().filter(|rule| rule.is_level).collect();
+    rules.sort_by_key(|rule| rule.at);
+    for glyph in page.glyphs.iter_mut().filter(|glyph| !glyph.is_turned && !glyph.is_blank()) {
+        let (x, _) = glyph.centre();
+        let (from, to) = (glyph.bottom - glyph.size * 7 / 10, glyph.bottom - glyph.size * 32 / 100);
+        let first = rules.partition_point(|rule| rule.at < from);
+        let mut near = rules.iter().skip(first).take_while(|rule| rule.at <= to);
+        if near.any(|rule| rule.from < x && x < rule.to) {
+            glyph.text.push(STROKE);
+        }
+    }
+}
 
 /// Leaves out what is drawn twice to look bold, and makes unknown what is drawn upon something else.
 pub(super) fn resolve(page: &mut Page) {

@@ -66,7 +66,9 @@ impl Glyph {
 
     /// Whether it is a digit, or what stands within numbers.
     pub(super) fn is_figure(&self) -> bool {
-        self.text.chars().all(|c| c.is_numeric() || matches!(c, '.' | ',' | '，' | '．' | '%' | '-' | '+'))
+        self.text
+            .chars()
+            .all(|c| c.is_numeric() || matches!(c, '.' | ',' | '，' | '．' | '%' | '-' | '+' | '\u{336}'))
             && !self.text.chars().all(|c| "一二三四五六七八九十百千万".contains(c))
     }
 }

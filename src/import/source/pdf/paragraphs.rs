@@ -12,10 +12,10 @@ pub(super) struct Margins {
 }
 
 impl Margins {
-    /// The margins of a page by its lines.
-    pub(super) fn of<'w>(lines: impl Iterator<Item = &'w Words> + Clone) -> Self {
+    /// The margins of a page by its lines, and by how wide those of all pages are.
+    pub(super) fn of<'w>(lines: impl Iterator<Item = &'w Words> + Clone, widest: i64) -> Self {
         let left = lines.clone().map(|line| line.left).min().unwrap_or(0);
-        Self { left, right: lines.map(|line| line.right).max().unwrap_or(0) }
+        Self { left, right: lines.map(|line| line.right).max().unwrap_or(0).max(left + widest) }
     }
 
     /// Where a line stands.

@@ -5,6 +5,7 @@ use crate::import::source::pdf::budget::Budget;
 use crate::import::source::pdf::lexer::{Lexer, Token};
 use crate::import::source::pdf::number::ONE;
 use crate::import::source::refusal::Refusal;
+use crate::text::character::without_look_alikes;
 use std::collections::BTreeMap;
 
 /// A table of codes.
@@ -122,6 +123,7 @@ impl CMap {
                 format!("{before}{last_now}")
             }
         };
+        let text = without_look_alikes(&text);
         let is_seen = |c: char| !c.is_control() && c != super::UNKNOWN && !is_private(c);
         (!text.is_empty() && text.chars().all(is_seen)).then_some(text)
     }

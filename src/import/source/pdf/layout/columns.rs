@@ -105,13 +105,35 @@ fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
     if columns.len() < 2 {
         return None;
     }
-    let mut cells = Vec::new();
+    let mut by_row = Vec::new();
     for (number, row) in rows.iter().enumerate() {
-        cells.extend(row_cells(row, number, &columns)?);
+        by_row.push(row_cells(row, number, &columns)?);
     }
+    doubt_broken(&mut by_row);
+    let cells = by_row.concat();
     let mut xs: Vec<i64> = columns.iter().map(|column| column.0).collect();
     xs.extend(columns.last().map(|column| column.1));
     Some(Sheet { xs, rows: rows.len(), cells, top: rows.first()?.top, is_ruled: false })
+}
+
+/// A number over two lines may be one or two: where a line has fewer figures than the one above it, and no
+/// label or a figure under one of several digits, neither is known.
+fn doubt_broken(rows: &mut [Vec<SheetCell>]) {
+    let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.text.chars().any(char::is_alphabetic);
+    let count = |row: &[SheetCell]| row.iter().filter(|cell| is_figure(cell)).count();
+    for at in 1..rows.len() {
+        let Some([above, below]) = rows.get_mut(at - 1..=at) else { continue };
+        let has_label = below.iter().any(|cell| cell.text.chars().any(char::is_alphabetic));
+        let is_less = count(below) < count(above);
+        for cell in below.iter_mut().filter(|cell| is_figure(cell)) {
+            let over = above.iter_mut().find(|over| over.column == cell.column && is_figure(over));
+            let Some(over) = over else { continue };
+            let is_long = over.text.chars().count() > 1;
+            if !has_label || (is_less && is_long) {
+                [over, cell].into_iter().for_each(|cell| cell.text.push(UNKNOWN));
+            }
+        }
+    }
 }
 
 /// The cells of a row, blank ones where nothing stands.

@@ -34,14 +34,14 @@ impl Grid {
         if frame.upright.is_empty() || frame.level.is_empty() {
             return None;
         }
-        let xs = edges(&frame.upright, &frame.level);
-        let ys = edges(&frame.level, &frame.upright);
-        let (columns, rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
+        let (across, down) = (edges(&frame.upright, &frame.level), edges(&frame.level, &frame.upright));
+        let (columns, rows) = (across.len().checked_sub(1)?, down.len().checked_sub(1)?);
         if columns < 2 || rows == 0 || columns * rows > MOST {
             return None;
         }
-        let mut grid = Self { xs, ys, cells: Vec::new() };
-        grid.cells = grid.spans(frame, (rows, columns));
+        let middles = |edges: &[Edge]| edges.iter().map(|edge| i64::midpoint(edge.from, edge.to)).collect();
+        let mut grid = Self { xs: middles(&across), ys: middles(&down), cells: Vec::new() };
+        grid.cells = spans(frame, (&across, &down));
         Some(grid)
     }
 
@@ -69,38 +69,40 @@ impl Grid {
         };
         self.cells.iter().position(holds)
     }
+}
 
-    /// The cells between the lines.
-    fn spans(&self, frame: &Frame, (rows, columns): (usize, usize)) -> Vec<Span> {
-        let mut groups = Groups::new(rows * columns);
-        let mut doubtful = vec![false; rows * columns];
-        for row in 0..rows {
-            for column in 0..columns {
-                let at = row * columns + column;
-                let mut beside = |other: usize, part: Parted| match part {
-                    Parted::No => groups.join(at, other),
-                    Parted::Yes => {}
-                    Parted::Unclear => [at, other].into_iter().for_each(|at| doubtful[at] = true),
-                };
-                if column + 1 < columns {
-                    beside(at + 1, parted(&frame.upright, &self.xs, column + 1, (&self.ys, row)));
-                }
-                if row + 1 < rows {
-                    beside(at + columns, parted(&frame.level, &self.ys, row + 1, (&self.xs, column)));
-                }
+/// The cells between the lines.
+fn spans(frame: &Frame, (across, down): (&[Edge], &[Edge])) -> Vec<Span> {
+    let (columns, rows) = (across.len().saturating_sub(1), down.len().saturating_sub(1));
+    let mut groups = Groups::new(rows * columns);
+    let mut doubtful = vec![false; rows * columns];
+    for row in 0..rows {
+        for column in 0..columns {
+            let at = row * columns + column;
+            let mut beside = |other: usize, part: Parted| match part {
+                Parted::No => groups.join(at, other),
+                Parted::Yes => {}
+                Parted::Unclear => [at, other].into_iter().for_each(|at| doubtful[at] = true),
+            };
+            if column + 1 < columns {
+                beside(at + 1, parted(&frame.upright, across[column + 1], (down[row], down[row + 1])));
+            }
+            if row + 1 < rows {
+                let sides = (across[column], across[column + 1]);
+                beside(at + columns, parted(&frame.level, down[row + 1], sides));
             }
         }
-        let mut members: Vec<Vec<usize>> = vec![Vec::new(); rows * columns];
-        for at in 0..rows * columns {
-            members[groups.first(at)].push(at);
-        }
-        let mut spans = Vec::new();
-        for cells in members.into_iter().filter(|cells| !cells.is_empty()) {
-            spans.extend(span(&cells, columns, &doubtful));
-        }
-        spans.sort_by_key(|span| (span.row, span.column));
-        spans
     }
+    let mut members: Vec<Vec<usize>> = vec![Vec::new(); rows * columns];
+    for at in 0..rows * columns {
+        members[groups.first(at)].push(at);
+    }
+    let mut spans = Vec::new();
+    for cells in members.into_iter().filter(|cells| !cells.is_empty()) {
+        spans.extend(span(&cells, columns, &doubtful));
+    }
+    spans.sort_by_key(|span| (span.row, span.column));
+    spans
 }
 
 /// The cell that some squares of the grid are together. If they are no rectangle, each is a doubtful cell.
@@ -124,19 +126,35 @@ fn span(squares: &[usize], columns: usize, doubtful: &[bool]) -> Vec<Span> {
     squares.iter().map(alone).collect()
 }
 
+/// Where columns or rows end: lines that stand so near that nothing can be between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Edge {
+    from: i64,
+    to: i64,
+}
+
+/// Nothing that is read is narrower than this.
+const NARROW: i64 = 5 * POINT;
+/// The lines of an edge stand within this.
+const WIDE: i64 = 9 * POINT;
+
 /// The edges of columns or rows: where lines across are, and where those along all end.
-fn edges(across: &[Rule], along: &[Rule]) -> Vec<i64> {
-    let mut edges: Vec<i64> = across.iter().map(|rule| rule.at).collect();
-    edges.sort_unstable();
-    edges.dedup_by(|next, last| *next - *last < NEAR);
+fn edges(across: &[Rule], along: &[Rule]) -> Vec<Edge> {
+    let mut places: Vec<i64> = across.iter().map(|rule| rule.at).collect();
+    places.sort_unstable();
     // Tables without lines at their sides end where their lines do.
     let ends = [along.iter().map(|rule| rule.from).min(), along.iter().map(|rule| rule.to).max()];
-    let [first, last] = ends.map(Option::unwrap_or_default);
-    if edges.first().is_some_and(|edge| first < edge - 3 * NEAR) {
-        edges.insert(0, first);
+    if let ([Some(first), Some(last)], Some(least), Some(most)) = (ends, places.first(), places.last()) {
+        let (before, after) = (first < least - 3 * NEAR, last > most + 3 * NEAR);
+        places.splice(0..0, before.then_some(first));
+        places.extend(after.then_some(last));
     }
-    if edges.last().is_some_and(|edge| last > edge + 3 * NEAR) {
-        edges.push(last);
+    let mut edges: Vec<Edge> = Vec::new();
+    for at in places {
+        match edges.last_mut().filter(|edge| at - edge.to < NARROW && at - edge.from < WIDE) {
+            Some(edge) => edge.to = at,
+            None => edges.push(Edge { from: at, to: at }),
+        }
     }
     edges
 }
@@ -150,15 +168,20 @@ enum Parted {
     Unclear,
 }
 
-/// Whether one of the lines stands at an edge, along one side of a square.
-fn parted(rules: &[Rule], edges: &[i64], edge: usize, (sides, side): (&[i64], usize)) -> Parted {
-    let at = edges.get(edge).copied().unwrap_or(0);
-    let from = sides.get(side).copied().unwrap_or(0);
-    let to = sides.get(side + 1).copied().unwrap_or(from);
-    let here = rules.iter().filter(|rule| (rule.at - at).abs() < NEAR);
-    let covered = here.map(|rule| (rule.to.min(to) - rule.from.max(from)).max(0)).max().unwrap_or(0);
+/// Whether lines stand at an edge, along one side of a square.
+fn parted(rules: &[Rule], edge: Edge, (start, end): (Edge, Edge)) -> Parted {
+    let (from, to) = (start.to, end.from);
+    let here = rules.iter().filter(|rule| (edge.from..=edge.to).contains(&rule.at));
+    let mut covers: Vec<(i64, i64)> =
+        here.map(|rule| (rule.from.max(from), rule.to.min(to))).filter(|(from, to)| from < to).collect();
+    covers.sort_unstable();
+    let (mut covered, mut reached) = (0, from);
+    for (begin, end) in covers {
+        covered += (end - begin.max(reached)).max(0);
+        reached = reached.max(end);
+    }
     let length = (to - from).max(POINT);
-    if covered * 10 >= length * 7 || length - covered < NEAR {
+    if covered * 10 >= length * 7 || (length - covered < NEAR && covered > 0) {
         Parted::Yes
     } else if covered * 10 <= length * 3 {
         Parted::No

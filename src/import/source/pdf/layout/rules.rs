@@ -2,8 +2,10 @@
 
 use super::super::page::{POINT, Rule};
 
-/// Lines nearer to each other than this are one line: those of a double border, or of cells side by side.
+/// How far lines may end from each other and still touch.
 pub(super) const NEAR: i64 = 3 * POINT;
+/// Lines nearer to each other than this are one.
+const SAME: i64 = POINT * 6 / 10;
 /// More lines than these on a page are a drawing.
 const MOST: usize = 4000;
 
@@ -56,7 +58,7 @@ fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
     let mut merged: Vec<Rule> = Vec::new();
     let mut rest = rules.as_slice();
     while let Some(first) = rest.first() {
-        let count = rest.iter().take_while(|rule| rule.at - first.at < NEAR).count();
+        let count = rest.iter().take_while(|rule| rule.at - first.at < SAME).count();
         let (here, after) = rest.split_at(count);
         rest = after;
         let mut here: Vec<Rule> = here.to_vec();
