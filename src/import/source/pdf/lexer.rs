@@ -227,9 +227,10 @@ mod tests {
     fn words_are_told_apart() {
         let text = b"/F#31 12 Tf[(a\\(b\\)\\101(c))-.5<4 1 4>]TJ%x\nBI ID \x00EIx EI Q";
         let mut lexer = Lexer::new(text);
-        let mut words: Vec<Token> = lexer.by_ref().take(10).collect();
+        let mut words: Vec<Token> = lexer.by_ref().take(11).collect();
         let operator = |text: &str| Token::Operator(text.into());
         assert_eq!(words.pop(), Some(operator("ID")));
+        assert_eq!(words.pop(), Some(operator("BI")));
         lexer.skip_picture();
         assert_eq!(lexer.next(), Some(operator("Q")));
         assert_eq!(
