@@ -60,7 +60,7 @@ fn one(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
         shown::cells(console, archive, &imported.reading)?;
     }
     if wanted.verify && !imported.is_filled {
-        shown::missing(console, &imported.missing())?;
+        shown::missing(console, &imported.reading, &imported.missing())?;
     }
     Ok(if imported.is_whole() { Status::Success } else { Status::Wrong })
 }

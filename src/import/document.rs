@@ -92,8 +92,9 @@ pub(crate) struct TableCell {
     pub text: String,
     /// Tables within it.
     pub tables: Vec<Table>,
-    /// Whether it shows something that is no text: a picture, a field of a form.
-    pub has_picture: bool,
+    /// Why its text is not surely what its reader sees: a picture stands in it, a format shows another number.
+    /// A figure of such a cell is not read.
+    pub doubt: Option<Message>,
     /// Whether it is hidden from the reader of the document.
     pub hidden: bool,
     /// Where it is found.
@@ -141,6 +142,14 @@ pub(crate) enum Position {
         /// The cell's address: `E7`.
         address: String,
     },
+}
+
+/// The doubt about a cell that shows no text: a picture, an object, a field to fill in.
+pub(crate) fn picture() -> Message {
+    message!(
+        zh: "这一格里是图片、对象或要填的空，没有文字",
+        en: "a picture, an object or a field to fill in stands in this cell, and no text"
+    )
 }
 
 impl Position {

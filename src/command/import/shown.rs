@@ -31,7 +31,9 @@ pub(super) fn outcome(
     }
     for &table in &reading.lacking {
         let table = &archive.form(reading.form).table(table).id;
-        console.line(&message!(zh: "  {table}：文件里没有", en: "  {table}: not in the document"))?;
+        console.line(
+            &message!(zh: "  {table}：文件里没有认出这张表", en: "  {table}: not recognised in the document"),
+        )?;
     }
     let count = reading.count();
     console.line(&message!(
@@ -167,7 +169,7 @@ pub(super) fn disclosed(console: &Console, document: &Document) -> Result<(), Fa
 }
 
 /// The words of the document that are nowhere in the report.
-pub(super) fn missing(console: &Console, missing: &[Missing]) -> Result<(), Failure> {
+pub(super) fn missing(console: &Console, reading: &Reading, missing: &[Missing]) -> Result<(), Failure> {
     for missing in missing {
         let (text, place) = (&missing.text, missing.position.words());
         console.line(&Message {
@@ -175,11 +177,17 @@ pub(super) fn missing(console: &Console, missing: &[Missing]) -> Result<(), Fail
             en: format!("not in the report: '{text}' ({})", place.en),
         })?;
     }
-    if missing.is_empty() {
-        console.line(&message!(
-            zh: "文件的文字都在报告里",
-            en: "every word of the document is in the report"
-        ))?;
+    if !missing.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let differing = reading.tables.iter().map(|table| table.differing.len()).sum::<usize>();
+    console.line(&if differing == 0 {
+        message!(zh: "文件的文字都在报告里", en: "every word of the document is in the report")
+    } else {
+        message!(
+            zh: "文件的文字都在报告里，只有上面列出的 {differing} 处栏名或行名在报告里是表式的说法",
+            en: "every word of the document is in the report, but for the labels listed above ({differing}), \
+                 which have the form's words there"
+        )
+    })
 }

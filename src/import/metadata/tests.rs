@@ -86,7 +86,7 @@ fn values_stand_in_cells_beside_their_labels() {
         colspan: 1,
         text: text.to_owned(),
         tables: Vec::new(),
-        has_picture: false,
+        doubt: None,
         hidden: false,
         position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
     };

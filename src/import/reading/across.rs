@@ -93,10 +93,7 @@ impl<'a> Reader<'a> {
             );
             return CellReading::unread(&slot.text, Some(&slot.position), why);
         }
-        match cell::read(&slot.text, spec, self.wanted.period) {
-            Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
-            Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
-        }
+        cell::reading(slot, spec, self.wanted.period)
     }
 
     /// What a line of figures alone holds: all rows of the table, or one of them.

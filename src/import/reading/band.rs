@@ -1,9 +1,10 @@
 //! Runs of lines under one set of heads.
 
 use super::heads::Heads;
+use super::label::{LIKE, Words};
 use super::line::{Line, heads_above};
-use super::rows::Match;
-use crate::model::form::Form;
+use super::rows::{Match, likeness, words};
+use crate::model::form::{Block, Form};
 use crate::model::id::BlockId;
 
 /// Lines of one block of a form that stand under the same heads.
@@ -17,6 +18,8 @@ pub(super) struct Band {
     pub heads: Option<Heads>,
     /// The lines of the heads.
     pub above: Vec<usize>,
+    /// Whether heads are printed over its figures of which the form knows none: then place says nothing.
+    pub has_other_heads: bool,
 }
 
 /// The rows of a table of a form in runs, each with its heads. A run without heads of its own, as after the
@@ -38,17 +41,22 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let between: Vec<&Line> = above.iter().map(|&line| &lines[line]).collect();
         let heads =
             Heads::of(&between, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1);
+        let has_other_heads = heads.is_none() && are_others(&between, block, first);
         let continues = bands.last_mut().filter(|band| band.block == row.block && heads.is_none());
         match continues {
-            Some(band) if band.rows.last().is_some_and(|last| lines[last.line].grid == grid) => {
+            Some(band)
+                if !has_other_heads && band.rows.last().is_some_and(|last| lines[last.line].grid == grid) =>
+            {
                 band.rows.push(row);
             }
             Some(band) => {
                 // Another grid: the order of the heads is the same, their columns need not be.
                 let heads = band.heads.clone().map(Heads::elsewhere);
-                bands.push(Band { block: row.block, rows: vec![row], heads, above: Vec::new() });
+                let heads = heads.filter(|_| !has_other_heads);
+                let above = Vec::new();
+                bands.push(Band { block: row.block, rows: vec![row], heads, above, has_other_heads });
             }
-            None => bands.push(Band { block: row.block, rows: vec![row], heads, above }),
+            None => bands.push(Band { block: row.block, rows: vec![row], heads, above, has_other_heads }),
         }
     }
     for band in &mut bands {
@@ -74,6 +82,15 @@ fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
         |at: &usize| lines[*at].grid == grid && lines[*at].has_number() && lines[*at].alone().is_none();
     let rows = (from..row).rev().take_while(is_row).count();
     heads_above(lines, row - rows, from)
+}
+
+/// Whether heads on a grid name other things than the columns of a block.
+fn are_others(above: &[&Line], block: &Block, first: usize) -> bool {
+    let groups = block.columns.leaves.ids().flat_map(|column| block.columns.groups_over(column));
+    let groups: Vec<Words> = groups.flat_map(words).collect();
+    let slots = above.iter().filter(|line| line.has_columns).flat_map(|line| &line.slots);
+    let over = slots.filter(|slot| slot.begins && slot.column >= first && !slot.is_blank());
+    over.filter(|slot| likeness(&slot.words, &groups) < LIKE).count() > 1
 }
 
 /// The first column of the grid in which a figure may stand: behind the shortest label.

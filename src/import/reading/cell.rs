@@ -1,15 +1,26 @@
 //! What a cell of a document says as a figure of a form.
 
+use super::line::Slot;
+use super::outcome::CellReading;
 use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
 use crate::model::period::Period;
 use crate::text::message::Message;
 
+/// What a cell of a document says as a figure of the form's kind.
+pub(super) fn reading(slot: &Slot, spec: &CellSpec, period: &Period) -> CellReading {
+    let read = slot.doubt.clone().map_or_else(|| read(&slot.text, spec, period), Err);
+    match read {
+        Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
+        Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
+    }
+}
+
 /// Reads the text of a cell, as printed.
 ///
 /// # Errors
 /// Why it is no figure of the form's kind, or may be several.
-pub(super) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figure, Message> {
+fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figure, Message> {
     if text.is_empty() {
         return Ok(Figure::of(Value::Blank));
     }

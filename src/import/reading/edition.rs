@@ -8,11 +8,12 @@ use super::rows::{likeness, words};
 use super::table;
 use super::wanted::Wanted;
 use super::year::of_other_years;
-use crate::import::document::{Block, Document};
+use crate::import::document::{Block, Document, Table};
 use crate::import::taken::Taken;
 use crate::model::form::{Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
+use std::collections::BTreeMap;
 
 /// What a document says of a form's cells.
 #[derive(Debug, Clone)]
@@ -47,6 +48,12 @@ impl Reading {
                     taken.take(number);
                 }
             }
+            for seat in table.lines.iter().map(|(seat, _)| seat).filter(|seat| seat.within.is_empty()) {
+                let Some(Block::Table(printed)) = document.blocks.get(seat.block) else { continue };
+                for row in captions(printed, &labels) {
+                    taken.take_rows(seat.clone(), row..row + 1);
+                }
+            }
         }
         taken
     }
@@ -70,7 +77,19 @@ impl Reading {
     }
 }
 
-/// The words of a table that a document may print beside it: captions of blocks, heads over rows, rows.
+/// The lines of a printed table that hold nothing but one label of the form.
+fn captions(printed: &Table, labels: &[Words]) -> Vec<usize> {
+    let mut lines: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+    for cell in printed.cells.iter().filter(|cell| !cell.text.is_empty()) {
+        lines.entry(cell.row).or_default().push(&cell.text);
+    }
+    let is_label =
+        |words: &Vec<&str>| matches!(words[..], [only] if likeness(&Words::of(only), labels) == SAME);
+    lines.into_iter().filter(|(_, words)| is_label(words)).map(|(row, _)| row).collect()
+}
+
+/// The words of a table that a document may print beside it: captions of blocks, heads over rows and
+/// columns, rows.
 fn labels(form: &Form, table: TableId) -> Vec<Words> {
     let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
     let of_block = |block: &crate::model::form::Block| {
@@ -78,7 +97,9 @@ fn labels(form: &Form, table: TableId) -> Vec<Words> {
         let groups = rows.flat_map(|row| block.rows.groups_over(row)).flat_map(words);
         let groups: Vec<Words> = groups.collect();
         let leaves = block.rows.leaves.iter().flat_map(|leaf| words(&leaf.label));
-        words(&block.caption).into_iter().chain(leaves).chain(groups).collect::<Vec<_>>()
+        let columns = block.columns.leaves.ids();
+        let heads = columns.flat_map(|column| block.columns.groups_over(column)).flat_map(words);
+        words(&block.caption).into_iter().chain(leaves).chain(groups).chain(heads).collect::<Vec<_>>()
     };
     blocks.flat_map(of_block).collect()
 }

@@ -15,7 +15,7 @@ const NAMES: u32 = NEARLY - 5;
 pub(super) struct Heads {
     /// For each column of the form, the head that names it.
     pub columns: List<ColumnId, Option<Head>>,
-    /// The same heads as they are printed.
+    /// The heads over the columns as they are printed, in whatever words.
     pub printed: List<ColumnId, Option<Slot>>,
     /// How many heads stand side by side over the figures, whatever they name.
     pub count: usize,
@@ -81,22 +81,23 @@ impl Heads {
             Some(Head { order, column: run.column, end: run.end })
         };
         let columns: List<ColumnId, Option<Head>> = (0..labels.len()).map(head).collect();
-        let slot = |head: &Option<Head>| head.and_then(|head| Some(over.get(head.order)?.slot.clone()));
-        let printed = columns.iter().map(slot).collect();
         let first = names.iter().position(Option::is_some)?;
         // What stands before the first head that names a column belongs to the labels.
         let before = if has_columns && columns[ColumnId::at(0)].is_some() { first } else { 0 };
         let moved = |head: &Option<Head>| {
             head.map(|head| Head { order: head.order - before.min(head.order), ..head })
         };
-        Some(Self {
+        let mut heads = Self {
             columns: columns.iter().map(moved).collect(),
-            printed,
+            printed: columns.iter().map(|_| None).collect(),
             count: over.len() - before,
             on_grid: has_columns,
             over: over.iter().map(|head| head.column..head.end).collect(),
             again,
-        })
+        };
+        let printed = |column| Some(over.get(heads.order(column)?.0 + before)?.slot.clone());
+        heads.printed = heads.columns.ids().map(printed).collect();
+        Some(heads)
     }
 
     /// The same heads over lines of another grid: their order is known there, their columns are not.
@@ -124,7 +125,7 @@ impl Heads {
     }
 
     /// The place among the figures of a line at which a column's stand, and whether its head says so. Where
-    /// the head has other words, its place says so if all others are where the form has them.
+    /// one head has other words, its place says so if all others are where the form has them.
     pub(super) fn order(&self, column: ColumnId) -> Option<(usize, bool)> {
         if let Some(head) = self.columns[column] {
             return Some((head.order, true));
@@ -133,7 +134,8 @@ impl Heads {
         let in_place = others
             .filter_map(|(column, head)| Some((column, head.as_ref()?)))
             .all(|(column, head)| head.order == column.index());
-        (self.count == self.columns.len() && in_place).then_some((column.index(), false))
+        let is_only = self.named() + 1 == self.columns.len();
+        (is_only && self.count == self.columns.len() && in_place).then_some((column.index(), false))
     }
 }
 

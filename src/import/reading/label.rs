@@ -5,6 +5,8 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Two labels say the same.
 pub(super) const SAME: u32 = 100;
+/// Two labels say the same but for words in brackets that one lacks.
+pub(super) const SAME_BUT_FOR_BRACKETS: u32 = 95;
 /// Two labels say the same but for words in brackets, or a part at the end that one lacks.
 pub(super) const NEARLY: u32 = 90;
 /// Less than this is another label.
@@ -77,7 +79,7 @@ impl Words {
         }
         let (one, two) = (&self.letters[..self.core], &other.letters[..other.core]);
         if one == two || self.letters == two || one == other.letters {
-            return 95;
+            return SAME_BUT_FOR_BRACKETS;
         }
         // One of these more or less is another row: `不属于国家秘密`, `上年…`, `2023年…`.
         let turning = |letters: &[char]| -> Vec<char> {

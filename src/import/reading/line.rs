@@ -3,6 +3,7 @@
 use super::label::Words;
 use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
 use crate::import::taken::Seat;
+use crate::text::message::Message;
 use crate::text::space::is_blank;
 
 /// A line of cells, from left to right.
@@ -35,12 +36,15 @@ pub(super) struct Slot {
     pub begins: bool,
     /// Where it is found.
     pub position: Position,
+    /// Why its text is not surely what a reader of the document sees.
+    pub doubt: Option<Message>,
 }
 
 impl Slot {
     fn new(text: &str, (column, end): (usize, usize), begins: bool, position: &Position) -> Self {
         let text = plain(text);
-        Self { words: Words::of(&text), text, column, end, begins, position: position.clone() }
+        let (words, position) = (Words::of(&text), position.clone());
+        Self { words, text, column, end, begins, position, doubt: None }
     }
 
     /// Whether it was copied as text, so that its column is not sure.
@@ -50,7 +54,7 @@ impl Slot {
 
     /// Whether nothing can be seen in it.
     pub(super) fn is_blank(&self) -> bool {
-        self.text.is_empty()
+        self.text.is_empty() && self.doubt.is_none()
     }
 
     /// Whether it may be a figure: digits, or one of the signs and short words that stand for none.
@@ -79,7 +83,7 @@ impl Slot {
                             | '约'
                 )
         });
-        if is_numbered(&self.text) {
+        if is_numbered(&self.text) || is_year(&self.text) {
             return false;
         }
         let is_sign = letters == 0 && !has_digit && self.text.chars().count() <= 3;
@@ -92,6 +96,12 @@ fn is_numbered(text: &str) -> bool {
     let rest = text.trim_start_matches(|c: char| c.is_numeric() && !is_ideograph(c));
     let after = rest.strip_prefix(['.', '、', '．']).filter(|_| rest.len() < text.len());
     after.is_some_and(|after| after.trim_start().starts_with(char::is_alphabetic))
+}
+
+/// Whether a text begins with a year: `2024年：`.
+fn is_year(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.by_ref().take(4).all(|c| c.is_ascii_digit()) && characters.next() == Some('年')
 }
 
 fn is_ideograph(c: char) -> bool {
@@ -213,8 +223,8 @@ impl Reader {
                 .iter()
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
-                    let is_picture = cell.has_picture && is_blank(&cell.text);
-                    Slot::new(if is_picture { PICTURE } else { &cell.text }, columns, *begins, &cell.position)
+                    let slot = Slot::new(&cell.text, columns, *begins, &cell.position);
+                    Slot { doubt: cell.doubt.clone(), ..slot }
                 })
                 .collect();
             let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
@@ -261,9 +271,6 @@ impl Reader {
         }
     }
 }
-
-/// What stands for a picture where there are no words: it is no blank.
-const PICTURE: &str = "\u{fffc}";
 
 /// No more columns of a sheet than these are filled with blank cells.
 const MOST_FILLED: usize = 40;

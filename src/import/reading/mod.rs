@@ -14,11 +14,11 @@ mod proof;
 mod outcome;
 mod wanted;
 mod printed_unit;
+mod year;
 mod beside;
 mod own_rows;
 mod across;
 mod table;
-mod year;
 mod edition;
 #[cfg(test)]
 mod tests;

@@ -155,7 +155,7 @@ mod tests {
             colspan: 1,
             text: (*text).to_owned(),
             tables: Vec::new(),
-            has_picture: false,
+            doubt: None,
             hidden: false,
             position: Position::Line(1),
         };

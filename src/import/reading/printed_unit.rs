@@ -26,11 +26,21 @@ pub(super) fn is_same(unit: &Unit, words: &str) -> bool {
 /// The line above a table that says its unit, if it says the form's many times over or a part of it: of
 /// several units on one line nothing is known of a single column.
 pub(super) fn above<'l>(unit: &Unit, lines: &'l [Line], first: usize) -> Option<(&'l str, &'l Position)> {
-    let before = lines.iter().take(first).rev().take(ABOVE).take_while(|line| !line.has_number());
-    let said = before.filter_map(Line::alone).find(|slot| stated(&slot.text).is_some())?;
+    let grid = lines.get(first)?.grid;
+    let of_grid = lines.iter().take(first).rev().take_while(|line| line.grid == grid).count();
+    let (before, of_grid) = lines.get(..first)?.split_at(first - of_grid);
+    let before = before.iter().rev().take(ABOVE).take_while(|line| !line.has_number());
+    let said = |line: &'l Line| line.alone().filter(|slot| stated(&slot.text).is_some());
+    // The nearest that says one; far above, the line is about all that the table counts in such units.
+    let said = of_grid.iter().rev().chain(before).find_map(said)?;
     let units = stated(&said.text)?;
-    let is_part =
-        |words: &&str| matches!(unit.held("", words), Held::Times(_) | Held::Unclear | Held::Unknown);
+    let is_near = lines.iter().take(first).rev().take(ABOVE).take_while(|line| !line.has_number());
+    let is_near = is_near.filter_map(Line::alone).any(|slot| slot.position == said.position);
+    let is_part = |words: &&str| match unit.held("", words) {
+        Held::Times(_) | Held::Unclear => true,
+        Held::Unknown => is_near,
+        Held::Equal | Held::Other => false,
+    };
     let is_other = units.iter().all(is_part);
     is_other.then_some((said.text.as_str(), &said.position))
 }

@@ -1,7 +1,7 @@
 //! Which line of a document is which row of a form: labels in the order of printing, and where one label is
 //! out of its place, the label.
 
-use super::label::{LIKE, SAME, Words};
+use super::label::{LIKE, SAME, SAME_BUT_FOR_BRACKETS, Words};
 use super::line::Line;
 use crate::model::form::{Form, Leaf};
 use crate::model::id::{BlockId, RowId, TableId};
@@ -86,16 +86,35 @@ fn candidates(number: usize, line: &Line, rows: &[FormRow]) -> Vec<Match> {
             let behind: Vec<_> = line.slots[slot + 1..].iter().filter(|slot| slot.begins).collect();
             // Other words behind it are the label of the row, and these the head of a group.
             let is_head = behind.iter().any(|slot| !slot.is_figure() && slot.words.len() > 1);
-            if likeness < LIKE || is_head || !behind.iter().any(|slot| slot.is_figure()) {
+            let is_of_figures = !is_head && behind.iter().any(|slot| slot.is_figure());
+            // A word in place of a figure: `无`. It is not read, but it is there.
+            let is_of_words = likeness >= SAME_BUT_FOR_BRACKETS
+                && behind.len() == row.width
+                && behind
+                    .iter()
+                    .all(|slot| slot.words.len() <= MOST_OF_A_WORD && !is_label(&slot.words, rows));
+            if likeness < LIKE || !(is_of_figures || is_of_words) {
                 return None;
             }
             let grouped =
                 line.slots[..slot].iter().any(|slot| self::likeness(&slot.words, &row.groups) >= LIKE);
-            let fits = if behind.len() == row.width { 40 } else { 20 };
+            let fits = match (is_of_figures, behind.len() == row.width) {
+                (true, true) => 40,
+                (true, false) => 20,
+                (false, _) => 0,
+            };
             let score = likeness + fits + if grouped { 15 } else { 0 };
             Some(Match { block: row.block, row: row.row, line: number, slot, score })
         })
         .collect()
+}
+
+/// A word in place of a figure is no longer than this.
+const MOST_OF_A_WORD: usize = 6;
+
+/// Whether words are a label of any row or group of rows.
+fn is_label(of: &Words, rows: &[FormRow]) -> bool {
+    rows.iter().any(|row| likeness(of, &row.words) >= LIKE || likeness(of, &row.groups) >= LIKE)
 }
 
 /// The best matches that keep both orders.

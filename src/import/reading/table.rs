@@ -1,7 +1,7 @@
 //! One table of one edition, read from the lines of a document.
 
 use super::band::{Band, bands};
-use super::beside::{differing, other_unit};
+use super::beside::{differing, elsewhere};
 use super::line::{Line, Slot};
 use super::outcome::{CellReading, State, TableReading};
 use super::own_rows::own_rows;
@@ -80,7 +80,7 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
     let ways = placements(line, row.slot, width, band.heads.as_ref());
     let readings: Vec<List<ColumnId, CellReading>> =
         ways.iter().map(|way| placed(wanted, block, Some(row.row), line, way)).collect();
-    let chosen = if twice { None } else { choose(wanted, row, &readings) };
+    let chosen = if twice || band.has_other_heads { None } else { choose(wanted, row, &readings) };
     let Some((at, why)) = chosen else {
         let texts: Vec<&str> = line.slots[row.slot + 1..].iter().map(|slot| slot.text.as_str()).collect();
         let text = texts.join(" | ");
@@ -89,6 +89,11 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
                 message!(
                     zh: "“{}”这一行印了不止一次，数不一样",
                     en: "the row '{}' is printed more than once, with other figures", label.text
+                )
+            } else if band.has_other_heads {
+                message!(
+                    zh: "上面的栏名不是表式的",
+                    en: "the heads over this row are not the form's"
                 )
             } else {
                 message!(
@@ -107,15 +112,8 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
         let indicator = Indicator { block: row.block, row: row.row, column };
         let mut cell = reading[column].clone();
         cell.why = cell.why.or_else(|| why.clone());
-        if let Some(words) = other_unit(wanted, band, row, column) {
-            cell = CellReading::unread(
-                &cell.text,
-                cell.position.as_ref(),
-                message!(
-                    zh: "“{words}”说的单位不是表式的",
-                    en: "'{words}' says another unit than the form's"
-                ),
-            );
+        if let Some(why) = elsewhere(wanted, band, row, column) {
+            cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
         }
         if way.columns[column].is_some_and(|placed| !placed.is_named) {
             cells.unnamed.insert(indicator);

@@ -56,10 +56,7 @@ pub(super) fn placed(
             );
         };
         let slot = &line.slots[placed.slot];
-        match cell::read(&slot.text, block.spec(row, column), wanted.period) {
-            Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
-            Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
-        }
+        cell::reading(slot, block.spec(row, column), wanted.period)
     };
     block.columns.leaves.ids().map(cell).collect()
 }

@@ -51,7 +51,20 @@ const MOST_OF_A_TITLE: usize = 40;
 fn titled(text: &str) -> Option<i16> {
     let is_title = text.chars().count() <= MOST_OF_A_TITLE && !text.contains(['。', '，', '；', ',']);
     let is_day = text.contains('日');
-    one_year(text).filter(|_| is_title && !is_day)
+    // Four digits in Chinese words that do not speak of years are a count.
+    let is_of_years =
+        text.contains('年') || (text.contains(char::is_alphabetic) && text.chars().all(|c| c < '\u{2e80}'));
+    one_year(text).filter(|_| is_title && !is_day && is_of_years)
+}
+
+/// Words for a year before the one that a report is on.
+const EARLIER: [&str; 7] = ["上年", "上一年", "上个年", "去年", "往年", "上期", "同期"];
+
+/// Whether words over or beside figures say another year than the period's.
+pub(super) fn is_another(words: &str, period: &Period) -> bool {
+    let own = period.start.year()..=period.end.year();
+    let is_other = one_year(words).is_some_and(|year| words.contains('年') && !own.contains(&year));
+    is_other || EARLIER.iter().any(|earlier| words.contains(earlier))
 }
 
 /// The year that a text says, if it says only one.

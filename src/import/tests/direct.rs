@@ -37,7 +37,7 @@ fn table(grid: &Grid, number: usize) -> Table {
             colspan: placed.colspan,
             text: placed.cell.text.trim().into(),
             tables: Vec::new(),
-            has_picture: false,
+            doubt: None,
             hidden: false,
             position: Position::Cell { table: number, row: row + 1, column: placed.column + 1 },
         }));

@@ -39,7 +39,7 @@ fn table(rows: &[&[&str]]) -> Table {
             colspan: 1,
             text: (*text).to_owned(),
             tables: Vec::new(),
-            has_picture: false,
+            doubt: None,
             hidden: false,
             position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
         })

@@ -35,7 +35,7 @@ fn document(text: &str) -> Document {
                     colspan: span,
                     text: text.to_owned(),
                     tables: Vec::new(),
-                    has_picture: false,
+                    doubt: None,
                     hidden: false,
                     position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
                 });

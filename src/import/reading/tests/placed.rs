@@ -132,3 +132,50 @@ fn labels_that_say_the_opposite_or_another_year_are_others() {
         is(&text, "requests.new_received.total", (State::Absent, ""));
     }
 }
+
+#[test]
+fn heads_that_name_other_things_leave_no_place_to_trust() {
+    let text = "类别 | 数据1 | 数据2 | 数据3 | 数据4 | 数据5 | 数据6 | 数据7\n\
+                一、本年新收政府信息公开申请数量 | 5 | 1 | 0 | 0 | 0 | 2 | 8";
+    is(text, "requests.new_received.natural_person", (State::Unread, ""));
+}
+
+#[test]
+fn one_head_in_other_words_needs_the_sum_and_two_are_not_read() {
+    let row = "一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 0 | 2 | 8";
+    let one = table(&[row]).replace("自然人", "个人");
+    is(&one, "requests.new_received.natural_person", (State::Proven, "5"));
+    let two = one.replace("科研机构", "高校");
+    is(&two, "requests.new_received.natural_person", (State::Unread, ""));
+    is(&two, "requests.new_received.org_research", (State::Unread, ""));
+    is(&two, "requests.new_received.org_commercial", (State::Read, "1"));
+}
+
+#[test]
+fn what_stands_over_or_beside_a_figure_may_say_another_year() {
+    let rows = ["三、上年度办理结果 | （一）予以公开>2 | 5 | 1 | 0 | 0 | 0 | 2 | 8"];
+    is(&table(&rows), "requests.granted.total", (State::Unread, ""));
+    let this_year = table(&rows).replace("上年度", "本年度");
+    is(&this_year, "requests.granted.total", (State::Proven, "8"));
+    is(&this_year.replace("自然人", "上年自然人"), "requests.granted.natural_person", (State::Unread, ""));
+    let over_all = format!("类别>3 | 2023年申请人情况>7\n{this_year}");
+    is(&over_all, "requests.granted.total", (State::Unread, ""));
+    is(&over_all.replace("2023", "2024"), "requests.granted.total", (State::Proven, "8"));
+}
+
+#[test]
+fn a_word_in_place_of_a_figure_is_unread_and_not_absent() {
+    let fees = |figure: &str| format!("信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | {figure}\n");
+    let address = "proactive.art20_8.fees.amount_collected_wan";
+    for figure in ["无", "共310", "三百", "未发生"] {
+        is(&fees(figure), address, (State::Unread, ""));
+    }
+    // A long text beside a label is another table.
+    is(&format!("{}\n行政事业性收费 | 按照规定全部取消，不再收取", fees("3")), address, (State::Read, "3"));
+}
+
+#[test]
+fn a_year_alone_on_its_line_is_no_figure() {
+    let text = "规章\n2024年：\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 3";
+    is(text, "proactive.art20_8.fees.amount_collected_wan", (State::Read, "3"));
+}

@@ -54,7 +54,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
                 colspan,
                 text,
                 tables,
-                has_picture: false,
+                doubt: None,
                 hidden,
                 position,
             });

@@ -4,7 +4,7 @@ use super::reader::Reader;
 use super::refuse::{damaged, too_much};
 use super::space::Space;
 use super::xml::Element;
-use crate::import::document::{Block, Position, Table, TableCell};
+use crate::import::document::{Block, Position, Table, TableCell, picture};
 use crate::import::source::refusal::Refusal;
 use std::collections::BTreeMap;
 
@@ -77,7 +77,7 @@ impl Reader<'_> {
                     above.filter(|at| table.cells.get(*at).is_some_and(|cell| cell.colspan == piece.colspan));
                 let pictures = self.tally.pictures();
                 let (text, tables) = self.content(&piece, above.is_some())?;
-                let has_picture = self.tally.pictures() > pictures;
+                let is_picture = text.is_empty() && self.tally.pictures() > pictures;
                 let at = above.unwrap_or(table.cells.len());
                 match above.and_then(|at| table.cells.get_mut(at)) {
                     Some(cell) => cell.rowspan = row + 1 - cell.row,
@@ -88,7 +88,7 @@ impl Reader<'_> {
                         colspan: piece.colspan,
                         text,
                         tables,
-                        has_picture,
+                        doubt: is_picture.then(picture),
                         hidden,
                         position: Position::Cell { table: number, row: row + 1, column: column + 1 },
                     }),

@@ -1,6 +1,6 @@
 //! A table as its tags give it, and the grid that HTML makes of it.
 
-use crate::import::document::{Block, Position, Table, TableCell};
+use crate::import::document::{Block, Position, Table, TableCell, picture};
 use crate::import::source::limits::COLUMNS;
 use scraper::node::Element;
 
@@ -254,6 +254,6 @@ fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize,
         }
     }
     let position = Position::Cell { table: 0, row: row + 1, column: column + 1 };
-    let (has_picture, hidden) = (cell.has_picture, cell.is_hidden);
-    TableCell { row, column, rowspan, colspan, text, tables, has_picture, hidden, position }
+    let doubt = (cell.has_picture && text.is_empty()).then(picture);
+    TableCell { row, column, rowspan, colspan, text, tables, doubt, hidden: cell.is_hidden, position }
 }

@@ -110,7 +110,7 @@ impl Sheet {
             };
             let position =
                 Position::SheetCell { sheet: name.clone(), address: address::name(place.0, place.1) };
-            if let Some(remark) = &shown.remark {
+            if let Some(remark) = &shown.doubt {
                 said.say(&position, remark);
             }
             let is_out_of_sight =
@@ -125,7 +125,7 @@ impl Sheet {
                 colspan,
                 text: shown.text,
                 tables: Vec::new(),
-                has_picture: false,
+                doubt: shown.doubt,
                 hidden: is_out_of_sight || self.visibility != Visibility::Visible,
                 position,
             });

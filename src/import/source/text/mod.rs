@@ -132,7 +132,7 @@ impl Reading {
                     colspan,
                     text,
                     tables,
-                    has_picture: false,
+                    doubt: None,
                     hidden,
                     position,
                 });

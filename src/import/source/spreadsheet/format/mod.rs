@@ -26,14 +26,23 @@ pub(super) struct Shown {
     pub text: String,
     /// Whether the format hides it.
     pub is_hidden: bool,
-    /// Where it shows something else than the cell holds: what, in words.
-    pub remark: Option<Message>,
+    /// Where it shows something else than the cell holds: what it shows and what it holds.
+    pub doubt: Option<Message>,
 }
 
 impl Shown {
     /// A text without more.
     pub(super) fn plain(text: String) -> Self {
         Self { text, ..Self::default() }
+    }
+
+    /// Nothing, though the cell holds something.
+    fn nothing(held: String) -> Self {
+        let doubt = message!(
+            zh: "格式让它什么都不显示，实际是 {held}",
+            en: "its number format shows nothing, and it holds {held}"
+        );
+        Self { text: held, is_hidden: true, doubt: Some(doubt) }
     }
 }
 
@@ -52,10 +61,10 @@ impl Format {
             Some(Section { before, after, kind: Kind::Literal, .. }) if !text.is_empty() => {
                 let shown = format!("{before}{after}");
                 if shown.trim().is_empty() {
-                    return Shown { text, is_hidden: true, remark: None };
+                    return Shown::nothing(text);
                 }
-                let remark = Some(disagreement(&shown, &text));
-                Shown { text, is_hidden: false, remark }
+                let doubt = Some(disagreement(&shown, &text));
+                Shown { text, is_hidden: false, doubt }
             }
             _ => Shown::plain(text),
         }
@@ -82,10 +91,10 @@ impl Format {
             Kind::Literal => {
                 let shown = format!("{}{}", section.before, section.after).trim().to_owned();
                 if shown.is_empty() {
-                    return Shown { text: number.to_string(), is_hidden: true, remark: None };
+                    return Shown::nothing(number.to_string());
                 }
-                let remark = Some(disagreement(&shown, &number.to_string()));
-                Shown { text: shown, is_hidden: false, remark }
+                let doubt = Some(disagreement(&shown, &number.to_string()));
+                Shown { text: shown, is_hidden: false, doubt }
             }
             Kind::Unknown => self.unknown(number),
         }
@@ -94,11 +103,11 @@ impl Format {
     /// A number whose format is not understood.
     fn unknown(&self, number: &Number) -> Shown {
         let written = &self.written;
-        let remark = Some(message!(
+        let doubt = Some(message!(
             zh: "数字格式“{written}”不认识，取单元格里的数 {number}",
             en: "its number format '{written}' is not understood; it holds {number}"
         ));
-        Shown { text: number.to_string(), is_hidden: false, remark }
+        Shown { text: number.to_string(), is_hidden: false, doubt }
     }
 }
 
@@ -141,7 +150,7 @@ fn digits(number: &Number, section: &Section, shape: Digits, is_own: bool) -> Sh
     };
     if shape.whole == 0 && rounded.is_zero() && shape.most == Some(0) && after.is_empty() && before.is_empty()
     {
-        return Shown { text: number.to_string(), is_hidden: true, remark: None };
+        return Shown::nothing(number.to_string());
     }
     let shown = print(sign, &rounded);
     let mut text = if rounded == scaled { shown.clone() } else { print(sign, &scaled) };
@@ -155,8 +164,8 @@ fn digits(number: &Number, section: &Section, shape: Digits, is_own: bool) -> Sh
         text = format!("-{before}{}{after}", scaled.text(shape.whole, shape.least)).trim().to_owned();
     }
     let differs = rounded != scaled || loses_sign;
-    let remark = differs.then(|| disagreement(&shown, &text));
-    Shown { text, is_hidden: false, remark }
+    let doubt = differs.then(|| disagreement(&shown, &text));
+    Shown { text, is_hidden: false, doubt }
 }
 
 #[cfg(test)]

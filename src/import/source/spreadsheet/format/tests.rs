@@ -62,7 +62,7 @@ fn dates_are_shown_whole_where_the_format_names_them() {
 }
 
 #[test]
-fn where_format_and_value_disagree_a_remark_says_so() {
+fn where_format_and_value_disagree_a_doubt_says_so() {
     for (format, number, text, remark) in [
         ("0", "12.6", "12.6", "shown as 13, holds 12.6"),
         ("0\"件\"", "12.6", "12.6件", "shown as 13件, holds 12.6件"),
@@ -73,7 +73,7 @@ fn where_format_and_value_disagree_a_remark_says_so() {
         ("[DBNum1]0", "5", "5", "its number format '[DBNum1]0' is not understood; it holds 5"),
     ] {
         let shown = shown(format, number);
-        assert_eq!((shown.text.as_str(), shown.remark.unwrap().en.as_str()), (text, remark), "{format}");
+        assert_eq!((shown.text.as_str(), shown.doubt.unwrap().en.as_str()), (text, remark), "{format}");
     }
 }
 

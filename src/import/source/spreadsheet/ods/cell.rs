@@ -86,7 +86,7 @@ impl Raw {
             return Shown {
                 text: format!("={formula}"),
                 is_hidden: false,
-                remark: Some(message!(
+                doubt: Some(message!(
                     zh: "公式没有保存结果，在表格软件里打开后再保存即可",
                     en: "its formula has no result yet; opening and saving the workbook calculates it"
                 )),
@@ -100,9 +100,9 @@ impl Raw {
             },
             "date" => date(value, words),
             "boolean" => Shown::plain(value.to_ascii_uppercase()),
-            "time" if words.is_empty() => Shown { text: value.to_owned(), is_hidden: true, remark: None },
+            "time" if words.is_empty() => Shown { text: value.to_owned(), is_hidden: true, doubt: None },
             "string" if words.is_empty() => {
-                Shown { text: value.to_owned(), is_hidden: !value.is_empty(), remark: None }
+                Shown { text: value.to_owned(), is_hidden: !value.is_empty(), doubt: None }
             }
             _ => Shown::plain(self.words.clone()),
         }
@@ -112,7 +112,7 @@ impl Raw {
 /// A date: whole wherever the words show a day.
 fn date(value: &str, words: &str) -> Shown {
     if words.is_empty() {
-        return Shown { text: value.to_owned(), is_hidden: true, remark: None };
+        return Shown { text: value.to_owned(), is_hidden: true, doubt: None };
     }
     let numbers = words.split(|character: char| !character.is_ascii_digit()).filter(|part| !part.is_empty());
     // A year and a month alone are shown as they are.
@@ -130,7 +130,7 @@ fn date(value: &str, words: &str) -> Shown {
 /// A number, and the words that show it.
 fn shown(number: &Number, words: &str) -> Shown {
     if words.is_empty() {
-        return Shown { text: number.to_string(), is_hidden: true, remark: None };
+        return Shown { text: number.to_string(), is_hidden: true, doubt: None };
     }
     // An exponent is never printed: the number is shown in full.
     if words.contains(['E', 'e']) && Number::parse(words).is_some() {
@@ -140,8 +140,8 @@ fn shown(number: &Number, words: &str) -> Shown {
         return Shown::plain(words.to_owned());
     }
     let Some((before, digits, after)) = parted(words) else {
-        let remark = Some(disagreement(words, &number.to_string()));
-        return Shown { text: words.to_owned(), is_hidden: false, remark };
+        let doubt = Some(disagreement(words, &number.to_string()));
+        return Shown { text: words.to_owned(), is_hidden: false, doubt };
     };
     let percents =
         i32::try_from((before.matches('%').count() + after.matches('%').count()).min(50)).unwrap_or(0);
@@ -173,8 +173,8 @@ fn shown(number: &Number, words: &str) -> Shown {
     if after.contains(|character: char| character.is_ascii_digit()) {
         text = number.to_string();
     }
-    let remark = Some(disagreement(words, &text));
-    Shown { text, is_hidden: false, remark }
+    let doubt = Some(disagreement(words, &text));
+    Shown { text, is_hidden: false, doubt }
 }
 
 /// Whether a character parts thousands in some languages.

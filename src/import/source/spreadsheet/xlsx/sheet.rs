@@ -156,7 +156,7 @@ impl Raw {
             return Some(Shown {
                 text: format!("={formula}"),
                 is_hidden: false,
-                remark: Some(message!(
+                doubt: Some(message!(
                     zh: "公式没有保存结果，在表格软件里打开后再保存即可",
                     en: "its formula has no result yet; opening and saving the workbook calculates it"
                 )),
