@@ -92,8 +92,8 @@ pub(crate) struct TableCell {
     pub text: String,
     /// Tables within it.
     pub tables: Vec<Table>,
-    /// Why its text is not surely what its reader sees: a picture stands in it, a format shows another number.
-    /// A figure of such a cell is not read.
+    /// Why its text is not surely what its reader sees: a picture stands in it, or a format shows another
+    /// number. A figure of such a cell is not read.
     pub doubt: Option<Message>,
     /// Whether it is hidden from the reader of the document.
     pub hidden: bool,

@@ -5,7 +5,8 @@
 //! And the format of a number, which says what is printed, is needed with its value.
 //!
 //! A number is shown without the separators of its thousands, with the decimals of its format. If the format
-//! shows another number than the cell holds, the cell's number is kept, and a doubt says so: no figure is read from it.
+//! shows another number than the cell holds, the cell's number is kept, and a doubt says so: no figure
+//! is read from it.
 //!
 //! ```text
 //! address → number → format → sheet → xlsx, ods, xls
