@@ -54,14 +54,13 @@ fn other_year(wanted: Wanted<'_>, band: &Band, row: &Match, column: ColumnId) ->
     };
     let above = band.above.iter().flat_map(|&line| &wanted.lines[line].slots).filter(is_over);
     let printed = before.chain(above).chain(heads.and_then(|heads| heads.printed[column].as_ref()));
-    let of_row = block.rows.groups_over(row.row).into_iter().chain([&block.row(row.row).label]);
-    let of_column = block.columns.groups_over(column).into_iter().chain([&block.column(column).label]);
-    let of_form: Vec<Words> = of_row.chain(of_column).flat_map(rows::words).collect();
-    let mut others = printed.filter(|slot| {
-        !slot.is_blank()
-            && year::is_another(&slot.text, wanted.period)
-            && rows::likeness(&slot.words, &of_form) < LIKE
-    });
+    let is_of_form = |slot: &Slot| {
+        let of_row = block.rows.groups_over(row.row).into_iter().chain([&block.row(row.row).label]);
+        let of_column = block.columns.groups_over(column).into_iter().chain([&block.column(column).label]);
+        let of_form: Vec<Words> = of_row.chain(of_column).flat_map(rows::words).collect();
+        rows::likeness(&slot.words, &of_form) >= LIKE
+    };
+    let mut others = printed.filter(|slot| year::is_another(&slot.text, wanted.period) && !is_of_form(slot));
     others.next().map(|slot| slot.text.clone())
 }
 

@@ -261,11 +261,11 @@ fn of_period(wanted: Wanted<'_>) -> Option<TableReading> {
     Some(if is_twice { twice(reading) } else { reading })
 }
 
-/// Whether two readings have the same figures wherever both have one.
+/// Whether a reading has the same figures as another wherever that has one.
 fn says_the_same(one: &TableReading, other: &TableReading) -> bool {
-    one.cells.iter().all(|(at, cell)| {
-        let other = other.cells.get(at).and_then(|cell| cell.figure.as_ref());
-        cell.figure.is_none() || other.is_none() || cell.figure.as_ref() == other
+    other.cells.iter().all(|(at, other)| {
+        let figure = one.cells.get(at).and_then(|cell| cell.figure.as_ref());
+        other.figure.is_none() || figure == other.figure.as_ref()
     })
 }
 

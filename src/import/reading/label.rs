@@ -24,6 +24,8 @@ pub(super) struct Words {
     core: usize,
     /// The number in front: `（三）` and `三、` are 3.
     number: Option<u32>,
+    /// Those of them that turn a label into another, in their order.
+    turning: Vec<char>,
     /// A bit for each of its letters, by which most other labels are known to be others at once.
     mask: u64,
 }
@@ -44,7 +46,9 @@ impl Words {
             }
         }
         let mask = letters.iter().fold(0, |mask, &c| mask | 1 << (u32::from(c) % 64));
-        Self { core: core.unwrap_or(letters.len()), letters, number, mask }
+        let turns = |c: &char| TURNING.contains(c) || c.is_ascii_digit();
+        let turning = letters.iter().copied().filter(turns).collect();
+        Self { core: core.unwrap_or(letters.len()), letters, number, turning, mask }
     }
 
     /// Whether there is nothing to compare.
@@ -73,6 +77,11 @@ impl Words {
         if other_number { words.saturating_sub(12) } else { words }
     }
 
+    /// Whether it has the same letters, under whatever number: a row that was put in has the next one.
+    pub(super) fn has_letters_of(&self, other: &Self) -> bool {
+        self.letters == other.letters
+    }
+
     fn likeness_of_letters(&self, other: &Self) -> u32 {
         if self.letters == other.letters {
             return SAME;
@@ -81,27 +90,26 @@ impl Words {
         if one == two || self.letters == two || one == other.letters {
             return SAME_BUT_FOR_BRACKETS;
         }
-        // One of these more or less is another row: `不属于国家秘密`, `上年…`, `2023年…`.
-        let turning = |letters: &[char]| -> Vec<char> {
-            letters.iter().copied().filter(|c| TURNING.contains(c) || c.is_ascii_digit()).collect()
-        };
-        if turning(&self.letters) != turning(&other.letters) {
+        // A letter that one alone has is at least one difference, and more than a fourth of them is too many.
+        let (short, long) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        let is_contained = short.mask & !long.mask == 0;
+        let missing = (long.mask & !short.mask).count_ones().max((short.mask & !long.mask).count_ones());
+        if !is_contained && missing as usize * 4 > long.len() {
             return 0;
         }
-        let (short, long) = if self.len() < other.len() { (self, other) } else { (other, self) };
+        // One of these more or less is another row: `不属于国家秘密`, `上年…`, `2023年…`.
+        if self.turning != other.turning {
+            return 0;
+        }
         let is_most = short.len() >= 4 && short.len() * 10 >= long.len() * 6;
         if is_most && (long.letters.starts_with(&short.letters) || long.letters.ends_with(&short.letters)) {
             return NEARLY;
         }
-        let in_both = (self.mask & other.mask).count_ones();
-        if in_both * 2 < self.mask.count_ones().min(other.mask.count_ones()) {
-            return 0;
-        }
         let longest = long.len();
-        if longest < 4 || longest - short.len() > longest / 4 + 1 {
+        if longest < 4 || longest - short.len() > longest / 4 + 1 || missing as usize * 4 > longest {
             return 0;
         }
-        let distance = strsim::generic_damerau_levenshtein(&self.letters, &other.letters);
+        let distance = strsim::generic_levenshtein(&self.letters, &other.letters);
         let alike = (longest.saturating_sub(distance) * 100) / longest;
         u32::try_from(alike).unwrap_or(0).min(NEARLY - 1)
     }

@@ -154,8 +154,7 @@ fn out_of_order(candidates: &[Vec<Match>], rows: &[FormRow], lines: &[Line], fou
     let grids: Vec<usize> = found.iter().map(|found| lines[found.line].grid).collect();
     for row in rows {
         let is_found = found.iter().any(|found| (found.block, found.row) == (row.block, row.row));
-        let same = |other: &&FormRow| other.words.iter().any(|words| likeness(words, &row.words) == SAME);
-        if is_found || rows.iter().filter(same).count() > 1 {
+        if is_found {
             continue;
         }
         let free = candidates.iter().flatten().filter(|candidate| {
@@ -166,7 +165,10 @@ fn out_of_order(candidates: &[Vec<Match>], rows: &[FormRow], lines: &[Line], fou
                 && found.iter().all(|found| found.line != candidate.line)
         });
         let free: Vec<&Match> = free.collect();
-        if let [only] = free[..] {
+        let same = |other: &&FormRow| other.words.iter().any(|words| likeness(words, &row.words) == SAME);
+        if let [only] = free[..]
+            && rows.iter().filter(same).count() == 1
+        {
             found.push(*only);
         }
     }

@@ -2,18 +2,21 @@
 
 use super::band::{Band, bands};
 use super::beside::{differing, elsewhere};
+use super::joined::without_joined;
+use super::label::{NEARLY, Words};
 use super::line::{Line, Slot};
 use super::outcome::{CellReading, State, TableReading};
 use super::own_rows::own_rows;
 use super::place::placements;
 use super::proof::{Figures, contradicted, holds, proven};
+use super::rivals::rivals;
 use super::rows::{FormRow, Match};
-use super::wanted::{Cells, Wanted, existing, placed, without_joined};
+use super::wanted::{Cells, Wanted, existing, placed};
 use super::{across, rows};
 use crate::import::taken::Seat;
 use crate::model::form::{Equation, Indicator};
 use crate::model::id::{BlockId, ColumnId, List};
-use crate::text::message;
+use crate::text::message::{Message, message};
 use std::collections::BTreeSet;
 
 /// Reads a table; nothing where the document has no row of it.
@@ -42,9 +45,29 @@ fn assembled(
     let twice: Vec<&Match> = matches.iter().filter(|row| is_printed_twice(wanted, matches, row)).collect();
     // Where many rows are there twice, so is the table, even if some rows of it are labelled otherwise.
     let is_table_twice = twice.len() * 3 > matches.len().max(3);
+    let rivals = rivals(wanted, matches, bands);
     for band in bands {
         for row in &band.rows {
-            read_row(wanted, band, row, is_table_twice || twice.contains(&row), &mut cells);
+            let barred = if is_table_twice || twice.contains(&row) {
+                let label = &wanted.lines[row.line].slots[row.slot].text;
+                Some(message!(
+                    zh: "“{label}”这一行印了不止一次，数不一样",
+                    en: "the row '{label}' is printed more than once, with other figures"
+                ))
+            } else if band.has_other_heads {
+                Some(message!(
+                    zh: "上面的栏名不是表式的",
+                    en: "the heads over this row are not the form's"
+                ))
+            } else if rivals.contains(&row.block) {
+                Some(message!(
+                    zh: "同样的栏名下文件里还有一张表，看不出哪一张是这一期的",
+                    en: "another table stands under the same heads, and nothing says which is this period's"
+                ))
+            } else {
+                None
+            };
+            read_row(wanted, band, row, barred, &mut cells);
         }
     }
     let own = own_rows(wanted, bands, matches);
@@ -71,8 +94,9 @@ fn assembled(
     Some(reading)
 }
 
-/// The cells of a row, by the one way to place them that there is, or that its sums choose.
-fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &mut Cells) {
+/// The cells of a row, by the one way to place them that there is, or that its sums choose; none where
+/// something bars it from being read.
+fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, barred: Option<Message>, cells: &mut Cells) {
     let block = wanted.form.block(band.block);
     let line = &wanted.lines[row.line];
     let label = &line.slots[row.slot];
@@ -80,37 +104,27 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, twice: bool, cells: &m
     let ways = placements(line, row.slot, width, band.heads.as_ref());
     let readings: Vec<List<ColumnId, CellReading>> =
         ways.iter().map(|way| placed(wanted, block, Some(row.row), line, way)).collect();
-    let chosen = if twice || band.has_other_heads { None } else { choose(wanted, row, &readings) };
+    let chosen = if barred.is_some() { None } else { choose(wanted, row, &readings) };
     let Some((at, why)) = chosen else {
         let texts: Vec<&str> = line.slots[row.slot + 1..].iter().map(|slot| slot.text.as_str()).collect();
         let text = texts.join(" | ");
+        let why = barred.unwrap_or_else(|| {
+            message!(
+                zh: "这一行的格数对不上：表式有 {width} 栏",
+                en: "the cells of this row do not fit: the form has {width} columns"
+            )
+        });
         for column in existing(block, row.row) {
-            let why = if twice {
-                message!(
-                    zh: "“{}”这一行印了不止一次，数不一样",
-                    en: "the row '{}' is printed more than once, with other figures", label.text
-                )
-            } else if band.has_other_heads {
-                message!(
-                    zh: "上面的栏名不是表式的",
-                    en: "the heads over this row are not the form's"
-                )
-            } else {
-                message!(
-                    zh: "这一行的格数对不上：表式有 {width} 栏",
-                    en: "the cells of this row do not fit: the form has {width} columns"
-                )
-            };
-            let cell = CellReading::unread(&text, Some(&label.position), why);
+            let cell = CellReading::unread(&text, Some(&label.position), why.clone());
             cells.read.insert(Indicator { block: row.block, row: row.row, column }, cell);
         }
         return;
     };
     let (Some(way), Some(reading)) = (ways.get(at), readings.get(at)) else { return };
-    let reading = without_joined(reading.clone());
-    for column in existing(block, row.row) {
-        let indicator = Indicator { block: row.block, row: row.row, column };
-        let mut cell = reading[column].clone();
+    let at = |column: ColumnId| Indicator { block: row.block, row: row.row, column };
+    let of_line = existing(block, row.row).map(|column| (at(column), reading[column].clone()));
+    for (indicator, mut cell) in without_joined(wanted, of_line.collect()) {
+        let column = indicator.column;
         cell.why = cell.why.or_else(|| why.clone());
         if let Some(why) = elsewhere(wanted, band, row, column) {
             cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
@@ -127,7 +141,7 @@ fn choose(
     wanted: Wanted<'_>,
     row: &Match,
     readings: &[List<ColumnId, CellReading>],
-) -> Option<(usize, Option<message::Message>)> {
+) -> Option<(usize, Option<Message>)> {
     let first = readings.first()?;
     let figures = |reading: &List<ColumnId, CellReading>| -> Vec<Option<crate::model::figure::Figure>> {
         reading.iter().map(|cell| cell.figure.clone()).collect()
@@ -179,7 +193,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
             && line.slots.iter().enumerate().any(|(slot, other)| {
                 let behind = figures(line, slot);
                 other.begins
-                    && other.words.likeness(label) >= super::label::NEARLY
+                    && (other.words.likeness(label) >= NEARLY || other.words.has_letters_of(label))
                     && (!behind.is_empty() || cells(line, slot) >= width)
                     && line.slots[slot + 1..].iter().all(Slot::is_figure)
                     && behind != figures(here, row.slot)
@@ -190,11 +204,9 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
 /// Whether the document prints the heads of a block's columns in another order than the form, wherever: then
 /// a place without a head says nothing.
 fn is_in_another_order(wanted: Wanted<'_>, block: BlockId) -> bool {
-    let labels: Vec<Vec<super::label::Words>> =
+    let labels: Vec<Vec<Words>> =
         wanted.form.block(block).columns.leaves.iter().map(|leaf| rows::words(&leaf.label)).collect();
-    let named = |slot: &Slot| {
-        labels.iter().position(|label| rows::likeness(&slot.words, label) >= super::label::NEARLY)
-    };
+    let named = |slot: &Slot| labels.iter().position(|label| rows::likeness(&slot.words, label) >= NEARLY);
     // Where a text lost its grid, heads stand on lines of their own, and a total before its parts.
     let is_total = |column: &usize| {
         let leaf = wanted.form.block(block).columns.leaves.iter().nth(*column);

@@ -60,30 +60,3 @@ pub(super) fn placed(
     };
     block.columns.leaves.ids().map(cell).collect()
 }
-
-/// The cells of a row, without the blank ones beside a cell that prints two numbers: one of them may be
-/// theirs.
-pub(super) fn without_joined(cells: List<ColumnId, CellReading>) -> List<ColumnId, CellReading> {
-    // No number begins with a zero that another digit follows: `00` is two of them.
-    let is_two_at_once =
-        |part: &str| part.starts_with('0') && part[1..].starts_with(|c: char| c.is_ascii_digit());
-    let numbers = |text: &str| -> usize {
-        let parts = text.split_whitespace();
-        let parts = parts.filter(|part| part.starts_with(|c: char| c.is_ascii_digit() || c == '/'));
-        parts.map(|part| 1 + usize::from(is_two_at_once(part))).sum()
-    };
-    let two: Vec<bool> = cells.iter().map(|cell| cell.figure.is_none() && numbers(&cell.text) > 1).collect();
-    let is_two = |at: usize| two.get(at).copied().unwrap_or(false);
-    let beside = |at: usize| is_two(at + 1) || at.checked_sub(1).is_some_and(is_two);
-    let kept = |(at, cell): (usize, CellReading)| {
-        if !cell.text.is_empty() || !beside(at) {
-            return cell;
-        }
-        let why = message!(
-            zh: "旁边一格印了两个数，其中一个可能是这一格的",
-            en: "the cell beside it prints two numbers, and one of them may be this cell's"
-        );
-        CellReading::unread("", cell.position.as_ref(), why)
-    };
-    cells.into_entries().map(|(_, cell)| cell).enumerate().map(kept).collect()
-}
