@@ -132,7 +132,7 @@ impl Assembly {
             colspan: cell.columns,
             text: cell.text,
             tables: Vec::new(),
-            has_picture: false,
+            doubt: None,
             hidden: false,
             position,
         };
