@@ -77,9 +77,9 @@ impl Words {
         if other_number { words.saturating_sub(12) } else { words }
     }
 
-    /// Whether it has the same letters, under whatever number: a row that was put in has the next one.
-    pub(super) fn has_letters_of(&self, other: &Self) -> bool {
-        self.letters == other.letters
+    /// Whether it has the same letters under another number: a row that was put in has the next one.
+    pub(super) fn is_renumbered(&self, other: &Self) -> bool {
+        self.number.is_some() && other.number.is_some() && self.letters == other.letters
     }
 
     fn likeness_of_letters(&self, other: &Self) -> u32 {

@@ -87,7 +87,11 @@ impl Slot {
             return false;
         }
         let is_sign = letters == 0 && !has_digit && self.text.chars().count() <= 3;
-        self.is_blank() || is_sign || (has_digit && starts) || (has_digit && letters == 0)
+        self.doubt.is_some()
+            || self.is_blank()
+            || is_sign
+            || (has_digit && starts)
+            || (has_digit && letters == 0)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::band::Band;
 use super::heads::Heads;
+use super::label::NEARLY;
 use super::line::Line;
 use super::rows::Match;
 use super::wanted::Wanted;
@@ -39,7 +40,7 @@ fn prints_the_same(grid: &[&Line], line: &Line, slot: usize) -> Option<bool> {
         line.slots[slot + 1..].iter().filter(|slot| slot.begins).map(|slot| slot.text.clone()).collect()
     };
     let again = grid.iter().find_map(|other| {
-        let at = other.slots.iter().position(|slot| slot.begins && slot.words.has_letters_of(label))?;
+        let at = other.slots.iter().position(|slot| slot.begins && slot.words.likeness(label) >= NEARLY)?;
         Some(figures(other, at))
     })?;
     Some(again == figures(line, slot))

@@ -193,7 +193,7 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
             && line.slots.iter().enumerate().any(|(slot, other)| {
                 let behind = figures(line, slot);
                 other.begins
-                    && (other.words.likeness(label) >= NEARLY || other.words.has_letters_of(label))
+                    && (other.words.likeness(label) >= NEARLY || other.words.is_renumbered(label))
                     && (!behind.is_empty() || cells(line, slot) >= width)
                     && line.slots[slot + 1..].iter().all(Slot::is_figure)
                     && behind != figures(here, row.slot)

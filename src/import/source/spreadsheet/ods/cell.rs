@@ -75,10 +75,12 @@ impl Raw {
         self.kind.is_empty() && self.words.is_empty() && self.formula.is_none()
     }
 
-    /// What it shows.
-    pub(super) fn shown(&self) -> Shown {
+    /// What it shows. A formula without a result has not been calculated, or its result is an empty text,
+    /// where the program that saved the workbook calculates.
+    pub(super) fn shown(&self, is_calculated: bool) -> Shown {
         let words = self.words.trim();
         if self.kind.is_empty()
+            && !is_calculated
             && words.is_empty()
             && let Some(formula) = &self.formula
         {

@@ -54,6 +54,9 @@ pub(super) fn sheets(
     limits: &mut Limits,
 ) -> Result<Vec<Sheet>, Box<Refusal>> {
     let mut sheets = Vec::new();
+    // LibreOffice, which calculates, declares a vocabulary of its own.
+    let is_calculated =
+        text.split_once("<office:body").is_some_and(|(head, _)| head.contains("xmlns:calcext="));
     let mut run = || -> Result<(), Stop> {
         let mut xml = Xml::new(text);
         while let Some(piece) = xml.next()? {
@@ -74,7 +77,7 @@ pub(super) fn sheets(
                     let visibility =
                         if hidden.contains(&style) { Visibility::Hidden } else { Visibility::Visible };
                     let mut sheet = Sheet::new(element.attribute("name").unwrap_or_default(), visibility);
-                    Rows { xml: &mut xml, limits, row: 0, column: 0, notes: 0, frames: 0 }
+                    Rows { xml: &mut xml, limits, is_calculated, row: 0, column: 0, notes: 0, frames: 0 }
                         .read(&mut sheet)?;
                     sheets.push(sheet);
                 }
@@ -94,6 +97,7 @@ pub(super) fn sheets(
 struct Rows<'x, 'a> {
     xml: &'x mut Xml<'a>,
     limits: &'x mut Limits,
+    is_calculated: bool,
     row: usize,
     column: usize,
     notes: usize,
@@ -198,7 +202,7 @@ impl Rows<'_, '_> {
             for row in self.row..last {
                 for (first, across, raw) in &cells {
                     for column in *first..first.saturating_add(*across).min(address::COLUMNS) {
-                        sheet.add((row, column), raw.shown(), self.limits)?;
+                        sheet.add((row, column), raw.shown(self.is_calculated), self.limits)?;
                     }
                 }
             }
