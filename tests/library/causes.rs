@@ -114,3 +114,16 @@ fn a_key_of_annals_yaml_that_cannot_be_read_explains_what_needs_it() {
     scratch.write("annals.yaml", "title: S\nlanguages: [en]\nkind: {city: City}\n");
     assert!(scratch.told(Language::En).contains("publisher-unknown-kind"));
 }
+
+#[test]
+fn what_a_lost_line_leaves_missing_in_its_file_is_told_after_it() {
+    for (lines, code) in [
+        ("statistics:\n\u{3000}t:\n    r: [1]", "before the key, which cannot indent it"),
+        ("\u{3000}statistics:\n  t:\n    r: [1]", "before the key, which cannot indent it"),
+        ("statistics:\n  t:\n \u{3000}r: [1]", "full-width space in the indentation"),
+    ] {
+        let told = archive(TABLE, lines).told(Language::En);
+        assert!(told.lines().count() == 1 && told.contains(code), "{told}");
+        assert!(told.contains("[yaml-syntax]") && told.contains("a full-width space"), "{told}");
+    }
+}

@@ -135,8 +135,8 @@ const PERIODS: [Mistake; 7] = [
 
 const NAMES: [Mistake; 17] = [
     (
-        "  e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n    - {from: t.d, \
-         relation: discontinued, why: No longer asked}\n",
+        "  e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n    - {from: \
+         t.d, relation: discontinued, why: No longer asked}\n",
         "  «e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n",
         "form-unlisted",
     ),

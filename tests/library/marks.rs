@@ -90,3 +90,35 @@ fn findings_have_fields_in_json_and_sarif() {
     assert_eq!(run["results"][0]["properties"]["finding"], *finding);
     assert_eq!(run["properties"]["checks"], json["checks"]);
 }
+
+#[test]
+fn a_figure_that_the_next_report_carries_over_differently_is_marked_on_its_own_page_too() {
+    let tables = "  - id: t
+    title: T
+    columns: [{id: in, label: From last year}, {id: out, label: To next year}]
+    rows: [{id: r, label: R}, {id: s, label: S}]
+    checks: [{id: carried, each: row, says: The same, equal: [[in], [out@last]]}]
+";
+    let scratch = archive(tables, "statistics: {t: {r: [1, 5], s: [1, 8]}}");
+    scratch.write("content/office/2021.md", "---\nform: f\nstatistics: {t: {r: [6, 2], s: [8, 2]}}\n---\n");
+    scratch.build();
+    let cell = |page: &str, address: &str| {
+        let page = scratch.read(&format!("public/{page}/index.html"));
+        let (_, rest) = page.split_once(&format!("<td id=\"{address}\"")).unwrap();
+        rest.split("</td>").next().unwrap().to_owned()
+    };
+    let (earlier, later) = (cell("office/2020", "t.r.out"), cell("office/2021", "t.r.in"));
+    assert!(later.contains("href=\"#finding-1\""), "{later}");
+    assert!(earlier.contains("class=\"mark strict\" href=\"../2021/index.html#finding-1\""), "{earlier}");
+    assert!(earlier.contains("From last year 6; To next year (2020) 5; difference 1"), "{earlier}");
+    assert!(!cell("office/2020", "t.s.out").contains("mark"));
+    assert!(!cell("office/2020", "t.r.in").contains("mark"));
+    // The open data says the same, and over the years the step from the figure is doubted.
+    let csv = scratch.read("public/office/figures.csv");
+    let marked = |start: &str| csv.lines().find(|line| line.contains(start)).unwrap().contains("t.carried");
+    assert!(
+        marked("office,2020,f,t,r,out") || csv.lines().any(|l| l.contains("2020") && l.contains("t.carried"))
+    );
+    let comparison = scratch.read("public/office/index.html");
+    assert!(comparison.contains("2021/index.html#finding-1"), "{comparison}");
+}

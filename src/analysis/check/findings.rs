@@ -20,6 +20,19 @@ use std::sync::Arc;
 pub struct Findings {
     by_report: List<ReportId, Arc<Found>>,
     nothing: Found,
+    /// Findings of later reports that are marked at a cell too: what was carried over from there.
+    carried: BTreeMap<CellRef, Vec<(ReportId, usize)>>,
+}
+
+/// A finding that is marked at a cell.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Marked<'a> {
+    /// The report whose finding it is: the cell's own, or one that looks back at it.
+    pub report: ReportId,
+    /// Its place among the findings of that report.
+    pub place: usize,
+    /// The finding.
+    pub finding: &'a Finding,
 }
 
 impl Findings {
@@ -31,6 +44,18 @@ impl Findings {
     /// All that was found in one report.
     pub fn found(&self, report: ReportId) -> &Found {
         self.by_report.get(report).map_or(&self.nothing, Arc::as_ref)
+    }
+
+    /// The findings that are marked at a cell: those of its own report, then what fails in a report that
+    /// repeats or continues its figure.
+    pub(crate) fn marked(&self, cell: CellRef) -> impl Iterator<Item = Marked<'_>> {
+        let own = self.found(cell.report).marked_by_number(cell.cell);
+        let own = own.map(move |(place, finding)| Marked { report: cell.report, place, finding });
+        let carried = self.carried.get(&cell).into_iter().flatten();
+        let carried = carried.filter_map(|&(report, place)| {
+            Some(Marked { report, place, finding: self.of(report).get(place)? })
+        });
+        own.chain(carried)
     }
 
     /// How all checks ended.
@@ -76,10 +101,29 @@ pub(crate) fn run(archive: &Archive, cache: &mut Cache) -> Findings {
     let known = &cache.known;
     let all = archive.reports.as_slice().par_iter();
     let found: Vec<Known> = all.map(|report| Known::again(archive, report, known)).collect();
-    let by_report = found.iter().map(|known| Arc::clone(&known.found)).collect();
-    let findings = Findings { by_report, nothing: Found::default() };
+    let by_report: List<ReportId, Arc<Found>> = found.iter().map(|known| Arc::clone(&known.found)).collect();
+    let carried = carried(&by_report);
+    let findings = Findings { by_report, nothing: Found::default(), carried };
     cache.known = found.into_iter().map(|known| (known.report.place.file, known)).collect();
     findings
+}
+
+/// What fails over two periods, by the figures of the earlier one.
+fn carried(by_report: &List<ReportId, Arc<Found>>) -> BTreeMap<CellRef, Vec<(ReportId, usize)>> {
+    let mut carried: BTreeMap<CellRef, Vec<(ReportId, usize)>> = BTreeMap::new();
+    for (report, found) in by_report.entries() {
+        let failed = found.findings().iter().enumerate().filter(|(_, finding)| finding.outcome.failed());
+        for (place, finding) in failed {
+            for &cell in finding.cells.iter().filter(|cell| cell.report != report) {
+                let places = carried.entry(cell).or_default();
+                // A figure can be a term twice.
+                if places.last() != Some(&(report, place)) {
+                    places.push((report, place));
+                }
+            }
+        }
+    }
+    carried
 }
 
 impl Known {

@@ -40,7 +40,7 @@ impl Found {
     }
 
     /// The findings that are marked at a cell of the report, each with its place among all of them.
-    pub fn marked_by_number(&self, cell: CellId) -> impl Iterator<Item = (usize, &Finding)> {
+    pub(super) fn marked_by_number(&self, cell: CellId) -> impl Iterator<Item = (usize, &Finding)> {
         let places = self.at.get(&cell).map_or(&[][..], Vec::as_slice);
         places.iter().map(|&place| (place, &self.findings[place]))
     }

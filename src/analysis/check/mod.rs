@@ -29,7 +29,7 @@ pub use at::{Along, At};
 pub(crate) use diagnostics::diagnostics;
 pub use finding::{Finding, Outcome};
 pub use findings::Findings;
-pub(crate) use findings::{Cache, run};
+pub(crate) use findings::{Cache, Marked, run};
 pub use found::Found;
 pub(crate) use reading::{Reading, readings};
 pub use reason::Reason;

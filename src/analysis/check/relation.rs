@@ -28,11 +28,13 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
-    match judged {
-        Err(Reason::Lacking) => lacking(evaluation, form, relation, at),
-        Err(Reason::UnlikeUnits) => unlike_units(evaluation, form, relation, at),
-        judged => judged,
+    if judged.as_ref().is_err_and(|reason| *reason == Reason::Lacking) {
+        return lacking(evaluation, form, relation, at);
     }
+    if judged.as_ref().is_err_and(|reason| *reason == Reason::UnlikeUnits) {
+        return unlike_units(evaluation, form, relation, at);
+    }
+    judged
 }
 
 /// Figures that cannot be added or compared, as one is in another unit or says none. It is told at those that

@@ -1,6 +1,6 @@
 //! One observation with all that it may be told apart from another by.
 
-use crate::analysis::check::{Found, Outcome, Reading};
+use crate::analysis::check::{Findings, Outcome, Reading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{self, Decimal};
 use crate::model::form::Indicator;
@@ -71,9 +71,8 @@ impl Stated {
 }
 
 impl<'a> Side<'a> {
-    /// What a report states in some of its cells; `None` without cells. `found` is what was found
-    /// in the report.
-    pub(crate) fn of(archive: &'a Archive, found: &Found, cells: &[CellRef]) -> Option<Self> {
+    /// What a report states in some of its cells; `None` without cells.
+    pub(crate) fn of(archive: &'a Archive, findings: &Findings, cells: &[CellRef]) -> Option<Self> {
         let &first = cells.first()?;
         let cell = archive.cell(first);
         Some(Self {
@@ -86,7 +85,7 @@ impl<'a> Side<'a> {
             stated: Stated::by(archive, cells),
             scopes: scope(cell.report(), cells).into_iter().collect(),
             reading: None,
-            contradicted: cells.iter().any(|&cell| contradicts(found, cell)),
+            contradicted: cells.iter().any(|&cell| contradicts(findings, cell)),
         })
     }
 
@@ -132,9 +131,8 @@ pub(crate) fn scope<'r>(report: &'r ArchivedReport, cells: &[CellRef]) -> Option
     report.scope.iter().find(concerns)
 }
 
-/// Whether a figure contradicts others of its report: it is a term of a relation that fails, as its mark
-/// says. An explanation leaves the figures as they are.
-fn contradicts(found: &Found, cell: CellRef) -> bool {
-    let mut marked = found.marked_by_number(cell.cell);
-    marked.any(|(_, finding)| finding.outcome == Outcome::Contradiction)
+/// Whether a figure contradicts others of its report, or of the next: it is a term of a relation that fails,
+/// as its mark says. An explanation leaves the figures as they are.
+fn contradicts(findings: &Findings, cell: CellRef) -> bool {
+    findings.marked(cell).any(|marked| marked.finding.outcome == Outcome::Contradiction)
 }

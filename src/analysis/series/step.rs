@@ -61,11 +61,8 @@ fn sides<'a>(
     (last, was): (usize, &Located),
     (at, located): (usize, &Located),
 ) -> Option<(Side<'a>, Side<'a>)> {
-    let side = |at: usize, located: &Located| {
-        let found = timeline.findings.found(timeline.report(at).position());
-        Side::of(timeline.archive, found, &located.cells)
-    };
-    let (mut before, mut after) = (side(last, was)?, side(at, located)?);
+    let side = |located: &Located| Side::of(timeline.archive, timeline.findings, &located.cells);
+    let (mut before, mut after) = (side(was)?, side(located)?);
     // Reports between that lack the figure still say what they cover.
     let between = (last + 1..at).filter_map(|report| scope(timeline.report(report), &located.cells));
     after.scopes.splice(0..0, between);

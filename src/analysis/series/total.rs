@@ -107,6 +107,6 @@ pub(crate) fn beside(
     period: &Period,
 ) -> Option<Vec<Reason>> {
     let asked = Side::asked(archive, form, indicator, period);
-    let own = Side::of(archive, findings.found(cells.first()?.report), cells)?;
+    let own = Side::of(archive, findings, cells)?;
     Some(comparable::between(archive, own.publisher?, &asked, &own, Way::Beside))
 }

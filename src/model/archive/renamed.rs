@@ -51,7 +51,8 @@ fn compare(
             place(data, row),
             message!(
                 zh: "“{block}”的“{words}”这里叫 {id}，{period} 里叫 {old}：历年比较里会成为两行",
-                en: "'{words}' in '{block}' is {id} here and {old} in {period}: over the years they are two rows"
+                en: "'{words}' in '{block}' is {id} here and {old} in {period}: over the years they are two \
+                     rows"
             ),
         )
         .remedy(message!(

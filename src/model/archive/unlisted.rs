@@ -68,13 +68,13 @@ fn unrelated(older: &Form, newer: &Form) -> Diagnostic {
     let (id, family) = (&older.id, &older.family);
     let told = message!(
         zh: "{id} 停用之后启用了这个表式，有同名的表，却没有写它们是同一问卷的两版：历年比较到此断开",
-        en: "this form begins after {id} ended and has a table by the same name, yet nothing says that they are \
-             editions of one questionnaire: over the years every series breaks here"
+        en: "this form begins after {id} ended and has a table by the same name, yet nothing says that they \
+             are editions of one questionnaire: over the years every series breaks here"
     );
     Diagnostic::new(Severity::Notice, UNLISTED, Some(newer.place), told).remedy(message!(
         zh: "是同一问卷，就写 family: {family}，有变动的格写进 crosswalk；不是，就给表换个名字",
-        en: "if they are, write `family: {family}` and list in `crosswalk` what changed; if not, give the table \
-             another id"
+        en: "if they are, write `family: {family}` and list in `crosswalk` what changed; if not, give the \
+             table another id"
     ))
 }
 
@@ -176,14 +176,15 @@ fn remedy(ends: &[Part], begins: &[Part]) -> Message {
             zh: "写进 crosswalk。{from} 与 {to} 相像：是同一个数字，就写 {{from: {from}, to: {to}, relation: \
                  renamed, why: 理由}}；不是，就各写 discontinued 和 new",
             en: "list them in `crosswalk`. {from} and {to} look alike: if they are the same figure, write \
-                 {{from: {from}, to: {to}, relation: renamed, why: …}}; if not, write `discontinued` and `new`"
+                 {{from: {from}, to: {to}, relation: renamed, why: …}}; if not, write `discontinued` and \
+                 `new`"
         );
     }
     message!(
         zh: "写进 crosswalk：不再填报的写 {{from: …, relation: discontinued, why: 理由}}，新增的写 {{to: …, \
              relation: new, why: 理由}}",
-        en: "list them in `crosswalk`: what is no longer asked as {{from: …, relation: discontinued, why: …}}, \
-             what is new as {{to: …, relation: new, why: …}}"
+        en: "list them in `crosswalk`: what is no longer asked as {{from: …, relation: discontinued, why: \
+             …}}, what is new as {{to: …, relation: new, why: …}}"
     )
 }
 

@@ -3,7 +3,6 @@
 use super::OpenData;
 use super::note;
 use super::status::Status;
-use crate::analysis::check::Found;
 use crate::analysis::comparable::Standing;
 use crate::analysis::series::Step;
 use crate::model::archive::ArchivedReport;
@@ -42,7 +41,7 @@ pub(super) fn of_report<'a>(
     report: &'a ArchivedReport,
 ) -> impl Iterator<Item = Observation<'a>> {
     let notes = note::of_report(data, report);
-    let found = data.findings.found(report.position());
+    let position = report.position();
     let cells = report.data.entries().flat_map(move |(data, figures)| {
         figures.cells().map(move |(row, column)| (figures, CellId { data, row, column }))
     });
@@ -63,16 +62,17 @@ pub(super) fn of_report<'a>(
             unit: unit.map(|unit| &unit.label),
             status: Status::of(&figure.value, step.map_or(Standing::First, Step::mark)),
             note: notes.get(&cell).cloned().unwrap_or_default(),
-            findings: failing(data, found, cell),
+            findings: failing(data, CellRef { report: position, cell }),
             step,
         })
     })
 }
 
 /// The ids of the checks that fail and of which a cell is a term, each once, as marked on the page.
-fn failing<'a>(data: &'a OpenData<'a>, found: &'a Found, cell: CellId) -> Vec<&'a str> {
+fn failing<'a>(data: &'a OpenData<'a>, cell: CellRef) -> Vec<&'a str> {
     let mut checks: Vec<&str> = Vec::new();
-    for (_, finding) in found.marked_by_number(cell).filter(|(_, finding)| finding.outcome.failed()) {
+    let failed = data.findings.marked(cell).filter(|marked| marked.finding.outcome.failed());
+    for finding in failed.map(|marked| marked.finding) {
         let check = data.archive.form(finding.form).check(finding.check).id.as_str();
         if !checks.contains(&check) {
             checks.push(check);

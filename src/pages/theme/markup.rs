@@ -143,7 +143,7 @@ fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
         html.push_str("</small>");
     }
     if let Some(mark) = &cell.finding {
-        let _ = write!(html, "<a class=\"mark {}\" href=\"#{}\"", mark.severity, mark.anchor);
+        let _ = write!(html, "<a class=\"mark {}\" href=\"{}\"", mark.severity, mark.href);
         title(mark.message.as_deref(), html);
         html.push_str("><span class=\"visually-hidden\">");
         escape(words.finding, html);

@@ -86,9 +86,11 @@ pub(super) fn at_scalar(diagnostic: Diagnostic, text: &str, place: Place) -> Dia
         zh: format!("{}：{}", slip.message.zh, slip.remedy.zh),
         en: format!("{}: {}", slip.message.en, slip.remedy.en),
     });
-    // Text on one line is what stands in the file, so the slip's place is known.
+    // Text on one line is what stands in the file, and so is all that comes before the first space: the
+    // slip's place is known.
+    let stands = |end: usize| text.get(..end).is_some_and(|start| !start.contains(' '));
     if let Some(replacement) = slip.replacement
-        && place.range().len() == text.len()
+        && (place.range().len() == text.len() || stands(slip.range.end))
         && slip.range.end <= text.len()
     {
         let start = place.range().start;

@@ -221,3 +221,10 @@ fn prose_is_repaired_where_it_is_certain() {
         )
     );
 }
+
+#[test]
+fn full_width_colons_in_several_lines_are_all_mended_in_one_run() {
+    let before =
+        "form: demo\nstatistics：\n  requests：\n    received： [12, 3, 15]\n    answered： [10, 3, 13]\n";
+    assert_eq!(fixed(before), before.replace('：', ":"));
+}

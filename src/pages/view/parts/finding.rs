@@ -1,7 +1,7 @@
 //! Findings as pages show them.
 
 use super::links::Links;
-use crate::analysis::check::{Finding, Found, Outcome};
+use crate::analysis::check::{Finding, Findings, Marked, Outcome};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
 use crate::pages::address::{Route, ids};
@@ -63,20 +63,33 @@ pub(crate) fn contradictions(model: &Model<'_>, report: ReportId) -> usize {
     findings.filter(|f| f.outcome == Outcome::Contradiction && f.acknowledged.is_none()).count()
 }
 
-/// The finding that is marked at a cell, with its place among those of the report: what fails is marked at
-/// every figure that is a term of it. Where a figure has several, the gravest.
-pub(crate) fn gravest(found: &Found, cell: CellRef) -> Option<(usize, &Finding)> {
-    found.marked_by_number(cell.cell).min_by_key(gravity)
+/// The finding that is marked at a cell: what fails is marked at every figure that is a term of it, in a
+/// report before too. Where a figure has several, the gravest.
+pub(crate) fn gravest(findings: &Findings, cell: CellRef) -> Option<Marked<'_>> {
+    findings.marked(cell).min_by_key(gravity)
 }
 
-/// What sorts findings, each with its place, from the gravest on.
-pub(crate) fn gravity((place, finding): &(usize, &Finding)) -> (bool, Outcome, usize) {
-    (finding.acknowledged.is_some(), finding.outcome, *place)
+/// What sorts the findings that are marked at the cells of a report, from the gravest on.
+pub(crate) fn gravity(marked: &Marked<'_>) -> (bool, Outcome, ReportId, usize) {
+    let finding = marked.finding;
+    (finding.acknowledged.is_some(), finding.outcome, marked.report, marked.place)
 }
 
-/// What a finding says, at the cell where it is shown in full; its other figures only refer to it.
+/// The link to a finding that is marked at a figure of `report`; `page` is that of the report.
+pub(crate) fn href(links: &Links<'_>, marked: &Marked<'_>, (report, page): (ReportId, &str)) -> String {
+    let anchor = ids::finding(marked.place + 1);
+    if marked.report == report {
+        format!("{page}#{anchor}")
+    } else {
+        format!("{}#{anchor}", links.to(Route::Report(marked.report)))
+    }
+}
+
+/// What a finding says, at the cell where it is shown in full and at figures of other reports; its other
+/// figures only refer to it.
 pub(crate) fn message_at(finding: &Finding, cell: CellRef, language: &str) -> Option<String> {
-    (finding.shown_at() == Some(cell)).then(|| message(finding, language).to_owned())
+    let is_elsewhere = finding.report != cell.report;
+    (is_elsewhere || finding.shown_at() == Some(cell)).then(|| message(finding, language).to_owned())
 }
 
 /// What a finding says.

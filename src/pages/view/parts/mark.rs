@@ -3,12 +3,12 @@
 use super::finding;
 use super::link::Link;
 use super::links::Links;
-use crate::analysis::check::{Finding, Found};
+use crate::analysis::check::{Findings, Marked};
 use crate::analysis::comparable::{Reason, Standing};
 use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
 use crate::model::report::{CellRef, Correction};
-use crate::pages::address::{Route, ids};
+use crate::pages::address::Route;
 use crate::pages::data::converted;
 use crate::pages::view::Model;
 use serde::Serialize;
@@ -69,7 +69,7 @@ pub struct FoundMark {
 pub(crate) struct Column<'a> {
     pub report: &'a ArchivedReport,
     pub href: String,
-    found: &'a Found,
+    findings: &'a Findings,
 }
 
 /// The reports of a comparison, one for each point of its series.
@@ -77,22 +77,22 @@ pub(crate) fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[Repor
     let column = |&report: &ReportId| Column {
         report: model.archive.report(report),
         href: links.to(Route::Report(report)),
-        found: model.found(report),
+        findings: model.findings,
     };
     reports.iter().map(column).collect()
 }
 
 impl Column<'_> {
     /// The gravest finding that is marked at one of some cells, if the figures there contradict or puzzle.
-    pub(crate) fn found(&self, cells: &[CellRef], language: &str) -> Option<FoundMark> {
-        let gravest = |&cell: &CellRef| Some((finding::gravest(self.found, cell)?, cell));
-        let gravity = |(found, _): &((usize, &Finding), CellRef)| finding::gravity(found);
-        let ((number, finding), cell) = cells.iter().filter_map(gravest).min_by_key(gravity)?;
-        let severity = finding::shown_severity(finding);
+    pub(crate) fn found(&self, links: &Links<'_>, cells: &[CellRef]) -> Option<FoundMark> {
+        let gravest = |&cell: &CellRef| Some((finding::gravest(self.findings, cell)?, cell));
+        let gravity = |(marked, _): &(Marked<'_>, CellRef)| finding::gravity(marked);
+        let (marked, cell) = cells.iter().filter_map(gravest).min_by_key(gravity)?;
+        let severity = finding::shown_severity(marked.finding);
         (severity != "unassessed").then(|| FoundMark {
             severity,
-            href: format!("{}#{}", self.href, ids::finding(number + 1)),
-            message: finding::message_at(finding, cell, language),
+            href: finding::href(links, &marked, (self.report.position(), &self.href)),
+            message: finding::message_at(marked.finding, cell, links.language),
         })
     }
 

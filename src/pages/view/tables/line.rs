@@ -169,7 +169,7 @@ fn cell(
         href,
         standing: point.step.standing.name(),
         notes: numbers,
-        finding: column.found(&point.cells, links.language),
+        finding: column.found(links, &point.cells),
         was: column.was(&point.cells),
         change: before.map(|before| change(before, point)),
     }

@@ -2,12 +2,11 @@
 
 use super::footnotes;
 use super::official_table::{self, Figures, Mark, NamedRow, OfficialTable, TableCell};
-use crate::analysis::check::Found;
+use crate::analysis::check::Findings;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
 use crate::model::report::{BlockData, CellId, CellRef};
-use crate::pages::address::ids;
 use crate::pages::data::converted;
 use crate::pages::view::Model;
 use crate::pages::view::parts::finding;
@@ -21,7 +20,7 @@ pub(crate) fn tables(
 ) -> Vec<(Option<SectionId>, OfficialTable)> {
     let report = model.archive.report(position);
     let forms = &model.archive.forms;
-    let figures = ReportFigures { report, found: model.found(position), language: links.language };
+    let figures = ReportFigures { report, findings: model.findings, links };
     let mut tables: Vec<(FormId, TableId, Vec<BlockId>)> = Vec::new();
     for data in &report.data {
         let table = data.block().table;
@@ -48,17 +47,17 @@ pub(crate) fn tables(
 
 struct ReportFigures<'a> {
     report: &'a ArchivedReport,
-    found: &'a Found,
-    language: &'a str,
+    findings: &'a Findings,
+    links: &'a Links<'a>,
 }
 
 impl ReportFigures<'_> {
     fn mark(&self, cell: CellRef) -> Option<Mark> {
-        let (place, finding) = finding::gravest(self.found, cell)?;
+        let marked = finding::gravest(self.findings, cell)?;
         Some(Mark {
-            severity: finding::shown_severity(finding),
-            anchor: ids::finding(place + 1),
-            message: finding::message_at(finding, cell, self.language),
+            severity: finding::shown_severity(marked.finding),
+            href: finding::href(self.links, &marked, (cell.report, "")),
+            message: finding::message_at(marked.finding, cell, self.links.language),
         })
     }
 }
@@ -98,7 +97,7 @@ impl Figures for TableFigures<'_> {
         let cell = CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
         let unit = data.spec(row, column).unit(&self.figures.report.period);
         let figure = data.figure(row, column);
-        let converted = converted(figure, unit, self.figures.language);
+        let converted = converted(figure, unit, self.figures.links.language);
         let words: Vec<String> = figure.note().map(str::to_owned).into_iter().chain(converted).collect();
         let note = (!words.is_empty()).then(|| words.join(" "));
         TableCell { note, ..table_cell(figure, self.figures.mark(cell)) }

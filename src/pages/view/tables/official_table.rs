@@ -101,8 +101,8 @@ pub struct TableCell {
 pub struct Mark {
     /// `strict`, `notice`, `unassessed` or `acknowledged`.
     pub severity: &'static str,
-    /// The finding's anchor on the page.
-    pub anchor: String,
+    /// The link to it, on the page or on that of the report that looks back at the figure.
+    pub href: String,
     /// What it says; nothing where a figure only has a part in it.
     pub message: Option<String>,
 }

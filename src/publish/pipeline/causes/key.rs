@@ -55,6 +55,15 @@ const OF_OWN_TABLES: [&str; 5] = [
     "form-unknown-term",
 ];
 
+/// What is told of a file of which lines are lost to a slip of typing.
+const OF_LINES: [&str; 5] = [
+    "missing-key",
+    "report-missing-cell",
+    "report-missing-row",
+    "report-missing-table",
+    "yaml-not-a-mapping",
+];
+
 /// Errors of a form that take nothing from its tables.
 const BESIDE_TABLES: [&str; 7] = [
     "form-crosswalk-sides",
@@ -84,7 +93,8 @@ pub(super) enum Key {
 /// Whether what a diagnostic tells may be wrong for another reason just as well.
 pub(super) fn is_uncertain(diagnostic: &Diagnostic) -> bool {
     let code = diagnostic.code.0;
-    OF_TABLES.contains(&code) || OF_OWN_TABLES.contains(&code) || code == "form-unlisted"
+    let lists = [&OF_TABLES[..], &OF_OWN_TABLES, &OF_LINES];
+    lists.iter().any(|list| list.contains(&code)) || code == "form-unlisted"
 }
 
 /// Finds the keys of diagnostics.
@@ -95,6 +105,8 @@ pub(super) struct Keys<'a> {
     forms_of: BTreeMap<FileId, Vec<&'a str>>,
     /// Files of which pages are made.
     shown: BTreeSet<FileId>,
+    /// Files of which lines are lost.
+    broken: BTreeSet<FileId>,
     /// Where errors of forms stand.
     in_forms: BTreeSet<(FileId, u32)>,
 }
@@ -111,10 +123,13 @@ impl<'a> Keys<'a> {
                 shown.insert(file);
             }
         }
-        let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).filter_map(|d| d.place);
+        let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error);
+        let broken = errors.clone().filter(|d| d.code.0 == "yaml-syntax").filter_map(|d| d.place);
+        let broken = broken.map(|place| place.file).collect();
+        let errors = errors.filter_map(|d| d.place);
         let in_forms = errors.filter(|p| form_file(&sources.file(p.file).path).is_some());
         let in_forms = in_forms.map(|place| (place.file, place.start)).collect();
-        Self { archive, sources, forms_of, shown, in_forms }
+        Self { archive, sources, forms_of, shown, broken, in_forms }
     }
 
     fn path(&self, file: FileId) -> &'a str {
@@ -175,6 +190,9 @@ impl<'a> Keys<'a> {
             let own = ids(&self.sources.file(place.file).text, name).into_iter().map(Key::Tables);
             let others = self.continued(place.file).map(|id| Key::Tables(id.to_owned()));
             return own.chain(others).find_map(|key| causes.get(&key).copied());
+        }
+        if OF_LINES.contains(&code) && self.broken.contains(&place.file) {
+            return Some(place.file);
         }
         if code == "form-unlisted" {
             let errors = self.in_forms.range((place.file, 0)..=(place.file, u32::MAX));
