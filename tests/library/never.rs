@@ -121,3 +121,15 @@ fn a_kind_of_publisher_that_annals_yaml_lacks_is_an_error_of_the_form() {
     let scratch = archive(&tables("each: row, not_kinds: [village], at_most: [[a], [b]]"), "draft: true");
     assert_eq!(scratch.told(Language::En), "");
 }
+
+#[test]
+fn a_check_that_is_narrowed_to_nothing_is_refused() {
+    let tables = "  - id: t
+    title: T
+    columns: [{id: a, label: A}, {id: b, label: B}]
+    rows: [{id: r, label: R}]
+    checks: [{id: x, each: row, only: [], says: X, at_most: [[a], [b]]}]
+";
+    let told = archive(tables, "statistics: {t: {r: [1, 2]}}").told(Language::En);
+    assert!(told.contains("error[form-empty]: this leaves the check nothing to be repeated over"), "{told}");
+}

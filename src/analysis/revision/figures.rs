@@ -1,5 +1,6 @@
 //! The figures of one report, held against those it had.
 
+use super::standing::same;
 use super::{EditionRevision, FigureRevision, Standing};
 use crate::model::figure::Figure;
 use crate::model::id::{ColumnId, DataRowId};
@@ -48,11 +49,6 @@ pub(super) fn changed<'a>(
         }
     }
     found
-}
-
-/// Whether two figures say the same and are printed alike: `1.2` and `1.20` are not.
-pub(super) fn same(one: &Figure, other: &Figure) -> bool {
-    one.value == other.value && one.to_string() == other.to_string()
 }
 
 /// A figure, and the one in the same place of the report's other state.

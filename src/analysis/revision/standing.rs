@@ -1,6 +1,5 @@
 //! Whether a change of a figure is declared.
 
-use super::figures::same;
 use crate::model::figure::Figure;
 use crate::model::report::Correction;
 
@@ -36,6 +35,11 @@ impl<'a> Standing<'a> {
     pub fn is_declared(&self) -> bool {
         matches!(self, Self::Added | Self::Declared(_))
     }
+}
+
+/// Whether two figures say the same and are printed alike: `1.2` and `1.20` are not.
+pub(super) fn same(one: &Figure, other: &Figure) -> bool {
+    one.value == other.value && one.to_string() == other.to_string()
 }
 
 /// Whether each correction found what the one before put there.

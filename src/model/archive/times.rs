@@ -39,6 +39,7 @@ pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
         }
     }
     diagnostics.extend(far(archive));
+    diagnostics.extend(far_absences(archive));
 }
 
 /// A report on a period in which its publisher did not exist.
@@ -156,6 +157,28 @@ fn far(archive: &Archive) -> Vec<Diagnostic> {
         }
     }
     Vec::new()
+}
+
+/// Periods of `missing` that lie so far ahead of every report that the year is more likely a slip.
+fn far_absences(archive: &Archive) -> Vec<Diagnostic> {
+    let Some(known) = archive.reports.iter().map(|report| report.latest_day()).max() else {
+        return Vec::new();
+    };
+    let absences = archive.publishers.iter().flat_map(|publisher| &publisher.missing);
+    let far = absences.filter_map(|absence| {
+        let years = years_between(known, absence.period.start);
+        (years >= FAR_OFF).then(|| {
+            let period = &absence.period.id;
+            let told = message!(
+                zh: "missing 里的 {period} 比档案里所有报告都晚至少 {years} 年（最晚的日期是 {known}）",
+                en: "`missing` names {period}, {years} years after every report in the archive (the latest date \
+                     is {known})"
+            );
+            Diagnostic::warning(FAR, absence.place, told)
+                .remedy(message!(zh: "核对年份", en: "look at the year again"))
+        })
+    });
+    far.collect()
 }
 
 fn ahead(report: &ArchivedReport, years: i16, known: &str) -> Diagnostic {

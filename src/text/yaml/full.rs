@@ -1,5 +1,6 @@
 //! The complete reader: whatever is YAML, and what is wrong where it is not.
 
+use super::growing::{Key, Kind, Loader, Open};
 use super::places::nothing;
 use super::refuse::key as judged;
 use super::{ALIAS, MAX_DEPTH, Node, SEVERAL_DOCUMENTS, TAG, Value, indent, syntax};
@@ -75,44 +76,6 @@ fn load<'a>(file: FileId, text: &'a str, base: usize, diagnostics: &mut Vec<Diag
     let start = text.len() - text.trim_start_matches('\u{feff}').len();
     let empty = Node { place: loader.place(start..start), value: nothing() };
     Some(loader.root.unwrap_or(empty))
-}
-
-/// The tree while it grows.
-pub(super) struct Loader<'a, 'd> {
-    pub file: FileId,
-    pub text: &'a str,
-    pub base: usize,
-    pub open: Vec<Open<'a>>,
-    root: Option<Node<'a>>,
-    /// Whether something is missing from the tree that cannot be left out.
-    lost: bool,
-    /// Where the last event began.
-    last: usize,
-    pub diagnostics: &'d mut Vec<Diagnostic>,
-}
-
-/// A collection that is not complete. In the text, not in the file, are its `start` and `end`.
-pub(super) struct Open<'a> {
-    start: usize,
-    /// One past the last byte of what is in it so far.
-    pub end: usize,
-    flow: bool,
-    pub kind: Kind<'a>,
-}
-
-pub(super) enum Kind<'a> {
-    Sequence(Vec<Node<'a>>),
-    Mapping { entries: Vec<(Node<'a>, Node<'a>)>, key: Key<'a> },
-}
-
-/// What a mapping waits for.
-pub(super) enum Key<'a> {
-    /// A key.
-    Wanted,
-    /// The value of this key.
-    Given(Node<'a>),
-    /// The value of a key that was refused.
-    Refused { merge: bool },
 }
 
 impl<'a> Loader<'a, '_> {

@@ -1,16 +1,7 @@
 //! The quick reader's way through lines: ends, comments, indentation.
 
-use super::flow::{Class, class};
-use super::plain::Reader;
-
-/// The next line with content. `at` is at its first byte that is no space.
-#[derive(Default)]
-pub(super) struct Line {
-    /// How far it is indented; `None` at the end.
-    pub column: Option<usize>,
-    /// Where it begins.
-    pub start: usize,
-}
+use super::class::{Class, class};
+use super::reader::{Line, Reader};
 
 impl Reader<'_> {
     /// What may follow a value on its line, and the search for the next line.

@@ -11,7 +11,10 @@
 
 mod codes;
 mod fields;
+mod class;
+mod reader;
 mod flow;
+mod growing;
 mod full;
 mod bound;
 mod hint;

@@ -1,6 +1,6 @@
 //! Where things stand, where the parser says so only roughly.
 
-use super::full::{Key, Kind, Loader, Open};
+use super::growing::{Key, Kind, Loader, Open};
 use super::{Node, Value};
 use crate::text::source::Place;
 use granit_parser::ScalarStyle;

@@ -5,8 +5,8 @@
 //! beginning. So it must never be wrong, and it may always be ignorant: whatever is rare or wrong is left out
 //! here.
 
-use super::flow::{Class, class};
-use super::lines::Line;
+use super::class::{Class, class};
+use super::reader::{Line, Reader, may_be_key};
 use super::{MAX_DEPTH, Node, Value, keys};
 use crate::text::source::{FileId, Place};
 use std::borrow::Cow;
@@ -24,16 +24,6 @@ pub(crate) fn parse_plain<'a>(file: FileId, text: &'a str, range: Range<usize>) 
     }
     let root = reader.mapping(0)?;
     reader.line.column.is_none().then_some(root)
-}
-
-/// A place in the text, and what is known of the line there.
-pub(super) struct Reader<'a> {
-    file: FileId,
-    /// The file up to the end of the YAML, so that positions are those of the file.
-    pub text: &'a str,
-    pub at: usize,
-    pub line: Line,
-    pub depth: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -200,11 +190,4 @@ impl<'a> Reader<'a> {
     pub(super) fn node(&self, start: usize, end: usize, value: Value<'a>) -> Node<'a> {
         Node { place: Place::new(self.file, start, end), value }
     }
-}
-
-/// Whether a scalar is a key that nothing is wrong with: empty keys, merge keys and unusual spaces are
-/// refused, and a very long one is beyond what YAML looks ahead.
-pub(super) fn may_be_key(node: &Node<'_>) -> bool {
-    node.place.range().len() <= 256
-        && node.plain_text().is_some_and(|text| !text.is_empty() && text != "<<" && text.trim() == text)
 }

@@ -1,6 +1,6 @@
 //! What YAML allows and an archive does not.
 
-use super::full::{Key, Loader};
+use super::growing::{Key, Loader};
 use super::{ALIAS, COMPLEX_KEY, DUPLICATE_KEY, Node, SEVERAL_DOCUMENTS, SYNTAX, TAG, Value, bound, keys};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;

@@ -136,3 +136,12 @@ fn a_report_carries_the_name_that_its_publisher_had_then() {
         );
     }
 }
+
+#[test]
+fn a_missing_report_far_ahead_of_all_others_is_told() {
+    assert_told(
+        &with(&[("content/bureau/index.md", &index("missing: {2099: late}"))]),
+        &["content/bureau/index.md:3:11: warning[report-far-period]: `missing` names 2099, 74 years after"],
+    );
+    assert_told(&with(&[("content/bureau/index.md", &index("missing: {2026: late}"))]), &[]);
+}

@@ -108,8 +108,10 @@ impl Reader<'_> {
         let mut over: Vec<I> = axis.leaves.ids().collect();
         for (list, wanted) in [(only, true), (except, false)] {
             let Some(list) = list else { continue };
-            let mut named = Vec::new();
-            for (text, place) in self.texts(list) {
+            let (mut named, texts) = (Vec::new(), self.texts(list));
+            // A list of none is as much a slip as one of all.
+            let mut some = wanted && texts.is_empty();
+            for (text, place) in texts {
                 match axis.under(text) {
                     Some(leaves) => named.extend(leaves),
                     None => self.error(
@@ -120,7 +122,7 @@ impl Reader<'_> {
                     ),
                 }
             }
-            let some = !named.is_empty();
+            some |= !named.is_empty();
             over.retain(|leaf| named.contains(leaf) == wanted);
             if over.is_empty() && some {
                 self.error(

@@ -125,9 +125,10 @@ impl Walk<'_> {
             Some((target, title)) => (target.trim_end(), format!(" \"{title}")),
             None => (address.trim(), String::new()),
         };
-        let spaced = target.contains(char::is_whitespace) && is_address(target);
-        if !spaced {
-            if is_address(target) || self.text[..close].ends_with(')') {
+        let has_space = target.contains(char::is_whitespace);
+        if !(has_space && is_address(target)) {
+            // Words in Chinese behind a bracket are a remark, letters are an address that is none.
+            if (has_space && target.is_ascii()) || is_address(target) || self.text[..close].ends_with(')') {
                 self.tell(Slip::new(SlipKind::NoLink, whole));
             }
             return;
