@@ -66,6 +66,8 @@ ids! {
     pub PeriodId;
     /// An indicator that has pages of its own.
     pub IndicatorId;
+    /// One of the pages of such an indicator; each shows so many publishers.
+    pub(crate) PartId;
     /// An ordinary page of an archive.
     pub PageId;
 }

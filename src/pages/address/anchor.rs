@@ -6,7 +6,7 @@ use crate::analysis::check::Findings;
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport, EditionCell, PUBLISHERS_A_PAGE};
 use crate::model::form::{Form, Indicator};
-use crate::model::id::{CheckId, FormId, IndicatorId, PublisherId, SectionId, TableId};
+use crate::model::id::{CheckId, FormId, Id, IndicatorId, PublisherId, SectionId, TableId};
 use crate::model::report::{CellId, CellRef};
 
 /// A part of a page, beside those that its prose has.
@@ -108,7 +108,7 @@ impl Anchor {
                 let publisher = archive.publishers.find(id.strip_prefix(CHART)?)?;
                 let family = &archive.form(archive.indicator(indicator).0).family;
                 let publishers = archive.publishers_of_family(family);
-                let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(page)?;
+                let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(page.index())?;
                 shown.contains(&publisher).then_some(Chart::Publisher(publisher))
             }),
             Route::Index => Self::chart(id, |id| {

@@ -2,6 +2,7 @@
 
 use super::Route;
 use crate::model::archive::{Archive, Attached, Owner};
+use crate::model::id::Id;
 
 /// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
 fn folder(archive: &Archive, route: Route) -> String {
@@ -16,7 +17,10 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Indicator(indicator, part) => {
             let (form, indicator) = archive.indicator(indicator);
             let form = archive.form(form);
-            let page = if part == 0 { String::new() } else { format!("{}/", part + 1) };
+            let page = match part.index() {
+                0 => String::new(),
+                later => format!("{}/", later + 1),
+            };
             format!("indicators/{}/{}/{page}", form.family, indicator.address(form))
         }
         Route::Corrections => "corrections/".to_owned(),

@@ -1,7 +1,7 @@
 //! The pages of a site.
 
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
-use crate::model::id::{FormId, IndicatorId, PageId, PeriodId, PublisherId, ReportId};
+use crate::model::id::{FormId, Id, IndicatorId, PageId, PartId, PeriodId, PublisherId, ReportId, ids};
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -14,8 +14,8 @@ pub(crate) enum Route {
     Publisher(PublisherId),
     /// One report.
     Report(ReportId),
-    /// One indicator over publishers and periods, and which of its pages, counted from 0.
-    Indicator(IndicatorId, usize),
+    /// One indicator over publishers and periods, and which of its pages.
+    Indicator(IndicatorId, PartId),
     /// All corrections.
     Corrections,
     /// The data: what can be downloaded, and what its columns mean.
@@ -54,6 +54,11 @@ impl Route {
         }
     }
 
+    /// The first page of an indicator.
+    pub(crate) fn indicator(indicator: IndicatorId) -> Self {
+        Self::Indicator(indicator, PartId::at(0))
+    }
+
     /// The report that it shows.
     pub(crate) fn report(self) -> Option<ReportId> {
         match self {
@@ -82,7 +87,7 @@ impl Route {
         for (indicator, &(form, _)) in archive.indicators.entries() {
             let publishers = archive.publishers_of_family(&archive.form(form).family).len();
             let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);
-            routes.extend((0..pages).map(|part| Self::Indicator(indicator, part)));
+            routes.extend(ids(pages).map(|part: PartId| Self::Indicator(indicator, part)));
         }
         routes.extend([Self::Corrections, Self::Data]);
         routes.push(Self::Forms);

@@ -103,7 +103,7 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
         let items = blocks.flat_map(move |(id, block)| items(form, id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
-    documents.extend(archive.indicators.ids().map(|id| page(Route::Indicator(id, 0))));
+    documents.extend(archive.indicators.ids().map(|id| page(Route::indicator(id))));
     documents.extend(archive.periods.ids().map(|id| page(Route::Period(id))));
     for publisher in archive.publishers.ids() {
         documents.push(page(Route::Publisher(publisher)));

@@ -119,7 +119,7 @@ fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
     for (position, &(form, indicator)) in archive.indicators.entries() {
         let link = Link {
             label: archive.indicator_title(form, indicator, links.language),
-            href: links.to(Route::Indicator(position, 0)),
+            href: links.to(Route::indicator(position)),
         };
         match groups.iter_mut().find(|(known, _)| *known == form) {
             Some((_, group)) => group.indicators.push(link),

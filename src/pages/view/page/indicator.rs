@@ -9,7 +9,7 @@ use crate::analysis::series;
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
 use crate::model::form::Aggregate;
-use crate::model::id::{IndicatorId, PeriodId, PublisherId, ReportId};
+use crate::model::id::{Id, IndicatorId, PartId, PeriodId, PublisherId, ReportId, ids};
 use crate::pages::address::{Route, ids};
 use crate::pages::view::Model;
 use crate::pages::view::parts::coverage::group_label;
@@ -92,12 +92,12 @@ pub struct Row {
     pub chart: String,
 }
 
-/// The page of an indicator; `part` counts its pages from 0.
+/// One of the pages of an indicator.
 pub(crate) fn view(
     model: &Model<'_>,
     links: &Links<'_>,
     position: IndicatorId,
-    part: usize,
+    part: PartId,
 ) -> IndicatorView {
     let archive = model.archive;
     let (form, indicator) = archive.indicator(position);
@@ -107,7 +107,7 @@ pub(crate) fn view(
     let periods: Vec<PeriodId> =
         archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
-    let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part).unwrap_or_default();
+    let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part.index()).unwrap_or_default();
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
@@ -206,14 +206,14 @@ fn row(
     (row, last)
 }
 
-fn pages(links: &Links<'_>, position: IndicatorId, part: usize, publishers: usize) -> Vec<PageLink> {
+fn pages(links: &Links<'_>, position: IndicatorId, part: PartId, publishers: usize) -> Vec<PageLink> {
     let count = publishers.div_ceil(PUBLISHERS_A_PAGE);
-    let page = |number: usize| PageLink {
-        number: number + 1,
+    let page = |number: PartId| PageLink {
+        number: number.index() + 1,
         href: links.to(Route::Indicator(position, number)),
         current: number == part,
     };
-    if count > 1 { (0..count).map(page).collect() } else { Vec::new() }
+    if count > 1 { ids(count).map(page).collect() } else { Vec::new() }
 }
 
 fn siblings(archive: &Archive, links: &Links<'_>, position: IndicatorId) -> Vec<Link> {
@@ -223,7 +223,7 @@ fn siblings(archive: &Archive, links: &Links<'_>, position: IndicatorId) -> Vec<
         .filter(|(i, _)| *i != position)
         .map(|(i, (form, indicator))| Link {
             label: archive.indicator_title(*form, *indicator, links.language),
-            href: links.to(Route::Indicator(i, 0)),
+            href: links.to(Route::indicator(i)),
         })
         .collect()
 }

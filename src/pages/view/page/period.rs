@@ -285,7 +285,7 @@ fn key_figure(links: &Links<'_>, position: FormId, figure: &Indicator, period: &
     KeyFigure {
         label,
         unit: unit.map(|unit| unit.label.text(language).to_owned()),
-        href: page.map(|page| links.to(Route::Indicator(page, 0))),
+        href: page.map(|page| links.to(Route::indicator(page))),
     }
 }
 

@@ -101,7 +101,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
         let number = archive.indicators.ids().position(|id| id == position)? + 1;
         let mut headline = Headline {
             title: archive.indicator_title(form, indicator, links.language),
-            href: links.to(Route::Indicator(position, 0)),
+            href: links.to(Route::indicator(position)),
             unit: unit(archive, form, indicator, links.language),
             publisher: None,
             added: 0,
