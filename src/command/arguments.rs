@@ -158,7 +158,7 @@ pub(super) enum Command {
 /// A document to be read, or a folder of them, and the reports that they become.
 #[derive(Debug, Args)]
 pub(super) struct Import {
-    /// The document (.docx, .xlsx, .xls, .ods, .html, .txt, .csv, .tsv, .md), or a folder / 文件或文件夹
+    /// The document (.docx, .pdf, .xlsx, .xls, .ods, .html, .txt, .csv, .tsv, .md), or a folder / 文件或文件夹
     #[arg(value_name = "FILE|DIR")]
     pub path: PathBuf,
     /// The publisher's id / 机关的 id

@@ -3,6 +3,8 @@
 mod disk;
 mod shown;
 mod folder;
+mod table;
+mod left_over;
 mod listed;
 #[cfg(test)]
 mod tests;
@@ -20,9 +22,13 @@ use std::path::Path;
 
 pub use folder::try_mapping;
 
-/// Reads the document, or those of a folder, and writes the reports.
+/// Reads the document, those of a folder or a table of many, and writes the reports.
 pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
-    if wanted.path.is_dir() { folder::run(console, root, wanted) } else { one(console, root, wanted) }
+    match &wanted.map {
+        _ if wanted.path.is_dir() => folder::run(console, root, wanted),
+        Some(map) => table::run(console, root, wanted, map),
+        None => one(console, root, wanted),
+    }
 }
 
 /// Reads one document and writes its report.

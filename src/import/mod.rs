@@ -20,6 +20,7 @@
 //!   [`replace`] puts it where one is already.
 //! * A [`target`] is where a report will belong; [`imported`] is the whole way of one document, and [`many`]
 //!   says of the files of a folder where each belongs.
+//! * [`tidy`] reads a table of many reports by what a mapping file says of its columns.
 //!
 //! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
 
@@ -38,5 +39,6 @@ pub(crate) mod target;
 pub(crate) mod imported;
 pub(crate) mod codes;
 pub(crate) mod many;
+pub(crate) mod tidy;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -6,6 +6,7 @@ use crate::model::named_file::NamedFile;
 use crate::model::report::{Citation, Imported, SourceFile};
 use crate::text::source::Place;
 use sha2::{Digest, Sha256};
+use std::io::{self, Read};
 
 /// A document that a report is read from.
 pub(crate) struct Origin<'a> {
@@ -46,5 +47,39 @@ pub(crate) fn source(origin: &Origin<'_>, count: Count, place: Place) -> Citatio
 
 /// The SHA-256 of some bytes, in lower-case hexadecimal digits, as `sha256sum` prints it.
 pub(crate) fn digest(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    in_digits(&Sha256::digest(bytes))
+}
+
+fn in_digits(digest: &[u8]) -> String {
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// A file that is read once, and its SHA-256.
+pub(crate) struct Digested<R> {
+    inner: R,
+    digest: Sha256,
+}
+
+impl<R: Read> Digested<R> {
+    /// A file of which nothing was read.
+    pub(crate) fn new(inner: R) -> Self {
+        Self { inner, digest: Sha256::new() }
+    }
+
+    /// The SHA-256 of the whole file.
+    ///
+    /// # Errors
+    /// If what was not read cannot be read.
+    pub(crate) fn finish(mut self) -> io::Result<String> {
+        io::copy(&mut self, &mut io::sink())?;
+        Ok(in_digits(&self.digest.finalize()))
+    }
+}
+
+impl<R: Read> Read for Digested<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        self.digest.update(&buffer[..count]);
+        Ok(count)
+    }
 }

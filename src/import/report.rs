@@ -157,7 +157,8 @@ fn named_rows<'t>(wanted: &Wanted<'_>, table: &'t TableReading, id: BlockId) -> 
         });
         let is_free = |id: &str| named.iter().all(|(row, _)| row.id != id) && block.rows.leaf(id).is_none();
         let numbered = || (1..).map(|number| format!("row_{number}")).find(|id| is_free(id));
-        let Some(row_id) = known.filter(|id| is_free(id)).or_else(numbered) else { continue };
+        let given = || own.id.clone().filter(|id| is_free(id));
+        let Some(row_id) = given().or(known.filter(|id| is_free(id))).or_else(numbered) else { continue };
         let after = if block.rows.open().is_some() { None } else { own.after };
         let label = Label::of(language, &own.label);
         named.push((NamedRow { id: row_id, label, after }, own));

@@ -5,6 +5,7 @@ mod fix;
 mod formats;
 mod import;
 mod import_folder;
+mod import_table;
 mod new;
 mod terminal;
 mod workbook;

@@ -1,12 +1,17 @@
 //! What an import reads from the disk and writes to it: each file whole, or not at all.
 
-use crate::command::result::Failure;
+use crate::authoring::format::Format;
+use crate::command::console::Console;
+use crate::command::result::{CommandResult, Failure, Status};
 use crate::import::replace;
 use crate::import::source::refusal::Refusal;
 use crate::import::target::Target;
 use crate::model::archive::Archive;
+use crate::text::diagnostic::{self, Diagnostic};
 use crate::text::message;
+use crate::text::source::Sources;
 use crate::text::yaml::write::Block;
+use crate::text::yaml::{self, Node};
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -40,15 +45,57 @@ pub(super) fn path(
     }
 }
 
+/// A file that cannot be read.
+pub(super) fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    let path = path.display();
+    Failure::WithRemedy(
+        message!(zh: "读不了 {path}：{error}", en: "cannot read {path}: {error}"),
+        message!(zh: "核对文件的路径和权限", en: "check the file's path and who may read it"),
+    )
+}
+
+/// A failure of one report, which is no failure of the others.
+pub(super) fn refused(failure: &Failure) -> Box<Refusal> {
+    let remedy = failure.remedy().cloned().unwrap_or_default();
+    Box::new(Refusal { message: failure.message(), remedy })
+}
+
+/// The text of a mapping file.
+pub(super) fn text(file: &Path) -> Result<String, Failure> {
+    String::from_utf8(bytes(file)?).map_err(|_| {
+        Failure::WithRemedy(
+            message!(zh: "{} 不是 UTF-8 文本", en: "{} is no text in UTF-8", file.display()),
+            message!(zh: "在编辑器里另存为 UTF-8", en: "save it as UTF-8 in an editor"),
+        )
+    })
+}
+
+/// A mapping file as a tree. Where it cannot be read, diagnostics say so.
+pub(super) fn yaml<'t>(
+    file: &Path,
+    text: &'t str,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Node<'t>> {
+    let id = sources.put(&file.to_string_lossy(), text);
+    yaml::parse(id, text, 0..text.len(), diagnostics)
+}
+
+/// Tells what is wrong with a mapping file; nothing was imported.
+pub(super) fn mistakes(
+    console: &Console,
+    is_json: bool,
+    mut diagnostics: Vec<Diagnostic>,
+    sources: &Sources,
+) -> CommandResult {
+    diagnostic::sort(&mut diagnostics, sources);
+    console.diagnostics(&diagnostics, sources, if is_json { Format::Json } else { Format::Full })?;
+    Ok(Status::Wrong)
+}
+
 /// The bytes of the document, as long as it is no longer than a report can be.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |error: std::io::Error| {
-        let path = path.display();
-        Failure::WithRemedy(
-            message!(zh: "读不了 {path}：{error}", en: "cannot read {path}: {error}"),
-            message!(zh: "核对文件的路径和权限", en: "check the file's path and who may read it"),
-        )
-    };
+    let failed = |error: std::io::Error| unreadable(path, &error);
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;

@@ -2,7 +2,6 @@
 
 use super::listed::{self, Line, Outcome};
 use super::{disk, failure};
-use crate::authoring::format::Format;
 use crate::command::arguments::Import;
 use crate::command::console::Console;
 use crate::command::load;
@@ -16,10 +15,9 @@ use crate::model::archive::Archive;
 use crate::model::discover::is_left_over;
 use crate::model::report::Report;
 use crate::publish::pipeline::Checked;
-use crate::text::diagnostic::{self, Diagnostic};
+use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::Sources;
-use crate::text::yaml;
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,8 +31,12 @@ const BATCH_BYTES: u64 = 128 << 20;
 pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
     alone(wanted)?;
     let Some((lines, checked)) = imported(console, root, wanted)? else { return Ok(Status::Wrong) };
-    let print = if wanted.json { listed::json } else { listed::table };
-    console.print(&print(&checked.archive, &lines, console.language))?;
+    let told = listed::Told { archive: &checked.archive, lines: &lines, left: None };
+    console.print(&if wanted.json {
+        told.json(console.language)
+    } else {
+        told.table(console.language, false)
+    })?;
     let is_whole = lines.iter().all(|line| matches!(&line.outcome, Ok(outcome) if outcome.is_whole));
     Ok(if is_whole { Status::Success } else { Status::Wrong })
 }
@@ -59,9 +61,7 @@ pub(super) fn imported(
         mapping.check_files(&paths, &mut diagnostics);
     }
     let Some(mut mapping) = mapping.filter(|_| diagnostics.is_empty()) else {
-        diagnostic::sort(&mut diagnostics, &sources);
-        let format = if wanted.json { Format::Json } else { Format::Full };
-        console.diagnostics(&diagnostics, &sources, format)?;
+        disk::mistakes(console, wanted.json, diagnostics, &sources)?;
         return Ok(None);
     };
     add_common(archive, &mut mapping, wanted)?;
@@ -107,7 +107,8 @@ impl Folder<'_> {
     fn read(&self, file: &Assigned) -> Read {
         let Place { target, .. } = file.place.as_ref().map_err(Clone::clone)?;
         disk::path(self.root, self.archive, target, self.wanted.replace)?;
-        let bytes = disk::bytes(&self.wanted.path.join(&file.path)).map_err(|failure| refused(&failure))?;
+        let bytes =
+            disk::bytes(&self.wanted.path.join(&file.path)).map_err(|failure| disk::refused(&failure))?;
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
         Ok((imported::read(self.archive, target, name, &bytes)?, bytes))
     }
@@ -146,21 +147,15 @@ impl Folder<'_> {
         });
         let path = disk::path(self.root, self.archive, target, self.wanted.replace)?;
         let text = disk::written(self.root, &path, &entries, &imported.prose.markdown)
-            .map_err(|failure| refused(&failure))?;
+            .map_err(|failure| disk::refused(&failure))?;
         if self.wanted.keep {
             disk::write(self.root, &disk::kept(&path, &imported.name), bytes)
-                .map_err(|failure| refused(&failure))?;
+                .map_err(|failure| disk::refused(&failure))?;
         }
-        disk::write(self.root, &path, text.as_bytes()).map_err(|failure| refused(&failure))?;
+        disk::write(self.root, &path, text.as_bytes()).map_err(|failure| disk::refused(&failure))?;
         *last = Some((place, report));
         Ok(Outcome::of(self.archive, path, imported, self.wanted.keep))
     }
-}
-
-/// A failure of one file, which is no failure of the others.
-fn refused(failure: &Failure) -> Box<Refusal> {
-    let remedy = failure.remedy().cloned().unwrap_or_default();
-    Box::new(Refusal { message: failure.message(), remedy })
 }
 
 /// Refuses what is said of a single document.
@@ -220,15 +215,8 @@ fn mapping_of(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Mapping>, Failure> {
-    let bytes = disk::bytes(file)?;
-    let Ok(text) = String::from_utf8(bytes) else {
-        return Err(Failure::WithRemedy(
-            message!(zh: "{} 不是 UTF-8 文本", en: "{} is no text in UTF-8", file.display()),
-            message!(zh: "在编辑器里另存为 UTF-8", en: "save it as UTF-8 in an editor"),
-        ));
-    };
-    let id = sources.put(&file.to_string_lossy(), text.as_str());
-    let node = yaml::parse(id, &text, 0..text.len(), diagnostics);
+    let text = disk::text(file)?;
+    let node = disk::yaml(file, &text, sources, diagnostics);
     Ok(node.and_then(|node| Mapping::read(&node, archive, diagnostics)))
 }
 

@@ -57,7 +57,7 @@ fn folder_of(samples: &[Sample]) -> TempDir {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(path, bytes).unwrap();
     };
-    let site = "title: {zh: 档案}\nlanguages: [zh]\nurl: https://example.org/\n";
+    let site = "title: {zh: 档案}\nlanguages: [zh]\n";
     write("archive/annals.yaml".into(), site.as_bytes());
     for (number, sample) in samples.iter().enumerate() {
         write(format!("archive/content/office-{number}/index.md"), "---\nname: 某局\n---\n".as_bytes());

@@ -20,7 +20,7 @@ pub(super) fn reading(slot: &Slot, spec: &CellSpec, period: &Period) -> CellRead
 ///
 /// # Errors
 /// Why it is no figure of the form's kind, or may be several.
-pub(super) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figure, Message> {
+pub(crate) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figure, Message> {
     if text.is_empty() {
         return Ok(Figure::of(Value::Blank));
     }

@@ -10,7 +10,7 @@ use super::wanted::Wanted;
 use super::year::of_other_years;
 use crate::import::document::{Block, Document, Table};
 use crate::import::taken::Taken;
-use crate::model::form::{Equation, Form, Forms};
+use crate::model::form::{CellSpec, Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
 use std::collections::BTreeMap;
@@ -69,6 +69,24 @@ impl Reading {
             *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
         }
         self
+    }
+
+    /// Every cell with its address, that of a row of the document's own by its words, and what it asks for.
+    pub(crate) fn addressed<'r>(&'r self, forms: &'r Forms) -> Vec<(String, &'r CellReading, &'r CellSpec)> {
+        let of_table = |table: &'r TableReading| {
+            let form = forms.get(table.form);
+            let cells = table.cells.iter().map(move |(at, cell)| {
+                (at.address(form), cell, form.block(at.block).spec(Some(at.row), at.column))
+            });
+            let own = table.own_rows.iter().flat_map(move |row| {
+                let block = form.block(row.block);
+                row.cells.entries().map(move |(column, cell)| {
+                    (block.address(&row.label, column), cell, block.spec(block.rows.open(), column))
+                })
+            });
+            cells.chain(own)
+        };
+        self.tables.iter().flat_map(of_table).collect()
     }
 
     /// How its cells ended.

@@ -26,5 +26,7 @@ mod edition;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use cell::read as read_cell;
 pub(crate) use edition::{Reading, read};
 pub(crate) use outcome::{CellReading, Count, Differing, OwnRow, State, TableReading};
+pub(crate) use proof::{contradicted, proven};

@@ -39,19 +39,19 @@ pub(crate) struct CellReading {
 
 impl CellReading {
     /// A cell that was read.
-    pub(super) fn read(figure: Figure, text: &str, position: &Position) -> Self {
+    pub(crate) fn read(figure: Figure, text: &str, position: &Position) -> Self {
         let (text, position) = (text.to_owned(), Some(position.clone()));
         Self { state: State::Read, figure: Some(figure), text, position, why: None }
     }
 
     /// A cell that was not read.
-    pub(super) fn unread(text: &str, position: Option<&Position>, why: Message) -> Self {
+    pub(crate) fn unread(text: &str, position: Option<&Position>, why: Message) -> Self {
         let (text, position) = (text.to_owned(), position.cloned());
         Self { state: State::Unread, figure: None, text, position, why: Some(why) }
     }
 
     /// A cell that the document does not print.
-    pub(super) fn absent() -> Self {
+    pub(crate) fn absent() -> Self {
         Self { state: State::Absent, figure: None, text: String::new(), position: None, why: None }
     }
 }
@@ -65,6 +65,8 @@ pub(crate) struct OwnRow {
     pub after: Option<RowId>,
     /// Its words as printed.
     pub label: String,
+    /// Its id, where one is known.
+    pub id: Option<String>,
     /// Its cells.
     pub cells: List<ColumnId, CellReading>,
 }

@@ -68,5 +68,5 @@ fn row(
             .any(|group| likeness(&line.slots[label].words, &words(group)) >= LIKE)
     });
     let label = line.slots[label].text.clone();
-    (is_read && !is_group).then_some(OwnRow { block, after, label, cells })
+    (is_read && !is_group).then_some(OwnRow { block, after, label, id: None, cells })
 }

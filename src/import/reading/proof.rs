@@ -5,7 +5,7 @@ use crate::model::form::{Equation, Indicator};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures read so far, by the cell of the form.
-pub(super) type Figures = BTreeMap<Indicator, Figure>;
+pub(crate) type Figures = BTreeMap<Indicator, Figure>;
 
 /// Whether a sum holds; nothing where a figure of it is not known or is no number.
 pub(super) fn holds(equation: &Equation, figures: &Figures) -> Option<bool> {
@@ -32,13 +32,13 @@ pub(super) fn holds(equation: &Equation, figures: &Figures) -> Option<bool> {
 }
 
 /// The cells through which a sum holds.
-pub(super) fn proven(equations: &[Equation], figures: &Figures) -> BTreeSet<Indicator> {
+pub(crate) fn proven(equations: &[Equation], figures: &Figures) -> BTreeSet<Indicator> {
     let holding = equations.iter().filter(|equation| holds(equation, figures) == Some(true));
     holding.flat_map(|equation| equation.terms.iter().map(|(cell, _)| *cell)).collect()
 }
 
 /// How many sums that must hold do not.
-pub(super) fn contradicted(equations: &[Equation], figures: &Figures) -> usize {
+pub(crate) fn contradicted(equations: &[Equation], figures: &Figures) -> usize {
     let must = equations.iter().filter(|equation| equation.must_hold);
     must.filter(|equation| holds(equation, figures) == Some(false)).count()
 }

@@ -16,6 +16,8 @@ mod pdf;
 mod spreadsheet;
 mod markdown;
 mod delimited;
+mod lines;
+pub(crate) mod records;
 
 use super::document::Document;
 use format::Format;

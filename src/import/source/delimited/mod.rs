@@ -78,7 +78,7 @@ fn told(text: &str) -> (Option<u8>, &str) {
 }
 
 /// What parts the values: what stands on most lines, outside quotes. A comma may stand in a number.
-fn delimiter(text: &str) -> u8 {
+pub(super) fn delimiter(text: &str) -> u8 {
     let mut best = (0, b',');
     for delimiter in [b'\t', b';', b','] {
         let mut lines = 0;
