@@ -16,6 +16,7 @@ mod layout;
 mod manuscript;
 mod markdown;
 pub(crate) mod outcome;
+mod pdf;
 mod prose;
 pub(crate) mod report;
 pub(crate) mod sample;

@@ -4,10 +4,10 @@ use super::dice::Dice;
 use super::judge::Expectation;
 use super::manuscript::Manuscript;
 use super::spoil::spoil;
-use super::{csv, docx, html, markdown, text, xlsx};
+use super::{csv, docx, html, markdown, pdf, text, xlsx};
 use crate::model::form::Forms;
 
-/// The formats.
+/// The formats whose text other programs than ours tell at once.
 pub const FORMATS: [&str; 6] = ["html", "docx", "xlsx", "txt", "csv", "md"];
 
 /// A document, and what must come back of it.
@@ -49,6 +49,7 @@ pub fn write(mut manuscript: Manuscript, others: &[Manuscript], format: &str, se
         "xlsx" => xlsx::write(&mut manuscript, others, &mut dice),
         "txt" => text::write(&mut manuscript, &mut dice),
         "csv" => csv::write(&mut manuscript, &mut dice),
+        "pdf" => pdf::write(&mut manuscript, &mut dice),
         _ => markdown::write(&mut manuscript, &mut dice),
     };
     Sample {

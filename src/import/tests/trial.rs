@@ -160,7 +160,7 @@ fn write_documents() {
     for seed in std::env::var("SEEDS").unwrap().split(',').map(|seed| seed.parse().unwrap()) {
         for spoilt in [false, true] {
             let (manuscript, others) = manuscript(&forms, seed, spoilt);
-            for format in FORMATS {
+            for format in FORMATS.into_iter().chain(["pdf"]) {
                 let sample = write(manuscript.clone(), &others, format, seed);
                 let name = format!("{}{}", if spoilt { "spoilt-" } else { "" }, sample.name);
                 println!("{name}: {:?}", sample.story);
@@ -196,6 +196,11 @@ fn pages_and_word_documents_are_exact_or_unread() {
 fn workbooks_and_values_are_exact_or_unread() {
     hold("xlsx", 650..770);
     hold("csv", 770..880);
+}
+
+#[test]
+fn pages_of_pdf_are_exact_or_unread() {
+    hold("pdf", 0..22);
 }
 
 #[test]

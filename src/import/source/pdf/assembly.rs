@@ -16,8 +16,13 @@ pub(super) fn document(sheaves: Vec<Sheaf>, pages: &[Page]) -> Result<Document, 
     let mut assembly = Assembly::default();
     let widest = |(sheaf, marked): (&Sheaf, &Vec<bool>)| {
         let lines = || lines(sheaf, marked);
-        let left = lines().map(|words| words.left).min()?;
-        lines().map(|words| words.right - left).max()
+        let left = lines().map(|words| words.left).min().unwrap_or(0);
+        let of_lines = lines().map(|words| words.right - left).max();
+        let of_tables = sheaf.parts.iter().filter_map(|part| match part {
+            Part::Sheet(sheet) => Some(sheet.xs.last()? - sheet.xs.first()?),
+            Part::Words(_) => None,
+        });
+        of_lines.max(of_tables.max())
     };
     assembly.widest = sheaves.iter().zip(&marked).filter_map(widest).max().unwrap_or(0);
     for (at, (sheaf, marked)) in sheaves.into_iter().zip(marked).enumerate() {

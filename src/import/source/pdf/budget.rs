@@ -4,8 +4,6 @@
 use super::refuse;
 use crate::import::source::refusal::Refusal;
 
-/// The pages of a file.
-pub(super) const PAGES: usize = 1000;
 /// How deep drawings may stand within each other.
 pub(super) const DEPTH: usize = 12;
 /// What one stream may be unpacked to while the file is opened.

@@ -1,8 +1,9 @@
 //! The objects of a file, and its pages.
 
-use super::budget::{Budget, PAGES, STREAM};
+use super::budget::{Budget, STREAM};
 use super::number::{self, ONE};
 use super::refuse;
+use super::refuse::PAGES;
 use crate::import::source::refusal::Refusal;
 use lopdf::{Dictionary, LoadOptions, Object, ObjectId, Stream};
 

@@ -1,7 +1,7 @@
 //! Tables that go on over the end of a page.
 
 use super::font::UNKNOWN;
-use super::layout::{Sheet, SheetCell, joint};
+use super::layout::{Sheet, SheetCell, is_numbered, joint};
 use crate::import::document::Position;
 
 /// How far edges of columns on two pages may be from each other.
@@ -54,8 +54,10 @@ impl Whole {
         xs.dedup_by(|edge, last| *edge - *last < NEAR);
         self.move_to(&xs);
         next.move_to(&xs);
-        if let Some(part) = self.parted(&next) {
-            self.join_row(&mut next, part);
+        let without_heads = next.without_rows(self.heads_again(&next));
+        if let Some(parted) = self.parted(&without_heads) {
+            next = without_heads;
+            self.join_row(&mut next, parted);
         }
         let before = self.rows;
         let mut added = Vec::new();
@@ -101,6 +103,27 @@ impl Whole {
         is_label && is_same
     }
 
+    /// How many rows of heads the next page prints again.
+    fn heads_again(&self, next: &Self) -> usize {
+        const MOST: usize = 6;
+        let rows = |table: &Self, count: usize| -> Vec<SheetCell> {
+            table.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row < count).cloned().collect()
+        };
+        let is_again = |count: &usize| {
+            let heads = rows(self, *count);
+            heads == rows(next, *count) && !Content::of(heads.iter()).has_figures
+        };
+        (1..=MOST.min(next.rows.saturating_sub(1))).rev().find(is_again).unwrap_or(0)
+    }
+
+    /// The same without its first rows.
+    fn without_rows(&self, count: usize) -> Self {
+        let cells = self.cells.iter().filter(|(cell, _)| cell.row >= count);
+        let cells = cells
+            .map(|(cell, position)| (SheetCell { row: cell.row - count, ..cell.clone() }, position.clone()));
+        Self { xs: self.xs.clone(), rows: self.rows - count, cells: cells.collect(), is_ruled: self.is_ruled }
+    }
+
     /// The cell at the end of this page that stands just as one at the beginning of the next.
     fn above(&self, below: &SheetCell) -> Option<&SheetCell> {
         let is_above = |cell: &&SheetCell| {
@@ -125,24 +148,32 @@ impl Whole {
         let above = Content::of(self.cells.iter().filter(last).map(|(cell, _)| cell));
         let below = Content::of(next.cells.iter().filter(first).map(|(cell, _)| cell));
         let is_one = above.has_words && below.has_words && above.has_figures != below.has_figures;
-        let is_row = |row: usize| {
-            let cells = self.cells.iter().filter(|(cell, _)| (cell.row..cell.row + cell.rows).contains(&row));
-            Content::of(cells.map(|(cell, _)| cell))
-        };
-        let bare = (0..self.rows.saturating_sub(1)).map(is_row).filter(|row| row.is_bare_row()).count();
-        if above.is_of_short_words(&below) && self.is_under(next) {
+        if above.is_of_short_words(below) && self.is_under(next) {
             return Some(Parted::Certainly);
         }
         if !is_one || !(if above.has_figures { &below } else { &above }).is_bare_row() {
             return None;
         }
-        Some(if bare == 0 { Parted::Certainly } else { Parted::Perhaps })
+        // What begins with a number is a row of its own, and what follows a number without one goes on.
+        let label = |cells: &[(SheetCell, Position)], is_here: &dyn Fn(&SheetCell) -> bool| {
+            let here = cells.iter().map(|(cell, _)| cell).filter(|cell| is_here(cell));
+            let mut labels = here.filter(|cell| cell.text.chars().any(char::is_alphabetic));
+            labels.next_back().is_some_and(|cell| is_numbered(&cell.text))
+        };
+        let above = label(&self.cells, &|cell| cell.row + 1 == self.rows);
+        match (above, label(&next.cells, &|cell| cell.row == 0)) {
+            (_, true) => None,
+            (true, false) => Some(Parted::Certainly),
+            (false, false) => Some(Parted::Perhaps),
+        }
     }
 
     /// Joins the first row of the next page to the last, or leaves both in doubt.
     fn join_row(&mut self, next: &mut Self, parted: Parted) {
         let rows = self.rows;
-        if parted == Parted::Perhaps {
+        let mut first = next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0);
+        let is_whole = first.all(|below| self.above(below).is_some());
+        if parted == Parted::Perhaps || !is_whole {
             let doubt = |cell: &mut SheetCell| {
                 if cell.text.is_empty() {
                     cell.text.push(UNKNOWN);
@@ -151,10 +182,6 @@ impl Whole {
             let last = self.cells.iter_mut().filter(|(cell, _)| cell.row + cell.rows == rows);
             last.for_each(|(cell, _)| doubt(cell));
             next.cells.iter_mut().filter(|(cell, _)| cell.row == 0).for_each(|(cell, _)| doubt(cell));
-            return;
-        }
-        if !next.cells.iter().filter(|(cell, _)| cell.row == 0).all(|(below, _)| self.above(below).is_some())
-        {
             return;
         }
         let below = std::mem::take(&mut next.cells);
@@ -180,9 +207,9 @@ impl Whole {
 /// How sure it is that the end of the page parts a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Parted {
-    /// No other row of the table is without figures.
+    /// The label above has a number, and the one below has none.
     Certainly,
-    /// Others are.
+    /// Neither has one.
     Perhaps,
 }
 
@@ -212,10 +239,10 @@ impl Content {
     }
 
     /// Whether it and another are both several short words, as the lines of heads over narrow columns are.
-    fn is_of_short_words(self, other: &Self) -> bool {
+    fn is_of_short_words(self, other: Self) -> bool {
         const SHORT: usize = 4;
         let is_short = |row: &Self| !row.has_figures && row.words > 2 && row.longest <= SHORT;
-        is_short(&self) && is_short(other)
+        is_short(&self) && is_short(&other)
     }
 
     /// Whether it has a label, and nothing where its figures would be.

@@ -37,7 +37,10 @@ impl<'a> Lexer<'a> {
     /// Leaves out the picture that stands in the text between `ID` and `EI`.
     pub(super) fn skip_picture(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let is_end = |window: &[u8]| matches!(window, [before, b'E', b'I', after] if is_space(*before) && is_space(*after));
+        let is_end = |window: &[u8]| match window {
+            [before, b'E', b'I', after] => is_space(*before) && is_space(*after),
+            _ => false,
+        };
         self.at = match rest.windows(4).position(is_end) {
             Some(found) => self.at + found + 3,
             None => self.bytes.len(),

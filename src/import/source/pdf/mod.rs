@@ -10,11 +10,11 @@
 //! * [`file`] opens the file; [`budget`] holds for whatever it asks for, and [`refuse`] says why it is not
 //!   read.
 //! * [`font`] knows which characters codes are; what it does not know is U+FFFD, and is read by nobody.
-//! * [`content`] follows the operators of a page; [`page`] turns what they draw upright, and [`overlay`] tells
-//!   what is drawn upon something else.
+//! * [`content`] follows the operators of a page; [`page`] turns what they draw upright, and [`overlay`]
+//!   tells what is drawn upon something else.
 //! * [`layout`] finds tables by ruled lines, or by gaps, and reads each cell twice.
-//! * [`furniture`] tells running heads and page numbers; [`joined`] makes one table of what goes on over pages,
-//!   and [`paragraphs`] paragraphs of lines.
+//! * [`furniture`] tells running heads and page numbers; [`joined`] makes one table of what goes on over
+//!   pages, [`paragraphs`] makes paragraphs of lines, and [`assembly`] puts all in order.
 
 mod number;
 mod budget;

@@ -1,9 +1,11 @@
 //! Why a PDF is not read.
 
-use super::budget::PAGES;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
 use crate::text::message::Message;
+
+/// The pages of a file.
+pub(super) const PAGES: usize = 1000;
 
 /// The refusal of what is no PDF, or is broken.
 pub(super) fn broken() -> Box<Refusal> {
@@ -46,7 +48,8 @@ pub(super) fn recognised_text() -> Box<Refusal> {
     refusal(
         message!(
             zh: "PDF 的各页是图片，文字是识别（OCR）后藏在图片后面的：数字可能认错，不能当作数据",
-            en: "the pages of the PDF are pictures, and their text was recognised (OCR) and hidden behind them: \
+            en: "the pages of the PDF are pictures, and their text was recognised (OCR) and hidden behind \
+                 them: \
                  its digits may be wrong, and are not taken for figures"
         ),
         other_source(),

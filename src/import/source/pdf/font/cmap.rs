@@ -42,8 +42,9 @@ impl CMap {
                 b"endcidchar" => map.add_numbers(&words, false),
                 b"endcidrange" => map.add_numbers(&words, true),
                 b"def" => {
-                    let is_mode = |words: &[Token]| matches!(words, [.., Token::Name(name), Token::Number(ONE)] if name == b"WMode");
-                    map.is_vertical |= is_mode(&words);
+                    if let [.., Token::Name(name), Token::Number(ONE)] = &words[..] {
+                        map.is_vertical |= name == b"WMode";
+                    }
                 }
                 _ => {}
             }

@@ -1,6 +1,7 @@
 //! Tables without ruled lines: words that stand in columns, with gaps between them from line to line.
 
 use super::super::font::UNKNOWN;
+use super::column::Column;
 use super::line::{Line, joint};
 use super::{Part, Sheet, SheetCell, Words};
 
@@ -37,6 +38,20 @@ pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
         }
     }
     parts
+}
+
+/// What a line says that is in no table. Figures beside gaps may be cells all the same: two of them between
+/// two gaps are no two cells.
+pub(super) fn words(line: &Line<'_>) -> String {
+    let pieces = line.pieces(GAP);
+    if pieces.len() < 2 {
+        return line.text();
+    }
+    let words = |piece: &Line<'_>| {
+        let text = piece.text();
+        if is_figure(piece) && text.contains(' ') { format!("{text}{UNKNOWN}") } else { text }
+    };
+    pieces.iter().map(words).collect::<Vec<_>>().join(" ")
 }
 
 /// Lines that overlap in height are a row: a label over two lines with its figures in the middle.
@@ -83,7 +98,7 @@ fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
 }
 
 /// Whether all that words say is a figure.
-fn is_figure(piece: &Line<'_>) -> bool {
+pub(super) fn is_figure(piece: &Line<'_>) -> bool {
     piece.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
 }
 
@@ -92,16 +107,7 @@ fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
     let has_figure = |row: &&Row<'_>| row.pieces.len() > 1 && row.pieces.iter().any(is_figure);
     let has_figures = rows.iter().any(|row| has_figure(&row));
     let telling = rows.iter().filter(|row| !has_figures || has_figure(row));
-    let mut ranges: Vec<(i64, i64)> =
-        telling.flat_map(|row| row.pieces.iter().map(|piece| (piece.left, piece.right))).collect();
-    ranges.sort_unstable();
-    let mut columns: Vec<(i64, i64)> = Vec::new();
-    for (left, right) in ranges {
-        match columns.last_mut().filter(|column| left <= column.1) {
-            Some(column) => column.1 = column.1.max(right),
-            None => columns.push((left, right)),
-        }
-    }
+    let columns = Column::of(telling.flat_map(|row| &row.pieces));
     if columns.len() < 2 {
         return None;
     }
@@ -111,15 +117,17 @@ fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
     }
     doubt_broken(&mut by_row);
     let cells = by_row.concat();
-    let mut xs: Vec<i64> = columns.iter().map(|column| column.0).collect();
-    xs.extend(columns.last().map(|column| column.1));
+    let mut xs: Vec<i64> = columns.iter().map(|column| column.left).collect();
+    xs.extend(columns.last().map(|column| column.right));
     Some(Sheet { xs, rows: rows.len(), cells, top: rows.first()?.top, is_ruled: false })
 }
 
-/// A number over two lines may be one or two: where a line has fewer figures than the one above it, and no
-/// label or a figure under one of several digits, neither is known.
+/// A number over two lines may be one or two: where a line has no label, or fewer figures than the one above
+/// it, figures that stand under others are not known, and neither are those.
 fn doubt_broken(rows: &mut [Vec<SheetCell>]) {
-    let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.text.chars().any(char::is_alphabetic);
+    let is_figure = |cell: &SheetCell| {
+        cell.text.chars().next().is_some_and(|c| c != UNKNOWN) && !cell.text.chars().any(char::is_alphabetic)
+    };
     let count = |row: &[SheetCell]| row.iter().filter(|cell| is_figure(cell)).count();
     for at in 1..rows.len() {
         let Some([above, below]) = rows.get_mut(at - 1..=at) else { continue };
@@ -128,16 +136,15 @@ fn doubt_broken(rows: &mut [Vec<SheetCell>]) {
         for cell in below.iter_mut().filter(|cell| is_figure(cell)) {
             let over = above.iter_mut().find(|over| over.column == cell.column && is_figure(over));
             let Some(over) = over else { continue };
-            let is_long = over.text.chars().count() > 1;
-            if !has_label || (is_less && is_long) {
+            if !has_label || is_less {
                 [over, cell].into_iter().for_each(|cell| cell.text.push(UNKNOWN));
             }
         }
     }
 }
 
-/// The cells of a row, blank ones where nothing stands.
-fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec<SheetCell>> {
+/// The cells of a row.
+fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<SheetCell>> {
     let mut cells: Vec<SheetCell> = Vec::new();
     let mut pieces: Vec<&Line<'_>> = row.pieces.iter().collect();
     pieces.sort_by_key(|piece| (piece.top, piece.left));
@@ -145,7 +152,8 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec
         let (column, wide) = place(columns, piece);
         let mut text = piece.text();
         let is_drawn_in_order = piece.glyphs.is_sorted_by_key(|glyph| glyph.order);
-        if is_figure(piece) && (!is_drawn_in_order || wide > 1) {
+        let is_aligned = wide == 1 && columns.get(column).is_some_and(|column| column.aligns(piece));
+        if is_figure(piece) && (!is_drawn_in_order || !is_aligned) {
             text.push(UNKNOWN);
         }
         let stands =
@@ -161,9 +169,15 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec
             None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text }),
         }
     }
-    for column in 0..columns.len() {
+    // What is not there may be blank, or stand a little above or below: only left of the figures it is blank.
+    let has_letters = |cell: &SheetCell| cell.text.chars().any(char::is_alphabetic);
+    let label = cells.iter().filter(|cell| has_letters(cell)).map(|cell| cell.column).max();
+    let has_figures = cells.iter().any(|cell| !has_letters(cell));
+    for column in (0..columns.len()).filter(|_| has_figures) {
         if !cells.iter().any(|cell| (cell.column..cell.column + cell.columns).contains(&column)) {
-            cells.push(SheetCell { row: number, column, rows: 1, columns: 1, text: String::new() });
+            let is_left = label.is_some_and(|label| column < label);
+            let text = if is_left { String::new() } else { UNKNOWN.to_string() };
+            cells.push(SheetCell { row: number, column, rows: 1, columns: 1, text });
         }
     }
     cells.sort_by_key(|cell| cell.column);
@@ -171,12 +185,12 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[(i64, i64)]) -> Option<Vec
 }
 
 /// The columns over which words stand, or the one that they are nearest to.
-fn place(columns: &[(i64, i64)], piece: &Line<'_>) -> (usize, usize) {
-    let over = |column: &(i64, i64)| column.0 < piece.right && piece.left < column.1;
+fn place(columns: &[Column], piece: &Line<'_>) -> (usize, usize) {
+    let over = |column: &Column| column.left < piece.right && piece.left < column.right;
     match columns.iter().position(over) {
         Some(first) => (first, columns.iter().skip(first).take_while(|column| over(column)).count()),
         None => {
-            let distance = |column: &(i64, i64)| (column.0 - piece.right).max(piece.left - column.1);
+            let distance = |column: &Column| (column.left - piece.right).max(piece.left - column.right);
             let nearest = columns.iter().enumerate().min_by_key(|(_, column)| distance(column));
             (nearest.map_or(0, |(index, _)| index), 1)
         }

@@ -149,3 +149,16 @@ pub(in crate::import::source::pdf) fn joint(before: &str, after: &str) -> &'stat
     let begins = after.chars().next().is_none_or(is_wide);
     if ends || begins || before.ends_with('-') { "" } else { " " }
 }
+
+/// Whether words begin with the number of an item: `（一）`, `2.`, `三、`.
+pub(in crate::import::source::pdf) fn is_numbered(label: &str) -> bool {
+    let label = label.trim_start();
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let (inner, closing): (&str, &[char]) = match label.strip_prefix(['（', '(']) {
+        Some(inner) => (inner, &['）', ')']),
+        None => (label, &['.', '．', '、']),
+    };
+    let rest = inner.trim_start_matches(is_number);
+    let is_decimal = rest.starts_with('.') && rest.get(1..).is_some_and(|after| after.starts_with(is_number));
+    rest.len() < inner.len() && rest.starts_with(closing) && !is_decimal
+}

@@ -4,12 +4,13 @@ mod line;
 mod rules;
 mod grid;
 mod cell;
+mod column;
 mod columns;
 
 use super::page::{Glyph, Page};
 use grid::Grid;
-pub(super) use line::joint;
 use line::{Line, lines};
+pub(super) use line::{is_numbered, joint};
 
 /// A part of a page.
 #[derive(Debug, Clone)]
@@ -113,6 +114,6 @@ fn sheet(grid: &Grid, glyphs: &[&Glyph]) -> Sheet {
 impl Words {
     fn of(line: &Line<'_>) -> Self {
         let Line { left, right, top, bottom, size, .. } = *line;
-        Self { text: line.text(), left, right, top, bottom, size }
+        Self { text: columns::words(line), left, right, top, bottom, size }
     }
 }
