@@ -62,7 +62,7 @@ impl Open {
     pub(super) fn takes(&self, line: &Words, margins: Margins, page: usize) -> bool {
         let size = self.last.size;
         let is_of_size = (line.size - size).abs() * 8 < size;
-        let is_full = self.margins.right - self.last.right < 2 * size + POINT;
+        let is_full = self.margins.right - self.last.right < 2 * size + POINT || self.is_sentence(line);
         let (now, last) = (line.left - margins.left, self.last.left - self.margins.left);
         let is_set_in = self.is_one_line && (size..3 * size).contains(&now) && (now - last).abs() < size / 2;
         let is_indented = now - last > size / 2 || is_set_in;
@@ -72,6 +72,14 @@ impl Open {
         let is_start = self.paragraph.align == Align::Start && margins.align(line) == Align::Start;
         let is_item = is_numbered(&line.text);
         is_of_size && !is_item && is_full && !is_indented && is_near && is_start
+    }
+
+    /// Whether the last line is the middle of a sentence that a narrower column breaks.
+    fn is_sentence(&self, line: &Words) -> bool {
+        const LONG: usize = 25;
+        let is_long = self.last.text.chars().count() >= LONG;
+        let is_ended = self.last.text.ends_with(['。', '：', '；', '！', '？', '.', ':']);
+        is_long && !is_ended && self.last.right + self.last.size >= line.right
     }
 
     /// Adds a line.

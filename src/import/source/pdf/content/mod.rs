@@ -48,6 +48,9 @@ pub(super) struct Drawn {
     pub(super) pictures: Vec<(Area, usize)>,
 }
 
+/// No operator has more operands than these: those beyond are left out.
+const MOST_OPERANDS: usize = 100_000;
+
 /// Fonts that were read, by their place in the file.
 pub(super) type Fonts = BTreeMap<ObjectId, Rc<Font>>;
 
@@ -88,7 +91,9 @@ impl<'f> Drawing<'f, '_> {
         while let Some(token) = lexer.next() {
             self.budget.step(1)?;
             let Token::Operator(operator) = token else {
-                operands.push(token);
+                if operands.len() < MOST_OPERANDS {
+                    operands.push(token);
+                }
                 continue;
             };
             match operator.as_slice() {
@@ -149,6 +154,8 @@ impl<'f> Drawing<'f, '_> {
                 if area.is_thin() {
                     self.drawn.rules.push(area);
                 } else if part.is_rectangle() && self.state.is_opaque {
+                    // Every character before is held against it.
+                    self.budget.step(self.drawn.marks.len() / 64)?;
                     self.drawn.covers.push((area, self.drawn.marks.len()));
                 }
             }

@@ -32,7 +32,10 @@ impl CMap {
         for token in Lexer::new(content) {
             budget.step(1)?;
             let Token::Operator(operator) = token else {
-                words.push(token);
+                // A table has no more codes than there are of two bytes.
+                if words.len() < 3 << 16 {
+                    words.push(token);
+                }
                 continue;
             };
             match operator.as_slice() {

@@ -1,6 +1,5 @@
 //! A column of words that no ruled line parts from others.
 
-use super::columns::is_figure;
 use super::line::Line;
 
 /// A column.
@@ -51,7 +50,7 @@ impl Column {
             }
         }
         let aligned = |(column, members): (Self, Vec<&Line<'_>>)| {
-            let figures: Vec<&Line<'_>> = members.into_iter().filter(|piece| is_figure(piece)).collect();
+            let figures: Vec<&Line<'_>> = members.into_iter().filter(|piece| piece.is_figure()).collect();
             Self { line: alignment(&figures), ..column }
         };
         columns.into_iter().map(aligned).collect()

@@ -49,7 +49,7 @@ pub(super) fn words(line: &Line<'_>) -> String {
     }
     let words = |piece: &Line<'_>| {
         let text = piece.text();
-        if is_figure(piece) && text.contains(' ') { format!("{text}{UNKNOWN}") } else { text }
+        if piece.is_figure() && text.contains(' ') { format!("{text}{UNKNOWN}") } else { text }
     };
     pieces.iter().map(words).collect::<Vec<_>>().join(" ")
 }
@@ -97,14 +97,9 @@ fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
     last + 1
 }
 
-/// Whether all that words say is a figure.
-pub(super) fn is_figure(piece: &Line<'_>) -> bool {
-    piece.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
-}
-
 /// The table that rows are, if their words stand in columns.
 fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
-    let has_figure = |row: &&Row<'_>| row.pieces.len() > 1 && row.pieces.iter().any(is_figure);
+    let has_figure = |row: &&Row<'_>| row.pieces.len() > 1 && row.pieces.iter().any(Line::is_figure);
     let has_figures = rows.iter().any(|row| has_figure(&row));
     let telling = rows.iter().filter(|row| !has_figures || has_figure(row));
     let columns = Column::of(telling.flat_map(|row| &row.pieces));
@@ -153,7 +148,7 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
         let mut text = piece.text();
         let is_drawn_in_order = piece.glyphs.is_sorted_by_key(|glyph| glyph.order);
         let is_aligned = wide == 1 && columns.get(column).is_some_and(|column| column.aligns(piece));
-        if is_figure(piece) && (!is_drawn_in_order || !is_aligned) {
+        if piece.is_figure() && (!is_drawn_in_order || !is_aligned) {
             text.push(UNKNOWN);
         }
         let stands =
@@ -161,7 +156,7 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
         match cells.iter_mut().find(stands) {
             // Words go on below; two pieces side by side are in no column.
             Some(cell) if row.lines.len() > 1 && (cell.column, cell.columns) == (column, wide) => {
-                let joint = if is_figure(piece) { "\n" } else { joint(&cell.text, &text) };
+                let joint = if piece.is_figure() { "\n" } else { joint(&cell.text, &text) };
                 cell.text.push_str(joint);
                 cell.text.push_str(&text);
             }

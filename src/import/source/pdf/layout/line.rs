@@ -69,6 +69,11 @@ impl<'p> Line<'p> {
         parts.into_iter().filter_map(Self::of).collect()
     }
 
+    /// Whether all that it says is a figure.
+    pub(super) fn is_figure(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
+    }
+
     /// What it says.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
