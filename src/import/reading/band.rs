@@ -2,7 +2,7 @@
 
 use super::heads::Heads;
 use super::label::{LIKE, Words};
-use super::line::{Line, heads_above};
+use super::line::{Line, Slot, heads_above};
 use super::rows::{Match, likeness, words};
 use crate::model::form::{Block, Form};
 use crate::model::id::BlockId;
@@ -18,7 +18,8 @@ pub(super) struct Band {
     pub heads: Option<Heads>,
     /// The lines of the heads.
     pub above: Vec<usize>,
-    /// Whether heads are printed over its figures of which the form knows none: then place says nothing.
+    /// Whether heads are printed over its figures of which the form knows none: then place says nothing, and
+    /// only sums down the columns do.
     pub has_other_heads: bool,
 }
 
@@ -39,8 +40,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let above = previous.map_or(above, |band| band.above.clone());
         let first = first_column(lines, &[row]);
         let between: Vec<&Line> = above.iter().map(|&line| &lines[line]).collect();
-        let heads =
-            Heads::of(&between, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1);
+        let heads = heads_of(&between, block, first);
         let has_other_heads = heads.is_none() && are_others(&between, block, first);
         let continues = bands.last_mut().filter(|band| band.block == row.block && heads.is_none());
         match continues {
@@ -65,7 +65,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
             continue;
         }
         let above: Vec<&Line> = band.above.iter().map(|&line| &lines[line]).collect();
-        let heads = Heads::of(&above, form.block(band.block), first_column(lines, &band.rows));
+        let heads = heads_of(&above, form.block(band.block), first_column(lines, &band.rows));
         band.heads = heads.or(band.heads.take());
     }
     bands
@@ -84,13 +84,29 @@ fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
     heads_above(lines, row - rows, from)
 }
 
-/// Whether heads on a grid name other things than the columns of a block.
+/// The heads in some lines, if they name more than one column of several.
+fn heads_of(above: &[&Line], block: &Block, first: usize) -> Option<Heads> {
+    Heads::of(above, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1)
+}
+
+/// Whether heads on a grid name other things than the columns of a block. Heads that only count them, as
+/// `数据1`, `数据2`, say that they stand in their order.
 fn are_others(above: &[&Line], block: &Block, first: usize) -> bool {
     let groups = block.columns.leaves.ids().flat_map(|column| block.columns.groups_over(column));
     let groups: Vec<Words> = groups.flat_map(words).collect();
     let slots = above.iter().filter(|line| line.has_columns).flat_map(|line| &line.slots);
     let over = slots.filter(|slot| slot.begins && slot.column >= first && !slot.is_blank());
-    over.filter(|slot| likeness(&slot.words, &groups) < LIKE).count() > 1
+    let heads: Vec<&Slot> = over.filter(|slot| likeness(&slot.words, &groups) < LIKE).collect();
+    heads.len() > 1 && !are_counted(&heads)
+}
+
+/// Whether heads are one word with the numbers from 1 on, up to the last, which may be that of the total.
+fn are_counted(heads: &[&Slot]) -> bool {
+    let Some((last, parts)) = heads.split_last() else { return false };
+    let Some(word) = parts.first().and_then(|first| first.text.strip_suffix('1')) else { return false };
+    let is_counted = |at: usize, slot: &Slot| slot.text.strip_prefix(word) == Some(&(at + 1).to_string());
+    let is_end = is_counted(parts.len(), last) || !last.text.starts_with(word);
+    is_end && parts.iter().enumerate().all(|(at, slot)| is_counted(at, slot))
 }
 
 /// The first column of the grid in which a figure may stand: behind the shortest label.

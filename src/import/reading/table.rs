@@ -54,11 +54,6 @@ fn assembled(
                     zh: "“{label}”这一行印了不止一次，数不一样",
                     en: "the row '{label}' is printed more than once, with other figures"
                 ))
-            } else if band.has_other_heads {
-                Some(message!(
-                    zh: "上面的栏名不是表式的",
-                    en: "the heads over this row are not the form's"
-                ))
             } else if rivals.contains(&row.block) {
                 Some(message!(
                     zh: "同样的栏名下文件里还有一张表，看不出哪一张是这一期的",
@@ -131,6 +126,9 @@ fn read_row(wanted: Wanted<'_>, band: &Band, row: &Match, barred: Option<Message
         }
         if way.columns[column].is_some_and(|placed| !placed.is_named) {
             cells.unnamed.insert(indicator);
+        }
+        if band.has_other_heads {
+            cells.under_other_heads.insert(indicator);
         }
         cells.read.insert(indicator, cell);
     }
@@ -230,14 +228,31 @@ fn finished(
     cells: Cells,
     lines: BTreeSet<(Seat, usize)>,
 ) -> TableReading {
-    let Cells { mut read, unnamed } = cells;
+    let Cells { mut read, unnamed, under_other_heads } = cells;
     let figures: Figures =
         read.iter().filter_map(|(cell, reading)| Some((*cell, reading.figure.clone()?))).collect();
     let mut holding = proven(wanted.equations, &figures);
     holding.retain(|cell| !unnamed.contains(cell) || !is_in_another_order(wanted, cell.block));
+    let is_proven_down = |cell: &Indicator| {
+        let through = wanted.equations.iter().filter(|sum| sum.terms.iter().any(|(term, _)| term == cell));
+        let mut down = through.filter(|sum| {
+            let is_sure = |term: &Indicator| term.row != cell.row && !under_other_heads.contains(term);
+            let is_down = sum.terms.iter().all(|(term, _)| term.column == cell.column);
+            is_down && sum.terms.iter().any(|(term, _)| is_sure(term))
+        });
+        down.any(|sum| holds(sum, &figures) == Some(true))
+    };
+    holding.retain(|cell| !under_other_heads.contains(cell) || is_proven_down(cell));
     for (indicator, cell) in &mut read {
         match (cell.state, holding.contains(indicator)) {
             (State::Read, true) => cell.state = State::Proven,
+            (State::Read, false) if under_other_heads.contains(indicator) => {
+                let why = message!(
+                    zh: "上面的栏名不是表式的，也没有纵向的合计能证明",
+                    en: "the heads over it are not the form's, and no sum down its column proves it"
+                );
+                *cell = CellReading::unread(&cell.text, cell.position.as_ref(), why);
+            }
             // Without a head over it only a sum can say that a figure stands in its column.
             (State::Read, false) if unnamed.contains(indicator) => {
                 let why = message!(

@@ -29,6 +29,8 @@ pub(super) struct Wanted<'a> {
 pub(super) struct Cells {
     pub read: BTreeMap<Indicator, CellReading>,
     pub unnamed: BTreeSet<Indicator>,
+    /// Those that stand under heads of which the form knows none.
+    pub under_other_heads: BTreeSet<Indicator>,
 }
 
 /// The columns that a row of the form has.
