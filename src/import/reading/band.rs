@@ -53,7 +53,6 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
                 // Another grid: the order of the heads is the same, their columns need not be.
                 let heads = band.heads.clone().map(Heads::elsewhere);
                 let heads = heads.filter(|_| !has_other_heads);
-                let above = Vec::new();
                 bands.push(Band { block: row.block, rows: vec![row], heads, above, has_other_heads });
             }
             None => bands.push(Band { block: row.block, rows: vec![row], heads, above, has_other_heads }),

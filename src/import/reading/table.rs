@@ -54,7 +54,7 @@ fn assembled(
                     zh: "“{label}”这一行印了不止一次，数不一样",
                     en: "the row '{label}' is printed more than once, with other figures"
                 ))
-            } else if rivals.contains(&row.block) {
+            } else if rivals.contains(&(row.block, row.row)) {
                 Some(message!(
                     zh: "同样的栏名下文件里还有一张表，看不出哪一张是这一期的",
                     en: "another table stands under the same heads, and nothing says which is this period's"
