@@ -26,7 +26,19 @@ pub(super) fn by_slips(file: FileId, path: &str, before: &str, slips: Vec<Edit>)
             en: "digits would differ, so nothing was done"
         ));
     }
-    let after = edits::apply(before, slips)?;
+    let mut after = edits::apply(before, slips)?;
+    // One slip mended may leave the next line no YAML; the slips that then come to light are mended with it.
+    for _ in 0..MOST_LINES {
+        let more = more_slips(file, path, &after);
+        let is_plain = |(range, replacement): &Edit| {
+            digits(after.get(range.clone()).unwrap_or_default()) == digits(replacement)
+        };
+        let is_readable = read.is_none() || tree(file, path, &after).is_some();
+        if is_readable || more.is_empty() || !more.iter().all(is_plain) {
+            break;
+        }
+        after = edits::apply(&after, more)?;
+    }
     // What could be read before can be read after.
     if read.is_some() && tree(file, path, &after).is_none() {
         return Err(message!(
@@ -35,6 +47,18 @@ pub(super) fn by_slips(file: FileId, path: &str, before: &str, slips: Vec<Edit>)
         ));
     }
     Ok(after)
+}
+
+/// No more lines than this are mended for one.
+const MOST_LINES: usize = 200;
+
+/// The certain fixes of what is wrong with a text as YAML.
+fn more_slips(file: FileId, path: &str, text: &str) -> Vec<Edit> {
+    let Some(range) = yaml_range(file, path, text) else { return Vec::new() };
+    let mut told = Vec::new();
+    yaml::parse(file, text, range, &mut told);
+    let fixes = told.into_iter().filter_map(|told| told.fix).filter(|fix| fix.certain);
+    fixes.map(|fix| (fix.place.range(), fix.replacement)).collect()
 }
 
 /// Whether a range is that of a key.
