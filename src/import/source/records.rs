@@ -6,6 +6,7 @@ use super::lines::Lines;
 use super::refusal::Refusal;
 use crate::import::document::{Block, Document};
 use crate::text::message;
+use crate::text::message::Message;
 use csv::{Reader, ReaderBuilder, StringRecord};
 use flate2::read::MultiGzDecoder;
 use std::collections::BTreeMap;
@@ -21,6 +22,8 @@ pub(crate) struct Record {
     pub line: usize,
     /// Its cells, without space around them.
     pub cells: Vec<String>,
+    /// Cells that a sheet shows otherwise than it holds them, with why.
+    pub doubts: BTreeMap<usize, Message>,
 }
 
 /// The lines of a table.
@@ -86,6 +89,7 @@ impl<'r> Records<'r> {
                 row.cells.resize(cell.column + 1, String::new());
             }
             row.cells[cell.column] = cell.text.trim().to_owned();
+            row.doubts.extend(cell.doubt.clone().map(|doubt| (cell.column, doubt)));
         }
         Ok(Self::Sheet(rows.into_values().collect::<Vec<_>>().into_iter()))
     }
@@ -105,7 +109,7 @@ impl<'r> Records<'r> {
                 *line = reader.get_mut().line_of(start);
                 *is_long = record.iter().next_back().is_some_and(|last| last.contains('\n'));
                 let cells = record.iter().map(|cell| cell.trim().to_owned()).collect();
-                Ok(Some(Record { line: *line, cells }))
+                Ok(Some(Record { line: *line, cells, doubts: BTreeMap::new() }))
             }
             Ok(false) => {
                 if *is_long && reader.get_ref().has_odd_quotes() {

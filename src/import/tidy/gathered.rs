@@ -55,6 +55,8 @@ pub(crate) struct Printed {
     pub text: Box<str>,
     /// A remark on it.
     pub note: Option<Box<str>>,
+    /// Why it is not surely what a reader of the table sees.
+    pub doubt: Option<Box<Message>>,
     /// On which line.
     pub line: usize,
     /// What another line has for the same cell.
@@ -105,7 +107,7 @@ pub(crate) fn gather(
             }
             let is_single = mapping.figures.len() == 1;
             match known.cell(archive, mapping, &record, spot) {
-                Ok((key, slot)) => gathered.put(archive, mapping, (key, slot), text, &record),
+                Ok((key, slot)) => gathered.put(archive, mapping, (key, slot), &record, *column),
                 // A blank of a wide table that its form does not have says nothing.
                 Err(_) if text.is_empty() && !is_single => {}
                 Err(why) => gathered.left.add(why, record.line),
@@ -193,9 +195,10 @@ impl Gathered {
         archive: &Archive,
         mapping: &Mapping,
         (key, slot): (Key, Slot),
-        text: &str,
         record: &Record,
+        column: usize,
     ) {
+        let text = record.cells.get(column).map_or("", String::as_str);
         let form = archive.form(key.form);
         if let Row::Named(words) = &slot.row {
             self.names.add(archive, key.publisher, form, slot.block, words);
@@ -214,7 +217,8 @@ impl Gathered {
         }
         let note = mapping.note.as_ref().map(|note| note.of(record)).filter(|note| !note.is_empty());
         let note = note.map(|note| note.into_owned().into_boxed_str());
-        sheaf.cells.insert(slot, Printed { text: text.into(), note, line: record.line, other: None });
+        let doubt = record.doubts.get(&column).cloned().map(Box::new);
+        sheaf.cells.insert(slot, Printed { text: text.into(), note, doubt, line: record.line, other: None });
     }
 }
 

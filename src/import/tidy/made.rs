@@ -111,7 +111,7 @@ impl Made<'_> {
     }
 
     fn printed(&self, printed: &Printed, spec: &CellSpec) -> CellReading {
-        let Printed { text, note, line, other } = printed;
+        let Printed { text, note, doubt, line, other } = printed;
         let position = Position::Line(*line);
         if let Some((other, again)) = other.as_deref() {
             let why = message!(
@@ -119,6 +119,9 @@ impl Made<'_> {
                 en: "line {line} has '{text}', line {again} has '{other}'"
             );
             return CellReading::unread(text, Some(&position), why);
+        }
+        if let Some(why) = doubt {
+            return CellReading::unread(text, Some(&position), (**why).clone());
         }
         let read = match self.mapping.values.get(&**text) {
             Some(Some(value)) => Ok(Figure::printed(value.clone(), text)),

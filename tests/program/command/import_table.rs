@@ -227,3 +227,27 @@ fn hostile_tables_are_refused_and_write_nothing() {
     assert!(import(&scratch, "table.csv", &[]).out.contains("the table has no column 'office'"));
     assert_eq!(import(&scratch, "nowhere.csv", &[]).code, 2);
 }
+
+#[test]
+fn a_sheet_whose_cell_shows_another_number_than_it_holds_leaves_it_unread() {
+    let scratch = archive("", TIDY);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("2020").unwrap();
+    for (column, head) in (0..).zip(["office", "year", "table", "row", "what", "value", "note"]) {
+        sheet.write_string(0, column, head).unwrap();
+    }
+    for (line, (row, value)) in (1..).zip([("open", 12.456), ("closed", 1.5)]) {
+        for (column, text) in (0..).zip(["O", "2020", "days", row, "number"]) {
+            sheet.write_string(line, column, text).unwrap();
+        }
+        let format = rust_xlsxwriter::Format::new().set_num_format("0.0");
+        sheet.write_number_with_format(line, 5, value, &format).unwrap();
+    }
+    scratch.write("table.xlsx", book.save_to_buffer().unwrap());
+    let said = import(&scratch, "table.xlsx", &[]);
+    assert_eq!(said.code, 1, "{}{}", said.out, said.err);
+    let report = scratch.read("content/east/2020.md");
+    assert!(report.contains("shown as 12.5, holds 12.456"), "{report}");
+    assert!(report.contains("open: [\"?\"]") || report.contains("open: {number: \"?\"}"), "{report}");
+    assert!(report.contains("1.5"), "{report}");
+}
