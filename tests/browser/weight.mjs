@@ -28,7 +28,7 @@ for (const page of pages.filter(({ kind }) => kind === "report")) {
 // All reports link the same few files: a load too heavy is told once.
 for (const [files, bytes] of loads) verdict.say(files, bytes < limit.assets ? [] : [`${bytes} bytes of CSS and script; below ${limit.assets} are wanted`]);
 
-const { origin, close } = await serve(site, { late: 100 });
+const { origin, close } = await serve(site, { late: 50, parts: true });
 const browser = await launch();
 await each(examplesOf(pages), async (page) => {
   const faults = [];

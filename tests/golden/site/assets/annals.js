@@ -107,7 +107,7 @@
       const name = words.copy + words.colon + head.textContent.trim();
       const link = make("a", { class: "permalink", href: "#" + id, "aria-label": name }, "#");
       link.addEventListener("click", () => copy(id));
-      head.append(" ", link);
+      head.append(link);
     });
     document.querySelectorAll(".report .official").forEach(reachable);
     button.addEventListener("click", () => copy(picked.id));
