@@ -71,7 +71,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
 }
 
 /// The lines of heads above a row; between them may stand rows that the form does not have.
-fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
+pub(super) fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
     let own = heads_above(lines, row, from);
     if !own.is_empty() {
         return own;

@@ -63,17 +63,26 @@ impl Heads {
             .iter()
             .map(|leaf| [words(&leaf.label), words(&leaf.name)].concat())
             .collect();
-        // A head names the column that it is most like; a column that two heads name is named by none.
-        let named = |slot: &Slot| {
-            let like = labels.iter().map(|label| likeness(&slot.words, label));
+        // A head names the column that it is most like, of several that one under the heads over it; a column
+        // that two heads name is named by none.
+        let named = |run: &Run<'_>| {
+            let like = labels.iter().map(|label| likeness(&run.slot.words, label));
             let best = like.clone().max().filter(|&best| best >= NAMES)?;
-            let mut columns = like.enumerate().filter(|(_, like)| *like == best).map(|(column, _)| column);
-            columns.next().filter(|_| columns.next().is_none())
+            let columns = like.enumerate().filter(|(_, like)| *like == best).map(|(column, _)| column);
+            let columns: Vec<usize> = columns.collect();
+            let under = |column: &usize| is_under_its_groups(above, run, block, ColumnId::at(*column));
+            match columns[..] {
+                [only] => Some(only),
+                _ => {
+                    let mut under = columns.into_iter().filter(under);
+                    under.next().filter(|_| under.next().is_none())
+                }
+            }
         };
         let again = if has_columns { again(&over, &named) } else { None };
         let over: Vec<Run<'_>> =
             over.into_iter().take_while(|run| again.is_none_or(|again| run.column < again)).collect();
-        let names: Vec<Option<usize>> = over.iter().map(|run| named(run.slot)).collect();
+        let names: Vec<Option<usize>> = over.iter().map(&named).collect();
         let head = |column: usize| {
             let mut orders = names.iter().enumerate().filter(|(_, name)| **name == Some(column));
             let (order, _) = orders.next().filter(|_| orders.next().is_none())?;
@@ -140,14 +149,25 @@ impl Heads {
 }
 
 /// Where the heads begin again, behind a column without one: the figures of another period, beside these.
-fn again(over: &[Run<'_>], named: &impl Fn(&Slot) -> Option<usize>) -> Option<usize> {
+fn again(over: &[Run<'_>], named: &impl Fn(&Run<'_>) -> Option<usize>) -> Option<usize> {
     let gap = over.windows(2).position(|pair| pair[0].end < pair[1].column)?;
     let (first, rest) = over.split_at(gap + 1);
-    let names = |runs: &[Run<'_>]| -> Vec<Option<usize>> { runs.iter().map(|run| named(run.slot)).collect() };
+    let names = |runs: &[Run<'_>]| -> Vec<Option<usize>> { runs.iter().map(named).collect() };
     let (first, rest_names) = (names(first), names(rest));
     let is_again = rest_names.iter().flatten().count() > 0
         && rest_names.iter().flatten().all(|name| first.contains(&Some(*name)));
     rest.first().filter(|_| is_again).map(|run| run.column)
+}
+
+/// Whether every head over a column of the form is printed over a head.
+fn is_under_its_groups(above: &[&Line], run: &Run<'_>, block: &Block, column: ColumnId) -> bool {
+    let groups = block.columns.groups_over(column);
+    let slots = || above.iter().flat_map(|line| &line.slots);
+    let is_over = |slot: &&Slot| slot.column <= run.column && run.column < slot.end;
+    !groups.is_empty()
+        && groups
+            .into_iter()
+            .all(|group| slots().filter(is_over).any(|slot| likeness(&slot.words, &words(group)) >= NAMES))
 }
 
 /// A head over some columns of the grid.

@@ -13,6 +13,7 @@ mod cell;
 mod proof;
 mod outcome;
 mod wanted;
+mod namesakes;
 mod joined;
 mod printed_unit;
 mod year;

@@ -12,7 +12,7 @@ use super::proof::{Figures, contradicted, holds, proven};
 use super::rivals::rivals;
 use super::rows::{FormRow, Match};
 use super::wanted::{Cells, Wanted, existing, placed};
-use super::{across, rows};
+use super::{across, namesakes, rows};
 use crate::import::taken::Seat;
 use crate::model::form::{Equation, Indicator};
 use crate::model::id::{BlockId, ColumnId, List};
@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 
 /// Reads a table; nothing where the document has no row of it.
 pub(super) fn read(wanted: Wanted<'_>) -> Option<TableReading> {
+    let taken = namesakes::taken(wanted);
+    let wanted = Wanted { taken: &taken, ..wanted };
     let form_rows = rows::of_table(wanted.form, wanted.table);
     let matches = rows::matches(wanted.lines, &form_rows, wanted.taken);
     let bands = bands(wanted.form, wanted.lines, &matches);

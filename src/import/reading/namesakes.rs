@@ -1,0 +1,76 @@
+//! Rows that several tables of a form call the same, as `Agency Overall`: which of them a line is of is told
+//! by the heads over it and by the title before them.
+
+use super::band::above;
+use super::heads::Heads;
+use super::label::{NEARLY, Words};
+use super::rows::{likeness, words};
+use super::wanted::Wanted;
+use crate::model::form::Form;
+use crate::model::id::{BlockId, TableId};
+
+/// The lines that are no part of a table: those of other tables, and those that are a row of another table
+/// rather than the row of this one that is called the same.
+pub(super) fn taken(wanted: Wanted<'_>) -> Vec<bool> {
+    let mut taken = wanted.taken.to_vec();
+    let shared = shared(wanted.form, wanted.table);
+    if shared.is_empty() {
+        return taken;
+    }
+    for (number, (line, taken)) in wanted.lines.iter().zip(&mut taken).enumerate() {
+        let label = |(row, _): &&(Row, Vec<Row>)| {
+            line.slots.iter().any(|slot| slot.begins && likeness(&slot.words, &row.words) >= NEARLY)
+        };
+        if *taken || !line.has_columns {
+            continue;
+        }
+        let Some((own, others)) = shared.iter().find(label) else { continue };
+        let heads = above(wanted.lines, number, 0);
+        let own = fit(wanted, own, number, &heads);
+        *taken = others.iter().any(|other| fit(wanted, other, number, &heads) > own);
+    }
+    taken
+}
+
+/// A row that several tables have.
+#[derive(Clone)]
+struct Row {
+    table: TableId,
+    block: BlockId,
+    words: Vec<Words>,
+}
+
+/// The rows of a table that rows of other tables are called like, with these.
+fn shared(form: &Form, table: TableId) -> Vec<(Row, Vec<Row>)> {
+    let others = form.tables.ids().filter(|&other| other != table);
+    let others: Vec<Row> = others.flat_map(|other| rows(form, other)).collect();
+    let of_row = |row: Row| {
+        let same = |other: &&Row| other.words.iter().any(|words| row.words.contains(words));
+        let same: Vec<Row> = others.iter().filter(same).cloned().collect();
+        (!same.is_empty()).then_some((row, same))
+    };
+    rows(form, table).filter_map(of_row).collect()
+}
+
+fn rows(form: &Form, table: TableId) -> impl Iterator<Item = Row> {
+    form.table(table).blocks.iter().flat_map(move |&block| {
+        let closed = form.block(block).rows.leaves.iter().filter(|leaf| !leaf.open);
+        closed.map(move |leaf| Row { table, block, words: words(&leaf.label) })
+    })
+}
+
+/// How well the heads over a line and the title before them are those of a row's table.
+fn fit(wanted: Wanted<'_>, row: &Row, number: usize, heads: &[usize]) -> (isize, u32) {
+    let block = wanted.form.block(row.block);
+    let above: Vec<_> = heads.iter().map(|&line| &wanted.lines[line]).collect();
+    let heads_of = Heads::of(&above, block, 0);
+    let named = heads_of.map_or(0, |heads| 2 * heads.named().cast_signed());
+    let first = heads.first().copied().unwrap_or(number);
+    let before = wanted.lines[..first].iter().rev().take(LINES_OF_A_TITLE);
+    let title = words(&wanted.form.table(row.table).title);
+    let title = before.filter_map(|line| Some(likeness(&line.alone()?.words, &title))).max();
+    (named - block.columns.leaves.len().cast_signed(), title.unwrap_or(0))
+}
+
+/// The title of a table stands in one of so many lines before its heads.
+const LINES_OF_A_TITLE: usize = 6;
