@@ -4,9 +4,11 @@
 use super::band::above;
 use super::heads::Heads;
 use super::label::{NEARLY, Words};
+use super::line::{Line, Slot};
 use super::rows::{likeness, words};
 use super::wanted::Wanted;
 use crate::model::form::Form;
+use crate::model::form::heading::section_of;
 use crate::model::id::{BlockId, TableId};
 
 /// The lines that are no part of a table: those of other tables, and those that are a row of another table
@@ -17,17 +19,23 @@ pub(super) fn taken(wanted: Wanted<'_>) -> Vec<bool> {
     if shared.is_empty() {
         return taken;
     }
-    for (number, (line, taken)) in wanted.lines.iter().zip(&mut taken).enumerate() {
+    for (number, line) in wanted.lines.iter().enumerate() {
         let label = |(row, _): &&(Row, Vec<Row>)| {
             line.slots.iter().any(|slot| slot.begins && likeness(&slot.words, &row.words) >= NEARLY)
         };
-        if *taken || !line.has_columns {
+        if taken.get(number).is_none_or(|taken| *taken) || !line.has_columns {
             continue;
         }
         let Some((own, others)) = shared.iter().find(label) else { continue };
         let heads = above(wanted.lines, number, 0);
-        let own = fit(wanted, own, number, &heads);
-        *taken = others.iter().any(|other| fit(wanted, other, number, &heads) > own);
+        let titles = titles(wanted.lines, heads.first().copied().unwrap_or(number));
+        let fit = |row: &Row| fit(wanted, row, &heads, &titles);
+        let own_fit = fit(own);
+        if is_of_another_section(wanted.form, own.table, &titles)
+            || others.iter().any(|other| fit(other) > own_fit)
+        {
+            heads.into_iter().chain([number]).for_each(|line| taken[line] = true);
+        }
     }
     taken
 }
@@ -59,18 +67,26 @@ fn rows(form: &Form, table: TableId) -> impl Iterator<Item = Row> {
     })
 }
 
-/// How well the heads over a line and the title before them are those of a row's table.
-fn fit(wanted: Wanted<'_>, row: &Row, number: usize, heads: &[usize]) -> (isize, u32) {
-    let block = wanted.form.block(row.block);
-    let above: Vec<_> = heads.iter().map(|&line| &wanted.lines[line]).collect();
-    let heads_of = Heads::of(&above, block, 0);
-    let named = heads_of.map_or(0, |heads| 2 * heads.named().cast_signed());
-    let first = heads.first().copied().unwrap_or(number);
-    let before = wanted.lines[..first].iter().rev().take(LINES_OF_A_TITLE);
-    let title = words(&wanted.form.table(row.table).title);
-    let title = before.filter_map(|line| Some(likeness(&line.alone()?.words, &title))).max();
-    (named - block.columns.leaves.len().cast_signed(), title.unwrap_or(0))
-}
-
 /// The title of a table stands in one of so many lines before its heads.
 const LINES_OF_A_TITLE: usize = 6;
+
+/// What stands alone in the lines before a table, the nearest first.
+fn titles(lines: &[Line], first: usize) -> Vec<&Slot> {
+    lines[..first].iter().rev().take(LINES_OF_A_TITLE).filter_map(Line::alone).collect()
+}
+
+/// Whether the nearest title that has the number of a section has that of another than the table's.
+fn is_of_another_section(form: &Form, table: TableId, titles: &[&Slot]) -> bool {
+    let said = titles.iter().find_map(|title| section_of(form, &title.text));
+    said.is_some() && form.table(table).section.is_some() && said != form.table(table).section
+}
+
+/// How well the heads over a line and the titles before them are those of a row's table.
+fn fit(wanted: Wanted<'_>, row: &Row, heads: &[usize], titles: &[&Slot]) -> (isize, u32) {
+    let block = wanted.form.block(row.block);
+    let above: Vec<&Line> = heads.iter().map(|&line| &wanted.lines[line]).collect();
+    let named = Heads::of(&above, block, 0).map_or(0, |heads| 2 * heads.named().cast_signed());
+    let title = words(&wanted.form.table(row.table).title);
+    let title = titles.iter().map(|slot| likeness(&slot.words, &title)).max();
+    (named - block.columns.leaves.len().cast_signed(), title.unwrap_or(0))
+}

@@ -1,5 +1,6 @@
 //! Small documents, each with one trap. Whole reports in every format are tried in `import/tests`.
 
+mod namesakes;
 mod placed;
 mod recognised;
 
