@@ -45,6 +45,7 @@ mod analysis;
 mod authoring;
 mod import;
 mod pages;
+mod export;
 mod publish;
 mod live;
 mod command;

@@ -1,6 +1,7 @@
 //! What can be typed after `annals`. The comments of these fields are the program's help.
 
 use crate::authoring::format::Format;
+use crate::export;
 use crate::text::message::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -91,6 +92,8 @@ pub(super) enum Command {
     },
     /// Make reports of documents: Word, workbooks, pages, texts / 把文件变成报告
     Import(Import),
+    /// Make a workbook of a report, or of a publisher's years side by side / 导出为电子表格
+    Export(Export),
     /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
         /// Only show what would change; exit code 1 if anything would / 只看要改什么
@@ -194,6 +197,24 @@ pub(super) struct Import {
     /// Show which words of the document are not in the report / 列出没有进入报告的文字
     #[arg(long)]
     pub verify: bool,
+}
+
+/// A report, or a publisher's years side by side, that becomes a file.
+#[derive(Debug, Args)]
+pub(super) struct Export {
+    /// The publisher's id / 机关的 id
+    pub publisher: String,
+    /// As the report's file is named: 2025, 2025/NAME; without it, all years side by side / 期间；不写则历年并列
+    pub period: Option<String>,
+    /// xlsx or ods / 格式
+    #[arg(long, value_name = "FORMAT")]
+    pub to: export::format::Format,
+    /// Where to; - for standard output; by default PUBLISHER-PERIOD.FORMAT / 写到哪里
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// One of the archive's languages; by default that of the publisher's reports / 语言
+    #[arg(long, value_name = "LANG")]
+    pub language: Option<String>,
 }
 
 /// What to begin.

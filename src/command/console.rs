@@ -35,8 +35,13 @@ impl Console {
     }
 
     pub(super) fn print(&self, text: &str) -> Result<(), Failure> {
+        self.write(text.as_bytes())
+    }
+
+    /// Prints bytes that are no text.
+    pub(super) fn write(&self, bytes: &[u8]) -> Result<(), Failure> {
         let mut out = io::stdout().lock();
-        out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(Failure::Print)
+        out.write_all(bytes).and_then(|()| out.flush()).map_err(Failure::Print)
     }
 
     /// Prints a message on a line of its own.

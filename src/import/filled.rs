@@ -1,4 +1,5 @@
-//! The workbook of a form, filled in: `annals new report --xlsx` writes into its notes whose it is.
+//! The workbook of a form, filled in: `annals new report --xlsx` and `annals export` write into its notes
+//! whose it is.
 
 use super::document::{Block, Document, Table};
 
@@ -13,10 +14,10 @@ pub(crate) struct Filled {
     pub form: String,
 }
 
-/// The keys of the notes, in each language that they are written in.
-const PUBLISHER: [&str; 2] = ["机关 id", "Publisher's id"];
-const ADDRESS: [&str; 2] = ["期间 id", "Period's id"];
-const FORM: [&str; 2] = ["表式 id", "Form's id"];
+/// The keys of the notes, in Chinese and in English.
+pub(crate) const PUBLISHER: [&str; 2] = ["机关 id", "Publisher's id"];
+pub(crate) const ADDRESS: [&str; 2] = ["期间 id", "Period's id"];
+pub(crate) const FORM: [&str; 2] = ["表式 id", "Form's id"];
 
 /// Whose workbook a document is, if it is one of ours; its notes are no part of the report and are taken out.
 pub(crate) fn of(document: &mut Document) -> Option<Filled> {

@@ -12,8 +12,8 @@ struct Segment<'t> {
 }
 
 /// The text of a report with the entries of another in place of its own, and everything else of it kept:
-/// corrections, notes, acknowledgements, and all comments. Nothing where its front matter is not written with
-/// a key a line.
+/// corrections, notes, acknowledgements, all comments, and its prose where the other has none. Nothing where
+/// its front matter is not written with a key a line.
 pub(crate) fn replaced(old: &str, new: &Block, prose: &str) -> Option<String> {
     let segments = segments(front_matter(old)?)?;
     let mut merged = new.clone();
@@ -36,6 +36,7 @@ pub(crate) fn replaced(old: &str, new: &Block, prose: &str) -> Option<String> {
     }
     parts.sort_by_key(|(order, _)| *order);
     let text: String = parts.into_iter().map(|(_, text)| text).collect();
+    let prose = if prose.is_empty() { prose_of(old) } else { prose };
     Some(format!("---\n{text}---\n{prose}"))
 }
 
@@ -57,6 +58,20 @@ fn front_matter(text: &str) -> Option<Vec<&str>> {
         return Some(text.lines().collect());
     }
     Some(lines.take_while(|line| !matches!(line.trim_end(), "---" | "...")).collect())
+}
+
+/// What stands below the front matter.
+fn prose_of(text: &str) -> &str {
+    let mut below = 0;
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        below += line.len();
+        match line.trim_end() {
+            "---" | "..." if number > 0 => return text.get(below..).unwrap_or_default(),
+            _ if number == 0 && line.trim_end() != "---" => return "",
+            _ => {}
+        }
+    }
+    ""
 }
 
 fn segments(lines: Vec<&str>) -> Option<Vec<Segment<'_>>> {

@@ -1,6 +1,7 @@
 //! The program as its users meet it: what it says, where, in which language, and with which exit code.
 
 mod editors;
+mod export;
 mod fix;
 mod formats;
 mod import;

@@ -23,16 +23,17 @@ pub(crate) use page::period::PeriodView;
 pub(crate) use page::publisher::PublisherView;
 pub(crate) use page::report::ReportView;
 pub(crate) use page::search::SearchView;
+pub(crate) use parts::footnote::NoteView;
 pub(crate) use parts::mark::BreakNote;
 pub(crate) use parts::title::Title;
-pub(crate) use tables::comparison::{ComparedRow, ComparisonView, PeriodColumn};
+pub(crate) use tables::comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
 pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine, PartView};
 pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCell};
 pub(crate) use tables::section::SectionView;
 
 use crate::analysis::check::{Finding, Findings, Found};
 use crate::model::archive::Archive;
-use crate::model::id::ReportId;
+use crate::model::id::{PublisherId, ReportId};
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
@@ -40,6 +41,7 @@ use page::{
     search,
 };
 use parts::links::Links;
+use tables::comparison;
 
 /// Everything pages are made of.
 pub(crate) struct Model<'a> {
@@ -91,6 +93,17 @@ pub enum View {
     Page(PageView),
     /// Nothing is here.
     NotFound,
+}
+
+/// A report in a language.
+pub(crate) fn report(model: &Model<'_>, position: ReportId, language: &str) -> ReportView {
+    report::view(model, &Links::new(model.archive, Route::Report(position), language), position)
+}
+
+/// The years of a publisher side by side, in a language.
+pub(crate) fn comparisons(model: &Model<'_>, position: PublisherId, language: &str) -> Vec<ComparisonView> {
+    let links = Links::new(model.archive, Route::Publisher(position), language);
+    comparison::of_publisher(model, &links, position)
 }
 
 /// The frame and the view of a page in a language.

@@ -1,0 +1,143 @@
+//! `annals export`: a report, or a publisher's years side by side, as a file.
+
+use super::arguments::Export;
+use super::console::Console;
+use super::load;
+use super::result::{CommandResult, Failure, Status};
+use crate::export;
+use crate::import::target;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::id::{PublisherId, ReportId};
+use crate::pages::view::Model;
+use crate::text::message;
+use crate::text::message::Message;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Writes the file.
+pub(super) fn run(console: &Console, root: &Path, wanted: &Export) -> CommandResult {
+    let checked = load::archive_with_drafts(root)?;
+    if checked.has_errors() {
+        return refused(
+            message!(zh: "档案有错误，没有导出", en: "the archive has errors; nothing was exported"),
+            message!(zh: "annals check --drafts 列出错误", en: "`annals check --drafts` lists them"),
+        );
+    }
+    let archive = &checked.archive;
+    let publisher = target::publisher(archive, &wanted.publisher)
+        .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
+    let report = wanted.period.as_deref().map(|period| report(archive, publisher, period)).transpose()?;
+    let language = language(archive, publisher, wanted.language.as_deref())?;
+    let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
+    let written = match report {
+        Some(report) => export::report(&model, report, language, wanted.to),
+        None => export::years(&model, publisher, language, wanted.to).ok_or_else(|| single(wanted))?,
+    };
+    let format = wanted.to.name();
+    let bytes = written.map_err(|message| {
+        Failure::WithRemedy(
+            message,
+            message!(zh: "换一种格式，如 ods", en: "export it in another format, such as ods"),
+        )
+    })?;
+    if wanted.output.as_deref() == Some(Path::new("-")) {
+        console.write(&bytes)?;
+        return Ok(Status::Success);
+    }
+    let path = match &wanted.output {
+        Some(path) => path.clone(),
+        None => free(named(wanted, format))?,
+    };
+    write(&path, &bytes)?;
+    console.line(&message!(zh: "写出 {}", en: "written: {}", path.display()))?;
+    Ok(Status::Success)
+}
+
+/// The report at an address below its publisher's.
+fn report(archive: &Archive, publisher: PublisherId, address: &str) -> Result<ReportId, Failure> {
+    if let Some(report) = archive.report_on(publisher, address) {
+        return Ok(report.position());
+    }
+    let id = &archive.publisher(publisher).id;
+    let known: Vec<String> = archive.reports_of(publisher).iter().map(ArchivedReport::address).collect();
+    let known = known.join(", ");
+    Err(Failure::WithRemedy(
+        message!(zh: "{id} 没有 {address} 的报告", en: "{id} has no report on {address}"),
+        message!(zh: "有：{known}", en: "there are: {known}"),
+    ))
+}
+
+/// The language of the file: the one asked for, or that of the publisher's reports.
+fn language<'a>(
+    archive: &'a Archive,
+    publisher: PublisherId,
+    asked: Option<&'a str>,
+) -> Result<&'a str, Failure> {
+    let languages = &archive.site.languages;
+    let has = |language: &str| languages.iter().any(|known| known == language);
+    match asked {
+        Some(language) if has(language) => Ok(language),
+        Some(language) => {
+            let known = languages.join(", ");
+            Err(Failure::WithRemedy(
+                message!(zh: "档案没有“{language}”这种语言", en: "the archive is not in '{language}'"),
+                message!(zh: "annals.yaml 的 languages 有：{known}", en: "annals.yaml has `languages`: {known}"),
+            ))
+        }
+        None => Ok(Some(archive.language_of(publisher))
+            .filter(|own| has(own))
+            .unwrap_or(archive.site.first_language())),
+    }
+}
+
+/// Where the file goes if nobody says: `bureau-2024.xlsx`.
+fn named(wanted: &Export, format: &str) -> PathBuf {
+    let period = wanted.period.as_ref().map(|period| format!("-{}", period.replace('/', "-")));
+    PathBuf::from(format!("{}{}.{format}", wanted.publisher, period.unwrap_or_default()))
+}
+
+/// A path at which nothing is: somebody may have worked on what was exported there.
+fn free(path: PathBuf) -> Result<PathBuf, Failure> {
+    if path.symlink_metadata().is_err() {
+        return Ok(path);
+    }
+    let shown = path.display();
+    Err(Failure::WithRemedy(
+        message!(zh: "{shown} 已经有了，没有写", en: "{shown} is there already; nothing was written"),
+        message!(
+            zh: "要覆盖它，写上 --output {shown}",
+            en: "to write over it, add --output {shown}"
+        ),
+    ))
+}
+
+/// Writes a file whole, or not at all.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let beside = path.with_extension("exporting~");
+    fs::write(&beside, bytes).and_then(|()| fs::rename(&beside, path)).map_err(|error| {
+        let path = path.display();
+        Failure::WithRemedy(
+            message!(zh: "写不了 {path}：{error}", en: "cannot write {path}: {error}"),
+            message!(
+                zh: "核对文件夹的名字和权限；文件若在别的程序里开着，先关上",
+                en: "look at the folder's name and permissions; close the file if another program has it open"
+            ),
+        )
+    })
+}
+
+/// A publisher that has only one report of each kind has no years side by side.
+fn single(wanted: &Export) -> Failure {
+    let publisher = &wanted.publisher;
+    Failure::WithRemedy(
+        message!(
+            zh: "{publisher} 没有两份可以并列的报告",
+            en: "{publisher} has no two reports to set side by side"
+        ),
+        message!(zh: "写上期间，导出一份报告", en: "name a period, to export one report"),
+    )
+}
+
+fn refused(message: Message, remedy: Message) -> CommandResult {
+    Err(Failure::WithRemedy(message, remedy))
+}

@@ -1,0 +1,36 @@
+//! The formats that documents are exported in.
+
+use std::str::FromStr;
+
+/// A format for export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Format {
+    /// An Excel workbook.
+    Xlsx,
+    /// An OpenDocument spreadsheet.
+    Ods,
+}
+
+impl Format {
+    /// Every format.
+    pub(crate) const ALL: [Self; 2] = [Self::Xlsx, Self::Ods];
+
+    /// Its name, which is also the ending of its files.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Xlsx => "xlsx",
+            Self::Ods => "ods",
+        }
+    }
+}
+
+impl FromStr for Format {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| {
+            let names = Self::ALL.map(Self::name).join(", ");
+            format!("'{text}': {names} / 只能是 {names}")
+        })
+    }
+}

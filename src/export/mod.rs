@@ -1,0 +1,49 @@
+//! Documents out: a report, or a publisher's years side by side, as a file that offices work with.
+//!
+//! What a page shows flows in; the bytes of a file flow out, the same bytes for the same archive. Nothing about
+//! figures is decided here: a document says what the page says.
+//!
+//! ```text
+//! ReportView, ComparisonView → spreadsheet → xlsx, ods
+//! ```
+
+pub(crate) mod format;
+pub(crate) mod spreadsheet;
+
+use crate::model::id::{PublisherId, ReportId};
+use crate::pages::view::Model;
+use crate::text::message::Message;
+use format::Format;
+
+/// A report as a file.
+///
+/// # Errors
+/// If it is larger than such a file can hold.
+pub(crate) fn report(
+    model: &Model<'_>,
+    position: ReportId,
+    language: &str,
+    format: Format,
+) -> Result<Vec<u8>, Message> {
+    match format {
+        Format::Xlsx => spreadsheet::xlsx(&spreadsheet::of_report(model, position, language)),
+        Format::Ods => spreadsheet::ods(&spreadsheet::of_report(model, position, language)),
+    }
+}
+
+/// The years of a publisher side by side as a file; nothing where there is nothing to compare.
+///
+/// # Errors
+/// If it is larger than such a file can hold.
+pub(crate) fn years(
+    model: &Model<'_>,
+    publisher: PublisherId,
+    language: &str,
+    format: Format,
+) -> Option<Result<Vec<u8>, Message>> {
+    let book = spreadsheet::of_publisher(model, publisher, language)?;
+    Some(match format {
+        Format::Xlsx => spreadsheet::xlsx(&book),
+        Format::Ods => spreadsheet::ods(&book),
+    })
+}

@@ -1,0 +1,103 @@
+//! A report that is exported and imported again is the same report, cell by cell.
+
+use crate::export::spreadsheet::{ods, of_report, xlsx};
+use crate::import::imported::{self, Wanted};
+use crate::import::target::Target;
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::figure::{Decimal, Value};
+use crate::model::report::BlockData;
+use crate::pages::view::Model;
+use crate::publish::pipeline::Checked;
+use crate::text::message::Language;
+use std::collections::BTreeMap;
+
+/// What a cell prints and the number that it is; nothing where it was not read.
+type Printed = Option<(String, Option<Decimal>)>;
+
+/// The figures of some tables by their form and address, as printed and as they are read.
+fn figures<'d>(
+    archive: &Archive,
+    data: impl IntoIterator<Item = &'d BlockData>,
+    language: &str,
+) -> BTreeMap<String, Printed> {
+    let mut figures = BTreeMap::new();
+    for data in data {
+        let form = &archive.form(data.form_id()).id;
+        for (row, column) in data.cells() {
+            let figure = data.figure(row, column);
+            if !figure.value.is_given() && figure.value != Value::Unread {
+                continue;
+            }
+            // Rows of the report's own are known by their labels.
+            let label = data.row_label(row).text(language);
+            let address = format!("{form} {} {label} {}", data.block().id, data.column(column).id);
+            // Commas that part thousands are the format's of a spreadsheet's cell; the figure is the same.
+            let printed = (figure.value != Value::Unread).then(|| figure.to_string().replace(',', ""));
+            figures.insert(address, printed.map(|printed| (printed, figure.value.number())));
+        }
+    }
+    figures
+}
+
+/// What comes back of a report in each format, in a language.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// How many cells came back as they were.
+    pub exact: usize,
+    /// Cells that were not read.
+    pub unread: Vec<String>,
+    /// Cells that are others than they were, and files that were refused.
+    pub wrong: Vec<String>,
+}
+
+impl Outcome {
+    /// Exports a report, imports it again and adds what came back.
+    pub fn add(&mut self, checked: &Checked, report: &ArchivedReport, language: &str) {
+        let archive = &checked.archive;
+        let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
+        let book = of_report(&model, report.position(), language);
+        for (name, bytes) in [("a.xlsx", xlsx(&book).unwrap()), ("a.ods", ods(&book).unwrap())] {
+            let publisher = &archive.publisher(report.publisher()).id;
+            let place = format!("{publisher} {} {language} {name}", report.address());
+            self.import(archive, report, (language, &place), (name, &bytes));
+        }
+    }
+
+    fn import(
+        &mut self,
+        archive: &Archive,
+        report: &ArchivedReport,
+        (language, place): (&str, &str),
+        (name, bytes): (&str, &[u8]),
+    ) {
+        let target = Target::of(archive, report.publisher(), &report.address(), None).ok().unwrap();
+        let imported = match imported::read(archive, &target, name, bytes) {
+            Ok(imported) => imported,
+            Err(refusal) => return self.wrong.push(format!("{place}: {}", refusal.message.en)),
+        };
+        let by = Wanted {
+            archive,
+            target: &target,
+            last: None,
+            url: None,
+            is_kept: false,
+            language: Language::En,
+        };
+        let (back, _) = imported.report(by);
+        let wanted = figures(archive, &report.data, language);
+        let back = figures(archive, &back.data, language);
+        for (address, printed) in &wanted {
+            match back.get(address) {
+                Some(other) if other == printed => self.exact += 1,
+                Some(None) | None => self.unread.push(format!("{place} {address}: {printed:?}")),
+                other => self.wrong.push(format!("{place} {address}: {printed:?}, back {other:?}")),
+            }
+        }
+        // What a report does not give, and a cell that is blank, look alike in a spreadsheet.
+        let is_blank = |printed: &Printed| printed.as_ref().is_some_and(|(text, _)| text.is_empty());
+        let more = back.iter().filter(|(address, _)| !wanted.contains_key(*address));
+        let more = more.filter(|(_, printed)| !is_blank(printed));
+        self.wrong
+            .extend(more.map(|(address, printed)| format!("{place} {address}: only back, {printed:?}")));
+    }
+}

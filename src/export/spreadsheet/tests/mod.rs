@@ -1,0 +1,5 @@
+//! Workbooks of chance, read back.
+
+mod back;
+mod example;
+mod written;
