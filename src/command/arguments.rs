@@ -240,6 +240,12 @@ pub(super) enum New {
         #[arg(long)]
         kind: Option<String>,
     },
+    /// The publishers of a list that are not there yet / 名单上还没有的机关
+    Publishers {
+        /// A table with the columns id and name, and kind, short, website: .csv, .xlsx, .ods / 名单，一张表
+        #[arg(value_name = "LIST")]
+        list: PathBuf,
+    },
     /// A report as a draft, with every row of its form and the last report's figures beside / 一份报告的草稿
     Report {
         /// The publisher's id / 机关的 id

@@ -1,6 +1,6 @@
 //! `annals import`: a document becomes a report, and each cell of it says how it was read.
 
-mod disk;
+pub(super) mod disk;
 mod shown;
 mod folder;
 mod table;

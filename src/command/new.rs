@@ -1,16 +1,14 @@
 //! `annals new`: beginnings of archives, publishers and reports. Nothing that is there is ever overwritten.
 
+mod publisher;
+mod publishers;
 mod report;
 
 use super::arguments::New;
 use super::console::Console;
-use super::load;
 use super::result::{CommandResult, Failure, Status};
-use crate::authoring::skeleton::{self, File};
-use crate::model::archive::is_reserved;
-use crate::model::publisher::is_id;
+use crate::authoring::skeleton::{self, File, NewPublisher};
 use crate::text::message;
-use crate::text::message::Message;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
@@ -19,7 +17,11 @@ use std::path::Path;
 pub(super) fn run(console: &Console, root: &Path, what: &New) -> CommandResult {
     match what {
         New::Archive { folder, git } => archive(console, folder, *git),
-        New::Publisher { id, name, kind } => publisher(console, root, id, name.as_deref(), kind.as_deref()),
+        New::Publisher { id, name, kind } => {
+            let (name, kind) = (name.as_deref(), kind.as_deref());
+            publisher::publisher(console, root, &NewPublisher { name, kind, ..NewPublisher::of(id) })
+        }
+        New::Publishers { list } => publishers::publishers(console, root, list),
         New::Report { publisher, period, form, xlsx } => {
             report::report(console, root, publisher, period, form.as_deref(), xlsx.as_deref())
         }
@@ -70,53 +72,6 @@ fn is_free(folder: &Path) -> Result<bool, Failure> {
         }
     }
     Ok(true)
-}
-
-fn publisher(
-    console: &Console,
-    root: &Path,
-    id: &str,
-    name: Option<&str>,
-    kind: Option<&str>,
-) -> CommandResult {
-    let checked = load::archive_with_drafts(root)?;
-    let archive = &checked.archive;
-    let refused = |message: Message, remedy: Message| Err(Failure::WithRemedy(message, remedy));
-    if !is_id(id) {
-        return refused(
-            message!(zh: "“{id}”不能作网址", en: "'{id}' cannot be an address"),
-            message!(
-                zh: "只用小写英文字母、数字和连字符，如 shi-jiao-tong-ju",
-                en: "use lower-case ASCII letters, digits and hyphens, as in city-library"
-            ),
-        );
-    }
-    if is_reserved(id)
-        || archive.publishers.find(id).is_some()
-        || archive.pages.iter().any(|page| page.id == id)
-    {
-        return refused(
-            message!(zh: "地址 /{id}/ 已有用处", en: "the address /{id}/ is in use already"),
-            message!(zh: "换一个 id，例如加上所在地", en: "choose another id, for example with its place in front"),
-        );
-    }
-    if let Some(kind) = kind
-        && archive.site.kind(kind).is_none()
-    {
-        let known = listed(archive.site.kinds.iter().map(|kind| kind.id.as_str()));
-        return refused(
-            message!(zh: "没有“{kind}”这一类机关", en: "there is no kind of publisher '{kind}'"),
-            message!(
-                zh: "annals.yaml 的 kinds 中有：{known}；或在那里加上它",
-                en: "the kinds in annals.yaml are: {known}; or add it there"
-            ),
-        );
-    }
-    write(console, root, &[skeleton::publisher(id, name, kind, console.language)])?;
-    console.line(
-        &message!(zh: "接下来：annals new report {id} 期间", en: "next: annals new report {id} PERIOD"),
-    )?;
-    Ok(Status::Success)
 }
 
 fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {

@@ -38,6 +38,8 @@ pub(crate) struct Paragraph {
     pub align: Align,
     /// Parts of its text, in bytes, that lead to an address.
     pub links: Vec<(Range<usize>, String)>,
+    /// Why its text is not surely what its reader sees. A figure of such a paragraph is not read.
+    pub doubt: Option<Message>,
     /// Where it is found.
     pub position: Position,
 }
@@ -150,6 +152,31 @@ pub(crate) fn picture() -> Message {
         zh: "这一格里是图片、对象或要填的空，没有文字",
         en: "a picture, an object or a field to fill in stands in this cell, and no text"
     )
+}
+
+impl Paragraph {
+    /// A paragraph of words alone.
+    pub(crate) fn new(text: impl Into<String>, position: Position) -> Self {
+        let (role, align) = (Role::Body, Align::Start);
+        Self { text: text.into(), role, align, links: Vec::new(), doubt: None, position }
+    }
+}
+
+impl TableCell {
+    /// A cell of one line and one column with words alone.
+    pub(crate) fn new((row, column): (usize, usize), text: impl Into<String>, position: Position) -> Self {
+        Self {
+            row,
+            column,
+            rowspan: 1,
+            colspan: 1,
+            text: text.into(),
+            tables: Vec::new(),
+            doubt: None,
+            hidden: false,
+            position,
+        }
+    }
 }
 
 impl Position {

@@ -88,8 +88,9 @@ pub(crate) fn publisher(archive: &Archive, id: &str) -> Result<PublisherId, Box<
         refusal(
             message!(zh: "没有机关“{id}”", en: "there is no publisher '{id}'"),
             message!(
-                zh: "有：{known}；或先 annals new publisher {id}",
-                en: "there are: {known}; or begin it with `annals new publisher {id}`"
+                zh: "有：{known}；或先 annals new publisher {id}；许多机关用 annals new publishers 名单.csv 一次新建",
+                en: "there are: {known}; or begin it with `annals new publisher {id}`, many at once with \
+                     `annals new publishers LIST.csv`"
             ),
         )
     })

@@ -12,7 +12,7 @@ mod report;
 
 pub(crate) use archive::{archive, hosting};
 pub(crate) use edition::edition;
-pub(crate) use publisher::publisher;
+pub(crate) use publisher::{NewPublisher, publisher};
 pub(crate) use report::report;
 pub(crate) use wanted::{Wanted, last_report, stem};
 

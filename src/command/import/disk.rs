@@ -94,7 +94,7 @@ pub(super) fn mistakes(
 }
 
 /// The bytes of the document, as long as it is no longer than a report can be.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(in crate::command) fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failed = |error: std::io::Error| unreadable(path, &error);
     let file = fs::File::open(path).map_err(failed)?;
     let mut bytes = Vec::new();

@@ -1,7 +1,7 @@
 //! What documents say of themselves, and what contradicts itself.
 
 use super::{Metadata, read};
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Table, TableCell};
 use crate::model::form::{Forms, builtin};
 use crate::model::period::Period;
 use crate::text::source::Sources;
@@ -14,15 +14,8 @@ fn of(document: &Document) -> Metadata {
 }
 
 fn lines(lines: &[&str]) -> Document {
-    let block = |(number, text): (usize, &&str)| {
-        Block::Paragraph(Paragraph {
-            text: (*text).to_owned(),
-            role: Role::Body,
-            align: Align::Start,
-            links: Vec::new(),
-            position: Position::Line(number + 1),
-        })
-    };
+    let block =
+        |(number, text): (usize, &&str)| Block::Paragraph(Paragraph::new(*text, Position::Line(number + 1)));
     Document { blocks: lines.iter().enumerate().map(block).collect(), ..Document::default() }
 }
 
@@ -79,16 +72,9 @@ fn a_title_of_several_lines_and_an_agency_that_only_signs() {
 
 #[test]
 fn values_stand_in_cells_beside_their_labels() {
-    let cell = |row, column, text: &str| TableCell {
-        row,
-        column,
-        rowspan: 1,
-        colspan: 1,
-        text: text.to_owned(),
-        tables: Vec::new(),
-        doubt: None,
-        hidden: false,
-        position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
+    let cell = |row, column, text: &str| {
+        let position = Position::Cell { table: 1, row: row + 1, column: column + 1 };
+        TableCell::new((row, column), text, position)
     };
     let cells = vec![
         cell(0, 0, "索 引 号"),

@@ -47,6 +47,12 @@ impl Slot {
         Self { words, text, column, end, begins, position, doubt: None }
     }
 
+    /// The same in doubt, if there is one. A label in doubt may be another, and names no row.
+    fn doubted(self, doubt: Option<Message>) -> Self {
+        let words = if doubt.is_some() { Words::default() } else { self.words };
+        Self { words, doubt, ..self }
+    }
+
     /// Whether it was copied as text, so that its column is not sure.
     pub(super) fn is_on_line(&self) -> bool {
         matches!(self.position, Position::Line(_))
@@ -87,7 +93,9 @@ impl Slot {
             return false;
         }
         let is_sign = letters == 0 && !has_digit && self.text.chars().count() <= 3;
-        self.doubt.is_some()
+        let is_word = |c: char| c.is_alphabetic() && is_ideograph(c);
+        let is_label = self.text.starts_with(char::is_alphabetic) || self.text.contains(is_word);
+        (self.doubt.is_some() && !is_label)
             || self.is_blank()
             || is_sign
             || (has_digit && starts)
@@ -228,7 +236,7 @@ impl Reader {
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
                     let slot = Slot::new(&cell.text, columns, *begins, &cell.position);
-                    Slot { doubt: cell.doubt.clone(), ..slot }
+                    slot.doubted(cell.doubt.clone())
                 })
                 .collect();
             let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
@@ -251,7 +259,9 @@ impl Reader {
                 let mut parts = parted(text);
                 let mut slot = |text: &str| {
                     column += 1;
-                    Slot::new(text, (column - 1, column), true, &paragraph.position)
+                    let slot = Slot::new(text, (column - 1, column), true, &paragraph.position);
+                    let doubt = paragraph.doubt.clone().filter(|_| slot.is_figure());
+                    slot.doubted(doubt)
                 };
                 if parts.len() > 1 {
                     let slots = parts.drain(..).map(&mut slot).collect();

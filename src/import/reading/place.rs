@@ -148,17 +148,7 @@ mod tests {
     use crate::import::reading::line::{Line, lines};
 
     fn line(cells: &[&str]) -> Line {
-        let cell = |(column, text): (usize, &&str)| TableCell {
-            row: 0,
-            column,
-            rowspan: 1,
-            colspan: 1,
-            text: (*text).to_owned(),
-            tables: Vec::new(),
-            doubt: None,
-            hidden: false,
-            position: Position::Line(1),
-        };
+        let cell = |(column, text): (usize, &&str)| TableCell::new((0, column), *text, Position::Line(1));
         let cells = cells.iter().enumerate().map(cell).collect();
         let document =
             Document { blocks: vec![Block::Table(Table { cells, caption: None })], ..Document::default() };

@@ -11,7 +11,7 @@ pub fn document(manuscript: &Manuscript) -> Document {
     for (number, piece) in manuscript.pieces.iter().enumerate() {
         let paragraph = |text: &str, role, align| {
             let position = Position::Paragraph(number + 1);
-            Block::Paragraph(Paragraph { text: text.trim().into(), role, align, links: Vec::new(), position })
+            Block::Paragraph(Paragraph { role, align, ..Paragraph::new(text.trim(), position) })
         };
         blocks.push(match piece {
             Piece::Heading(level, text) => paragraph(text, Role::Heading(*level), Align::Start),
@@ -30,16 +30,10 @@ pub fn document(manuscript: &Manuscript) -> Document {
 fn table(grid: &Grid, number: usize) -> Table {
     let mut cells = Vec::new();
     for (row, line) in grid.placed().into_iter().enumerate() {
-        cells.extend(line.into_iter().map(|placed| TableCell {
-            row,
-            column: placed.column,
-            rowspan: placed.rowspan,
-            colspan: placed.colspan,
-            text: placed.cell.text.trim().into(),
-            tables: Vec::new(),
-            doubt: None,
-            hidden: false,
-            position: Position::Cell { table: number, row: row + 1, column: placed.column + 1 },
+        cells.extend(line.into_iter().map(|placed| {
+            let position = Position::Cell { table: number, row: row + 1, column: placed.column + 1 };
+            let cell = TableCell::new((row, placed.column), placed.cell.text.trim(), position);
+            TableCell { rowspan: placed.rowspan, colspan: placed.colspan, ..cell }
         }));
     }
     Table { cells, caption: None }

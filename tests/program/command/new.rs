@@ -279,3 +279,60 @@ fn a_workbook_is_written_once() {
     let said = run(scratch.root(), &[&["--lang", "en"], &arguments[..]].concat());
     assert!(said.code == 2 && said.err.contains("form.xlsx is there already"), "{}", said.err);
 }
+
+#[test]
+fn a_list_of_publishers_begins_those_that_are_not_there() {
+    let scratch = Scratch::new();
+    ok(scratch.root(), &["new", "archive", "a", "--lang", "en"]);
+    let root = scratch.path("a");
+    let before = scratch.read("a/content/county/index.md");
+    scratch.write(
+        "a/list.csv",
+        "id,name,place,short,website\ncounty,Another,x,,\ncity,\"The City: Library\",y,City,https://city.example\n\ntown,镇政府,,,\n",
+    );
+    let said = ok(&root, &["new", "publishers", "list.csv", "--lang", "en"]);
+    for line in [
+        "new: ./content/city/index.md",
+        "publishers begun: 2; there already and left as they are: 1",
+        "columns that were not used: place",
+    ] {
+        assert!(said.out.contains(line), "{line}\n{}", said.out);
+    }
+    assert_eq!(scratch.read("a/content/county/index.md"), before);
+    let city = scratch.read("a/content/city/index.md");
+    for line in ["\nname: 'The City: Library'\n", "\nshort: City\n", "\nwebsite: https://city.example\n"] {
+        assert!(city.contains(line), "{city}");
+    }
+    let again = ok(&root, &["new", "publishers", "list.csv", "--lang", "en"]);
+    assert!(
+        again.out.contains("publishers begun: 0; there already and left as they are: 3"),
+        "{}",
+        again.out
+    );
+    let check = run(&root, &["check", "--lang", "en"]);
+    assert!(check.out.contains("0 errors"), "{}", check.out);
+}
+
+#[test]
+fn a_list_of_publishers_with_a_mistake_begins_none() {
+    let scratch = Scratch::new();
+    ok(scratch.root(), &["new", "archive", "a", "--lang", "en"]);
+    let root = scratch.path("a");
+    for (list, expected) in [
+        ("id,name\ngood,Good\nBad One,Bad\n", "line 3: 'Bad One' cannot be an address"),
+        ("id,name\ngood,Good\ngood,Again\n", "line 3: 'good' stands in line 2, too"),
+        ("id,name\ngood,Good\nother,\n", "line 3: there is no name"),
+        ("id,name,kind\ngood,Good,\nother,Other,nokind\n", "line 3: there is no kind of publisher 'nokind'"),
+        ("code,name\ngood,Good\n", "has no column 'id'"),
+    ] {
+        scratch.write("a/list.csv", list);
+        let said = run(&root, &["new", "publishers", "list.csv", "--lang", "en"]);
+        assert_eq!(said.code, 2, "{list}: {}", said.out);
+        assert!(said.err.contains(expected), "{expected}\n{}", said.err);
+        assert!(!scratch.path("a/content/good").exists(), "{list}");
+    }
+    scratch.write("a/report.txt", "x");
+    let said =
+        run(&root, &["import", "report.txt", "--publisher", "nobody", "--period", "2024", "--lang", "en"]);
+    assert!(said.err.contains("`annals new publishers LIST.csv`"), "{}", said.err);
+}

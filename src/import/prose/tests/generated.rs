@@ -122,7 +122,7 @@ fn paragraph() -> impl Strategy<Value = Block> {
             });
             let links = links.filter(|(part, _)| !part.is_empty()).collect();
             let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
-            Block::Paragraph(Paragraph { text, role, align, links, position })
+            Block::Paragraph(Paragraph { role, align, links, ..Paragraph::new(text, position) })
         },
     )
 }

@@ -4,7 +4,7 @@ mod generated;
 mod real;
 mod shapes;
 
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
 use crate::import::metadata::Metadata;
 use crate::import::taken::Taken;
 use crate::model::form::{Form, Forms, builtin};
@@ -20,28 +20,15 @@ fn form() -> Arc<Form> {
 
 /// A paragraph on a line.
 fn line(number: usize, text: &str, role: Role) -> Block {
-    Block::Paragraph(Paragraph {
-        text: text.to_owned(),
-        role,
-        align: Align::Start,
-        links: Vec::new(),
-        position: Position::Line(number),
-    })
+    Block::Paragraph(Paragraph { role, ..Paragraph::new(text, Position::Line(number)) })
 }
 
 /// A table of rows of cells.
 fn table(rows: &[&[&str]]) -> Table {
     let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
-        cells.iter().enumerate().map(move |(column, text)| TableCell {
-            row,
-            column,
-            rowspan: 1,
-            colspan: 1,
-            text: (*text).to_owned(),
-            tables: Vec::new(),
-            doubt: None,
-            hidden: false,
-            position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
+        cells.iter().enumerate().map(move |(column, text)| {
+            let position = Position::Cell { table: 1, row: row + 1, column: column + 1 };
+            TableCell::new((row, column), *text, position)
         })
     });
     Table { cells: cells.collect(), caption: None }

@@ -5,7 +5,7 @@ mod placed;
 mod recognised;
 
 use super::{Reading, State, read};
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Table, TableCell};
 use crate::model::form::{Forms, builtin};
 use crate::model::period::Period;
 
@@ -29,17 +29,9 @@ fn document(text: &str) -> Document {
                     .trim()
                     .rsplit_once('>')
                     .map_or((part.trim(), 1), |(text, span)| (text.trim(), span.parse().expect("a span")));
-                table.cells.push(TableCell {
-                    row,
-                    column,
-                    rowspan: 1,
-                    colspan: span,
-                    text: text.to_owned(),
-                    tables: Vec::new(),
-                    doubt: None,
-                    hidden: false,
-                    position: Position::Cell { table: 1, row: row + 1, column: column + 1 },
-                });
+                let position = Position::Cell { table: 1, row: row + 1, column: column + 1 };
+                let cell = TableCell::new((row, column), text, position);
+                table.cells.push(TableCell { colspan: span, ..cell });
                 column += span;
             }
             row += 1;
@@ -48,13 +40,7 @@ fn document(text: &str) -> Document {
         end(&mut table, &mut document);
         row = 0;
         if !line.is_empty() {
-            document.blocks.push(Block::Paragraph(Paragraph {
-                text: line.to_owned(),
-                role: Role::Body,
-                align: Align::Start,
-                links: Vec::new(),
-                position: Position::Line(number + 1),
-            }));
+            document.blocks.push(Block::Paragraph(Paragraph::new(line, Position::Line(number + 1))));
         }
     }
     end(&mut table, &mut document);

@@ -45,19 +45,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
         }
         for (column, text) in record.iter().enumerate() {
             let text = text.trim().replace("\r\n", "\n").replace(['\r', '\u{b}'], "\n");
-            let position = Position::Line(line);
-            let (rowspan, colspan, tables, hidden) = (1, 1, Vec::new(), false);
-            table.cells.push(TableCell {
-                row,
-                column,
-                rowspan,
-                colspan,
-                text,
-                tables,
-                doubt: None,
-                hidden,
-                position,
-            });
+            table.cells.push(TableCell::new((row, column), text, Position::Line(line)));
         }
         row += 1;
     }

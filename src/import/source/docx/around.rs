@@ -5,7 +5,7 @@ use super::reader::{Reader, Run};
 use super::refuse::unending;
 use super::space::Space;
 use super::xml::Element;
-use crate::import::document::{Align, Block, Paragraph, Position, Remark, Role};
+use crate::import::document::{Block, Paragraph, Position, Remark, Role};
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
 use std::collections::{BTreeMap, BTreeSet};
@@ -106,7 +106,7 @@ impl Reader<'_> {
 
 /// A paragraph of words alone.
 fn plain(text: String, role: Role, number: usize) -> Paragraph {
-    Paragraph { text, role, align: Align::Start, links: Vec::new(), position: Position::Paragraph(number) }
+    Paragraph { role, ..Paragraph::new(text, Position::Paragraph(number)) }
 }
 
 /// The title of a document, and what there is to say of who wrote it.

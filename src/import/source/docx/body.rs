@@ -186,13 +186,9 @@ impl Reader<'_> {
                 None if is_item => Role::Item,
                 None => Role::Body,
             };
-            let paragraph = self.placed(Paragraph {
-                text: whole.text,
-                role,
-                align: look.align,
-                links: whole.links_by_range,
-                position: Position::Paragraph(0),
-            });
+            let words = Paragraph::new(whole.text, Position::Paragraph(0));
+            let (align, links) = (look.align, whole.links_by_range);
+            let paragraph = self.placed(Paragraph { role, align, links, ..words });
             flow.blocks.push(Block::Paragraph(paragraph));
         }
         self.anchored(boxes, flow)

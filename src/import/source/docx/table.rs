@@ -81,17 +81,12 @@ impl Reader<'_> {
                 let at = above.unwrap_or(table.cells.len());
                 match above.and_then(|at| table.cells.get_mut(at)) {
                     Some(cell) => cell.rowspan = row + 1 - cell.row,
-                    None => table.cells.push(TableCell {
-                        row,
-                        column,
-                        rowspan: 1,
-                        colspan: piece.colspan,
-                        text,
-                        tables,
-                        doubt: is_picture.then(picture),
-                        hidden,
-                        position: Position::Cell { table: number, row: row + 1, column: column + 1 },
-                    }),
+                    None => {
+                        let position = Position::Cell { table: number, row: row + 1, column: column + 1 };
+                        let (colspan, doubt) = (piece.colspan, is_picture.then(picture));
+                        let cell = TableCell::new((row, column), text, position);
+                        table.cells.push(TableCell { colspan, tables, doubt, hidden, ..cell });
+                    }
                 }
                 if piece.merge != Merge::None {
                     next.insert(column, at);

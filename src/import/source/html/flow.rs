@@ -95,6 +95,7 @@ impl Flow {
     /// Adds a paragraph, which is numbered when all are there.
     fn add(&mut self, text: String, role: Role, align: Align, links: Vec<Link>) {
         let position = Position::Paragraph(0);
-        self.blocks.push(Block::Paragraph(Paragraph { text, role, align, links, position }));
+        let paragraph = Paragraph { role, align, links, ..Paragraph::new(text, position) };
+        self.blocks.push(Block::Paragraph(paragraph));
     }
 }

@@ -255,5 +255,6 @@ fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize,
     }
     let position = Position::Cell { table: 0, row: row + 1, column: column + 1 };
     let doubt = (cell.has_picture && text.is_empty()).then(picture);
-    TableCell { row, column, rowspan, colspan, text, tables, doubt, hidden: cell.is_hidden, position }
+    let hidden = cell.is_hidden;
+    TableCell { rowspan, colspan, tables, doubt, hidden, ..TableCell::new((row, column), text, position) }
 }

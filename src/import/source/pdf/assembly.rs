@@ -1,11 +1,12 @@
 //! The parts of all pages, put together in the order of reading.
 
+use super::doubt::{Doubt, UNKNOWN};
 use super::furniture::{Sheaf, furniture};
 use super::joined::Whole;
-use super::layout::{Part, Words};
+use super::layout::{Part, SheetCell, Words};
 use super::page::Page;
 use super::paragraphs::{Margins, Open};
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Remark, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Remark, Role, Table, TableCell};
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
@@ -50,6 +51,18 @@ fn remarks(pages: &[Page]) -> Vec<Remark> {
             let words = message!(
                 zh: "第 {number} 页是图片，其中的文字没有读取",
                 en: "page {number} is a picture, whose words were not read"
+            );
+            remarks.push(Remark { words, is_disclosed: false });
+        }
+    }
+    for (at, page) in pages.iter().enumerate() {
+        let unknown = page.glyphs.iter().filter(|glyph| glyph.doubt == Some(Doubt::Undecoded)).count();
+        if unknown > 0 {
+            let number = at + 1;
+            let words = message!(
+                zh: "第 {number} 页有 {unknown} 个字符在文件里没有说明是什么字，显示为“{UNKNOWN}”",
+                en: "page {number} has characters that the file does not say the meaning of ({unknown}), \
+                     shown as '{UNKNOWN}'"
             );
             remarks.push(Remark { words, is_disclosed: false });
         }
@@ -130,16 +143,11 @@ impl Assembly {
 
     fn close_table(&mut self) {
         let Some(whole) = self.table.take() else { return };
-        let cell = |(cell, position): (super::layout::SheetCell, Position)| TableCell {
-            row: cell.row,
-            column: cell.column,
+        let cell = |(cell, position): (SheetCell, Position)| TableCell {
             rowspan: cell.rows,
             colspan: cell.columns,
-            text: cell.text,
-            tables: Vec::new(),
-            doubt: None,
-            hidden: false,
-            position,
+            doubt: cell.doubt,
+            ..TableCell::new((cell.row, cell.column), cell.text, position)
         };
         let cells: Vec<TableCell> = whole.cells().into_iter().map(cell).collect();
         self.cells += cells.len();
@@ -155,11 +163,5 @@ impl Assembly {
 
 /// A running head or a page number.
 fn of_furniture(words: Words, (page, line): (usize, usize)) -> Paragraph {
-    Paragraph {
-        text: words.text,
-        role: Role::Furniture,
-        align: Align::Start,
-        links: Vec::new(),
-        position: Position::PageLine { page, line },
-    }
+    Paragraph { role: Role::Furniture, ..Paragraph::new(words.text, Position::PageLine { page, line }) }
 }

@@ -1,6 +1,6 @@
 //! Tables that go on over the end of a page.
 
-use super::font::UNKNOWN;
+use super::doubt;
 use super::layout::{Sheet, SheetCell, is_numbered, joint};
 use crate::import::document::Position;
 
@@ -95,8 +95,8 @@ impl Whole {
             (cell.column, cell.columns, cell.row + cell.rows) == (below.column, below.columns, rows)
         });
         let Some(above) = above else { return false };
-        let is_label = above.text.chars().any(char::is_alphabetic) && (above.rows > 1 || below.rows > 1);
-        let is_same = below.text.trim().is_empty() || (below.text == above.text && below.rows > 1);
+        let is_label = above.has_words() && (above.rows > 1 || below.rows > 1);
+        let is_same = below.is_blank() || (below.text == above.text && below.rows > 1);
         if is_label && is_same {
             above.rows += below.rows;
         }
@@ -135,10 +135,9 @@ impl Whole {
     /// Whether all that the first row of the next page prints stands under other words.
     fn is_under(&self, next: &Self) -> bool {
         let mut first =
-            next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0 && !cell.text.is_empty());
-        first.all(|below| {
-            self.above(below).is_some_and(|above| !above.text.is_empty() && above.text != below.text)
-        })
+            next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0 && !cell.is_blank());
+        first
+            .all(|below| self.above(below).is_some_and(|above| !above.is_blank() && above.text != below.text))
     }
 
     /// Cells of the row that the end of the page parts, if it does: one part has all the figures of the row.
@@ -157,7 +156,7 @@ impl Whole {
         // What begins with a number is a row of its own, and what follows a number without one goes on.
         let label = |cells: &[(SheetCell, Position)], is_here: &dyn Fn(&SheetCell) -> bool| {
             let here = cells.iter().map(|(cell, _)| cell).filter(|cell| is_here(cell));
-            let mut labels = here.filter(|cell| cell.text.chars().any(char::is_alphabetic));
+            let mut labels = here.filter(|cell| cell.has_words());
             labels.next_back().is_some_and(|cell| is_numbered(&cell.text))
         };
         let above = label(&self.cells, &|cell| cell.row + 1 == self.rows);
@@ -174,14 +173,14 @@ impl Whole {
         let mut first = next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0);
         let is_whole = first.all(|below| self.above(below).is_some());
         if parted == Parted::Perhaps || !is_whole {
-            let doubt = |cell: &mut SheetCell| {
+            let leave = |cell: &mut SheetCell| {
                 if cell.text.is_empty() {
-                    cell.text.push(UNKNOWN);
+                    cell.doubt.get_or_insert_with(doubt::parted_row);
                 }
             };
             let last = self.cells.iter_mut().filter(|(cell, _)| cell.row + cell.rows == rows);
-            last.for_each(|(cell, _)| doubt(cell));
-            next.cells.iter_mut().filter(|(cell, _)| cell.row == 0).for_each(|(cell, _)| doubt(cell));
+            last.for_each(|(cell, _)| leave(cell));
+            next.cells.iter_mut().filter(|(cell, _)| cell.row == 0).for_each(|(cell, _)| leave(cell));
             return;
         }
         let below = std::mem::take(&mut next.cells);
@@ -194,6 +193,7 @@ impl Whole {
             if let Some(above) = above {
                 let joint = joint(&above.text, &below.text);
                 above.text = format!("{}{joint}{}", above.text, below.text).trim().to_owned();
+                above.doubt = above.doubt.take().or(below.doubt);
                 above.rows += below.rows - 1;
             } else {
                 below.row = below.row.saturating_sub(1);
@@ -227,8 +227,7 @@ impl Content {
     fn of<'c>(cells: impl Iterator<Item = &'c SheetCell>) -> Self {
         let mut content = Self { has_words: false, has_figures: false, blanks: 0, words: 0, longest: 0 };
         for cell in cells {
-            let is_blank = cell.text.trim().is_empty();
-            let has_words = cell.text.chars().any(char::is_alphabetic);
+            let (is_blank, has_words) = (cell.is_blank(), cell.has_words());
             content.has_words |= has_words;
             content.has_figures |= !is_blank && !has_words;
             content.blanks += usize::from(is_blank);

@@ -9,7 +9,8 @@
 //!
 //! * [`file`] opens the file; [`budget`] holds for whatever it asks for, and [`refuse`] says why it is not
 //!   read.
-//! * [`font`] knows which characters codes are; what it does not know is U+FFFD, and is read by nobody.
+//! * [`font`] knows which characters codes are; [`doubt`] says why a character or a cell is not surely what
+//!   is seen, so that no figure is read of it.
 //! * [`content`] follows the operators of a page; [`page`] turns what they draw upright, and [`overlay`]
 //!   tells what is drawn upon something else.
 //! * [`layout`] finds tables by ruled lines, or by gaps, and reads each cell twice.
@@ -19,6 +20,7 @@
 mod number;
 mod budget;
 mod refuse;
+mod doubt;
 mod file;
 mod lexer;
 mod matrix;

@@ -1,11 +1,14 @@
 //! Characters that are drawn upon one another.
 
-use super::font::UNKNOWN;
+use super::doubt::Doubt;
 use super::page::{Glyph, Page, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far from a character others are looked for, in units of the page.
 const CELL: i64 = 8000;
+
+/// Many upon one another are a picture made of letters; a few are enough to know it.
+const MOST: usize = 200;
 
 /// Strikes out a character.
 const STROKE: char = '\u{336}';
@@ -25,40 +28,43 @@ pub(super) fn strike(page: &mut Page) {
     }
 }
 
-/// Leaves out what is drawn twice to look bold, and makes unknown what is drawn upon something else.
+/// Leaves out what is drawn upon something else: the same character drawn again looks bold, and another puts
+/// the one below it in doubt.
 pub(super) fn resolve(page: &mut Page) {
     let mut near: BTreeMap<(i64, i64), Vec<usize>> = BTreeMap::new();
-    let (mut again, mut unknown) = (Vec::new(), Vec::new());
+    // Characters that stay, of each that was drawn upon them.
+    let mut below: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     for (at, glyph) in page.glyphs.iter().enumerate().filter(|(_, glyph)| !glyph.is_blank()) {
         let (x, y) = glyph.centre();
         let (column, row) = (x.div_euclid(CELL), y.div_euclid(CELL));
         let beside =
             (column - 1..=column + 1).flat_map(|column| (row - 1..=row + 1).map(move |row| (column, row)));
-        let others = beside.filter_map(|place| near.get(&place)).flatten();
-        // Many upon one another are a picture made of letters; a few are enough to know it.
-        let others = others.take(200).filter_map(|&other| Some((other, page.glyphs.get(other)?)));
-        let upon: Vec<(usize, &Glyph)> = others.filter(|(_, other)| is_upon(glyph, other)).collect();
-        if upon.iter().any(|(_, other)| other.text == glyph.text) {
-            again.push(at);
-            continue;
+        let others = beside.filter_map(|place| near.get(&place)).flatten().copied();
+        let is_below = |other: &usize| page.glyphs.get(*other).is_some_and(|other| is_upon(glyph, other));
+        let mut stay = BTreeSet::new();
+        for other in others.take(MOST).filter(is_below) {
+            match below.get(&other) {
+                Some(further) => stay.extend(further.iter().copied()),
+                None => _ = stay.insert(other),
+            }
         }
-        if !upon.is_empty() {
-            unknown.push(at);
-            unknown.extend(upon.iter().map(|(other, _)| *other));
+        if !stay.is_empty() {
+            below.insert(at, stay);
         }
         near.entry((column, row)).or_default().push(at);
     }
-    for at in unknown {
-        if let Some(glyph) = page.glyphs.get_mut(at) {
-            glyph.text = UNKNOWN.to_string();
+    for (upon, stay) in &below {
+        let Some(text) = page.glyphs.get(*upon).map(|glyph| glyph.text.clone()) else { continue };
+        for at in stay {
+            if let Some(glyph) = page.glyphs.get_mut(*at).filter(|glyph| glyph.text != text) {
+                glyph.doubt.get_or_insert_with(|| Doubt::Under(text.clone()));
+            }
         }
     }
-    let mut again = again.into_iter().peekable();
     let mut at = 0;
     page.glyphs.retain(|_| {
-        let is_again = again.next_if_eq(&at).is_some();
         at += 1;
-        !is_again
+        !below.contains_key(&(at - 1))
     });
 }
 

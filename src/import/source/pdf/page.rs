@@ -2,7 +2,7 @@
 //! upper left corner.
 
 use super::content::{Area, Drawn, Mark};
-use super::font::UNKNOWN;
+use super::doubt::Doubt;
 use super::matrix::Point;
 use super::number::ONE;
 
@@ -14,6 +14,8 @@ pub(super) const POINT: i64 = 1000;
 pub(super) struct Glyph {
     /// What it is.
     pub(super) text: String,
+    /// Why it is not surely what is seen.
+    pub(super) doubt: Option<Doubt>,
     pub(super) left: i64,
     pub(super) right: i64,
     pub(super) top: i64,
@@ -149,7 +151,7 @@ fn hide(drawn: &mut Drawn, edges: Area) -> (usize, bool) {
             let centre = (centre.0 + mark.up.0 / 3, centre.1 + mark.up.1 / 3);
             if area.holds(centre) && !mark.text.trim().is_empty() {
                 // Whether it is still seen depends on the colour.
-                mark.text = UNKNOWN.to_string();
+                mark.doubt = Some(Doubt::Covered);
             }
         }
     }
@@ -173,6 +175,7 @@ fn glyph(mark: Mark, order: usize, is_turned: bool, (upright, left, top): (usize
     };
     Glyph {
         text: mark.text,
+        doubt: mark.doubt,
         left: start - left,
         right: end - left,
         top: least(|point| point.1) - top,

@@ -2,7 +2,7 @@
 
 use super::layout::{Words, is_numbered, joint};
 use super::page::POINT;
-use crate::import::document::{Align, Paragraph, Position, Role};
+use crate::import::document::{Align, Paragraph, Position};
 
 /// Where the lines of a page begin and end.
 #[derive(Debug, Clone, Copy)]
@@ -48,13 +48,8 @@ pub(super) struct Open {
 impl Open {
     /// A paragraph that begins with a line.
     pub(super) fn new(line: Words, margins: Margins, (page, number): (usize, usize)) -> Self {
-        let paragraph = Paragraph {
-            text: line.text.clone(),
-            role: Role::Body,
-            align: margins.align(&line),
-            links: Vec::new(),
-            position: Position::PageLine { page, line: number },
-        };
+        let words = Paragraph::new(line.text.clone(), Position::PageLine { page, line: number });
+        let paragraph = Paragraph { align: margins.align(&line), doubt: line.doubt.clone(), ..words };
         Self { paragraph, last: line, margins, page, is_one_line: true, gap: None }
     }
 
@@ -90,6 +85,7 @@ impl Open {
         let joint = joint(&self.paragraph.text, &line.text);
         self.paragraph.text.push_str(joint);
         self.paragraph.text.push_str(&line.text);
+        self.paragraph.doubt = self.paragraph.doubt.take().or_else(|| line.doubt.clone());
         (self.last, self.margins, self.page) = (line, margins, page);
         self.is_one_line = false;
     }

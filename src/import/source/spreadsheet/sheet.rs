@@ -119,15 +119,11 @@ impl Sheet {
                 hidden += 1;
             }
             table.push(TableCell {
-                row: place.0,
-                column: place.1,
                 rowspan,
                 colspan,
-                text: shown.text,
-                tables: Vec::new(),
                 doubt: shown.doubt,
                 hidden: is_out_of_sight || self.visibility != Visibility::Visible,
-                position,
+                ..TableCell::new(place, shown.text, position)
             });
         }
         if table.iter().all(|cell| cell.text.is_empty()) {

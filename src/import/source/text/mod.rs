@@ -13,7 +13,7 @@ mod tags;
 pub(super) mod tests;
 
 use super::limits;
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
 use crate::import::source::encoding;
 use crate::import::source::refusal::Refusal;
 use group::Group;
@@ -94,7 +94,8 @@ impl Reading {
         let Some(said) = (self.dialect.line)(&line.text.replace('\u{b}', "\n")) else { return };
         let position = Position::Line(line.number);
         let Said { text, role, links } = said;
-        self.blocks.push(Block::Paragraph(Paragraph { text, role, align: Align::Start, links, position }));
+        let paragraph = Paragraph { role, links, ..Paragraph::new(text, position) };
+        self.blocks.push(Block::Paragraph(paragraph));
     }
 
     /// Adds what is in tags.
@@ -123,19 +124,8 @@ impl Reading {
             for Cell { column, colspan, text } in cells {
                 let text = text.replace('\u{b}', "\n");
                 let text = (self.dialect.cell)(text.trim_matches(is_blank));
-                let position = Position::Line(line);
-                let (tables, hidden, rowspan) = (Vec::new(), false, 1);
-                table.cells.push(TableCell {
-                    row,
-                    column,
-                    rowspan,
-                    colspan,
-                    text,
-                    tables,
-                    doubt: None,
-                    hidden,
-                    position,
-                });
+                let cell = TableCell::new((row, column), text, Position::Line(line));
+                table.cells.push(TableCell { colspan, ..cell });
             }
         }
         self.blocks.push(Block::Table(table));

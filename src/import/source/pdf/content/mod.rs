@@ -6,6 +6,7 @@ mod text;
 mod operands;
 
 use super::budget::{Budget, DEPTH};
+use super::doubt::Doubt;
 use super::file::File;
 use super::font::Font;
 use super::lexer::{Lexer, Token};
@@ -25,6 +26,8 @@ use std::rc::Rc;
 pub(super) struct Mark {
     /// What it is.
     pub(super) text: String,
+    /// Why it is not surely what is seen.
+    pub(super) doubt: Option<Doubt>,
     /// Where it starts on its line.
     pub(super) start: Point,
     /// Where it ends on its line.

@@ -2,7 +2,8 @@
 
 use super::operands::{bytes, matrix, name, numbers};
 use super::{Drawing, Mark};
-use crate::import::source::pdf::font::{Font, UNKNOWN};
+use crate::import::source::pdf::doubt::Doubt;
+use crate::import::source::pdf::font::Font;
 use crate::import::source::pdf::lexer::Token;
 use crate::import::source::pdf::matrix::Matrix;
 use crate::import::source::pdf::number::{sum, times};
@@ -128,6 +129,7 @@ impl<'f> Drawing<'f, '_> {
             let y = sum(&[y, state.rise]);
             let mark = Mark {
                 text: shown.text,
+                doubt: shown.doubt,
                 start: matrix.apply((x, y)),
                 end: matrix.apply((sum(&[x, width]), y)),
                 up: matrix.turn((0, size)),
@@ -151,7 +153,7 @@ impl<'f> Drawing<'f, '_> {
             return;
         }
         if !self.state.clip.holds(centre) && !mark.text.trim().is_empty() {
-            mark.text = UNKNOWN.to_string();
+            mark.doubt = Some(Doubt::CutOff);
         }
         self.drawn.marks.push(mark);
     }

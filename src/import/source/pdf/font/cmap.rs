@@ -2,6 +2,7 @@
 
 use super::codes::Space;
 use crate::import::source::pdf::budget::Budget;
+use crate::import::source::pdf::doubt::UNKNOWN;
 use crate::import::source::pdf::lexer::{Lexer, Token};
 use crate::import::source::pdf::number::ONE;
 use crate::import::source::refusal::Refusal;
@@ -128,7 +129,7 @@ impl CMap {
             }
         };
         let text = without_look_alikes(&text);
-        let is_seen = |c: char| !c.is_control() && c != super::UNKNOWN && !is_private(c);
+        let is_seen = |c: char| !c.is_control() && c != UNKNOWN && !is_private(c);
         (!text.is_empty() && text.chars().all(is_seen)).then_some(text)
     }
 

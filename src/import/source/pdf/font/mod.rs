@@ -1,7 +1,7 @@
 //! Fonts: which characters the codes of a text are, and how wide they are.
 //!
-//! A code that no table of the file and no standard decodes is no character: it is shown as U+FFFD, so that
-//! what it stands in is not read.
+//! A code that no table of the file and no standard decodes is no character: it is shown as U+FFFD, and in
+//! doubt, so that what it stands in is not read.
 
 mod cmap;
 mod codes;
@@ -13,6 +13,7 @@ mod widths;
 mod tests;
 
 use super::budget::Budget;
+use super::doubt::{Doubt, UNKNOWN};
 use super::file::File;
 use super::number::ONE;
 use crate::import::source::refusal::Refusal;
@@ -22,9 +23,6 @@ use lopdf::{Dictionary, Object};
 use predefined::Predefined;
 use simple::Simple;
 use widths::Widths;
-
-/// What stands for a code that is not known.
-pub(super) const UNKNOWN: char = '\u{fffd}';
 
 /// A font.
 #[derive(Debug)]
@@ -53,6 +51,8 @@ enum Encoding {
 pub(super) struct Shown {
     /// What it is.
     pub(super) text: String,
+    /// Why it may be another.
+    pub(super) doubt: Option<Doubt>,
     /// How wide it is, of a size of one.
     pub(super) width: i64,
     /// How far the next one is, to the right or, in vertical writing, up.
@@ -124,14 +124,14 @@ impl Font {
             }
         };
         let told = self.to_unicode.as_ref().and_then(|map| map.text(code));
-        let text = match (told, own) {
+        let (text, doubt) = match (told, own) {
             // Two tables that say different digits: nobody knows which is seen.
-            (Some(told), Some(own)) if !agree(&told, &own) => UNKNOWN.to_string(),
-            (Some(told), _) => told,
-            (None, own) => own.unwrap_or_else(|| UNKNOWN.to_string()),
+            (Some(told), Some(own)) if !agree(&told, &own) => (told, Some(Doubt::Otherwise(own))),
+            (Some(text), _) | (None, Some(text)) => (text, None),
+            (None, None) => (UNKNOWN.to_string(), Some(Doubt::Undecoded)),
         };
         let advance = self.vertical.map_or(width, |(advance, _)| advance);
-        Shown { text, width, advance, is_space: bytes == b" " }
+        Shown { text, doubt, width, advance, is_space: bytes == b" " }
     }
 }
 

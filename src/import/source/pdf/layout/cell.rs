@@ -1,10 +1,11 @@
 //! What the cells of a grid say: by place, and a second time by runs and gaps.
 
-use super::super::font::UNKNOWN;
+use super::super::doubt;
 use super::super::page::Glyph;
-use super::grid::Grid;
+use super::grid::{Grid, Span};
 use super::line::{Line, joint, lines};
-use std::collections::BTreeMap;
+use crate::text::message::Message;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Characters of a page, and for each two groups that it belongs to: those drawn in one go, and those that
 /// no gap parts.
@@ -42,8 +43,8 @@ pub(super) fn grouped<'p>(glyphs: &[&'p Glyph]) -> Vec<Grouped<'p>> {
     grouped
 }
 
-/// The texts of the cells of a grid, in the order of its cells.
-pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<String> {
+/// The texts of the cells of a grid in the order of its cells, and why one is not sure.
+pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<(String, Option<Message>)> {
     let grouped = grouped(glyphs);
     let seats: Vec<Option<usize>> =
         grouped.iter().map(|grouped| grid.cell_at(grouped.glyph.centre())).collect();
@@ -56,26 +57,65 @@ pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<String> {
         }
     }
     let padding = padding(grid, &within);
-    let text = |(span, cell): (&super::grid::Span, &Vec<&Grouped<'_>>)| {
+    let text = |(span, cell): (&Span, &Vec<&Grouped<'_>>)| {
         let [left, _, right, _] = grid.place(span);
-        let mut text = text(cell, (left, right), padding);
-        let is_sure = |grouped: &&&Grouped<'_>| {
-            let glyph = grouped.glyph;
-            // What stands across a line may belong to either side.
-            let wide = (glyph.right - glyph.left) / 4;
-            let is_across = glyph.left + wide < left || glyph.right - wide > right;
-            let is_parted = runs.contains(&grouped.run) && pieces.contains(&grouped.piece);
-            !is_across && !is_parted
+        let text = text(cell, (left, right), padding);
+        let of_glyphs = glyphs_doubt(cell.iter().map(|grouped| grouped.glyph));
+        let of_place = || {
+            let is_parted = |of: &Grouped<'_>| runs.contains(&of.run) && pieces.contains(&of.piece);
+            let parted = cell.iter().filter(|grouped| is_parted(grouped)).map(|grouped| grouped.run);
+            let run = |run: usize| grouped.iter().filter(move |of| of.run == run).map(|of| of.glyph);
+            let parted = parted.map(|number| drawn(run(number)));
+            place_doubt((&text, cell), span, (left, right), parted)
         };
-        let mut figures =
-            cell.iter().filter(|grouped| grouped.glyph.is_figure() && !grouped.glyph.is_blank());
-        let has_figure = figures.clone().next().is_some();
-        if has_figure && (span.is_doubtful || !figures.all(|grouped| is_sure(&grouped))) {
-            text.push(UNKNOWN);
-        }
-        text
+        let doubt = of_glyphs.or_else(of_place);
+        (text, doubt)
     };
     grid.cells.iter().zip(&within).map(text).collect()
+}
+
+/// Why one of some characters is not surely what is seen.
+pub(super) fn glyphs_doubt<'p>(glyphs: impl Iterator<Item = &'p Glyph>) -> Option<Message> {
+    let mut seen = glyphs.filter(|glyph| !glyph.is_blank());
+    seen.find_map(|glyph| glyph.doubt.as_ref().map(|doubt| doubt.message(&glyph.text)))
+}
+
+/// Why a figure may belong to another cell: its line is not whole, it stands across it, or was drawn in one go
+/// with what stands in another, as `parted` says.
+fn place_doubt(
+    (text, cell): (&str, &[&Grouped<'_>]),
+    span: &Span,
+    (left, right): (i64, i64),
+    mut parted: impl Iterator<Item = String>,
+) -> Option<Message> {
+    let figures = cell.iter().map(|of| of.glyph).filter(|glyph| glyph.is_figure() && !glyph.is_blank());
+    if figures.clone().next().is_none() || is_label(text) {
+        return None;
+    }
+    let is_across = |glyph: &Glyph| {
+        let wide = (glyph.right - glyph.left) / 4;
+        glyph.left + wide < left || glyph.right - wide > right
+    };
+    if span.is_doubtful {
+        Some(doubt::broken_lines(text))
+    } else if figures.clone().any(is_across) {
+        Some(doubt::across(text))
+    } else {
+        parted.next().map(|in_one_go| doubt::two_readings(text, &in_one_go))
+    }
+}
+
+/// Whether a text is words, with digits among them or none.
+fn is_label(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 2 && !text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What characters say in the order in which they were drawn.
+pub(super) fn drawn<'p>(glyphs: impl Iterator<Item = &'p Glyph>) -> String {
+    let mut glyphs: Vec<&Glyph> = glyphs.collect();
+    glyphs.sort_by_key(|glyph| glyph.order);
+    glyphs.iter().map(|glyph| glyph.text.as_str()).collect()
 }
 
 /// The groups whose characters are not all in one cell.
@@ -83,9 +123,9 @@ fn crossing(
     grouped: &[Grouped<'_>],
     seats: &[Option<usize>],
     group: fn(&Grouped<'_>) -> usize,
-) -> std::collections::BTreeSet<usize> {
+) -> BTreeSet<usize> {
     let mut first: BTreeMap<usize, Option<usize>> = BTreeMap::new();
-    let mut crossing = std::collections::BTreeSet::new();
+    let mut crossing = BTreeSet::new();
     for (grouped, seat) in grouped.iter().zip(seats).filter(|(grouped, _)| !grouped.glyph.is_blank()) {
         if first.entry(group(grouped)).or_insert(*seat) != seat {
             crossing.insert(group(grouped));

@@ -1,9 +1,11 @@
 //! Tables without ruled lines: words that stand in columns, with gaps between them from line to line.
 
-use super::super::font::UNKNOWN;
+use super::super::doubt;
+use super::cell::{drawn, glyphs_doubt};
 use super::column::Column;
 use super::line::{Line, joint};
 use super::{Part, Sheet, SheetCell, Words};
+use crate::text::message::Message;
 
 /// A gap in tenths of the size that parts words of two columns.
 const GAP: i64 = 12;
@@ -40,18 +42,18 @@ pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
     parts
 }
 
-/// What a line says that is in no table. Figures beside gaps may be cells all the same: two of them between
-/// two gaps are no two cells.
-pub(super) fn words(line: &Line<'_>) -> String {
+/// What a line says that is in no table, and why its figures are not sure. Figures beside gaps may be cells all
+/// the same: two of them between two gaps are no two cells.
+pub(super) fn words(line: &Line<'_>) -> (String, Option<Message>) {
+    let doubt = glyphs_doubt(line.glyphs.iter().copied());
     let pieces = line.pieces(GAP);
     if pieces.len() < 2 {
-        return line.text();
+        return (line.text(), doubt);
     }
-    let words = |piece: &Line<'_>| {
-        let text = piece.text();
-        if piece.is_figure() && text.contains(' ') { format!("{text}{UNKNOWN}") } else { text }
-    };
-    pieces.iter().map(words).collect::<Vec<_>>().join(" ")
+    let texts: Vec<String> = pieces.iter().map(Line::text).collect();
+    let mut figures = pieces.iter().zip(&texts).filter(|(piece, _)| piece.is_figure());
+    let several = figures.find(|(_, text)| text.contains(' ')).map(|(_, text)| doubt::between_gaps(text));
+    (texts.join(" "), doubt.or(several))
 }
 
 /// Lines that overlap in height are a row: a label over two lines with its figures in the middle.
@@ -120,19 +122,18 @@ fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
 /// A number over two lines may be one or two: where a line has no label, or fewer figures than the one above
 /// it, figures that stand under others are not known, and neither are those.
 fn doubt_broken(rows: &mut [Vec<SheetCell>]) {
-    let is_figure = |cell: &SheetCell| {
-        cell.text.chars().next().is_some_and(|c| c != UNKNOWN) && !cell.text.chars().any(char::is_alphabetic)
-    };
+    let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.has_words();
     let count = |row: &[SheetCell]| row.iter().filter(|cell| is_figure(cell)).count();
     for at in 1..rows.len() {
         let Some([above, below]) = rows.get_mut(at - 1..=at) else { continue };
-        let has_label = below.iter().any(|cell| cell.text.chars().any(char::is_alphabetic));
+        let has_label = below.iter().any(SheetCell::has_words);
         let is_less = count(below) < count(above);
         for cell in below.iter_mut().filter(|cell| is_figure(cell)) {
             let over = above.iter_mut().find(|over| over.column == cell.column && is_figure(over));
             let Some(over) = over else { continue };
             if !has_label || is_less {
-                [over, cell].into_iter().for_each(|cell| cell.text.push(UNKNOWN));
+                let doubt = doubt::over_two_lines(&over.text, &cell.text);
+                [over, cell].into_iter().for_each(|cell| _ = cell.doubt.get_or_insert(doubt.clone()));
             }
         }
     }
@@ -145,12 +146,7 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
     pieces.sort_by_key(|piece| (piece.top, piece.left));
     for piece in pieces {
         let (column, wide) = place(columns, piece);
-        let mut text = piece.text();
-        let is_drawn_in_order = piece.glyphs.is_sorted_by_key(|glyph| glyph.order);
-        let is_aligned = wide == 1 && columns.get(column).is_some_and(|column| column.aligns(piece));
-        if piece.is_figure() && (!is_drawn_in_order || !is_aligned) {
-            text.push(UNKNOWN);
-        }
+        let (text, doubt) = (piece.text(), piece_doubt(piece, columns.get(column).filter(|_| wide == 1)));
         let stands =
             |cell: &&mut SheetCell| column < cell.column + cell.columns && cell.column < column + wide;
         match cells.iter_mut().find(stands) {
@@ -159,24 +155,40 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
                 let joint = if piece.is_figure() { "\n" } else { joint(&cell.text, &text) };
                 cell.text.push_str(joint);
                 cell.text.push_str(&text);
+                cell.doubt = cell.doubt.take().or(doubt);
             }
             Some(_) => return None,
-            None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text }),
+            None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text, doubt }),
         }
     }
     // What is not there may be blank, or stand a little above or below: only left of the figures it is blank.
-    let has_letters = |cell: &SheetCell| cell.text.chars().any(char::is_alphabetic);
-    let label = cells.iter().filter(|cell| has_letters(cell)).map(|cell| cell.column).max();
-    let has_figures = cells.iter().any(|cell| !has_letters(cell));
+    let label = cells.iter().filter(|cell| cell.has_words()).map(|cell| cell.column).max();
+    let has_figures = cells.iter().any(|cell| !cell.has_words());
     for column in (0..columns.len()).filter(|_| has_figures) {
         if !cells.iter().any(|cell| (cell.column..cell.column + cell.columns).contains(&column)) {
             let is_left = label.is_some_and(|label| column < label);
-            let text = if is_left { String::new() } else { UNKNOWN.to_string() };
-            cells.push(SheetCell { row: number, column, rows: 1, columns: 1, text });
+            let doubt = (!is_left).then(doubt::nothing_in_column);
+            cells.push(SheetCell { row: number, column, rows: 1, columns: 1, text: String::new(), doubt });
         }
     }
     cells.sort_by_key(|cell| cell.column);
     Some(cells)
+}
+
+/// Why a piece is not surely a figure of its column.
+fn piece_doubt(piece: &Line<'_>, column: Option<&Column>) -> Option<Message> {
+    let of_glyphs = glyphs_doubt(piece.glyphs.iter().copied());
+    let of_place = || {
+        let text = piece.text();
+        if !piece.glyphs.is_sorted_by_key(|glyph| glyph.order) {
+            Some(doubt::other_order(&text, &drawn(piece.glyphs.iter().copied())))
+        } else if !column.is_some_and(|column| column.aligns(piece)) {
+            Some(doubt::out_of_column(&text))
+        } else {
+            None
+        }
+    };
+    of_glyphs.or_else(|| if piece.is_figure() { of_place() } else { None })
 }
 
 /// The columns over which words stand, or the one that they are nearest to.

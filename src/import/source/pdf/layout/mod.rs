@@ -8,6 +8,7 @@ mod column;
 mod columns;
 
 use super::page::{Glyph, Page};
+use crate::text::message::Message;
 use grid::Grid;
 use line::{Line, lines};
 pub(super) use line::{is_numbered, joint};
@@ -30,6 +31,8 @@ pub(super) struct Words {
     pub(super) top: i64,
     pub(super) bottom: i64,
     pub(super) size: i64,
+    /// Why its figures are not sure.
+    pub(super) doubt: Option<Message>,
 }
 
 /// A table, as far as it is on a page.
@@ -54,6 +57,20 @@ pub(super) struct SheetCell {
     pub(super) rows: usize,
     pub(super) columns: usize,
     pub(super) text: String,
+    /// Why its text is not sure.
+    pub(super) doubt: Option<Message>,
+}
+
+impl SheetCell {
+    /// Whether nothing stands in it for certain.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.trim().is_empty() && self.doubt.is_none()
+    }
+
+    /// Whether it has letters.
+    pub(super) fn has_words(&self) -> bool {
+        self.text.chars().any(char::is_alphabetic)
+    }
 }
 
 impl Part {
@@ -99,12 +116,13 @@ pub(super) fn parts(page: &Page) -> Vec<Part> {
 /// A table with ruled lines.
 fn sheet(grid: &Grid, glyphs: &[&Glyph]) -> Sheet {
     let texts = cell::texts(grid, glyphs);
-    let cells = grid.cells.iter().zip(texts).map(|(span, text)| SheetCell {
+    let cells = grid.cells.iter().zip(texts).map(|(span, (text, doubt))| SheetCell {
         row: span.row,
         column: span.column,
         rows: span.rows,
         columns: span.columns,
         text,
+        doubt,
     });
     let [_, top, _, _] = grid.bounds();
     let rows = grid.ys.len().saturating_sub(1);
@@ -114,6 +132,7 @@ fn sheet(grid: &Grid, glyphs: &[&Glyph]) -> Sheet {
 impl Words {
     fn of(line: &Line<'_>) -> Self {
         let Line { left, right, top, bottom, size, .. } = *line;
-        Self { text: columns::words(line), left, right, top, bottom, size }
+        let (text, doubt) = columns::words(line);
+        Self { text, left, right, top, bottom, size, doubt }
     }
 }
