@@ -156,13 +156,15 @@ fn publishers_on_unlike_days_are_neither_added_ranked_nor_shared() {
     let scratch = unlike_days(FISCAL);
     scratch.build();
     let page = scratch.read("public/fy2022/index.html");
-    for span in
-        ["1 October 2021</time> to", "30 September 2022</time>: 2 reports", "30 June 2022</time>: 1 report"]
-    {
+    for span in [
+        "1 October 2021</time> to",
+        "30 September 2022</time>: reports: 2",
+        "30 June 2022</time>: reports: 1",
+    ] {
         assert!(page.contains(span), "{span} in {page}");
     }
     assert!(!page.contains("135") && page.contains("<td class=\"number\">50"), "{page}");
-    assert!(page.contains("2 of 3 reports; left out 1: Period on other days"), "{page}");
+    assert!(page.contains("reports: 2 of 3; left out 1: Period on other days"), "{page}");
     let indicator = scratch.read("public/indicators/f/t.r.n/index.html");
     let row = |publisher: &str| -> Vec<String> {
         let row = &indicator[indicator.find(&format!("/{publisher}/index.html\"")).unwrap()..];
@@ -179,7 +181,7 @@ fn a_form_may_let_publishers_on_unlike_days_be_added_and_the_total_says_so() {
     let scratch = unlike_days(&format!("{FISCAL}unlike_periods: Counted together by law\n"));
     scratch.build();
     let page = scratch.read("public/fy2022/index.html");
-    assert!(page.contains("3 of 3 reports; of these 1: Period on other days"), "{page}");
+    assert!(page.contains("reports: 3 of 3; of these 1: Period on other days"), "{page}");
     assert!(page.contains("135"), "{page}");
 }
 
@@ -288,7 +290,7 @@ fn a_total_of_a_period_says_which_figures_are_no_number() {
     }
     scratch.build();
     let page = scratch.read("public/fy2022/index.html");
-    assert!(page.contains("2 of 4 reports; left out 2: No exact number"), "{page}");
+    assert!(page.contains("reports: 2 of 4; left out 2: No exact number"), "{page}");
     // A share of a sum with a hole says nothing.
     let indicator = scratch.read("public/indicators/f/t.r.n/index.html");
     assert!(
@@ -312,7 +314,7 @@ fn a_total_says_what_is_in_it_and_what_is_left_out() {
     }
     scratch.build();
     let page = scratch.read("public/2022/index.html");
-    let said = "2 of 4 reports; of these 1: Other scope; left out 1: within a whole that is in it; left out \
+    let said = "reports: 2 of 4; of these 1: Other scope; left out 1: within a whole that is in it; left out \
                 1: No exact number";
     assert!(page.contains(said), "{page}");
     assert!(page.contains("<td class=\"number\">60"), "{page}");

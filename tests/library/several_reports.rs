@@ -203,8 +203,8 @@ fn a_period_counts_each_publisher_once_in_each_form() {
     let totals: Vec<&str> =
         period.split("<tfoot>").skip(1).map(|rest| rest.split("</tfoot>").next().unwrap()).collect();
     assert_eq!(totals.len(), 2);
-    assert!(totals[0].contains("1 of 1 reports") && totals[0].contains(">71<"), "{totals:?}");
-    assert!(totals[1].contains("2 of 2 reports") && totals[1].contains(">46<"), "{totals:?}");
+    assert!(totals[0].contains("reports: 1 of 1") && totals[0].contains(">71<"), "{totals:?}");
+    assert!(totals[1].contains("reports: 2 of 2") && totals[1].contains(">46<"), "{totals:?}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ pub(super) fn outcome(
     if contradicted > 0 {
         console.line(&message!(
             zh: "有 {contradicted} 处合计与各项不符，照印；annals check 逐一指出",
-            en: "{contradicted} sums do not hold as printed; `annals check` shows each"
+            en: "sums that do not hold as printed: {contradicted}; `annals check` shows each"
         ))?;
     }
     if count.unread + count.absent > 0 {
@@ -85,23 +85,27 @@ fn recognised(archive: &Archive, table: &TableReading) -> Message {
     )
 }
 
-/// Each cell: its address, how it ended, what is printed, and where.
+/// Each cell: its address, how it ended, what is printed, and where. Cells that were left unread for one
+/// reason, as those of a row are, stand on one line.
 pub(super) fn cells(console: &Console, archive: &Archive, reading: &Reading) -> Result<(), Failure> {
-    let mut text = String::new();
+    let mut cells: Vec<(String, &CellReading)> = Vec::new();
     for table in &reading.tables {
         let form = archive.form(table.form);
-        for (at, cell) in &table.cells {
-            text.push_str(&line(console, &address(form, at), cell));
-        }
+        cells.extend(table.cells.iter().map(|(at, cell)| (address(form, at), cell)));
         for row in &table.own_rows {
             let block = form.block(row.block);
-            for (column, cell) in row.cells.entries() {
-                let address = format!("{}.“{}”.{}", block.id, row.label, block.column(column).id);
-                text.push_str(&line(console, &address, cell));
-            }
+            let address = |column| format!("{}.“{}”.{}", block.id, row.label, block.column(column).id);
+            cells.extend(row.cells.entries().map(|(column, cell)| (address(column), cell)));
         }
     }
-    console.print(&text)
+    let is_one = |(_, one): &(String, &CellReading), (_, other): &(String, &CellReading)| {
+        one.state == State::Unread && one == other
+    };
+    let lines = cells.chunk_by(is_one).filter_map(|together| {
+        let addresses: Vec<&str> = together.iter().map(|(address, _)| address.as_str()).collect();
+        together.first().map(|(_, cell)| line(console, &addresses.join(", "), cell))
+    });
+    console.print(&lines.collect::<String>())
 }
 
 fn address(form: &Form, at: &Indicator) -> String {

@@ -33,7 +33,10 @@ pub(super) fn publishers(console: &Console, root: &Path, list: &Path) -> Command
     let missing = ["id", "name"].into_iter().find(|column| !rows.heads.contains_key(column));
     if let Some(column) = missing {
         return Err(Failure::WithRemedy(
-            message!(zh: "{shown} 的第一行没有“{column}”这一列", en: "the first row of {shown} has no column '{column}'"),
+            message!(
+                zh: "{shown} 的第一行没有“{column}”这一列",
+                en: "the first row of {shown} has no column '{column}'"
+            ),
             columns_wanted(),
         ));
     }

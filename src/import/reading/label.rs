@@ -51,6 +51,11 @@ impl Words {
         Self { core: core.unwrap_or(letters.len()), letters, number, turning, mask }
     }
 
+    /// The words of a label that is not known: they are another label's than any.
+    pub(super) fn unknown() -> Self {
+        Self { letters: vec![char::REPLACEMENT_CHARACTER], core: 1, ..Self::default() }
+    }
+
     /// Whether there is nothing to compare.
     pub(super) fn is_empty(&self) -> bool {
         self.letters.is_empty()

@@ -49,7 +49,7 @@ impl Slot {
 
     /// The same in doubt, if there is one. A label in doubt may be another, and names no row.
     fn doubted(self, doubt: Option<Message>) -> Self {
-        let words = if doubt.is_some() { Words::default() } else { self.words };
+        let words = if doubt.is_some() { Words::unknown() } else { self.words };
         Self { words, doubt, ..self }
     }
 
@@ -141,10 +141,10 @@ impl Line {
         self.shown().next().is_none()
     }
 
-    /// What stands alone on it: a title, a caption, a sentence.
+    /// What stands alone on it: a title, a caption, a sentence. Cells that may be blank are none beside it.
     pub(super) fn alone(&self) -> Option<&Slot> {
-        let mut shown = self.shown();
-        shown.next().filter(|_| shown.next().is_none())
+        let mut words = self.slots.iter().filter(|slot| !slot.text.is_empty());
+        words.next().filter(|_| words.next().is_none())
     }
 
     /// Whether it prints a number as a figure.

@@ -23,7 +23,7 @@ pub(crate) enum State {
 }
 
 /// A cell of the form, and what the document has for it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct CellReading {
     /// How sure it is.
     pub state: State,

@@ -29,7 +29,8 @@ pub(super) fn placements(line: &Line, label: usize, width: usize, heads: Option<
     let Some(heads) = heads else { return by_place(line, &figures, width) };
     if !heads.on_grid || !line.has_columns {
         let mut ways = by_place(line, &figures, width);
-        if heads.are_as_form() {
+        // Of more cells than heads the surplus may be a blank one, and so may a figure.
+        if heads.are_as_form() && figures.len() == width {
             ways.iter_mut().for_each(Placement::name_all);
         }
         return ways;

@@ -21,6 +21,7 @@ pub(super) fn of_other_years(
     let (mut of_report, mut now): (Option<i16>, Option<i16>) = (None, None);
     let mut is_within_section = false;
     let mut grid = None;
+    let mut alone = "";
     let mut is_other = Vec::new();
     for line in lines {
         if grid.replace(line.grid) != Some(line.grid)
@@ -30,8 +31,10 @@ pub(super) fn of_other_years(
             of_report = one_year(name);
             (now, is_within_section) = (of_report, false);
         }
-        let alone = line.alone().map(|slot| slot.text.as_str()).unwrap_or_default();
-        if let Some(year) = titled(alone) {
+        let before = std::mem::replace(&mut alone, line.alone().map(|slot| &*slot.text).unwrap_or_default());
+        // The title of a report may be broken behind its year.
+        let goes_on = alone.contains("报告") && is_title(alone) && one_year(alone).is_none();
+        if let Some(year) = titled(alone).or_else(|| titled(before).filter(|_| goes_on)) {
             if !is_within_section || alone.contains("报告") {
                 (of_report, is_within_section) = (Some(year), false);
             }
@@ -47,14 +50,18 @@ pub(super) fn of_other_years(
 /// A title has no more characters than this.
 const MOST_OF_A_TITLE: usize = 40;
 
-/// The year that a title says: short words without the signs of a sentence.
+/// The year that a title says.
 fn titled(text: &str) -> Option<i16> {
-    let is_title = text.chars().count() <= MOST_OF_A_TITLE && !text.contains(['。', '，', '；', ',']);
     let is_day = text.contains('日');
     // Four digits in Chinese words that do not speak of years are a count.
     let is_of_years =
         text.contains('年') || (text.contains(char::is_alphabetic) && text.chars().all(|c| c < '\u{2e80}'));
-    one_year(text).filter(|_| is_title && !is_day && is_of_years)
+    one_year(text).filter(|_| is_title(text) && !is_day && is_of_years)
+}
+
+/// Whether a text is short words without the signs of a sentence.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= MOST_OF_A_TITLE && !text.contains(['。', '，', '；', ','])
 }
 
 /// Words for a year before the one that a report is on.

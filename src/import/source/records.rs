@@ -1,7 +1,7 @@
 //! The lines of a table one after another, however long it is: values parted by commas, as they are or packed
 //! by gzip, or the rows of a sheet.
 
-use super::delimited::delimiter;
+use super::delimited::{delimiter, open_quote};
 use super::lines::Lines;
 use super::refusal::Refusal;
 use crate::import::document::{Block, Document};
@@ -155,20 +155,6 @@ fn no_text(line: usize) -> Box<Refusal> {
         remedy: message!(
             zh: "在表格软件中打开，另存为 UTF-8 的 CSV",
             en: "open it in a spreadsheet program and save it as CSV in UTF-8"
-        ),
-    })
-}
-
-/// The refusal of a quote without its other.
-fn open_quote(line: usize) -> Box<Refusal> {
-    Box::new(Refusal {
-        message: message!(
-            zh: "第 {line} 行开始的记录里，有一个引号没有配对",
-            en: "a quote in the record that begins on line {line} is not closed"
-        ),
-        remedy: message!(
-            zh: "在表格软件中打开该文件，另存为 XLSX 后再导入",
-            en: "open the file in a spreadsheet program, save it as XLSX, and import that"
         ),
     })
 }

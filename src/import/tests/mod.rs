@@ -16,7 +16,7 @@ mod layout;
 mod manuscript;
 mod markdown;
 pub(crate) mod outcome;
-mod pdf;
+pub(crate) mod pdf;
 mod prose;
 pub(crate) mod report;
 pub(crate) mod sample;

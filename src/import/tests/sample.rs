@@ -49,7 +49,7 @@ pub fn write(mut manuscript: Manuscript, others: &[Manuscript], format: &str, se
         "xlsx" => xlsx::write(&mut manuscript, others, &mut dice),
         "txt" => text::write(&mut manuscript, &mut dice),
         "csv" => csv::write(&mut manuscript, &mut dice),
-        "pdf" => pdf::write(&mut manuscript, &mut dice),
+        "pdf" => pdf::write(&mut manuscript, others, &mut dice),
         _ => markdown::write(&mut manuscript, &mut dice),
     };
     Sample {

@@ -288,7 +288,8 @@ fn a_list_of_publishers_begins_those_that_are_not_there() {
     let before = scratch.read("a/content/county/index.md");
     scratch.write(
         "a/list.csv",
-        "id,name,place,short,website\ncounty,Another,x,,\ncity,\"The City: Library\",y,City,https://city.example\n\ntown,镇政府,,,\n",
+        "id,name,place,short,website\ncounty,Another,x,,\n\
+         city,\"The City: Library\",y,City,https://city.example\n\ntown,镇政府,,,\n",
     );
     let said = ok(&root, &["new", "publishers", "list.csv", "--lang", "en"]);
     for line in [
@@ -300,7 +301,7 @@ fn a_list_of_publishers_begins_those_that_are_not_there() {
     }
     assert_eq!(scratch.read("a/content/county/index.md"), before);
     let city = scratch.read("a/content/city/index.md");
-    for line in ["\nname: 'The City: Library'\n", "\nshort: City\n", "\nwebsite: https://city.example\n"] {
+    for line in ["\nname: \"The City: Library\"\n", "\nshort: City\n", "\nwebsite: https://city.example\n"] {
         assert!(city.contains(line), "{city}");
     }
     let again = ok(&root, &["new", "publishers", "list.csv", "--lang", "en"]);

@@ -220,7 +220,7 @@ fn totals(
         let sum = |some: &[&Seen<'_>]| -> i64 { some.iter().filter_map(|seen| seen.number).sum() };
         let page = std::str::from_utf8(&site[&format!("{period}/index.html")]).unwrap();
         if !within.is_empty() {
-            let said = format!("{} of {} reports", within.len(), all.len());
+            let said = format!("reports: {} of {}", within.len(), all.len());
             prop_assert!(page.contains(&said), "{} {}", period, said);
             prop_assert!(page.contains(&format!("<td class=\"number\">{}", sum(&within))), "{}", period);
             allowed.insert(Decimal::from(sum(&within)));

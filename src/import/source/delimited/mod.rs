@@ -106,14 +106,14 @@ impl Places<'_> {
 }
 
 /// The refusal of a quote without its other.
-fn open_quote(line: usize) -> Box<Refusal> {
+pub(super) fn open_quote(line: usize) -> Box<Refusal> {
     Box::new(Refusal {
         message: message!(
             zh: "第 {line} 行开始的记录里，有一个引号没有配对",
             en: "a quote in the record that begins on line {line} is not closed"
         ),
         remedy: message!(
-            zh: "请在表格软件中打开该文件，另存为 XLSX 后再导入",
+            zh: "在表格软件中打开该文件，另存为 XLSX 后再导入",
             en: "open the file in a spreadsheet program, save it as XLSX, and import that"
         ),
     })

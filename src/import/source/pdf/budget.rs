@@ -6,35 +6,54 @@ use crate::import::source::refusal::Refusal;
 
 /// How deep drawings may stand within each other.
 pub(super) const DEPTH: usize = 12;
-/// What one stream may be unpacked to while the file is opened.
-pub(super) const STREAM: usize = 32 << 20;
-/// What all streams together may be unpacked to.
-const BYTES: usize = 256 << 20;
-/// Operators, operands and codes of fonts.
-const STEPS: usize = 20_000_000;
-/// Characters that are shown.
-const GLYPHS: usize = 600_000;
-/// Lines that are drawn.
-const RULES: usize = 300_000;
+/// How many states may be saved at a time: more are saved and never taken back.
+pub(super) const SAVED: usize = 10_000;
+/// The lines of a page that tables without ruled lines are looked for among: more are no page of a report.
+pub(super) const LINES: usize = 1000;
+/// The codes of a font's table: all those of two bytes, in two lists.
+pub(super) const CODES: usize = 2 << 16;
+/// The objects of a file, as far as its bytes can hold them: each takes about a hundred bytes of memory.
+pub(super) const OBJECTS: usize = 3_000_000;
+/// What all streams of objects together may be unpacked to while the file is opened.
+pub(super) const PACKED: usize = 24 << 20;
 
-/// What is left.
-#[derive(Debug)]
+/// What a drawing that stands apart costs beside its operators, in steps: its bytes are unpacked each time.
+pub(super) const FORM: usize = 200;
+/// What a font costs beside its tables, in steps.
+pub(super) const FONT: usize = 2000;
+
+/// What may be spent, or is left.
+#[derive(Debug, Clone)]
 pub(super) struct Budget {
-    bytes: usize,
-    steps: usize,
-    glyphs: usize,
-    rules: usize,
+    /// What all streams together may be unpacked to.
+    pub(super) bytes: usize,
+    /// Operators, operands and codes of fonts.
+    pub(super) steps: usize,
+    /// Characters that are shown.
+    pub(super) glyphs: usize,
+    /// Characters that are shown on the page.
+    pub(super) page: usize,
+    /// Lines that are drawn.
+    pub(super) rules: usize,
 }
+
+/// Characters of one page: a page of a newspaper has fewer.
+const PAGE: usize = 30_000;
 
 impl Budget {
     /// All of it.
     pub(super) fn new() -> Self {
-        Self { bytes: BYTES, steps: STEPS, glyphs: GLYPHS, rules: RULES }
+        Self { bytes: 64 << 20, steps: 6_000_000, glyphs: 400_000, page: PAGE, rules: 100_000 }
     }
 
     /// How many bytes may still be unpacked.
     pub(super) fn bytes_left(&self) -> usize {
         self.bytes
+    }
+
+    /// Begins a page.
+    pub(super) fn turn_page(&mut self) {
+        self.page = PAGE;
     }
 
     /// Takes bytes that were unpacked.
@@ -49,6 +68,7 @@ impl Budget {
 
     /// Takes a character.
     pub(super) fn glyph(&mut self) -> Result<(), Box<Refusal>> {
+        take(&mut self.page, 1)?;
         take(&mut self.glyphs, 1)
     }
 

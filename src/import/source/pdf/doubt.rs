@@ -1,5 +1,5 @@
-//! Why what is read of a page is not surely what its reader sees: of a character, and of a cell that is read in
-//! two ways. A figure in doubt is not read, and its message names both.
+//! Why what is read of a page is not surely what its reader sees: of a character, and of a cell that is read
+//! in two ways. A figure in doubt is not read, and its message names both.
 
 use crate::text::message;
 use crate::text::message::Message;
@@ -54,7 +54,8 @@ impl Doubt {
 pub(super) fn two_readings(by_place: &str, in_one_go: &str) -> Message {
     message!(
         zh: "按位置读是“{by_place}”，按连续书写读是“{in_one_go}”",
-        en: "by its place it says '{by_place}', but it is drawn in one go with what is beside it: '{in_one_go}'"
+        en: "by its place it says '{by_place}', but it is drawn in one go with what is beside it: \
+             '{in_one_go}'"
     )
 }
 
@@ -114,6 +115,31 @@ pub(super) fn between_gaps(text: &str) -> Message {
     message!(
         zh: "“{text}”可能是几个数，也可能是一个数“{joined}”",
         en: "'{text}' may be several figures, or one: '{joined}'"
+    )
+}
+
+/// Digits of several sizes stand in one cell.
+pub(super) fn two_sizes(text: &str) -> Message {
+    message!(
+        zh: "“{text}”的数字大小不一，可能是两个数，或者盖了水印",
+        en: "the digits of '{text}' are of two sizes: they may be two figures, or a mark is drawn over them"
+    )
+}
+
+/// Figures of a line stand in no table whose columns are known.
+pub(super) fn in_no_column() -> Message {
+    message!(
+        zh: "没有表格线，上面的字也分不成列：说不准哪个数在哪一列",
+        en: "no lines are ruled, and the words above are in no columns: nothing says which column a figure \
+             is in"
+    )
+}
+
+/// A column without ruled lines has no head of its own.
+pub(super) fn without_head() -> Message {
+    message!(
+        zh: "没有表格线，这一列上面也没有自己的栏名：说不准是哪一列",
+        en: "no lines are ruled, and no head stands over this column alone: nothing says which column it is"
     )
 }
 

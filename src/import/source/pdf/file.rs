@@ -1,6 +1,6 @@
 //! The objects of a file, and its pages.
 
-use super::budget::{Budget, STREAM};
+use super::budget::{Budget, OBJECTS, PACKED};
 use super::number::{self, ONE};
 use super::refuse;
 use super::refuse::PAGES;
@@ -20,10 +20,16 @@ pub(super) struct File {
 impl File {
     /// Opens a file, with the empty password where it wants one.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, Box<Refusal>> {
+        if objects(bytes) > OBJECTS {
+            return Err(refuse::too_much());
+        }
         let options = LoadOptions::with_max_decompressed_size(share(bytes));
         let document =
             lopdf::Document::load_mem_with_options(bytes, options).map_err(|error| match error {
                 lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => refuse::locked(),
+                lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+                    refuse::too_much()
+                }
                 _ => refuse::broken(),
             })?;
         // Without its password the trailer still says that the objects are locked.
@@ -157,8 +163,21 @@ impl File {
     }
 }
 
-/// What each stream of objects may be unpacked to, so that all of them together stay within bounds.
+/// What each stream of objects may be unpacked to, so that all of them together stay within bounds. Programs
+/// write streams of some hundred objects; only a file with few has large ones.
 fn share(bytes: &[u8]) -> usize {
-    let streams = bytes.windows(7).filter(|window| window == b"/ObjStm" || window == b"/XRef /").count();
-    (8 * STREAM / streams.max(1)).clamp(STREAM / 64, STREAM)
+    const SMALL: usize = 64 << 10;
+    let streams = bytes.windows(6).filter(|window| window == b"ObjStm").count();
+    (PACKED / streams.max(1)).max(SMALL)
+}
+
+/// How many objects bytes can be at most: wherever a word or a bracket begins.
+fn objects(bytes: &[u8]) -> usize {
+    let is_word = |byte: u8| !byte.is_ascii_whitespace() && byte != 0;
+    let begins = |two: &&[u8]| match two {
+        [_, b'[' | b'(' | b'<' | b'/' | b'{'] => true,
+        [before, byte] => !is_word(*before) && is_word(*byte),
+        _ => false,
+    };
+    bytes.windows(2).filter(begins).count()
 }

@@ -1,6 +1,7 @@
 //! Running heads and page numbers: lines at the upper and lower edges that are alike from page to page.
 
 use super::layout::{Part, Words};
+use std::collections::BTreeMap;
 
 /// The parts of a page, and how large it is.
 #[derive(Debug, Clone)]
@@ -20,11 +21,15 @@ const NEAR: i64 = 8000;
 pub(super) fn furniture(pages: &[Sheaf]) -> Vec<Vec<bool>> {
     let candidates: Vec<Vec<(usize, &Words)>> = pages.iter().map(candidates).collect();
     let offset = offset(&candidates);
+    let mut alike: BTreeMap<String, Vec<(usize, i64)>> = BTreeMap::new();
+    for (page, lines) in candidates.iter().enumerate() {
+        for (_, words) in lines {
+            alike.entry(bare(&words.text)).or_default().push((page, words.top));
+        }
+    }
     let is_furniture = |page: usize, words: &Words| {
-        let alike =
-            |other: &Words| bare(&other.text) == bare(&words.text) && (other.top - words.top).abs() < NEAR;
-        let others = candidates.iter().enumerate().filter(|(other, _)| *other != page);
-        let is_again = others.flat_map(|(_, lines)| lines).any(|(_, other)| alike(other));
+        let mut others = alike.get(&bare(&words.text)).into_iter().flatten();
+        let is_again = others.any(|(other, top)| *other != page && (top - words.top).abs() < NEAR);
         is_numbered(&words.text)
             || number(&words.text).is_some_and(|number| Some(number - index(page)) == offset)
             || (is_again && words.text.chars().any(char::is_alphabetic))

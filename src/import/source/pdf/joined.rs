@@ -3,6 +3,7 @@
 use super::doubt;
 use super::layout::{Sheet, SheetCell, is_numbered, joint};
 use crate::import::document::Position;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far edges of columns on two pages may be from each other.
 const NEAR: i64 = 4000;
@@ -29,8 +30,33 @@ impl Whole {
     }
 
     /// Its cells.
-    pub(super) fn cells(self) -> Vec<(SheetCell, Position)> {
+    pub(super) fn cells(mut self) -> Vec<(SheetCell, Position)> {
+        if !self.is_ruled {
+            self.doubt_columns();
+        }
         self.cells
+    }
+
+    /// Without ruled lines, of several columns of figures only those are known that have a head of their own.
+    fn doubt_columns(&mut self) {
+        let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.has_words();
+        let mut first: BTreeMap<usize, usize> = BTreeMap::new();
+        for (cell, _) in self.cells.iter().filter(|(cell, _)| is_figure(cell)) {
+            first.entry(cell.column).or_insert(cell.row);
+        }
+        if first.len() < 2 {
+            return;
+        }
+        let mut headed = BTreeSet::new();
+        for (cell, _) in self.cells.iter().filter(|(cell, _)| cell.columns == 1 && cell.has_words()) {
+            if first.get(&cell.column).is_some_and(|first| cell.row < *first) {
+                headed.insert(cell.column);
+            }
+        }
+        let unknown = |cell: &SheetCell| is_figure(cell) && !headed.contains(&cell.column);
+        for (cell, _) in self.cells.iter_mut().filter(|(cell, _)| unknown(cell)) {
+            cell.doubt.get_or_insert_with(doubt::without_head);
+        }
     }
 
     /// Whether a table at the beginning of the next page goes on with this one.
@@ -75,14 +101,18 @@ impl Whole {
 
     /// Counts columns by other edges.
     fn move_to(&mut self, xs: &[i64]) {
-        let place = |edges: &[i64], at: usize| {
-            let edge = edges.get(at).copied().unwrap_or(0);
+        let place = |edge: i64| {
             let nearest = xs.iter().enumerate().min_by_key(|(_, other)| (**other - edge).abs());
             nearest.map_or(0, |(place, _)| place)
         };
+        if self.xs == xs {
+            return;
+        }
+        let places: Vec<usize> = self.xs.iter().map(|edge| place(*edge)).collect();
+        let place = |at: usize| places.get(at).or(places.last()).copied().unwrap_or(0);
         for (cell, _) in &mut self.cells {
-            let end = place(&self.xs, cell.column + cell.columns);
-            cell.column = place(&self.xs, cell.column);
+            let end = place(cell.column + cell.columns);
+            cell.column = place(cell.column);
             cell.columns = end.saturating_sub(cell.column).max(1);
         }
         self.xs = xs.to_vec();

@@ -51,8 +51,13 @@ use page::Page;
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {
     limits::check_bytes(bytes)?;
+    read_within(bytes, Budget::new())
+}
+
+/// Reads a PDF that asks for no more than this.
+fn read_within(bytes: &[u8], mut budget: Budget) -> Result<Document, Box<Refusal>> {
     let file = File::open(bytes)?;
-    let (mut budget, mut fonts) = (Budget::new(), Fonts::new());
+    let mut fonts = Fonts::new();
     let mut pages = Vec::new();
     for page in file.pages()? {
         let edges = edges(&file, page);

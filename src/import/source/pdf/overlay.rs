@@ -1,6 +1,7 @@
 //! Characters that are drawn upon one another.
 
 use super::doubt::Doubt;
+use super::layout::merged;
 use super::page::{Glyph, Page, Rule};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,8 +16,7 @@ const STROKE: char = '\u{336}';
 
 /// Marks what a line goes through.
 pub(super) fn strike(page: &mut Page) {
-    let mut rules: Vec<&Rule> = page.rules.iter().filter(|rule| rule.is_level).collect();
-    rules.sort_by_key(|rule| rule.at);
+    let rules: Vec<Rule> = merged(page.rules.iter().filter(|rule| rule.is_level).copied().collect());
     for glyph in page.glyphs.iter_mut().filter(|glyph| !glyph.is_turned && !glyph.is_blank()) {
         let (x, _) = glyph.centre();
         let (from, to) = (glyph.bottom - glyph.size * 7 / 10, glyph.bottom - glyph.size * 32 / 100);
@@ -54,9 +54,11 @@ pub(super) fn resolve(page: &mut Page) {
         near.entry((column, row)).or_default().push(at);
     }
     for (upon, stay) in &below {
-        let Some(text) = page.glyphs.get(*upon).map(|glyph| glyph.text.clone()) else { continue };
+        let upon = page.glyphs.get(*upon).map(|glyph| (glyph.text.clone(), glyph.size));
+        let Some((text, size)) = upon else { continue };
         for at in stay {
-            if let Some(glyph) = page.glyphs.get_mut(*at).filter(|glyph| glyph.text != text) {
+            let is_same = |glyph: &Glyph| glyph.text == text && (glyph.size - size).abs() * 10 < size;
+            if let Some(glyph) = page.glyphs.get_mut(*at).filter(|glyph| !is_same(glyph)) {
                 glyph.doubt.get_or_insert_with(|| Doubt::Under(text.clone()));
             }
         }

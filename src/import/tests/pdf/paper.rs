@@ -1,7 +1,7 @@
-//! Pages, and the file that they make. Lengths are tenths of a point.
+//! Pages that are written on. Lengths are tenths of a point.
 
 use super::font::Font;
-use crate::import::tests::dice::Dice;
+use super::trick::Trick;
 
 /// How a text is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,52 @@ pub enum Pen {
     Moved,
     /// Each character placed, the last first.
     Backwards,
+    /// Two characters in one go.
+    Pairs,
+}
+
+/// How a page is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Not at all.
+    None,
+    /// Not at all, and wider than high.
+    Wide,
+    /// A quarter, and turned back for its reader.
+    Right,
+    /// A quarter the other way, and turned back.
+    Left,
+    /// A quarter, and left so.
+    Sideways,
+    /// Upside down, and turned back.
+    Half,
+}
+
+impl Turn {
+    /// Whether it is wider than high for its reader.
+    pub fn is_wide(self) -> bool {
+        !matches!(self, Self::None | Self::Half)
+    }
+
+    /// What the pages say of it.
+    pub fn rotation(self) -> &'static str {
+        match self {
+            Self::None | Self::Wide | Self::Sideways => "",
+            Self::Right => "/Rotate 90",
+            Self::Half => "/Rotate 180",
+            Self::Left => "/Rotate 270",
+        }
+    }
+
+    /// What turns what is drawn.
+    pub fn matrix(self) -> &'static str {
+        match self {
+            Self::None | Self::Wide => "",
+            Self::Right | Self::Sideways => "0 1 -1 0 595 0 cm\n",
+            Self::Half => "-1 0 0 -1 595 842 cm\n",
+            Self::Left => "0 -1 1 0 0 842 cm\n",
+        }
+    }
 }
 
 /// Where a paragraph stands.
@@ -33,20 +79,26 @@ pub enum Place {
 #[derive(Debug, Default, Clone)]
 pub struct Page {
     /// Its texts, each as operators.
-    texts: Vec<String>,
+    pub texts: Vec<String>,
     /// Its lines, as operators.
-    rules: String,
+    pub rules: String,
 }
 
 /// What is written on.
 pub struct Paper {
     pub font: Font,
     pub pen: Pen,
-    pub is_turned: bool,
+    pub turn: Turn,
     pub is_shuffled: bool,
     pub is_form: bool,
     pub is_packed: bool,
+    /// Whether it is locked with an empty password.
+    pub is_locked: bool,
     pub watermark: Option<String>,
+    /// Whether the watermark stands upright.
+    pub is_level: bool,
+    /// What is done to some figures.
+    pub trick: Option<Trick>,
     pub head: Option<String>,
     pub pages: Vec<Page>,
     /// How far from the top the next thing stands.
@@ -57,7 +109,7 @@ pub struct Paper {
 pub const MARGIN: i64 = 800;
 
 /// A number as PDF writes it.
-fn number(tenths: i64) -> String {
+pub fn number(tenths: i64) -> String {
     format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10)
 }
 
@@ -85,7 +137,7 @@ pub fn wrapped(text: &str, size: i64, most: i64) -> Vec<String> {
 impl Paper {
     /// How wide and high a page is for its reader.
     pub fn size(&self) -> (i64, i64) {
-        if self.is_turned { (8420, 5950) } else { (5950, 8420) }
+        if self.turn.is_wide() { (8420, 5950) } else { (5950, 8420) }
     }
 
     /// Where text ends at the bottom.
@@ -107,11 +159,17 @@ impl Paper {
 
     /// Puts a text on the page, by the left end of its line.
     pub fn text(&mut self, left: i64, line: i64, size: i64, text: &str) {
+        let drawn = self.drawn(left, line, size, text);
+        self.pages.last_mut().unwrap().texts.push(drawn);
+    }
+
+    /// What draws a text.
+    pub fn drawn(&self, left: i64, line: i64, size: i64, text: &str) -> String {
         let high = self.size().1;
         let place = |x: i64, y: i64| format!("{} {}", number(x), number(high - y));
         let show = |text: &str| format!("<{}> Tj", self.font.encode(text));
         let size_of = number(size);
-        let drawn = match self.pen {
+        match self.pen {
             Pen::Whole => format!("BT /F1 {size_of} Tf 1 0 0 1 {} Tm {} ET\n", place(left, line), show(text)),
             Pen::Moved => {
                 format!("q 1 0 0 1 {} cm BT /F1 {size_of} Tf {} ET Q\n", place(left, line), show(text))
@@ -138,8 +196,18 @@ impl Paper {
                 }
                 drawn.concat()
             }
-        };
-        self.pages.last_mut().unwrap().texts.push(drawn);
+            Pen::Pairs => {
+                let mut x = left;
+                let mut drawn = String::new();
+                let characters: Vec<char> = text.chars().collect();
+                for two in characters.chunks(2).map(|two| two.iter().collect::<String>()) {
+                    let show = show(&two);
+                    drawn.push_str(&format!("BT /F1 {size_of} Tf {} Td {show} ET\n", place(x, line)));
+                    x += width(&two, size);
+                }
+                drawn
+            }
+        }
     }
 
     /// Draws a line, or a rectangle that is filled.
@@ -177,83 +245,4 @@ impl Paper {
         }
         self.top += size / 2;
     }
-
-    /// The file.
-    pub fn bytes(&self, dice: &mut Dice) -> Vec<u8> {
-        let font = self.font.objects();
-        let first = 3 + font.len();
-        let each = if self.is_form { 3 } else { 2 };
-        let kids: Vec<String> =
-            (0..self.pages.len()).map(|at| format!("{} 0 R", first + each * at)).collect();
-        let mut objects = vec![
-            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-            format!(
-                "<</Type/Pages/Kids[{}]/Count {}/MediaBox[0 0 595 842]{}/Resources<</Font<</F1 3 0 R>>>>>>",
-                kids.join(" "),
-                self.pages.len(),
-                if self.is_turned { "/Rotate 90" } else { "" },
-            ),
-        ];
-        objects.extend(font);
-        for (at, page) in self.pages.iter().enumerate() {
-            let mut texts = page.texts.clone();
-            if self.is_shuffled {
-                for at in 1..texts.len() {
-                    texts.swap(at, dice.below(at + 1));
-                }
-            }
-            let turned = if self.is_turned { "0 1 -1 0 595 0 cm\n" } else { "" };
-            let watermark = self.watermark.as_ref().map(|text| {
-                let text = self.font.encode(text);
-                format!("q 0.7 g BT /F1 50 Tf 0.7 0.7 -0.7 0.7 150 200 Tm <{text}> Tj ET Q\n")
-            });
-            let content =
-                format!("{turned}0.5 w\n{}{}{}", page.rules, texts.concat(), watermark.unwrap_or_default());
-            let stream = |content: &str, more: &str| {
-                format!("<<{more}/Length {}>>stream\n{content}\nendstream", content.len() + 1)
-            };
-            let number = first + each * at;
-            if self.is_form {
-                let resources = format!("/Resources<</XObject<</X1 {} 0 R>>>>", number + 2);
-                objects.push(format!("<</Type/Page/Parent 2 0 R/Contents {} 0 R{resources}>>", number + 1));
-                objects.push(stream("q 1 0 0 1 0 0 cm /X1 Do Q", ""));
-                let form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>";
-                objects.push(stream(&content, form));
-            } else {
-                objects.push(format!("<</Type/Page/Parent 2 0 R/Contents {} 0 R>>", number + 1));
-                objects.push(stream(&content, ""));
-            }
-        }
-        let plain = file(&objects);
-        if self.is_packed { packed(&plain) } else { plain }
-    }
-}
-
-/// A file of objects, from number 1 on.
-pub fn file(objects: &[String]) -> Vec<u8> {
-    let mut bytes = b"%PDF-1.7\n".to_vec();
-    let mut places = Vec::new();
-    for (at, object) in objects.iter().enumerate() {
-        places.push(format!("{:010} 00000 n \n", bytes.len()));
-        bytes.extend(format!("{} 0 obj\n{object}\nendobj\n", at + 1).as_bytes());
-    }
-    let (count, start) = (objects.len() + 1, bytes.len());
-    bytes.extend(
-        format!(
-            "xref\n0 {count}\n0000000000 65535 f \n{}trailer\n<</Size {count}/Root 1 0 R>>\n\
-             startxref\n{start}\n%%EOF\n",
-            places.concat()
-        )
-        .as_bytes(),
-    );
-    bytes
-}
-
-/// The same with its streams packed, and its objects in streams.
-fn packed(plain: &[u8]) -> Vec<u8> {
-    let mut document = lopdf::Document::load_mem(plain).unwrap();
-    document.compress();
-    let mut bytes = Vec::new();
-    document.save_modern(&mut bytes).unwrap();
-    bytes
 }

@@ -5,13 +5,14 @@ mod path;
 mod text;
 mod operands;
 
-use super::budget::{Budget, DEPTH};
+use super::budget::{Budget, DEPTH, FORM, SAVED};
 use super::doubt::Doubt;
 use super::file::File;
 use super::font::Font;
 use super::lexer::{Lexer, Token};
 use super::matrix::{Matrix, Point};
 use super::number::ONE;
+use super::refuse;
 use crate::import::source::refusal::Refusal;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use operands::{matrix, name, numbers};
@@ -64,6 +65,7 @@ pub(super) fn draw(
     edges: Area,
     (fonts, budget): (&mut Fonts, &mut Budget),
 ) -> Result<Drawn, Box<Refusal>> {
+    budget.turn_page();
     let content = file.page_content(page, budget)?;
     let resources = file.inherited(page, b"Resources").as_dict().ok();
     let state = State::new(edges);
@@ -100,6 +102,7 @@ impl<'f> Drawing<'f, '_> {
                 continue;
             };
             match operator.as_slice() {
+                b"q" if saved.len() == SAVED => return Err(refuse::too_much()),
                 b"q" => saved.push(self.state.clone()),
                 b"Q" => {
                     if let Some(state) = saved.pop() {
@@ -118,7 +121,7 @@ impl<'f> Drawing<'f, '_> {
                 b"ID" => {
                     lexer.skip_picture();
                     let area = Area::of_square(self.state.matrix);
-                    self.drawn.pictures.push((area, self.drawn.marks.len()));
+                    self.picture(area)?;
                 }
                 _ => {
                     if !path.follow(&operator, &operands, self.state.matrix) {
@@ -208,12 +211,19 @@ impl<'f> Drawing<'f, '_> {
             return Ok(());
         }
         if self.file.name(&stream.dict, b"Subtype") == Some(b"Image") {
-            if let Some(area) = Area::of_square(self.state.matrix).within(self.state.clip) {
-                self.drawn.pictures.push((area, self.drawn.marks.len()));
-            }
-            return Ok(());
+            return match Area::of_square(self.state.matrix).within(self.state.clip) {
+                Some(area) => self.picture(area),
+                None => Ok(()),
+            };
         }
         self.form(stream, resources)
+    }
+
+    /// Takes a picture. Every character before is held against it.
+    fn picture(&mut self, area: Area) -> Result<(), Box<Refusal>> {
+        self.budget.step(self.drawn.marks.len() / 64)?;
+        self.drawn.pictures.push((area, self.drawn.marks.len()));
+        Ok(())
     }
 
     /// Draws a drawing that stands apart.
@@ -222,6 +232,7 @@ impl<'f> Drawing<'f, '_> {
             return Ok(());
         }
         let file = self.file;
+        self.budget.step(FORM)?;
         let content = file.content(stream, self.budget)?;
         let before = self.state.clone();
         if let Some(matrix) = file.numbers(file.get(&stream.dict, b"Matrix")) {

@@ -1,10 +1,11 @@
 //! Tables of codes that a font brings: which characters they are, or which glyphs.
 
 use super::codes::Space;
-use crate::import::source::pdf::budget::Budget;
+use crate::import::source::pdf::budget::{Budget, CODES};
 use crate::import::source::pdf::doubt::UNKNOWN;
 use crate::import::source::pdf::lexer::{Lexer, Token};
 use crate::import::source::pdf::number::ONE;
+use crate::import::source::pdf::refuse;
 use crate::import::source::refusal::Refusal;
 use crate::text::character::without_look_alikes;
 use std::collections::BTreeMap;
@@ -53,6 +54,9 @@ impl CMap {
                 _ => {}
             }
             words.clear();
+            if map.characters.len() + map.ranges.len() + map.numbers.len() + map.spaces.len() > CODES {
+                return Err(refuse::too_much());
+            }
         }
         Ok(map)
     }

@@ -12,7 +12,7 @@ mod widths;
 #[cfg(test)]
 mod tests;
 
-use super::budget::Budget;
+use super::budget::{Budget, FONT};
 use super::doubt::{Doubt, UNKNOWN};
 use super::file::File;
 use super::number::ONE;
@@ -68,6 +68,7 @@ impl Font {
         dictionary: &Dictionary,
         budget: &mut Budget,
     ) -> Result<Self, Box<Refusal>> {
+        budget.step(FONT)?;
         let mut map = |object: &Object| match object {
             Object::Stream(stream) => {
                 let content = file.content(stream, budget)?;
@@ -133,6 +134,12 @@ impl Font {
         let advance = self.vertical.map_or(width, |(advance, _)| advance);
         Shown { text, doubt, width, advance, is_space: bytes == b" " }
     }
+}
+
+/// Reads a font's table of codes alone.
+#[cfg(test)]
+pub(super) fn try_codes(table: &[u8], mut budget: Budget) -> Result<(), Box<Refusal>> {
+    CMap::parse(table, &mut budget).map(|_| ())
 }
 
 /// Whether two texts do not contradict each other in a digit.

@@ -56,6 +56,10 @@ pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<(String, Option<Messa
             cell.push(grouped);
         }
     }
+    let mut whole: BTreeMap<usize, String> = BTreeMap::new();
+    for of in grouped.iter().filter(|of| runs.contains(&of.run)) {
+        whole.entry(of.run).or_default().push_str(&of.glyph.text);
+    }
     let padding = padding(grid, &within);
     let text = |(span, cell): (&Span, &Vec<&Grouped<'_>>)| {
         let [left, _, right, _] = grid.place(span);
@@ -63,10 +67,9 @@ pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<(String, Option<Messa
         let of_glyphs = glyphs_doubt(cell.iter().map(|grouped| grouped.glyph));
         let of_place = || {
             let is_parted = |of: &Grouped<'_>| runs.contains(&of.run) && pieces.contains(&of.piece);
-            let parted = cell.iter().filter(|grouped| is_parted(grouped)).map(|grouped| grouped.run);
-            let run = |run: usize| grouped.iter().filter(move |of| of.run == run).map(|of| of.glyph);
-            let parted = parted.map(|number| drawn(run(number)));
-            place_doubt((&text, cell), span, (left, right), parted)
+            let mut parted = cell.iter().filter(|grouped| is_parted(grouped)).map(|grouped| grouped.run);
+            let in_one_go = parted.next().map(|run| whole.get(&run).map(String::as_str).unwrap_or_default());
+            place_doubt((&text, cell), span, (left, right), in_one_go)
         };
         let doubt = of_glyphs.or_else(of_place);
         (text, doubt)
@@ -80,13 +83,13 @@ pub(super) fn glyphs_doubt<'p>(glyphs: impl Iterator<Item = &'p Glyph>) -> Optio
     seen.find_map(|glyph| glyph.doubt.as_ref().map(|doubt| doubt.message(&glyph.text)))
 }
 
-/// Why a figure may belong to another cell: its line is not whole, it stands across it, or was drawn in one go
-/// with what stands in another, as `parted` says.
+/// Why a figure may belong to another cell: its line is not whole, it stands across it, or was drawn in one
+/// go with what stands in another.
 fn place_doubt(
     (text, cell): (&str, &[&Grouped<'_>]),
     span: &Span,
     (left, right): (i64, i64),
-    mut parted: impl Iterator<Item = String>,
+    in_one_go: Option<&str>,
 ) -> Option<Message> {
     let figures = cell.iter().map(|of| of.glyph).filter(|glyph| glyph.is_figure() && !glyph.is_blank());
     if figures.clone().next().is_none() || is_label(text) {
@@ -96,12 +99,14 @@ fn place_doubt(
         let wide = (glyph.right - glyph.left) / 4;
         glyph.left + wide < left || glyph.right - wide > right
     };
-    if span.is_doubtful {
+    if lines(figures.clone()).iter().any(Line::has_two_sizes) {
+        Some(doubt::two_sizes(text))
+    } else if span.is_doubtful {
         Some(doubt::broken_lines(text))
     } else if figures.clone().any(is_across) {
         Some(doubt::across(text))
     } else {
-        parted.next().map(|in_one_go| doubt::two_readings(text, &in_one_go))
+        in_one_go.map(|in_one_go| doubt::two_readings(text, in_one_go))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables without ruled lines: words that stand in columns, with gaps between them from line to line.
 
+use super::super::budget::LINES;
 use super::super::doubt;
 use super::cell::{drawn, glyphs_doubt};
 use super::column::Column;
@@ -22,6 +23,9 @@ struct Row<'p> {
 
 /// The parts that lines outside of ruled tables are.
 pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
+    if lines.len() > LINES {
+        return lines.iter().map(|line| Part::Words(Words::of(line))).collect();
+    }
     let rows = rows(lines);
     let mut parts = Vec::new();
     let mut at = 0;
@@ -42,8 +46,8 @@ pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
     parts
 }
 
-/// What a line says that is in no table, and why its figures are not sure. Figures beside gaps may be cells all
-/// the same: two of them between two gaps are no two cells.
+/// What a line says that is in no table, and why its figures are not sure. Figures beside gaps may be cells
+/// all the same: two of them between two gaps are no two cells.
 pub(super) fn words(line: &Line<'_>) -> (String, Option<Message>) {
     let doubt = glyphs_doubt(line.glyphs.iter().copied());
     let pieces = line.pieces(GAP);
@@ -51,9 +55,11 @@ pub(super) fn words(line: &Line<'_>) -> (String, Option<Message>) {
         return (line.text(), doubt);
     }
     let texts: Vec<String> = pieces.iter().map(Line::text).collect();
-    let mut figures = pieces.iter().zip(&texts).filter(|(piece, _)| piece.is_figure());
-    let several = figures.find(|(_, text)| text.contains(' ')).map(|(_, text)| doubt::between_gaps(text));
-    (texts.join(" "), doubt.or(several))
+    let figures = pieces.iter().zip(&texts).filter(|(piece, _)| piece.is_figure());
+    let several = figures.clone().find(|(_, text)| text.contains(' '));
+    let several = several.map(|(_, text)| doubt::between_gaps(text));
+    let beside = (figures.count() > 1).then(doubt::in_no_column);
+    (texts.join(" "), doubt.or(several).or(beside))
 }
 
 /// Lines that overlap in height are a row: a label over two lines with its figures in the middle.
@@ -74,6 +80,9 @@ fn rows(lines: Vec<Line<'_>>) -> Vec<Row<'_>> {
     rows
 }
 
+/// No table without ruled lines has more rows than these on a page.
+const ROWS: usize = 300;
+
 /// How many of the first rows may be a table: from one with several pieces to the last of those that follow.
 fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
     let is_parted = |row: &Row<'_>| row.pieces.len() > 1;
@@ -81,7 +90,7 @@ fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
         return 0;
     }
     let (mut last, mut alone) = (0, 0);
-    for (at, two) in rows.windows(2).enumerate() {
+    for (at, two) in rows.windows(2).enumerate().take(ROWS) {
         let [before, row] = two else { break };
         let is_between = |[_, top, _, _]: &&[i64; 4]| (before.bottom..row.top).contains(top);
         if ruled.iter().any(|bounds| is_between(&bounds)) || row.top - before.bottom > 4 * row.lines[0].size {
@@ -180,7 +189,9 @@ fn piece_doubt(piece: &Line<'_>, column: Option<&Column>) -> Option<Message> {
     let of_glyphs = glyphs_doubt(piece.glyphs.iter().copied());
     let of_place = || {
         let text = piece.text();
-        if !piece.glyphs.is_sorted_by_key(|glyph| glyph.order) {
+        if piece.has_two_sizes() {
+            Some(doubt::two_sizes(&text))
+        } else if !piece.glyphs.is_sorted_by_key(|glyph| glyph.order) {
             Some(doubt::other_order(&text, &drawn(piece.glyphs.iter().copied())))
         } else if !column.is_some_and(|column| column.aligns(piece)) {
             Some(doubt::out_of_column(&text))

@@ -15,6 +15,8 @@ pub(super) struct Grid {
     pub(super) ys: Vec<i64>,
     /// Its cells, from left to right and from top to bottom.
     pub(super) cells: Vec<Span>,
+    /// Which cell each of its squares is in, row by row.
+    squares: Vec<usize>,
 }
 
 /// A cell of a grid.
@@ -40,9 +42,15 @@ impl Grid {
             return None;
         }
         let middles = |edges: &[Edge]| edges.iter().map(|edge| i64::midpoint(edge.from, edge.to)).collect();
-        let mut grid = Self { xs: middles(&across), ys: middles(&down), cells: Vec::new() };
-        grid.cells = spans(frame, (&across, &down));
-        Some(grid)
+        let cells = spans(frame, (&across, &down));
+        let mut squares = vec![usize::MAX; rows * columns];
+        for (number, span) in cells.iter().enumerate() {
+            for row in span.row..span.row + span.rows {
+                let at = row * columns + span.column;
+                squares[at..at + span.columns].fill(number);
+            }
+        }
+        Some(Self { xs: middles(&across), ys: middles(&down), cells, squares })
     }
 
     /// Left, top, right and bottom of a cell.
@@ -63,11 +71,9 @@ impl Grid {
     pub(super) fn cell_at(&self, (x, y): (i64, i64)) -> Option<usize> {
         let column = self.xs.partition_point(|edge| *edge <= x).checked_sub(1)?;
         let row = self.ys.partition_point(|edge| *edge <= y).checked_sub(1)?;
-        let holds = |span: &Span| {
-            (span.row..span.row + span.rows).contains(&row)
-                && (span.column..span.column + span.columns).contains(&column)
-        };
-        self.cells.iter().position(holds)
+        let columns = self.xs.len().saturating_sub(1);
+        let square = (column < columns).then_some(row * columns + column)?;
+        self.squares.get(square).copied().filter(|cell| *cell < self.cells.len())
     }
 }
 
@@ -168,10 +174,11 @@ enum Parted {
     Unclear,
 }
 
-/// Whether lines stand at an edge, along one side of a square.
+/// Whether lines, which are sorted, stand at an edge, along one side of a square.
 fn parted(rules: &[Rule], edge: Edge, (start, end): (Edge, Edge)) -> Parted {
     let (from, to) = (start.to, end.from);
-    let here = rules.iter().filter(|rule| (edge.from..=edge.to).contains(&rule.at));
+    let first = rules.partition_point(|rule| rule.at < edge.from);
+    let here = rules.iter().skip(first).take_while(|rule| rule.at <= edge.to);
     let mut covers: Vec<(i64, i64)> =
         here.map(|rule| (rule.from.max(from), rule.to.min(to))).filter(|(from, to)| from < to).collect();
     covers.sort_unstable();

@@ -74,11 +74,21 @@ impl<'p> Line<'p> {
         self.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
     }
 
+    /// Whether its digits that stand on the line are of several sizes.
+    pub(super) fn has_two_sizes(&self) -> bool {
+        let measures = self.measures();
+        let digits = self.glyphs.iter().filter(|glyph| glyph.text.chars().all(char::is_numeric));
+        let mut sizes = digits.filter(|glyph| measures.height(glyph) == Height::Line).map(|glyph| glyph.size);
+        let Some(first) = sizes.next() else { return false };
+        sizes.any(|size| (size - first).abs() * 10 > size.min(first))
+    }
+
     /// What it says.
     pub(super) fn text(&self) -> String {
         let mut text = String::new();
         let mut before: Option<&Glyph> = None;
         let mut had_blank = false;
+        let measures = self.measures();
         for glyph in &self.glyphs {
             if glyph.is_blank() {
                 had_blank = true;
@@ -89,19 +99,36 @@ impl<'p> Line<'p> {
             {
                 text.push(' ');
             }
-            text.push_str(&Marks { height: self.height(glyph), is_struck: false }.apply(&glyph.text));
+            text.push_str(&Marks { height: measures.height(glyph), is_struck: false }.apply(&glyph.text));
             before = Some(*glyph);
             had_blank = false;
         }
         text
     }
 
+    /// Its measures, by which small characters stand on it or not.
+    fn measures(&self) -> Measures {
+        let seen = || self.glyphs.iter().filter(|glyph| !glyph.is_blank());
+        let size = seen().map(|glyph| glyph.size).max().unwrap_or(0);
+        let tall = seen().filter(|glyph| glyph.size * 100 >= size * 78);
+        let base = tall.map(|glyph| glyph.bottom - glyph.size / 5).max().unwrap_or(self.bottom);
+        Measures { size, base }
+    }
+}
+
+/// How high the largest characters of a line are, and what its letters stand on.
+struct Measures {
+    size: i64,
+    base: i64,
+}
+
+impl Measures {
     /// Where a character stands on the line: small ones that stand high are marks of notes.
     fn height(&self, glyph: &Glyph) -> Height {
-        let size = self.tallest();
+        let Self { size, base } = *self;
         let is_small = glyph.size * 100 < size * 78;
         let is_digit = glyph.text.chars().all(char::is_numeric);
-        let (base, own) = (self.base(), glyph.bottom - glyph.size / 5);
+        let own = glyph.bottom - glyph.size / 5;
         if !is_small || !is_digit {
             Height::Line
         } else if (base - own) * 100 > size * 12 {
@@ -111,18 +138,6 @@ impl<'p> Line<'p> {
         } else {
             Height::Line
         }
-    }
-
-    /// The height of its largest characters.
-    fn tallest(&self) -> i64 {
-        self.glyphs.iter().filter(|glyph| !glyph.is_blank()).map(|glyph| glyph.size).max().unwrap_or(0)
-    }
-
-    /// The line that its letters stand on.
-    fn base(&self) -> i64 {
-        let size = self.tallest();
-        let tall = self.glyphs.iter().filter(|glyph| glyph.size * 100 >= size * 78 && !glyph.is_blank());
-        tall.map(|glyph| glyph.bottom - glyph.size / 5).max().unwrap_or(self.bottom)
     }
 }
 
@@ -152,7 +167,11 @@ pub(super) fn is_wide(c: char) -> bool {
 pub(in crate::import::source::pdf) fn joint(before: &str, after: &str) -> &'static str {
     let ends = before.chars().next_back().is_none_or(is_wide);
     let begins = after.chars().next().is_none_or(is_wide);
-    if ends || begins || before.ends_with('-') { "" } else { " " }
+    // Among Chinese characters a number may go on, and no space is lost.
+    let is_number = before.ends_with(|c: char| c.is_ascii_digit())
+        && after.starts_with(|c: char| c.is_ascii_digit())
+        && before.contains(is_wide);
+    if ends || begins || is_number || before.ends_with('-') { "" } else { " " }
 }
 
 /// Whether words begin with the number of an item: `（一）`, `2.`, `三、`.

@@ -12,6 +12,7 @@ use crate::text::message::Message;
 use grid::Grid;
 use line::{Line, lines};
 pub(super) use line::{is_numbered, joint};
+pub(super) use rules::merged;
 
 /// A part of a page.
 #[derive(Debug, Clone)]

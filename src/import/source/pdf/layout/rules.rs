@@ -52,8 +52,8 @@ fn touch(level: &Rule, upright: &Rule) -> bool {
         && (upright.from - NEAR..=upright.to + NEAR).contains(&level.at)
 }
 
-/// Lines of one direction, those that go on in each other made one.
-fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
+/// Lines of one direction in their order, those that go on in each other made one.
+pub(in crate::import::source::pdf) fn merged(mut rules: Vec<Rule>) -> Vec<Rule> {
     rules.sort_by_key(|rule| (rule.at, rule.from));
     let mut merged: Vec<Rule> = Vec::new();
     let mut rest = rules.as_slice();
