@@ -1,6 +1,8 @@
 //! Which cell of a line is the figure of which column.
 
-use super::{State, cell, reading};
+use super::{State, cell, document, forms, read, reading};
+use crate::import::document::{Block, picture};
+use crate::model::period::Period;
 
 const HEADS: &str = "（本列）>3 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计";
 
@@ -183,4 +185,25 @@ fn a_word_in_place_of_a_figure_is_unread_and_not_absent() {
 fn a_year_alone_on_its_line_is_no_figure() {
     let text = "规章\n2024年：\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | 3";
     is(text, "proactive.art20_8.fees.amount_collected_wan", (State::Read, "3"));
+}
+
+#[test]
+fn under_heads_of_another_table_a_surplus_cell_leaves_no_place_to_trust() {
+    let first = table(&["一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 0 | 2 | 8"]);
+    let row = "四、结转下年度继续办理>3 | 317 | 2 | 0 | 0 | 2 | 0 | 5 | ";
+    is(&format!("{first}\n续表\n{row}"), "requests.carried_out.natural_person", (State::Unread, ""));
+}
+
+#[test]
+fn a_label_in_doubt_names_no_row() {
+    let forms = forms();
+    let period = Period::read("2024", None).unwrap();
+    let row = "一、本年新收政府信息公开申请数量>3 | 5 | 1 | 0 | 0 | 0 | 2 | 8";
+    let mut document = document(&table(&[row, &row.replace("一、本年新收", "二、上年结转")]));
+    let Some(Block::Table(table)) = document.blocks.first_mut() else { panic!("no table") };
+    let label = table.cells.iter_mut().find(|cell| cell.text.starts_with("一、")).unwrap();
+    label.doubt = Some(picture());
+    let reading = read(&document, &forms, None, &period).unwrap();
+    assert_ne!(cell(&reading, &forms, "requests.new_received.total").1, "8");
+    assert_eq!(cell(&reading, &forms, "requests.carried_in.total"), (State::Proven, "8".into()));
 }

@@ -116,3 +116,17 @@ fn a_label_that_differs_is_told() {
     let told: Vec<&str> = told.map(|differing| differing.printed.as_str()).collect();
     assert_eq!(told, ["行政处罚（不含市局）"]);
 }
+
+#[test]
+fn the_title_of_a_second_report_may_be_broken_behind_its_year() {
+    let text = format!(
+        "某局2019年政府信息公开工作年度报告\n六、其他需要报告的事项\n没有。\n某厅2023年\n\
+         政府信息公开工作年度报告\n二、主动公开政府信息情况\n{HEADS_2019}\n行政处罚 | 10 | 增 2 | 12\n\
+         行政强制 | 3 | 减1 | 2"
+    );
+    let address = "proactive.art20_6.penalties.decisions";
+    let (reading_2019, forms) = reading(&text, "2019");
+    assert_eq!(cell(&reading_2019, &forms, address).0, State::Unread);
+    let (reading_2023, forms) = reading(&text, "2023");
+    assert_eq!(cell(&reading_2023, &forms, address), (State::Read, "12".into()));
+}

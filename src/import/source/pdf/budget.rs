@@ -12,10 +12,11 @@ pub(super) const SAVED: usize = 10_000;
 pub(super) const LINES: usize = 1000;
 /// The codes of a font's table: all those of two bytes, in two lists.
 pub(super) const CODES: usize = 2 << 16;
-/// The objects of a file, as far as its bytes can hold them: each takes about a hundred bytes of memory.
-pub(super) const OBJECTS: usize = 3_000_000;
-/// What all streams of objects together may be unpacked to while the file is opened.
-pub(super) const PACKED: usize = 24 << 20;
+/// The objects of a file, as far as its bytes can hold them: each takes about 220 bytes of memory.
+pub(super) const OBJECTS: usize = 2_000_000;
+/// What all streams of objects together may be unpacked to while the file is opened: every second byte may be
+/// an object.
+pub(super) const PACKED: usize = 6 << 20;
 
 /// What a drawing that stands apart costs beside its operators, in steps: its bytes are unpacked each time.
 pub(super) const FORM: usize = 200;

@@ -164,11 +164,19 @@ impl File {
 }
 
 /// What each stream of objects may be unpacked to, so that all of them together stay within bounds. Programs
-/// write streams of some hundred objects; only a file with few has large ones.
+/// write streams of some hundred objects; only a file with few has large ones. What streams are is a name, and
+/// each of its letters may be written by its number.
 fn share(bytes: &[u8]) -> usize {
-    const SMALL: usize = 64 << 10;
-    let streams = bytes.windows(6).filter(|window| window == b"ObjStm").count();
-    (PACKED / streams.max(1)).max(SMALL)
+    let is_letter = |number: &[u8]| {
+        [&b"4f"[..], b"62", b"6a", b"53", b"74", b"6d"]
+            .iter()
+            .any(|letter| number.eq_ignore_ascii_case(letter))
+    };
+    let is_stream = |window: &&[u8]| match window {
+        [b'#', number @ .., _, _, _] => is_letter(number),
+        window => *window == b"ObjStm",
+    };
+    PACKED / bytes.windows(6).filter(is_stream).count().max(1)
 }
 
 /// How many objects bytes can be at most: wherever a word or a bracket begins.
