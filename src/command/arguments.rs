@@ -92,7 +92,7 @@ pub(super) enum Command {
     },
     /// Make reports of documents: Word, workbooks, pages, texts / 把文件变成报告
     Import(Import),
-    /// Make a workbook of a report, or of a publisher's years side by side / 导出为电子表格
+    /// Make a Word document, HTML or a workbook of a report, or of all years side by side / 导出为文件
     Export(Export),
     /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
@@ -206,7 +206,7 @@ pub(super) struct Export {
     pub publisher: String,
     /// As the report's file is named: 2025, 2025/NAME; without it, all years side by side / 期间；不写则历年并列
     pub period: Option<String>,
-    /// xlsx or ods / 格式
+    /// docx, html, xlsx or ods / 格式
     #[arg(long, value_name = "FORMAT")]
     pub to: export::format::Format,
     /// Where to; - for standard output; by default PUBLISHER-PERIOD.FORMAT / 写到哪里

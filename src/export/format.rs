@@ -5,6 +5,10 @@ use std::str::FromStr;
 /// A format for export.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Format {
+    /// A Word document.
+    Docx,
+    /// A fragment of a page, to be pasted into another site.
+    Html,
     /// An Excel workbook.
     Xlsx,
     /// An OpenDocument spreadsheet.
@@ -13,11 +17,13 @@ pub(crate) enum Format {
 
 impl Format {
     /// Every format.
-    pub(crate) const ALL: [Self; 2] = [Self::Xlsx, Self::Ods];
+    pub(crate) const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
 
     /// Its name, which is also the ending of its files.
     pub(crate) fn name(self) -> &'static str {
         match self {
+            Self::Docx => "docx",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
         }

@@ -5,13 +5,20 @@
 //!
 //! ```text
 //! ReportView, ComparisonView → spreadsheet → xlsx, ods
+//! ReportView                 → printed     → docx, html
 //! ```
 
 pub(crate) mod format;
+mod notes;
+mod xml;
 pub(crate) mod spreadsheet;
+pub(crate) mod printed;
+#[cfg(test)]
+mod tests;
 
 use crate::model::id::{PublisherId, ReportId};
 use crate::pages::view::Model;
+use crate::text::message;
 use crate::text::message::Message;
 use format::Format;
 
@@ -26,6 +33,8 @@ pub(crate) fn report(
     format: Format,
 ) -> Result<Vec<u8>, Message> {
     match format {
+        Format::Docx => printed::docx(&printed::of_report(model, position, language)),
+        Format::Html => Ok(printed::html(&printed::of_report(model, position, language)).into_bytes()),
         Format::Xlsx => spreadsheet::xlsx(&spreadsheet::of_report(model, position, language)),
         Format::Ods => spreadsheet::ods(&spreadsheet::of_report(model, position, language)),
     }
@@ -34,7 +43,7 @@ pub(crate) fn report(
 /// The years of a publisher side by side as a file; nothing where there is nothing to compare.
 ///
 /// # Errors
-/// If it is larger than such a file can hold.
+/// If the format has no sheets, or if it is larger than such a file can hold.
 pub(crate) fn years(
     model: &Model<'_>,
     publisher: PublisherId,
@@ -45,5 +54,8 @@ pub(crate) fn years(
     Some(match format {
         Format::Xlsx => spreadsheet::xlsx(&book),
         Format::Ods => spreadsheet::ods(&book),
+        Format::Docx | Format::Html => Err(message!(
+            zh: "历年并列要用电子表格，{} 放不下", en: "years side by side need a spreadsheet; {} has none", format.name()
+        )),
     })
 }

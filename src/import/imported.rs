@@ -73,7 +73,11 @@ pub(crate) fn read(
     let reading = reading::read(&document, &archive.forms, form, &target.period);
     let reading = reading.ok_or_else(|| no_table(name))?;
     let form = archive.form(reading.form);
-    let metadata = if filled.is_some() { Metadata::default() } else { metadata::read(&document, form) };
+    let mut metadata = if filled.is_some() { Metadata::default() } else { metadata::read(&document, form) };
+    let languages = archive.site.languages.iter();
+    let names: Vec<String> =
+        languages.map(|language| archive.name_on(target.publisher, &target.period, language)).collect();
+    metadata.is_of(&document, form, &names.iter().map(String::as_str).collect::<Vec<_>>());
     if let Some(contradiction) = metadata.contradiction(&target.period) {
         return Err(refusal(
             contradiction,

@@ -87,6 +87,14 @@ fn taken_apart(c: char) -> Option<(char, bool)> {
     common.filter(|common| *common != c).map(|common| (common, true))
 }
 
+/// Whether a character is as wide as a Chinese one: between two of them a line end is no blank.
+pub(crate) fn is_wide(c: char) -> bool {
+    matches!(c,
+        '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{33ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}'
+        | '\u{20000}'..='\u{3fffd}')
+}
+
 /// A text in which what looks like another character is that character.
 pub(crate) fn without_look_alikes(text: &str) -> String {
     text.chars().map(|c| look_alike(c).map_or(c, |(common, _)| common)).collect()

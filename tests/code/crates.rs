@@ -31,12 +31,12 @@ const HOMES: [(&str, &[&str]); 34] = [
     ("percent_encoding", &["address", "view", "format", "serve"]),
     ("pulldown_cmark", &["markdown"]),
     // Packages of XML: workbooks and documents.
-    ("quick_xml", &["source", "spreadsheet"]),
+    ("quick_xml", &["source", "xml"]),
     // Whatever is done for every report is done in parallel.
     ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify", "command"]),
     ("rust_decimal", &["unit", "figure"]),
     ("rust_xlsxwriter", &["workbook", "spreadsheet"]),
-    ("scraper", &["source"]),
+    ("scraper", &["source", "printed"]),
     ("serde", &["facts", "data", "view", "theme", "format"]),
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
@@ -47,7 +47,7 @@ const HOMES: [(&str, &[&str]); 34] = [
     ("tokio_stream", &["serve"]),
     ("unicode_normalization", &["character", "reading"]),
     ("walkdir", &["discover", "theme", "verify", "watch", "command"]),
-    ("zip", &["source", "spreadsheet"]),
+    ("zip", &["source", "spreadsheet", "printed"]),
 ];
 
 /// The crates that the program depends on, as code names them.

@@ -1,5 +1,6 @@
 //! What is said of single figures of a comparison, and the notes that the marks beside them lead to.
 
+use crate::export::notes::shown;
 use crate::pages::view::{BreakNote, ComparedCell, ComparisonView};
 use crate::text::strings::Strings;
 use std::collections::BTreeSet;
@@ -75,15 +76,5 @@ impl<'a> Remarks<'a> {
         }));
         parts.extend(Some(note.why.clone()).filter(|why| !why.is_empty()));
         format!("[{}] {}", note.number, parts.join(strings.word("export.semicolon")))
-    }
-}
-
-/// A figure as printed, or what it says where nothing is printed.
-pub(super) fn shown<'f>(kind: &str, printed: &'f str, strings: Strings) -> &'f str {
-    match (printed, kind) {
-        ("", "blank" | "not_collected" | "suppressed" | "not_given" | "not_applicable" | "no_sum") => {
-            strings.one_of("export.cell", kind)
-        }
-        _ => printed,
     }
 }

@@ -4,8 +4,8 @@ use super::book::{Book, Sheet};
 use super::look::Look;
 use super::name::Names;
 use super::paper::Paper;
-use super::remarks::shown;
 use super::table;
+use crate::export::notes as said;
 use crate::import::filled;
 use crate::model::archive::Archive;
 use crate::model::id::ReportId;
@@ -65,11 +65,7 @@ fn cover(
     paper.said(strings.word("export.sheets"), &names.join("\n"));
     let whole = report.scope.iter().chain(&report.notes).filter(|note| note.on.is_none());
     list(&mut paper, strings.word("export.notes"), whole.map(|note| note.text.clone()));
-    let corrections = report.corrections.iter().map(|correction| {
-        let (was, now) = (shown("blank", &correction.was, strings), shown("blank", &correction.now, strings));
-        let words = format!("{}: {was} → {now} ({})", correction.figure, correction.on);
-        [words.as_str(), &correction.why, &correction.impact].join("\n").trim_end().to_owned()
-    });
+    let corrections = said::corrections(report, strings).into_iter();
     list(&mut paper, strings.word("export.corrections"), corrections);
     let omitted = report.omitted.iter().map(|omitted| format!("{}: {}", omitted.title, omitted.why));
     list(&mut paper, strings.word("export.omitted"), omitted);

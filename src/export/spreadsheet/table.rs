@@ -4,10 +4,10 @@
 use super::book::{Cell, Content, Place, Sheet};
 use super::look::Look;
 use super::paper::Paper;
-use super::remarks;
+use crate::export::notes::{self as said, shown};
 use crate::pages::view::{Head, NoteView, OfficialTable, TableCell};
 use crate::text::strings::Strings;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The widest part of a table, in columns, that may stay in sight while the rest moves.
 const BESIDE: usize = 3;
@@ -25,14 +25,12 @@ pub(super) fn sheet(
     let about: Vec<&str> = [about].into_iter().chain(unit.as_deref()).collect();
     paper.line(Look::About, &about.join(" · "));
     let mut grid = Grid { paper: &mut paper, strings, taken: BTreeSet::new() };
-    let mut heads_of: BTreeMap<&str, &str> = BTreeMap::new();
     for block in &table.blocks {
         if table.blocks.len() > 1 {
             grid.paper.line(Look::Caption, &block.caption);
         }
         for line in &block.heads {
             line.iter().for_each(|head| grid.head(head, Look::ColumnHead));
-            heads_of.extend(line.iter().map(|head| (head.id.as_str(), head.text.as_str())));
             grid.paper.row += 1;
         }
         if table.blocks.len() == 1 {
@@ -42,12 +40,11 @@ pub(super) fn sheet(
         }
         for row in &block.rows {
             row.heads.iter().for_each(|head| grid.head(head, Look::RowHead(0)));
-            heads_of.extend(row.heads.iter().map(|head| (head.id.as_str(), head.text.as_str())));
             row.cells.iter().for_each(|cell| grid.figure(cell));
             grid.paper.row += 1;
         }
     }
-    let said = said(table, &heads_of, notes);
+    let said = said::on(table, notes);
     if !said.is_empty() {
         paper.row += 1;
         paper.line(Look::Key, strings.word("export.notes"));
@@ -88,28 +85,7 @@ impl Grid<'_> {
 fn figure(cell: &TableCell, strings: Strings) -> Content {
     match cell.kind {
         "number" | "zero" | "change" => Content::figure(&cell.text),
-        kind @ ("not_collected" | "suppressed") => Content::text(remarks::shown(kind, &cell.text, strings)),
+        kind @ ("not_collected" | "suppressed") => Content::text(shown(kind, &cell.text, strings)),
         _ => Content::text(&cell.text),
     }
-}
-
-/// The notes on a table and its figures, each once.
-fn said(table: &OfficialTable, heads_of: &BTreeMap<&str, &str>, notes: &[&NoteView]) -> Vec<String> {
-    let rows = || table.blocks.iter().flat_map(|block| &block.rows);
-    let heads = table.blocks.iter().flat_map(|block| block.heads.iter().flatten());
-    let heads = heads.chain(rows().flat_map(|row| &row.heads)).flat_map(|head| &head.notes);
-    let cells = || rows().flat_map(|row| &row.cells);
-    let numbers: BTreeSet<usize> =
-        table.notes.iter().chain(heads).chain(cells().flat_map(|cell| &cell.notes)).copied().collect();
-    let listed = notes.iter().filter(|note| numbers.contains(&note.number)).map(|note| match &note.on {
-        Some(on) => format!("{on}: {}", note.text),
-        None => note.text.clone(),
-    });
-    let own = cells().filter_map(|cell| {
-        let heads =
-            cell.headers.split(' ').filter_map(|id| heads_of.get(id)).filter(|words| !words.is_empty());
-        let heads: Vec<&str> = heads.copied().collect();
-        Some(format!("{}: {}", heads.join(" · "), cell.note.as_ref()?))
-    });
-    listed.chain(own).collect()
 }

@@ -5,7 +5,8 @@ use super::book::{Book, Content, Sheet};
 use super::look::Look;
 use super::name::Names;
 use super::paper::Paper;
-use super::remarks::{self, Remarks};
+use super::remarks::Remarks;
+use crate::export::notes::shown;
 use crate::model::archive::Archive;
 use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
@@ -159,7 +160,7 @@ impl Years<'_> {
     fn figure(&self, cell: &ComparedCell) -> Content {
         match cell.kind {
             "number" | "zero" | "change" | "sum" => Content::figure(&cell.text),
-            kind => Content::text(remarks::shown(kind, &cell.text, self.strings)),
+            kind => Content::text(shown(kind, &cell.text, self.strings)),
         }
     }
 

@@ -19,8 +19,9 @@ enum Kind {
     Other,
 }
 
-/// Labels, the longer before those that they begin with.
-const LABELS: [(&str, Kind); 30] = [
+/// Labels without their spaces, the longer before those that they begin with. Those of Latin letters stand only
+/// at the beginning of a line, since they are also words of sentences.
+const LABELS: [(&str, Kind); 34] = [
     ("索引号", Kind::Index),
     ("发文字号", Kind::File),
     ("发文文号", Kind::File),
@@ -51,6 +52,10 @@ const LABELS: [(&str, Kind); 30] = [
     ("字体", Kind::Other),
     ("信息名称", Kind::Other),
     ("有效性", Kind::Other),
+    ("Published", Kind::Published),
+    ("Signed", Kind::Signed),
+    ("Indexnumber", Kind::Index),
+    ("Filenumber", Kind::File),
 ];
 
 /// What pages of Chinese governments say of themselves, by the names that the conventions give it.
@@ -207,7 +212,7 @@ fn found(kind: Kind, value: &[char], position: Option<&Position>, values: &mut V
 
 /// A label at a place, spaces within it not counted, and how many characters it is with its colon.
 fn label_at(line: &[char], start: usize) -> Option<(Kind, usize)> {
-    LABELS.iter().find_map(|&(label, kind)| {
+    LABELS.iter().filter(|(label, _)| start == 0 || !label.is_ascii()).find_map(|&(label, kind)| {
         let mut at = start;
         for c in label.chars() {
             while at > start && line.get(at) == Some(&' ') {

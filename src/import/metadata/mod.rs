@@ -70,7 +70,9 @@ pub(crate) fn read(document: &Document, form: &Form) -> Metadata {
 fn begins_text(form: &Form, line: &Line<'_>) -> bool {
     let length = line.text.chars().count();
     let is_section = length < 40 && section_of(form, &line.text).is_some();
-    line.role != Role::Furniture && (is_section || (length > 40 && line.text.contains(['。', '，', ','])))
+    // A title may be as long as a sentence.
+    let is_sentence = length > 40 && line.text.contains(['。', '，', ',']) && line.role != Role::Heading(1);
+    line.role != Role::Furniture && (is_section || is_sentence)
 }
 
 impl<T> Found<T> {
@@ -98,6 +100,15 @@ impl<T: PartialEq + Clone> Found<T> {
 }
 
 impl Metadata {
+    /// Takes note of whose document it is: a line before its text that is the publisher's name and nothing else
+    /// says no more.
+    pub(crate) fn is_of(&mut self, document: &Document, form: &Form, names: &[&str]) {
+        let lines = line::of_document(document);
+        let is_name = |words: &str| names.iter().any(|name| title::compact(name) == title::compact(words));
+        let head = lines.iter().take_while(|line| is_name(&line.text) || !begins_text(form, line));
+        self.lines.extend(head.filter(|line| is_name(&line.text)).map(|line| line.spot));
+    }
+
     /// Why the document cannot be the report on a period, if it says so itself.
     pub(crate) fn contradiction(&self, period: &Period) -> Option<Message> {
         if let Some(Found { value: (start, end), position }) = &self.period

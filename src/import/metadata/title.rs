@@ -2,7 +2,7 @@
 
 use super::date::{characters, whole_line};
 use super::{Found, Metadata};
-use crate::import::document::{Align, Document, Role};
+use crate::import::document::{Align, Block, Document, Role};
 use crate::import::line::Line;
 
 /// The words that titles of reports end with.
@@ -30,7 +30,8 @@ pub(super) fn read<'d>(document: &'d Document, head: &[Line<'_>], metadata: &mut
     let best = candidates()
         .find(|(_, line)| compact(&line.text) == named)
         .or_else(|| candidates().find(|(_, line)| stands_out(line)))
-        .or_else(|| candidates().next());
+        .or_else(|| candidates().next())
+        .or_else(|| own_heading(document, head));
     let Some((at, line)) = best else {
         // A page's own title often ends with the name of the site.
         let of_page = document.meta.iter().filter(|(name, _)| name.eq_ignore_ascii_case("ArticleTitle"));
@@ -73,9 +74,20 @@ pub(super) fn read<'d>(document: &'d Document, head: &[Line<'_>], metadata: &mut
     Some(at)
 }
 
+/// The heading that a document begins with, whatever its words, if it is the only one of its level and the
+/// file calls itself nothing else.
+fn own_heading<'l, 'd>(document: &Document, head: &'l [Line<'d>]) -> Option<(usize, &'l Line<'d>)> {
+    let first = head.iter().enumerate().find(|(_, line)| line.role != Role::Furniture)?;
+    let is_top = |block: &&Block| matches!(block, Block::Paragraph(p) if p.role == Role::Heading(1));
+    let is_named = document.title.as_ref().is_none_or(|title| compact(title) == compact(&first.1.text));
+    let is_only = document.blocks.iter().filter(is_top).count() == 1;
+    (first.1.role == Role::Heading(1) && is_only && is_named).then_some(first)
+}
+
 /// The one year that a title speaks of.
 pub(super) fn year(title: &str) -> Option<i16> {
-    let characters = characters(title);
+    let mut characters = characters(title);
+    characters.push(' ');
     let mut years = characters.windows(5).enumerate().filter_map(|(at, window)| {
         let digits: String = window.iter().take(4).filter(|c| c.is_ascii_digit()).collect();
         let alone = at.checked_sub(1).and_then(|at| characters.get(at)).is_none_or(|c| !c.is_ascii_digit());

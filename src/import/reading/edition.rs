@@ -1,19 +1,19 @@
 //! Which form a document follows, and which edition each of its tables: told by labels, never by the year or
 //! by the notice that it cites.
 
+use super::caption::{captions, labels};
 use super::label::{SAME, Words};
 use super::line::{Line, lines};
 use super::outcome::{CellReading, Count, State, TableReading};
-use super::rows::{likeness, words};
+use super::rows::likeness;
 use super::table;
 use super::wanted::Wanted;
 use super::year::of_other_years;
-use crate::import::document::{Block, Document, Table};
+use crate::import::document::{Block, Document};
 use crate::import::taken::Taken;
 use crate::model::form::{CellSpec, Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
-use std::collections::BTreeMap;
 
 /// What a document says of a form's cells.
 #[derive(Debug, Clone)]
@@ -93,33 +93,6 @@ impl Reading {
     pub(crate) fn count(&self) -> Count {
         Count::of(self.tables.iter().flat_map(TableReading::every_cell))
     }
-}
-
-/// The lines of a printed table that hold nothing but one label of the form.
-fn captions(printed: &Table, labels: &[Words]) -> Vec<usize> {
-    let mut lines: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
-    for cell in printed.cells.iter().filter(|cell| !cell.text.is_empty()) {
-        lines.entry(cell.row).or_default().push(&cell.text);
-    }
-    let is_label =
-        |words: &Vec<&str>| matches!(words[..], [only] if likeness(&Words::of(only), labels) == SAME);
-    lines.into_iter().filter(|(_, words)| is_label(words)).map(|(row, _)| row).collect()
-}
-
-/// The words of a table that a document may print beside it: captions of blocks, heads over rows and
-/// columns, rows.
-fn labels(form: &Form, table: TableId) -> Vec<Words> {
-    let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
-    let of_block = |block: &crate::model::form::Block| {
-        let rows = block.rows.leaves.ids();
-        let groups = rows.flat_map(|row| block.rows.groups_over(row)).flat_map(words);
-        let groups: Vec<Words> = groups.collect();
-        let leaves = block.rows.leaves.iter().flat_map(|leaf| words(&leaf.label));
-        let columns = block.columns.leaves.ids();
-        let heads = columns.flat_map(|column| block.columns.groups_over(column)).flat_map(words);
-        words(&block.caption).into_iter().chain(leaves).chain(groups).chain(heads).collect::<Vec<_>>()
-    };
-    blocks.flat_map(of_block).collect()
 }
 
 /// Reads the tables of a document against the forms of an archive, or against the family of one of them.

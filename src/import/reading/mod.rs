@@ -23,6 +23,7 @@ mod own_rows;
 mod groups;
 mod across;
 mod table;
+mod caption;
 mod edition;
 #[cfg(test)]
 mod tests;

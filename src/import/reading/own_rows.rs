@@ -1,15 +1,19 @@
 //! Rows that a document prints beside those of the form, or in place of a row that the form leaves open.
 
 use super::band::Band;
+use super::cell;
 use super::heads::Heads;
 use super::label::LIKE;
-use super::line::Line;
+use super::line::{Line, Slot};
 use super::outcome::{CellReading, OwnRow};
 use super::place::placements;
 use super::rows::{Match, likeness, words};
 use super::wanted::{Wanted, placed};
 use crate::model::form::Block;
 use crate::model::id::{BlockId, RowId};
+
+/// What stands for no figure has no more characters.
+const SILENT: usize = 4;
 
 /// The rows beside the form's, each with its lines. A line is one where it has a label, as many figures as
 /// there are heads, and stands among the rows of the table.
@@ -49,14 +53,21 @@ fn row(
     line: &Line,
 ) -> Option<OwnRow> {
     let of_form: &Block = wanted.form.block(block);
-    let label =
-        line.slots.iter().rposition(|slot| slot.begins && !slot.is_figure() && !slot.words.is_empty())?;
+    let open = of_form.rows.open();
+    // `N/A` is no label where the form takes it for a figure.
+    let is_silent = |slot: &Slot| {
+        let mut columns = of_form.columns.leaves.ids();
+        slot.text.chars().count() <= SILENT
+            && columns.all(|column| cell::read(&slot.text, of_form.spec(open, column), wanted.period).is_ok())
+    };
+    let is_label =
+        |slot: &Slot| slot.begins && !slot.is_figure() && !slot.words.is_empty() && !is_silent(slot);
+    let label = line.slots.iter().rposition(is_label)?;
     let behind: Vec<_> = line.slots[label + 1..].iter().filter(|slot| slot.begins).collect();
     if behind.iter().all(|slot| slot.is_blank()) || !heads?.are_as_form() {
         return None;
     }
     let [way] = &placements(line, label, of_form.columns.leaves.len(), heads)[..] else { return None };
-    let open = of_form.rows.open();
     let cells = placed(wanted, of_form, open, line, way);
     let is_read = cells.iter().all(|cell: &CellReading| cell.figure.is_some());
     // Words over several rows, repeated beside other words, are no row.

@@ -25,6 +25,7 @@ pub(crate) use page::report::ReportView;
 pub(crate) use page::search::SearchView;
 pub(crate) use parts::footnote::NoteView;
 pub(crate) use parts::mark::BreakNote;
+pub(crate) use parts::source::SourceView;
 pub(crate) use parts::title::Title;
 pub(crate) use tables::comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
 pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine, PartView};

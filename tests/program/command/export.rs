@@ -51,7 +51,7 @@ fn troubles_name_what_there_is_instead() {
 #[test]
 fn an_exported_report_is_imported_as_it_was() {
     let clean = clean();
-    for format in ["xlsx", "ods"] {
+    for format in ["docx", "html", "xlsx", "ods"] {
         let file = format!("bureau-2024.{format}");
         assert_eq!(run(clean.root(), &["export", "bureau", "2024", "--to", format]).code, 0);
         let figures = || run(clean.root(), &["figures", "bureau", "requests"]).out;

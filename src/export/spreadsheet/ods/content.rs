@@ -1,9 +1,10 @@
 //! The sheets, row by row.
 
-use super::part::{Xml, element, empty, part, words};
+use super::part::part;
 use super::styles::{CellStyles, PAGES};
 use crate::export::spreadsheet::book::{Book, Cell, Content, Sheet};
 use crate::export::spreadsheet::size;
+use crate::export::xml::{Xml, element, empty, words};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Error;
 

@@ -1,12 +1,8 @@
-//! The small parts of the package, and how parts are written.
+//! The small parts of the package.
 
 use crate::export::spreadsheet::book::{Book, Sheet};
-use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
+use crate::export::xml::{self, Xml, element, empty, said};
 use std::io::Error;
-
-/// A part in the making.
-pub(super) type Xml = Writer<Vec<u8>>;
 
 /// A part: its root, with what stands in it.
 pub(super) fn part(
@@ -14,16 +10,13 @@ pub(super) fn part(
     spaces: &[&str],
     inside: impl FnOnce(&mut Xml) -> Result<(), Error>,
 ) -> Result<Vec<u8>, Error> {
-    let mut xml = Writer::new(Vec::new());
-    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let names: Vec<(String, String)> =
         spaces.iter().map(|space| (format!("xmlns:{space}"), of(space))).collect();
     let mut names: Vec<(&str, &str)> = names.iter().map(|(name, of)| (name.as_str(), of.as_str())).collect();
     let prefix = root.split_once(':').map_or("", |(prefix, _)| prefix);
     let version = format!("{prefix}:version");
     names.push((&version, "1.3"));
-    element(&mut xml, root, &names, inside)?;
-    Ok(xml.into_inner())
+    xml::part(root, &names, inside)
 }
 
 /// The address of a vocabulary.
@@ -34,36 +27,6 @@ fn of(space: &str) -> String {
         "number" => "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0".to_owned(),
         other => format!("urn:oasis:names:tc:opendocument:xmlns:{other}:1.0"),
     }
-}
-
-/// An element with what stands in it.
-pub(super) fn element(
-    xml: &mut Xml,
-    name: &str,
-    attributes: &[(&str, &str)],
-    inside: impl FnOnce(&mut Xml) -> Result<(), Error>,
-) -> Result<(), Error> {
-    let begin = xml.create_element(name).with_attributes(attributes.iter().copied());
-    begin.write_inner_content(inside)?;
-    Ok(())
-}
-
-/// An element in which nothing stands.
-pub(super) fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> Result<(), Error> {
-    xml.create_element(name).with_attributes(attributes.iter().copied()).write_empty()?;
-    Ok(())
-}
-
-/// Words, without characters that XML does not have.
-pub(super) fn words(xml: &mut Xml, words: &str) -> Result<(), Error> {
-    let has = |character: char| !character.is_control() && !matches!(character, '\u{FFFE}' | '\u{FFFF}');
-    let words: String = words.chars().map(|c| if has(c) { c } else { '\u{FFFD}' }).collect();
-    xml.write_event(Event::Text(BytesText::new(&words)))
-}
-
-/// An element in which words stand.
-pub(super) fn said(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], says: &str) -> Result<(), Error> {
-    element(xml, name, attributes, |xml| words(xml, says))
 }
 
 /// The list of the package's parts.

@@ -1,8 +1,9 @@
 //! Pages, and how cells, rows and columns are drawn.
 
-use super::part::{Xml, element, empty, part, said};
+use super::part::part;
 use crate::export::spreadsheet::book::{Book, Cell, Content, PlainNumber};
 use crate::export::spreadsheet::look::{self, Look, Side, Size};
+use crate::export::xml::{Xml, element, empty, said};
 use std::collections::BTreeMap;
 use std::io::Error;
 
@@ -40,7 +41,7 @@ pub(super) fn pages(book: &Book) -> Result<Vec<u8>, Error> {
                     element(xml, "style:footer", &[], |xml| {
                         element(xml, "text:p", &[], |xml| {
                             said(xml, "text:page-number", &[], "1")?;
-                            super::part::words(xml, " / ")?;
+                            crate::export::xml::words(xml, " / ")?;
                             said(xml, "text:page-count", &[], "1")
                         })
                     })

@@ -1,5 +1,3 @@
 //! Workbooks of chance, read back.
 
-mod back;
-mod example;
 mod written;

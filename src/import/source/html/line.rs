@@ -1,5 +1,6 @@
 //! Characters as they come, blanks collapsed as a browser collapses them.
 
+use crate::text::character::is_wide;
 use std::ops::Range;
 
 /// A paragraph that grows.
@@ -108,12 +109,4 @@ impl Line {
 /// Whether a character surrounds words without being one.
 pub(super) fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')
-}
-
-/// Whether a character is as wide as a Chinese one: between two of them a line end is no blank.
-fn is_wide(c: char) -> bool {
-    matches!(c,
-        '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{33ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe4f}' | '\u{ff01}'..='\u{ff60}'
-        | '\u{20000}'..='\u{3fffd}')
 }

@@ -1,6 +1,7 @@
 //! A report that is exported and imported again is the same report, cell by cell.
 
-use crate::export::spreadsheet::{ods, of_report, xlsx};
+use crate::export;
+use crate::export::format::Format;
 use crate::import::imported::{self, Wanted};
 use crate::import::target::Target;
 use crate::model::archive::{Archive, ArchivedReport};
@@ -14,15 +15,11 @@ use std::collections::BTreeMap;
 /// What a cell prints and the number that it is; nothing where it was not read.
 type Printed = Option<(String, Option<Decimal>)>;
 
-/// The figures of some tables by their form and address, as printed and as they are read.
-fn figures<'d>(
-    archive: &Archive,
-    data: impl IntoIterator<Item = &'d BlockData>,
-    language: &str,
-) -> BTreeMap<String, Printed> {
+/// The figures of some tables by their address, as printed and as they are read. Where two editions have the same
+/// table, a document does not say whose it is.
+fn figures<'d>(data: impl IntoIterator<Item = &'d BlockData>, language: &str) -> BTreeMap<String, Printed> {
     let mut figures = BTreeMap::new();
     for data in data {
-        let form = &archive.form(data.form_id()).id;
         for (row, column) in data.cells() {
             let figure = data.figure(row, column);
             if !figure.value.is_given() && figure.value != Value::Unread {
@@ -30,7 +27,7 @@ fn figures<'d>(
             }
             // Rows of the report's own are known by their labels.
             let label = data.row_label(row).text(language);
-            let address = format!("{form} {} {label} {}", data.block().id, data.column(column).id);
+            let address = format!("{} {label} {}", data.block().id, data.column(column).id);
             // Commas that part thousands are the format's of a spreadsheet's cell; the figure is the same.
             let printed = (figure.value != Value::Unread).then(|| figure.to_string().replace(',', ""));
             figures.insert(address, printed.map(|printed| (printed, figure.value.number())));
@@ -52,15 +49,14 @@ pub struct Outcome {
 
 impl Outcome {
     /// Exports a report, imports it again and adds what came back.
-    pub fn add(&mut self, checked: &Checked, report: &ArchivedReport, language: &str) {
+    pub fn add(&mut self, checked: &Checked, report: &ArchivedReport, language: &str, format: Format) {
         let archive = &checked.archive;
         let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
-        let book = of_report(&model, report.position(), language);
-        for (name, bytes) in [("a.xlsx", xlsx(&book).unwrap()), ("a.ods", ods(&book).unwrap())] {
-            let publisher = &archive.publisher(report.publisher()).id;
-            let place = format!("{publisher} {} {language} {name}", report.address());
-            self.import(archive, report, (language, &place), (name, &bytes));
-        }
+        let name = format!("a.{}", format.name());
+        let publisher = &archive.publisher(report.publisher()).id;
+        let place = format!("{publisher} {} {language} {name}", report.address());
+        let bytes = export::report(&model, report.position(), language, format).unwrap();
+        self.import(archive, report, (language, &place), (&name, &bytes));
     }
 
     fn import(
@@ -84,8 +80,8 @@ impl Outcome {
             language: Language::En,
         };
         let (back, _) = imported.report(by);
-        let wanted = figures(archive, &report.data, language);
-        let back = figures(archive, &back.data, language);
+        let wanted = figures(&report.data, language);
+        let back = figures(&back.data, language);
         for (address, printed) in &wanted {
             match back.get(address) {
                 Some(other) if other == printed => self.exact += 1,

@@ -1,0 +1,5 @@
+//! Reports that are exported and come back.
+
+mod back;
+mod words;
+mod example;
