@@ -167,11 +167,8 @@ impl File {
 /// write streams of some hundred objects; only a file with few has large ones. What streams are is a name, and
 /// each of its letters may be written by its number.
 fn share(bytes: &[u8]) -> usize {
-    let is_letter = |number: &[u8]| {
-        [&b"4f"[..], b"62", b"6a", b"53", b"74", b"6d"]
-            .iter()
-            .any(|letter| number.eq_ignore_ascii_case(letter))
-    };
+    const LETTERS: [&[u8]; 6] = [b"4f", b"62", b"6a", b"53", b"74", b"6d"];
+    let is_letter = |number: &[u8]| LETTERS.iter().any(|letter| number.eq_ignore_ascii_case(letter));
     let is_stream = |window: &&[u8]| match window {
         [b'#', number @ .., _, _, _] => is_letter(number),
         window => *window == b"ObjStm",
