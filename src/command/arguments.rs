@@ -1,7 +1,7 @@
 //! What can be typed after `annals`. The comments of these fields are the program's help.
 
 use crate::authoring::format::Format;
-use crate::export;
+use crate::model::format;
 use crate::text::message::Language;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -208,7 +208,7 @@ pub(super) struct Export {
     pub period: Option<String>,
     /// docx, html, xlsx or ods / 格式
     #[arg(long, value_name = "FORMAT")]
-    pub to: export::format::Format,
+    pub to: format::Format,
     /// Where to; - for standard output; by default PUBLISHER-PERIOD.FORMAT / 写到哪里
     #[arg(long, short, value_name = "FILE")]
     pub output: Option<PathBuf>,

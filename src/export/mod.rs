@@ -1,26 +1,28 @@
 //! Documents out: a report, or a publisher's years side by side, as a file that offices work with.
 //!
-//! What a page shows flows in; the bytes of a file flow out, the same bytes for the same archive. Nothing about
-//! figures is decided here: a document says what the page says.
+//! What a page shows flows in; the bytes of a file flow out, the same bytes for the same archive.
+//! Nothing about figures is decided here: a document says what the page says.
 //!
 //! ```text
 //! ReportView, ComparisonView → spreadsheet → xlsx, ods
 //! ReportView                 → printed     → docx, html
 //! ```
 
-pub(crate) mod format;
 mod notes;
 mod xml;
 pub(crate) mod spreadsheet;
 pub(crate) mod printed;
+mod published;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use published::Published;
+
+use crate::model::format::Format;
 use crate::model::id::{PublisherId, ReportId};
 use crate::pages::view::Model;
 use crate::text::message;
 use crate::text::message::Message;
-use format::Format;
 
 /// A report as a file.
 ///

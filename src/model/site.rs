@@ -1,5 +1,6 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
+mod downloads;
 mod kind;
 mod official;
 mod open_data;
@@ -8,6 +9,7 @@ pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 
+use crate::model::format::Format;
 use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -43,6 +45,8 @@ pub struct Site {
     pub attachments: Vec<NamedFile>,
     /// Which files of the open data are published.
     pub data: OpenData,
+    /// The formats in which reports are published beside their pages.
+    pub downloads: Vec<Format>,
     /// The identity of an official site, if the archive is one's.
     pub official: Option<Official>,
     /// Whether the site can be searched.
@@ -62,6 +66,7 @@ impl Default for Site {
             kinds: Vec::new(),
             attachments: Vec::new(),
             data: OpenData::default(),
+            downloads: Vec::new(),
             official: None,
             search: true,
         }
@@ -159,6 +164,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     site.attachments = named_file::read(fields.get("attachments"), diagnostics);
+    site.downloads = downloads::read(fields.get("downloads"), diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {
         let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));

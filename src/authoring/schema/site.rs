@@ -2,6 +2,7 @@
 
 use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
+use crate::model::format::Format;
 use crate::model::site::Organization;
 use crate::text::message;
 use crate::text::message::Language;
@@ -29,6 +30,8 @@ pub(crate) fn site(language: Language) -> Value {
     );
     let known: Vec<&str> = strings::languages().collect();
     let languages = json!({"type": "array", "items": {"enum": known}, "minItems": 1, "uniqueItems": true});
+    let downloads =
+        json!({"type": "array", "items": {"enum": Format::PUBLISHED.map(Format::name)}, "uniqueItems": true});
     let organizations = Organization::ALL.map(|(name, ..)| name);
     let in_full = [("label", definition("label")), ("is", json!({"enum": organizations}))];
     let in_full = mapping(in_full.into(), &["label"]);
@@ -71,6 +74,13 @@ pub(crate) fn site(language: Language) -> Value {
         (
             "attachments",
             say(files(), &message!(zh: "随网站发布的文件", en: "files that are published with the site")),
+        ),
+        (
+            "downloads",
+            say(
+                downloads,
+                &message!(zh: "在报告页面旁发布哪些格式的文件", en: "formats of reports beside their pages"),
+            ),
         ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
         ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),

@@ -85,7 +85,8 @@ impl Content {
         if words.is_empty() { Self::Empty } else { Self::Text(words.to_owned()) }
     }
 
-    /// A printed figure: a number where it is one and nothing besides, and a spreadsheet holds all its digits.
+    /// A printed figure: a number where it is one and nothing besides, and a spreadsheet holds all its
+    /// digits.
     pub(crate) fn figure(printed: &str) -> Self {
         PlainNumber::read(printed).map_or_else(|| Self::text(printed), Self::Number)
     }

@@ -21,7 +21,9 @@ pub(crate) enum Look {
     Broken,
     /// A cell that the form does not have.
     Absent,
-    /// A word beside a line.
+    /// The unit of a line.
+    Unit,
+    /// What is said beside a line.
     Mark,
     /// What a line of the first sheet is about, or over notes.
     Key,
@@ -98,7 +100,7 @@ impl Look {
             Self::Figure => Style { side: Side::Right, ..cell },
             Self::Broken => Style { side: Side::Right, barred: true, ..cell },
             Self::Absent => Style { ground: Some(ABSENT), ..cell },
-            Self::Mark => Style { size: Size::Small, ..cell },
+            Self::Unit | Self::Mark => Style { size: Size::Small, ..cell },
             Self::Key => Style { bold: true, ..words },
             Self::Words => words,
         }

@@ -10,12 +10,14 @@ pub(super) struct Remarks<'a> {
     comparison: &'a ComparisonView,
     strings: Strings,
     used: BTreeSet<usize>,
+    /// What findings say; they are numbered after the notes of the comparison.
+    findings: Vec<String>,
 }
 
 impl<'a> Remarks<'a> {
     /// None led to yet.
     pub(super) fn of(comparison: &'a ComparisonView, strings: Strings) -> Self {
-        Self { comparison, strings, used: BTreeSet::new() }
+        Self { comparison, strings, used: BTreeSet::new(), findings: Vec::new() }
     }
 
     /// The marks of notes: `[1][4]`; nothing where there are none.
@@ -39,30 +41,43 @@ impl<'a> Remarks<'a> {
             let parts = cell.parts.iter().map(|part| shown(part.kind, &part.text, strings));
             said.push(parts.collect::<Vec<_>>().join(" + "));
         }
-        said.extend(cell.finding.as_ref().map(|finding| {
-            finding
-                .message
-                .clone()
-                .unwrap_or_else(|| strings.one_of("export.cause", "contradicted").to_owned())
-        }));
+        let mut marks = String::new();
+        if let Some(finding) = &cell.finding {
+            match &finding.message {
+                Some(message) => marks.push_str(&self.finding(message)),
+                None => said.push(strings.one_of("export.cause", "contradicted").to_owned()),
+            }
+        }
         said.extend(
             cell.was
                 .as_ref()
                 .map(|was| strings.say("export.was", &[("figure", &shown("blank", was, strings))])),
         );
-        let marks = self.marks(&cell.notes);
-        if said.is_empty() && marks.is_none() {
+        marks.push_str(&self.marks(&cell.notes).unwrap_or_default());
+        if said.is_empty() && marks.is_empty() {
             return None;
         }
-        let said = said.join(strings.word("export.semicolon"));
-        let words = [said.as_str(), marks.as_deref().unwrap_or_default()].join(" ");
+        let said = said.join(strings.word("export.comma"));
+        let words = [said, marks].join(" ");
         Some(strings.say("export.of-period", &[("period", &period), ("words", &words.trim())]))
+    }
+
+    /// The mark of what a finding says.
+    fn finding(&mut self, message: &str) -> String {
+        let known = self.findings.iter().position(|other| other == message);
+        let at = known.unwrap_or_else(|| {
+            self.findings.push(message.to_owned());
+            self.findings.len() - 1
+        });
+        format!("[{}]", self.comparison.notes.len() + at + 1)
     }
 
     /// The notes that were led to, in the order of their numbers.
     pub(super) fn notes(&self) -> Vec<String> {
         let notes = self.comparison.notes.iter().filter(|note| self.used.contains(&note.number));
-        notes.map(|note| self.note(note)).collect()
+        let findings = (self.comparison.notes.len() + 1..).zip(&self.findings);
+        let findings = findings.map(|(number, message)| format!("[{number}] {message}"));
+        notes.map(|note| self.note(note)).chain(findings).collect()
     }
 
     fn note(&self, note: &BreakNote) -> String {

@@ -25,7 +25,8 @@ pub(super) fn columns(cells: &[Cell]) -> Vec<usize> {
             Look::RowHead(_) => (10, 34, 1),
             Look::Figure | Look::Broken | Look::Absent => (7, 28, 1),
             Look::Key => (14, 18, 1),
-            Look::Mark => (30, 60, 1),
+            Look::Unit => (6, 18, 1),
+            Look::Mark => (7, 40, 1),
             // A line of words takes the width of what it stands beside or over, and more lines.
             Look::Words if place.colspan == 1 => (30, 90, 1),
             Look::Title | Look::About | Look::Caption | Look::Group | Look::Words => continue,
@@ -33,7 +34,8 @@ pub(super) fn columns(cells: &[Cell]) -> Vec<usize> {
         let longest = words.lines().map(width).max().unwrap_or(0);
         let wanted = longest.div_ceil(lines).clamp(least, most) + 2;
         let has: usize = widths.iter().skip(place.column).take(place.colspan).sum();
-        let may_widen = place.colspan == 1 || matches!(cell.look, Look::RowHead(_));
+        let may_widen =
+            place.colspan == 1 || matches!(cell.look, Look::RowHead(_) | Look::Figure | Look::Broken);
         if has < wanted
             && may_widen
             && let Some(last) = widths.get_mut(last)

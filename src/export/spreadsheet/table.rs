@@ -1,5 +1,5 @@
-//! An official table on a sheet: its title and its unit over it, its heads and figures as its form prints them,
-//! and the notes on them under it.
+//! An official table on a sheet: its title and its unit over it, its heads and figures as its form prints
+//! them, and the notes on them under it.
 
 use super::book::{Cell, Content, Place, Sheet};
 use super::look::Look;

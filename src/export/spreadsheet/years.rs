@@ -1,5 +1,6 @@
-//! The workbook of a publisher's years side by side: a sheet for each table, a column for each period, a thick
-//! line where figures must not be compared. No change is worked out here: the comparison says which there are.
+//! The workbook of a publisher's years side by side: a sheet for each table, a column for each period, a
+//! thick line where figures must not be compared. No change is worked out here: the comparison says which
+//! there are.
 
 use super::book::{Book, Content, Sheet};
 use super::look::Look;
@@ -140,7 +141,7 @@ impl Years<'_> {
         let words = [Some(line.label.as_str()), line.span.as_deref()];
         let words = words.into_iter().flatten().collect::<Vec<_>>().join("\n");
         paper.put((0, 1), Look::RowHead(0), Content::text(&words));
-        paper.put((1, 1), Look::Mark, Content::text(line.unit.as_deref().unwrap_or_default()));
+        paper.put((1, 1), Look::Unit, Content::text(line.unit.as_deref().unwrap_or_default()));
         for (column, cell) in (BEFORE..).zip(&line.cells) {
             let look = if cell.standing == "broken" { Look::Broken } else { Look::Figure };
             paper.put((column, 1), look, self.figure(cell));
@@ -152,7 +153,11 @@ impl Years<'_> {
         let periods = self.comparison.periods.iter().map(|period| period.label.as_str());
         let said: Vec<String> =
             periods.zip(&line.cells).filter_map(|(period, cell)| remarks.of_cell(period, cell)).collect();
-        paper.put((after + 2, 1), Look::Mark, Content::text(&said.join("\n")));
+        paper.put(
+            (after + 2, 1),
+            Look::Mark,
+            Content::text(&said.join(self.strings.word("export.semicolon"))),
+        );
         paper.row += 1;
     }
 

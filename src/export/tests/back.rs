@@ -1,11 +1,11 @@
 //! A report that is exported and imported again is the same report, cell by cell.
 
 use crate::export;
-use crate::export::format::Format;
 use crate::import::imported::{self, Wanted};
 use crate::import::target::Target;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{Decimal, Value};
+use crate::model::format::Format;
 use crate::model::report::BlockData;
 use crate::pages::view::Model;
 use crate::publish::pipeline::Checked;

@@ -2,7 +2,7 @@
 
 use super::back::Outcome;
 use super::words;
-use crate::export::format::Format;
+use crate::model::format::Format;
 use crate::publish::pipeline;
 use crate::testing::repository;
 

@@ -1,12 +1,12 @@
 //! The words of a report that is exported and imported again, and what each is: heading, item, cell.
 
 use crate::export;
-use crate::export::format::Format;
 use crate::export::printed::of_report;
 use crate::export::printed::tests::{Said, said, said_of_html};
 use crate::import::imported;
 use crate::import::target::Target;
 use crate::model::archive::ArchivedReport;
+use crate::model::format::Format;
 use crate::pages::view::Model;
 use crate::publish::pipeline::Checked;
 use crate::text::markdown::{Options, Piece, parse};

@@ -2,7 +2,8 @@
 
 use super::Route;
 use crate::model::archive::{Archive, Attached, Owner};
-use crate::model::id::Id;
+use crate::model::format::Format;
+use crate::model::id::{Id, ReportId};
 
 /// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
 fn folder(archive: &Archive, route: Route) -> String {
@@ -90,6 +91,21 @@ pub(crate) fn attachment_path(archive: &Archive, attached: &Attached) -> String 
         Owner::Report(report) => folder(archive, Route::Report(report)),
     };
     format!("{folder}{}", attached.name)
+}
+
+/// The path of a report in a format that offices work with, beside its page in that language:
+/// `huaian-city/2024/huaian-city-2024.xlsx`.
+pub(crate) fn document_path(archive: &Archive, report: ReportId, language: &str, format: Format) -> String {
+    let page = path(archive, Route::Report(report), language);
+    let folder = page.trim_end_matches("index.html");
+    format!("{folder}{}", document_name(archive, report, format))
+}
+
+/// The name of a report's file in a format: `huaian-city-2024.xlsx`.
+fn document_name(archive: &Archive, report: ReportId, format: Format) -> String {
+    let report = archive.report(report);
+    let period = report.address().replace('/', "-");
+    format!("{}-{period}.{}", archive.publisher(report.publisher()).id, format.name())
 }
 
 /// The page that an author names by an address from the root of the site (`huaian-city/2024`, `en/findings/`,

@@ -3,6 +3,7 @@
 
 mod named;
 
+use crate::export::Published;
 use crate::model::archive::{Archive, Attached};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
@@ -63,10 +64,11 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
         Route::all(archive).into_iter().map(move |route| address::path(archive, route, language))
     });
     let data = DataFile::all(archive).into_iter().map(|file| file.path(archive));
+    let documents = Published::all(archive).map(|document| document.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
-    pages.chain(data).chain(assets).chain(search).chain(sitemaps).collect()
+    pages.chain(documents).chain(data).chain(assets).chain(search).chain(sitemaps).collect()
 }
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {

@@ -1,6 +1,7 @@
 //! The files of a site: all of them for a build, one of them for a preview.
 
 use super::checked::Checked;
+use crate::export::Published;
 use crate::model::archive::Attached;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{DataFile, OpenData};
@@ -33,13 +34,14 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Every file: pages, open data, what is searched, the theme's assets, attachments, the sitemap.
+    /// Every file: pages, reports as documents, open data, what is searched, the theme's assets, attachments, the sitemap.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
         for language in &archive.site.languages {
             files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
         }
+        files.extend(Published::all(archive).map(|document| self.document(document)));
         files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
@@ -78,6 +80,9 @@ impl<'a> Site<'a> {
         {
             return self.sitemap(file);
         }
+        if let Some(document) = Published::all(archive).find(|document| document.path(archive) == path) {
+            return Some(self.document(document));
+        }
         let data = DataFile::all(archive).into_iter().find(|file| file.path(archive) == path)?;
         Some(self.data_file(data))
     }
@@ -103,6 +108,10 @@ impl<'a> Site<'a> {
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
         File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
+    }
+
+    fn document(&self, document: Published<'a>) -> Made<'_> {
+        File::streamed(document.path(self.model.archive), move |into| document.write(&self.model, into))
     }
 
     fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {

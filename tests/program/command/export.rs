@@ -68,3 +68,23 @@ fn an_exported_report_is_imported_as_it_was() {
         assert_eq!(figures(), before);
     }
 }
+
+#[test]
+fn the_same_files_are_published_beside_the_pages_where_the_archive_wants_them() {
+    let clean = clean();
+    assert_eq!(run(clean.root(), &["build", "--output", "without"]).code, 0);
+    assert!(!clean.path("without/bureau/2024/bureau-2024.ods").exists());
+    clean.write("annals.yaml", clean.read("annals.yaml") + "downloads: [docx, ods, xlsx]\n");
+    let said = run(clean.root(), &["build", "--output", "with", "--lang", "en"]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let page = clean.read("with/bureau/2024/index.html");
+    for format in ["docx", "xlsx", "ods"] {
+        let name = format!("bureau-2024.{format}");
+        assert!(page.contains(&format!("href=\"{name}\"")), "{name}");
+        let arguments = ["export", "bureau", "2024", "--to", format, "--output", "-"];
+        let exported = annals(clean.root(), &arguments).output().unwrap().stdout;
+        assert!(fs::read(clean.path("with").join("bureau/2024").join(&name)).unwrap() == exported, "{name}");
+        assert!(clean.read("with/manifest-sha256.txt").contains(&name));
+    }
+    assert_eq!(run(clean.root(), &["check", "--site", "with"]).code, 0);
+}

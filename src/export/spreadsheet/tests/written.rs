@@ -1,5 +1,5 @@
-//! What stands in a written file is what stands in the workbook: its words, its numbers as they are shown, its
-//! merged cells.
+//! What stands in a written file is what stands in the workbook: its words, its numbers as they are shown,
+//! its merged cells.
 
 use crate::export::spreadsheet::book::{Book, Cell, Content, Place, Sheet};
 use crate::export::spreadsheet::look::Look;
@@ -8,7 +8,7 @@ use crate::export::spreadsheet::{ods, size, xlsx};
 use crate::import::document::{Block, Document};
 use crate::import::source;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is printed in cells: numbers of all sorts, signs, words, what a spreadsheet would calculate.
 fn printed() -> impl Strategy<Value = String> {
@@ -113,10 +113,12 @@ proptest! {
     }
 
     #[test]
-    fn names_of_sheets_are_short_and_differ(titles in prop::collection::vec("[a-bA-B/:*'一-二 😀]{0,40}", 1..30)) {
+    fn names_of_sheets_are_short_and_differ(
+        titles in prop::collection::vec("[a-bA-B/:*'一-二 😀]{0,40}", 1..30)
+    ) {
         let mut names = Names::default();
         let given: Vec<String> = titles.iter().map(|title| names.give(title)).collect();
-        let small: std::collections::BTreeSet<String> = given.iter().map(|name| name.to_lowercase()).collect();
+        let small: BTreeSet<String> = given.iter().map(|name| name.to_lowercase()).collect();
         prop_assert_eq!(small.len(), given.len());
         for name in &given {
             prop_assert!(!name.is_empty() && name.encode_utf16().count() <= 31, "{}", name);

@@ -44,7 +44,7 @@ fn form(label: &str, more: &str) -> String {
 
 fn archive() -> Scratch {
     let archive = Scratch::new();
-    archive.write("annals.yaml", "title: 试档案\nlanguages: [zh, en]\n");
+    archive.write("annals.yaml", "title: 试档案\nlanguages: [zh, en]\ndownloads: [ods]\n");
     archive.write("content/index.md", "首页。\n");
     archive.write("content/pages/about.md", "---\ntitle: 关于\n---\n\n见[北](../north/index.md)。\n");
     archive.write("content/forms/small.yaml", form("小表", CARRIED));

@@ -12,18 +12,38 @@ pub struct Download {
     pub name: String,
     /// The link.
     pub href: String,
-    /// Its size in bytes.
-    pub size: u64,
+    /// Its size in bytes; not said of a file that is made with the site.
+    pub size: Option<u64>,
 }
 
-/// The files published with a page.
+/// The files published with a page: those that its author attached, and a report as files that offices work
+/// with.
 pub(crate) fn downloads(links: &Links<'_>, owner: Owner) -> Vec<Download> {
-    let attachments = links.archive.attachments.iter().filter(|attached| attached.to == owner);
-    attachments
-        .map(|attached| Download {
-            name: attached.name.clone(),
-            href: links.file(&address::attachment_path(links.archive, attached)),
-            size: attached.attachment.size,
+    attached(links, owner).chain(documents(links, owner)).collect()
+}
+
+/// The report in the formats that the archive publishes.
+fn documents(links: &Links<'_>, owner: Owner) -> impl Iterator<Item = Download> {
+    let report = match owner {
+        Owner::Report(report) => Some(report),
+        Owner::Site | Owner::Publisher(_) => None,
+    };
+    report.into_iter().flat_map(move |report| {
+        let formats = links.archive.site.downloads.iter();
+        formats.map(move |&format| {
+            let path = address::document_path(links.archive, report, links.language, format);
+            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+            Download { name, href: links.file(&path), size: None }
         })
-        .collect()
+    })
+}
+
+/// The files that the author attached.
+fn attached(links: &Links<'_>, owner: Owner) -> impl Iterator<Item = Download> {
+    let attachments = links.archive.attachments.iter().filter(move |attached| attached.to == owner);
+    attachments.map(|attached| Download {
+        name: attached.name.clone(),
+        href: links.file(&address::attachment_path(links.archive, attached)),
+        size: Some(attached.attachment.size),
+    })
 }

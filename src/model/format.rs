@@ -1,10 +1,10 @@
-//! The formats that documents are exported in.
+//! The formats in which reports leave an archive.
 
 use std::str::FromStr;
 
-/// A format for export.
+/// A format of documents that go out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Format {
+pub enum Format {
     /// A Word document.
     Docx,
     /// A fragment of a page, to be pasted into another site.
@@ -17,10 +17,13 @@ pub(crate) enum Format {
 
 impl Format {
     /// Every format.
-    pub(crate) const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
+    pub const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
+
+    /// Those in which reports are published beside their pages: HTML is pasted into other sites.
+    pub const PUBLISHED: [Self; 3] = [Self::Docx, Self::Xlsx, Self::Ods];
 
     /// Its name, which is also the ending of its files.
-    pub(crate) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Html => "html",
