@@ -37,7 +37,7 @@ pub(super) fn fit(table: &Table, upright: usize, lying: usize) -> (Fit, Vec<usiz
     let tries = [
         (large, false, good(large) <= upright),
         // Rather an upright page with labels of several lines than one that is to be turned.
-        (middle, false, least(middle) * 5 / 4 <= upright),
+        (middle, false, least(middle) * 9 / 8 <= upright),
         (large, true, good(large) <= lying),
         (middle, true, least(middle) <= lying),
         (small, true, true),
@@ -96,7 +96,8 @@ fn needs(table: &Table) -> Vec<Need> {
 fn need(cell: &Cell) -> Need {
     let words = words(&cell.runs);
     let longest = words.lines().map(width).max().unwrap_or(0);
-    let piece = words.split(|c: char| c.is_whitespace() || c == '/').map(unbroken).max().unwrap_or(0);
+    let piece =
+        words.split(|c: char| c.is_whitespace() || matches!(c, '/' | '-')).map(unbroken).max().unwrap_or(0);
     match cell.kind {
         Kind::Figure | Kind::Absent => Need { least: longest.min(100), good: longest.min(160) },
         Kind::Head("row" | "rowgroup") => Need { least: piece.max(longest.min(40)), good: longest.min(120) },

@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 /// What a cell prints and the number that it is; nothing where it was not read.
 type Printed = Option<(String, Option<Decimal>)>;
 
-/// The figures of some tables by their address, as printed and as they are read. Where two editions have the same
-/// table, a document does not say whose it is.
+/// The figures of some tables by their address, as printed and as they are read. Where two editions have
+/// the same table, a document does not say whose it is.
 fn figures<'d>(data: impl IntoIterator<Item = &'d BlockData>, language: &str) -> BTreeMap<String, Printed> {
     let mut figures = BTreeMap::new();
     for data in data {

@@ -3,3 +3,4 @@
 mod back;
 mod words;
 mod example;
+mod generated;

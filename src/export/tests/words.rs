@@ -25,9 +25,6 @@ pub fn differences(
         format!("{} {} {language} {name}", archive.publisher(report.publisher()).id, report.address());
     let target = Target::of(archive, report.publisher(), &report.address(), None).ok().unwrap();
     let bytes = export::report(&model, report.position(), language, format).unwrap();
-    if let Ok(folder) = std::env::var("ANNALS_EXPORTED") {
-        std::fs::write(format!("{folder}/{}", place.replace([' ', '/'], "-")), &bytes).unwrap();
-    }
     let imported = match imported::read(archive, &target, &name, &bytes) {
         Ok(imported) => imported,
         Err(refusal) => return Some(format!("{place}: {}", refusal.message.en)),

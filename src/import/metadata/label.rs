@@ -19,8 +19,8 @@ enum Kind {
     Other,
 }
 
-/// Labels without their spaces, the longer before those that they begin with. Those of Latin letters stand only
-/// at the beginning of a line, since they are also words of sentences.
+/// Labels without their spaces, the longer before those that they begin with. Those of Latin letters stand
+/// only at the beginning of a line, since they are also words of sentences.
 const LABELS: [(&str, Kind); 34] = [
     ("索引号", Kind::Index),
     ("发文字号", Kind::File),

@@ -100,8 +100,8 @@ impl<T: PartialEq + Clone> Found<T> {
 }
 
 impl Metadata {
-    /// Takes note of whose document it is: a line before its text that is the publisher's name and nothing else
-    /// says no more.
+    /// Takes note of whose document it is: a line before its text that is the publisher's name and nothing
+    /// else says no more.
     pub(crate) fn is_of(&mut self, document: &Document, form: &Form, names: &[&str]) {
         let lines = line::of_document(document);
         let is_name = |words: &str| names.iter().any(|name| title::compact(name) == title::compact(words));

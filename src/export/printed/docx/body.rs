@@ -100,8 +100,8 @@ impl Writer {
         self.blocks(xml, rest)
     }
 
-    /// How many blocks stand on the same pages as the wide table that they begin with: the notes under it, and
-    /// other wide tables with what stands over them.
+    /// How many blocks stand on the same pages as the wide table that they begin with: the notes under it,
+    /// and other wide tables with what stands over them.
     fn together(&self, blocks: &[Block]) -> usize {
         let mut count = 0;
         loop {
