@@ -1,6 +1,7 @@
 //! Reports that are exported and come back.
 
 mod back;
+mod chance;
 mod words;
 mod example;
 mod generated;

@@ -34,7 +34,8 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Every file: pages, reports as documents, open data, what is searched, the theme's assets, attachments, the sitemap.
+    /// Every file: pages, reports as documents, open data, what is searched, the theme's assets,
+    /// attachments, the sitemap.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
