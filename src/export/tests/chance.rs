@@ -23,8 +23,13 @@ fn written() -> impl Strategy<Value = String> {
         1 => (1..20).prop_map(|number| format!("\"≥{number}\"")),
         1 => (1..20, 1..9).prop_map(|(low, more)| format!("\"{low}-{}\"", low + more)),
         1 => (5..90, 1..5).prop_map(|(number, of)| format!("\"{number}（其中修订{of}件）\"")),
-        1 => (0..90, "[a-c=@]{3,9}").prop_map(|(number, note)| format!("{{value: {number}, note: \"{note}\"}}")),
+        1 => (0_u8..90, "[a-c=@]{3,9}").prop_map(|(number, note)| noted(number, &note)),
     ]
+}
+
+/// A figure with a note.
+fn noted(number: u8, note: &str) -> String {
+    format!("{{value: {number}, note: \"{note}\"}}")
 }
 
 /// A whole number, or a blank: another figure may stand in its place.

@@ -13,8 +13,8 @@ fn scratch() -> Scratch {
     scratch.write(
         "content/desk/2024.md",
         "---\nform: us-foia\nomitted: {}\n---\n## One *two*[^n]\n\nA [link](https://example.com/?a=1&b=2), \
-         ~~old~~ and `code`.\n\n1. first\n2. second\n   - inner\n\n> quoted\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\
-         \n[^n]: Under **the** page.\n",
+         ~~old~~ and `code`.\n\n1. first\n2. second\n   - inner\n\n> quoted\n\n\
+         | a | b |\n|---|---|\n| 1 | 2 |\n\n[^n]: Under **the** page.\n",
     );
     scratch
 }

@@ -164,8 +164,8 @@ impl File {
 }
 
 /// What each stream of objects may be unpacked to, so that all of them together stay within bounds. Programs
-/// write streams of some hundred objects; only a file with few has large ones. What streams are is a name, and
-/// each of its letters may be written by its number.
+/// write streams of some hundred objects; only a file with few has large ones. What streams are is a name,
+/// and each of its letters may be written by its number.
 fn share(bytes: &[u8]) -> usize {
     const LETTERS: [&[u8]; 6] = [b"4f", b"62", b"6a", b"53", b"74", b"6d"];
     let is_letter = |number: &[u8]| LETTERS.iter().any(|letter| number.eq_ignore_ascii_case(letter));
