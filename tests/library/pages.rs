@@ -113,7 +113,7 @@ fn a_headline_adds_up_only_what_is_the_same_in_every_period() {
     };
     let shown = headlines(&scratch);
     let received = part(&shown, "<strong>Received", "</figure>");
-    assert!(received.contains("Sum of 2 publishers"), "{received}");
+    assert!(received.contains("Sum of publishers (2)"), "{received}");
     for sum in ["106", "96", "164"] {
         assert!(received.contains(&format!("\">{sum}</td>")), "{sum}");
     }
