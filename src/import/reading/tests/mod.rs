@@ -78,3 +78,11 @@ fn cell(reading: &Reading, forms: &Forms, address: &str) -> (State, String) {
     }
     panic!("no cell {address}")
 }
+
+/// Asserts how a cell of a text's table ended, and with what.
+#[track_caller]
+fn is(text: &str, address: &str, expected: (State, &str)) {
+    let (reading, forms) = reading(text, "2024");
+    let (state, figure) = cell(&reading, &forms, address);
+    assert_eq!((state, figure.as_str()), expected, "{address}");
+}

@@ -1,6 +1,6 @@
 //! Tables whose rows are called the same: the US form has Agency Overall in each.
 
-use super::{State, cell, reading};
+use super::{State, is, reading};
 
 const EXEMPTIONS: &str = "Agency / Component | Ex. 1 | Ex. 2 | Ex. 3 | Ex. 4 | Ex. 5 | Ex. 6 | Ex. 7(A) \
                           | Ex. 7(B) | Ex. 7(C) | Ex. 7(D) | Ex. 7(E) | Ex. 7(F) | Ex. 8 | Ex. 9";
@@ -10,13 +10,6 @@ const OF_APPEALS: &str = "VI.C.(1). Reasons for Denial on Appeal – Number of T
 /// A table of exemptions, all its figures the same.
 fn exemptions(title: &str, figure: &str) -> String {
     format!("{title}\n{EXEMPTIONS}\nAgency Overall{}\n", format!(" | {figure}").repeat(14))
-}
-
-#[track_caller]
-fn is(text: &str, address: &str, expected: (State, &str)) {
-    let (reading, forms) = reading(text, "2024");
-    let (state, figure) = cell(&reading, &forms, address);
-    assert_eq!((state, figure.as_str()), expected, "{address}");
 }
 
 #[test]

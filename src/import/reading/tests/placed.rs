@@ -1,6 +1,6 @@
 //! Which cell of a line is the figure of which column.
 
-use super::{State, cell, document, forms, read, reading};
+use super::{State, cell, document, forms, is, read};
 use crate::import::document::{Block, picture};
 use crate::model::period::Period;
 
@@ -8,13 +8,6 @@ const HEADS: &str = "（本列）>3 | 自然人 | 商业企业 | 科研机构 | 
 
 fn table(lines: &[&str]) -> String {
     [&[HEADS][..], lines].concat().join("\n")
-}
-
-#[track_caller]
-fn is(text: &str, address: &str, expected: (State, &str)) {
-    let (reading, forms) = reading(text, "2024");
-    let (state, figure) = cell(&reading, &forms, address);
-    assert_eq!((state, figure.as_str()), expected, "{address}");
 }
 
 #[test]
