@@ -16,6 +16,10 @@ pub(super) struct Inherited {
     pub(super) keeps_blanks: bool,
     /// Whether its words leave a gap instead of being seen.
     pub(super) is_invisible: bool,
+    /// Whether its words cannot be seen, and nothing within it can undo that.
+    pub(super) is_covered: bool,
+    /// Whether it may be hidden, or shown, by what cannot be told here.
+    pub(super) is_unsure: bool,
     /// Whether it is no part of the page at all.
     pub(super) is_gone: bool,
     /// How its words are set.
@@ -32,6 +36,8 @@ pub(super) const PAGE: Inherited = Inherited {
     role: Role::Body,
     keeps_blanks: false,
     is_invisible: false,
+    is_covered: false,
+    is_unsure: false,
     is_gone: false,
     marks: Marks { height: Height::Line, is_struck: false },
     is_in_hidden_cell: false,
@@ -41,7 +47,9 @@ pub(super) const PAGE: Inherited = Inherited {
 impl Inherited {
     /// What an element of a sort and of some looks hands down.
     pub(super) fn within(outer: Self, sort: Sort, looks: &Looks) -> Self {
-        let is_hidden_cell = sort.is_of_table() && (looks.is_gone || looks.is_visible == Some(false));
+        // A cell that is not drawn leaves its place to the next; one whose words are not seen keeps it.
+        let is_gone = looks.is_gone || (looks.is_collapsed && sort != Sort::Cell);
+        let is_hidden_cell = sort.is_of_table() && is_gone;
         let align = looks.align.unwrap_or(if sort == Sort::Centred { Align::Centre } else { outer.align });
         let role = match sort {
             Sort::Heading(level) => Role::Heading(level),
@@ -54,6 +62,8 @@ impl Inherited {
             role,
             keeps_blanks: looks.keeps_blanks.unwrap_or(outer.keeps_blanks || sort == Sort::Preformatted),
             is_invisible: !is_hidden_cell && looks.is_visible.map_or(outer.is_invisible, |seen| !seen),
+            is_covered: outer.is_covered || looks.is_covered(),
+            is_unsure: outer.is_unsure || looks.is_unsure,
             is_gone: outer.is_gone || (looks.is_gone && !is_hidden_cell),
             marks: Marks {
                 // A cell begins its own line, whatever it says of where its words stand in it.

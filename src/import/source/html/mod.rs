@@ -1,5 +1,6 @@
 //! Pages: what a browser shows of them, as paragraphs and tables.
 
+mod css;
 mod style;
 mod list;
 mod line;
@@ -18,8 +19,9 @@ use crate::import::document::{Block, Document, Position, Table};
 use crate::import::source::refusal::Refusal;
 use crate::import::source::{encoding, limits};
 use crate::text::message;
+use css::Sheets;
 use found::Found;
-use scraper::{Html, Node};
+use scraper::{ElementRef, Html, Node};
 use walk::Walk;
 
 /// Reads a page.
@@ -55,14 +57,19 @@ pub(super) fn blocks(text: &str) -> Result<Vec<Block>, Box<Refusal>> {
 fn walk(text: &str) -> Result<(Vec<Block>, Found), Box<Refusal>> {
     guard::check(text)?;
     let page = Html::parse_document(text);
+    let mut sheets = Sheets::of(&page);
     let mut walk = Walk::default();
     let mut node = page.tree.root();
     'nodes: loop {
         let is_entered = match node.value() {
-            Node::Element(element) => {
-                let items = || node.children().filter(|child| is_item(child.value())).count();
-                walk.enter(element, if element.name() == "ol" { items() } else { 0 })?
-            }
+            Node::Element(_) => match ElementRef::wrap(node) {
+                Some(element) => {
+                    let items = || node.children().filter(|child| is_item(child.value())).count();
+                    let is_numbered = element.value().name() == "ol";
+                    walk.enter(element, &mut sheets, if is_numbered { items() } else { 0 })?
+                }
+                None => false,
+            },
             Node::Text(text) => {
                 walk.text(text);
                 false

@@ -1,7 +1,9 @@
-//! What the attributes of an element say about its looks: hidden, aligned, preformatted.
+//! What a page says about the looks of an element: hidden, aligned, preformatted.
 
+use super::css::{Declaration, Sheets};
 use crate::import::document::Align;
 use crate::import::source::marks::Height;
+use scraper::ElementRef;
 use scraper::node::Element;
 
 /// What an element says of itself.
@@ -11,6 +13,8 @@ pub(super) struct Looks {
     pub(super) is_gone: bool,
     /// Whether its words are seen, where it says so: what it holds can say otherwise.
     pub(super) is_visible: Option<bool>,
+    /// Whether it is not drawn if it is a row.
+    pub(super) is_collapsed: bool,
     /// Where its lines stand.
     pub(super) align: Option<Align>,
     /// Whether its blanks and line ends are kept.
@@ -23,6 +27,23 @@ pub(super) struct Looks {
     pub(super) height: Option<Height>,
     /// Whether it strikes its words out.
     pub(super) is_struck: bool,
+    /// Whether its words cannot be seen though they take up room: faded out, cut off, moved off the page.
+    covered: Covered,
+    /// Whether it may be hidden, or shown, by what cannot be told here.
+    pub(super) is_unsure: bool,
+    /// Whether a style sheet writes words beside its own.
+    pub(super) adds_words: bool,
+}
+
+/// Ways to keep words from being seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Covered {
+    is_transparent: bool,
+    is_indented: bool,
+    is_cut: bool,
+    is_moved: bool,
+    /// Whether it is taken out of its place, without which nothing is cut and moved.
+    is_placed: bool,
 }
 
 /// How the items of a list are numbered.
@@ -47,8 +68,33 @@ pub(super) enum Numbering {
 }
 
 impl Looks {
-    /// What an element's attributes say.
-    pub(super) fn of(element: &Element) -> Self {
+    /// What an element's name, its attributes and the page's style sheets say.
+    pub(super) fn of(element: ElementRef<'_>, sheets: &mut Sheets) -> Self {
+        let mut looks = Self::by_attributes(element.value());
+        let declared = sheets.declared(element);
+        let perhaps = declared.perhaps.map(|all| {
+            let mut perhaps = looks;
+            all.iter().for_each(|declaration| perhaps.apply(declaration));
+            (perhaps.is_gone, perhaps.is_visible, perhaps.covered)
+        });
+        let is_shown = |own: &Declaration| own.property == "display" || own.property == "visibility";
+        let is_told = declared.sure.iter().any(is_shown);
+        declared.sure.iter().for_each(|declaration| looks.apply(declaration));
+        looks.is_unsure = declared.is_open
+            || perhaps.is_some_and(|perhaps| perhaps != (looks.is_gone, looks.is_visible, looks.covered))
+            || (!is_told && element.value().classes().any(hides));
+        looks.adds_words = declared.adds_words;
+        looks
+    }
+
+    /// Whether its words and all that it holds cannot be seen, though they take up room.
+    pub(super) fn is_covered(&self) -> bool {
+        let Covered { is_transparent, is_indented, is_cut, is_moved, is_placed } = self.covered;
+        is_transparent || is_indented || (is_placed && (is_cut || is_moved))
+    }
+
+    /// What an element says by its name and its attributes but `style`.
+    fn by_attributes(element: &Element) -> Self {
         let mut looks = Self::default();
         match element.name() {
             "sup" | "rt" => looks.height = Some(Height::Raised),
@@ -56,61 +102,113 @@ impl Looks {
             "s" | "strike" | "del" => looks.is_struck = true,
             _ => {}
         }
-        for (name, value) in element.attrs() {
-            match name {
-                "hidden" => looks.is_gone = true,
-                "align" => looks.align = alignment(&value.trim().to_ascii_lowercase()).or(looks.align),
-                "type" => looks.numbering = looks.numbering.or(of_type(value.trim())),
-                "nowrap" | "style" => {}
-                _ => {}
-            }
-        }
-        if let Some(style) = element.attr("style") {
-            looks.apply(style);
-        }
+        looks.is_gone = element.attr("hidden").is_some();
+        looks.align = element.attr("align").and_then(|align| alignment(&align.trim().to_ascii_lowercase()));
+        looks.numbering = element.attr("type").and_then(|kind| of_type(kind.trim()));
         looks
     }
 
-    /// What the declarations of a `style` attribute say; later ones hold, but for those that are important.
-    fn apply(&mut self, style: &str) {
-        let style = without_comments(&style.to_ascii_lowercase());
-        let declarations = || style.split(';').filter_map(|declaration| declaration.split_once(':'));
-        let important = |value: &str| value.contains("!important") || value.contains("! important");
-        let ordinary = declarations().filter(|(_, value)| !important(value));
-        for (name, value) in ordinary.chain(declarations().filter(|(_, value)| important(value))) {
-            let value = value.split('!').next().unwrap_or_default().trim();
-            match name.trim() {
-                "display" => {
-                    self.is_gone = value == "none";
-                    self.is_block = match value {
-                        "block" | "flex" | "grid" | "list-item" | "flow-root" | "table" => Some(true),
-                        "inline" | "inline-block" | "inline-flex" => Some(false),
-                        _ => None,
-                    };
-                }
-                "mso-hide" => self.is_gone |= value == "all",
-                "visibility" => self.is_visible = Some(!matches!(value, "hidden" | "collapse")),
-                "vertical-align" => match value {
-                    "super" => self.height = Some(Height::Raised),
-                    "sub" => self.height = Some(Height::Lowered),
-                    "baseline" => self.height = Some(Height::Line),
-                    _ => {}
-                },
-                "text-decoration" | "text-decoration-line" => {
-                    self.is_struck |= value.contains("line-through");
-                }
-                "text-align" => self.align = alignment(value).or(self.align),
-                "white-space" => {
-                    self.keeps_blanks = Some(value.starts_with("pre") && value != "pre-line");
-                }
-                "list-style" | "list-style-type" => {
-                    let named = value.split_whitespace().find_map(of_style);
-                    self.numbering = named.or(self.numbering);
-                }
-                _ => {}
+    /// What a declaration says.
+    fn apply(&mut self, declaration: &Declaration) {
+        let value = declaration.value.as_str();
+        match declaration.property {
+            "display" => {
+                let is_block = match value {
+                    "none" => None,
+                    "block" | "flex" | "grid" | "list-item" | "flow-root" | "table" => Some(true),
+                    "inline" | "inline-block" | "inline-flex" | "inline-grid" | "inline-table" => Some(false),
+                    // A browser passes over what it does not know.
+                    _ if OTHER_DISPLAYS.contains(&value) => None,
+                    _ => return,
+                };
+                (self.is_gone, self.is_block) = (value == "none", is_block);
             }
+            "mso-hide" => self.is_gone |= value == "all",
+            "visibility" => match value {
+                "hidden" | "collapse" => {
+                    (self.is_visible, self.is_collapsed) = (Some(false), value == "collapse");
+                }
+                "visible" => (self.is_visible, self.is_collapsed) = (Some(true), false),
+                _ => {}
+            },
+            "opacity" => {
+                let is_nothing = value.chars().all(|c| matches!(c, '0' | '.' | '%')) && value.contains('0');
+                self.covered.is_transparent = is_nothing;
+            }
+            "text-indent" => self.covered.is_indented = is_far(value),
+            "left" | "top" => self.covered.is_moved |= is_far(value),
+            "clip" => {
+                self.covered.is_cut = value.starts_with("rect(") && !value.contains(['2', '3', '4', '5']);
+            }
+            "clip-path" => self.covered.is_cut = matches!(value, "inset(50%)" | "inset(100%)"),
+            "position" => self.covered.is_placed = matches!(value, "absolute" | "fixed" | "relative"),
+            "vertical-align" => match value {
+                "super" => self.height = Some(Height::Raised),
+                "sub" => self.height = Some(Height::Lowered),
+                "baseline" => self.height = Some(Height::Line),
+                _ => {}
+            },
+            "text-decoration" | "text-decoration-line" => {
+                self.is_struck |= value.contains("line-through");
+            }
+            "text-align" => self.align = alignment(value).or(self.align),
+            "white-space" => {
+                self.keeps_blanks = Some(value.starts_with("pre") && value != "pre-line");
+            }
+            "list-style" | "list-style-type" => {
+                let named = value.split_whitespace().find_map(of_style);
+                self.numbering = named.or(self.numbering);
+            }
+            _ => {}
         }
     }
+}
+
+/// Values of `display` that hide nothing and part no lines.
+const OTHER_DISPLAYS: [&str; 14] = [
+    "contents",
+    "table-row",
+    "table-cell",
+    "table-row-group",
+    "table-header-group",
+    "table-footer-group",
+    "table-column",
+    "table-column-group",
+    "table-caption",
+    "ruby",
+    "run-in",
+    "-webkit-box",
+    "-webkit-flex",
+    "initial",
+];
+
+/// Whether a length leads far off the page.
+fn is_far(length: &str) -> bool {
+    let digits = length.strip_prefix('-').map(|rest| rest.chars().take_while(char::is_ascii_digit).count());
+    digits.is_some_and(|digits| digits >= 3)
+}
+
+/// Whether a class is one of those by which widely used style sheets hide an element.
+fn hides(class: &str) -> bool {
+    let plain: String =
+        class.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let names = [
+        "hidden",
+        "hide",
+        "dnone",
+        "none",
+        "displaynone",
+        "undis",
+        "invisible",
+        "visuallyhidden",
+        "sronly",
+        "layuihide",
+        "amhide",
+        "uihidden",
+        "ishidden",
+        "noshow",
+    ];
+    names.contains(&plain.as_str())
 }
 
 /// Where lines stand by the value of an attribute or of a property.
@@ -149,16 +247,4 @@ fn of_style(value: &str) -> Option<Numbering> {
         "cjk-ideographic" | "simp-chinese-informal" | "cjk-decimal" => Some(Numbering::Chinese),
         _ => None,
     }
-}
-
-/// A style without its comments.
-fn without_comments(style: &str) -> String {
-    let mut kept = String::with_capacity(style.len());
-    let mut rest = style;
-    while let Some((before, comment)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = comment.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    kept
 }

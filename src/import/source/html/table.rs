@@ -2,6 +2,7 @@
 
 use crate::import::document::{Block, Position, Table, TableCell, picture};
 use crate::import::source::limits::COLUMNS;
+use crate::text::message::Message;
 use scraper::node::Element;
 
 /// A table whose tags are read.
@@ -55,6 +56,8 @@ pub(super) struct Cell {
     pub(super) is_hidden: bool,
     /// Whether a picture or a field of a form stands in it.
     pub(super) has_picture: bool,
+    /// Why its words may not be what a reader sees.
+    pub(super) doubt: Option<Message>,
     /// What it holds.
     pub(super) blocks: Vec<Block>,
 }
@@ -68,6 +71,7 @@ impl Cell {
             colspan: span("colspan", 1000).filter(|span| *span > 0).unwrap_or(1),
             is_hidden,
             has_picture: false,
+            doubt: None,
             blocks: Vec::new(),
         }
     }
@@ -254,7 +258,7 @@ fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize,
         }
     }
     let position = Position::Cell { table: 0, row: row + 1, column: column + 1 };
-    let doubt = (cell.has_picture && text.is_empty()).then(picture);
+    let doubt = cell.doubt.or_else(|| (cell.has_picture && text.is_empty()).then(picture));
     let hidden = cell.is_hidden;
     TableCell { rowspan, colspan, tables, doubt, hidden, ..TableCell::new((row, column), text, position) }
 }

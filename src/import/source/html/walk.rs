@@ -1,5 +1,6 @@
 //! A page, tag by tag: what is entered and left becomes paragraphs, cells and tables.
 
+use super::css::Sheets;
 use super::elements::Sort;
 use super::flow::Flow;
 use super::found::Found;
@@ -10,7 +11,9 @@ use super::table::{Cell, Tagged};
 use crate::import::document::{Block, Role};
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
-use scraper::node::Element;
+use crate::text::message;
+use crate::text::message::Message;
+use scraper::ElementRef;
 
 /// An element that was entered.
 #[derive(Debug)]
@@ -38,7 +41,13 @@ pub(super) struct Walk {
 impl Walk {
     /// Enters an element that holds so many items. Whether what it holds is to be read, after which it must
     /// be left.
-    pub(super) fn enter(&mut self, element: &Element, items: usize) -> Result<bool, Box<Refusal>> {
+    pub(super) fn enter(
+        &mut self,
+        element: ElementRef<'_>,
+        sheets: &mut Sheets,
+        items: usize,
+    ) -> Result<bool, Box<Refusal>> {
+        let (node, element) = (element, element.value());
         if self.open.len() >= limits::DEPTH {
             return Err(limits::too_deep());
         }
@@ -47,7 +56,7 @@ impl Walk {
             return Ok(false);
         }
         let outer = self.inherited();
-        let looks = Looks::of(element);
+        let looks = Looks::of(node, sheets);
         let mut own = Inherited::within(outer, sort, &looks);
         if own.is_gone {
             if !outer.is_gone {
@@ -56,7 +65,7 @@ impl Walk {
             self.open.push(Open { sort: Sort::Inline, is_block: false, inherited: own });
             return Ok(true);
         }
-        if own.is_invisible && !outer.is_invisible {
+        if (own.is_invisible || own.is_covered) && !(outer.is_invisible || outer.is_covered) {
             self.found.begin_hidden();
         }
         let is_block = looks.is_block.filter(|_| !is_fixed(sort)).unwrap_or(sort.is_block());
@@ -106,6 +115,12 @@ impl Walk {
             }
             _ => {}
         }
+        if looks.adds_words {
+            self.doubt(added);
+        }
+        if own.is_unsure && sort == Sort::Cell {
+            self.doubt(perhaps_hidden);
+        }
         self.open.push(Open { sort, is_block, inherited: own });
         Ok(true)
     }
@@ -147,7 +162,10 @@ impl Walk {
     /// Reads words.
     pub(super) fn text(&mut self, text: &str) {
         let inherited = self.inherited();
-        if inherited.is_gone || inherited.is_invisible {
+        if inherited.is_unsure && !text.trim().is_empty() {
+            self.doubt(perhaps_hidden);
+        }
+        if inherited.is_gone || inherited.is_invisible || inherited.is_covered {
             self.found.hide(text);
         } else if inherited.keeps_blanks {
             self.flow().line.push_as_written(&inherited.marks.apply(text));
@@ -179,6 +197,13 @@ impl Walk {
         self.open.last().map_or(PAGE, |open| open.inherited)
     }
 
+    /// Puts the cell that is open in doubt, if one is.
+    fn doubt(&mut self, why: fn() -> Message) {
+        if let Some(cell) = self.cells.last_mut() {
+            cell.doubt.get_or_insert_with(why);
+        }
+    }
+
     /// Where words go now.
     fn flow(&mut self) -> &mut Flow {
         self.within.last_mut().unwrap_or(&mut self.page)
@@ -199,6 +224,22 @@ impl Walk {
             None => self.flow().blocks.extend(cell.blocks),
         }
     }
+}
+
+/// The doubt about a cell that may be hidden.
+fn perhaps_hidden() -> Message {
+    message!(
+        zh: "网页的样式可能隐藏了这一格的文字，读者看到的未必是这些字",
+        en: "a style of the page may hide words of this cell, so that its readers see something else"
+    )
+}
+
+/// The doubt about a cell to which a style sheet adds words.
+fn added() -> Message {
+    message!(
+        zh: "网页的样式表在这一格里另加了文字",
+        en: "a style sheet of the page writes words of its own into this cell"
+    )
 }
 
 /// Whether an element is what it is, whatever its `display`.

@@ -3,6 +3,7 @@
 mod tables;
 mod word;
 mod generated;
+mod styles;
 
 use super::read;
 use crate::import::document::{Block, Document, Role, Table};
