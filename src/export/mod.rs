@@ -9,6 +9,7 @@
 //! ```
 
 mod notes;
+mod grid;
 mod xml;
 pub(crate) mod spreadsheet;
 pub(crate) mod printed;

@@ -1,66 +1,26 @@
-//! An official table on a grid: its heads and figures as its form prints them, and the notes on them.
+//! An official table of a document.
 
 use super::document::{Cell, Kind, Run, Table};
-use crate::export::notes::shown;
-use crate::pages::view::{Head, OfficialTable, TableBlock, TableCell};
-use crate::text::strings::Strings;
-use std::collections::BTreeSet;
+use crate::export::grid::{Grid, Placed, Signs, What};
+use crate::pages::view::OfficialTable;
 
-/// A table on a grid.
-pub(super) fn table(table: &OfficialTable, strings: Strings) -> Table {
-    let mut grid = Grid { table: Table::default(), taken: BTreeSet::new(), row: 0, strings };
-    let several = table.blocks.len() > 1;
-    for block in &table.blocks {
-        if several && !block.caption.is_empty() {
-            grid.put((1, table.width), Kind::Part, &block.caption);
-            grid.row += 1;
-        }
-        grid.block(block);
-        if !several {
-            grid.table.repeated = block.heads.len();
-        }
-    }
-    grid.table
+/// A table as its form prints it.
+pub(super) fn table(table: &OfficialTable, signs: &Signs) -> Table {
+    let grid = Grid::of(table);
+    let cells = grid.cells.iter().map(|cell| self::cell(cell, signs));
+    Table { columns: table.width, cells: cells.collect(), repeated: grid.heads }
 }
 
-struct Grid {
-    table: Table,
-    taken: BTreeSet<(usize, usize)>,
-    row: usize,
-    strings: Strings,
-}
-
-impl Grid {
-    fn block(&mut self, block: &TableBlock) {
-        for line in &block.heads {
-            line.iter().for_each(|head| self.head(head));
-            self.row += 1;
-        }
-        for row in &block.rows {
-            row.heads.iter().for_each(|head| self.head(head));
-            row.cells.iter().for_each(|cell| self.figure(cell));
-            self.row += 1;
-        }
-    }
-
-    fn head(&mut self, head: &Head) {
+fn cell(placed: &Placed<'_>, signs: &Signs) -> Cell {
+    let (kind, words) = match placed.what {
+        What::Part(words) => (Kind::Part, words),
         // A corner without words is no head of anything.
-        let kind = if head.text.is_empty() { Kind::Words } else { Kind::Head(head.scope) };
-        self.put((head.rowspan, head.colspan), kind, &head.text);
-    }
-
-    fn figure(&mut self, cell: &TableCell) {
-        let (kind, words) = match cell.kind {
-            "absent" => (Kind::Absent, ""),
-            "not_collected" | "suppressed" => (Kind::Figure, shown(cell.kind, &cell.text, self.strings)),
-            _ => (Kind::Figure, cell.text.as_str()),
-        };
-        self.put((1, cell.span), kind, words);
-    }
-
-    fn put(&mut self, (rowspan, colspan): (usize, usize), kind: Kind, words: &str) {
-        let runs = if words.is_empty() { Vec::new() } else { vec![Run::plain(words)] };
-        let cell = Cell { row: self.row, column: 0, rowspan, colspan, kind, runs };
-        self.table.put(cell, &mut self.taken);
-    }
+        What::Over(head) | What::Beside(head) if head.text.is_empty() => (Kind::Words, ""),
+        What::Over(head) | What::Beside(head) => (Kind::Head(head.scope), head.text.as_str()),
+        What::Figure(cell) if cell.kind == "absent" => (Kind::Absent, ""),
+        What::Figure(cell) => (Kind::Figure, signs.text(cell)),
+    };
+    let Placed { row, column, rowspan, colspan, .. } = *placed;
+    let runs = if words.is_empty() { Vec::new() } else { vec![Run::plain(words)] };
+    Cell { row, column, rowspan, colspan, kind, runs }
 }

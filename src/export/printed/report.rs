@@ -5,6 +5,7 @@ use super::document::{Block, Document, Run, Stands, words};
 use super::prose;
 use super::walk::Addresses;
 use super::{day, official};
+use crate::export::grid::Signs;
 use crate::export::notes;
 use crate::model::archive::Archive;
 use crate::model::form::heading;
@@ -24,8 +25,9 @@ pub(crate) fn of_report(model: &Model<'_>, position: ReportId, language: &str) -
     let archive = model.archive;
     let report = view::report(model, position, language);
     let addresses = |link: &str| address(archive, position, language, link);
-    let writer =
-        Writer { archive, report: &report, strings: strings(language), language, addresses: &addresses };
+    let strings = strings(language);
+    let signs = Signs::of(&report, strings);
+    let writer = Writer { archive, report: &report, strings, signs, language, addresses: &addresses };
     let mut lists = 0;
     let mut blocks = writer.head();
     let mut text = writer.prose(&mut lists);
@@ -63,6 +65,7 @@ struct Writer<'a> {
     archive: &'a Archive,
     report: &'a ReportView,
     strings: Strings,
+    signs: Signs,
     language: &'a str,
     addresses: Addresses<'a>,
 }
@@ -124,7 +127,8 @@ impl Writer<'_> {
         if let Some(unit) = &table.unit {
             blocks.push(Block::words(Stands::Unit, self.strings.say("export.unit", &[("unit", unit)])));
         }
-        blocks.push(Block::Table(official::table(table, self.strings)));
+        blocks.push(Block::Table(official::table(table, &self.signs)));
+        blocks.extend(self.signs.meaning(table).map(|words| Block::words(Stands::Note, words)));
         let notes: Vec<&NoteView> = self.report.scope.iter().chain(&self.report.notes).collect();
         let said = notes::on(table, &notes).into_iter();
         blocks.extend(said.map(|words| Block::words(Stands::Note, words)));

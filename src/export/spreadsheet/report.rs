@@ -5,6 +5,7 @@ use super::look::Look;
 use super::name::Names;
 use super::paper::Paper;
 use super::table;
+use crate::export::grid::Signs;
 use crate::export::notes as said;
 use crate::import::filled;
 use crate::model::archive::Archive;
@@ -19,12 +20,13 @@ pub(crate) fn book(model: &Model<'_>, position: ReportId, language: &str) -> Boo
     let strings = strings(language);
     let notes: Vec<&NoteView> = report.scope.iter().chain(&report.notes).collect();
     let about = [report.publisher.name.as_str(), report.period.label.as_str()].join(" · ");
+    let signs = Signs::of(&report, strings);
     let mut names = Names::default();
     let first = names.give(strings.word("export.about"));
     let tables: Vec<&OfficialTable> = report.sections.iter().flat_map(|section| &section.tables).collect();
     let tables: Vec<Sheet> = tables
         .into_iter()
-        .map(|table| table::sheet(table, (names.give(&table.caption), &about), &notes, strings))
+        .map(|table| table::sheet(table, (names.give(&table.caption), &about), &notes, (strings, &signs)))
         .collect();
     let mut sheets = vec![cover(model.archive, position, &report, (&first, &tables), (language, strings))];
     sheets.extend(tables);

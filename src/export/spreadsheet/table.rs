@@ -4,10 +4,10 @@
 use super::book::{Cell, Content, Place, Sheet};
 use super::look::Look;
 use super::paper::Paper;
-use crate::export::notes::{self as said, shown};
-use crate::pages::view::{Head, NoteView, OfficialTable, TableCell};
+use crate::export::grid::{Grid, Placed, Signs, What};
+use crate::export::notes as said;
+use crate::pages::view::{NoteView, OfficialTable, TableCell};
 use crate::text::strings::Strings;
-use std::collections::BTreeSet;
 
 /// The widest part of a table, in columns, that may stay in sight while the rest moves.
 const BESIDE: usize = 3;
@@ -17,33 +17,22 @@ pub(super) fn sheet(
     table: &OfficialTable,
     (name, about): (String, &str),
     notes: &[&NoteView],
-    strings: Strings,
+    (strings, signs): (Strings, &Signs),
 ) -> Sheet {
     let mut paper = Paper::of(table.width);
     paper.line(Look::Title, &table.caption);
     let unit = table.unit.as_ref().map(|unit| strings.say("export.unit", &[("unit", unit)]));
     let about: Vec<&str> = [about].into_iter().chain(unit.as_deref()).collect();
     paper.line(Look::About, &about.join(" · "));
-    let mut grid = Grid { paper: &mut paper, strings, taken: BTreeSet::new() };
-    for block in &table.blocks {
-        if table.blocks.len() > 1 {
-            grid.paper.line(Look::Caption, &block.caption);
-        }
-        for line in &block.heads {
-            line.iter().for_each(|head| grid.head(head, Look::ColumnHead));
-            grid.paper.row += 1;
-        }
-        if table.blocks.len() == 1 {
-            let across =
-                block.rows.iter().map(|row| row.heads.iter().map(|head| head.colspan).sum::<usize>());
-            grid.paper.freeze(across.max().filter(|&columns| columns <= BESIDE).unwrap_or(0));
-        }
-        for row in &block.rows {
-            row.heads.iter().for_each(|head| grid.head(head, Look::RowHead(0)));
-            row.cells.iter().for_each(|cell| grid.figure(cell));
-            grid.paper.row += 1;
-        }
+    let grid = Grid::of(table);
+    let top = paper.row;
+    grid.cells.iter().for_each(|cell| paper.cell(self::cell(cell, top, signs)));
+    if grid.heads > 0 {
+        paper.row = top + grid.heads;
+        paper.freeze(beside(table).filter(|&columns| columns <= BESIDE).unwrap_or(0));
     }
+    paper.row = top + grid.rows;
+    paper.line(Look::About, &signs.meaning(table).unwrap_or_default());
     let said = said::on(table, notes);
     if !said.is_empty() {
         paper.row += 1;
@@ -53,39 +42,28 @@ pub(super) fn sheet(
     paper.finish(name)
 }
 
-/// Cells put on a sheet from left to right, where those of rows above leave room.
-struct Grid<'p> {
-    paper: &'p mut Paper,
-    strings: Strings,
-    taken: BTreeSet<(usize, usize)>,
+/// How many columns the heads beside its lines take.
+fn beside(table: &OfficialTable) -> Option<usize> {
+    let rows = table.blocks.iter().flat_map(|block| &block.rows);
+    rows.map(|row| row.heads.iter().map(|head| head.colspan).sum()).max()
 }
 
-impl Grid<'_> {
-    fn head(&mut self, head: &Head, look: Look) {
-        self.put((head.rowspan, head.colspan), look, Content::text(&head.text));
-    }
-
-    fn figure(&mut self, cell: &TableCell) {
-        let look = if cell.kind == "absent" { Look::Absent } else { Look::Figure };
-        self.put((1, cell.span), look, figure(cell, self.strings));
-    }
-
-    fn put(&mut self, (rowspan, colspan): (usize, usize), look: Look, content: Content) {
-        let row = self.paper.row;
-        let column = (0..).find(|column| !self.taken.contains(&(row, *column))).unwrap_or(0);
-        let columns = column..column + colspan;
-        self.taken
-            .extend((row..row + rowspan).flat_map(|row| columns.clone().map(move |column| (row, column))));
-        self.paper.cell(Cell { place: Place { row, column, rowspan, colspan }, look, content });
-    }
+fn cell(placed: &Placed<'_>, top: usize, signs: &Signs) -> Cell {
+    let (look, content) = match placed.what {
+        What::Part(words) => (Look::Caption, Content::text(words)),
+        What::Over(head) => (Look::ColumnHead, Content::text(&head.text)),
+        What::Beside(head) => (Look::RowHead(0), Content::text(&head.text)),
+        What::Figure(cell) if cell.kind == "absent" => (Look::Absent, Content::Empty),
+        What::Figure(cell) => (Look::Figure, figure(cell, signs)),
+    };
+    let Placed { row, column, rowspan, colspan, .. } = *placed;
+    Cell { place: Place { row: top + row, column, rowspan, colspan }, look, content }
 }
 
-/// What stands in the cell of a figure: a number only where it is one and nothing besides. A blank stays
-/// blank.
-fn figure(cell: &TableCell, strings: Strings) -> Content {
+/// What stands in the cell of a figure: a number only where it is one and nothing besides.
+fn figure(cell: &TableCell, signs: &Signs) -> Content {
     match cell.kind {
         "number" | "zero" | "change" => Content::figure(&cell.text),
-        kind @ ("not_collected" | "suppressed") => Content::text(shown(kind, &cell.text, strings)),
-        _ => Content::text(&cell.text),
+        _ => Content::text(signs.text(cell)),
     }
 }

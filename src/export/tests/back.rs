@@ -12,8 +12,8 @@ use crate::publish::pipeline::Checked;
 use crate::text::message::Language;
 use std::collections::BTreeMap;
 
-/// What a cell prints and the number that it is; nothing where it was not read.
-type Printed = Option<(String, Option<Decimal>)>;
+/// What a cell prints, which kind of value it is and which number; nothing where it was not read.
+type Printed = Option<(String, &'static str, Option<Decimal>)>;
 
 /// The figures of some tables by their address, as printed and as they are read. Where two editions have
 /// the same table, a document does not say whose it is.
@@ -22,7 +22,7 @@ fn figures<'d>(data: impl IntoIterator<Item = &'d BlockData>, language: &str) ->
     for data in data {
         for (row, column) in data.cells() {
             let figure = data.figure(row, column);
-            if !figure.value.is_given() && figure.value != Value::Unread {
+            if figure.value == Value::Absent {
                 continue;
             }
             // Rows of the report's own are known by their labels.
@@ -30,7 +30,10 @@ fn figures<'d>(data: impl IntoIterator<Item = &'d BlockData>, language: &str) ->
             let address = format!("{} {label} {}", data.block().id, data.column(column).id);
             // Commas that part thousands are the format's of a spreadsheet's cell; the figure is the same.
             let printed = (figure.value != Value::Unread).then(|| figure.to_string().replace(',', ""));
-            figures.insert(address, printed.map(|printed| (printed, figure.value.number())));
+            figures.insert(
+                address,
+                printed.map(|printed| (printed, figure.value.kind(), figure.value.number())),
+            );
         }
     }
     figures
@@ -89,10 +92,7 @@ impl Outcome {
                 other => self.wrong.push(format!("{place} {address}: {printed:?}, back {other:?}")),
             }
         }
-        // What a report does not give, and a cell that is blank, look alike in a spreadsheet.
-        let is_blank = |printed: &Printed| printed.as_ref().is_some_and(|(text, _)| text.is_empty());
         let more = back.iter().filter(|(address, _)| !wanted.contains_key(*address));
-        let more = more.filter(|(_, printed)| !is_blank(printed));
         self.wrong
             .extend(more.map(|(address, printed)| format!("{place} {address}: only back, {printed:?}")));
     }

@@ -5,3 +5,4 @@ mod chance;
 mod words;
 mod example;
 mod generated;
+mod not_given;

@@ -5,15 +5,31 @@ use super::outcome::CellReading;
 use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
 use crate::model::period::Period;
-use crate::text::message::Message;
+use crate::text::message::{Message, message};
 
 /// What a cell of a document says as a figure of the form's kind.
 pub(super) fn reading(slot: &Slot, spec: &CellSpec, period: &Period) -> CellReading {
-    let read = slot.doubt.clone().map_or_else(|| read(&slot.text, spec, period), Err);
+    let read = match (&slot.doubt, slot.is_not_given) {
+        (Some(doubt), _) => Err(doubt.clone()),
+        (None, true) => not_given(spec),
+        (None, false) => read(&slot.text, spec, period),
+    };
     match read {
         Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),
         Err(why) => CellReading::unread(&slot.text, Some(&slot.position), why),
     }
+}
+
+/// A cell of which the document says that it does not give it.
+///
+/// # Errors
+/// If the form asks for it.
+fn not_given(spec: &CellSpec) -> Result<Figure, Message> {
+    let is_asked = message!(
+        zh: "文件说未列此项，而表式要求填写",
+        en: "the document says that it does not give this, and the form asks for it"
+    );
+    if spec.sparse { Ok(Figure::of(Value::NotGiven)) } else { Err(is_asked) }
 }
 
 /// Reads the text of a cell, as printed.
@@ -26,7 +42,7 @@ pub(crate) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figur
     }
     // `~` is how a blank is written in a report, and nothing that a document prints.
     if text == "~" {
-        return Err(crate::text::message!(zh: "“~”不是数", en: "'~' is no figure"));
+        return Err(message!(zh: "“~”不是数", en: "'~' is no figure"));
     }
     let refusal = match spec.read(text, period) {
         Ok(figure) => return Ok(figure),

@@ -10,10 +10,12 @@ use super::table;
 use super::wanted::Wanted;
 use super::year::of_other_years;
 use crate::import::document::{Block, Document};
-use crate::import::taken::Taken;
+use crate::import::legend::{self, Said};
+use crate::import::taken::{Seat, Taken};
 use crate::model::form::{CellSpec, Equation, Form, Forms};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
+use std::collections::BTreeSet;
 
 /// What a document says of a form's cells.
 #[derive(Debug, Clone)]
@@ -48,8 +50,14 @@ impl Reading {
                     taken.take(number);
                 }
             }
-            for seat in table.lines.iter().map(|(seat, _)| seat).filter(|seat| seat.within.is_empty()) {
+            let seats: BTreeSet<&Seat> = table.lines.iter().map(|(seat, _)| seat).collect();
+            for seat in seats.into_iter().filter(|seat| seat.within.is_empty()) {
                 let Some(Block::Table(printed)) = document.blocks.get(seat.block) else { continue };
+                match legend::of(document, seat.block, printed).map(|(_, said)| said) {
+                    Some(Said::Row(row)) => taken.take_rows(seat.clone(), row..row + 1),
+                    Some(Said::Block(number)) => taken.take(number),
+                    Some(Said::Among) | None => {}
+                }
                 for row in captions(printed, &labels) {
                     taken.take_rows(seat.clone(), row..row + 1);
                 }

@@ -2,6 +2,7 @@
 
 use super::label::Words;
 use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::legend;
 use crate::import::taken::Seat;
 use crate::text::message::Message;
 use crate::text::space::is_blank;
@@ -36,6 +37,8 @@ pub(super) struct Slot {
     pub begins: bool,
     /// Where it is found.
     pub position: Position,
+    /// Whether the document says that its sign stands for a figure that is not given.
+    pub is_not_given: bool,
     /// Why its text is not surely what a reader of the document sees.
     pub doubt: Option<Message>,
 }
@@ -44,7 +47,7 @@ impl Slot {
     fn new(text: &str, (column, end): (usize, usize), begins: bool, position: &Position) -> Self {
         let text = plain(text);
         let (words, position) = (Words::of(&text), position.clone());
-        Self { words, text, column, end, begins, position, doubt: None }
+        Self { words, text, column, end, begins, position, is_not_given: false, doubt: None }
     }
 
     /// The same in doubt, if there is one. A label in doubt may be another, and names no row.
@@ -89,6 +92,9 @@ impl Slot {
                             | '约'
                 )
         });
+        if self.is_not_given {
+            return true;
+        }
         if is_numbered(&self.text) || is_year(&self.text) {
             return false;
         }
@@ -183,7 +189,10 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
     let mut blocks = document.blocks.iter().enumerate().peekable();
     while let Some((number, block)) = blocks.next() {
         match block {
-            Block::Table(table) => reader.table(&number.into(), table),
+            Block::Table(table) => {
+                let sign = legend::of(document, number, table).map(|(sign, _)| sign);
+                reader.table(&number.into(), table, sign);
+            }
             Block::Paragraph(first) => {
                 let mut run = vec![(number, first)];
                 while let Some((number, Block::Paragraph(next))) =
@@ -209,7 +218,8 @@ impl Reader {
         self.grids - 1
     }
 
-    fn table(&mut self, seat: &Seat, table: &Table) {
+    /// A table; `sign` stands in it for figures that are not given.
+    fn table(&mut self, seat: &Seat, table: &Table, sign: Option<&str>) {
         let grid = self.grid();
         // What is hidden in a workbook may only have been folded away; a page hides what it does not say.
         let is_shown = |position: &Position| matches!(position, Position::SheetCell { .. });
@@ -236,14 +246,16 @@ impl Reader {
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
                     let slot = Slot::new(&cell.text, columns, *begins, &cell.position);
-                    slot.doubted(cell.doubt.clone())
+                    let is_not_given = sign.is_some_and(|sign| slot.text == sign);
+                    Slot { is_not_given, ..slot.doubted(cell.doubt.clone()) }
                 })
                 .collect();
             let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
             self.lines.push(Line { seat: seat.clone(), row, grid, has_columns: true, slots });
             for (number, cell) in &here {
                 for (at, inner) in cell.tables.iter().enumerate() {
-                    self.table(&seat.inner(*number, at), inner);
+                    let sign = cell.text.lines().find_map(legend::sign_of).or(sign);
+                    self.table(&seat.inner(*number, at), inner, sign);
                 }
             }
             above.extend(here.into_iter().map(|(_, cell)| cell).filter(|cell| cell.rowspan > 1));

@@ -4,6 +4,7 @@ mod written;
 
 use super::document::{Block, Document, Kind, Run, Stands, words};
 use super::prose;
+use crate::import::legend;
 
 /// Something that a document says, without blanks, and what it is: `h3`, `item`, `cell`, `text`.
 pub type Said = (String, String);
@@ -52,6 +53,7 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
             Block::Paragraph(paragraph) => match paragraph.stands {
                 // The front matter says it, or the tables.
                 Stands::Fact | Stands::Caption | Stands::Unit => {}
+                Stands::Note if legend::sign_of(&words(&paragraph.runs)).is_some() => {}
                 Stands::Text | Stands::Note | Stands::Signature => add("text", &paragraph.runs, None),
             },
             // A number that a list makes comes back as words.
