@@ -70,6 +70,10 @@ ids! {
     pub(crate) PartId;
     /// An ordinary page of an archive.
     pub PageId;
+    /// A file of an archive that is published as it is.
+    pub AttachmentId;
+    /// An address that something in an archive once had.
+    pub MoveId;
 }
 
 /// A list whose entries are found by ids of one kind.

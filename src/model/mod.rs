@@ -19,6 +19,7 @@ pub(crate) mod figure;
 pub(crate) mod period;
 pub(crate) mod form;
 pub(crate) mod named_file;
+pub(crate) mod former_address;
 pub(crate) mod format;
 pub(crate) mod site;
 pub(crate) mod publisher;

@@ -4,12 +4,15 @@ mod downloads;
 mod kind;
 mod official;
 mod open_data;
+mod redirects;
 
 pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
+pub(crate) use redirects::Redirects;
 
 use crate::model::format::Format;
+use crate::model::former_address::{self, FormerAddress};
 use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -43,6 +46,10 @@ pub struct Site {
     pub kinds: Vec<PublisherKind>,
     /// Files that it names as published with the site.
     pub attachments: Vec<NamedFile>,
+    /// Addresses that files once had, and where they stand now.
+    pub moved: Vec<(FormerAddress, FormerAddress)>,
+    /// The hosts for which all moved addresses are listed.
+    pub redirects: Vec<Redirects>,
     /// Which files of the open data are published.
     pub data: OpenData,
     /// The formats in which reports are published beside their pages.
@@ -65,6 +72,8 @@ impl Default for Site {
             raw_html: false,
             kinds: Vec::new(),
             attachments: Vec::new(),
+            moved: Vec::new(),
+            redirects: Vec::new(),
             data: OpenData::default(),
             downloads: Vec::new(),
             official: None,
@@ -164,6 +173,8 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     }
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     site.attachments = named_file::read(fields.get("attachments"), diagnostics);
+    site.moved = former_address::mapping(fields.get("moved"), diagnostics);
+    site.redirects = redirects::read(fields.get("redirects"), diagnostics);
     site.downloads = downloads::read(fields.get("downloads"), diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {

@@ -20,5 +20,6 @@ pub(crate) mod search;
 pub(crate) mod view;
 pub(crate) mod theme;
 pub(crate) mod sitemap;
+pub(crate) mod redirects;
 #[cfg(test)]
 mod tests;

@@ -6,11 +6,11 @@ use crate::pages::address::{self, Route};
 use crate::text::markdown::escape;
 use std::fmt::Write;
 
-/// Whether search engines are to know a page: not what stands for a missing one, nor the page to search on,
-/// which holds nothing of its own and asks robots not to keep it.
+/// Whether search engines are to know a page: not those that stand for a missing or a moved one, nor the page
+/// to search on, which hold nothing of their own and ask robots not to keep them.
 fn is_listed(route: Route) -> bool {
     match route {
-        Route::NotFound | Route::Search => false,
+        Route::NotFound | Route::Search | Route::Moved(_) => false,
         Route::Index
         | Route::Period(_)
         | Route::Publisher(_)

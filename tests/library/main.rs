@@ -14,6 +14,7 @@ mod golden;
 mod links;
 mod marks;
 mod messages;
+mod moved;
 mod mutations;
 mod never;
 mod official;

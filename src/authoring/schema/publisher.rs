@@ -86,6 +86,10 @@ pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value
             "attachments",
             say(files(), &message!(zh: "随本页发布的文件", en: "files that are published with its page")),
         ),
+        (
+            "moved_from",
+            say(files(), &message!(zh: "曾用的地址（旧 id）", en: "addresses that it once had: former ids")),
+        ),
         ("website", say(web_address(), &message!(zh: "自己的网站", en: "its own site"))),
     ];
     let mut definitions = Object::new();

@@ -165,6 +165,7 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         Key::Attachments => {
             say(files(), &message!(zh: "随报告发布的文件", en: "files that are published with it"))
         }
+        Key::MovedFrom => say(files(), &message!(zh: "曾用的地址", en: "addresses that it once had")),
         Key::Statistics => {
             say(named(), &message!(zh: "数字，照原件所印", en: "the figures, as they are printed"))
         }

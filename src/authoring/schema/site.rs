@@ -3,7 +3,7 @@
 use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
 use crate::model::format::Format;
-use crate::model::site::Organization;
+use crate::model::site::{Organization, Redirects};
 use crate::text::message;
 use crate::text::message::Language;
 use crate::text::strings;
@@ -74,6 +74,20 @@ pub(crate) fn site(language: Language) -> Value {
         (
             "attachments",
             say(files(), &message!(zh: "随网站发布的文件", en: "files that are published with the site")),
+        ),
+        (
+            "moved",
+            say(
+                json!({"type": "object", "additionalProperties": text()}),
+                &message!(zh: "文件曾用的地址和现在的地址", en: "addresses that files once had, and have now"),
+            ),
+        ),
+        (
+            "redirects",
+            say(
+                json!({"type": "array", "items": {"enum": Redirects::ALL.map(Redirects::name)}}),
+                &message!(zh: "为哪些主机列出旧地址", en: "hosts for which moved addresses are listed"),
+            ),
         ),
         (
             "downloads",

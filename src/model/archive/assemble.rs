@@ -4,8 +4,8 @@ use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, overlap, pages, publishers, renamed,
-    reports, sort, times, unlisted,
+    attachments, basis, card, crosswalks, further, indicators, kinds, moves, overlap, pages, publishers,
+    renamed, reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -42,9 +42,28 @@ pub(crate) fn assemble(
         reports::read(&sorted.reports, sources, &basis, &publishers, drafts, cache, &mut diagnostics);
     let attachments = attachments::attach(found.attachments, &publishers, &reports);
     let (periods, indicators) = (reports.periods(), indicators::find(&basis.forms, &reports));
+    let parts = moves::Parts {
+        site,
+        publishers: &publishers,
+        reports: &reports,
+        pages: &pages,
+        attachments: &attachments,
+    };
+    let moves = moves::resolve(&parts, &mut diagnostics);
     let Basis { site, forms } = basis;
-    let archive =
-        Archive { site, home, forms, editions, publishers, reports, periods, indicators, pages, attachments };
+    let archive = Archive {
+        site,
+        home,
+        forms,
+        editions,
+        publishers,
+        reports,
+        periods,
+        indicators,
+        pages,
+        attachments,
+        moves,
+    };
     check_acknowledgements(&archive, &mut diagnostics);
     further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);

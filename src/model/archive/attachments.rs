@@ -2,7 +2,7 @@
 
 use super::{Publishers, Reports};
 use crate::model::discover::Attachment;
-use crate::model::id::{PublisherId, ReportId};
+use crate::model::id::{AttachmentId, List, PublisherId, ReportId};
 
 /// A file that is published beside a page.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub(super) fn attach(
     attachments: Vec<Attachment>,
     publishers: &Publishers,
     reports: &Reports,
-) -> Vec<Attached> {
+) -> List<AttachmentId, Attached> {
     let attached = |attachment: Attachment| {
         let (to, name) = owner(&attachment.path, publishers, reports)?;
         Some(Attached { to, name: name.to_owned(), attachment })

@@ -26,6 +26,7 @@ mod card;
 mod times;
 mod overlap;
 mod renamed;
+mod moves;
 mod assemble;
 #[cfg(test)]
 mod tests;
@@ -36,6 +37,7 @@ pub(crate) use cache::Cache;
 pub use cell::Cell;
 pub(crate) use edition::{EditionCell, Editions};
 pub(crate) use indicators::PUBLISHERS_A_PAGE;
+pub(crate) use moves::{Move, Moved};
 pub(crate) use names::is_reserved;
 pub(crate) use pages::Page;
 pub use publishers::ArchivedPublisher;
@@ -44,7 +46,9 @@ pub use report::ArchivedReport;
 pub(crate) use reports::Reports;
 
 use crate::model::form::{Form, Forms, Indicator};
-use crate::model::id::{FormId, IndicatorId, List, PageId, PeriodId, PublisherId, ReportId};
+use crate::model::id::{
+    AttachmentId, FormId, IndicatorId, List, MoveId, PageId, PeriodId, PublisherId, ReportId,
+};
 use crate::model::period::Period;
 use crate::model::report::{BlockData, CellRef, Report, parts_of_address};
 use crate::model::site::Site;
@@ -75,7 +79,9 @@ pub struct Archive {
     /// Ordinary pages.
     pub pages: List<PageId, Page>,
     /// Files published as they are.
-    pub attachments: Vec<Attached>,
+    pub attachments: List<AttachmentId, Attached>,
+    /// Addresses that something once had, in order.
+    pub moves: List<MoveId, Move>,
 }
 
 impl Archive {
@@ -97,6 +103,11 @@ impl Archive {
     /// One of the periods.
     pub fn period(&self, period: PeriodId) -> &Period {
         &self.periods[period]
+    }
+
+    /// An address that something once had.
+    pub fn moved(&self, position: MoveId) -> &Move {
+        &self.moves[position]
     }
 
     /// One of the ordinary pages.

@@ -1,6 +1,7 @@
 //! Ordinary pages: `about.md`, and `about.en.md` beside it for readers of another language.
 
 use super::names::Addresses;
+use crate::model::former_address::{self, FormerAddress};
 use crate::model::id::{List, PageId};
 use crate::model::label::Label;
 use crate::model::publisher;
@@ -24,6 +25,8 @@ pub struct Page {
     pub id: String,
     /// Its title.
     pub title: Label,
+    /// Addresses that it once had.
+    pub moved_from: Vec<FormerAddress>,
     original: PageText,
     translations: Vec<PageText>,
 }
@@ -104,9 +107,11 @@ fn original(
     let title = fields.require("title", diagnostics);
     let title = title.and_then(|n| Label::read(n, first, diagnostics)).unwrap_or_default();
     let language = fields.get("language").and_then(|n| n.text(diagnostics)).unwrap_or(first).to_owned();
+    let moved_from = former_address::read(fields.get("moved_from"), diagnostics);
     fields.finish(diagnostics);
     let prose = Place::new(file, parts.prose.start, parts.prose.end);
-    Some(Page { id: id.to_owned(), title, original: PageText { language, prose }, translations: Vec::new() })
+    let original = PageText { language, prose };
+    Some(Page { id: id.to_owned(), title, moved_from, original, translations: Vec::new() })
 }
 
 /// Adds what a page says in another language. Its front matter, which it need not have, may give the title in

@@ -6,6 +6,7 @@ mod times;
 pub(crate) use history::{Absence, AbsenceStatus, Override, Successor};
 pub(crate) use times::{Existence, Former};
 
+use crate::model::former_address::{self, FormerAddress};
 use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
 use crate::model::site::Site;
@@ -43,6 +44,8 @@ pub struct Publisher {
     pub crosswalk: Vec<Override>,
     /// Files that it names as published with its page.
     pub attachments: Vec<NamedFile>,
+    /// Addresses that its page once had; its reports and files stood below them.
+    pub moved_from: Vec<FormerAddress>,
     /// Its place among its siblings.
     pub order: i64,
     /// The language of its prose and reports.
@@ -118,6 +121,7 @@ pub(crate) fn read(
     let missing = history::absences(fields.get("missing"), language, diagnostics);
     let crosswalk = history::overrides(fields.get("crosswalk"), language, diagnostics);
     let attachments = named_file::read(fields.get("attachments"), diagnostics);
+    let moved_from = former_address::read(fields.get("moved_from"), diagnostics);
     let order = fields.get("order").and_then(|n| {
         let text = n.text(diagnostics)?;
         let order = text.parse().ok();
@@ -151,6 +155,7 @@ pub(crate) fn read(
         missing,
         crosswalk,
         attachments,
+        moved_from,
         order: order.unwrap_or(i64::MAX),
         language,
         website,

@@ -48,6 +48,8 @@ keys! {
     Sources = "sources",
     /// Files that are published with it.
     Attachments = "attachments",
+    /// Addresses that it once had.
+    MovedFrom = "moved_from",
     /// Rows that it names.
     Rows = "rows",
     /// Tables that it does not print.

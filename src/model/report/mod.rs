@@ -25,6 +25,7 @@ pub(crate) use statistics::Statistics;
 pub use write::front_matter;
 
 use crate::model::form::{CellSpec, Forms};
+use crate::model::former_address::FormerAddress;
 use crate::model::id::{FormId, ReportId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
@@ -57,6 +58,8 @@ pub struct Report {
     pub sources: Vec<Citation>,
     /// Files that it names as published with it.
     pub attachments: Vec<NamedFile>,
+    /// Addresses that it once had.
+    pub moved_from: Vec<FormerAddress>,
     /// Whether it is not to be published yet; then figures may still be missing.
     pub draft: bool,
     /// Its figures.
@@ -128,6 +131,7 @@ impl Report {
             language: None,
             sources: Vec::new(),
             attachments: Vec::new(),
+            moved_from: Vec::new(),
             draft: false,
             data: Statistics::default(),
             omitted: Vec::new(),

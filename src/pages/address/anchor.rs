@@ -122,6 +122,7 @@ impl Anchor {
             | Route::Findings
             | Route::Search
             | Route::Page(_)
+            | Route::Moved(_)
             | Route::NotFound => None,
         }
     }
@@ -157,6 +158,7 @@ impl Anchor {
             | Route::Findings
             | Route::Search
             | Route::Page(_)
+            | Route::Moved(_)
             | Route::NotFound => Vec::new(),
         }
     }

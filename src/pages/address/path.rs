@@ -1,7 +1,7 @@
 //! Where each page stands in the site: its path, written and read.
 
 use super::Route;
-use crate::model::archive::{Archive, Attached, Owner};
+use crate::model::archive::{Archive, Attached, Moved, Owner};
 use crate::model::format::Format;
 use crate::model::id::{Id, ReportId};
 
@@ -31,6 +31,7 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Findings => "findings/".to_owned(),
         Route::Search => "search/".to_owned(),
         Route::Page(page) => format!("{}/", archive.page(page).id),
+        Route::Moved(position) => format!("{}/", archive.moved(position).from),
     }
 }
 
@@ -54,7 +55,17 @@ pub(crate) fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a 
         "404.html" => vec!["404"],
         _ => rest.strip_suffix("/index.html")?.split('/').collect(),
     };
-    let route = match folders[..] {
+    let former = || {
+        let from = rest.strip_suffix("/index.html")?;
+        archive.moves.find(|known| known.from == from).map(Route::Moved)
+    };
+    let now = present(archive, &folders, (asked, language)).or_else(former)?;
+    (path(archive, now, language) == asked).then_some((now, language))
+}
+
+/// The page that stands today in a folder below its language's root.
+fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str)) -> Option<Route> {
+    Some(match folders[..] {
         [] => Route::Index,
         ["404"] => Route::NotFound,
         ["corrections"] => Route::Corrections,
@@ -79,8 +90,7 @@ pub(crate) fn find<'a>(archive: &'a Archive, asked: &str) -> Option<(Route, &'a 
             Route::Report(archive.report_on(publisher, &below.join("/"))?.position())
         }
         _ => return None,
-    };
-    (path(archive, route, language) == asked).then_some((route, language))
+    })
 }
 
 /// The path of a published file. Files stand once, below the first language.
@@ -99,6 +109,16 @@ pub(crate) fn document_path(archive: &Archive, report: ReportId, language: &str,
     let page = path(archive, Route::Report(report), language);
     let folder = page.trim_end_matches("index.html");
     format!("{folder}{}", document_name(archive, report, format))
+}
+
+/// The path of what was moved, where it stands now: its page in a language, or the file.
+pub(crate) fn moved_path(archive: &Archive, to: Moved, language: &str) -> String {
+    match to {
+        Moved::Publisher(publisher) => path(archive, Route::Publisher(publisher), language),
+        Moved::Report(report) => path(archive, Route::Report(report), language),
+        Moved::Page(page) => path(archive, Route::Page(page), language),
+        Moved::File(file) => attachment_path(archive, &archive.attachments[file]),
+    }
 }
 
 /// The name of a report's file in a format: `huaian-city-2024.xlsx`.

@@ -1,7 +1,9 @@
 //! The pages of a site.
 
 use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
-use crate::model::id::{FormId, Id, IndicatorId, PageId, PartId, PeriodId, PublisherId, ReportId, ids};
+use crate::model::id::{
+    FormId, Id, IndicatorId, MoveId, PageId, PartId, PeriodId, PublisherId, ReportId, ids,
+};
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +32,8 @@ pub(crate) enum Route {
     Search,
     /// An ordinary page.
     Page(PageId),
+    /// An address that something once had: it leads on to where that stands now.
+    Moved(MoveId),
     /// What is shown where nothing is.
     NotFound,
 }
@@ -50,6 +54,7 @@ impl Route {
             Self::Findings => "findings",
             Self::Search => "search",
             Self::Page(_) => "page",
+            Self::Moved(_) => "moved",
             Self::NotFound => "404",
         }
     }
@@ -74,8 +79,14 @@ impl Route {
             | Self::Findings
             | Self::Search
             | Self::Page(_)
+            | Self::Moved(_)
             | Self::NotFound => None,
         }
+    }
+
+    /// The former address that it is.
+    pub(crate) fn moved(self) -> Option<MoveId> {
+        if let Self::Moved(position) = self { Some(position) } else { None }
     }
 
     /// Every page of an archive, in a fixed order.
@@ -95,6 +106,7 @@ impl Route {
         routes.push(Self::Findings);
         routes.extend(archive.site.search.then_some(Self::Search));
         routes.extend(archive.pages.ids().map(Self::Page));
+        routes.extend(archive.moves.ids().map(Self::Moved));
         routes.push(Self::NotFound);
         routes
     }

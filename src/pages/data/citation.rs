@@ -122,6 +122,7 @@ impl Work {
             | Route::Findings
             | Route::Search
             | Route::Page(_)
+            | Route::Moved(_)
             | Route::NotFound => None,
         }
     }

@@ -50,6 +50,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Findings
         | Route::Search
         | Route::Page(_)
+        | Route::Moved(_)
         | Route::NotFound => return None,
     };
     let mut dataset = described("Dataset", &page, &name);

@@ -70,6 +70,7 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         | Route::Findings
         | Route::Search
         | Route::Page(_)
+        | Route::Moved(_)
         | Route::NotFound => None,
     }
 }

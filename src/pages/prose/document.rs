@@ -59,6 +59,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         | Route::Form(_)
         | Route::Findings
         | Route::Search
+        | Route::Moved(_)
         | Route::NotFound => None,
     }
 }

@@ -37,6 +37,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         | Route::Findings
         | Route::Search
         | Route::Page(_)
+        | Route::Moved(_)
         | Route::NotFound => Vec::new(),
     }
 }

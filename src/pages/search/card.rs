@@ -65,6 +65,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         | Route::Forms
         | Route::Findings
         | Route::Search
+        | Route::Moved(_)
         | Route::NotFound => of(&archive.site.title),
     }
 }
@@ -87,6 +88,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Findings
             | Route::Search
             | Route::Page(_)
+            | Route::Moved(_)
             | Route::NotFound,
         ) => return String::new(),
     };

@@ -147,6 +147,7 @@ impl Document {
             | Route::Findings
             | Route::Search
             | Route::Page(_)
+            | Route::Moved(_)
             | Route::NotFound => Kind::Page,
         }
     }
@@ -223,6 +224,7 @@ impl Document {
             | Route::Forms
             | Route::Findings
             | Route::Search
+            | Route::Moved(_)
             | Route::NotFound => {
                 label(Field::Title, &archive.site.title);
                 label(Field::Names, &archive.site.description);

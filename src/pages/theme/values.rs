@@ -26,6 +26,7 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
         View::Findings(view) => Value::from(Serde(&view)),
         View::Search(view) => plain(&view),
         View::Page(view) => Value::from(Serde(&view)),
+        View::Moved(view) => Value::from(Serde(&view)),
         View::NotFound => context! {},
         View::Report(mut view) => {
             let sections: Vec<Value> = std::mem::take(&mut view.sections).into_iter().map(section).collect();

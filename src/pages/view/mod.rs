@@ -18,6 +18,7 @@ pub(crate) use page::forms::FormsView;
 pub(crate) use page::frame::{Crumb, Frame};
 pub(crate) use page::index::IndexView;
 pub(crate) use page::indicator::IndicatorView;
+pub(crate) use page::moved::MovedView;
 pub(crate) use page::ordinary::PageView;
 pub(crate) use page::period::PeriodView;
 pub(crate) use page::publisher::PublisherView;
@@ -38,8 +39,8 @@ use crate::model::id::{PublisherId, ReportId};
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
-    corrections, data, findings, form, forms, frame, index, indicator, ordinary, period, publisher, report,
-    search,
+    corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period, publisher,
+    report, search,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -92,6 +93,8 @@ pub enum View {
     Search(SearchView),
     /// An ordinary page.
     Page(PageView),
+    /// An address that something once had.
+    Moved(MovedView),
     /// Nothing is here.
     NotFound,
 }
@@ -123,6 +126,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Findings => View::Findings(findings::view(model, &links)),
         Route::Search => View::Search(search::view(model, &links)),
         Route::Page(page) => View::Page(ordinary::view(model, &links, page)),
+        Route::Moved(position) => View::Moved(moved::view(model, &links, position)),
         Route::NotFound => View::NotFound,
     };
     (frame::frame(model, &links), view)

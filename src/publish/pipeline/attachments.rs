@@ -5,8 +5,10 @@ mod named;
 
 use crate::export::Published;
 use crate::model::archive::{Archive, Attached};
+use crate::model::id::{AttachmentId, Id};
 use crate::pages::address::{self, Route};
 use crate::pages::data::DataFile;
+use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::Theme;
@@ -49,8 +51,9 @@ fn addresses(
     let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
     let mut diagnostics = Vec::new();
     for obstacle in output::obstacles(&paths) {
-        let [first, second] = [Some(obstacle.path), obstacle.other]
-            .map(|path| path.and_then(|path| archive.attachments.get(path).zip(paths.get(path))));
+        let [first, second] = [Some(obstacle.path), obstacle.other].map(|path| {
+            path.and_then(|path| archive.attachments.get(AttachmentId::at(path)).zip(paths.get(path)))
+        });
         if let Some((file, path)) = second.or(first) {
             diagnostics.push(refused(file, path, &obstacle.why, sources));
         }
@@ -68,6 +71,8 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
+    let redirects = archive.site.redirects.iter().map(|&kind| redirects::path(kind).to_owned());
+    let pages = pages.chain(redirects);
     pages.chain(documents).chain(data).chain(assets).chain(search).chain(sitemaps).collect()
 }
 

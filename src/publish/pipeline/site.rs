@@ -3,8 +3,10 @@
 use super::checked::Checked;
 use crate::export::Published;
 use crate::model::archive::Attached;
+use crate::model::site::Redirects;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{DataFile, OpenData};
+use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::{TemplateError, Theme};
@@ -35,7 +37,7 @@ impl<'a> Site<'a> {
     }
 
     /// Every file: pages, reports as documents, open data, what is searched, the theme's assets,
-    /// attachments, the sitemap.
+    /// attachments, moved addresses, the sitemap.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
@@ -49,6 +51,7 @@ impl<'a> Site<'a> {
         }
         files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
+        files.extend(archive.site.redirects.iter().map(|&kind| self.redirects(kind)));
         files.extend(Sitemap::all(archive).into_iter().filter_map(|file| self.sitemap(file)));
         files
     }
@@ -80,6 +83,9 @@ impl<'a> Site<'a> {
             && let Some(file) = Sitemap::all(archive).into_iter().find(|file| file.path() == path)
         {
             return self.sitemap(file);
+        }
+        if let Some(&kind) = archive.site.redirects.iter().find(|&&kind| redirects::path(kind) == path) {
+            return Some(self.redirects(kind));
         }
         if let Some(document) = Published::all(archive).find(|document| document.path(archive) == path) {
             return Some(self.document(document));
@@ -122,6 +128,12 @@ impl<'a> Site<'a> {
     fn attachment(&self, attached: &Attached) -> Made<'_> {
         let path = address::attachment_path(self.model.archive, attached);
         File::copied(path, attached.attachment.file.clone())
+    }
+
+    fn redirects(&self, kind: Redirects) -> Made<'_> {
+        File::rendered(redirects::path(kind).to_owned(), move || {
+            Ok(redirects::text(self.model.archive, kind).into_bytes())
+        })
     }
 
     fn sitemap(&self, file: Sitemap) -> Option<Made<'_>> {

@@ -17,6 +17,7 @@ pub(crate) use cell::KINDS;
 
 use super::{Acknowledgement, IndexNumber, Key, Note, Report, Statistics, correction, note};
 use crate::model::form::Forms;
+use crate::model::former_address;
 use crate::model::label::Label;
 use crate::model::named_file;
 use crate::text::diagnostic::{Diagnostic, Severity};
@@ -70,6 +71,7 @@ pub(crate) fn read(
     let draft = fields.get(Key::Draft.name()).and_then(|node| node.boolean(diagnostics)).unwrap_or_default();
     let sources = fields.get(Key::Sources.name());
     let attachments = named_file::read(fields.get(Key::Attachments.name()), diagnostics);
+    let moved_from = former_address::read(fields.get(Key::MovedFrom.name()), diagnostics);
     let sources = sources::read(sources, &attachments, language, diagnostics);
     let editions = fields.get(Key::Editions.name());
     let rows = fields.get(Key::Rows.name());
@@ -117,6 +119,7 @@ pub(crate) fn read(
         language: prose_language,
         sources,
         attachments,
+        moved_from,
         draft,
         data,
         omitted,

@@ -42,6 +42,7 @@ impl Writer<'_> {
             Key::Language => report.language.as_deref().map(text),
             Key::Sources => list(&report.sources, |source| self.source(source)),
             Key::Attachments => list(&report.attachments, |file| text(&file.path)),
+            Key::MovedFrom => list(&report.moved_from, |former| text(&former.address)),
             Key::Rows => mapping(self.rows()),
             Key::Omitted => mapping(self.omitted()),
             Key::Statistics => Some(Output::Mapping(self.statistics())),

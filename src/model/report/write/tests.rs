@@ -3,6 +3,7 @@
 use super::front_matter;
 use crate::model::figure::{self, CellKind, Figure, Value};
 use crate::model::form::{self, CellSpec, Form, Forms, builtin};
+use crate::model::former_address::FormerAddress;
 use crate::model::id::{ColumnId, DataId, FormId, List, TableId};
 use crate::model::label::Label;
 use crate::model::named_file::NamedFile;
@@ -345,6 +346,9 @@ impl Choices {
             language: self.chance(2).then(|| (*self.one(&["zh", "no", "en"])).to_owned()),
             sources,
             attachments,
+            moved_from: (0..self.below(3))
+                .map(|at| FormerAddress { address: format!("office/{at}"), place: PLACE })
+                .collect(),
             draft,
             omitted,
             corrections: self.corrections(&data),
@@ -379,6 +383,7 @@ fn said(report: &Report) -> String {
         language,
         sources,
         attachments,
+        moved_from,
         draft,
         data,
         omitted,
@@ -409,6 +414,7 @@ fn said(report: &Report) -> String {
     let corrections: Vec<_> =
         corrections.iter().map(|c| (c.cell, &c.was, &c.now, c.on, c.kind, &c.why, &c.impact)).collect();
     let acknowledged: Vec<_> = acknowledged.iter().map(|a| (&a.check, &a.at, &a.why)).collect();
+    let moved_from: Vec<_> = moved_from.iter().map(|former| &former.address).collect();
     let attachments: Vec<_> = attachments.iter().map(|file| &file.path).collect();
     let sources: Vec<_> = sources
         .iter()
@@ -424,7 +430,7 @@ fn said(report: &Report) -> String {
         "{:#?}",
         (
             (period, title, form, published, published_time, signed, number, file_number, language, sources),
-            (attachments, draft, blocks, omitted, corrections, notes, scope, acknowledged),
+            (attachments, moved_from, draft, blocks, omitted, corrections, notes, scope, acknowledged),
         )
     )
 }

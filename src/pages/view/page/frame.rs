@@ -116,8 +116,13 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
     let archive = model.archive;
     let site = &archive.site;
     let language = links.language;
-    let path = links.path.trim_end_matches("index.html");
-    let canonical = site.base.as_ref().map(|base| format!("{base}{path}"));
+    // Search engines are told where what was moved stands now.
+    let stands = match links.route.moved() {
+        Some(position) => address::moved_path(archive, archive.moved(position).to, language),
+        None => links.path.clone(),
+    };
+    let stands = stands.trim_end_matches("index.html");
+    let canonical = site.base.as_ref().map(|base| format!("{base}{stands}"));
     // Whatever stands for a missing page is served at any address: nothing there may be relative.
     let missing = links.route == Route::NotFound;
     let home = |lang: &str| match &site.base {

@@ -2,6 +2,7 @@
 
 pub(crate) mod frame;
 pub(crate) mod ordinary;
+pub(crate) mod moved;
 pub(crate) mod index;
 pub(crate) mod indicator;
 pub(crate) mod period;

@@ -107,7 +107,7 @@ fn meta(official: &Official, links: &Links<'_>, canonical: Option<&str>) -> Vec<
         ("SiteDomain", official.domain.clone()),
         ("SiteIDCode", official.site_id_code.clone()),
     ];
-    if links.route != Route::NotFound {
+    if !matches!(links.route, Route::NotFound | Route::Moved(_)) {
         let Column { name, description, keywords, category } = &official.column;
         let keywords: Vec<String> = keywords.iter().filter_map(words).collect();
         tags.extend([

@@ -1,7 +1,7 @@
 //! What a page is called.
 
-use crate::model::archive::Archive;
-use crate::model::id::ReportId;
+use crate::model::archive::{Archive, Moved};
+use crate::model::id::{MoveId, ReportId};
 use crate::pages::address::Route;
 
 /// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its
@@ -22,6 +22,16 @@ pub(crate) fn title_language(archive: &Archive, report: ReportId, language: &str
     first.unwrap_or(language).to_owned()
 }
 
+/// The title of what was moved. A file has none but that of its kind.
+fn moved(archive: &Archive, position: MoveId, language: &str) -> Title {
+    match archive.moved(position).to {
+        Moved::Publisher(publisher) => title(archive, Route::Publisher(publisher), language),
+        Moved::Report(report) => title(archive, Route::Report(report), language),
+        Moved::Page(page) => title(archive, Route::Page(page), language),
+        Moved::File(file) => Title::Own(archive.attachments[file].name.clone()),
+    }
+}
+
 /// The title of any page.
 pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
     Title::Own(match route {
@@ -34,6 +44,7 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
             archive.indicator_title(form, indicator, language)
         }
         Route::Form(form) => archive.form(form).title.text(language).to_owned(),
+        Route::Moved(position) => return moved(archive, position, language),
         Route::Page(page) => archive.page(page).title.text(language).to_owned(),
         Route::Corrections
         | Route::Data

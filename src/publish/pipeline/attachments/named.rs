@@ -2,6 +2,7 @@
 //! other is told, since nobody may know that it lies there.
 
 use crate::model::archive::{Archive, Attached, Owner};
+use crate::model::id::AttachmentId;
 use crate::model::named_file::NamedFile;
 use crate::publish::well_known;
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
@@ -21,11 +22,11 @@ pub(super) fn check(
     sources: &mut Sources,
 ) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
-    let mut named: BTreeSet<usize> = BTreeSet::new();
+    let mut named: BTreeSet<AttachmentId> = BTreeSet::new();
     for (owner, files) in entries(archive) {
         for file in files {
-            let attached = archive.attachments.iter().enumerate();
-            let found: Vec<usize> = attached
+            let attached = archive.attachments.entries();
+            let found: Vec<AttachmentId> = attached
                 .filter(|(_, attached)| attached.to == owner && file.is(&attached.name))
                 .map(|(position, _)| position)
                 .collect();
@@ -35,7 +36,7 @@ pub(super) fn check(
             named.extend(found);
         }
     }
-    for (position, (attached, path)) in archive.attachments.iter().zip(paths).enumerate() {
+    for ((position, attached), path) in archive.attachments.entries().zip(paths) {
         if !named.contains(&position) && !linked.contains(path) && !well_known::is_asked_for(path) {
             diagnostics.push(unnamed(archive, attached, path, sources));
         }
