@@ -36,12 +36,41 @@ pub(crate) struct Paragraph {
     pub role: Role,
     /// Where it stands on the line.
     pub align: Align,
-    /// Parts of its text, in bytes, that lead to an address.
-    pub links: Vec<(Range<usize>, String)>,
+    /// Parts of its text, in bytes, and what the file says of each.
+    pub spans: Vec<(Range<usize>, Span)>,
+    /// Where it stands in a list.
+    pub list: Option<Listed>,
     /// Why its text is not surely what its reader sees. A figure of such a paragraph is not read.
     pub doubt: Option<Message>,
     /// Where it is found.
     pub position: Position,
+}
+
+/// What a file says of a part of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Span {
+    /// It leads to an address.
+    Link(String),
+    /// It is emphasised.
+    Emphasis(Emphasis),
+}
+
+/// How words are emphasised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Emphasis {
+    /// They are bold.
+    Strong,
+    /// They are slanted.
+    Slanted,
+}
+
+/// The first words of an item of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Listed {
+    /// In how many lists the item stands, at least 1.
+    pub depth: usize,
+    /// How many bytes of the text are the number that the program made for it; none before a sign.
+    pub number: usize,
 }
 
 /// What a paragraph is to its file.
@@ -158,7 +187,8 @@ impl Paragraph {
     /// A paragraph of words alone.
     pub(crate) fn new(text: impl Into<String>, position: Position) -> Self {
         let (role, align) = (Role::Body, Align::Start);
-        Self { text: text.into(), role, align, links: Vec::new(), doubt: None, position }
+        let (spans, list) = (Vec::new(), None);
+        Self { text: text.into(), role, align, spans, list, doubt: None, position }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lines of a document's paragraphs, each with its place.
 
-use super::document::{Align, Document, Paragraph, Position, Role};
+use super::document::{Align, Document, Listed, Paragraph, Position, Role, Span};
 use std::ops::Range;
 
 /// Which line of which block of a document, both from 0. Lines without words count as well.
@@ -19,14 +19,39 @@ pub(crate) struct Line<'d> {
     pub spot: Spot,
     /// Its words, without what surrounds them in blanks and without what no page shows.
     pub text: String,
-    /// Parts of its words, in bytes, that lead to an address.
-    pub links: Vec<(Range<usize>, &'d str)>,
+    /// Parts of its words, in bytes, and what the file says of each.
+    pub spans: Vec<(Range<usize>, &'d Span)>,
+    /// Where it stands in a list, if it is the first line of an item.
+    pub list: Option<Listed>,
+    /// Whether it goes on in the item of the line before it.
+    pub goes_on: bool,
     /// What its paragraph is to the file.
     pub role: Role,
     /// Where it stands on the page.
     pub align: Align,
     /// Where it is found.
     pub position: &'d Position,
+}
+
+impl Line<'_> {
+    /// The number of its item, where it is written as Markdown lets a page show it: `3.`.
+    pub(crate) fn number(&self) -> Option<u32> {
+        let before = self.text.get(..self.list?.number)?.trim_end().strip_suffix('.')?;
+        let is_plain = (1..=9).contains(&before.len()) && before.bytes().all(|byte| byte.is_ascii_digit());
+        before.parse().ok().filter(|number: &u32| is_plain && number.to_string() == before)
+    }
+
+    /// The same line without the number of its item.
+    pub(crate) fn without_number(&self) -> Self {
+        let number = self.list.map_or(0, |list| list.number);
+        let rest = self.text.get(number..).unwrap_or_default();
+        let cut = number + rest.len() - rest.trim_start().len();
+        let moved = |(part, span): &(Range<usize>, _)| {
+            (part.end > cut).then(|| (part.start.saturating_sub(cut)..part.end - cut, *span))
+        };
+        let spans = self.spans.iter().filter_map(moved).collect();
+        Self { text: self.text.get(cut..).unwrap_or_default().to_owned(), spans, list: None, ..self.clone() }
+    }
 }
 
 /// The lines of a text that have words, with their numbers and the bytes at which they begin.
@@ -47,18 +72,21 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
 /// The lines of a paragraph that have words.
 pub(crate) fn of_paragraph<'d>(block: usize, paragraph: &'d Paragraph) -> Vec<Line<'d>> {
     let lines = lines(&paragraph.text);
+    let first = self::lines(&paragraph.text).next().map_or(0, |(number, ..)| number);
     lines
         .map(|(number, start, words)| {
             let end = start + words.len();
-            let links = paragraph.links.iter().filter_map(|(range, address)| {
+            let spans = paragraph.spans.iter().filter_map(|(range, span)| {
                 let (from, to) = (range.start.max(start), range.end.min(end));
                 let part = paragraph.text.get(start..from).zip(paragraph.text.get(from..to))?;
                 let from = shown(part.0).len();
-                (from < to).then(|| (from..from + shown(part.1).len(), address.as_str()))
+                (from < to).then(|| (from..from + shown(part.1).len(), span))
             });
             Line {
                 spot: Spot { block, line: number },
-                links: links.filter(|(range, _)| !range.is_empty()).collect(),
+                spans: spans.filter(|(range, _)| !range.is_empty()).collect(),
+                list: paragraph.list.filter(|_| number == first),
+                goes_on: paragraph.list.is_some() && number > first,
                 text: shown(words),
                 role: paragraph.role,
                 align: paragraph.align,

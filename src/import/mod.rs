@@ -11,8 +11,8 @@
 //!
 //! * A [`document`] is what all formats have in common: paragraphs and tables, each with its place.
 //! * A [`source`] makes a document of the bytes of one format, and knows no form.
-//! * [`filled`] knows the workbook that `annals new report --xlsx` wrote, [`legend`] the line under a table that
-//!   says which sign stands for figures that are not given.
+//! * [`filled`] knows the workbook that `annals new report --xlsx` wrote.
+//! * [`legend`] knows the line under a table that says which sign stands for figures that are not given.
 //! * [`reading`] holds its cells against the forms of the archive: exactly, or not at all.
 //! * [`taken`] says which parts of a document were read as figures.
 //! * [`metadata`] reads what a document says of itself: its title, its dates, its numbers, its period.

@@ -6,6 +6,7 @@
 use super::document::{Block, Cell, Document, Item, Kind, Looks, Paragraph, Run, Stands, Table};
 use crate::text::markdown::escape;
 use std::fmt::Write;
+use std::mem;
 
 const CELL: &str = "border:1px solid #666;padding:4px 6px";
 
@@ -24,8 +25,8 @@ pub(crate) fn write(document: &Document) -> String {
 struct Page<'d> {
     html: String,
     key: &'d str,
-    /// The lists that are open: which each is, and whether it has numbers.
-    lists: Vec<(usize, bool)>,
+    /// The lists that are open: which each is, and the number of its next item, where it has numbers.
+    lists: Vec<(usize, Option<usize>)>,
     /// How often each footnote was referred to.
     marks: Vec<usize>,
 }
@@ -81,27 +82,33 @@ impl Page<'_> {
 
     /// An item, in the lists that it stands in.
     fn item(&mut self, item: &Item) {
-        let has_numbers = item.number.is_some();
+        let is_same =
+            |list: &(usize, Option<usize>)| (list.0, list.1.is_some()) == (item.list, item.number.is_some());
         if self.lists.len() == usize::from(item.depth) {
             self.html.push_str("</li>\n");
-            if self.lists.last() != Some(&(item.list, has_numbers)) {
+            if !self.lists.last().is_some_and(is_same) {
                 self.close_list();
             }
         }
         while self.lists.len() < usize::from(item.depth) {
             let start = item.number.filter(|number| *number != 1);
             let start = start.map(|number| format!(" start=\"{number}\"")).unwrap_or_default();
-            if has_numbers {
+            if item.number.is_some() {
                 _ = writeln!(self.html, "<ol{start}>");
             } else {
                 self.html.push_str("<ul>\n");
             }
-            self.lists.push((item.list, has_numbers));
+            self.lists.push((item.list, item.number));
             if self.lists.len() < usize::from(item.depth) {
                 self.html.push_str("<li>");
             }
         }
-        self.html.push_str("<li>");
+        // The list counts its items itself, as long as they go on.
+        let next =
+            self.lists.last_mut().map(|(_, next)| mem::replace(next, item.number.map(|number| number + 1)));
+        let value = item.number.filter(|_| next != Some(item.number));
+        let value = value.map(|number| format!(" value=\"{number}\"")).unwrap_or_default();
+        _ = write!(self.html, "<li{value}>");
         self.runs(&item.runs);
     }
 
@@ -114,8 +121,8 @@ impl Page<'_> {
     }
 
     fn close_list(&mut self) {
-        if let Some((_, has_numbers)) = self.lists.pop() {
-            self.html.push_str(if has_numbers { "</ol>\n" } else { "</ul>\n" });
+        if let Some((_, next)) = self.lists.pop() {
+            self.html.push_str(if next.is_some() { "</ol>\n" } else { "</ul>\n" });
         }
     }
 

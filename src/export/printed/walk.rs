@@ -113,6 +113,8 @@ impl<'a> Walk<'a> {
             "li" => {
                 let depth = u8::try_from(self.open.len().min(DEEPEST)).unwrap_or(1);
                 if let Some((list, number)) = self.open.last_mut() {
+                    let value = element.attr("value").and_then(|value| value.parse().ok());
+                    *number = number.map(|number| value.unwrap_or(number));
                     self.item = Some(Item { list: *list, depth, number: *number, ..Item::default() });
                     *number = number.map(|number| number.saturating_add(1));
                 }

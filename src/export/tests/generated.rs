@@ -17,7 +17,7 @@ const CELLS: [&str; 9] =
     ["0", "7", "1234567", "\"12,345\"", "\"\"", "\"/\"", "\"—\"", "{value: 8, note: 含撤回}", "31"];
 
 /// Blocks of prose, as Markdown.
-const PROSE: [&str; 12] = [
+const PROSE: [&str; 20] = [
     "本年度主动公开信息，**依法**、*及时*、准确。",
     "见[公告](https://example.org/a?b=1&c=2)全文。",
     "第一行\n第二行，接着上一行。",
@@ -30,6 +30,14 @@ const PROSE: [&str; 12] = [
     "Words in English, *stressed*, and a sign: 5 < 6 & \"so\".",
     "~~删去的~~与`代码`。",
     "\\# 不是标题，1\\. 不是列表。",
+    "**一是加强领导。**成立*工作*小组，**二是**抓落实，见[**公开指南**](https://example.org/guide)。",
+    "3. 第三\n4. 第四\n   - 其中之一\n   - 其中*之二*\n     1. 再分\n5. 第五",
+    "- 外\n  1. 甲\n  2. 乙\n     - 里\n- 另一外",
+    "9. 九\n10. 十\n    - 十之一\n\n段落。\n\n1. 又从一起",
+    "2019. 那一年\n2021. 这一年",
+    "*a*b **c d** 2\\*3 and ***both***, [a *slanted* link](https://example.org/x_y)!",
+    "- **粗**：说明\n- [链接](https://example.org/)",
+    "- 一行\\\n  又一行\n- 二",
 ];
 
 /// A report of chance: the figures of some cells, some prose, and what is said of the whole.

@@ -1,6 +1,5 @@
 //! Text as Markdown that shows the same text.
 
-use crate::import::line::Line;
 use std::ops::Range;
 
 /// Where a text is to stand.
@@ -14,35 +13,6 @@ pub(super) enum Context {
     Cell,
 }
 
-/// A line as Markdown, its links kept. Addresses that lead nowhere outside of their own site are put into
-/// `refused`.
-pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d str>) -> String {
-    let text = &line.text;
-    let mut markdown = String::with_capacity(text.len() + 8);
-    let mut done = 0;
-    for (part, address) in &line.links {
-        let Some(words) = text.get(part.clone()).filter(|_| done <= part.start) else { continue };
-        let Some(target) = target(address).filter(|_| !words.trim().is_empty()) else {
-            refused.push(address);
-            continue;
-        };
-        push(text, done..part.start, context, &mut markdown);
-        // An exclamation mark would make a picture of the link.
-        if markdown.ends_with('!') {
-            markdown.pop();
-            markdown.push_str("\\!");
-        }
-        markdown.push('[');
-        push_words(text, part.clone(), context, &mut markdown);
-        markdown.push_str("](");
-        markdown.push_str(&target);
-        markdown.push(')');
-        done = part.end;
-    }
-    push(text, done..text.len(), context, &mut markdown);
-    markdown
-}
-
 /// A text as Markdown. It must be one line, without blanks around it.
 pub(super) fn text(text: &str, context: Context) -> String {
     let mut markdown = String::with_capacity(text.len() + 8);
@@ -51,7 +21,7 @@ pub(super) fn text(text: &str, context: Context) -> String {
 }
 
 /// Appends a part of a text that may begin it.
-fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+pub(super) fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
     let mut start = part.start;
     if start == 0 && context == Context::Block {
         let (length, written) = beginning(text);
@@ -129,7 +99,7 @@ fn is_drawn(line: &str) -> bool {
 }
 
 /// An address as Markdown writes it between brackets; none for what leads nowhere out of its own site.
-fn target(address: &str) -> Option<String> {
+pub(super) fn target(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, rest) = address.split_once(':')?;
     let known = ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known));

@@ -26,9 +26,8 @@ fn append<'d>(first: &mut Line<'d>, next: Line<'d>) {
         first.text.push(' ');
     }
     let before = first.text.len();
-    first.links.extend(
-        next.links.into_iter().map(|(part, address)| (part.start + before..part.end + before, address)),
-    );
+    let moved = next.spans.into_iter().map(|(part, span)| (part.start + before..part.end + before, span));
+    first.spans.extend(moved);
     first.text.push_str(&next.text);
     first.spot = next.spot;
 }

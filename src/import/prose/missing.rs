@@ -4,7 +4,7 @@ use crate::import::document::{Block, Document, Position, Table};
 use crate::import::line::{self, Line};
 use crate::import::metadata::Metadata;
 use crate::import::taken::{Seat, Taken};
-use crate::text::markdown::{Options, parse, plain_text};
+use crate::text::markdown::{Options, Piece, parse, plain_text};
 
 /// Words of a document that are not in its report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,11 +56,46 @@ pub(super) fn visible(markdown: &str) -> String {
     };
     let mut visible = String::new();
     let sections = prose.sections.iter().flat_map(|section| [&section.heading, &section.body]);
-    for pieces in std::iter::once(&prose.preamble).chain(sections).chain([&prose.footnotes]) {
-        visible.push_str(&plain_text(pieces, figure));
+    for pieces in std::iter::once(&prose.preamble).chain(sections) {
+        visible.push_str(&plain_text(&with_numbers(pieces), figure));
     }
+    visible.push_str(&plain_text(&prose.footnotes, figure));
     visible.retain(|c| !c.is_whitespace());
     visible
+}
+
+/// The same pieces with the numbers that a page shows before items, as words.
+fn with_numbers(pieces: &[Piece]) -> Vec<Piece> {
+    // Of each open list the number of its next item, where it has numbers.
+    let mut lists: Vec<Option<u64>> = Vec::new();
+    let said = |tag: &str| tag.split('"').nth(1)?.parse().ok();
+    let mut numbered = |html: &String| {
+        let mut shown = String::with_capacity(html.len());
+        for part in html.split_inclusive('>') {
+            shown.push_str(part);
+            let Some((_, tag)) = part.rsplit_once('<') else { continue };
+            match tag {
+                "/ol>" | "/ul>" => _ = lists.pop(),
+                "ul>" => lists.push(None),
+                "ol>" => lists.push(Some(1)),
+                _ if tag.starts_with("ol ") => lists.push(said(tag)),
+                _ if tag == "li>" || tag.starts_with("li ") => {
+                    if let Some(next) = lists.last_mut().and_then(Option::as_mut) {
+                        let number = said(tag).unwrap_or(*next);
+                        shown.push_str(&format!("{number}."));
+                        *next = number.saturating_add(1);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Piece::Html(shown)
+    };
+    let pieces = pieces.iter().map(|piece| match piece {
+        Piece::Html(html) => numbered(html),
+        Piece::Link(_) | Piece::Citation(_) => piece.clone(),
+    });
+    pieces.collect()
 }
 
 /// The pieces of a document that should be in its prose, each with its words without blanks.

@@ -16,8 +16,8 @@ const LONGEST: usize = 40;
 pub(super) enum Shape {
     /// A heading of this level, from 2.
     Heading(u8),
-    /// An item of a list.
-    Item,
+    /// An item in so many lists, with its number where it has one that Markdown can give it.
+    Item { depth: usize, number: Option<u32> },
     /// A paragraph, or a table.
     Text,
 }
@@ -36,8 +36,12 @@ pub(super) fn shapes(parts: &[Part<'_>], form: &Form, document: &Document) -> Ve
         };
         match (level, line.role) {
             (Some(level), _) => Shape::Heading(levels.without_gap(level)),
-            (None, Role::Item) => Shape::Item,
-            (None, _) => Shape::Text,
+            (None, Role::Item) if line.goes_on => Shape::Text,
+            (None, Role::Item) => Shape::Item { depth: line.list.map_or(1, |list| list.depth), number: None },
+            (None, _) => match line.list.zip(line.number()) {
+                Some((list, number)) => Shape::Item { depth: list.depth, number: Some(number) },
+                None => Shape::Text,
+            },
         }
     };
     parts.iter().enumerate().map(shape).collect()

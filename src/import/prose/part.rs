@@ -99,7 +99,9 @@ fn caption(table: &Table, block: usize) -> Option<Part<'_>> {
     let position = &table.cells.first().filter(|_| !text.trim().is_empty())?.position;
     let spot = Spot { block, line: 0 };
     let (role, align) = (Role::Body, Align::Start);
-    Some(Part::Line(Line { spot, text: text.trim().to_owned(), links: Vec::new(), role, align, position }))
+    let text = text.trim().to_owned();
+    let line = Line { spot, text, spans: Vec::new(), list: None, goes_on: false, role, align, position };
+    Some(Part::Line(line))
 }
 
 fn of_cell<'d>(cell: &'d TableCell, block: usize, parts: &mut Vec<Part<'d>>, left_out: &mut Vec<LeftOut>) {
@@ -112,7 +114,9 @@ fn of_cell<'d>(cell: &'d TableCell, block: usize, parts: &mut Vec<Part<'d>>, lef
         parts.push(Part::Line(Line {
             spot: Spot { block, line: number },
             text,
-            links: Vec::new(),
+            spans: Vec::new(),
+            list: None,
+            goes_on: false,
             role: Role::Body,
             align: Align::Start,
             position: &cell.position,

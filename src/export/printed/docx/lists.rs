@@ -11,19 +11,32 @@ const LEVELS: usize = 9;
 /// The lists that were met.
 #[derive(Debug, Default)]
 pub(super) struct Lists {
-    /// Of each with numbers: which list of the document, at which level, and its first number.
-    counted: Vec<(usize, usize, usize)>,
+    /// Runs of numbers that go on.
+    counted: Vec<Counted>,
+}
+
+/// Numbers of a list that go on from one another.
+#[derive(Debug)]
+struct Counted {
+    /// Which list of the document they are of.
+    list: usize,
+    /// At which level.
+    level: usize,
+    start: usize,
+    next: usize,
 }
 
 impl Lists {
     /// The id of the list of an item.
     pub(super) fn of(&mut self, item: &Item) -> usize {
         let Some(number) = item.number else { return 1 };
-        let known = self.counted.iter().position(|(list, ..)| *list == item.list);
+        let known = self.counted.iter().rposition(|run| run.list == item.list && run.next == number);
         let at = known.unwrap_or_else(|| {
-            self.counted.push((item.list, usize::from(item.depth).saturating_sub(1), number));
+            let level = usize::from(item.depth).saturating_sub(1);
+            self.counted.push(Counted { list: item.list, level, start: number, next: number });
             self.counted.len() - 1
         });
+        self.counted.iter_mut().skip(at).take(1).for_each(|run| run.next = number.saturating_add(1));
         at + 2
     }
 
@@ -33,7 +46,7 @@ impl Lists {
             kind(xml, "0", "bullet")?;
             kind(xml, "1", "decimal")?;
             element(xml, "w:num", &[("w:numId", "1")], |xml| value(xml, "w:abstractNumId", "0"))?;
-            for (at, (_, level, start)) in self.counted.iter().enumerate() {
+            for (at, Counted { level, start, .. }) in self.counted.iter().enumerate() {
                 let (id, level, start) = ((at + 2).to_string(), level.to_string(), start.to_string());
                 element(xml, "w:num", &[("w:numId", id.as_str())], |xml| {
                     value(xml, "w:abstractNumId", "1")?;

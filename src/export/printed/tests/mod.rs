@@ -6,7 +6,8 @@ use super::document::{Block, Document, Kind, Run, Stands, words};
 use super::prose;
 use crate::import::legend;
 
-/// Something that a document says, without blanks, and what it is: `h3`, `item`, `cell`, `text`.
+/// Something that a document says, without blanks, with signs where it is emphasised and where it leads to,
+/// and what it is: `h3`, `item 2`, `cell`, `text`.
 pub type Said = (String, String);
 
 /// All that a document says beside its official tables, its title and what stands under that.
@@ -37,7 +38,12 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
         };
         let runs: Vec<Run> = runs.iter().map(marked).collect();
         let number = number.map(|number| format!("{number}.")).unwrap_or_default();
-        let words = if kind == "cell" { words(&runs).replace('\n', " ") } else { words(&runs) };
+        let words = match kind {
+            "cell" => words(&runs).replace('\n', " "),
+            "text" => signed(&runs),
+            _ if kind.starts_with("item") => signed(&runs),
+            _ => words(&runs),
+        };
         for line in format!("{number}{words}").lines() {
             // The strokes through what is struck out are characters after the import.
             let line: String = line.chars().filter(|&c| !c.is_whitespace() && c != '\u{336}').collect();
@@ -56,9 +62,7 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
                 Stands::Note if legend::sign_of(&words(&paragraph.runs)).is_some() => {}
                 Stands::Text | Stands::Note | Stands::Signature => add("text", &paragraph.runs, None),
             },
-            // A number that a list makes comes back as words.
-            Block::Item(item) if item.number.is_some() => add("text", &item.runs, item.number),
-            Block::Item(item) => add("item", &item.runs, None),
+            Block::Item(item) => add(&format!("item {}", item.depth), &item.runs, item.number),
             Block::Table(table) => {
                 let is_official = table.cells.iter().any(|cell| cell.kind == Kind::Figure);
                 if !is_official {
@@ -68,4 +72,34 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
         }
     }
     said
+}
+
+/// Words with `*` where they begin or end to be strong, `/` to be slanted, and the addresses of links. A blank
+/// between words that look alike looks as they do.
+fn signed(runs: &[Run]) -> String {
+    let mut signed = String::new();
+    let (mut strong, mut slanted, mut link) = (false, false, None);
+    for run in runs {
+        for c in run.words.chars() {
+            if c == '\n' {
+                (strong, slanted, link) = (false, false, None);
+            }
+            if !c.is_whitespace() && c != '\u{336}' {
+                if run.link != link {
+                    link.clone_from(&run.link);
+                    signed.push_str(&format!("<{}>", link.as_deref().unwrap_or_default()));
+                }
+                for (was, is, sign) in
+                    [(&mut strong, run.looks.strong, '*'), (&mut slanted, run.looks.slanted, '/')]
+                {
+                    if *was != is {
+                        *was = is;
+                        signed.push(sign);
+                    }
+                }
+            }
+            signed.push(c);
+        }
+    }
+    signed
 }

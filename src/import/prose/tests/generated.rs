@@ -1,7 +1,9 @@
 //! Generated documents: a page shows all their words in their order, and nothing else.
 
 use super::{form, line, table};
-use crate::import::document::{Align, Block, Document, Paragraph, Position, Role, Table};
+use crate::import::document::{
+    Align, Block, Document, Emphasis, Listed, Paragraph, Position, Role, Span, Table,
+};
 use crate::import::line;
 use crate::import::metadata::Metadata;
 use crate::import::prose::missing::{missing, visible};
@@ -113,16 +115,28 @@ fn paragraph() -> impl Strategy<Value = Block> {
     let addresses = ["https://a.b/(c) d?e&copy=1|f", "javascript:x", "../x", "mailto:a_b@c*d", "http://", ""];
     let link = (0..40_usize, 0..20_usize, prop::sample::select(addresses.to_vec()));
     let align = prop_oneof![4 => Just(Align::Start), 1 => Just(Align::Centre)];
-    (lines(), role(), align, any::<bool>(), prop::option::of(link)).prop_map(
-        |(text, role, align, is_line, link)| {
+    let emphasis =
+        (0..40_usize, 0..20_usize, prop::sample::select(vec![Emphasis::Strong, Emphasis::Slanted]));
+    let listed = prop::option::of((1..4_usize, prop::option::of(0..12_u32)));
+    let spans = (prop::option::of(link), prop::collection::vec(emphasis, 0..3));
+    (lines(), role(), align, any::<bool>(), spans, listed).prop_map(
+        |(text, role, align, is_line, (link, emphasis), listed)| {
+            let number = match (role, listed) {
+                (Role::Body, Some((_, Some(number)))) => format!("{number}. "),
+                _ => String::new(),
+            };
+            let list = listed.filter(|_| role == Role::Item || !number.is_empty());
+            let list = list.map(|(depth, _)| Listed { depth, number: number.len() });
+            let text = number + &text;
             let boundary =
                 |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-            let links = link.into_iter().map(|(start, length, address)| {
-                (boundary(start)..boundary(start + length), address.to_owned())
-            });
-            let links = links.filter(|(part, _)| !part.is_empty()).collect();
+            let part = |(start, length)| boundary(start)..boundary(start + length);
+            let link = link.map(|(start, length, to)| (part((start, length)), Span::Link(to.to_owned())));
+            let emphasis = emphasis.into_iter();
+            let emphasis = emphasis.map(|(start, length, way)| (part((start, length)), Span::Emphasis(way)));
+            let spans = link.into_iter().chain(emphasis).filter(|(part, _)| !part.is_empty()).collect();
             let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
-            Block::Paragraph(Paragraph { role, align, links, ..Paragraph::new(text, position) })
+            Block::Paragraph(Paragraph { role, align, spans, list, ..Paragraph::new(text, position) })
         },
     )
 }

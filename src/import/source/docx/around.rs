@@ -57,7 +57,7 @@ impl Reader<'_> {
                     let text = first.text.trim_start();
                     let (cut, mark) = (first.text.len() - text.len(), format!("{mark} "));
                     let text = format!("{mark}{text}");
-                    for (range, _) in &mut first.links {
+                    for (range, _) in &mut first.spans {
                         let moved = |at: usize| at.saturating_sub(cut) + mark.len();
                         *range = moved(range.start)..moved(range.end);
                     }

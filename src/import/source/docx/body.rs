@@ -7,7 +7,7 @@ use super::refuse::{elsewhere, too_much};
 use super::space::Space;
 use super::styles::{Look, Says};
 use super::xml::{Element, Node};
-use crate::import::document::{Block, Paragraph, Position, Role};
+use crate::import::document::{Block, Listed, Paragraph, Position, Role, Span};
 use crate::import::source::refusal::Refusal;
 
 /// How many bytes the numbers of lists and the addresses of links may have.
@@ -143,35 +143,38 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts the number of its list before a paragraph, and says whether a sign stands before it instead.
-    fn number(&mut self, line: &mut Line, look: &Look) -> bool {
+    /// Puts the number of its list before a paragraph, and says where it stands in a list; before some stands a
+    /// sign instead.
+    fn number(&mut self, line: &mut Line, look: &Look) -> Option<Listed> {
+        let depth = look.list_level.unwrap_or(0).saturating_add(1);
         match self.counter.mark(look) {
-            Some(Mark::Bullet) => true,
+            Some(Mark::Bullet) => Some(Listed { depth, number: 0 }),
             Some(mark @ Mark::Number { is_known, .. }) => {
                 self.tally.numerals += usize::from(!is_known);
                 let number = mark.before(line.text.trim_start());
                 self.made += number.len();
                 line.prefix(&number);
-                false
+                Some(Listed { depth, number: number.len() })
             }
-            None => false,
+            None => None,
         }
     }
 
     /// Completes a paragraph, with those before it that go on into it.
     fn finish<'e>(&mut self, line: Line<'e>, look: &Look, flow: &mut Flow<'e>) -> Result<(), Box<Refusal>> {
         let (mut whole, _) = flow.pending.take().unwrap_or_default();
-        let is_item = if std::mem::take(&mut flow.is_numbered) {
+        let list = if std::mem::take(&mut flow.is_numbered) {
             let mut line = line;
-            let is_item = self.number(&mut line, look);
+            let list = self.number(&mut line, look);
             whole.append(line);
-            is_item
+            // A number of its own stands before its words.
+            list.filter(|list| list.number == 0)
         } else {
             whole.append(line);
             self.number(&mut whole, look)
         };
         let boxes = std::mem::take(&mut whole.boxes);
-        self.made += whole.links_by_range.iter().map(|(_, to)| to.len()).sum::<usize>();
+        self.made += whole.spans.iter().map(|(_, span)| length(span)).sum::<usize>();
         if self.made > MOST_MADE {
             let most = MOST_MADE >> 20;
             return Err(too_much(
@@ -183,12 +186,12 @@ impl Reader<'_> {
             let role = match look.heading {
                 _ if look.is_contents => Role::Furniture,
                 Some(level) => Role::Heading(level),
-                None if is_item => Role::Item,
+                None if list.is_some_and(|list| list.number == 0) => Role::Item,
                 None => Role::Body,
             };
             let words = Paragraph::new(whole.text, Position::Paragraph(0));
-            let (align, links) = (look.align, whole.links_by_range);
-            let paragraph = self.placed(Paragraph { role, align, links, ..words });
+            let (align, spans) = (look.align, whole.spans);
+            let paragraph = self.placed(Paragraph { role, align, spans, list, ..words });
             flow.blocks.push(Block::Paragraph(paragraph));
         }
         self.anchored(boxes, flow)
@@ -239,5 +242,13 @@ impl Reader<'_> {
             }
             _ => Ok(()),
         }
+    }
+}
+
+/// How many bytes are made for what is said of a part of a paragraph.
+fn length(span: &Span) -> usize {
+    match span {
+        Span::Link(to) => to.len(),
+        Span::Emphasis(_) => 0,
     }
 }

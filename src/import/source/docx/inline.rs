@@ -7,6 +7,7 @@ use super::refuse::{elsewhere, unending};
 use super::space::Space;
 use super::symbol::{is_symbol_font, symbol};
 use super::xml::{Element, Node};
+use crate::import::document::{Emphasis, Span};
 use crate::import::source::marks::{Height, Marks};
 use crate::import::source::refusal::Refusal;
 
@@ -138,8 +139,14 @@ impl Reader<'_> {
         let fonts = properties.and_then(|properties| properties.child("rFonts"));
         let font = fonts.and_then(|fonts| fonts.word("ascii").or_else(|| fonts.word("hAnsi")));
         self.run.symbols = font.filter(|font| is_symbol_font(font)).map(str::to_owned);
+        let from = line.end();
         let result = self.within(element, line);
         self.run = before;
+        for (name, emphasis) in [("b", Emphasis::Strong), ("i", Emphasis::Slanted)] {
+            if properties.and_then(|properties| properties.switch(name)).unwrap_or(false) {
+                line.say(from, Span::Emphasis(emphasis));
+            }
+        }
         result
     }
 

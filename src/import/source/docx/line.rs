@@ -1,6 +1,7 @@
 //! The text of a paragraph while it is put together.
 
 use super::xml::Element;
+use crate::import::document::Span;
 use std::ops::Range;
 
 /// A place in the text of a line.
@@ -12,8 +13,8 @@ pub(super) struct Offset(usize);
 pub(super) struct Line<'e> {
     /// Its words.
     pub text: String,
-    /// Parts of its words that lead to an address.
-    pub links_by_range: Vec<(Range<usize>, String)>,
+    /// Parts of its words, and what is said of each.
+    pub spans: Vec<(Range<usize>, Span)>,
     /// Text boxes that are anchored in it, and what else stands in it that is no part of its words.
     pub boxes: Vec<Anchored<'e>>,
 }
@@ -32,8 +33,8 @@ impl<'e> Line<'e> {
     pub(super) fn append(&mut self, other: Line<'e>) {
         let by = self.text.len();
         self.text.push_str(&other.text);
-        let shifted = |(range, to): (Range<usize>, String)| (range.start + by..range.end + by, to);
-        self.links_by_range.extend(other.links_by_range.into_iter().map(shifted));
+        let shifted = |(range, span): (Range<usize>, Span)| (range.start + by..range.end + by, span);
+        self.spans.extend(other.spans.into_iter().map(shifted));
         self.boxes.extend(other.boxes);
     }
 
@@ -43,7 +44,7 @@ impl<'e> Line<'e> {
             return;
         }
         self.text.insert_str(0, words);
-        for (range, _) in &mut self.links_by_range {
+        for (range, _) in &mut self.spans {
             *range = range.start + words.len()..range.end + words.len();
         }
     }
@@ -54,9 +55,16 @@ impl<'e> Line<'e> {
     }
 
     /// Makes all from a place on lead to an address.
-    pub(super) fn link(&mut self, Offset(from): Offset, to: &str) {
-        if from < self.text.len() && !to.is_empty() {
-            self.links_by_range.push((from..self.text.len(), to.to_owned()));
+    pub(super) fn link(&mut self, from: Offset, to: &str) {
+        if !to.is_empty() {
+            self.say(from, Span::Link(to.to_owned()));
+        }
+    }
+
+    /// Says something of all from a place on.
+    pub(super) fn say(&mut self, Offset(from): Offset, span: Span) {
+        if from < self.text.len() {
+            self.spans.push((from..self.text.len(), span));
         }
     }
 

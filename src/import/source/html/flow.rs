@@ -2,10 +2,10 @@
 
 use super::furniture;
 use super::inherited::Inherited;
-use super::line::{Line, Link};
+use super::line::Line;
 use super::list::List;
 use super::style::Numbering;
-use crate::import::document::{Align, Block, Paragraph, Position, Role};
+use crate::import::document::{Align, Block, Listed, Paragraph, Position, Role};
 
 /// What stands before the first paragraph of an item.
 #[derive(Debug)]
@@ -24,39 +24,51 @@ pub(super) struct Flow {
     /// The paragraph that is read.
     pub(super) line: Line,
     marker: Option<Marker>,
+    /// In how many lists the item stands that was begun last.
+    depth: usize,
 }
 
 impl Flow {
     /// Ends the paragraph that was begun, if any.
     pub(super) fn end_paragraph(&mut self, inherited: Inherited) {
-        let (mut text, mut links) = self.line.take();
+        let (mut text, mut spans) = self.line.take();
         if text.is_empty() {
             return;
         }
         let mut role = inherited.role;
+        let depth = self.depth;
+        let mut list = None;
         match self.marker.take() {
             Some(Marker::Number(number)) => {
-                for (range, _) in &mut links {
+                list = Some(Listed { depth, number: number.len() });
+                for (range, _) in &mut spans {
                     *range = range.start + number.len()..range.end + number.len();
                 }
                 text.insert_str(0, &number);
             }
-            Some(Marker::Mark) if role == Role::Body => role = Role::Item,
+            Some(Marker::Mark) if role == Role::Body => {
+                role = Role::Item;
+                list = Some(Listed { depth, number: 0 });
+            }
             _ => {}
         }
         if matches!(role, Role::Body | Role::Item) && furniture::is_furniture(&text) {
             role = Role::Furniture;
         }
-        self.add(text, role, inherited.align, links);
+        let (align, position) = (inherited.align, Position::Paragraph(0));
+        // They are numbered when all are there.
+        let paragraph = Paragraph { role, align, spans, list, ..Paragraph::new(text, position) };
+        self.blocks.push(Block::Paragraph(paragraph));
     }
 
     /// Begins an item: what stands before it is written with its first words.
     pub(super) fn begin_item(
         &mut self,
-        list: Option<&mut List>,
+        (list, depth): (Option<&mut List>, usize),
         value: Option<&str>,
         own: Option<Numbering>,
     ) {
+        self.depth = depth.max(1);
         let mut stray = List::of_marks(Numbering::Mark);
         let list = list.unwrap_or(&mut stray);
         let number = list.number(value, own);
@@ -78,7 +90,8 @@ impl Flow {
     /// Writes a number that has no words behind it.
     pub(super) fn end_marker(&mut self, align: Align) {
         if let Some(Marker::Number(number)) = self.marker.take() {
-            self.add(number.trim_end().to_owned(), Role::Body, align, Vec::new());
+            let (position, number) = (Position::Paragraph(0), number.trim_end());
+            self.blocks.push(Block::Paragraph(Paragraph { align, ..Paragraph::new(number, position) }));
         }
     }
 
@@ -90,12 +103,5 @@ impl Flow {
         });
         let texts: Vec<String> = texts.collect();
         Some(texts.join("\n")).filter(|text| !text.is_empty())
-    }
-
-    /// Adds a paragraph, which is numbered when all are there.
-    fn add(&mut self, text: String, role: Role, align: Align, links: Vec<Link>) {
-        let position = Position::Paragraph(0);
-        let paragraph = Paragraph { role, align, links, ..Paragraph::new(text, position) };
-        self.blocks.push(Block::Paragraph(paragraph));
     }
 }

@@ -1,5 +1,6 @@
 //! Characters as they come, blanks collapsed as a browser collapses them.
 
+use crate::import::document::Span;
 use crate::text::character::is_wide;
 use std::ops::Range;
 
@@ -9,13 +10,13 @@ pub(super) struct Line {
     text: String,
     /// Whether a blank was met since the last character, and whether it had a line end in it.
     blank: Option<bool>,
-    links: Vec<Link>,
-    /// The address that the text leads to now, and where that begins.
-    link: Option<(usize, String)>,
+    spans: Vec<Spanned>,
+    /// What is said of the text now, and where that begins.
+    open: Vec<(usize, Span)>,
 }
 
-/// A part of a text, and the address that it leads to.
-pub(super) type Link = (Range<usize>, String);
+/// A part of a text, and what is said of it.
+pub(super) type Spanned = (Range<usize>, Span);
 
 impl Line {
     /// Adds text whose blanks do not count one by one.
@@ -47,38 +48,38 @@ impl Line {
         self.text.push('\n');
     }
 
-    /// From here on the text leads to an address.
-    pub(super) fn begin_link(&mut self, address: String) {
-        self.end_link();
-        self.link = Some((self.text.len(), address));
+    /// From here on something is said of the text.
+    pub(super) fn begin(&mut self, span: Span) {
+        self.open.push((self.text.len(), span));
     }
 
-    /// From here on the text leads nowhere.
-    pub(super) fn end_link(&mut self) {
-        if let Some((start, address)) = self.link.take()
+    /// From here on what was said last is said no more.
+    pub(super) fn end(&mut self) {
+        if let Some((start, span)) = self.open.pop()
             && self.text.get(start..).is_some_and(|text| !text.trim().is_empty())
         {
-            self.links.push((start..self.text.len(), address));
+            self.spans.push((start..self.text.len(), span));
         }
     }
 
-    /// Takes the paragraph out, without blanks around it and around its links; a link goes on in the next.
-    pub(super) fn take(&mut self) -> (String, Vec<Link>) {
-        let going_on = self.link.as_ref().map(|(_, address)| address.clone());
-        self.end_link();
+    /// Takes the paragraph out, without blanks around it and around its parts; what is said of the text goes on
+    /// in the next.
+    pub(super) fn take(&mut self) -> (String, Vec<Spanned>) {
+        let going_on: Vec<Span> = self.open.iter().map(|(_, span)| span.clone()).collect();
+        going_on.iter().for_each(|_| self.end());
         self.blank = None;
-        let links = std::mem::take(&mut self.links);
+        let spans = std::mem::take(&mut self.spans);
         let whole = std::mem::take(&mut self.text);
         let text = whole.trim_matches(is_blank);
         let cut = whole.len() - whole.trim_start_matches(is_blank).len();
-        let shifted = links.into_iter().filter_map(|(range, address)| {
-            let linked = whole.get(range.clone())?;
-            let start = range.start + linked.len() - linked.trim_start_matches(is_blank).len();
-            let end = start + linked.trim_matches(is_blank).len();
-            (start < end).then(|| (start - cut..end - cut, address))
+        let shifted = spans.into_iter().filter_map(|(range, span)| {
+            let part = whole.get(range.clone())?;
+            let start = range.start + part.len() - part.trim_start_matches(is_blank).len();
+            let end = start + part.trim_matches(is_blank).len();
+            (start < end).then(|| (start - cut..end - cut, span))
         });
         let words = (text.to_owned(), shifted.collect());
-        self.link = going_on.map(|address| (0, address));
+        self.open = going_on.into_iter().map(|span| (0, span)).collect();
         words
     }
 
@@ -97,11 +98,8 @@ impl Line {
         if last.is_none_or(|last| last == '\n') || is_broken {
             return;
         }
-        if self.link.as_ref().is_some_and(|(start, _)| *start == self.text.len())
-            && let Some((start, _)) = &mut self.link
-        {
-            *start += 1;
-        }
+        let end = self.text.len();
+        self.open.iter_mut().filter(|(start, _)| *start == end).for_each(|(start, _)| *start += 1);
         self.text.push(' ');
     }
 }

@@ -8,6 +8,7 @@ use scraper::node::Element;
 
 /// What an element says of itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each look goes with each other")]
 pub(super) struct Looks {
     /// Whether it and all within it take no part in the page.
     pub(super) is_gone: bool,
@@ -27,6 +28,10 @@ pub(super) struct Looks {
     pub(super) height: Option<Height>,
     /// Whether it strikes its words out.
     pub(super) is_struck: bool,
+    /// Whether its words are bold.
+    pub(super) is_strong: bool,
+    /// Whether its words are slanted.
+    pub(super) is_slanted: bool,
     /// Whether its words cannot be seen though they take up room: faded out, cut off, moved off the page.
     covered: Covered,
     /// Whether it may be hidden, or shown, by what cannot be told here.
@@ -100,6 +105,8 @@ impl Looks {
             "sup" | "rt" => looks.height = Some(Height::Raised),
             "sub" => looks.height = Some(Height::Lowered),
             "s" | "strike" | "del" => looks.is_struck = true,
+            "strong" | "b" => looks.is_strong = true,
+            "em" | "i" | "cite" | "dfn" | "var" => looks.is_slanted = true,
             _ => {}
         }
         looks.is_gone = element.attr("hidden").is_some();
@@ -151,6 +158,11 @@ impl Looks {
             "text-decoration" | "text-decoration-line" => {
                 self.is_struck |= value.contains("line-through");
             }
+            "font-weight" => {
+                let is_heavy = value.parse::<u16>().is_ok_and(|weight| weight >= 600);
+                self.is_strong = is_heavy || value.starts_with("bold");
+            }
+            "font-style" => self.is_slanted = value == "italic" || value.starts_with("oblique"),
             "text-align" => self.align = alignment(value).or(self.align),
             "white-space" => {
                 self.keeps_blanks = Some(value.starts_with("pre") && value != "pre-line");

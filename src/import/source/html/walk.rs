@@ -8,18 +8,21 @@ use super::inherited::{Inherited, PAGE};
 use super::list::List;
 use super::style::{Looks, Numbering};
 use super::table::{Cell, Tagged};
-use crate::import::document::{Block, Role};
+use crate::import::document::{Block, Emphasis, Role, Span};
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
 use crate::text::message::Message;
 use scraper::ElementRef;
+use scraper::node::Element;
 
 /// An element that was entered.
 #[derive(Debug)]
 struct Open {
     sort: Sort,
     is_block: bool,
+    /// How much it says of its words that lasts as long as it does.
+    spans: usize,
     inherited: Inherited,
 }
 
@@ -62,7 +65,7 @@ impl Walk {
             if !outer.is_gone {
                 self.found.begin_hidden();
             }
-            self.open.push(Open { sort: Sort::Inline, is_block: false, inherited: own });
+            self.open.push(Open { sort: Sort::Inline, is_block: false, spans: 0, inherited: own });
             return Ok(true);
         }
         if (own.is_invisible || own.is_covered) && !(outer.is_invisible || outer.is_covered) {
@@ -80,11 +83,6 @@ impl Walk {
             }
             Sort::Field => self.cells.iter_mut().for_each(|cell| cell.has_picture = true),
             Sort::Meta => self.found.say(element),
-            Sort::Link => {
-                if let Some(address) = element.attr("href").map(str::trim).filter(|href| leads(href)) {
-                    self.flow().line.begin_link(address.to_owned());
-                }
-            }
             Sort::Title | Sort::Caption => self.within.push(Flow::default()),
             Sort::Numbered => {
                 let numbering = looks.numbering.unwrap_or(Numbering::Decimal);
@@ -96,7 +94,8 @@ impl Walk {
             }
             Sort::Item => {
                 let flow = self.within.last_mut().unwrap_or(&mut self.page);
-                flow.begin_item(self.lists.last_mut(), element.attr("value"), looks.numbering);
+                let depth = self.lists.len();
+                flow.begin_item((self.lists.last_mut(), depth), element.attr("value"), looks.numbering);
             }
             Sort::Table => {
                 self.flow().end_marker(outer.align);
@@ -121,7 +120,10 @@ impl Walk {
         if own.is_unsure && sort == Sort::Cell {
             self.doubt(perhaps_hidden);
         }
-        self.open.push(Open { sort, is_block, inherited: own });
+        let said = if is_block || is_fixed(sort) { Vec::new() } else { spans(sort, element, &looks) };
+        let spans = said.len();
+        said.into_iter().for_each(|span| self.flow().line.begin(span));
+        self.open.push(Open { sort, is_block, spans, inherited: own });
         Ok(true)
     }
 
@@ -131,8 +133,8 @@ impl Walk {
             self.end_paragraph();
         }
         let Some(open) = self.open.pop() else { return Ok(()) };
+        (0..open.spans).for_each(|_| self.flow().line.end());
         match open.sort {
-            Sort::Link => self.flow().line.end_link(),
             Sort::Item => self.flow().end_marker(open.inherited.align),
             Sort::Numbered | Sort::Marked => {
                 self.lists.pop();
@@ -255,6 +257,15 @@ fn is_fixed(sort: Sort) -> bool {
                 | Sort::Picture
                 | Sort::Field
         )
+}
+
+/// What an element says of the words in it.
+fn spans(sort: Sort, element: &Element, looks: &Looks) -> Vec<Span> {
+    let href = element.attr("href").map(str::trim).filter(|href| sort == Sort::Link && leads(href));
+    let link = href.map(|address| Span::Link(address.to_owned()));
+    let strong = looks.is_strong.then_some(Span::Emphasis(Emphasis::Strong));
+    let slanted = looks.is_slanted.then_some(Span::Emphasis(Emphasis::Slanted));
+    link.into_iter().chain(strong).chain(slanted).collect()
 }
 
 /// Whether a reference leads to an address, and does not run a program.

@@ -1,7 +1,7 @@
 //! Markdown in, paragraphs and tables out.
 
 use super::read;
-use crate::import::document::Block;
+use crate::import::document::{Block, Span};
 use crate::import::source::text::tests::shown;
 
 fn markdown(text: &str) -> Vec<String> {
@@ -27,8 +27,8 @@ fn links_are_kept() {
     let document = read("1. a [b](c.pdf)".as_bytes()).unwrap();
     let Block::Paragraph(paragraph) = &document.blocks[0] else { panic!() };
     assert_eq!(
-        (paragraph.text.as_str(), &paragraph.links[..]),
-        ("1. a b", &[(5..6, "c.pdf".to_owned())][..])
+        (paragraph.text.as_str(), &paragraph.spans[..]),
+        ("1. a b", &[(5..6, Span::Link("c.pdf".to_owned()))][..])
     );
 }
 

@@ -13,7 +13,7 @@ mod tags;
 pub(super) mod tests;
 
 use super::limits;
-use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Paragraph, Position, Role, Span, Table, TableCell};
 use crate::import::source::encoding;
 use crate::import::source::refusal::Refusal;
 use group::Group;
@@ -94,7 +94,8 @@ impl Reading {
         let Some(said) = (self.dialect.line)(&line.text.replace('\u{b}', "\n")) else { return };
         let position = Position::Line(line.number);
         let Said { text, role, links } = said;
-        let paragraph = Paragraph { role, links, ..Paragraph::new(text, position) };
+        let spans = links.into_iter().map(|(part, address)| (part, Span::Link(address))).collect();
+        let paragraph = Paragraph { role, spans, ..Paragraph::new(text, position) };
         self.blocks.push(Block::Paragraph(paragraph));
     }
 

@@ -118,7 +118,7 @@ proptest! {
         for block in crate::import::source::markdown::read(bytes).unwrap().blocks {
             if let Block::Paragraph(paragraph) = block {
                 let is_within = |range: &Range<usize>| paragraph.text.get(range.clone()).is_some();
-                prop_assert!(paragraph.links.iter().all(|(range, _)| is_within(range)));
+                prop_assert!(paragraph.spans.iter().all(|(range, _)| is_within(range)));
             }
         }
     }

@@ -52,7 +52,7 @@ fn a_link_may_go_over_paragraphs() {
     );
     let document = Made::of(&body).read();
     let links = document.blocks.iter().map(|block| match block {
-        Block::Paragraph(paragraph) => (paragraph.text.as_str(), paragraph.links[0].0.clone()),
+        Block::Paragraph(paragraph) => (paragraph.text.as_str(), paragraph.spans[0].0.clone()),
         Block::Table(_) => panic!(),
     });
     assert_eq!(links.collect::<Vec<_>>(), [("见网", 3..6), ("站。", 0..3)]);

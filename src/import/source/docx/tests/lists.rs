@@ -173,7 +173,7 @@ fn links_move_with_the_number() {
     let body = format!("<w:p>{number}<w:hyperlink r:id='a'><w:r><w:t>网站</w:t></w:r></w:hyperlink></w:p>");
     let document = made(&body).link("a", "https://example.org").read();
     let crate::import::document::Block::Paragraph(paragraph) = &document.blocks[0] else { panic!() };
-    assert_eq!(&paragraph.text[paragraph.links[0].0.clone()], "网站");
+    assert_eq!(&paragraph.text[paragraph.spans[0].0.clone()], "网站");
     assert_eq!(paragraph.text, "一、网站");
 }
 

@@ -1,6 +1,7 @@
 //! The text of runs.
 
 use super::{Made, remarks};
+use crate::import::document::Span;
 
 /// The text of one paragraph.
 fn text(inner: &str) -> String {
@@ -120,5 +121,5 @@ fn links_lead_to_their_addresses() {
     let document = Made::of(body).link("one", "https://example.org/?a=1&amp;b=2").read();
     let crate::import::document::Block::Paragraph(paragraph) = &document.blocks[0] else { panic!() };
     assert_eq!(paragraph.text, "见网站上文");
-    assert_eq!(paragraph.links, [(3..9, "https://example.org/?a=1&b=2".to_owned())]);
+    assert_eq!(paragraph.spans, [(3..9, Span::Link("https://example.org/?a=1&b=2".to_owned()))]);
 }

@@ -17,11 +17,13 @@ pub(in crate::import::source::html) struct Declaration {
 }
 
 /// The properties that are read: what hides words, and how paragraphs stand.
-const PROPERTIES: [&str; 18] = [
+const PROPERTIES: [&str; 20] = [
     "clip",
     "clip-path",
     "content",
     "display",
+    "font-style",
+    "font-weight",
     "left",
     "list-style",
     "list-style-type",

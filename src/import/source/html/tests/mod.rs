@@ -6,7 +6,7 @@ mod generated;
 mod styles;
 
 use super::read;
-use crate::import::document::{Block, Document, Role, Table};
+use crate::import::document::{Block, Document, Role, Span, Table};
 
 /// What a page is read as.
 fn page(html: &str) -> Document {
@@ -76,7 +76,7 @@ fn links_know_their_words() {
     let document = page("<p>　a <a href=' x/y.docx '> b c </a>d<a href='javascript:go()'>e</a>");
     let Block::Paragraph(paragraph) = &document.blocks[0] else { panic!() };
     assert_eq!(paragraph.text, "a b c de");
-    assert_eq!(paragraph.links, [(2..5, "x/y.docx".to_owned())]);
+    assert_eq!(paragraph.spans, [(2..5, Span::Link("x/y.docx".to_owned()))]);
 }
 
 #[test]
