@@ -32,7 +32,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let grid = lines[row.line].grid;
         let from = rows.iter().filter(|other| other.line < row.line && lines[other.line].grid == grid);
         let from = from.map(|other| other.line + 1).max().unwrap_or(0);
-        let above = above(lines, row.line, from);
+        let above = above(lines, row.line, from, block.rows.open().is_some());
         // One line of heads may stand over several blocks, if nothing stands between them.
         let previous = bands.last().filter(|band| band.block != row.block && above.is_empty());
         let previous =
@@ -70,15 +70,19 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
     bands
 }
 
-/// The lines of heads above a row; between them may stand rows that the form does not have.
-pub(super) fn above(lines: &[Line], row: usize, from: usize) -> Vec<usize> {
+/// The lines of heads above a row; between them may stand rows that the form does not have, also blank ones
+/// where it leaves rows open.
+pub(super) fn above(lines: &[Line], row: usize, from: usize, is_open: bool) -> Vec<usize> {
     let own = heads_above(lines, row, from);
     if !own.is_empty() {
         return own;
     }
     let grid = lines[row].grid;
-    let is_row =
-        |at: &usize| lines[*at].grid == grid && lines[*at].has_number() && lines[*at].alone().is_none();
+    let is_row = |at: &usize| {
+        let line = &lines[*at];
+        let is_blank = is_open && line.is_blank_beside(&lines[row]);
+        is_blank || (line.grid == grid && line.has_number() && line.alone().is_none())
+    };
     let rows = (from..row).rev().take_while(is_row).count();
     heads_above(lines, row - rows, from)
 }

@@ -153,6 +153,19 @@ impl Line {
         words.next().filter(|_| words.next().is_none())
     }
 
+    /// Whether it is a label with blank cells beside it, on the columns on which another line has its cells.
+    pub(super) fn is_blank_beside(&self, other: &Self) -> bool {
+        let places = |line: &Self| line.slots.iter().map(|slot| (slot.column, slot.end)).collect::<Vec<_>>();
+        let label = self.slots.iter().position(|slot| !slot.is_blank());
+        self.grid == other.grid
+            && self.has_columns
+            && self.slots.len() > 1
+            && self.slots.iter().all(|slot| slot.begins)
+            && label == Some(0)
+            && self.shown().count() == 1
+            && places(self) == places(other)
+    }
+
     /// Whether it prints a number as a figure.
     pub(super) fn has_number(&self) -> bool {
         self.slots.iter().any(|slot| {

@@ -27,7 +27,8 @@ pub(super) fn taken(wanted: Wanted<'_>) -> Vec<bool> {
             continue;
         }
         let Some((own, others)) = shared.iter().find(label) else { continue };
-        let heads = above(wanted.lines, number, 0);
+        let is_open = wanted.form.block(own.block).rows.open().is_some();
+        let heads = above(wanted.lines, number, 0, is_open);
         let titles = titles(wanted.lines, heads.first().copied().unwrap_or(number));
         let fit = |row: &Row| fit(wanted, row, &heads, &titles);
         let own_fit = fit(own);

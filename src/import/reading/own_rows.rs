@@ -38,7 +38,11 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
             }
             let after = band.rows.iter().take_while(|row| row.line < number).last().map(|row| row.row);
             let line = &wanted.lines[number];
-            let own = row(wanted, band.block, after, band.heads.as_ref(), line);
+            // A blank row of the report's own stands where the form leaves rows open, under the heads and over
+            // a row of the form; a line elsewhere that is blank beside its words is none.
+            let is_within = band.above.last().is_some_and(|head| *head < number) && number < last.line;
+            let may_be_blank = is_within && line.is_blank_beside(&wanted.lines[last.line]);
+            let own = row(wanted, band.block, after, (band.heads.as_ref(), may_be_blank), line);
             found.extend(own.map(|row| (row, vec![number])));
         }
     }
@@ -49,7 +53,7 @@ fn row(
     wanted: Wanted<'_>,
     block: BlockId,
     after: Option<RowId>,
-    heads: Option<&Heads>,
+    (heads, may_be_blank): (Option<&Heads>, bool),
     line: &Line,
 ) -> Option<OwnRow> {
     let of_form: &Block = wanted.form.block(block);
@@ -64,7 +68,8 @@ fn row(
         |slot: &Slot| slot.begins && !slot.is_figure() && !slot.words.is_empty() && !is_silent(slot);
     let label = line.slots.iter().rposition(is_label)?;
     let behind: Vec<_> = line.slots[label + 1..].iter().filter(|slot| slot.begins).collect();
-    if behind.iter().all(|slot| slot.is_blank()) || !heads?.are_as_form() {
+    let is_blank = behind.iter().all(|slot| slot.is_blank());
+    if (is_blank && !(may_be_blank && open.is_some())) || !heads?.are_as_form() {
         return None;
     }
     let [way] = &placements(line, label, of_form.columns.leaves.len(), heads)[..] else { return None };

@@ -1,3 +1,4 @@
 //! Workbooks of chance, read back.
 
 mod written;
+mod years;
