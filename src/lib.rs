@@ -73,7 +73,7 @@ pub use authoring::{explain, format};
 #[doc(hidden)]
 pub use command::{run, try_mapping};
 #[doc(hidden)]
-pub use publish::{pipeline::try_templates, verify};
+pub use publish::{gate, pipeline::try_templates, verify};
 #[cfg(test)]
 mod testing;
 

@@ -42,6 +42,9 @@ pub(super) enum Command {
         /// Publish drafts too, marked as such / 连同草稿一起生成
         #[arg(long)]
         drafts: bool,
+        /// Hold it against this site; by default what stands in the output folder / 与已公布的网站对照
+        #[arg(long, value_name = "DIR")]
+        against: Option<PathBuf>,
         /// Keep the site equal to its sources until stopped / 持续生成，直到停止
         #[arg(long)]
         watch: bool,
@@ -84,6 +87,9 @@ pub(super) enum Command {
         /// Check drafts too / 连同草稿一起核对
         #[arg(long)]
         drafts: bool,
+        /// Hold it against what was published: a git revision, or the folder of a site / 与已公布的内容对照
+        #[arg(long, value_name = "REV|DIR", conflicts_with = "site")]
+        against: Option<OsString>,
     },
     /// Begin an archive, a publisher or a report / 新建档案、机关或报告
     New {
@@ -110,9 +116,9 @@ pub(super) enum Command {
         /// table.row.column, or only table.row; without it all are listed / 指标
         indicator: Option<String>,
     },
-    /// Compare the figures of two states of the archive / 比较档案的两个版本
+    /// Compare two states of the archive, in all that is published / 比较档案的两个版本
     Diff {
-        /// A git revision of the archive, or an archive's folder / git 版本，或档案所在的文件夹
+        /// A git revision of the archive, or the folder of an archive or a site / git 版本，或档案、网站的文件夹
         old: OsString,
         /// The same; by default the archive as it is / 同上；默认是档案的现状
         new: Option<OsString>,

@@ -1,6 +1,7 @@
 //! `annals build`: the site in a folder, once or after each change until the process ends.
 
 use super::console::Console;
+use super::gate;
 use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
@@ -16,20 +17,30 @@ use crate::text::message::Message;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+/// What is asked of a build.
+pub(super) struct Asked<'a> {
+    /// Where the site goes.
+    pub output: Option<&'a Path>,
+    /// The site that was published, where that is not what stands in the output folder.
+    pub against: Option<&'a Path>,
+    /// Whether warnings and findings are errors.
+    pub strict: bool,
+    /// Whether drafts are part of the site.
+    pub drafts: bool,
+}
+
 /// Builds the site.
-pub(super) fn once(
-    console: &Console,
-    root: &Path,
-    output: Option<&Path>,
-    strict: bool,
-    drafts: bool,
-) -> CommandResult {
-    let into = output_folder(root, output)?;
-    let (_, checked) = load::workspace(console, root, drafts)?;
+pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> CommandResult {
+    let strict = asked.strict;
+    let into = output_folder(root, asked.output)?;
+    let (_, checked) = load::workspace(console, root, asked.drafts)?;
+    let published = gate::published(asked.against, &into)?;
+    let (checked, revision) = gate::since(published.as_ref(), checked)?;
     let diagnostics = checked.all_diagnostics(strict);
     let summary = summary(&checked, &diagnostics);
     let Some(outcome) = publish(console, checked, &into, strict)? else { return Ok(Status::Wrong) };
     console.line(&summary)?;
+    gate::tell(console, &revision)?;
     if !diagnostics.is_empty() {
         console.line(&message!(
             zh: "annals check 逐条说明；数字不符之处在页面上标出",
@@ -40,21 +51,18 @@ pub(super) fn once(
     Ok(Status::Success)
 }
 
-/// Builds the site, and again after each change, until the process ends.
-pub(super) fn and_watch(
-    console: &Console,
-    root: &Path,
-    output: Option<&Path>,
-    strict: bool,
-    drafts: bool,
-    poll: bool,
-) -> CommandResult {
-    let into = output_folder(root, output)?;
+/// Builds the site, and again after each change, until the process ends. Each is held against what was
+/// published when it began: what is being written meanwhile is not published yet.
+pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll: bool) -> CommandResult {
+    let strict = asked.strict;
+    let into = output_folder(root, asked.output)?;
+    let published = gate::published(asked.against, &into)?;
     // The watch begins first, so that no change falls between it and the reading.
     let mut watch = watch::start(console, root, poll)?;
-    let (mut workspace, mut checked) = load::workspace(console, root, drafts)?;
+    let (mut workspace, mut checked) = load::workspace(console, root, asked.drafts)?;
     loop {
         let started = Instant::now();
+        checked = gate::since(published.as_ref(), checked)?.0;
         if let Some(outcome) = publish(console, checked, &into, strict)? {
             let (time, written) = (started.elapsed().as_millis(), written(&into, &outcome));
             console.line(&Message {

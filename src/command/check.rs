@@ -1,31 +1,47 @@
-//! `annals check`: everything that is wrong with the archive, or with a built site.
+//! `annals check`: everything that is wrong with the archive, in itself or against what was published, or with
+//! a built site.
 
 use super::console::Console;
+use super::gate;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use super::state::State;
 use super::summary::{counted, in_words, summary};
+use crate::analysis::revision::Revision;
 use crate::authoring::format::Format;
 use crate::publish::pipeline;
 use crate::publish::verify;
 use crate::text::message::Message;
+use std::ffi::OsStr;
 use std::path::Path;
 
 /// Checks the archive, its templates too.
 pub(super) fn archive(
     console: &Console,
     root: &Path,
+    against: Option<&OsStr>,
     format: Format,
     strict: bool,
     drafts: bool,
 ) -> CommandResult {
     let (_, checked) = load::workspace(console, root, drafts)?;
     let checked = pipeline::try_templates(checked);
+    let (checked, revision) = match against {
+        Some(name) => {
+            // A draft is not published yet.
+            let was = State::named(root, name, false)?;
+            was.complain_of_errors(console);
+            gate::between(&was.publication, checked)
+        }
+        None => (checked, Revision::default()),
+    };
     let diagnostics = checked.all_diagnostics(strict);
     let tally = checked.findings.tally();
     console.checked(&diagnostics, &tally.facts(), &checked.sources, format)?;
     if format == Format::Full {
         console.line(&summary(&checked, &diagnostics))?;
         console.line(&in_words(&tally))?;
+        gate::tell(console, &revision)?;
     }
     Ok(Status::of(&diagnostics))
 }

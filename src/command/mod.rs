@@ -17,6 +17,8 @@ mod result;
 mod console;
 mod progress;
 mod load;
+mod state;
+mod gate;
 mod summary;
 mod watch;
 mod build;
@@ -56,19 +58,22 @@ pub fn run() -> ExitCode {
     let console = Console::new(arguments.lang, arguments.color);
     let root = arguments.root.unwrap_or_else(|| PathBuf::from("."));
     let result = match &arguments.command {
-        Command::Build { output, strict, drafts, watch: false, .. } => {
-            build::once(&console, &root, output.as_deref(), *strict, *drafts)
-        }
-        Command::Build { output, strict, drafts, poll, .. } => {
-            build::and_watch(&console, &root, output.as_deref(), *strict, *drafts, *poll)
+        Command::Build { output, strict, drafts, against, watch, poll } => {
+            let (output, against) = (output.as_deref(), against.as_deref());
+            let asked = build::Asked { output, against, strict: *strict, drafts: *drafts };
+            if *watch {
+                build::and_watch(&console, &root, &asked, *poll)
+            } else {
+                build::once(&console, &root, &asked)
+            }
         }
         Command::Serve { port, host, allow_host, open, drafts, poll } => {
             let listening = serve::Listening { host, names: allow_host, port: *port, open: *open };
             serve::run(&console, &root, &listening, *drafts, *poll)
         }
         Command::Check { site: Some(site), format, .. } => check::site(&console, site, *format),
-        Command::Check { site: None, format, strict, drafts } => {
-            check::archive(&console, &root, *format, *strict, *drafts)
+        Command::Check { site: None, format, strict, drafts, against } => {
+            check::archive(&console, &root, against.as_deref(), *format, *strict, *drafts)
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(&console, &root, *dry_run, *rows_by_name),
         Command::Import(arguments) => import::run(&console, &root, arguments),

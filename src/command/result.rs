@@ -1,5 +1,6 @@
 //! How a command ends. Exit codes are a contract: 0 nothing wrong, 1 errors found, 2 could not run.
 
+use crate::publish::ledger::Unusable;
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Message;
@@ -46,6 +47,12 @@ pub(super) enum Failure {
 impl Failure {
     /// The exit code of a command that could not run, and of arguments that cannot be read.
     pub(super) const EXIT_CODE: u8 = 2;
+
+    /// A ledger that cannot be used.
+    pub(super) fn ledger(unusable: &Unusable) -> Self {
+        let [what, remedy] = unusable.messages();
+        Self::WithRemedy(what, remedy)
+    }
 
     /// A folder that is no archive.
     pub(super) fn no_archive(root: &Path) -> Self {

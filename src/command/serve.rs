@@ -1,12 +1,16 @@
 //! `annals serve`: the preview, and a line for each change.
 
 use super::console::Console;
+use super::gate;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use super::summary::{counted, summary};
 use super::watch;
 use crate::authoring::format::Format;
 use crate::live::serve::{Preview, Server};
+use crate::publish;
+use crate::publish::ledger::{self, Published};
+use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeSet;
@@ -52,6 +56,10 @@ pub(super) fn run(
         console.line(&summary(checked, &checked.all_diagnostics(false)))?;
     }
     print_problems(console, &preview)?;
+    // What was published is told and stops nothing: here it is being written.
+    let published = gate::published(None, &root.join("public"))?;
+    let mut kept = Kept::default();
+    kept.print(console, published.as_ref(), &preview)?;
     console.line(&Message {
         zh: format!("预览在 {address}（{} 毫秒读完；按 Ctrl-C 结束）", started.elapsed().as_millis()),
         en: format!(
@@ -74,10 +82,38 @@ pub(super) fn run(
             print_problems(console, &next)?;
         }
         preview = next;
+        kept.print(console, published.as_ref(), &preview)?;
     }
     match answering.join() {
         Ok(Err(error)) => Err(Failure::Read(error)),
         Ok(Ok(())) | Err(_) => Ok(Status::Success),
+    }
+}
+
+/// What was told of the changes of what was published.
+#[derive(Default)]
+struct Kept {
+    told: Vec<Diagnostic>,
+}
+
+impl Kept {
+    /// Tells what nothing declares, where that is not what was told before.
+    fn print(
+        &mut self,
+        console: &Console,
+        published: Option<&Published>,
+        preview: &Preview,
+    ) -> Result<(), Failure> {
+        let Some((published, checked)) = published.zip(preview.shown()) else { return Ok(()) };
+        let now = ledger::index(&checked.archive, &checked.sources, false);
+        let revision =
+            publish::gate::since(published, &now, checked).map_err(|error| Failure::ledger(&error))?;
+        let told = publish::gate::diagnostics(&revision, checked, Severity::Warning);
+        if told != self.told {
+            console.diagnostics(&told, &checked.sources, Format::Short)?;
+            self.told = told;
+        }
+        Ok(())
     }
 }
 

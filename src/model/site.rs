@@ -5,11 +5,13 @@ mod kind;
 mod official;
 mod open_data;
 mod redirects;
+mod reworded;
 
 pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 pub(crate) use redirects::Redirects;
+pub(crate) use reworded::Reworded;
 
 use crate::model::format::Format;
 use crate::model::former_address::{self, FormerAddress};
@@ -58,6 +60,8 @@ pub struct Site {
     pub official: Option<Official>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// Words beside published figures that took the place of others.
+    pub(crate) reworded: Vec<Reworded>,
 }
 
 impl Default for Site {
@@ -78,6 +82,7 @@ impl Default for Site {
             downloads: Vec::new(),
             official: None,
             search: true,
+            reworded: Vec::new(),
         }
     }
 }
@@ -176,6 +181,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     site.moved = former_address::mapping(fields.get("moved"), diagnostics);
     site.redirects = redirects::read(fields.get("redirects"), diagnostics);
     site.downloads = downloads::read(fields.get("downloads"), diagnostics);
+    site.reworded = reworded::read(fields.get("reworded"), &first, diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {
         let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));

@@ -5,8 +5,10 @@
 //! * [`output`] writes files into a folder: only those that differ, each wholly old or wholly new. It knows
 //!   nothing of archives.
 //! * [`well_known`] knows the files that machines ask for by name.
+//! * [`ledger`] is the record of what was published: its files, and one that stands in a folder.
 //! * [`verify`] reads a built site as its readers have it, and finds dead links and the like. It knows
 //!   nothing of how the site was made.
+//! * [`gate`] holds an archive against what was published.
 //! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
 //!   reading here.
 //!
@@ -15,5 +17,7 @@
 
 pub(crate) mod output;
 pub(crate) mod well_known;
+pub(crate) mod ledger;
 pub mod verify;
 pub(crate) mod pipeline;
+pub mod gate;

@@ -35,7 +35,7 @@ const HOMES: [(&str, &[&str]); 35] = [
     // Packages of XML: workbooks and documents.
     ("quick_xml", &["source", "xml"]),
     // Whatever is done for every report is done in parallel.
-    ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify", "command"]),
+    ("rayon", &["discover", "archive", "check", "prose", "search", "output", "verify", "ledger", "command"]),
     ("rust_decimal", &["unit", "figure"]),
     ("rust_xlsxwriter", &["workbook", "spreadsheet"]),
     ("scraper", &["source", "printed"]),
@@ -43,7 +43,7 @@ const HOMES: [(&str, &[&str]); 35] = [
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
-    ("sha2", &["output", "format", "serve", "provenance"]),
+    ("sha2", &["publication", "output", "format", "serve", "provenance"]),
     ("strsim", &["yaml", "reading"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),

@@ -13,6 +13,7 @@ use annals::Language;
 use annals::PublishError;
 use annals::Sources;
 use annals::format::{self, Format};
+use annals::gate;
 use annals::verify;
 use page::Page;
 use rayon::prelude::*;
@@ -42,7 +43,8 @@ fn base() -> Scratch {
 }
 
 /// Everything that is told of an archive: of a mapping file in `import/`, of its files, then of its
-/// templates, then of the site in `public/`.
+/// templates, then of the site in `public/`; of one that
+/// was published, what is told against that.
 fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
     let folder = archive.path("import");
     if folder.is_dir() {
@@ -52,7 +54,14 @@ fn told(archive: &Scratch) -> (Vec<Diagnostic>, Sources) {
         return verify::diagnostics(&archive.path("public")).unwrap();
     }
     let mut checked = archive.check();
-    if !checked.has_errors() {
+    if archive.path("published").is_dir() {
+        // What was published stood where the archive stands now: what differs in it lies in `published/`.
+        let before = base();
+        for (path, bytes) in tree(&archive.path("published")) {
+            before.write(&path, bytes);
+        }
+        checked = gate::held(checked, &before.build()).unwrap();
+    } else if !checked.has_errors() {
         match annals::publish(&checked, &archive.path("public")) {
             Ok(_) => {}
             Err(PublishError::Templates(errors)) => checked = checked.with_template_errors(errors),

@@ -4,6 +4,7 @@ mod editors;
 mod export;
 mod fix;
 mod formats;
+mod gate;
 mod import;
 mod import_folder;
 mod import_table;

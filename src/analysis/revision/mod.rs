@@ -1,128 +1,95 @@
-//! Revision: what became of the figures of an archive between two states of it, and whether a correction says
-//! so.
+//! Revision: what became of what was published between two states, each kind of change as its own, and
+//! whether anything declares it.
 //!
-//! A figure is the same where publisher, period, name of the report, block, row and column have the same ids,
-//! whatever folder or file it is written in. What is not given, or could not be read, is no figure.
+//! A report is the same where publisher, period and name are, and a figure where block, row and column have
+//! the same ids, whatever folder or file it is written in. What is not given, or could not be read, is no
+//! figure.
 
-mod figures;
+mod addresses;
+mod report;
 mod standing;
+mod words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use addresses::{AddressRevision, Moved};
+pub(crate) use report::{Changes, CorrectionRevision, EditionRevision, FigureRevision};
 pub(crate) use standing::Standing;
+pub(crate) use words::{What, WordsRevision};
 
-use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::figure::Figure;
+use crate::analysis::publication::{Publication, ReportKey, Reported};
 use crate::model::label::Label;
-use crate::model::publisher::Publisher;
-use crate::model::report::{BlockData, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What became of an archive.
+/// What became of what was published.
 #[derive(Debug, Default)]
-pub struct Revision<'a> {
+pub(crate) struct Revision {
     /// Publishers that came, went or are called otherwise, by id.
-    pub publishers: Vec<PublisherRevision<'a>>,
-    /// Reports that came, went or changed, by publisher and period.
-    pub reports: Vec<ReportRevision<'a>>,
+    pub publishers: Vec<PublisherRevision>,
+    /// Reports that came, went or changed, by publisher and address.
+    pub reports: Vec<ReportRevision>,
+    /// Pages and files that came, went or have other bytes, by path.
+    pub addresses: Vec<AddressRevision>,
 }
 
 /// What became of a publisher.
 #[derive(Debug)]
-pub struct PublisherRevision<'a> {
+pub(crate) struct PublisherRevision {
     /// Its id.
-    pub id: &'a str,
+    pub id: String,
     /// What it was called, if it was there.
-    pub was: Option<&'a Label>,
+    pub was: Option<Label>,
     /// What it is called, if it is there.
-    pub now: Option<&'a Label>,
+    pub now: Option<Label>,
 }
 
 /// What became of a report.
 #[derive(Debug)]
-pub struct ReportRevision<'a> {
-    /// The publisher.
-    pub publisher: &'a Publisher,
-    /// The report as it is, or as it was where it is gone.
-    pub report: &'a ArchivedReport,
+pub(crate) struct ReportRevision {
+    /// Its publisher's id, and the last part of its address.
+    pub report: ReportKey,
+    /// What its publisher is called, or was called last.
+    pub publisher: Label,
     /// What became of it.
-    pub fate: Fate<'a>,
+    pub fate: Fate,
 }
 
 /// What became of a report as a whole.
 #[derive(Debug)]
-pub enum Fate<'a> {
+pub(crate) enum Fate {
     /// It is new, with so many figures.
     Added(usize),
     /// It is gone, with so many figures.
     Removed(usize),
     /// It is there, and differs.
-    Changed {
-        /// Tables that follow another edition.
-        editions: Vec<EditionRevision<'a>>,
-        /// Figures that differ, in the order of printing, those that are gone at the end.
-        figures: Vec<FigureRevision<'a>>,
-    },
+    Changed(Box<Changes>),
 }
 
-/// A table that follows another edition of its form.
-#[derive(Debug, PartialEq, Eq)]
-pub struct EditionRevision<'a> {
-    /// The table's id.
-    pub table: &'a str,
-    /// The edition it followed.
-    pub was: &'a str,
-    /// The edition it follows.
-    pub now: &'a str,
-}
-
-/// What became of a figure.
-#[derive(Debug)]
-pub struct FigureRevision<'a> {
-    /// Its address in the report: `requests.granted.total`.
-    pub address: String,
-    /// What it was, if it was there.
-    pub was: Option<&'a Figure>,
-    /// What it is, if it is there.
-    pub now: Option<&'a Figure>,
-    /// Whether a correction declares it.
-    pub standing: Standing<'a>,
-}
-
-/// What became of `old` in `new`.
-pub(crate) fn between<'a>(old: &'a Archive, new: &'a Archive) -> Revision<'a> {
-    let [was, now] = [old, new].map(|archive| {
-        archive.publishers.iter().map(|publisher| (publisher.id.as_str(), &publisher.name)).collect()
-    });
-    let publishers = pairs(&was, &now)
+/// What became of `was` in `now`.
+pub(crate) fn between(was: &Publication, now: &Publication) -> Revision {
+    let publishers = pairs(&was.publishers, &now.publishers)
         .filter(|(_, was, now)| was != now)
-        .map(|(&id, was, now)| PublisherRevision { id, was: was.copied(), now: now.copied() });
-    let publishers = publishers.collect();
-    let [was, now] = [old, new].map(reports);
-    let changed = pairs(&was, &now).filter_map(|(_, was, now)| {
-        let (publisher, report) = now.or(was)?;
-        let fate = match (was, now) {
-            (Some((_, was)), Some((_, now))) => changed(was, now)?,
-            (Some(_), None) => Fate::Removed(figure_count(report)),
-            (None, _) => Fate::Added(figure_count(report)),
+        .map(|(id, was, now)| PublisherRevision { id: id.clone(), was: was.cloned(), now: now.cloned() });
+    let name = |id: &str| now.publishers.get(id).or_else(|| was.publishers.get(id)).cloned();
+    let reports = pairs(&was.reports, &now.reports).filter_map(|(key, before, after)| {
+        let fate = match (before, after) {
+            (Some(before), Some(after)) => Fate::Changed(Box::new(report::changed(before, after, now)?)),
+            (Some(before), None) => Fate::Removed(figures(before)),
+            (None, Some(after)) => Fate::Added(figures(after)),
+            (None, None) => return None,
         };
-        Some(ReportRevision { publisher, report, fate })
+        let publisher = name(&key.0).unwrap_or_default();
+        Some(ReportRevision { report: key.clone(), publisher, fate })
     });
-    let mut reports: Vec<ReportRevision<'_>> = changed.collect();
-    let key = |revision: &ReportRevision<'a>| {
-        (&revision.publisher.id, &revision.report.period, revision.report.name())
-    };
-    reports.sort_by(|a, b| key(a).cmp(&key(b)));
-    Revision { publishers, reports }
+    Revision {
+        publishers: publishers.collect(),
+        reports: reports.collect(),
+        addresses: addresses::changed(was, now),
+    }
 }
 
-/// The reports of an archive by their publishers' ids and their own addresses.
-fn reports<'a>(archive: &'a Archive) -> BTreeMap<(&'a str, String), (&'a Publisher, &'a ArchivedReport)> {
-    let entry = |report: &'a ArchivedReport| {
-        let publisher: &Publisher = archive.publisher(report.publisher());
-        ((publisher.id.as_str(), report.address()), (publisher, report))
-    };
-    archive.reports.iter().map(entry).collect()
+fn figures(report: &Reported) -> usize {
+    report.figures.len()
 }
 
 /// Every key of either map with what each holds for it, in order.
@@ -134,30 +101,27 @@ fn pairs<'m, K: Ord, V>(
     keys.into_iter().map(|key| (key, was.get(key), now.get(key)))
 }
 
-fn figure_count(report: &Report) -> usize {
-    report.data.iter().map(BlockData::figure_count).sum()
+impl ReportRevision {
+    /// The last part of the report's address.
+    pub(crate) fn address(&self) -> String {
+        format!("{}/{}", self.report.0, self.report.1)
+    }
 }
 
-/// What differs in a report that is there in both states.
-fn changed<'a>(was: &'a Report, now: &'a Report) -> Option<Fate<'a>> {
-    let editions = figures::editions(&was.data, &now.data);
-    let figures = figures::changed(&was.data, &now.data, &now.corrections);
-    (!editions.is_empty() || !figures.is_empty()).then_some(Fate::Changed { editions, figures })
-}
-
-impl Revision<'_> {
+impl Revision {
     /// Whether nothing differs.
-    pub fn is_empty(&self) -> bool {
-        self.publishers.is_empty() && self.reports.is_empty()
+    pub(crate) fn is_empty(&self) -> bool {
+        self.publishers.is_empty() && self.reports.is_empty() && self.addresses.is_empty()
     }
 
-    /// How many changes no correction declares: figures that differ or are gone, and reports that are gone.
-    pub fn undeclared(&self) -> usize {
-        let of = |report: &ReportRevision<'_>| match &report.fate {
+    /// How many changes nothing declares that should be declared.
+    pub(crate) fn undeclared(&self) -> usize {
+        let of = |report: &ReportRevision| match &report.fate {
             Fate::Added(_) => 0,
             Fate::Removed(_) => 1,
-            Fate::Changed { figures, .. } => figures.iter().filter(|f| !f.standing.is_declared()).count(),
+            Fate::Changed(changes) => changes.undeclared(),
         };
-        self.reports.iter().map(of).sum()
+        let gone = self.addresses.iter().filter(|address| address.is_gone()).count();
+        self.reports.iter().map(of).sum::<usize>() + gone
     }
 }

@@ -13,7 +13,7 @@ mod github;
 mod gitlab;
 mod sarif;
 mod diff;
-pub mod revision;
+pub(crate) mod revision;
 
 pub use diff::diff;
 

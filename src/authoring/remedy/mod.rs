@@ -2,6 +2,7 @@
 //! order of keys. Comments and layout stay; a figure that could be read stays as it is, or its file is left
 //! alone.
 
+pub(crate) mod correction;
 mod edits;
 mod keys;
 mod move_entries;
@@ -10,6 +11,7 @@ mod unchanged;
 #[cfg(test)]
 mod tests;
 
+use crate::analysis::publication::{Publication, ReportKey};
 use crate::analysis::revision::{self, Fate};
 use crate::model::archive::{self, Archive};
 use crate::model::discover::Folder;
@@ -75,8 +77,10 @@ pub(crate) fn find(
             name_columns(folder, &mut sources, &spoilt, &mut left);
         }
         let (after, mut diagnostics) = assemble(folder, &mut sources);
-        let touched: Vec<FileId> =
-            touched(&before, &after).into_iter().filter(|file| !spoilt.contains(file)).collect();
+        let touched: Vec<FileId> = touched(&before, first, &after, &sources)
+            .into_iter()
+            .filter(|file| !spoilt.contains(file))
+            .collect();
         if !touched.is_empty() {
             spoilt.extend(touched);
             sources = first.clone();
@@ -183,16 +187,17 @@ fn name_columns(
 }
 
 /// The files of reports in which a figure that could be read is not what it was.
-fn touched(before: &Archive, after: &Archive) -> Vec<FileId> {
-    let changed = revision::between(before, after).reports.into_iter().filter(|report| match &report.fate {
+fn touched(before: &Archive, was: &Sources, after: &Archive, now: &Sources) -> Vec<FileId> {
+    let revision = revision::between(&Publication::of(before, was, true), &Publication::of(after, now, true));
+    let changed = revision.reports.into_iter().filter(|report| match &report.fate {
         Fate::Added(_) => false,
         Fate::Removed(_) => true,
-        Fate::Changed { editions, figures } => {
-            !editions.is_empty() || figures.iter().any(|figure| figure.was.is_some())
+        Fate::Changed(changes) => {
+            !changes.editions.is_empty() || changes.figures.iter().any(|figure| figure.was.is_some())
         }
     });
-    let file = |publisher: &str, address: &str| {
+    let file = |(publisher, address): &ReportKey| {
         Some(before.report_on(before.publishers.find(publisher)?, address)?.place.file)
     };
-    changed.filter_map(|report| file(&report.publisher.id, &report.report.address())).collect()
+    changed.filter_map(|report| file(&report.report)).collect()
 }

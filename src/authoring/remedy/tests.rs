@@ -1,10 +1,11 @@
 //! Promise 1 for `annals fix`: whatever it is given, every figure that could be read before is the same
 //! after.
 
+use crate::analysis::publication::Publication;
 use crate::analysis::revision::{self, Fate};
 use crate::authoring::remedy;
 use crate::model::discover::Folder;
-use crate::publish::pipeline::Workspace;
+use crate::publish::pipeline::{Checked, Workspace};
 use crate::testing::Scratch;
 use crate::text::source::Sources;
 use proptest::prelude::*;
@@ -78,12 +79,13 @@ proptest! {
             scratch.write(&mended.path, mended.after.as_bytes());
         }
         let after = Workspace::open(scratch.root(), true).unwrap().check().unwrap();
-        for report in revision::between(&before.archive, &after.archive).reports {
+        let said = |of: &Checked| Publication::of(&of.archive, &of.sources, true);
+        for report in revision::between(&said(&before), &said(&after)).reports {
             match report.fate {
                 Fate::Added(_) => {}
                 Fate::Removed(_) => prop_assert!(false, "a report is gone"),
-                Fate::Changed { figures, .. } => {
-                    for figure in figures {
+                Fate::Changed(changes) => {
+                    for figure in changes.figures {
                         prop_assert!(figure.was.is_none(), "{} changed", figure.address);
                     }
                 }

@@ -41,6 +41,11 @@ pub(crate) fn site(language: Language) -> Value {
         "else": definition("label"),
     });
     let kinds = json!({"type": "object", "additionalProperties": kind});
+    let printed = || json!({"type": ["string", "null"]});
+    let reworded = mapping(
+        vec![("was", printed()), ("now", printed()), ("why", definition("label"))],
+        &["was", "now", "why"],
+    );
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let keys = vec![
         ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),
@@ -94,6 +99,16 @@ pub(crate) fn site(language: Language) -> Value {
             say(
                 downloads,
                 &message!(zh: "在报告页面旁发布哪些格式的文件", en: "formats of reports beside their pages"),
+            ),
+        ),
+        (
+            "reworded",
+            say(
+                json!({"type": "array", "items": reworded}),
+                &message!(
+                    zh: "公布过的数字旁边改了的文字，及原因",
+                    en: "words beside published figures that took the place of others, and why"
+                ),
             ),
         ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),

@@ -11,7 +11,7 @@ const RESERVED: Code = Code("address-reserved");
 const TAKEN: Code = Code("address-taken");
 
 /// First parts of addresses that belong to the site itself, now or later, beside its languages.
-const SITES_OWN: [&str; 15] = [
+const SITES_OWN: [&str; 16] = [
     "404",
     "assets",
     "corrections",
@@ -21,6 +21,7 @@ const SITES_OWN: [&str; 15] = [
     "forms",
     "index",
     "indicators",
+    "ledger",
     "manifest-sha256",
     "pages",
     "publishers",

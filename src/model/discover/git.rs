@@ -1,11 +1,11 @@
 //! The files of an archive as a git revision holds them, read through `git` without touching the disk.
 
 use super::tree::{Tree, name_of};
-use super::{Discovered, Nature, is_left_over};
+use super::{Attachment, Discovered, Nature, is_left_over};
 use crate::text::source::Sources;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
@@ -27,7 +27,7 @@ pub(crate) enum Unreadable {
 }
 
 /// Reads the archive in `root` as it is in a git revision. Files that are published as they are hold no
-/// figures and are left out.
+/// figures: they are named, and lie nowhere.
 ///
 /// # Errors
 /// If git or the revision cannot be used, or there is no archive in it.
@@ -51,7 +51,13 @@ pub(crate) fn discover_revision(
                 Nature::Text => texts.push((path, object)),
                 Nature::NearlyText => tree.nearly_text(path),
                 Nature::ConflictCopy => tree.conflict_copy(path),
-                Nature::LeftOver | Nature::Other => {}
+                Nature::LeftOver => {}
+                Nature::Other => {
+                    if let Some(below) = path.strip_prefix("content/") {
+                        let attachment = Attachment { path: below.to_owned(), file: PathBuf::new(), size: 0 };
+                        tree.attachment(path.clone(), attachment);
+                    }
+                }
             }
         }
     }

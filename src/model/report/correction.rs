@@ -4,7 +4,7 @@
 
 use super::note::unknown_figure;
 use super::{CellId, Statistics};
-use crate::model::figure::Figure;
+use crate::model::figure::{Figure, Value};
 use crate::model::label::Label;
 use crate::model::period::{Period, date};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -228,7 +228,10 @@ fn check_chains(corrections: &[Correction], statistics: &Statistics, diagnostics
         let next = corrections[at + 1..].iter().find(|next| next.cell == correction.cell);
         let standing = (statistics.figure(correction.cell), statistics.place(correction.cell));
         let (stands, place) = next.map_or(standing, |n| (&n.was, n.place));
-        if stands.value != correction.now.value || stands.to_string() != correction.now.to_string() {
+        // A cell that is not given is printed empty: `~` says that no figure stands there any more.
+        let is_empty = stands.value == Value::NotGiven && correction.now.value == Value::Blank;
+        let same_value = is_empty || stands.value == correction.now.value;
+        if !same_value || stands.to_string() != correction.now.to_string() {
             let now = &correction.now;
             diagnostics.push(
                 Diagnostic::error(

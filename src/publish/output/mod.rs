@@ -21,7 +21,7 @@ mod tests;
 pub(crate) use disk::{Disk, System};
 pub(crate) use failure::{Failed, Failure};
 pub(crate) use file::File;
-pub(crate) use names::{STAGING, obstacles};
+pub(crate) use names::{STAGING, flaw, obstacles};
 
 use folder::Folder;
 use names::Names;

@@ -134,7 +134,7 @@ fn fold(path: &str) -> String {
 }
 
 /// Why a path cannot be one of a site's. A manifest's paths pass through here before anything is removed.
-pub(super) fn flaw(path: &str) -> Option<Message> {
+pub(crate) fn flaw(path: &str) -> Option<Message> {
     if path.contains(['\\', ':']) || path.chars().any(char::is_control) {
         return Some(message!(
             zh: "不能含反斜线、冒号或控制字符", en: "it holds a backslash, a colon or a control character"

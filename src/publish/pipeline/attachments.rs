@@ -12,6 +12,7 @@ use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::Theme;
+use crate::publish::ledger::LedgerFile;
 use crate::publish::output;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -72,7 +73,8 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
     let redirects = archive.site.redirects.iter().map(|&kind| redirects::path(kind).to_owned());
-    let pages = pages.chain(redirects);
+    let ledger = LedgerFile::all(archive).map(|file| file.path(archive));
+    let pages = pages.chain(redirects).chain(ledger);
     pages.chain(documents).chain(data).chain(assets).chain(search).chain(sitemaps).collect()
 }
 

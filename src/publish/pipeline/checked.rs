@@ -1,9 +1,11 @@
 //! An archive, read and checked.
 
 use crate::analysis::check::{self, Findings};
+use crate::analysis::publication::Index;
 use crate::model::archive::Archive;
 use crate::pages::search;
 use crate::pages::theme::{TemplateError, Theme};
+use crate::publish::ledger;
 use crate::text::diagnostic::{self, Diagnostic, Severity};
 use crate::text::source::Sources;
 use std::sync::{Arc, OnceLock};
@@ -23,6 +25,8 @@ pub struct Checked {
     // Follows from the archive and its texts. Made when the first of its files is asked for: checking needs
     // none.
     search_index: OnceLock<search::Index>,
+    // The same holds for the index of the ledger.
+    ledger: OnceLock<Index>,
 }
 
 impl Checked {
@@ -33,7 +37,15 @@ impl Checked {
         theme: Arc<Theme>,
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        Self { sources, archive, findings, theme, diagnostics, search_index: OnceLock::new() }
+        Self {
+            sources,
+            archive,
+            findings,
+            theme,
+            diagnostics,
+            search_index: OnceLock::new(),
+            ledger: OnceLock::new(),
+        }
     }
 
     /// Whether anything is wrong that stops a build.
@@ -57,6 +69,19 @@ impl Checked {
         self.diagnostics.extend(self.theme.diagnostics(errors, &mut self.sources));
         diagnostic::sort(&mut self.diagnostics, &self.sources);
         self
+    }
+
+    /// The same archive, with more to be told of it.
+    #[must_use]
+    pub(crate) fn with(mut self, more: Vec<Diagnostic>) -> Self {
+        self.diagnostics.extend(more);
+        diagnostic::sort(&mut self.diagnostics, &self.sources);
+        self
+    }
+
+    /// The index of the ledger.
+    pub(crate) fn ledger(&self) -> &Index {
+        self.ledger.get_or_init(|| ledger::index(&self.archive, &self.sources, true))
     }
 
     /// What is searched; `None` where the archive has switched it off.

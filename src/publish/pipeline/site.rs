@@ -11,6 +11,7 @@ use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::{TemplateError, Theme};
 use crate::pages::view::{self, Model};
+use crate::publish::ledger::{self, LedgerFile};
 use crate::publish::output::File;
 use std::collections::BTreeSet;
 
@@ -37,7 +38,7 @@ impl<'a> Site<'a> {
     }
 
     /// Every file: pages, reports as documents, open data, what is searched, the theme's assets,
-    /// attachments, moved addresses, the sitemap.
+    /// attachments, moved addresses, the sitemap, the ledger.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
@@ -53,6 +54,7 @@ impl<'a> Site<'a> {
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
         files.extend(archive.site.redirects.iter().map(|&kind| self.redirects(kind)));
         files.extend(Sitemap::all(archive).into_iter().filter_map(|file| self.sitemap(file)));
+        files.extend(LedgerFile::all(archive).map(|file| self.ledger_file(file)));
         files
     }
 
@@ -86,6 +88,11 @@ impl<'a> Site<'a> {
         }
         if let Some(&kind) = archive.site.redirects.iter().find(|&&kind| redirects::path(kind) == path) {
             return Some(self.redirects(kind));
+        }
+        if path.starts_with("ledger/")
+            && let Some(file) = LedgerFile::all(archive).find(|file| file.path(archive) == path)
+        {
+            return Some(self.ledger_file(file));
         }
         if let Some(document) = Published::all(archive).find(|document| document.path(archive) == path) {
             return Some(self.document(document));
@@ -123,6 +130,21 @@ impl<'a> Site<'a> {
 
     fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {
         File::rendered(piece.path(), move || Ok(index.write(self.model.archive, piece)))
+    }
+
+    fn ledger_file(&self, file: LedgerFile) -> Made<'_> {
+        let archive = self.model.archive;
+        File::rendered(file.path(archive), move || {
+            let text = match file {
+                LedgerFile::Index => self.checked.ledger().text(),
+                LedgerFile::Entry(report, version) => {
+                    let entries = ledger::chain(archive, self.model.sources, archive.report(report));
+                    let entry = entries.into_iter().find(|entry| entry.version == version);
+                    entry.map(|entry| entry.text()).unwrap_or_default()
+                }
+            };
+            Ok(text.into_bytes())
+        })
     }
 
     fn attachment(&self, attached: &Attached) -> Made<'_> {

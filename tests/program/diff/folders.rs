@@ -114,10 +114,20 @@ fn the_same_number_printed_otherwise_is_a_change() {
 }
 
 #[test]
-fn figures_that_were_not_given_are_added_and_those_that_are_gone_undeclared() {
+fn figures_that_come_and_go_in_a_row_that_was_there_need_a_correction() {
     let (given, gone) = (("{made: ~}", "{made: ~, lost: 2}"), ("{made: 3, lost: 1}", "{made: 3}"));
-    assert_eq!(diff_to(&report(&[given])), (line("calls.south.lost: (none) → 2, added"), 0));
+    assert_eq!(diff_to(&report(&[given])), (line("calls.south.lost: (none) → 2, not declared"), 1));
     assert_eq!(diff_to(&report(&[gone])), (line("calls.all.lost: 1 → (none), not declared"), 1));
+    let declared = |change, figure: &str, was: &str, now: &str| {
+        let entry = format!(
+            "  - {{figure: {figure}, was: {was}, now: {now}, on: 2022-03-02, kind: revision, why: Late}}"
+        );
+        diff_to(&report(&[change, ("published: 2022-01-01", &corrections(&entry))]))
+    };
+    let came = line("calls.south.lost: (none) → 2, revised 2022-03-02: Late");
+    assert_eq!(declared(given, "calls.south.lost", "~", "2"), (came, 0));
+    let went = line("calls.all.lost: 1 → (none), revised 2022-03-02: Late");
+    assert_eq!(declared(gone, "calls.all.lost", "1", "~"), (went, 0));
 }
 
 #[test]
@@ -241,4 +251,37 @@ fn a_further_report_on_a_period_is_one_of_its_own() {
     let reports = json["reports"].as_array().unwrap();
     let names: Vec<&str> = reports.iter().map(|report| report["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["cups", "cups"]);
+}
+
+#[test]
+fn labels_notes_prose_corrections_pages_and_files_are_each_told() {
+    let (old, new) = (archive(), archive());
+    let corrected = corrections(
+        "  - {figure: calls.north.made, was: 2, now: 3, on: 2022-03-02, kind: correction, why: Miscounted}",
+    );
+    let noted =
+        report(&[("published: 2022-01-01", &format!("{corrected}\nnotes: [{{on: calls.all, text: Old}}]"))]);
+    old.write("content/bureau/2021.md", noted);
+    new.write(
+        "content/bureau/2021.md",
+        super::REPORT.replace("north: North", "north: Far north") + "Words.\n",
+    );
+    old.write("content/pages/about.md", "---\ntitle: About\n---\n");
+    old.write("content/bureau/2021/a.pdf", "1");
+    new.write("content/bureau/2021/a.pdf", "2");
+    let (text, code) = told(&annals(old.root(), &[old.root(), new.root(), Path::new("--format=short")]));
+    let expected = [
+        "/about/index.html: page removed, not declared\n".to_owned(),
+        "/bureau/2021/a.pdf: the bytes of the attachment differ\n".to_owned(),
+        line("calls.north label: 'North' → 'Far north', not declared"),
+        line("calls.all note: 'Old' is gone, not declared"),
+        line("calls.north.made: the correction of 2022-03-02 ('2' became '3') is gone, not declared"),
+        line("the prose differs"),
+    ];
+    assert_eq!((text, code), (expected.concat(), 1));
+    let json = told(&annals(old.root(), &[old.root(), new.root(), Path::new("--format=json")])).0;
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["addresses"][0]["change"], "removed");
+    assert_eq!(json["reports"][0]["words"][0]["what"], "row");
+    assert_eq!(json["undeclared"], 4);
 }

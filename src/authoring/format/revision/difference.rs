@@ -4,7 +4,8 @@ use crate::analysis::revision::FigureRevision;
 use crate::model::figure::{Decimal, add};
 
 /// By how much a figure grew or shrank, where both are exact numbers.
-pub(super) fn difference(figure: &FigureRevision<'_>) -> Option<Decimal> {
-    let difference = add(figure.now?.value.number()?, -figure.was?.value.number()?)?;
+pub(super) fn difference(figure: &FigureRevision) -> Option<Decimal> {
+    let [was, now] = [&figure.was, &figure.now].map(|printed| printed.as_ref()?.number());
+    let difference = add(now?, -was?)?;
     (!difference.is_zero()).then_some(difference)
 }

@@ -1,10 +1,14 @@
 //! A revision as one object, for programs.
 
 use super::difference::difference;
-use crate::analysis::revision::{EditionRevision, Fate, FigureRevision, ReportRevision, Revision, Standing};
+use crate::analysis::publication as published;
+use crate::analysis::revision::{
+    Changes, CorrectionRevision, Fate, FigureRevision, Moved, ReportRevision, Revision, Standing,
+    WordsRevision,
+};
 use crate::authoring::format::encode;
-use crate::model::figure::{Decimal, Figure};
-use crate::model::report::Correction;
+use crate::model::figure::Decimal;
+use crate::model::report::parts_of_address;
 use crate::text::message::Language;
 use serde::Serialize;
 
@@ -12,6 +16,7 @@ use serde::Serialize;
 struct Summary<'a> {
     publishers: Vec<Publisher<'a>>,
     reports: Vec<Report<'a>>,
+    addresses: Vec<Address<'a>>,
     undeclared: usize,
 }
 
@@ -35,6 +40,40 @@ struct Report<'a> {
     count: Option<usize>,
     editions: Vec<Edition<'a>>,
     figures: Vec<Changed<'a>>,
+    words: Vec<Words<'a>>,
+    /// Corrections that are gone, or say otherwise when or of what kind they are.
+    corrections: Vec<Corrected<'a>>,
+    /// Whether the prose differs.
+    prose: bool,
+}
+
+#[derive(Serialize)]
+struct Address<'a> {
+    path: &'a str,
+    /// `page` or `file`.
+    kind: &'static str,
+    /// `added`, `removed` or `changed`.
+    change: &'static str,
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    /// `row`, `column`, `unit` or `note`.
+    what: &'static str,
+    on: &'a str,
+    /// How many further figures have the same change.
+    #[serde(skip_serializing_if = "is_zero")]
+    more: usize,
+    was: &'a str,
+    now: &'a str,
+    declared: bool,
+}
+
+#[derive(Serialize)]
+struct Corrected<'a> {
+    figure: &'a str,
+    was: Declared<'a>,
+    now: Option<Declared<'a>>,
 }
 
 #[derive(Serialize)]
@@ -47,8 +86,8 @@ struct Edition<'a> {
 #[derive(Serialize)]
 struct Changed<'a> {
     address: &'a str,
-    was: Option<Printed>,
-    now: Option<Printed>,
+    was: Option<Printed<'a>>,
+    now: Option<Printed<'a>>,
     /// As text: exact.
     difference: Option<String>,
     /// `added`, `declared`, `otherwise` or `undeclared`.
@@ -57,62 +96,82 @@ struct Changed<'a> {
 }
 
 #[derive(Serialize)]
-struct Printed {
-    printed: String,
-    kind: &'static str,
+struct Printed<'a> {
+    printed: &'a str,
+    kind: &'a str,
 }
 
 #[derive(Serialize)]
 struct Declared<'a> {
-    on: String,
-    kind: &'static str,
-    was: String,
-    now: String,
+    on: &'a str,
+    kind: &'a str,
+    was: &'a str,
+    now: &'a str,
     why: &'a str,
 }
 
 /// Everything as JSON.
-pub fn json(revision: &Revision<'_>, language: Language) -> String {
+pub(crate) fn json(revision: &Revision, language: Language) -> String {
     let tag = language.tag();
     let publishers = revision.publishers.iter().map(|publisher| Publisher {
-        id: publisher.id,
-        was: publisher.was.map(|name| name.text(tag)),
-        now: publisher.now.map(|name| name.text(tag)),
+        id: &publisher.id,
+        was: publisher.was.as_ref().map(|name| name.text(tag)),
+        now: publisher.now.as_ref().map(|name| name.text(tag)),
+    });
+    let addresses = revision.addresses.iter().map(|address| Address {
+        path: &address.path,
+        kind: if address.is_page { "page" } else { "file" },
+        change: match address.moved {
+            Moved::Came => "added",
+            Moved::Went => "removed",
+            Moved::Changed => "changed",
+        },
     });
     encode::json(&Summary {
         publishers: publishers.collect(),
         reports: revision.reports.iter().map(|revision| report(revision, tag)).collect(),
+        addresses: addresses.collect(),
         undeclared: revision.undeclared(),
     })
 }
 
-fn report<'a>(report: &'a ReportRevision<'_>, tag: &str) -> Report<'a> {
-    let (change, count) = match &report.fate {
-        Fate::Added(figures) => ("added", Some(*figures)),
-        Fate::Removed(figures) => ("removed", Some(*figures)),
-        Fate::Changed { .. } => ("changed", None),
-    };
-    let (editions, figures) = match &report.fate {
-        Fate::Changed { editions, figures } => (&editions[..], &figures[..]),
-        Fate::Added(_) | Fate::Removed(_) => Default::default(),
-    };
-    let edition = |edition: &'a EditionRevision<'_>| Edition {
-        table: edition.table,
-        was: edition.was,
-        now: edition.now,
-    };
-    Report {
-        publisher: &report.publisher.id,
-        period: &report.report.period.id,
-        name: report.report.name(),
+fn report<'a>(report: &'a ReportRevision, tag: &str) -> Report<'a> {
+    let (publisher, address) = &report.report;
+    let (period, name) = parts_of_address(address);
+    let whole = |change, count| Report {
+        publisher,
+        period,
+        name,
         change,
         count,
-        editions: editions.iter().map(edition).collect(),
-        figures: figures.iter().map(|revision| figure(revision, tag)).collect(),
+        editions: Vec::new(),
+        figures: Vec::new(),
+        words: Vec::new(),
+        corrections: Vec::new(),
+        prose: false,
+    };
+    match &report.fate {
+        Fate::Added(figures) => whole("added", Some(*figures)),
+        Fate::Removed(figures) => whole("removed", Some(*figures)),
+        Fate::Changed(changes) => changed(changes, whole("changed", None), tag),
     }
 }
 
-fn figure<'a>(figure: &'a FigureRevision<'_>, tag: &str) -> Changed<'a> {
+fn changed<'a>(changes: &'a Changes, report: Report<'a>, tag: &str) -> Report<'a> {
+    let editions = changes.editions.iter();
+    let editions =
+        editions.map(|edition| Edition { table: &edition.table, was: &edition.was, now: &edition.now });
+    Report {
+        editions: editions.collect(),
+        figures: changes.figures.iter().map(|revision| figure(revision, tag)).collect(),
+        words: changes.words.iter().map(words).collect(),
+        corrections: changes.corrections.iter().map(|revision| corrected(revision, tag)).collect(),
+        prose: changes.prose,
+        ..report
+    }
+}
+
+fn figure<'a>(figure: &'a FigureRevision, tag: &str) -> Changed<'a> {
     let (standing, corrections) = match &figure.standing {
         Standing::Added => ("added", &[][..]),
         Standing::Declared(corrections) => ("declared", &corrections[..]),
@@ -121,24 +180,47 @@ fn figure<'a>(figure: &'a FigureRevision<'_>, tag: &str) -> Changed<'a> {
     };
     Changed {
         address: &figure.address,
-        was: figure.was.map(printed),
-        now: figure.now.map(printed),
+        was: figure.was.as_ref().map(printed),
+        now: figure.now.as_ref().map(printed),
         difference: difference(figure).as_ref().map(Decimal::to_string),
         standing,
         corrections: corrections.iter().map(|correction| declared(correction, tag)).collect(),
     }
 }
 
-fn printed(figure: &Figure) -> Printed {
-    Printed { printed: figure.to_string(), kind: figure.value.kind() }
+fn words(words: &WordsRevision) -> Words<'_> {
+    Words {
+        what: words.what.name(),
+        on: &words.on,
+        more: words.more,
+        was: &words.was,
+        now: &words.now,
+        declared: words.is_declared,
+    }
 }
 
-fn declared<'a>(correction: &'a Correction, tag: &str) -> Declared<'a> {
+fn corrected<'a>(correction: &'a CorrectionRevision, tag: &str) -> Corrected<'a> {
+    Corrected {
+        figure: &correction.was.figure,
+        was: declared(&correction.was, tag),
+        now: correction.now.as_ref().map(|now| declared(now, tag)),
+    }
+}
+
+fn printed(printed: &published::Printed) -> Printed<'_> {
+    Printed { printed: &printed.text, kind: &printed.kind }
+}
+
+fn declared<'a>(correction: &'a published::Declared, tag: &str) -> Declared<'a> {
     Declared {
-        on: correction.on.to_string(),
-        kind: correction.kind.name(),
-        was: correction.was.to_string(),
-        now: correction.now.to_string(),
+        on: &correction.on,
+        kind: &correction.kind,
+        was: &correction.was.text,
+        now: &correction.now.text,
         why: correction.why.text(tag),
     }
+}
+
+fn is_zero(number: &usize) -> bool {
+    *number == 0
 }

@@ -1,8 +1,9 @@
 //! Revisions as text and as JSON.
 
 mod difference;
+mod say;
 mod text;
 mod json;
 
-pub use json::json;
-pub use text::{full, short};
+pub(crate) use json::json;
+pub(crate) use text::{full, short};

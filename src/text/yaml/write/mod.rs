@@ -123,7 +123,8 @@ impl Output {
         }
     }
 
-    fn in_braces(&self) -> String {
+    /// The value on one line, as it stands behind a key in braces.
+    pub(crate) fn in_braces(&self) -> String {
         match self {
             Self::Text(words) => scalar::text(words, scalar::Within::Braces),
             Self::Plain(words) => scalar::plain(words, scalar::Within::Braces),

@@ -1,0 +1,183 @@
+//! Publication: what an archive has said in public, as plain values: its addresses, and of each report the
+//! figures, the words that say what they are, the corrections and a digest of the prose.
+//!
+//! It is made from an archive, or read back from the texts of a ledger, so that two of them can be compared
+//! wherever they come from. Words are those of the archive's first language.
+
+mod report;
+mod lines;
+mod entry;
+mod index;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use entry::Entry;
+pub(crate) use index::{Head, Index};
+pub(crate) use lines::Damaged;
+pub(crate) use report::key;
+
+use crate::model::archive::Archive;
+use crate::model::figure::Decimal;
+use crate::model::label::Label;
+use crate::text::source::Sources;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::io::{self, Read};
+
+/// What an archive has said in public.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Publication {
+    /// The names of its publishers, by id.
+    pub publishers: BTreeMap<String, Label>,
+    /// Its reports, by the id of the publisher and the last part of the address.
+    pub reports: BTreeMap<ReportKey, Reported>,
+    /// Its pages, by path. Those of a draft are none: it is not published yet.
+    pub pages: BTreeSet<String>,
+    /// Files published as they are, by path, each with its digest where that is known.
+    pub files: BTreeMap<String, Option<String>>,
+    /// Changes of words that it declares.
+    pub reworded: Vec<Reworded>,
+}
+
+/// A publisher's id and the last part of a report's address: `2020`, `2020/survey`.
+pub(crate) type ReportKey = (String, String);
+
+/// Words that took the place of others, as the archive declares it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reworded {
+    /// What was printed.
+    pub was: String,
+    /// What is printed; nothing where the words are gone.
+    pub now: String,
+    /// Why.
+    pub why: Label,
+}
+
+/// One report, as it was published.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Reported {
+    /// The day on which it was published, where it says so.
+    pub published: Option<String>,
+    /// The digests of the files that it is written in.
+    pub sources: Vec<String>,
+    /// The digest of its prose, where it has any.
+    pub prose: Option<String>,
+    /// The edition that each of its tables follows.
+    pub editions: BTreeMap<String, String>,
+    /// The words of its rows, by block and row: `requests.granted`.
+    pub rows: BTreeMap<String, String>,
+    /// The words of its columns, by block and column.
+    pub columns: BTreeMap<String, String>,
+    /// Its figures in the order of printing, by address.
+    pub figures: Vec<(String, Kept)>,
+    /// Addresses of figures that are wrong or missing in the source; never published.
+    pub unread: BTreeSet<String>,
+    /// Footnotes, and what its figures count otherwise: what each is on, and its words.
+    pub notes: Vec<(String, String)>,
+    /// Its corrections, by date.
+    pub corrections: Vec<Declared>,
+}
+
+/// A figure with what is printed of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// The figure.
+    pub printed: Printed,
+    /// The words of its unit; empty where it has none.
+    pub unit: String,
+    /// The note on it alone; empty where there is none.
+    pub note: String,
+}
+
+/// A figure as printed, and what it says. `1.2` and `1.20` are two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Printed {
+    /// As printed.
+    pub text: String,
+    /// The kind of its value.
+    pub kind: String,
+    /// Its value, exact.
+    pub exact: String,
+}
+
+/// A correction that a report declares.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Declared {
+    /// The address of the figure.
+    pub figure: String,
+    /// What stood there.
+    pub was: Printed,
+    /// What was put there.
+    pub now: Printed,
+    /// When.
+    pub on: String,
+    /// `correction` or `revision`.
+    pub kind: String,
+    /// Why.
+    pub why: Label,
+}
+
+impl Printed {
+    /// Whether the cell is printed empty.
+    pub(crate) fn is_blank(&self) -> bool {
+        self.kind == "blank"
+    }
+
+    /// The exact number, where it is one.
+    pub(crate) fn number(&self) -> Option<Decimal> {
+        let is_number = ["zero", "number", "change", "annotated"].contains(&self.kind.as_str());
+        Decimal::from_str_exact(&self.exact).ok().filter(|_| is_number)
+    }
+}
+
+impl Publication {
+    /// What the reports of an archive say; its addresses are known to those who give them out. Drafts are
+    /// part of it where they are `with_drafts`.
+    pub(crate) fn of(archive: &Archive, sources: &Sources, with_drafts: bool) -> Self {
+        let reports = archive.reports.iter().filter(|report| with_drafts || !report.draft);
+        let reports = reports.map(|report| (key(archive, report), Reported::of(archive, sources, report)));
+        Self { reports: reports.collect(), ..Self::without_reports(archive) }
+    }
+
+    /// Who publishes, and which changes of words are declared.
+    pub(crate) fn without_reports(archive: &Archive) -> Self {
+        let publishers = archive.publishers.iter();
+        Self {
+            publishers: publishers.map(|one| (one.id.clone(), one.name.clone())).collect(),
+            reworded: archive.site.reworded.iter().map(Reworded::of).collect(),
+            ..Self::default()
+        }
+    }
+}
+
+impl Reworded {
+    fn of(declared: &crate::model::site::Reworded) -> Self {
+        Self { was: declared.was.clone(), now: declared.now.clone(), why: declared.why.clone() }
+    }
+}
+
+/// The SHA-256 digest of some bytes, as `sha256sum` prints it.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    in_hexadecimal(&Sha256::digest(bytes))
+}
+
+/// The same of what a reader gives, of which a part at a time is in memory.
+pub(crate) fn digest_of(mut from: impl Read) -> io::Result<String> {
+    let mut digest = Sha256::new();
+    let mut piece = vec![0; 1 << 16];
+    loop {
+        match from.read(&mut piece)? {
+            0 => return Ok(in_hexadecimal(&digest.finalize())),
+            length => digest.update(&piece[..length]),
+        }
+    }
+}
+
+fn in_hexadecimal(digest: &[u8]) -> String {
+    let mut text = String::with_capacity(64);
+    for byte in digest {
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

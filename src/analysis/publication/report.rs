@@ -1,0 +1,93 @@
+//! What one report of an archive says.
+
+use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::figure::{Figure, Value};
+use crate::model::report::{Correction, Note};
+use crate::text::source::{FileId, Sources};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// By what a report is found.
+pub(crate) fn key(archive: &Archive, report: &ArchivedReport) -> ReportKey {
+    (archive.publisher(report.publisher()).id.clone(), report.address())
+}
+
+impl Reported {
+    /// What a report of an archive says.
+    pub(crate) fn of(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Self {
+        let language = archive.site.first_language();
+        let files: BTreeSet<FileId> =
+            std::iter::once(report.place).chain(report.prose).map(|place| place.file).collect();
+        let note = |note: &Note| (note.on.clone().unwrap_or_default(), note.text.text(language).to_owned());
+        let prose = report.prose.map(|place| sources.text(place)).filter(|prose| !prose.trim().is_empty());
+        let mut reported = Self {
+            published: report.published.map(|day| day.to_string()),
+            sources: files.into_iter().map(|file| digest(sources.file(file).text.as_bytes())).collect(),
+            prose: prose.map(|prose| digest(prose.as_bytes())),
+            notes: report.notes.iter().chain(&report.scope).map(note).collect(),
+            corrections: report.corrections.iter().map(|correction| declared(report, correction)).collect(),
+            ..Self::default()
+        };
+        for data in &report.data {
+            let block = data.block();
+            reported.editions.insert(data.table().id.clone(), data.form().id.clone());
+            for column in data.columns() {
+                let leaf = data.column(column);
+                let words = leaf.label.text(language).to_owned();
+                reported.columns.insert(format!("{}.{}", block.id, leaf.id), words);
+            }
+            for row in data.rows() {
+                let words = data.row_label(row).text(language).to_owned();
+                reported.rows.insert(format!("{}.{}", block.id, data.row_id(row)), words);
+            }
+            for (row, column) in data.cells() {
+                let figure = data.figure(row, column);
+                let address = data.address(row, column);
+                if figure.value == Value::Unread {
+                    reported.unread.insert(address);
+                } else if figure.value.is_given() {
+                    let unit = data.spec(row, column).unit(&report.period).or_else(|| figure.own_unit());
+                    let unit = unit.map(|unit| unit.label.text(language).to_owned()).unwrap_or_default();
+                    let note = figure.note().unwrap_or_default().to_owned();
+                    reported.figures.push((address, Kept { printed: Printed::of(figure), unit, note }));
+                }
+            }
+        }
+        reported
+    }
+
+    /// Its figures by address.
+    pub(crate) fn by_address(&self) -> BTreeMap<&str, &Kept> {
+        self.figures.iter().map(|(address, kept)| (address.as_str(), kept)).collect()
+    }
+
+    /// The row and the column of an address, as its rows and columns are named.
+    pub(crate) fn row_and_column(address: &str) -> Option<(String, String)> {
+        let (row, column) = address.rsplit_once('.')?;
+        let (block, _) = row.rsplit_once('.')?;
+        Some((row.to_owned(), format!("{block}.{column}")))
+    }
+}
+
+impl Printed {
+    /// A figure as it is printed.
+    pub(crate) fn of(figure: &Figure) -> Self {
+        let exact = match figure.value.number() {
+            Some(number) => number.normalize().to_string(),
+            None => Figure::of(figure.value.clone()).to_string(),
+        };
+        Self { text: figure.to_string(), kind: figure.value.kind().to_owned(), exact }
+    }
+}
+
+fn declared(report: &ArchivedReport, correction: &Correction) -> Declared {
+    let cell = correction.cell;
+    Declared {
+        figure: report.data.block(cell.data).address(cell.row, cell.column),
+        was: Printed::of(&correction.was),
+        now: Printed::of(&correction.now),
+        on: correction.on.to_string(),
+        kind: correction.kind.name().to_owned(),
+        why: correction.why.clone(),
+    }
+}

@@ -1,0 +1,120 @@
+//! Words beside figures: labels of rows and columns, units, notes.
+
+use super::pairs;
+use crate::analysis::publication::{Publication, Reported};
+use std::collections::BTreeMap;
+
+/// Words under which a figure was published, and that are others now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct WordsRevision {
+    /// What they are.
+    pub what: What,
+    /// What they are on: `requests.granted`, `requests.*.total`, the address of a figure; of a note on the
+    /// whole report nothing.
+    pub on: String,
+    /// How many further figures have the same change.
+    pub more: usize,
+    /// What was printed; empty where nothing was.
+    pub was: String,
+    /// What is printed; empty where nothing is.
+    pub now: String,
+    /// Whether the archive declares the change.
+    pub is_declared: bool,
+}
+
+/// What words are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum What {
+    /// The label of a row.
+    Row,
+    /// The label of a column.
+    Column,
+    /// The unit of a figure.
+    Unit,
+    /// A note on figures, or on the report.
+    Note,
+}
+
+impl What {
+    /// Its name, for programs.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Row => "row",
+            Self::Column => "column",
+            Self::Unit => "unit",
+            Self::Note => "note",
+        }
+    }
+}
+
+impl WordsRevision {
+    /// Whether something is to be declared: what was said is said otherwise, or no more. A note that is new
+    /// takes nothing back.
+    pub(crate) fn is_undeclared(&self) -> bool {
+        let is_new = self.what == What::Note && self.was.is_empty();
+        !self.is_declared && !is_new
+    }
+}
+
+/// The words that differ in a report; `now` declares changes.
+pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> Vec<WordsRevision> {
+    let mut found = Vec::new();
+    let mut add = |what: What, on: String, was: &str, now: &str| {
+        let same = |other: &&mut WordsRevision| {
+            what == What::Unit && other.what == what && other.was == was && other.now == now
+        };
+        if was == now {
+        } else if let Some(other) = found.iter_mut().find(same) {
+            other.more += 1;
+        } else {
+            let is_declared = archive.reworded.iter().any(|known| known.was == was && known.now == now);
+            let (was, now) = (was.to_owned(), now.to_owned());
+            found.push(WordsRevision { what, on, more: 0, was, now, is_declared });
+        }
+    };
+    for (row, was, now) in both(&was.rows, &now.rows) {
+        add(What::Row, row.clone(), was, now);
+    }
+    for (column, was, now) in both(&was.columns, &now.columns) {
+        let on = column.rsplit_once('.').map_or(column.clone(), |(block, id)| format!("{block}.*.{id}"));
+        add(What::Column, on, was, now);
+    }
+    let figures = was.by_address();
+    for (address, now) in &now.figures {
+        let Some(was) = figures.get(address.as_str()) else { continue };
+        add(What::Unit, address.clone(), &was.unit, &now.unit);
+        add(What::Note, address.clone(), &was.note, &now.note);
+    }
+    let (notes_was, notes_now) = (on_each(was), on_each(now));
+    for (on, was, now) in pairs(&notes_was, &notes_now) {
+        let none = Vec::new();
+        let (was, now) = (was.unwrap_or(&none), now.unwrap_or(&none));
+        let mut gone = was.iter().filter(|note| !now.contains(note));
+        let mut came = now.iter().filter(|note| !was.contains(note));
+        // What went and what came in one place is one change.
+        loop {
+            match (gone.next(), came.next()) {
+                (None, None) => break,
+                (was, now) => add(What::Note, (*on).to_owned(), was.unwrap_or(&""), now.unwrap_or(&"")),
+            }
+        }
+    }
+    found
+}
+
+/// What both states have, with the words of each.
+fn both<'m>(
+    was: &'m BTreeMap<String, String>,
+    now: &'m BTreeMap<String, String>,
+) -> impl Iterator<Item = (&'m String, &'m str, &'m str)> {
+    was.iter().filter_map(|(key, was)| Some((key, was.as_str(), now.get(key)?.as_str())))
+}
+
+/// The notes of a report by what they are on.
+fn on_each(report: &Reported) -> BTreeMap<&str, Vec<&str>> {
+    let mut notes: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (on, note) in &report.notes {
+        notes.entry(on).or_default().push(note);
+    }
+    notes
+}

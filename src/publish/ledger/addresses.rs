@@ -1,0 +1,70 @@
+//! The addresses that an archive gives out: its pages, and the files that it publishes as they are.
+
+use crate::analysis::publication::{Publication, digest_of};
+use crate::model::archive::{Archive, ArchivedReport, Attached, Owner};
+use crate::model::report::BlockData;
+use crate::pages::address::{self, Route};
+use rayon::prelude::*;
+use std::fs::File;
+
+/// Adds the addresses of an archive to what it publishes. A page that is there for a draft alone is not
+/// published yet.
+pub(super) fn add(publication: &mut Publication, archive: &Archive, with_bytes: bool) {
+    let routes = Route::all(archive);
+    let kept = routes.iter().filter(|&&route| is_kept(archive, route));
+    let languages = &archive.site.languages;
+    publication.pages = kept
+        .flat_map(|&route| languages.iter().map(move |language| address::path(archive, route, language)))
+        .collect();
+    let files = archive.attachments.par_iter().filter(|attached| !is_of_draft(archive, attached));
+    let entry = |attached: &Attached| {
+        let bytes = if with_bytes { bytes(attached) } else { None };
+        (address::attachment_path(archive, attached), bytes)
+    };
+    publication.files = files.map(entry).collect();
+}
+
+/// The digest of a file's bytes; none where it cannot be read, as in a git revision.
+fn bytes(attached: &Attached) -> Option<String> {
+    let path = &attached.attachment.file;
+    // A symbolic link that was put in its place since it was found is not followed.
+    let file =
+        path.canonicalize().ok().filter(|whole| whole == path).and_then(|path| File::open(path).ok())?;
+    digest_of(file).ok()
+}
+
+fn is_of_draft(archive: &Archive, attached: &Attached) -> bool {
+    match attached.to {
+        Owner::Report(report) => archive.report(report).draft,
+        Owner::Site | Owner::Publisher(_) => false,
+    }
+}
+
+fn is_kept(archive: &Archive, route: Route) -> bool {
+    let published = || archive.reports.iter().filter(|report| !report.draft);
+    let has_drafts = archive.reports.iter().any(|report| report.draft);
+    match route {
+        Route::NotFound => false,
+        Route::Report(report) => !archive.report(report).draft,
+        Route::Period(period) => {
+            let id = &archive.period(period).id;
+            !has_drafts || published().any(|report| report.period.id == *id)
+        }
+        Route::Form(form) => {
+            let uses = |report: &ArchivedReport| {
+                report.form == form || report.data.iter().map(BlockData::form_id).any(|used| used == form)
+            };
+            !has_drafts || published().any(uses)
+        }
+        Route::Indicator(..) => !has_drafts,
+        Route::Index
+        | Route::Publisher(_)
+        | Route::Corrections
+        | Route::Data
+        | Route::Forms
+        | Route::Findings
+        | Route::Search
+        | Route::Page(_)
+        | Route::Moved(_) => true,
+    }
+}
