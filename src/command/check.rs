@@ -1,5 +1,5 @@
-//! `annals check`: everything that is wrong with the archive, in itself or against what was published, or with
-//! a built site.
+//! `annals check`: everything that is wrong with the archive, in itself or against what was published, or
+//! with a built site.
 
 use super::console::Console;
 use super::gate;

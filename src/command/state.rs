@@ -113,16 +113,16 @@ fn unreadable(root: &Path, name: &OsStr, reason: &Unreadable) -> Failure {
         }
         Unreadable::Unknown => message!(
             zh: "“{name}”不是档案或网站的文件夹，{root} 的 git 仓库里也没有这个版本",
-            en: "'{name}' is no folder with an annals.yaml or a site, and the git repository of {root} has no such \
+            en: "'{name}' is no folder of an archive or a site, and the git repository of {root} has no such \
                  revision"
         ),
         Unreadable::Refused(words) => message!(
             zh: "“{name}”不是档案或网站的文件夹，git 也读不了这个版本：{words}",
-            en: "'{name}' is no folder with an annals.yaml or a site, and git cannot read it as a revision: {words}"
+            en: "'{name}' is no folder of an archive or a site, and git cannot read it as a revision: {words}"
         ),
         Unreadable::NoGit(error) => message!(
             zh: "“{name}”不是档案或网站的文件夹；如果是版本，要用 git 来读，而 git 启动不了：{error}",
-            en: "'{name}' is no folder with an annals.yaml or a site; revisions are read with git, which cannot be \
+            en: "'{name}' is no folder of an archive or a site; revisions are read with git, which cannot be \
                  started: {error}"
         ),
     };

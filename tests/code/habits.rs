@@ -47,5 +47,5 @@ fn programs_run_only_to_read_a_revision_and_only_when_asked() {
     // `annals serve --open` starts a browser.
     assert_eq!(those(runs), ["command/serve.rs", "model/discover/git.rs"]);
     let names_it = |source: &Source| names(source, &["discover_revision"]);
-    assert_eq!(those(names_it), ["command/diff.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
+    assert_eq!(those(names_it), ["command/state.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
 }

@@ -38,6 +38,8 @@ pub(crate) struct Publication {
     pub files: BTreeMap<String, Option<String>>,
     /// Changes of words that it declares.
     pub reworded: Vec<Reworded>,
+    /// Where reports stand that once had other addresses.
+    pub moved: BTreeMap<ReportKey, ReportKey>,
 }
 
 /// A publisher's id and the last part of a report's address: `2020`, `2020/survey`.
@@ -146,6 +148,7 @@ impl Publication {
         Self {
             publishers: publishers.map(|one| (one.id.clone(), one.name.clone())).collect(),
             reworded: archive.site.reworded.iter().map(Reworded::of).collect(),
+            moved: report::moved(archive),
             ..Self::default()
         }
     }

@@ -1,7 +1,7 @@
 //! What one report of an archive says.
 
 use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
-use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::archive::{Archive, ArchivedReport, Move, Moved};
 use crate::model::figure::{Figure, Value};
 use crate::model::report::{Correction, Note};
 use crate::text::source::{FileId, Sources};
@@ -10,6 +10,18 @@ use std::collections::{BTreeMap, BTreeSet};
 /// By what a report is found.
 pub(crate) fn key(archive: &Archive, report: &ArchivedReport) -> ReportKey {
     (archive.publisher(report.publisher()).id.clone(), report.address())
+}
+
+/// The reports that once had other addresses.
+pub(super) fn moved(archive: &Archive) -> BTreeMap<ReportKey, ReportKey> {
+    let report = |moved: &Move| match moved.to {
+        Moved::Report(report) => {
+            let (publisher, address) = moved.from.split_once('/')?;
+            Some(((publisher.to_owned(), address.to_owned()), key(archive, archive.report(report))))
+        }
+        Moved::Publisher(_) | Moved::Page(_) | Moved::File(_) => None,
+    };
+    archive.moves.iter().filter_map(report).collect()
 }
 
 impl Reported {

@@ -117,7 +117,10 @@ proptest! {
     }
 
     #[test]
-    fn whatever_stands_there_ends_in_a_word(text in "\\PC{0,40}", lines in vec("[a-z]{1,8}(\t[a-z0-9]{0,3}){0,7}", 0..4)) {
+    fn whatever_stands_there_ends_in_a_word(
+        text in "\\PC{0,40}",
+        lines in vec("[a-z]{1,8}(\t[a-z0-9]{0,3}){0,7}", 0..4),
+    ) {
         let _ = Entry::read(&text);
         let _ = Index::read(&text);
         let _ = Entry::read(&format!("annals ledger 1\n{}\n", lines.join("\n")));

@@ -44,7 +44,9 @@ pub(super) fn changed(was: &Publication, now: &Publication) -> Vec<AddressRevisi
     // Where a page has taken a file's place, or the other way round, something still answers.
     found.retain(|address| {
         let path = &address.path;
-        let there = now.pages.contains(path) || now.files.contains_key(path);
+        // A file that has moved leaves a page at its address.
+        let leads_on = || now.pages.contains(&format!("{path}/index.html"));
+        let there = now.pages.contains(path) || now.files.contains_key(path) || leads_on();
         let told = match address.moved {
             Moved::Went => with_report(path, was, now),
             Moved::Came => with_report(path, now, was) || is_of_publisher(path, now, was),

@@ -71,7 +71,9 @@ pub(crate) fn between(was: &Publication, now: &Publication) -> Revision {
         .filter(|(_, was, now)| was != now)
         .map(|(id, was, now)| PublisherRevision { id: id.clone(), was: was.cloned(), now: now.cloned() });
     let name = |id: &str| now.publishers.get(id).or_else(|| was.publishers.get(id)).cloned();
-    let reports = pairs(&was.reports, &now.reports).filter_map(|(key, before, after)| {
+    let reports_was = was.reports.iter().map(|(key, report)| (stands(key, now), report)).collect();
+    let reports_now = now.reports.iter().map(|(key, report)| (key.clone(), report)).collect();
+    let reports = pairs(&reports_was, &reports_now).filter_map(|(key, before, after)| {
         let fate = match (before, after) {
             (Some(before), Some(after)) => Fate::Changed(Box::new(report::changed(before, after, now)?)),
             (Some(before), None) => Fate::Removed(figures(before)),
@@ -86,6 +88,12 @@ pub(crate) fn between(was: &Publication, now: &Publication) -> Revision {
         reports: reports.collect(),
         addresses: addresses::changed(was, now),
     }
+}
+
+/// Where a report stands now: where it stood, unless it has moved.
+fn stands(report: &ReportKey, now: &Publication) -> ReportKey {
+    let moved = now.moved.get(report).filter(|_| !now.reports.contains_key(report));
+    moved.unwrap_or(report).clone()
 }
 
 fn figures(report: &Reported) -> usize {

@@ -10,7 +10,7 @@ pub(crate) enum Standing {
     /// These corrections lead from what it was to what it is, the first to the last.
     Declared(Vec<Declared>),
     /// The last correction of the figure declares another change.
-    Otherwise(Declared),
+    Otherwise(Box<Declared>),
     /// Nothing declares it.
     Undeclared,
 }
@@ -25,7 +25,7 @@ impl Standing {
             Some(first) if says(&last.now, now) && joined(&corrections[first..]) => {
                 Self::Declared(corrections[first..].iter().map(|&correction| correction.clone()).collect())
             }
-            _ => Self::Otherwise(last.clone()),
+            _ => Self::Otherwise(Box::new(last.clone())),
         }
     }
 

@@ -13,7 +13,7 @@ pub(crate) struct WordsRevision {
     /// whole report nothing.
     pub on: String,
     /// How many further figures have the same change.
-    pub more: usize,
+    pub others: usize,
     /// What was printed; empty where nothing was.
     pub was: String,
     /// What is printed; empty where nothing is.
@@ -65,11 +65,11 @@ pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> 
         };
         if was == now {
         } else if let Some(other) = found.iter_mut().find(same) {
-            other.more += 1;
+            other.others += 1;
         } else {
             let is_declared = archive.reworded.iter().any(|known| known.was == was && known.now == now);
             let (was, now) = (was.to_owned(), now.to_owned());
-            found.push(WordsRevision { what, on, more: 0, was, now, is_declared });
+            found.push(WordsRevision { what, on, others: 0, was, now, is_declared });
         }
     };
     for (row, was, now) in both(&was.rows, &now.rows) {

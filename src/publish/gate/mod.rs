@@ -21,7 +21,8 @@ const REPORT: Code = Code("published-report-gone");
 const ADDRESS: Code = Code("published-address-gone");
 const CORRECTION: Code = Code("published-correction-gone");
 
-/// What became of what a ledger tells; `now` is the index of the archive. Only reports that are not as their last entry says are read.
+/// What became of what a ledger tells; `now` is the index of the archive. Only reports that are not as their
+/// last entry says are read.
 ///
 /// # Errors
 /// If the ledger cannot be used.
@@ -48,8 +49,8 @@ pub(crate) fn between(was: &Publication, checked: &Checked) -> Revision {
     revision::between(was, &now)
 }
 
-/// The archive with what nothing declares among its diagnostics, as a build tells it that finds this site in its
-/// folder; for the tests of codes.
+/// The archive with what nothing declares among its diagnostics, as a build tells it that finds this site in
+/// its folder; for the tests of codes.
 ///
 /// # Errors
 /// If the site has no ledger that can be used.

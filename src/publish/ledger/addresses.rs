@@ -16,12 +16,13 @@ pub(super) fn add(publication: &mut Publication, archive: &Archive, with_bytes: 
     publication.pages = kept
         .flat_map(|&route| languages.iter().map(move |language| address::path(archive, route, language)))
         .collect();
-    let files = archive.attachments.par_iter().filter(|attached| !is_of_draft(archive, attached));
+    let files: Vec<&Attached> =
+        archive.attachments.iter().filter(|attached| !is_of_draft(archive, attached)).collect();
     let entry = |attached: &Attached| {
         let bytes = if with_bytes { bytes(attached) } else { None };
         (address::attachment_path(archive, attached), bytes)
     };
-    publication.files = files.map(entry).collect();
+    publication.files = files.into_par_iter().map(entry).collect();
 }
 
 /// The digest of a file's bytes; none where it cannot be read, as in a git revision.

@@ -115,6 +115,15 @@ fn reports_pages_and_files_that_are_gone_stop_the_build_and_new_ones_are_listed(
     let (code, codes, said) = code_of(&|copy| copy.write("content/bureau/2022.md", copy.read(REPORT)));
     assert_eq!((code, codes.as_str()), (0, ""), "{said}");
     assert!(said.contains("1 new report: bureau/2022"), "{said}");
+    // What has moved is compared where it stands now.
+    let moved = "---\nid: office\nmoved_from: bureau\n";
+    let (code, codes, said) = code_of(&|copy| replace(copy, "content/bureau/index.md", "---\n", moved));
+    assert_eq!((code, codes.as_str()), (0, ""), "{said}");
+    let (code, codes, said) = code_of(&|copy| {
+        replace(copy, "content/bureau/index.md", "---\n", moved);
+        replace(copy, REPORT, "[12, 3, 15]", "[12, ~, 12]");
+    });
+    assert_eq!((code, codes.as_str()), (1, "published-figure-changed published-figure-changed"), "{said}");
     // A draft is not published yet, and may go again.
     let (code, ..) = code_of(&|copy| {
         copy.write(

@@ -153,9 +153,9 @@ fn what_is_neither_folder_nor_revision_is_told_and_nothing_compared() {
     refused(
         &inside,
         &["nowhere"],
-        "'nowhere' is no folder with an annals.yaml or a site, and the git repository of . has no such revision",
+        "'nowhere' is no folder of an archive or a site, and the git repository of . has no such revision",
     );
-    refused(&inside, &["HEAD", "content"], "'content' is no folder with an annals.yaml");
+    refused(&inside, &["HEAD", "content"], "'content' is no folder of an archive");
     refused(&inside, &[""], "'' is no folder");
     refused(&inside, &["--", "--output=x"], "'--output=x' is no folder");
     refused(&inside, &["--", "-h"], "'-h' is no folder");

@@ -3,7 +3,7 @@
 use super::difference::difference;
 use crate::analysis::publication as published;
 use crate::analysis::revision::{
-    Changes, CorrectionRevision, Fate, FigureRevision, Moved, ReportRevision, Revision, Standing,
+    CorrectionRevision, EditionRevision, Fate, FigureRevision, Moved, ReportRevision, Revision, Standing,
     WordsRevision,
 };
 use crate::authoring::format::encode;
@@ -63,7 +63,7 @@ struct Words<'a> {
     on: &'a str,
     /// How many further figures have the same change.
     #[serde(skip_serializing_if = "is_zero")]
-    more: usize,
+    others: usize,
     was: &'a str,
     now: &'a str,
     declared: bool,
@@ -138,36 +138,31 @@ pub(crate) fn json(revision: &Revision, language: Language) -> String {
 fn report<'a>(report: &'a ReportRevision, tag: &str) -> Report<'a> {
     let (publisher, address) = &report.report;
     let (period, name) = parts_of_address(address);
-    let whole = |change, count| Report {
+    let (change, count, changes) = match &report.fate {
+        Fate::Added(figures) => ("added", Some(*figures), None),
+        Fate::Removed(figures) => ("removed", Some(*figures), None),
+        Fate::Changed(changes) => ("changed", None, Some(&**changes)),
+    };
+    let editions = changes.map(|changes| changes.editions.iter()).unwrap_or_default();
+    let figures = changes.map(|changes| changes.figures.iter()).unwrap_or_default();
+    let beside = changes.map(|changes| changes.words.iter()).unwrap_or_default();
+    let corrections = changes.map(|changes| changes.corrections.iter()).unwrap_or_default();
+    let edition = |edition: &'a EditionRevision| Edition {
+        table: &edition.table,
+        was: &edition.was,
+        now: &edition.now,
+    };
+    Report {
         publisher,
         period,
         name,
         change,
         count,
-        editions: Vec::new(),
-        figures: Vec::new(),
-        words: Vec::new(),
-        corrections: Vec::new(),
-        prose: false,
-    };
-    match &report.fate {
-        Fate::Added(figures) => whole("added", Some(*figures)),
-        Fate::Removed(figures) => whole("removed", Some(*figures)),
-        Fate::Changed(changes) => changed(changes, whole("changed", None), tag),
-    }
-}
-
-fn changed<'a>(changes: &'a Changes, report: Report<'a>, tag: &str) -> Report<'a> {
-    let editions = changes.editions.iter();
-    let editions =
-        editions.map(|edition| Edition { table: &edition.table, was: &edition.was, now: &edition.now });
-    Report {
-        editions: editions.collect(),
-        figures: changes.figures.iter().map(|revision| figure(revision, tag)).collect(),
-        words: changes.words.iter().map(words).collect(),
-        corrections: changes.corrections.iter().map(|revision| corrected(revision, tag)).collect(),
-        prose: changes.prose,
-        ..report
+        editions: editions.map(edition).collect(),
+        figures: figures.map(|revision| figure(revision, tag)).collect(),
+        words: beside.map(words).collect(),
+        corrections: corrections.map(|revision| corrected(revision, tag)).collect(),
+        prose: changes.is_some_and(|changes| changes.prose),
     }
 }
 
@@ -175,7 +170,7 @@ fn figure<'a>(figure: &'a FigureRevision, tag: &str) -> Changed<'a> {
     let (standing, corrections) = match &figure.standing {
         Standing::Added => ("added", &[][..]),
         Standing::Declared(corrections) => ("declared", &corrections[..]),
-        Standing::Otherwise(correction) => ("otherwise", std::slice::from_ref(correction)),
+        Standing::Otherwise(correction) => ("otherwise", std::slice::from_ref(&**correction)),
         Standing::Undeclared => ("undeclared", &[][..]),
     };
     Changed {
@@ -192,7 +187,7 @@ fn words(words: &WordsRevision) -> Words<'_> {
     Words {
         what: words.what.name(),
         on: &words.on,
-        more: words.more,
+        others: words.others,
         was: &words.was,
         now: &words.now,
         declared: words.is_declared,

@@ -99,7 +99,7 @@ pub(super) fn words(words: &WordsRevision) -> Message {
         (false, true) => message!(zh: "，未声明", en: ", not declared"),
         (false, false) => Message::default(),
     };
-    let (on, more) = (one_line(&words.on), words.more);
+    let (on, more) = (one_line(&words.on), words.others);
     let more = match more {
         0 => Message::default(),
         _ => message!(zh: "，另有 {more} 个数", en: ", and {more} more figures"),
