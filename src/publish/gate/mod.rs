@@ -114,9 +114,9 @@ fn report_gone(archive: &Archive, revision: &ReportRevision, figures: usize) -> 
         )
     };
     Diagnostic::new(Severity::Error, REPORT, place, message).remedy(message!(
-        zh: "把它放回原处：机关的 id、期间和名称都与公布时相同；文件和文件夹可以改名",
-        en: "put it back under the publisher's id, the period and the name that it had; files and folders \
-             may be renamed"
+        zh: "把它放回原处：机关的 id、期间和名称都与公布时相同，文件和文件夹可以改名；换了地址的，写 moved_from",
+        en: "put it back under the publisher's id, the period and the name that it had (files and \
+             folders may be renamed); if its address has changed, say so with `moved_from`"
     ))
 }
 
@@ -152,9 +152,9 @@ fn addresses_gone(archive: &Archive, revision: &Revision) -> Vec<Diagnostic> {
             en: "the address /{path} was published, and nothing is there now"
         );
         Diagnostic::new(Severity::Error, ADDRESS, None, message).remedy(message!(
-            zh: "把那里的页面或文件放回原处：id、文件名和 annals.yaml 里的语言都与公布时相同",
+            zh: "把那里的页面或文件放回原处：id、文件名和 annals.yaml 里的语言都与公布时相同；换了地址的，写 moved_from",
             en: "put back the page or the file that was there: ids, names of files and the languages in \
-                 annals.yaml as they were"
+                 annals.yaml as they were; if the address has changed, say so with `moved_from`"
         ))
     });
     told.collect()
