@@ -32,7 +32,8 @@ pub(super) fn columns(cells: &[Cell]) -> Vec<usize> {
             Look::Title | Look::About | Look::Caption | Look::Group | Look::Words => continue,
         };
         let longest = words.lines().map(width).max().unwrap_or(0);
-        let wanted = longest.div_ceil(lines).clamp(least, most) + 2;
+        let word = words.split(|c: char| c.is_whitespace() || c >= '\u{1100}').map(width).max().unwrap_or(0);
+        let wanted = longest.div_ceil(lines).max(word).clamp(least, most) + 2;
         let has: usize = widths.iter().skip(place.column).take(place.colspan).sum();
         let may_widen =
             place.colspan == 1 || matches!(cell.look, Look::RowHead(_) | Look::Figure | Look::Broken);

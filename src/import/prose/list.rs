@@ -18,8 +18,8 @@ struct List {
 }
 
 impl Lists {
-    /// What stands before an item in so many lists, and whether a blank line does, which parts it from the words
-    /// before it. Where numbers do not go on, another list begins, which Markdown sees by its sign.
+    /// What stands before an item in so many lists, and whether a blank line does, which parts it from the
+    /// words before it. Where numbers do not go on, another list begins, which Markdown sees by its sign.
     pub(super) fn begin(&mut self, depth: usize, number: Option<u32>) -> (String, bool) {
         self.open.truncate(depth.max(1));
         let beside = if self.open.len() == depth.max(1) { self.open.pop() } else { None };

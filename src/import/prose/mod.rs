@@ -2,10 +2,10 @@
 //!
 //! Every word is kept as it is printed, in its order, and escaped so that a page shows it as the document
 //! does. Sections of the form become headings of level 2, since the form's tables are placed by them; `（一）`
-//! becomes one of level 3; numbers are never given anew, and a list has the numbers that its document made. A signature stays in the prose, where readers look
-//! for it, though its date is also the report's. What does not belong to the text (page numbers, running
-//! heads, navigation) and what the front matter says already (the title, the day below it) is left out, and
-//! listed.
+//! becomes one of level 3; numbers are never given anew, and a list has the numbers that its document made. A
+//! signature stays in the prose, where readers look for it, though its date is also the report's. What does
+//! not belong to the text (page numbers, running heads, navigation) and what the front matter says already
+//! (the title, the day below it) is left out, and listed.
 
 mod part;
 mod furniture;

@@ -19,8 +19,8 @@ const WAYS: [(Emphasis, &str, [Tag; 2]); 2] = [
 /// A part of a line, where it leads to, and how it is emphasised.
 type Part = (Range<usize>, Option<usize>, [bool; WAYS.len()]);
 
-/// A line as Markdown. Addresses that lead nowhere outside of their own site are put into `refused`. A heading
-/// needs no emphasis.
+/// A line as Markdown. Addresses that lead nowhere outside of their own site are put into `refused`. A
+/// heading needs no emphasis.
 pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d str>) -> String {
     let links = links(line, refused);
     let is_emphasised = line.spans.iter().any(|(_, span)| matches!(span, Span::Emphasis(_)));

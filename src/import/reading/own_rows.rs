@@ -38,8 +38,8 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
             }
             let after = band.rows.iter().take_while(|row| row.line < number).last().map(|row| row.row);
             let line = &wanted.lines[number];
-            // A blank row of the report's own stands where the form leaves rows open, under the heads and over
-            // a row of the form; a line elsewhere that is blank beside its words is none.
+            // A blank row of the report's own stands where the form leaves rows open, under the heads and
+            // over a row of the form; a line elsewhere that is blank beside its words is none.
             let is_within = band.above.last().is_some_and(|head| *head < number) && number < last.line;
             let may_be_blank = is_within && line.is_blank_beside(&wanted.lines[last.line]);
             let own = row(wanted, band.block, after, (band.heads.as_ref(), may_be_blank), line);

@@ -74,8 +74,8 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
     said
 }
 
-/// Words with `*` where they begin or end to be strong, `/` to be slanted, and the addresses of links. A blank
-/// between words that look alike looks as they do.
+/// Words with `*` where they begin or end to be strong, `/` to be slanted, and the addresses of links. A
+/// blank between words that look alike looks as they do.
 fn signed(runs: &[Run]) -> String {
     let mut signed = String::new();
     let (mut strong, mut slanted, mut link) = (false, false, None);

@@ -1,4 +1,4 @@
-//! The years of a publisher side by side hold what its reports hold: every figure, every break and every change.
+//! The years of a publisher side by side hold what its reports hold: every figure, every break, every change.
 
 use crate::analysis::comparable::Standing;
 use crate::analysis::series::{self, Point};
@@ -17,8 +17,8 @@ use crate::testing::repository;
 use crate::text::strings::{Strings, strings};
 use std::collections::BTreeMap;
 
-/// An indicator: its words, its figures, each with whether a break stands before it, and its last change, as a
-/// number and in percent.
+/// An indicator: its words, its figures, each with whether a break stands before it, and its last change, as
+/// a number and in percent.
 type Line = (String, Vec<(String, bool)>, [String; 2]);
 
 /// The columns before the first period: the words and the unit of a line.

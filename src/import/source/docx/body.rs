@@ -143,8 +143,8 @@ impl Reader<'_> {
         }
     }
 
-    /// Puts the number of its list before a paragraph, and says where it stands in a list; before some stands a
-    /// sign instead.
+    /// Puts the number of its list before a paragraph, and says where it stands in a list; before some stands
+    /// a sign instead.
     fn number(&mut self, line: &mut Line, look: &Look) -> Option<Listed> {
         let depth = look.list_level.unwrap_or(0).saturating_add(1);
         match self.counter.mark(look) {

@@ -62,8 +62,8 @@ impl Line {
         }
     }
 
-    /// Takes the paragraph out, without blanks around it and around its parts; what is said of the text goes on
-    /// in the next.
+    /// Takes the paragraph out, without blanks around it and around its parts; what is said of the text goes
+    /// on in the next.
     pub(super) fn take(&mut self) -> (String, Vec<Spanned>) {
         let going_on: Vec<Span> = self.open.iter().map(|(_, span)| span.clone()).collect();
         going_on.iter().for_each(|_| self.end());
