@@ -189,11 +189,18 @@ pub(super) fn heads_above(lines: &[Line], number: usize, from: usize) -> Vec<usi
     let above = (from..number).rev().take_while(|&at| lines[at].grid == line.grid);
     let is_end = |at: &usize| {
         let other = &lines[*at];
-        other.has_number() || other.is_of_figures() || (line.has_columns && other.alone().is_some())
+        let is_title = || other.alone().is_some_and(|alone| !is_over_the_only_figure(alone, line));
+        other.has_number() || other.is_of_figures() || (line.has_columns && is_title())
     };
     let mut heads: Vec<usize> = above.take_while(|at| !is_end(at)).collect();
     heads.reverse();
     heads
+}
+
+/// Whether words stand over the one figure of a line, and not over its label: the head of the only column.
+fn is_over_the_only_figure(words: &Slot, line: &Line) -> bool {
+    let [label, figure] = &line.slots[..] else { return false };
+    words.column >= label.end && words.column < figure.end && figure.column < words.end
 }
 
 /// The lines of a document.

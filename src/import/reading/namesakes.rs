@@ -3,7 +3,7 @@
 
 use super::band::above;
 use super::heads::Heads;
-use super::label::{NEARLY, Words};
+use super::label::{NEARLY, SAME, Words};
 use super::line::{Line, Slot};
 use super::rows::{likeness, words};
 use super::wanted::Wanted;
@@ -15,6 +15,7 @@ use crate::model::id::{BlockId, TableId};
 /// rather than the row of this one that is called the same.
 pub(super) fn taken(wanted: Wanted<'_>) -> Vec<bool> {
     let mut taken = wanted.taken.to_vec();
+    take_others(wanted, &mut taken);
     let shared = shared(wanted.form, wanted.table);
     if shared.is_empty() {
         return taken;
@@ -39,6 +40,19 @@ pub(super) fn taken(wanted: Wanted<'_>) -> Vec<bool> {
         }
     }
     taken
+}
+
+/// Takes lines that are called just as a row of another table, and as none of this one.
+fn take_others(wanted: Wanted<'_>, taken: &mut [bool]) {
+    let is_named = |row: &Row, slot: &Slot| likeness(&slot.words, &row.words) == SAME;
+    let own: Vec<Row> = rows(wanted.form, wanted.table).collect();
+    let others = wanted.form.tables.ids().filter(|&other| other != wanted.table);
+    let others: Vec<Row> = others.flat_map(|other| rows(wanted.form, other)).collect();
+    for (line, taken) in wanted.lines.iter().zip(taken).filter(|(line, taken)| !**taken && line.has_columns) {
+        let mut labels = line.slots.iter().filter(|slot| slot.begins && !slot.is_figure());
+        *taken = labels.clone().any(|slot| others.iter().any(|row| is_named(row, slot)))
+            && !labels.any(|slot| own.iter().any(|row| is_named(row, slot)));
+    }
 }
 
 /// A row that several tables have.

@@ -4,13 +4,16 @@ use super::band::Band;
 use super::cell;
 use super::heads::Heads;
 use super::label::LIKE;
-use super::line::{Line, Slot};
+use super::line::{Line, Slot, heads_above};
 use super::outcome::{CellReading, OwnRow};
 use super::place::placements;
 use super::rows::{Match, likeness, words};
 use super::wanted::{Wanted, placed};
 use crate::model::form::Block;
 use crate::model::id::{BlockId, RowId};
+
+/// Strikes out a character: a row whose label is struck out is none.
+const STROKE: char = '\u{336}';
 
 /// What stands for no figure has no more characters.
 const SILENT: usize = 4;
@@ -22,10 +25,11 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
     for band in bands {
         let (Some(first), Some(last)) = (band.rows.first(), band.rows.last()) else { continue };
         let grid = wanted.lines[first.line].grid;
-        let from = band.above.first().copied().unwrap_or(first.line);
+        let from = band.above.first().map_or(first.line, |_| same_heads_from(wanted.lines, &band.above));
         let next =
             bands.iter().flat_map(|other| other.above.first().or(other.rows.first().map(|row| &row.line)));
         let to = next.filter(|&&line| line > last.line).min().copied().unwrap_or(wanted.lines.len());
+        let to = (last.line + 1..to).find(|&line| is_next_table(wanted.lines, line)).unwrap_or(to);
         let free = (from..to).filter(|&line| {
             let other = &wanted.lines[line];
             other.grid == grid
@@ -38,6 +42,9 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
             }
             let after = band.rows.iter().take_while(|row| row.line < number).last().map(|row| row.row);
             let line = &wanted.lines[number];
+            if is_broken(wanted.lines, number) {
+                continue;
+            }
             // A blank row of the report's own stands where the form leaves rows open, under the heads and
             // over a row of the form; a line elsewhere that is blank beside its words is none.
             let is_within = band.above.last().is_some_and(|head| *head < number) && number < last.line;
@@ -47,6 +54,52 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
         }
     }
     found
+}
+
+/// The first line of the heads, or of the same ones above them where a page printed them again: the rows
+/// between them stand under the same heads.
+fn same_heads_from(lines: &[Line], above: &[usize]) -> usize {
+    let shown = |heads: &[usize]| -> Vec<(usize, usize, &str)> {
+        let slots = heads.iter().flat_map(|&line| &lines[line].slots);
+        let slots = slots.filter(|slot| slot.begins && !slot.is_blank());
+        slots.map(|slot| (slot.column, slot.end, slot.text.as_str())).collect()
+    };
+    let heads = shown(above);
+    let mut from = above.first().copied().unwrap_or(0);
+    loop {
+        let grid = lines[from].grid;
+        let is_row = |line: &Line| line.is_blank() || (line.has_number() && line.alone().is_none());
+        let rows = lines[..from].iter().rev().take_while(|line| line.grid == grid && is_row(line)).count();
+        let before = heads_above(lines, from - rows, 0);
+        match before.first() {
+            Some(&first) if rows > 0 && shown(&before) == heads => from = first,
+            _ => return from,
+        }
+    }
+}
+
+/// Whether words alone stand on the line above or below, and nothing says that its figures are blank: they may
+/// be a part of the label.
+fn is_broken(lines: &[Line], number: usize) -> bool {
+    let beside = [number.checked_sub(1), Some(number + 1)];
+    beside.into_iter().flatten().filter_map(|at| lines.get(at)).any(|line| {
+        line.grid == lines[number].grid
+            && line.alone().is_some_and(|alone| !alone.is_figure())
+            && line.slots.iter().any(|slot| slot.doubt.is_some())
+    })
+}
+
+/// Whether a line is the title of another table on the same grid: words alone, and heads below them.
+fn is_next_table(lines: &[Line], number: usize) -> bool {
+    let Some(line) = lines.get(number) else { return false };
+    let is_label = |slot: &&Slot| slot.begins && !slot.is_figure() && !slot.words.is_empty();
+    let is_head = |below: &Line| {
+        let first = below.slots.iter().find(is_label);
+        !below.has_number() && (below.alone().is_none() || first.is_some_and(|slot| slot.column > 0))
+    };
+    let mut below = lines.iter().skip(number + 1).filter(|below| !below.is_blank());
+    let is_title = line.has_columns && line.alone().is_some_and(|alone| !alone.is_figure());
+    is_title && below.next().is_some_and(|below| below.grid == line.grid && is_head(below))
 }
 
 fn row(
@@ -67,6 +120,9 @@ fn row(
     let is_label =
         |slot: &Slot| slot.begins && !slot.is_figure() && !slot.words.is_empty() && !is_silent(slot);
     let label = line.slots.iter().rposition(is_label)?;
+    if line.slots[label].doubt.is_some() || line.slots[label].text.contains(STROKE) {
+        return None;
+    }
     let behind: Vec<_> = line.slots[label + 1..].iter().filter(|slot| slot.begins).collect();
     let is_blank = behind.iter().all(|slot| slot.is_blank());
     if (is_blank && !(may_be_blank && open.is_some())) || !heads?.are_as_form() {

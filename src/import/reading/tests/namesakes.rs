@@ -53,3 +53,41 @@ fn heads_that_stand_under_several_groups_are_told_by_them() {
     is(&text, "response_times.overall.complex_average", (State::Read, "6"));
     is(&text, "response_times.overall.expedited_highest", (State::Read, "12"));
 }
+
+#[test]
+fn a_row_is_not_read_from_the_row_of_another_table_that_is_called_nearly_the_same() {
+    let text = format!("{}\nAgency Overall | 9", exemptions(OF_REQUESTS, "5"));
+    is(&text, "exemptions.overall.ex_9", (State::Read, "5"));
+    let heads = "（本列） | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计";
+    let review = "行政复议 | 1 | 0 | 0 | 0 | 0 | 0 | 1";
+    let text = format!("{heads}\n（一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5\n{review}");
+    let (reading, _) = reading(&text, "2024");
+    let own = reading.tables.iter().flat_map(|table| &table.own_rows).count();
+    assert_eq!(own, 0, "a row of another table is no further row of this one");
+}
+
+#[test]
+fn rows_stand_under_the_same_heads_before_they_are_printed_again() {
+    let heads = "Agency / Component | Backlogged Requests as of End of Fiscal Year | Backlogged Appeals as of \
+                 End of Fiscal Year";
+    let text = format!("{heads}\nOGC | 4 | 0\n|>3 \n{heads}\nOIG | 3 | 1\nAgency Overall | 7 | 1");
+    let (reading, _) = reading(&text, "2024");
+    let own = reading.tables.iter().flat_map(|table| &table.own_rows);
+    let labels: Vec<&str> = own.map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["OGC", "OIG"]);
+}
+
+#[test]
+fn rows_below_the_title_of_the_next_table_on_the_grid_are_its_own() {
+    let heads = |what: &str| format!("Agency | {what} as of End of Fiscal Year | {what} closed");
+    let backlog = "Agency / Component | Backlogged Requests as of End of Fiscal Year | Backlogged Appeals as of \
+                   End of Fiscal Year";
+    let text = format!(
+        "{backlog}\nOGC | 4 | 0\nAgency Overall | 4 | 0\nLawsuits>3 |\n{}\nOIG | 3 | 1",
+        heads("Lawsuits")
+    );
+    let (reading, _) = reading(&text, "2024");
+    let own = reading.tables.iter().flat_map(|table| &table.own_rows);
+    let labels: Vec<&str> = own.map(|row| row.label.as_str()).collect();
+    assert_eq!(labels, ["OGC"]);
+}

@@ -200,3 +200,12 @@ fn a_label_in_doubt_names_no_row() {
     assert_ne!(cell(&reading, &forms, "requests.new_received.total").1, "8");
     assert_eq!(cell(&reading, &forms, "requests.carried_in.total"), (State::Proven, "8".into()));
 }
+
+#[test]
+fn the_only_column_has_a_head_though_nothing_stands_over_the_labels() {
+    is(
+        " | 本年处理决定数量\n行政许可 | 5",
+        "proactive.art20_5.licences.decisions_this_year",
+        (State::Read, "5"),
+    );
+}

@@ -123,11 +123,15 @@ impl Assembly {
         }
     }
 
-    fn sheet(&mut self, whole: Whole, is_first: bool) -> Result<(), Box<Refusal>> {
+    fn sheet(&mut self, mut whole: Whole, is_first: bool) -> Result<(), Box<Refusal>> {
+        let is_after_others = self.paragraph.is_some() || self.table.is_some();
         self.close_paragraph();
         match self.table.as_mut().filter(|table| is_first && table.goes_on(&whole)) {
             Some(table) => table.append(whole),
             None => {
+                if is_first && is_after_others {
+                    whole.doubt_first_row();
+                }
                 self.close_table();
                 self.table = Some(whole);
             }

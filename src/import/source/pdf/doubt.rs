@@ -75,6 +75,15 @@ pub(super) fn broken_lines(text: &str) -> Message {
     )
 }
 
+/// Lines of a cell stand upon one another, or out of it.
+pub(super) fn jumbled(text: &str) -> Message {
+    message!(
+        zh: "“{text}”的几行字叠在一起，或者伸到了格子外面：说不准是哪一格的",
+        en: "lines of '{text}' stand upon one another or out of their cell: nothing says which cell they \
+             belong to"
+    )
+}
+
 /// Without ruled lines a figure is drawn in another order than it stands in.
 pub(super) fn other_order(by_place: &str, in_order: &str) -> Message {
     message!(

@@ -2,6 +2,7 @@
 
 use super::doubt;
 use super::layout::{Sheet, SheetCell, is_numbered, joint};
+use super::row::{Content, Parted};
 use crate::import::document::Position;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -71,6 +72,24 @@ impl Whole {
         // Without ruled lines the words of a page alone say where its columns are.
         let is_same = self.is_ruled || self.xs.len() == next.xs.len();
         self.is_ruled == next.is_ruled && is_as_wide && is_alike && is_same
+    }
+
+    /// Doubts what is blank in the first row, if that is a label alone: of a table that begins a page and goes
+    /// on with none, its figures may stand at the end of the page before.
+    pub(super) fn doubt_first_row(&mut self) {
+        let first = Content::of(self.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0));
+        let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.has_words();
+        let figures = self.cells.iter().map(|(cell, _)| cell).filter(|cell| is_figure(cell));
+        let columns: BTreeSet<usize> = figures.map(|cell| cell.column).collect();
+        if !first.is_bare_row() || columns.is_empty() {
+            return;
+        }
+        let is_under = |cell: &SheetCell| cell.row == 0 && columns.contains(&cell.column);
+        if self.cells.iter().all(|(cell, _)| !is_under(cell) || cell.is_blank()) {
+            for (cell, _) in self.cells.iter_mut().filter(|(cell, _)| is_under(cell)) {
+                cell.doubt.get_or_insert_with(doubt::parted_row);
+            }
+        }
     }
 
     /// Adds the rows of the next page.
@@ -170,6 +189,15 @@ impl Whole {
             .all(|below| self.above(below).is_some_and(|above| !above.is_blank() && above.text != below.text))
     }
 
+    /// Whether the last row has nothing where the first row of the next page has its label: the figures of a
+    /// row had room on the page, and its label had not.
+    fn lacks_label(&self, next: &Self) -> bool {
+        let first = next.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0);
+        let mut labels = first.filter(|cell| cell.has_words()).peekable();
+        let is_lacking = |above: &SheetCell| above.is_blank() && above.row + 1 == self.rows;
+        labels.peek().is_some() && labels.all(|below| self.above(below).is_some_and(is_lacking))
+    }
+
     /// Cells of the row that the end of the page parts, if it does: one part has all the figures of the row.
     fn parted(&self, next: &Self) -> Option<Parted> {
         let last = |(cell, _): &&(SheetCell, Position)| cell.row + cell.rows == self.rows;
@@ -178,6 +206,9 @@ impl Whole {
         let below = Content::of(next.cells.iter().filter(first).map(|(cell, _)| cell));
         let is_one = above.has_words && below.has_words && above.has_figures != below.has_figures;
         if above.is_of_short_words(below) && self.is_under(next) {
+            return Some(Parted::Certainly);
+        }
+        if above.has_figures && below.is_bare_row() && self.lacks_label(next) {
             return Some(Parted::Certainly);
         }
         if !is_one || !(if above.has_figures { &below } else { &above }).is_bare_row() {
@@ -231,51 +262,5 @@ impl Whole {
             }
         }
         next.rows = next.rows.saturating_sub(1);
-    }
-}
-
-/// How sure it is that the end of the page parts a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Parted {
-    /// The label above has a number, and the one below has none.
-    Certainly,
-    /// Neither has one.
-    Perhaps,
-}
-
-/// What a row prints.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Content {
-    has_words: bool,
-    has_figures: bool,
-    blanks: usize,
-    words: usize,
-    longest: usize,
-}
-
-impl Content {
-    fn of<'c>(cells: impl Iterator<Item = &'c SheetCell>) -> Self {
-        let mut content = Self { has_words: false, has_figures: false, blanks: 0, words: 0, longest: 0 };
-        for cell in cells {
-            let (is_blank, has_words) = (cell.is_blank(), cell.has_words());
-            content.has_words |= has_words;
-            content.has_figures |= !is_blank && !has_words;
-            content.blanks += usize::from(is_blank);
-            content.words += usize::from(!is_blank);
-            content.longest = content.longest.max(cell.text.chars().count());
-        }
-        content
-    }
-
-    /// Whether it and another are both several short words, as the lines of heads over narrow columns are.
-    fn is_of_short_words(self, other: Self) -> bool {
-        const SHORT: usize = 4;
-        let is_short = |row: &Self| !row.has_figures && row.words > 2 && row.longest <= SHORT;
-        is_short(&self) && is_short(&other)
-    }
-
-    /// Whether it has a label, and nothing where its figures would be.
-    fn is_bare_row(self) -> bool {
-        self.has_words && !self.has_figures && self.blanks > 0
     }
 }

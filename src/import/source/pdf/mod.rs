@@ -15,7 +15,8 @@
 //!   tells what is drawn upon something else.
 //! * [`layout`] finds tables by ruled lines, or by gaps, and reads each cell twice.
 //! * [`furniture`] tells running heads and page numbers; [`joined`] makes one table of what goes on over
-//!   pages, [`paragraphs`] makes paragraphs of lines, and [`assembly`] puts all in order.
+//!   pages, with the two parts of a [`row`] made one, [`paragraphs`] makes paragraphs of lines, and
+//!   [`assembly`] puts all in order.
 
 mod number;
 mod budget;
@@ -30,6 +31,7 @@ mod page;
 mod overlay;
 mod layout;
 mod furniture;
+mod row;
 mod joined;
 mod paragraphs;
 mod assembly;

@@ -132,7 +132,7 @@ impl CMap {
                 format!("{before}{last_now}")
             }
         };
-        let text = without_look_alikes(&text);
+        let text: String = without_look_alikes(&text).chars().map(spaced).collect();
         let is_seen = |c: char| !c.is_control() && c != UNKNOWN && !is_private(c);
         (!text.is_empty() && text.chars().all(is_seen)).then_some(text)
     }
@@ -157,6 +157,11 @@ fn decoded(bytes: &[u8]) -> Option<String> {
     let units = bytes.chunks_exact(2).filter_map(|pair| pair.try_into().ok().map(u16::from_be_bytes));
     let text: Result<String, _> = char::decode_utf16(units).collect();
     text.ok()
+}
+
+/// The space that some programs write as a tab or the end of a line.
+fn spaced(c: char) -> char {
+    if matches!(c, '\t' | '\n' | '\r') { ' ' } else { c }
 }
 
 /// Whether a character has no meaning outside of its font.

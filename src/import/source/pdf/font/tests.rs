@@ -47,3 +47,12 @@ fn tables_that_fonts_bring_say_characters() {
     assert_eq!(map.number(2), Some(9));
     assert_eq!(Codes::Spaces(map.spaces.clone()).split(b"abc"), [&b"ab"[..], b"c"]);
 }
+
+#[test]
+fn a_space_may_be_written_as_a_tab() {
+    let table = b"1 beginbfrange\n<0001> <0003> [<0041> <0009> <0007>]\nendbfrange";
+    let map = CMap::parse(table, &mut Budget::new()).unwrap();
+    assert_eq!(map.text(1).as_deref(), Some("A"));
+    assert_eq!(map.text(2).as_deref(), Some(" "));
+    assert_eq!(map.text(3), None, "a bell is nothing that is seen");
+}

@@ -71,7 +71,8 @@ pub(super) fn texts(grid: &Grid, glyphs: &[&Glyph]) -> Vec<(String, Option<Messa
             let in_one_go = parted.next().map(|run| whole.get(&run).map(String::as_str).unwrap_or_default());
             place_doubt((&text, cell), span, (left, right), in_one_go)
         };
-        let doubt = of_glyphs.or_else(of_place);
+        let of_lines = || is_jumbled(cell, grid.place(span)).then(|| doubt::jumbled(&text));
+        let doubt = of_glyphs.or_else(of_lines).or_else(of_place);
         (text, doubt)
     };
     grid.cells.iter().zip(&within).map(text).collect()
@@ -108,6 +109,22 @@ fn place_doubt(
     } else {
         in_one_go.map(|in_one_go| doubt::two_readings(text, in_one_go))
     }
+}
+
+/// Whether lines of a cell stand upon one another, or reach out of it above or below, as words do that have
+/// no room in it: then nothing says which cell they belong to.
+fn is_jumbled(cell: &[&Grouped<'_>], [_, top, _, bottom]: [i64; 4]) -> bool {
+    let lines = lines(cell.iter().map(|grouped| grouped.glyph));
+    let reaches_out = |line: &Line<'_>| {
+        let room = line.size * 35 / 100;
+        line.top + room < top || line.bottom - room > bottom
+    };
+    let is_upon = |two: &[Line<'_>]| {
+        let [above, below] = two else { return false };
+        let beside = above.right <= below.left || below.right <= above.left;
+        !beside && (above.bottom - below.top) * 100 > above.size.min(below.size) * 35
+    };
+    lines.iter().any(|line| reaches_out(line) || line.is_mixed()) || lines.windows(2).any(is_upon)
 }
 
 /// Whether a text is words, with digits among them or none.

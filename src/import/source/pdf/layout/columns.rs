@@ -21,6 +21,14 @@ struct Row<'p> {
     bottom: i64,
 }
 
+impl Row<'_> {
+    /// Whether its words stand in columns, and those of the row below directly under them.
+    fn goes_on(&self, below: &Self) -> bool {
+        let size = self.lines.iter().map(|line| line.size).max().unwrap_or(0);
+        self.pieces.len() > 1 && below.top - self.bottom < size
+    }
+}
+
 /// The parts that lines outside of ruled tables are.
 pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
     if lines.len() > LINES {
@@ -33,7 +41,10 @@ pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
         let count = length(rows.get(at..).unwrap_or_default(), ruled);
         let table = rows.get(at..at + count).filter(|_| count > 1).and_then(sheet);
         match table {
-            Some(table) => {
+            Some(mut table) => {
+                if at.checked_sub(1).and_then(|before| rows.get(before)).is_some_and(|it| it.goes_on(row)) {
+                    doubt_heads(&mut table);
+                }
                 parts.push(Part::Sheet(table));
                 at += count;
             }
@@ -50,6 +61,7 @@ pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
 /// all the same: two of them between two gaps are no two cells.
 pub(super) fn words(line: &Line<'_>) -> (String, Option<Message>) {
     let doubt = glyphs_doubt(line.glyphs.iter().copied());
+    let doubt = doubt.or_else(|| line.is_mixed().then(|| doubt::jumbled(&line.text())));
     let pieces = line.pieces(GAP);
     if pieces.len() < 2 {
         return (line.text(), doubt);
@@ -122,10 +134,48 @@ fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
         by_row.push(row_cells(row, number, &columns)?);
     }
     doubt_broken(&mut by_row);
+    doubt_bare_labels(&mut by_row);
     let cells = by_row.concat();
     let mut xs: Vec<i64> = columns.iter().map(|column| column.left).collect();
     xs.extend(columns.last().map(|column| column.right));
     Some(Sheet { xs, rows: rows.len(), cells, top: rows.first()?.top, is_ruled: false })
+}
+
+/// Where a part of the heads is in no columns, what stands over a column is not all of its head.
+fn doubt_heads(table: &mut Sheet) {
+    for cell in table.cells.iter_mut().filter(|cell| !cell.text.is_empty() && !cell.has_words()) {
+        cell.doubt.get_or_insert_with(doubt::without_head);
+    }
+}
+
+/// A label whose figures are not beside it may have them on the line above or below, or on another page.
+fn doubt_bare_labels(rows: &mut [Vec<SheetCell>]) {
+    let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.has_words();
+    let figures = || rows.iter().flatten().filter(|cell| is_figure(cell)).map(|cell| cell.column);
+    let (Some(first), Some(last)) = (figures().min(), figures().max()) else { return };
+    let is_over = |cell: &SheetCell| cell.has_words() && cell.column + cell.columns > first;
+    let begin = rows.iter().position(|row| row.iter().any(is_figure)).unwrap_or(0);
+    let has_heads = rows.iter().take(begin).flatten().any(is_over);
+    let is_bare =
+        |row: &[SheetCell]| !row.is_empty() && !row.iter().any(|cell| is_figure(cell) || is_over(cell));
+    let bare: Vec<bool> = rows.iter().map(|row| is_bare(row)).collect();
+    let heads: Vec<bool> =
+        rows.iter().map(|row| row.iter().any(is_over) && !row.iter().any(is_figure)).collect();
+    // What stands over heads is a title.
+    let is_title = |number: usize| {
+        let below = bare.iter().zip(&heads).skip(number).find(|(is_bare, _)| !**is_bare);
+        below.is_some_and(|(_, is_head)| *is_head)
+    };
+    for (number, row) in rows.iter_mut().enumerate().skip(if has_heads { begin } else { 0 }) {
+        if !bare.get(number).is_some_and(|is_bare| *is_bare) || is_title(number) {
+            continue;
+        }
+        for column in first..=last {
+            let doubt = Some(doubt::nothing_in_column());
+            row.push(SheetCell { row: number, column, rows: 1, columns: 1, text: String::new(), doubt });
+        }
+        row.sort_by_key(|cell| cell.column);
+    }
 }
 
 /// A number over two lines may be one or two: where a line has no label, or fewer figures than the one above
@@ -153,6 +203,7 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
     let mut cells: Vec<SheetCell> = Vec::new();
     let mut pieces: Vec<&Line<'_>> = row.pieces.iter().collect();
     pieces.sort_by_key(|piece| (piece.top, piece.left));
+    let mut before: Vec<(usize, &Line<'_>)> = Vec::new();
     for piece in pieces {
         let (column, wide) = place(columns, piece);
         let (text, doubt) = (piece.text(), piece_doubt(piece, columns.get(column).filter(|_| wide == 1)));
@@ -161,6 +212,11 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
         match cells.iter_mut().find(stands) {
             // Words go on below; two pieces side by side are in no column.
             Some(cell) if row.lines.len() > 1 && (cell.column, cell.columns) == (column, wide) => {
+                // What stands beside the words above, and not under them, may be of another column.
+                let is_under = |other: &Line<'_>| other.left < piece.right && piece.left < other.right;
+                if !before.iter().any(|(at, other)| *at == column && is_under(other)) {
+                    cell.doubt.get_or_insert_with(|| doubt::between_gaps(&format!("{} {text}", cell.text)));
+                }
                 let joint = if piece.is_figure() { "\n" } else { joint(&cell.text, &text) };
                 cell.text.push_str(joint);
                 cell.text.push_str(&text);
@@ -169,6 +225,7 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
             Some(_) => return None,
             None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text, doubt }),
         }
+        before.push((column, piece));
     }
     // What is not there may be blank, or stand a little above or below: only left of the figures it is blank.
     let label = cells.iter().filter(|cell| cell.has_words()).map(|cell| cell.column).max();
@@ -199,6 +256,7 @@ fn piece_doubt(piece: &Line<'_>, column: Option<&Column>) -> Option<Message> {
             None
         }
     };
+    let of_glyphs = of_glyphs.or_else(|| piece.is_mixed().then(|| doubt::jumbled(&piece.text())));
     of_glyphs.or_else(|| if piece.is_figure() { of_place() } else { None })
 }
 

@@ -144,6 +144,9 @@ const NARROW: i64 = 5 * POINT;
 /// The lines of an edge stand within this.
 const WIDE: i64 = 9 * POINT;
 
+/// Lines that reach so far out of a table have a row or a column beside them.
+const OUT: i64 = 2 * NEAR;
+
 /// The edges of columns or rows: where lines across are, and where those along all end.
 fn edges(across: &[Rule], along: &[Rule]) -> Vec<Edge> {
     let mut places: Vec<i64> = across.iter().map(|rule| rule.at).collect();
@@ -151,7 +154,7 @@ fn edges(across: &[Rule], along: &[Rule]) -> Vec<Edge> {
     // Tables without lines at their sides end where their lines do.
     let ends = [along.iter().map(|rule| rule.from).min(), along.iter().map(|rule| rule.to).max()];
     if let ([Some(first), Some(last)], Some(least), Some(most)) = (ends, places.first(), places.last()) {
-        let (before, after) = (first < least - 3 * NEAR, last > most + 3 * NEAR);
+        let (before, after) = (first < least - OUT, last > most + OUT);
         places.splice(0..0, before.then_some(first));
         places.extend(after.then_some(last));
     }

@@ -74,6 +74,19 @@ impl<'p> Line<'p> {
         self.glyphs.iter().all(|glyph| glyph.is_figure() || glyph.is_blank())
     }
 
+    /// Whether two texts are drawn upon one another: characters of one stand among those of the other.
+    pub(super) fn is_mixed(&self) -> bool {
+        let mut seen = self.glyphs.iter().filter(|glyph| !glyph.is_blank()).peekable();
+        let mut count = 0;
+        while let Some(glyph) = seen.next() {
+            let Some(next) = seen.peek() else { break };
+            let wide = (glyph.right - glyph.left).min(next.right - next.left);
+            let is_upon = (glyph.right - next.left) * 100 > wide * 30;
+            count += usize::from(is_upon && glyph.order.abs_diff(next.order) > 2);
+        }
+        count > 1
+    }
+
     /// Whether its digits that stand on the line are of several sizes.
     pub(super) fn has_two_sizes(&self) -> bool {
         let measures = self.measures();

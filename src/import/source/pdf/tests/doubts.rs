@@ -90,3 +90,14 @@ fn what_nobody_sees_is_not_there() {
     let hidden = "BT 3 Tr /F1 10 Tf 71 206 Td (7) Tj ET 0 Tr BT /F1 10 Tf 400 206 Td (7) Tj ET ";
     assert_eq!(cells(&(text((60, 206), "12") + hidden))[0], ("12".to_owned(), None));
 }
+
+#[test]
+fn lines_that_have_no_room_in_their_cell_may_be_of_another() {
+    doubted(&text((60, 216), "12"), &["'12'", "out of their cell"]);
+    // Two lines upon one another, and two texts among each other.
+    let twice = text((60, 210), "34") + &text((60, 204), "56");
+    let of_lines = |drawn: &str| cells(drawn)[0].1.clone().unwrap_or_default();
+    assert!(of_lines(&twice).contains("upon one another"), "{}", of_lines(&twice));
+    let among = text((60, 206), "1111") + "BT /F1 10 Tf 62.8 206 Td (2222) Tj ET";
+    assert!(of_lines(&among).contains("upon one another"), "{}", of_lines(&among));
+}

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod hostile;
+mod pages;
 mod written;
 
 use super::read;
