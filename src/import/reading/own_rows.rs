@@ -78,8 +78,8 @@ fn same_heads_from(lines: &[Line], above: &[usize]) -> usize {
     }
 }
 
-/// Whether words alone stand on the line above or below, and nothing says that its figures are blank: they may
-/// be a part of the label.
+/// Whether words alone stand on the line above or below, and nothing says that its figures are blank: they
+/// may be a part of the label.
 fn is_broken(lines: &[Line], number: usize) -> bool {
     let beside = [number.checked_sub(1), Some(number + 1)];
     beside.into_iter().flatten().filter_map(|at| lines.get(at)).any(|line| {

@@ -4,6 +4,8 @@ use super::{State, is, reading};
 
 const EXEMPTIONS: &str = "Agency / Component | Ex. 1 | Ex. 2 | Ex. 3 | Ex. 4 | Ex. 5 | Ex. 6 | Ex. 7(A) \
                           | Ex. 7(B) | Ex. 7(C) | Ex. 7(D) | Ex. 7(E) | Ex. 7(F) | Ex. 8 | Ex. 9";
+const BACKLOG: &str = "Agency / Component | Backlogged Requests as of End of Fiscal Year \
+                       | Backlogged Appeals as of End of Fiscal Year";
 const OF_REQUESTS: &str = "V.B.(3). Disposition of FOIA Requests – Number of Times Exemptions Applied";
 const OF_APPEALS: &str = "VI.C.(1). Reasons for Denial on Appeal – Number of Times Exemptions Applied";
 
@@ -68,9 +70,7 @@ fn a_row_is_not_read_from_the_row_of_another_table_that_is_called_nearly_the_sam
 
 #[test]
 fn rows_stand_under_the_same_heads_before_they_are_printed_again() {
-    let heads = "Agency / Component | Backlogged Requests as of End of Fiscal Year | Backlogged Appeals as of \
-                 End of Fiscal Year";
-    let text = format!("{heads}\nOGC | 4 | 0\n|>3 \n{heads}\nOIG | 3 | 1\nAgency Overall | 7 | 1");
+    let text = format!("{BACKLOG}\nOGC | 4 | 0\n|>3 \n{BACKLOG}\nOIG | 3 | 1\nAgency Overall | 7 | 1");
     let (reading, _) = reading(&text, "2024");
     let own = reading.tables.iter().flat_map(|table| &table.own_rows);
     let labels: Vec<&str> = own.map(|row| row.label.as_str()).collect();
@@ -80,10 +80,8 @@ fn rows_stand_under_the_same_heads_before_they_are_printed_again() {
 #[test]
 fn rows_below_the_title_of_the_next_table_on_the_grid_are_its_own() {
     let heads = |what: &str| format!("Agency | {what} as of End of Fiscal Year | {what} closed");
-    let backlog = "Agency / Component | Backlogged Requests as of End of Fiscal Year | Backlogged Appeals as of \
-                   End of Fiscal Year";
     let text = format!(
-        "{backlog}\nOGC | 4 | 0\nAgency Overall | 4 | 0\nLawsuits>3 |\n{}\nOIG | 3 | 1",
+        "{BACKLOG}\nOGC | 4 | 0\nAgency Overall | 4 | 0\nLawsuits>3 |\n{}\nOIG | 3 | 1",
         heads("Lawsuits")
     );
     let (reading, _) = reading(&text, "2024");

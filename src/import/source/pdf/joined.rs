@@ -74,8 +74,8 @@ impl Whole {
         self.is_ruled == next.is_ruled && is_as_wide && is_alike && is_same
     }
 
-    /// Doubts what is blank in the first row, if that is a label alone: of a table that begins a page and goes
-    /// on with none, its figures may stand at the end of the page before.
+    /// Doubts what is blank in the first row, if that is a label alone: of a table that begins a page and
+    /// goes on with none, its figures may stand at the end of the page before.
     pub(super) fn doubt_first_row(&mut self) {
         let first = Content::of(self.cells.iter().map(|(cell, _)| cell).filter(|cell| cell.row == 0));
         let is_figure = |cell: &SheetCell| !cell.text.is_empty() && !cell.has_words();

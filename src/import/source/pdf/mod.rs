@@ -69,6 +69,7 @@ fn read_within(bytes: &[u8], mut budget: Budget) -> Result<Document, Box<Refusal
         overlay::strike(&mut page);
         pages.push(page);
     }
+    page::scale(&mut pages);
     let shown: usize =
         pages.iter().map(|page| page.glyphs.iter().filter(|glyph| !glyph.is_blank()).count()).sum();
     let hidden: usize = pages.iter().map(|page| page.hidden).sum();

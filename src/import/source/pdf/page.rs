@@ -131,6 +131,35 @@ impl Page {
     }
 }
 
+/// Letters of most pages are about so high.
+const ORDINARY: i64 = 9 * POINT;
+
+/// Brings pages whose letters are very small or large to the size of others: what is near or narrow is
+/// measured by it.
+pub(super) fn scale(pages: &mut [Page]) {
+    let seen = pages.iter().flat_map(|page| &page.glyphs).filter(|glyph| !glyph.is_blank());
+    let mut sizes: Vec<i64> = seen.map(|glyph| glyph.size).collect();
+    sizes.sort_unstable();
+    let Some(usual) = sizes.get(sizes.len() / 2).copied().filter(|size| *size > POINT / 2) else { return };
+    if (6 * POINT..=16 * POINT).contains(&usual) {
+        return;
+    }
+    let scaled = |at: &mut i64| {
+        let wide = i128::from(*at) * i128::from(ORDINARY) / i128::from(usual);
+        *at = i64::try_from(wide).unwrap_or(*at);
+    };
+    for page in pages {
+        scaled(&mut page.height);
+        for glyph in &mut page.glyphs {
+            let Glyph { left, right, top, bottom, size, .. } = glyph;
+            [left, right, top, bottom, size].into_iter().for_each(scaled);
+        }
+        for rule in &mut page.rules {
+            [&mut rule.at, &mut rule.from, &mut rule.to].into_iter().for_each(scaled);
+        }
+    }
+}
+
 /// Marks what is behind surfaces and pictures; how much of it there is, and whether pictures fill the page.
 fn hide(drawn: &mut Drawn, edges: Area) -> (usize, bool) {
     let surface = |area: Area| {

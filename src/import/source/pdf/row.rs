@@ -1,4 +1,4 @@
-//! What the row at the end of a page and the row at the beginning of the next print, and whether they are one.
+//! What the rows at the end of a page and at the beginning of the next print, and whether they are one.
 
 use super::layout::SheetCell;
 

@@ -3,6 +3,7 @@
 mod doubts;
 mod hostile;
 mod pages;
+mod small;
 mod written;
 
 use super::read;
