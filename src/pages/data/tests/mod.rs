@@ -190,6 +190,9 @@ fn one_edited_figure_changes_few_files() {
             "ftc/series.json",
             "fy2012/figures-excel.csv",
             "fy2012/figures.csv",
+            // What was published of the report, and the head over all reports.
+            "ledger/ftc/fy2012/1.txt",
+            "ledger/index.txt",
         ]
     );
 }
