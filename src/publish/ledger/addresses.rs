@@ -11,7 +11,9 @@ use std::fs::File;
 /// published yet.
 pub(super) fn add(publication: &mut Publication, archive: &Archive, with_bytes: bool) {
     let routes = Route::all(archive);
-    let kept = routes.iter().filter(|&&route| is_kept(archive, route));
+    // Without drafts, which are asked for once, nothing waits for one.
+    let has_drafts = archive.reports.iter().any(|report| report.draft);
+    let kept = routes.iter().filter(|&&route| is_kept(archive, route, has_drafts));
     let languages = &archive.site.languages;
     publication.pages = kept
         .flat_map(|&route| languages.iter().map(move |language| address::path(archive, route, language)))
@@ -41,9 +43,8 @@ fn is_of_draft(archive: &Archive, attached: &Attached) -> bool {
     }
 }
 
-fn is_kept(archive: &Archive, route: Route) -> bool {
+fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
     let published = || archive.reports.iter().filter(|report| !report.draft);
-    let has_drafts = archive.reports.iter().any(|report| report.draft);
     match route {
         Route::NotFound => false,
         Route::Report(report) => !archive.report(report).draft,
