@@ -151,9 +151,7 @@ impl Parts<'_> {
         });
         reports.chain(files).collect()
     }
-}
 
-impl Parts<'_> {
     /// The path of a file below the page that moved, if it stands below it.
     fn path_below(&self, attached: &Attached, moved: Moved) -> Option<String> {
         let name = &attached.name;
