@@ -105,7 +105,7 @@ impl Kept {
         preview: &Preview,
     ) -> Result<(), Failure> {
         let Some((published, checked)) = published.zip(preview.shown()) else { return Ok(()) };
-        let now = ledger::index(&checked.archive, &checked.sources, false);
+        let now = ledger::index_without_bytes(&checked.archive, &checked.sources);
         let revision =
             publish::gate::since(published, &now, checked).map_err(|error| Failure::ledger(&error))?;
         let told = publish::gate::diagnostics(&revision, checked, Severity::Warning);

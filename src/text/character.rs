@@ -95,9 +95,14 @@ pub(crate) fn is_wide(c: char) -> bool {
         | '\u{20000}'..='\u{3fffd}')
 }
 
+/// The character in common use that a character looks like, or the character itself.
+pub(crate) fn common(c: char) -> char {
+    look_alike(c).map_or(c, |(common, _)| common)
+}
+
 /// A text in which what looks like another character is that character.
 pub(crate) fn without_look_alikes(text: &str) -> String {
-    text.chars().map(|c| look_alike(c).map_or(c, |(common, _)| common)).collect()
+    text.chars().map(common).collect()
 }
 
 /// Tells what is wrong with the characters of `text[range]`. A byte order mark at the beginning is fine.

@@ -21,7 +21,9 @@ async function open(tab, page) {
   const faults = [];
   const fault = (text) => faults.push(text);
   const console = (message) => message.type() === "error" && fault(`the console says: ${message.text()}`);
-  const failed = (request) => fault(`not loaded: ${request.url()}`);
+  // A tab is used again: what the page before had not loaded when it was left is no fault of this one.
+  const left = (request) => request.failure().errorText === "net::ERR_ABORTED";
+  const failed = (request) => left(request) || fault(`not loaded: ${request.url()}`);
   const asked = (request) => request.url().startsWith("file:") || request.url().startsWith("data:") || fault(`asked of elsewhere: ${request.url()}`);
   tab.on("console", console).on("pageerror", fault).on("requestfailed", failed).on("request", asked);
   await tab.goto(page.url);

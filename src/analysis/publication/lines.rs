@@ -21,17 +21,25 @@ pub(super) fn add(text: &mut String, words: &[&str]) {
         if at > 0 {
             text.push('\t');
         }
-        for c in word.chars() {
-            match c {
-                '\\' => text.push_str("\\\\"),
-                '\t' => text.push_str("\\t"),
-                '\n' => text.push_str("\\n"),
-                '\r' => text.push_str("\\r"),
-                c => text.push(c),
-            }
+        if word.bytes().any(|byte| matches!(byte, b'\\' | b'\t' | b'\n' | b'\r')) {
+            add_escaped(text, word);
+        } else {
+            text.push_str(word);
         }
     }
     text.push('\n');
+}
+
+fn add_escaped(text: &mut String, word: &str) {
+    for c in word.chars() {
+        match c {
+            '\\' => text.push_str("\\\\"),
+            '\t' => text.push_str("\\t"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            c => text.push(c),
+        }
+    }
 }
 
 /// A line as it was read.

@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::model::id::SectionId;
-use crate::text::character::{look_alike, without_look_alikes};
+use crate::text::character::{common, without_look_alikes};
 
 /// The section of a form that a heading is: by its title, by the number it begins with, or, where it has no
 /// number, by its words.
@@ -25,16 +25,17 @@ const SIGNS: [char; 5] = ['、', '.', '．', ':', '：'];
 
 /// Whether two headings are the same, whatever their spaces and however their characters are encoded.
 pub(crate) fn alike(one: &str, other: &str) -> bool {
-    let characters =
-        |text: &str| -> String { without_look_alikes(text).chars().filter(|c| !c.is_whitespace()).collect() };
-    characters(one) == characters(other)
+    fn characters(text: &str) -> impl Iterator<Item = char> {
+        text.chars().map(common).filter(|c| !c.is_whitespace())
+    }
+    characters(one).eq(characters(other))
 }
 
 /// The words of a heading, without its number.
 pub(crate) fn words(heading: &str) -> &str {
     let heading = heading.trim();
     let is_number = |c: char| {
-        let c = look_alike(c).map_or(c, |(common, _)| common);
+        let c = common(c);
         c.is_ascii_digit() || "一二三四五六七八九十百（）()第部分节章".contains(c)
     };
     let rest = heading.trim_start_matches(is_number).trim_start();

@@ -11,10 +11,11 @@ pub(crate) use published::{Published, Unusable};
 
 use crate::analysis::publication::{Entry, Head, Index, Publication, ReportKey, Reported, digest, key};
 use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::id::ReportId;
+use crate::model::id::{List, ReportId};
 use crate::pages::address::{self, Route};
 use crate::text::source::Sources;
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// A file of the ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +30,13 @@ pub(crate) enum LedgerFile {
 const INDEX: &str = "ledger/index.txt";
 
 impl LedgerFile {
-    /// Every file of the ledger of an archive.
+    /// Every file of the ledger of an archive; the index, which needs the digests of all entries, is the last.
     pub(crate) fn all(archive: &Archive) -> impl Iterator<Item = Self> {
         let reports = archive.reports.iter().filter(|report| !report.draft);
         let entries = reports.flat_map(|report| {
             (1..=versions(archive, report)).map(|version| Self::Entry(report.position(), version))
         });
-        std::iter::once(Self::Index).chain(entries)
+        entries.chain(std::iter::once(Self::Index))
     }
 
     /// Its path in the site.
@@ -63,14 +64,15 @@ fn said(archive: &Archive, sources: &Sources, report: &ArchivedReport, _version:
     Reported::of(archive, sources, report)
 }
 
-/// The chain of a report from its first version to its last.
-pub(crate) fn chain(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Vec<Entry> {
+/// The entries of a report's chain as text, from its first version to its last.
+fn chain(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Vec<String> {
     let page = address::path(archive, Route::Report(report.position()), archive.site.first_language());
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries: Vec<String> = Vec::new();
     for version in 1..=versions(archive, report) {
-        let before = entries.last().map(|entry| digest(entry.text().as_bytes()));
+        let before = entries.last().map(|entry| digest(entry.as_bytes()));
         let says = said(archive, sources, report, version);
-        entries.push(Entry { report: key(archive, report), version, page: page.clone(), before, says });
+        let entry = Entry { report: key(archive, report), version, page: page.clone(), before, says };
+        entries.push(entry.text());
     }
     entries
 }
@@ -82,15 +84,60 @@ pub(crate) fn publication(archive: &Archive, sources: &Sources, with_drafts: boo
     publication
 }
 
-/// The index of an archive's ledger. The bytes of files that are published as they are are read for it, where
-/// it is `with_bytes`.
-pub(crate) fn index(archive: &Archive, sources: &Sources, with_bytes: bool) -> Index {
+/// The ledger of an archive. An entry is costly, so its digest is kept for the index, whichever of the two is
+/// asked for first.
+#[derive(Debug)]
+pub(crate) struct Ledger {
+    heads: List<ReportId, OnceLock<Head>>,
+    index: OnceLock<Index>,
+}
+
+impl Ledger {
+    /// The ledger of an archive of which nothing was asked yet.
+    pub(crate) fn of(archive: &Archive) -> Self {
+        let heads = archive.reports.iter().map(|_| OnceLock::new()).collect();
+        Self { heads, index: OnceLock::new() }
+    }
+
+    /// The text of one of its files.
+    pub(crate) fn text(&self, archive: &Archive, sources: &Sources, file: LedgerFile) -> String {
+        match file {
+            LedgerFile::Index => self.index(archive, sources).text(),
+            LedgerFile::Entry(report, version) => {
+                let mut entries = chain(archive, sources, archive.report(report));
+                self.heads[report].get_or_init(|| head(&entries));
+                let at = usize::try_from(version - 1).unwrap_or(usize::MAX);
+                entries.get_mut(at).map(std::mem::take).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Its index.
+    pub(crate) fn index(&self, archive: &Archive, sources: &Sources) -> &Index {
+        self.index.get_or_init(|| index(archive, true, |report| self.head(archive, sources, report)))
+    }
+
+    fn head(&self, archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Head {
+        self.heads[report.position()].get_or_init(|| head(&chain(archive, sources, report))).clone()
+    }
+}
+
+/// The index of the ledger that an archive would have, but for the bytes of files that are published as they
+/// are: these are not read.
+pub(crate) fn index_without_bytes(archive: &Archive, sources: &Sources) -> Index {
+    index(archive, false, |report| head(&chain(archive, sources, report)))
+}
+
+fn index(archive: &Archive, with_bytes: bool, head: impl Fn(&ArchivedReport) -> Head + Sync) -> Index {
     let reports: Vec<&ArchivedReport> = archive.reports.iter().filter(|report| !report.draft).collect();
-    let heads = reports.par_iter().filter_map(|report| {
-        let last = chain(archive, sources, report).pop()?;
-        Some((last.report.clone(), Head { version: last.version, digest: digest(last.text().as_bytes()) }))
-    });
+    let heads = reports.par_iter().map(|report| (key(archive, report), head(report)));
     let mut publication = Publication::without_reports(archive);
     addresses::add(&mut publication, archive, with_bytes);
     Index { heads: heads.collect(), publication }
+}
+
+/// The last entry of a chain.
+fn head(entries: &[String]) -> Head {
+    let version = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+    Head { version, digest: entries.last().map(|last| digest(last.as_bytes())).unwrap_or_default() }
 }

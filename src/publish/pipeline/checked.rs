@@ -5,7 +5,7 @@ use crate::analysis::publication::Index;
 use crate::model::archive::Archive;
 use crate::pages::search;
 use crate::pages::theme::{TemplateError, Theme};
-use crate::publish::ledger;
+use crate::publish::ledger::Ledger;
 use crate::text::diagnostic::{self, Diagnostic, Severity};
 use crate::text::source::Sources;
 use std::sync::{Arc, OnceLock};
@@ -25,8 +25,8 @@ pub struct Checked {
     // Follows from the archive and its texts. Made when the first of its files is asked for: checking needs
     // none.
     search_index: OnceLock<search::Index>,
-    // The same holds for the index of the ledger.
-    ledger: OnceLock<Index>,
+    // The same holds for the ledger.
+    pub(super) ledger: Ledger,
 }
 
 impl Checked {
@@ -37,15 +37,8 @@ impl Checked {
         theme: Arc<Theme>,
         diagnostics: Vec<Diagnostic>,
     ) -> Self {
-        Self {
-            sources,
-            archive,
-            findings,
-            theme,
-            diagnostics,
-            search_index: OnceLock::new(),
-            ledger: OnceLock::new(),
-        }
+        let ledger = Ledger::of(&archive);
+        Self { sources, archive, findings, theme, diagnostics, search_index: OnceLock::new(), ledger }
     }
 
     /// Whether anything is wrong that stops a build.
@@ -81,7 +74,7 @@ impl Checked {
 
     /// The index of the ledger.
     pub(crate) fn ledger(&self) -> &Index {
-        self.ledger.get_or_init(|| ledger::index(&self.archive, &self.sources, true))
+        self.ledger.index(&self.archive, &self.sources)
     }
 
     /// What is searched; `None` where the archive has switched it off.

@@ -11,7 +11,7 @@ use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::{TemplateError, Theme};
 use crate::pages::view::{self, Model};
-use crate::publish::ledger::{self, LedgerFile};
+use crate::publish::ledger::LedgerFile;
 use crate::publish::output::File;
 use std::collections::BTreeSet;
 
@@ -135,15 +135,7 @@ impl<'a> Site<'a> {
     fn ledger_file(&self, file: LedgerFile) -> Made<'_> {
         let archive = self.model.archive;
         File::rendered(file.path(archive), move || {
-            let text = match file {
-                LedgerFile::Index => self.checked.ledger().text(),
-                LedgerFile::Entry(report, version) => {
-                    let entries = ledger::chain(archive, self.model.sources, archive.report(report));
-                    let entry = entries.into_iter().find(|entry| entry.version == version);
-                    entry.map(|entry| entry.text()).unwrap_or_default()
-                }
-            };
-            Ok(text.into_bytes())
+            Ok(self.checked.ledger.text(archive, self.model.sources, file).into_bytes())
         })
     }
 
