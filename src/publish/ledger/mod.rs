@@ -30,7 +30,8 @@ pub(crate) enum LedgerFile {
 const INDEX: &str = "ledger/index.txt";
 
 impl LedgerFile {
-    /// Every file of the ledger of an archive; the index, which needs the digests of all entries, is the last.
+    /// Every file of the ledger of an archive. The index, which needs the digests of all entries, is the
+    /// last.
     pub(crate) fn all(archive: &Archive) -> impl Iterator<Item = Self> {
         let reports = archive.reports.iter().filter(|report| !report.draft);
         let entries = reports.flat_map(|report| {
