@@ -100,6 +100,8 @@ pub(super) enum Command {
     Import(Import),
     /// Make a Word document, HTML or a workbook of a report, or of all years side by side / 导出为文件
     Export(Export),
+    /// Send the built site to where it is published, after showing what would change / 把网站发布到目标
+    Publish(Publish),
     /// Do the remedies that are certain, and show them / 改正确定的写法
     Fix {
         /// Only show what would change; exit code 1 if anything would / 只看要改什么
@@ -221,6 +223,25 @@ pub(super) struct Export {
     /// One of the archive's languages; by default that of the publisher's reports / 语言
     #[arg(long, value_name = "LANG")]
     pub language: Option<String>,
+}
+
+/// A site and where it goes.
+#[derive(Debug, Args)]
+pub(super) struct Publish {
+    /// A target in annals.yaml; not needed where there is only one / annals.yaml 里的目标
+    pub target: Option<String>,
+    /// The built site; by default the archive's public/ / 网站所在的文件夹
+    #[arg(long, value_name = "DIR")]
+    pub site: Option<PathBuf>,
+    /// Send it without asking / 不再询问
+    #[arg(long)]
+    pub yes: bool,
+    /// How many percent of the published files may be removed / 至多删去已公布文件的百分之几
+    #[arg(long, value_name = "PERCENT", value_parser = clap::value_parser!(u8).range(..=100))]
+    pub removals: Option<u8>,
+    /// Publish over a site that Annals did not publish / 覆盖不是 Annals 公布的网站
+    #[arg(long)]
+    pub adopt: bool,
 }
 
 /// What to begin.

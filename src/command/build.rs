@@ -140,18 +140,6 @@ fn written(into: &Path, outcome: &Outcome) -> Message {
 /// Where the site goes. A site among its own sources would be read as one of them.
 fn output_folder(root: &Path, output: Option<&Path>) -> Result<PathBuf, Failure> {
     let into = output.map_or_else(|| root.join("public"), Path::to_path_buf);
-    let whole = |path: &Path| {
-        let mut path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        let mut below = Vec::new();
-        // What does not exist yet lies below something that does.
-        while path.canonicalize().is_err() {
-            let Some(name) = path.file_name().map(std::ffi::OsStr::to_owned) else { break };
-            below.push(name);
-            path.pop();
-        }
-        let start = path.canonicalize().unwrap_or(path);
-        below.iter().rev().fold(start, |path, name| path.join(name))
-    };
     let (site, archive) = (whole(&into), whole(root));
     let sources = ["content", "themes"].map(|name| archive.join(name));
     if archive.starts_with(&site) || sources.iter().any(|source| site.starts_with(source)) {
@@ -168,4 +156,18 @@ fn output_folder(root: &Path, output: Option<&Path>) -> Result<PathBuf, Failure>
         ));
     }
     Ok(into)
+}
+
+/// A path from the root of the file system, without links; what does not exist yet lies below something that
+/// does.
+pub(super) fn whole(path: &Path) -> PathBuf {
+    let mut path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut below = Vec::new();
+    while path.canonicalize().is_err() {
+        let Some(name) = path.file_name().map(std::ffi::OsStr::to_owned) else { break };
+        below.push(name);
+        path.pop();
+    }
+    let start = path.canonicalize().unwrap_or(path);
+    below.iter().rev().fold(start, |path, name| path.join(name))
 }

@@ -27,6 +27,7 @@ mod check;
 mod new;
 mod import;
 mod export;
+mod publish;
 mod fix;
 mod figures;
 mod diff;
@@ -78,6 +79,7 @@ pub fn run() -> ExitCode {
         Command::Fix { dry_run, rows_by_name } => fix::run(&console, &root, *dry_run, *rows_by_name),
         Command::Import(arguments) => import::run(&console, &root, arguments),
         Command::Export(arguments) => export::run(&console, &root, arguments),
+        Command::Publish(arguments) => publish::run(&console, &root, arguments),
         Command::New { what } => new::run(&console, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&console, &root, publisher, indicator.as_deref())

@@ -19,7 +19,12 @@ pub(super) struct Done(AtomicUsize);
 impl Done {
     /// One more piece of it is done.
     pub(super) fn one(&self) {
-        self.0.fetch_add(1, Ordering::Relaxed);
+        self.several(1);
+    }
+
+    /// Several more pieces of it are done.
+    pub(super) fn several(&self, pieces: usize) {
+        self.0.fetch_add(pieces, Ordering::Relaxed);
     }
 }
 

@@ -6,12 +6,14 @@ mod official;
 mod open_data;
 mod redirects;
 mod reworded;
+mod target;
 
 pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 pub(crate) use redirects::Redirects;
 pub(crate) use reworded::Reworded;
+pub(crate) use target::{Bucket, Destination, Ssh, Target};
 
 use crate::model::format::Format;
 use crate::model::former_address::{self, FormerAddress};
@@ -60,6 +62,8 @@ pub struct Site {
     pub official: Option<Official>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// Where it is published.
+    pub(crate) publish: Vec<Target>,
     /// Words beside published figures that took the place of others.
     pub(crate) reworded: Vec<Reworded>,
 }
@@ -82,6 +86,7 @@ impl Default for Site {
             downloads: Vec::new(),
             official: None,
             search: true,
+            publish: Vec::new(),
             reworded: Vec::new(),
         }
     }
@@ -182,6 +187,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     site.redirects = redirects::read(fields.get("redirects"), diagnostics);
     site.downloads = downloads::read(fields.get("downloads"), diagnostics);
     site.reworded = reworded::read(fields.get("reworded"), &first, diagnostics);
+    site.publish = target::read(fields.get("publish"), diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {
         let base = site.base.as_deref().zip(fields.get("base").map(|base| base.place));

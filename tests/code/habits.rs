@@ -40,12 +40,14 @@ fn figures_never_meet_floating_point() {
 }
 
 #[test]
-fn programs_run_only_to_read_a_revision_and_only_when_asked() {
+fn programs_run_only_to_read_a_revision_or_to_publish_and_only_when_asked() {
     let command = ["std", "process", "Command"];
     let runs =
         |source: &Source| uses(source).iter().any(|used| used.path.starts_with(&command.map(str::to_owned)));
     // `annals serve --open` starts a browser.
-    assert_eq!(those(runs), ["command/serve.rs", "model/discover/git.rs"]);
+    assert_eq!(those(runs), ["command/serve.rs", "model/discover/git.rs", "publish/target/program.rs"]);
     let names_it = |source: &Source| names(source, &["discover_revision"]);
     assert_eq!(those(names_it), ["command/state.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
+    let sends = those(|source| names(source, &["carry_out"]));
+    assert_eq!(sends, ["command/publish.rs", "publish/target/mod.rs", "publish/target/transfer.rs"]);
 }

@@ -9,6 +9,7 @@ mod import;
 mod import_folder;
 mod import_table;
 mod new;
+mod publish;
 mod terminal;
 mod workbook;
 mod writes;

@@ -111,6 +111,13 @@ pub(crate) fn site(language: Language) -> Value {
                 ),
             ),
         ),
+        (
+            "publish",
+            say(
+                json!({"type": "object", "additionalProperties": target()}),
+                &message!(zh: "发布到哪里", en: "where the site is published"),
+            ),
+        ),
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
         ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),
         (
@@ -124,4 +131,33 @@ pub(crate) fn site(language: Language) -> Value {
     let mut definitions = Object::new();
     definitions.insert("label".to_owned(), label(language));
     root(titled(mapping(keys, &["title"]), "annals.yaml", ""), definitions)
+}
+
+/// A place that the site is published to.
+fn target() -> Value {
+    let kind = |to: &str, keys: &[&str], required: &[&str]| {
+        let mut properties = Object::new();
+        properties.insert("to".to_owned(), json!({"const": to}));
+        properties.insert("removals".to_owned(), json!({"type": ["integer", "string"]}));
+        let values = keys.iter().map(|key| match *key {
+            "port" => json!({"type": "integer", "minimum": 1, "maximum": 65_535}),
+            "bucket_in_host" => json!({"type": "boolean"}),
+            _ => text(),
+        });
+        properties.extend(keys.iter().map(|key| (*key).to_owned()).zip(values));
+        let required: Vec<&str> = std::iter::once("to").chain(required.iter().copied()).collect();
+        json!({
+            "type": "object",
+            "properties": properties,
+            "required": required,
+            "additionalProperties": false,
+        })
+    };
+    json!({"oneOf": [
+        kind("folder", &["path"], &["path"]),
+        kind("rsync", &["address", "port", "ssh_config"], &["address"]),
+        kind("sftp", &["host", "path", "port", "ssh_config"], &["host", "path"]),
+        kind("s3", &["bucket", "endpoint", "region", "path", "bucket_in_host"], &["bucket", "endpoint"]),
+        kind("git", &["repository", "branch", "port", "ssh_config"], &["repository", "branch"]),
+    ]})
 }

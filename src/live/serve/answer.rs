@@ -2,6 +2,7 @@
 
 use super::overlay::{self, OWN};
 use super::preview::{Found, Preview, version};
+use crate::publish::media_type::{HTML, TEXT, media_type};
 
 /// What is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,9 +14,6 @@ pub(super) struct Answer {
     /// Where else to look.
     pub location: Option<String>,
 }
-
-const HTML: &str = "text/html; charset=utf-8";
-const TEXT: &str = "text/plain; charset=utf-8";
 
 impl Answer {
     /// A short text.
@@ -62,30 +60,5 @@ fn page(status: u16, path: &str, bytes: Vec<u8>) -> Answer {
             Answer::of(status, HTML, overlay::with_script(html, path, &version(&bytes)))
         }
         _ => Answer::of(status, kind, bytes),
-    }
-}
-
-/// The media type of a file, by its ending.
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("html") => HTML,
-        Some("css") => "text/css; charset=utf-8",
-        Some("js") => "text/javascript; charset=utf-8",
-        Some("json") => "application/json; charset=utf-8",
-        Some("csv") => "text/csv; charset=utf-8",
-        Some("xml") => "application/xml; charset=utf-8",
-        Some("txt") => TEXT,
-        Some("svg") => "image/svg+xml",
-        Some("png") => "image/png",
-        Some("jpg" | "jpeg") => "image/jpeg",
-        Some("gif") => "image/gif",
-        Some("webp") => "image/webp",
-        Some("ico") => "image/x-icon",
-        Some("pdf") => "application/pdf",
-        Some("woff2") => "font/woff2",
-        Some("zip") => "application/zip",
-        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        _ => "application/octet-stream",
     }
 }

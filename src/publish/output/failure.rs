@@ -117,7 +117,8 @@ impl Failure {
         }
     }
 
-    pub(super) fn bad_manifest(path: &Path, line: usize, why: &Message) -> Self {
+    /// A line of a manifest cannot be read.
+    pub(crate) fn bad_manifest(path: &Path, line: usize, why: &Message) -> Self {
         let path = path.display();
         Self {
             message: Message {

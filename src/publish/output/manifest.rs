@@ -11,10 +11,10 @@ use std::io;
 use std::path::Path;
 
 /// A SHA-256 digest.
-pub(super) type Hash = [u8; 32];
+pub(crate) type Hash = [u8; 32];
 
 /// The digest of some bytes.
-pub(super) fn hash(bytes: &[u8]) -> Hash {
+pub(crate) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
@@ -38,25 +38,7 @@ impl Manifest {
             Ok(_) => {}
         }
         let text = fs::read(&path).map_err(failed)?;
-        let mut files = BTreeMap::new();
-        for (number, line) in text.split(|&byte| byte == b'\n').enumerate() {
-            if line.is_empty() {
-                continue;
-            }
-            let wrong = |why: &Message| Failure::bad_manifest(&path, number + 1, why);
-            let (name, hash) = entry(line).ok_or_else(|| {
-                wrong(&message!(
-                    zh: "应为 64 位十六进制摘要、两个空格、路径",
-                    en: "expected 64 hexadecimal digits, two spaces and a path"
-                ))
-            })?;
-            if let Some(why) = names::flaw(name) {
-                return Err(wrong(&why));
-            }
-            if files.insert(name.to_owned(), hash).is_some() {
-                return Err(wrong(&message!(zh: "“{name}”出现两次", en: "'{name}' is named twice")));
-            }
-        }
+        let files = entries(&text).map_err(|(line, why)| Failure::bad_manifest(&path, line, &why))?;
         Ok(Self { files, text: Some(text) })
     }
 
@@ -87,6 +69,30 @@ impl Manifest {
         all.extend(new);
         write(all.into_iter())
     }
+}
+
+/// The files that the text of a manifest names, each with its digest.
+///
+/// # Errors
+/// The number of a line that is none of a manifest, and why.
+pub(crate) fn entries(text: &[u8]) -> Result<BTreeMap<String, Hash>, (usize, Message)> {
+    let mut files = BTreeMap::new();
+    for (at, line) in text.split(|&byte| byte == b'\n').enumerate().filter(|(_, line)| !line.is_empty()) {
+        let (name, hash) = entry(line).ok_or_else(|| {
+            let why = message!(
+                zh: "应为 64 位十六进制摘要、两个空格、路径",
+                en: "expected 64 hexadecimal digits, two spaces and a path"
+            );
+            (at + 1, why)
+        })?;
+        if let Some(why) = names::flaw(name) {
+            return Err((at + 1, why));
+        }
+        if files.insert(name.to_owned(), hash).is_some() {
+            return Err((at + 1, message!(zh: "“{name}”出现两次", en: "'{name}' is named twice")));
+        }
+    }
+    Ok(files)
 }
 
 /// The text of a manifest of these files, which have to come sorted.

@@ -21,7 +21,8 @@ mod tests;
 pub(crate) use disk::{Disk, System};
 pub(crate) use failure::{Failed, Failure};
 pub(crate) use file::File;
-pub(crate) use names::{STAGING, flaw, obstacles};
+pub(crate) use manifest::{Hash, entries, hash};
+pub(crate) use names::{MANIFEST, STAGING, flaw, obstacles};
 
 use folder::Folder;
 use names::Names;

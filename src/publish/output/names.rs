@@ -6,7 +6,7 @@ use crate::text::message::Message;
 use rayon::prelude::*;
 
 /// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
-pub(super) const MANIFEST: &str = "manifest-sha256.txt";
+pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
 
 /// The folder in the site's folder where files wait until all are rendered; it is gone after a run.
 pub(crate) const STAGING: &str = ".annals-staging";
