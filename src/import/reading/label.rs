@@ -1,6 +1,7 @@
 //! Labels as documents print them, and how much two are alike: width, brackets, spaces, punctuation, line
 //! breaks, look-alike characters and numbers in front differ from print to print.
 
+use crate::text::character::is_wide;
 use unicode_normalization::UnicodeNormalization;
 
 /// Two labels say the same.
@@ -85,6 +86,12 @@ impl Words {
     /// Whether it has the same letters under another number: a row that was put in has the next one.
     pub(super) fn is_renumbered(&self, other: &Self) -> bool {
         self.number.is_some() && other.number.is_some() && self.letters == other.letters
+    }
+
+    /// Whether its letters stand in another label, one after another: enough of them to be no chance.
+    pub(super) fn is_part_of(&self, whole: &Self) -> bool {
+        let enough = if self.letters.iter().any(|&c| is_wide(c)) { 2 } else { 4 };
+        self.len() >= enough && whole.letters.windows(self.len()).any(|part| part == self.letters)
     }
 
     fn likeness_of_letters(&self, other: &Self) -> u32 {

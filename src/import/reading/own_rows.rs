@@ -3,7 +3,7 @@
 use super::band::Band;
 use super::cell;
 use super::heads::Heads;
-use super::label::LIKE;
+use super::label::{LIKE, Words};
 use super::line::{Line, Slot, heads_above};
 use super::outcome::{CellReading, OwnRow};
 use super::place::placements;
@@ -50,6 +50,7 @@ pub(super) fn own_rows(wanted: Wanted<'_>, bands: &[Band], matches: &[Match]) ->
             let is_within = band.above.last().is_some_and(|head| *head < number) && number < last.line;
             let may_be_blank = is_within && line.is_blank_beside(&wanted.lines[last.line]);
             let own = row(wanted, band.block, after, (band.heads.as_ref(), may_be_blank), line);
+            let own = own.filter(|own| !is_of_missing_row(wanted, own, matches));
             found.extend(own.map(|row| (row, vec![number])));
         }
     }
@@ -86,6 +87,17 @@ fn is_broken(lines: &[Line], number: usize) -> bool {
         line.grid == lines[number].grid
             && line.alone().is_some_and(|alone| !alone.is_figure())
             && line.slots.iter().any(|slot| slot.doubt.is_some())
+    })
+}
+
+/// Whether a label has words of a row of the form that is printed nowhere: it is what a line's end or a
+/// cell's edge left of that row's label, or has other words beside it, and the figures are that row's.
+fn is_of_missing_row(wanted: Wanted<'_>, own: &OwnRow, matches: &[Match]) -> bool {
+    let label = Words::of(&own.label);
+    let rows = &wanted.form.block(own.block).rows.leaves;
+    rows.entries().filter(|(_, leaf)| !leaf.open).any(|(row, leaf)| {
+        let is_missing = matches.iter().all(|found| (found.block, found.row) != (own.block, row));
+        is_missing && words(&leaf.label).iter().any(|of| label.is_part_of(of) || of.is_part_of(&label))
     })
 }
 

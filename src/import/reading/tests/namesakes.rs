@@ -89,3 +89,25 @@ fn rows_below_the_title_of_the_next_table_on_the_grid_are_its_own() {
     let labels: Vec<&str> = own.map(|row| row.label.as_str()).collect();
     assert_eq!(labels, ["OGC"]);
 }
+
+#[test]
+fn what_is_left_of_the_label_of_a_row_of_the_form_is_no_row_of_the_reports_own() {
+    let own = |label: &str| -> Vec<String> {
+        let heads = "（本列） | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计";
+        let text = format!(
+            "{heads}\n（一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5\n{label} | 7 | 0 | 0 | 0 | 0 | 29 | 36\n\
+             （七）总计 | 12 | 0 | 0 | 0 | 0 | 29 | 41"
+        );
+        let (reading, _) = reading(&text, "2024");
+        reading.tables.iter().flat_map(|table| &table.own_rows).map(|row| row.label.clone()).collect()
+    };
+    for label in [
+        "1.申请人无正当理由逾期不",
+        "处理其政府信息公开申请",
+        "结果（三）不予公开 5.属于三类内部事务信息",
+        "要求行政机关确认",
+    ] {
+        assert_eq!(own(label), [""; 0], "{label}");
+    }
+    assert_eq!(own("（八）另行答复"), ["（八）另行答复"]);
+}
