@@ -111,6 +111,8 @@ pub(super) enum Command {
         #[arg(long)]
         rows_by_name: bool,
     },
+    /// Write the entries that declare what changed since it was published / 为有意的改动写下更正
+    Accept(Accept),
     /// Print a publisher's series: figures as printed, changes, breaks / 列出一个指标的历年数字
     Figures {
         /// The publisher's id / 机关的 id
@@ -242,6 +244,29 @@ pub(super) struct Publish {
     /// Publish over a site that Annals did not publish / 覆盖不是 Annals 公布的网站
     #[arg(long)]
     pub adopt: bool,
+}
+
+/// Changes that are meant, and why.
+#[derive(Debug, Args)]
+pub(super) struct Accept {
+    /// Only of this publisher, or of this report: ID or ID/PERIOD / 只限这个机关或这份报告
+    #[arg(value_name = "REPORT")]
+    pub report: Option<String>,
+    /// Why it changed, for readers / 原因，给读者看
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
+    /// The day of the change, as 2026-03-01 / 更正的日期
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
+    /// correction (it was wrong) or revision (it was preliminary) / 更正或修订
+    #[arg(long, value_name = "KIND", default_value = "correction", value_parser = ["correction", "revision"])]
+    pub kind: String,
+    /// What was published: a git revision or the folder of a site; by default public/ / 公布过的内容
+    #[arg(long, value_name = "REV|DIR")]
+    pub against: Option<OsString>,
+    /// Only show what would be written; exit code 1 if anything would / 只看要写什么
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What to begin.

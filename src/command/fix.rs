@@ -1,19 +1,18 @@
 //! `annals fix`: applies the remedies that are certain, and shows them as a diff.
 
 use super::console::Console;
+use super::put;
 use super::result::{CommandResult, Failure, Status};
 use super::summary::counted;
 use crate::analysis::check;
 use crate::authoring::format;
-use crate::authoring::remedy::{self, Mended};
+use crate::authoring::remedy;
 use crate::model::archive::Archive;
 use crate::model::discover::Folder;
 use crate::pages::prose;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Sources;
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 use std::path::Path;
 
 /// Applies what is certain; with `dry_run` only shows it, and exits with 1 if anything would change.
@@ -31,7 +30,7 @@ pub(super) fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: b
     for mended in &found.mended {
         console.print(&format::diff(&mended.path, &mended.before, &mended.after, console.color))?;
         if !dry_run {
-            write(root, mended)?;
+            put::whole(root, mended)?;
         }
     }
     for left in &found.left {
@@ -54,31 +53,4 @@ pub(super) fn run(console: &Console, root: &Path, dry_run: bool, rows_by_name: b
         ))?;
     }
     Ok(if dry_run && n > 0 { Status::Wrong } else { Status::Success })
-}
-
-/// Replaces a file as a whole, or not at all. Its permissions stay.
-fn write(root: &Path, mended: &Mended) -> Result<(), Failure> {
-    let path = root.join(&*mended.path);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    // A hidden file is no part of the archive, even if it is left behind.
-    let aside = path.with_file_name(format!(".{name}.annals-fix"));
-    let put = || -> io::Result<()> {
-        if fs::read(&path)? != mended.before.as_bytes() {
-            return Err(io::Error::other("the file has changed meanwhile / 文件刚刚被改动"));
-        }
-        let permissions = fs::metadata(&path)?.permissions();
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).open(&aside)?;
-        file.write_all(mended.after.as_bytes())?;
-        file.set_permissions(permissions)?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&aside, &path)
-    };
-    put().map_err(|error| {
-        let _ = fs::remove_file(&aside);
-        Failure::WithRemedy(
-            message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", path.display()),
-            message!(zh: "它仍是原样；检查权限，再运行一次", en: "it is as it was; look at its permissions and run again"),
-        )
-    })
 }

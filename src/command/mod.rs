@@ -28,6 +28,8 @@ mod new;
 mod import;
 mod export;
 mod publish;
+mod put;
+mod accept;
 mod fix;
 mod figures;
 mod diff;
@@ -79,6 +81,7 @@ pub fn run() -> ExitCode {
         Command::Fix { dry_run, rows_by_name } => fix::run(&console, &root, *dry_run, *rows_by_name),
         Command::Import(arguments) => import::run(&console, &root, arguments),
         Command::Export(arguments) => export::run(&console, &root, arguments),
+        Command::Accept(arguments) => accept::run(&console, &root, arguments),
         Command::Publish(arguments) => publish::run(&console, &root, arguments),
         Command::New { what } => new::run(&console, &root, what),
         Command::Figures { publisher, indicator } => {

@@ -1,5 +1,6 @@
 //! The program as its users meet it: what it says, where, in which language, and with which exit code.
 
+mod accept;
 mod editors;
 mod export;
 mod fix;

@@ -8,6 +8,8 @@ mod keys;
 mod move_entries;
 mod rows;
 mod unchanged;
+mod entries;
+pub(crate) mod accept;
 #[cfg(test)]
 mod tests;
 
@@ -87,22 +89,26 @@ pub(crate) fn find(
             continue;
         }
         let path = |file: FileId| Arc::clone(&sources.file(file).path);
-        let mut mended: Vec<Mended> = first
-            .ids()
-            .filter(|&file| *first.file(file).text != *sources.file(file).text)
-            .map(|file| Mended {
-                path: path(file),
-                before: Arc::clone(&first.file(file).text),
-                after: Arc::clone(&sources.file(file).text),
-            })
-            .collect();
-        mended.sort_by(|a, b| a.path.cmp(&b.path));
+        let mended = mended(first, &sources);
         left.extend(spoilt.iter().map(|&file| (file, unchanged::figures_would_change())));
         let left = left.into_iter().map(|(file, why)| Left { path: path(file), why }).collect();
         diagnostics.extend(prose(&after, &sources));
         let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
         return Remedies { mended, left, errors };
     }
+}
+
+/// The files whose texts differ, in the order of paths.
+fn mended(before: &Sources, after: &Sources) -> Vec<Mended> {
+    let differs = |file: &FileId| *before.file(*file).text != *after.file(*file).text;
+    let of = |file: FileId| Mended {
+        path: Arc::clone(&after.file(file).path),
+        before: Arc::clone(&before.file(file).text),
+        after: Arc::clone(&after.file(file).text),
+    };
+    let mut mended: Vec<Mended> = before.ids().filter(differs).map(of).collect();
+    mended.sort_by(|a, b| a.path.cmp(&b.path));
+    mended
 }
 
 /// The archive as its texts are now, with its drafts.
