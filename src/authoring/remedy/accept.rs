@@ -122,8 +122,8 @@ impl Found {
                         path,
                         message!(
                             zh: "{figure}：这一行没有了，或写不出公布时的数；把它写回去，不再有数的格写 ~",
-                            en: "{figure}: its row is gone, or what was published cannot be written there; put \
-                                 the row back, with ~ where no figure stands any more"
+                            en: "{figure}: its row is gone, or what was published cannot be written there; \
+                                 put the row back, with ~ where no figure stands any more"
                         ),
                     );
                 }

@@ -4,6 +4,8 @@ use super::{clean, run};
 use crate::support::Scratch;
 
 const REPORT: &str = "content/bureau/2024.md";
+const ENTRY: &str = "{figure: requests.answered.companies, was: 4, now: 3, on: 2024-05-01, \
+                     kind: correction, why: One}";
 const WHY: [&str; 4] = ["--on", "2025-03-01", "--why", "Counted: twice, # and once"];
 
 fn replace(scratch: &Scratch, path: &str, was: &str, now: &str) {
@@ -55,15 +57,17 @@ fn after_it_the_site_is_built_and_says_what_changed_and_why() {
 #[test]
 fn entries_follow_those_that_are_there_however_these_are_written() {
     for list in [
-        "corrections: [{figure: requests.answered.companies, was: 4, now: 3, on: 2024-05-01, kind: correction, why: One}]\n",
-        "corrections:\n- {figure: requests.answered.companies, was: 4, now: 3, on: 2024-05-01, kind: correction, why: One}   # seen\n",
-        "corrections:\n  - figure: requests.answered.companies\n    was: 4\n    now: 3\n    on: 2024-05-01\n    \
+        "corrections: [ENTRY]\n",
+        "corrections:\n- ENTRY   # seen\n",
+        "corrections:\n  - figure: requests.answered.companies\n    was: 4\n    now: 3\n    \
+         on: 2024-05-01\n    \
          kind: correction\n    why: One\n",
     ] {
         for end in ["\n", "\r\n"] {
             let scratch = clean();
             let text = scratch.read(REPORT);
             let (front, prose) = text[4..].split_once("---\n").unwrap();
+            let list = list.replace("ENTRY", ENTRY);
             let text = format!("---\n{front}{list}---\n{prose}").replace('\n', end);
             scratch.write(REPORT, text);
             let (code, said) = build(&scratch);
