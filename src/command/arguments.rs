@@ -91,6 +91,12 @@ pub(super) enum Command {
         #[arg(long, value_name = "REV|DIR", conflicts_with = "site")]
         against: Option<OsString>,
     },
+    /// Hold a built site against its manifest and its ledger / 核对网站是否与清单和账本相符
+    Verify {
+        /// The site's folder; by default the archive's public/ / 网站所在的文件夹
+        #[arg(value_name = "DIR")]
+        site: Option<PathBuf>,
+    },
     /// Begin an archive, a publisher or a report / 新建档案、机关或报告
     New {
         #[command(subcommand)]

@@ -27,6 +27,7 @@ mod check;
 mod new;
 mod import;
 mod export;
+mod verify;
 mod publish;
 mod put;
 mod accept;
@@ -83,6 +84,7 @@ pub fn run() -> ExitCode {
         Command::Export(arguments) => export::run(&console, &root, arguments),
         Command::Accept(arguments) => accept::run(&console, &root, arguments),
         Command::Publish(arguments) => publish::run(&console, &root, arguments),
+        Command::Verify { site } => verify::run(&console, &root, site.as_deref()),
         Command::New { what } => new::run(&console, &root, what),
         Command::Figures { publisher, indicator } => {
             figures::run(&console, &root, publisher, indicator.as_deref())

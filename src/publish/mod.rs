@@ -9,6 +9,7 @@
 //! * [`verify`] reads a built site as its readers have it, and finds dead links and the like. It knows
 //!   nothing of how the site was made.
 //! * [`gate`] holds an archive against what was published.
+//! * [`integrity`] holds a site against its own manifest and its ledger.
 //! * [`target`] sends a built site to where it is published.
 //! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
 //!   reading here.
@@ -24,3 +25,4 @@ pub(crate) mod pipeline;
 pub mod gate;
 pub(crate) mod media_type;
 pub(crate) mod target;
+pub(crate) mod integrity;

@@ -23,7 +23,7 @@ const HOMES: [(&str, &[&str]); 37] = [
     ("include_dir", &["strings", "theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
     ("jiff", &["period", "report", "figure", "form", "metadata"]),
-    ("lol_html", &["markdown", "verify", "serve"]),
+    ("lol_html", &["markdown", "verify", "integrity", "serve"]),
     // The objects of a PDF, unpacked and unlocked.
     ("lopdf", &["source"]),
     ("minijinja", &["theme"]),
@@ -38,7 +38,16 @@ const HOMES: [(&str, &[&str]); 37] = [
     (
         "rayon",
         &[
-            "discover", "archive", "check", "prose", "search", "output", "verify", "ledger", "target",
+            "discover",
+            "archive",
+            "check",
+            "prose",
+            "search",
+            "output",
+            "verify",
+            "ledger",
+            "integrity",
+            "target",
             "command",
         ],
     ),
@@ -57,7 +66,7 @@ const HOMES: [(&str, &[&str]); 37] = [
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
     ("unicode_normalization", &["character", "reading"]),
-    ("walkdir", &["discover", "theme", "verify", "watch", "command"]),
+    ("walkdir", &["discover", "theme", "verify", "integrity", "watch", "command"]),
     ("zip", &["source", "spreadsheet", "printed"]),
 ];
 

@@ -12,6 +12,7 @@ mod import_table;
 mod new;
 mod publish;
 mod terminal;
+mod verify;
 mod workbook;
 mod writes;
 

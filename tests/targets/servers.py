@@ -228,11 +228,28 @@ def try_target(name, target, standing, proxy, cut=60_000):
     say(f"{name}: and changes nothing", standing() == tree(where / "public"))
 
 
+def sign(site):
+    """The lines of the guide: a signature of the manifest holds, and that of a changed one does not."""
+    key, signers = HOME / "ssh/user", HOME / "allowed_signers"
+    signers.write_text(f"office@example.org {key.with_suffix('.pub').read_text()}")
+    manifest = HOME / "manifest-sha256.txt"
+    shutil.copy(site / "manifest-sha256.txt", manifest)
+    quiet("ssh-keygen", "-q", "-Y", "sign", "-f", str(key), "-n", "annals", str(manifest), stderr=subprocess.DEVNULL)
+    check = ["ssh-keygen", "-Y", "verify", "-f", str(signers), "-I", "office@example.org", "-n", "annals", "-s", f"{manifest}.sig"]
+    holds = lambda: subprocess.run(check, stdin=open(manifest), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode == 0
+    say("a signed manifest is known", holds())
+    manifest.write_text(manifest.read_text().replace("index", "Index", 1))
+    say("and a changed one is not", not holds())
+
+
 try:
     ssh, config = sshd()
     user = getpass.getuser()
     folder = HOME / "there folder"
     try_target("folder", f"{{to: folder, path: '{folder}'}}", lambda: tree(folder), None)
+    code, said = annals(HOME / "folder", "verify", str(folder))
+    say("folder: what stands there is whole", code == 0, said)
+    sign(folder)
     over_sftp = HOME / "sftp/of [us]"
     try_target("sftp", f"{{to: sftp, host: '{user}@127.0.0.1', port: {ssh.port}, path: '{over_sftp}', ssh_config: '{config}'}}",
                lambda: tree(over_sftp), ssh)

@@ -64,9 +64,41 @@ impl Published {
         Ok(Publication { reports: self.reports(wanted)?, ..self.index.publication.clone() })
     }
 
+    /// The chain of a report, from its last version to its first.
+    ///
+    /// # Errors
+    /// If an entry is missing, or is not the one that the next, or the index, names.
+    pub(crate) fn chain(&self, report: &ReportKey) -> Result<Vec<Entry>, Unusable> {
+        let mut chain: Vec<Entry> = Vec::new();
+        let head = self.index.heads.get(report);
+        let mut next = head.map(|head| (head.version, head.digest.clone()));
+        while let Some((version, digest)) = next {
+            let entry = self.entry(report, version, &digest)?;
+            next = match (&entry.before, version) {
+                (Some(before), 2..) => Some((version - 1, before.clone())),
+                (None, ..=1) => None,
+                (Some(_), _) | (None, _) => {
+                    let path = self.folder.join(entry_path(report, version));
+                    let why = message!(
+                        zh: "它的版本号与上一版的摘要不相符",
+                        en: "its number and the digest of the version before do not go together"
+                    );
+                    return Err(Unusable { path, why });
+                }
+            };
+            chain.push(entry);
+        }
+        Ok(chain)
+    }
+
     fn report(&self, report: &ReportKey) -> Result<Reported, Unusable> {
         let Some(head) = self.index.heads.get(report) else { return Ok(Reported::default()) };
-        let name = entry_path(report, head.version);
+        Ok(self.entry(report, head.version, &head.digest)?.says)
+    }
+
+    /// An entry, which has to have a digest.
+    fn entry(&self, report: &ReportKey, version: u32, expected: &str) -> Result<Entry, Unusable> {
+        let name = entry_path(report, version);
         let path = self.folder.join(&name);
         let unusable = |why: Message| Unusable { path: path.clone(), why };
         // What stands in a ledger leads nowhere but into it.
@@ -75,17 +107,20 @@ impl Published {
         }
         let text = text(&path, LONGEST_ENTRY)?
             .ok_or_else(|| unusable(message!(zh: "没有这个文件", en: "there is no such file")))?;
-        if digest(text.as_bytes()) != head.digest {
+        if digest(text.as_bytes()) != expected {
             return Err(unusable(message!(
-                zh: "它的摘要与 {INDEX} 所记不同",
-                en: "its digest is not the one in {INDEX}"
+                zh: "它的摘要与 {INDEX} 或下一版所记不同",
+                en: "its digest is not the one in {INDEX}, or in the version after it"
             )));
         }
         let entry = Entry::read(&text).map_err(|damaged| Unusable::damaged(&path, &damaged))?;
-        if entry.report != *report {
-            return Err(unusable(message!(zh: "它是另一份报告的", en: "it is another report's")));
+        if entry.report != *report || entry.version != version {
+            return Err(unusable(message!(
+                zh: "它是另一份报告或另一版的",
+                en: "it is another report's, or another version's"
+            )));
         }
-        Ok(entry.says)
+        Ok(entry)
     }
 }
 
