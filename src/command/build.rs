@@ -47,6 +47,7 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
             en: "`annals check` tells each; findings are marked beside the figures on the pages"
         ))?;
     }
+    tell_edited(console, &outcome)?;
     console.line(&written(&into, &outcome))?;
     Ok(Status::Success)
 }
@@ -126,6 +127,23 @@ fn refuse(
         into.display()
     ))?;
     Ok(None)
+}
+
+/// So many files are named.
+const NAMED: usize = 5;
+
+/// Names the files that somebody had edited since they were written: they are now as the sources say.
+fn tell_edited(console: &Console, outcome: &Outcome) -> Result<(), Failure> {
+    let number = outcome.edited_files.len();
+    if number == 0 {
+        return Ok(());
+    }
+    let named = outcome.edited_files.iter().take(NAMED).map(String::as_str).collect::<Vec<_>>().join(", ");
+    let (more, files) = (if number > NAMED { ", …" } else { "" }, counted(number, "file"));
+    console.line(&message!(
+        zh: "{number} 个文件在上次生成之后被改过，现已按源文件重写：{named}{more}",
+        en: "{files} had been edited since the last build, and now follow the sources again: {named}{more}"
+    ))
 }
 
 fn written(into: &Path, outcome: &Outcome) -> Message {

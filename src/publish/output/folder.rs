@@ -16,6 +16,8 @@ pub(super) struct Folder<'a> {
     staging: PathBuf,
     /// Whether the staging folder exists: it is created only when something differs.
     staging_made: Mutex<bool>,
+    /// Whether a run before this one was stopped while it wrote.
+    pub(super) was_stopped: bool,
     /// Whether this run created the folder, and should remove it again if nothing is written.
     root_made: bool,
     /// Held so that two runs do not clear each other's staging folder; the system releases it when a run is
@@ -37,8 +39,11 @@ impl<'a> Folder<'a> {
             return Err(Failure::busy(root));
         }
         let staging = root.join(STAGING);
-        let folder = Self { disk, root, staging, staging_made: Mutex::new(false), root_made, lock };
-        match look(&folder.staging)? {
+        let found = look(&staging)?;
+        let was_stopped = found.is_some();
+        let staging_made = Mutex::new(false);
+        let folder = Self { disk, root, staging, staging_made, was_stopped, root_made, lock };
+        match found {
             None => {}
             Some(found) if found.is_symlink() => return Err(Failure::link(&folder.staging)),
             Some(found) if !found.is_dir() => return Err(Failure::file_in_the_way(&folder.staging)),

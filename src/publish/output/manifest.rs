@@ -47,6 +47,11 @@ impl Manifest {
         self.files.keys().map(String::as_str)
     }
 
+    /// The digest of a file of ours.
+    pub(super) fn hash_of(&self, name: &str) -> Option<Hash> {
+        self.files.get(name).copied()
+    }
+
     pub(super) fn owns(&self, name: &str) -> bool {
         self.files.contains_key(name)
     }

@@ -25,6 +25,7 @@ pub(crate) use manifest::{Hash, entries, hash};
 pub(crate) use names::{MANIFEST, STAGING, flaw, obstacles};
 
 use folder::Folder;
+use manifest::Manifest;
 use names::Names;
 use rayon::prelude::*;
 use stage::{Existing, Staged, Step};
@@ -45,6 +46,9 @@ pub struct Outcome {
     pub changed_files: Vec<String>,
     /// Site paths of the files that were removed, sorted.
     pub removed_files: Vec<String>,
+    /// Site paths of the files among those changed that were no longer as the last run wrote them, sorted:
+    /// somebody had edited them.
+    pub edited_files: Vec<String>,
 }
 
 /// Writes a site into a folder, which is created if it does not exist.
@@ -89,6 +93,7 @@ fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -
         .map_init(stage::buffer, |buffer, &index| existing.stage(index, &files[index], buffer))
         .collect();
     let staged = gather(results)?;
+    let edited_files = edited(folder, names, &old, &staged);
     place::place(folder, names, &old, &stale, &staged)?;
     let paths = |wanted: Step| {
         let chosen = staged.iter().filter(move |file| file.step == wanted);
@@ -103,7 +108,22 @@ fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -
         created_files,
         changed_files,
         removed_files: stale.into_iter().map(str::to_owned).collect(),
+        edited_files,
     })
+}
+
+/// The files to be replaced that are not as the manifest says. A run that was stopped leaves such files too,
+/// so after one nobody can tell.
+fn edited(folder: &Folder<'_>, names: &Names<'_>, old: &Manifest, staged: &[Staged]) -> Vec<String> {
+    if folder.was_stopped {
+        return Vec::new();
+    }
+    let is_edited = |name: &&str| {
+        let bytes = std::fs::read(folder.at(name)).ok();
+        old.hash_of(name).zip(bytes).is_some_and(|(written, bytes)| hash(&bytes) != written)
+    };
+    let changed = staged.par_iter().filter(|file| file.step == Step::Change);
+    changed.map(|file| names.path(file.index)).filter(is_edited).map(str::to_owned).collect()
 }
 
 /// All steps, or all that failed: errors of rendering before those of the disk, which may follow from them.

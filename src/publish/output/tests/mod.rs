@@ -182,3 +182,16 @@ fn two_runs_do_not_write_at_once() {
     drop(lock);
     publish(folder.path(), &site(&[("a", "2")]));
 }
+
+#[test]
+fn files_that_somebody_edited_are_named_when_they_are_replaced() {
+    let folder = TempDir::new().unwrap();
+    let one = site(&[("a.html", "a"), ("b.html", "b"), ("c.html", "c")]);
+    publish(folder.path(), &one);
+    fs::write(folder.path().join("b.html"), "edited").unwrap();
+    let two = site(&[("a.html", "a, again"), ("b.html", "b"), ("c.html", "c")]);
+    let outcome = publish(folder.path(), &two);
+    assert_eq!(outcome.changed_files, ["a.html", "b.html"]);
+    assert_eq!(outcome.edited_files, ["b.html"]);
+    assert_eq!(publish(folder.path(), &one).edited_files, [""; 0]);
+}
