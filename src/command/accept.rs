@@ -36,7 +36,11 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Accept) -> CommandResu
     let accepted = accept(&folder, &sources, &was, &reason, wanted).map_err(|why| {
         Failure::WithRemedy(
             why,
-            message!(zh: "annals check 列出错误", en: "`annals check` lists what is wrong"),
+            message!(
+            zh: "按它说的改（例如 --on 的日期）；annals check 列出档案现有的错误",
+            en: "mend what it says, as the day after --on; `annals check` lists what is wrong with the archive \
+                 as it is"
+        ),
         )
     })?;
     for mended in &accepted.mended {

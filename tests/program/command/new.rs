@@ -337,3 +337,49 @@ fn a_list_of_publishers_with_a_mistake_begins_none() {
         run(&root, &["import", "report.txt", "--publisher", "nobody", "--period", "2024", "--lang", "en"]);
     assert!(said.err.contains("`annals new publishers LIST.csv`"), "{}", said.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn the_job_for_merge_requests_tells_what_changed_of_what_was_published() {
+    use std::process::Command;
+    if Command::new("git").arg("--version").output().is_err() {
+        eprintln!("skipped: there is no git");
+        return;
+    }
+    let scratch = Scratch::new();
+    ok(scratch.root(), &["new", "archive", "a", "--git", "--lang", "en"]);
+    let workflow: serde_json::Value = serde_yaml::from_str(&scratch.read("a/.gitlab-ci.yml")).unwrap();
+    let steps: Vec<String> = workflow["published"]["script"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step.as_str().unwrap().to_owned())
+        .filter(|step| !step.starts_with("apt-get"))
+        .collect();
+    let program = Path::new(env!("CARGO_BIN_EXE_annals")).parent().unwrap().to_owned();
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap());
+    let shell = |script: &str| {
+        let mut shell = Command::new("sh");
+        shell.args(["-e", "-c", script]).current_dir(scratch.path("a")).env("PATH", &path).env("LANG", "C");
+        shell.env("GIT_CONFIG_GLOBAL", scratch.path("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
+        shell.env("CI_PROJECT_DIR", scratch.path("a")).env("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main");
+        let done = shell.output().unwrap();
+        let said =
+            String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+        (done.status.code(), said)
+    };
+    let commit =
+        "git add -A && git -c user.name=A -c user.email=a@example.org commit --quiet --no-verify -m a";
+    let (code, said) = shell(&format!(
+        "git init --quiet --bare ../origin && git init --quiet -b main . && git remote add origin ../origin && \
+         {commit} && git push --quiet origin main && git checkout --quiet -b change"
+    ));
+    assert_eq!(code, Some(0), "{said}");
+    let (code, said) = shell(&steps.join("\n"));
+    assert_eq!(code, Some(0), "{said}");
+    let report = scratch.read("a/content/county/2024.md");
+    scratch.write("a/content/county/2024.md", report.replacen("licences: [1240]", "licences: [1241]", 1));
+    assert_eq!(shell(commit).0, Some(0));
+    let (code, said) = shell(&steps.join("\n"));
+    assert!(code == Some(1) && said.contains("published-figure-changed"), "{code:?} {said}");
+}
