@@ -33,16 +33,7 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Accept) -> CommandResu
     let folder = Folder::open(root, &mut sources).map_err(Failure::Read)?;
     let reason = Reason { on: &asked.on, kind: &asked.kind, why: &asked.why };
     let wanted = |report: &ReportKey| asked.report.as_deref().is_none_or(|wanted| is_of(report, wanted));
-    let accepted = accept(&folder, &sources, &was, &reason, wanted).map_err(|why| {
-        Failure::WithRemedy(
-            why,
-            message!(
-            zh: "按它说的改（例如 --on 的日期）；annals check 列出档案现有的错误",
-            en: "mend what it says, as the day after --on; `annals check` lists what is wrong with the archive \
-                 as it is"
-        ),
-        )
-    })?;
+    let accepted = accept(&folder, &sources, &was, &reason, wanted).map_err(refused)?;
     for mended in &accepted.mended {
         console.print(&format::diff(&mended.path, &mended.before, &mended.after, console.color))?;
     }
@@ -68,6 +59,14 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Accept) -> CommandResu
     }
     let is_done = left == 0 && (number == 0 || !asked.dry_run);
     Ok(if is_done { Status::Success } else { Status::Wrong })
+}
+
+fn refused(why: Message) -> Failure {
+    let remedy = message!(
+        zh: "按它说的改（例如 --on 的日期）；annals check 列出档案现有的错误",
+        en: "mend what it says, as the day after --on; `annals check` lists what is wrong with the archive"
+    );
+    Failure::WithRemedy(why, remedy)
 }
 
 /// Whether a report is the one that is named, or one of the publisher that is.

@@ -371,7 +371,8 @@ fn the_job_for_merge_requests_tells_what_changed_of_what_was_published() {
     let commit =
         "git add -A && git -c user.name=A -c user.email=a@example.org commit --quiet --no-verify -m a";
     let (code, said) = shell(&format!(
-        "git init --quiet --bare ../origin && git init --quiet -b main . && git remote add origin ../origin && \
+        "git init --quiet --bare ../origin && git init --quiet -b main . && \
+         git remote add origin ../origin && \
          {commit} && git push --quiet origin main && git checkout --quiet -b change"
     ));
     assert_eq!(code, Some(0), "{said}");
