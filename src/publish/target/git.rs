@@ -55,6 +55,8 @@ impl Git {
         {
             git.env_remove(name);
         }
+        // A repository is an address, and never a command (`ext::…`).
+        git.env("GIT_ALLOW_PROTOCOL", "file:git:http:https:ssh");
         git.env("GIT_TERMINAL_PROMPT", "0").env("GIT_SSH_COMMAND", &self.shell);
         git.arg("-C").arg(self.own.path()).args(arguments);
         run(&mut git, input)

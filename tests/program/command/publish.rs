@@ -120,3 +120,15 @@ fn a_branch_gets_a_commit_with_the_site_beside_what_was_there() {
     assert!(code == 0 && said.contains("has this site already"), "{said}");
     assert_eq!(git(&["rev-list", "--count", "pages"]).trim(), "1");
 }
+
+#[test]
+fn a_repository_is_never_a_command() {
+    if Command::new("git").arg("--version").output().is_err() {
+        eprintln!("skipped: there is no git");
+        return;
+    }
+    let scratch = with_target("{to: git, repository: 'ext::sh -c touch% ran', branch: pages}");
+    let (code, said) = publish(&scratch, &["--yes"]);
+    assert!(code == 2 && said.contains("not allowed"), "{said}");
+    assert!(!scratch.path("ran").exists());
+}
