@@ -33,17 +33,23 @@ impl<'g> Seen<'g> {
         let cells: Vec<_> = rows.iter().map(|row| &report.rows[row]).collect();
         let parts = [0, 1].map(|at| cells.get(at).and_then(|cells| cells.numbers[column]));
         let whole = parts[..cells.len()].iter().copied().sum();
-        Self { report, row, number: whole, parts, contradicted: cells.iter().any(|cells| cells.contradict) }
+        Self {
+            report,
+            row,
+            number: whole,
+            parts,
+            contradicted: cells.iter().any(|cells| cells.contradict[column]),
+        }
     }
 
     /// What forbids a change from a figure to this one.
     fn forbidden(&self, before: &Self) -> Vec<&'static str> {
         let (one, other) = (before.report, self.report);
-        let begins = |report: &Report| (report.start.month(), report.start.day());
+        let [gap, length, position] = other.unlike_period(one);
         [
-            ("gap", one.end.tomorrow().unwrap() != other.start),
-            ("period-length", one.months != other.months),
-            ("period-position", [one, other].iter().all(|r| r.months == 12) && begins(one) != begins(other)),
+            gap,
+            length,
+            position,
             ("scope", other.scope),
             ("not-comparable", self.row == Row::Alike && one.late != other.late),
             ("unit", self.row == Row::Measured && one.unit() != other.unit()),

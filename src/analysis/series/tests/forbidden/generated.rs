@@ -1,5 +1,6 @@
 //! Archives made from a seed: three publishers on fiscal years, two editions, a succession, periods of unlike
-//! length, holes, bounds, scopes, a unit that changes, totals that contradict their parts.
+//! length, holes, bounds, scopes, a unit that changes, totals that contradict their parts, figures that
+//! contradict what the report before carried out.
 
 use crate::testing::Scratch;
 use jiff::ToSpan;
@@ -20,11 +21,22 @@ pub(super) enum Row {
     Joined,
     Left,
     Right,
+    /// What the report before says under the next is carried in.
+    CarriedIn,
+    CarriedOut,
 }
 
 impl Row {
-    pub(super) const ALL: [Self; 6] =
-        [Self::Same, Self::Alike, Self::Measured, Self::Joined, Self::Left, Self::Right];
+    pub(super) const ALL: [Self; 8] = [
+        Self::Same,
+        Self::Alike,
+        Self::Measured,
+        Self::Joined,
+        Self::Left,
+        Self::Right,
+        Self::CarriedIn,
+        Self::CarriedOut,
+    ];
 
     pub(super) fn id(self) -> &'static str {
         match self {
@@ -34,6 +46,8 @@ impl Row {
             Self::Joined => "joined",
             Self::Left => "left",
             Self::Right => "right",
+            Self::CarriedIn => "carried_in",
+            Self::CarriedOut => "carried_out",
         }
     }
 
@@ -44,7 +58,7 @@ impl Row {
 
     fn is_of(self, late: bool) -> bool {
         match self {
-            Self::Same | Self::Alike | Self::Measured => true,
+            Self::Same | Self::Alike | Self::Measured | Self::CarriedIn | Self::CarriedOut => true,
             Self::Joined => late,
             Self::Left | Self::Right => !late,
         }
@@ -56,8 +70,15 @@ impl Row {
 pub(super) struct Cells {
     pub numbers: [Option<i64>; 3],
     printed: [String; 3],
-    /// Whether the total contradicts its parts.
-    pub contradict: bool,
+    /// Which of them contradict others.
+    pub contradict: [bool; 3],
+}
+
+impl Cells {
+    fn adding_up(a: i64, b: i64) -> Self {
+        let numbers = [a, b, a + b];
+        Self { numbers: numbers.map(Some), printed: numbers.map(|n| n.to_string()), contradict: [false; 3] }
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -77,6 +98,31 @@ impl Report {
     pub(super) fn unit(&self) -> Option<&'static str> {
         let files = (self.end >= date(2022, 9, 30)).then_some("files");
         if self.end <= date(2021, 9, 30) { Some("cases") } else { files }
+    }
+
+    /// What is not alike in the period before this one: a gap between them, their lengths, their positions.
+    pub(super) fn unlike_period(&self, before: &Self) -> [(&'static str, bool); 3] {
+        let begins = |report: &Self| (report.start.month(), report.start.day());
+        let whole_years = [before, self].iter().all(|report| report.months == 12);
+        [
+            ("gap", before.end.tomorrow().unwrap() != self.start),
+            ("period-length", before.months != self.months),
+            ("period-position", whole_years && begins(before) != begins(self)),
+        ]
+    }
+
+    /// Marks what this report carries in and does not equal what the one before carried out.
+    fn hold_against(&mut self, before: &mut Self) {
+        if self.unlike_period(before).iter().any(|(_, unlike)| *unlike) {
+            return;
+        }
+        let carried_in = self.rows.get_mut(&Row::CarriedIn).unwrap();
+        let carried_out = before.rows.get_mut(&Row::CarriedOut).unwrap();
+        for column in 0..3 {
+            let contradict = carried_in.numbers[column] != carried_out.numbers[column];
+            carried_in.contradict[column] = contradict;
+            carried_out.contradict[column] = contradict;
+        }
     }
 }
 
@@ -124,7 +170,18 @@ impl Chance {
             );
         }
         let printed = [a.to_string(), b.to_string(), total.1];
-        Cells { numbers: [Some(a), Some(b), total.0], printed, contradict }
+        Cells { numbers: [Some(a), Some(b), total.0], printed, contradict: [contradict; 3] }
+    }
+
+    /// What is carried out: numbers that add up.
+    fn carried_out(&mut self) -> Cells {
+        Cells::adding_up(self.long(), self.long())
+    }
+
+    /// What is carried in: what was carried out, or another number.
+    fn carried_in(&mut self, out: &Cells) -> Cells {
+        let [Some(a), Some(b), _] = out.numbers else { return self.carried_out() };
+        Cells::adding_up(if self.one_in(4) { self.long() } else { a }, b)
     }
 }
 
@@ -194,17 +251,30 @@ impl Chance {
         let unlike = if self.one_in(2) { 0 } else { years.start + i16::try_from(self.next() % 3).unwrap() };
         let missing = if self.one_in(3) { years.start + 1 } else { 0 };
         let mut start = date(years.start - 1, 10, 1);
-        let mut reports = Vec::new();
+        let mut reports: Vec<Report> = Vec::new();
+        let mut carried = self.carried_out();
         for year in years {
             let months = if year == unlike { if self.one_in(2) { 15 } else { 9 } } else { 12 };
             let end = start.checked_add(months.months()).unwrap().yesterday().unwrap();
             let late = year > 2020;
-            let rows = Row::ALL.into_iter().filter(|row| row.is_of(late)).map(|row| (row, self.cells()));
+            let before = carried.clone();
+            carried = self.carried_out();
+            let rows = Row::ALL.into_iter().filter(|row| row.is_of(late)).map(|row| match row {
+                Row::CarriedIn => (row, self.carried_in(&before)),
+                Row::CarriedOut => (row, carried.clone()),
+                Row::Same | Row::Alike | Row::Measured | Row::Joined | Row::Left | Row::Right => {
+                    (row, self.cells())
+                }
+            });
             let rows = rows.collect();
             if year != missing {
                 let scope = self.one_in(6);
                 let period = format!("fy{year}");
-                reports.push(Report { publisher, period, start, end, months, late, scope, rows });
+                let mut report = Report { publisher, period, start, end, months, late, scope, rows };
+                if let Some(before) = reports.last_mut() {
+                    report.hold_against(before);
+                }
+                reports.push(report);
             }
             start = end.tomorrow().unwrap();
         }
@@ -228,10 +298,18 @@ fn form(late: bool) -> String {
     for row in Row::ALL.into_iter().filter(|row| row.is_of(late)) {
         let unit = match row {
             Row::Measured => ", unit: [{label: cases, to: FY2021}, {label: files, from: FY2022, why: New}]",
-            Row::Same | Row::Alike | Row::Joined | Row::Left | Row::Right => "",
+            Row::Same
+            | Row::Alike
+            | Row::Joined
+            | Row::Left
+            | Row::Right
+            | Row::CarriedIn
+            | Row::CarriedOut => "",
         };
         form += &format!("      - {{id: {}, label: {}{unit}}}\n", row.id(), row.id());
     }
+    form += "    checks:\n      - {id: carried, each: column, says: As the last report says, equal: \
+             [[carried_in], [carried_out@last]]}\n";
     if late {
         form += "crosswalk:\n  early:\n    - {relation: not-comparable, from: [t.alike], to: [t.alike], why: \
                  Other}\n    - {relation: merged, from: [t.left, t.right], to: [t.joined], why: One}\n";
