@@ -53,7 +53,7 @@ pub(crate) fn verify(site: &Path) -> Result<Verified, Failure> {
     verified.flaws.extend(foreign(site, &files));
     match Published::read(site) {
         Ok(Some(published)) => ledger(site, &published, &files, &mut verified),
-        Ok(None) => {}
+        Ok(None) => verified.flaws.push(no_ledger()),
         Err(unusable) => verified.flaws.push(flaw_of(site, &unusable)),
     }
     verified.flaws.sort_by(|a, b| (&a.path, &a.what.en).cmp(&(&b.path, &b.what.en)));
@@ -164,6 +164,17 @@ fn pages(site: &Path, files: &BTreeMap<String, Hash>, entry: &Entry) -> (usize, 
                 continue;
             }
         };
+        // Where a theme gives its cells ids, every figure has one.
+        if figures.keys().any(|address| cells.contains_key(*address)) {
+            let hidden = figures.keys().filter(|address| !cells.contains_key(**address));
+            flaws.extend(hidden.map(|address| Flaw {
+                path: page.clone(),
+                what: message!(
+                    zh: "{address}：账本里有这个数，页面上没有",
+                    en: "{address}: the ledger has this figure, the page does not"
+                ),
+            }));
+        }
         for (address, shown) in &cells {
             let Some(kept) = figures.get(address.as_str()).filter(|kept| !kept.printed.text.is_empty())
             else {
@@ -181,6 +192,14 @@ fn pages(site: &Path, files: &BTreeMap<String, Hash>, entry: &Entry) -> (usize, 
         }
     }
     (compared, flaws)
+}
+
+fn no_ledger() -> Flaw {
+    let what = message!(
+        zh: "没有账本：无法核对页面上的数",
+        en: "is not there: no figure on a page can be held against it"
+    );
+    Flaw { path: "ledger/index.txt".to_owned(), what }
 }
 
 fn flaw_of(site: &Path, unusable: &Unusable) -> Flaw {

@@ -84,6 +84,26 @@ fn a_figure_that_only_its_page_shows_otherwise_is_found_though_the_manifest_agre
 }
 
 #[test]
+fn a_figure_that_is_gone_from_its_page_and_a_ledger_that_is_gone_are_found() {
+    let scratch = copied();
+    let page = "river-library/2019/index.html";
+    scratch.write(page, scratch.read(page).replacen("<td id=\"", "<td id=\"x", 1));
+    make_true(&scratch, page);
+    let flaws = verify(scratch.root()).unwrap().flaws;
+    assert!(flaws.len() == 1 && flaws[0].what.en.contains("the page does not"), "{flaws:?}");
+    fs::remove_dir_all(scratch.path("ledger")).unwrap();
+    let kept: String = scratch
+        .read(MANIFEST)
+        .lines()
+        .filter(|line| !line.contains("  ledger/"))
+        .map(|l| format!("{l}\n"))
+        .collect();
+    scratch.write(MANIFEST, kept);
+    let flaws = verify(scratch.root()).unwrap().flaws;
+    assert!(flaws.len() == 1 && flaws[0].path == "ledger/index.txt", "{flaws:?}");
+}
+
+#[test]
 fn an_entry_of_the_ledger_that_was_written_anew_is_found_though_the_manifest_agrees() {
     let scratch = copied();
     let entry = site().1.iter().find(|path| path.starts_with("ledger/") && path.ends_with("/1.txt")).unwrap();
