@@ -11,6 +11,7 @@ mod findings;
 mod forgotten;
 mod forms;
 mod golden;
+mod guides;
 mod links;
 mod marks;
 mod messages;
