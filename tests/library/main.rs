@@ -24,6 +24,7 @@ mod outcomes;
 mod pages;
 mod prose;
 mod real_decimals;
+mod relations;
 mod rows;
 mod several_reports;
 mod source_files;

@@ -52,7 +52,8 @@ impl Against {
             signed.map(|&(cell, minus)| Weighed { cell, role, factor: if minus { -1 } else { 1 } }).collect()
         };
         let known = left.unknown.is_none() && right.unknown.is_none();
-        let stated = left.states_something() && right.states_something();
+        // The number of a day says nothing to anyone.
+        let stated = left.states_something() && right.states_something() && left.days == 0;
         let sides = Sides { left: left.total, comparison, right: right.total };
         Self {
             terms: [terms(left, "left"), terms(right, "right")].concat(),
@@ -61,7 +62,7 @@ impl Against {
     }
 
     /// Single figures, each with its part.
-    pub(super) fn named<const N: usize>(terms: [(&'static str, CellRef); N]) -> Self {
+    pub(super) fn named(terms: impl IntoIterator<Item = (&'static str, CellRef)>) -> Self {
         let terms = terms.into_iter().map(|(role, cell)| Weighed { cell, role, factor: 1 });
         Self { terms: terms.collect(), sides: None }
     }

@@ -1,11 +1,13 @@
 //! One signed sum against another, and one of several such equalities.
 
 use super::against::Against;
+use super::given::unstated;
 use super::reason::Reason;
 use super::sentence::Words;
 use super::side::Side;
 use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
+use crate::model::figure::CellKind;
 use crate::model::form::{Comparison, Sum};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
@@ -23,8 +25,13 @@ pub(super) fn compare(
     // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
     let cells: Vec<CellRef> = match comparison {
         Comparison::Equal => right.places().chain(left.places()).collect(),
-        Comparison::AtMost | Comparison::AtLeast => left.places().chain(right.places()).collect(),
+        Comparison::AtMost | Comparison::AtLeast | Comparison::Below | Comparison::Above => {
+            left.places().chain(right.places()).collect()
+        }
     };
+    if left.days != right.days {
+        return lacks_day(evaluation, &left, &right, at);
+    }
     let against = vec![Against::sums(&left, comparison, &right)];
     let says = |make: &dyn Fn(Words<'_>) -> String| Words::in_languages(evaluation, at, make);
     let fails = |cells, against| {
@@ -57,12 +64,32 @@ pub(super) fn compare(
     };
     let reason = silent.places().find_map(|cell| Reason::of(&evaluation.figure(cell).value));
     let reason = reason.unwrap_or(Reason::NothingStated);
-    // Nothing is stated on one side: told only where the other side has something to compare it with.
-    if stating.unknown.is_none() && stating.total.is_zero() {
+    // Nothing is stated on one side: told only where the other side has something to compare it with, which a
+    // number of the form's own is not.
+    if stating.cells.is_empty() || (stating.unknown.is_none() && stating.total.is_zero()) {
         return Err(reason);
     }
     let message = says(&|words| words.blank(silent, stating));
     Ok(Verdict::Unassessed(reason, Statement { message, cells, against }))
+}
+
+/// Days of which one is not given, or is none: there is nothing between them.
+fn lacks_day(evaluation: &Evaluation<'_>, left: &Side, right: &Side, at: Instance) -> Judged {
+    let dates = left.places().chain(right.places());
+    let (stated, silent): (Vec<CellRef>, Vec<CellRef>) = dates
+        .filter(|&cell| evaluation.cell(cell).spec().kind == CellKind::Date)
+        .partition(|&cell| evaluation.size(cell).is_some());
+    let (Some(&stated), Some(&silent)) = (stated.first(), silent.first()) else {
+        return Err(Reason::NothingStated);
+    };
+    let reason = Reason::of(&evaluation.figure(silent).value).unwrap_or(Reason::NothingStated);
+    unstated(
+        evaluation,
+        at,
+        reason,
+        Against::named([("stated", stated), ("silent", silent)]),
+        (stated, silent),
+    )
 }
 
 fn holds(ordering: Ordering, comparison: Comparison) -> bool {
@@ -70,6 +97,8 @@ fn holds(ordering: Ordering, comparison: Comparison) -> bool {
         Comparison::Equal => ordering.is_eq(),
         Comparison::AtMost => ordering.is_le(),
         Comparison::AtLeast => ordering.is_ge(),
+        Comparison::Below => ordering.is_lt(),
+        Comparison::Above => ordering.is_gt(),
     }
 }
 
@@ -77,8 +106,9 @@ fn holds(ordering: Ordering, comparison: Comparison) -> bool {
 fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, right: &Side) -> Option<bool> {
     let (one, other) = (left.size(evaluation)?, right.size(evaluation)?);
     // Two figures that are printed with the same bounds are as equal as they can be printed.
+    let strict = matches!(comparison, Comparison::Below | Comparison::Above);
     if left.cells.len() == 1 && right.cells.len() == 1 && one == other {
-        return Some(true);
+        return Some(!strict);
     }
     let (less, more) = (one.is_below(&other), other.is_below(&one));
     match comparison {
@@ -87,6 +117,10 @@ fn by_bounds(evaluation: &Evaluation<'_>, left: &Side, comparison: Comparison, r
         Comparison::AtMost => more.then_some(false),
         Comparison::AtLeast if other.is_at_most(&one) => Some(true),
         Comparison::AtLeast => less.then_some(false),
+        Comparison::Below if less => Some(true),
+        Comparison::Below => other.is_at_most(&one).then_some(false),
+        Comparison::Above if more => Some(true),
+        Comparison::Above => one.is_at_most(&other).then_some(false),
     }
 }
 

@@ -9,7 +9,7 @@ use super::scale::Scale;
 use super::side::Side;
 use super::terms::{Evaluation, Instance, applies};
 use crate::model::figure::{Decimal, Value};
-use crate::model::form::{Comparison, Relation};
+use crate::model::form::{Comparison, Relation, Sum};
 use crate::model::report::CellRef;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,12 +50,12 @@ fn equations(evaluation: &Evaluation<'_>, findings: &[Finding]) -> Vec<Equation>
     let mut equations = Vec::new();
     for (form, declared) in evaluation.forms() {
         for (position, check) in declared.checks.entries() {
-            let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { continue };
+            let Relation::Compare(one, Comparison::Equal, other) = &check.relation else { continue };
             if !applies(evaluation, form, check) {
                 continue;
             }
             evaluation.each(form, check, |at: Instance| {
-                let (Ok(left), Ok(right)) = (evaluation.sum(form, left, at), evaluation.sum(form, right, at))
+                let (Ok(left), Ok(right)) = (evaluation.sum(form, one, at), evaluation.sum(form, other, at))
                 else {
                     return;
                 };
@@ -79,8 +79,8 @@ fn equations(evaluation: &Evaluation<'_>, findings: &[Finding]) -> Vec<Equation>
                     equations.push(Equation { gap: Decimal::ZERO, factors, finding: None });
                     return;
                 };
-                let side = |cells| Side::new(evaluation, cells, scale.clone());
-                let (left, right) = (side(left), side(right));
+                let side = |cells, sum: &Sum| Side::new(evaluation, cells, sum.number(), scale.clone());
+                let (left, right) = (side(left, one), side(right, other));
                 let exact = |side: &Side| side.unknown.is_none() && !side.unread;
                 if exact(&left) && exact(&right) && left.numbers + right.numbers > 0 {
                     equations.push(Equation { gap: right.total - left.total, factors, finding });

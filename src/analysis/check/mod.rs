@@ -10,6 +10,7 @@ mod finding;
 mod tally;
 mod sentence;
 mod verdict;
+mod given;
 mod ranks;
 mod compare;
 mod relation;

@@ -12,6 +12,7 @@ use crate::model::form::{Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
 use std::cmp::Ordering;
+use std::fmt::Display;
 
 /// Figures that have a size, and why others have none. Cells that do not apply or are not given are no part
 /// of a list.
@@ -35,11 +36,11 @@ fn sized(evaluation: &Evaluation<'_>, cells: &[CellRef], scale: &Scale) -> Sized
 pub(super) fn order(
     evaluation: &Evaluation<'_>,
     form: FormId,
-    of: &Term,
+    of: &Sum,
     falling: bool,
     at: Instance,
 ) -> Judged {
-    let cells = evaluation.cells(form, of, at)?;
+    let cells: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
     let listed = sized(evaluation, &cells, &Scale::of(evaluation, &cells)?);
     let wrong = if falling { Ordering::Less } else { Ordering::Greater };
     let steps = || listed.figures.windows(2).map(|pair| (pair, pair[0].1.compare(&pair[1].1)));
@@ -58,11 +59,25 @@ pub(super) fn order(
     Ok(Verdict::Fails(Statement { message, cells: vec![after, before], against }))
 }
 
-/// A single figure and the figures it is held against.
+/// A figure, or a number of the form's own, with its size.
+#[derive(Clone, Copy)]
+struct Part {
+    cell: Option<CellRef>,
+    size: Interval,
+}
+
+impl Part {
+    /// What it is in words.
+    fn said(self, words: Words<'_>) -> String {
+        self.cell.map_or_else(|| self.size.to_string(), |cell| words.stated(cell))
+    }
+}
+
+/// A single figure and what it is held against.
 struct Measured {
     value: CellRef,
     size: Interval,
-    parts: Vec<(CellRef, Interval)>,
+    parts: Vec<Part>,
     /// Why some parts have no size.
     gap: Option<Reason>,
 }
@@ -74,28 +89,64 @@ fn measured(
     of: &Sum,
     at: Instance,
 ) -> Result<Measured, Reason> {
-    let [value] = evaluation.cells(form, value, at)?[..] else { return Err(Reason::TooFew) };
+    let value = evaluation.one(form, value, at)?;
     let parts: Vec<CellRef> = evaluation.sum(form, of, at)?.into_iter().map(|(cell, _)| cell).collect();
     let reason = || Reason::of(&evaluation.figure(value).value).unwrap_or(Reason::NothingStated);
     let scale = Scale::of(evaluation, &[&parts[..], &[value]].concat())?;
     let size = scale.size(evaluation, value).ok_or_else(reason)?;
-    let Sized { figures: parts, gap } = sized(evaluation, &parts, &scale);
-    if parts.is_empty() {
+    let Sized { figures, gap } = sized(evaluation, &parts, &scale);
+    // Beside a number of the form's own all figures have to be in one unit.
+    if !of.numbers.is_empty() && !scale.is_plain() {
+        return Err(Reason::UnlikeUnits);
+    }
+    // Of nothing but the form's own numbers nothing is the smallest.
+    if figures.is_empty() && !of.terms.is_empty() {
         return Err(gap.unwrap_or(Reason::TooFew));
     }
-    Ok(Measured { value, size, parts, gap })
+    let cells = figures.into_iter().map(|(cell, size)| Part { cell: Some(cell), size });
+    let numbers = of.numbers.iter().map(|&number| Part { cell: None, size: Interval::exactly(number) });
+    Ok(Measured { value, size, parts: cells.chain(numbers).collect(), gap })
 }
 
 impl Measured {
     /// The part that is certainly the smallest or the largest.
-    fn end(&self, wanted: Ordering) -> Result<(CellRef, Interval), Reason> {
+    fn end(&self, wanted: Ordering) -> Result<Part, Reason> {
         let mut best = *self.parts.first().ok_or(Reason::TooFew)?;
         for &part in &self.parts[1..] {
-            if part.1.compare(&best.1).ok_or(Reason::Inexact)? == wanted {
+            if part.size.compare(&best.size).ok_or(Reason::Inexact)? == wanted {
                 best = part;
             }
         }
         Ok(best)
+    }
+
+    /// What a finding says that holds the value against some of its parts.
+    fn fails(
+        &self,
+        evaluation: &Evaluation<'_>,
+        at: Instance,
+        key: &str,
+        parts: &[(&'static str, Part)],
+    ) -> Judged {
+        let message = Words::in_languages(evaluation, at, |words| {
+            let value = words.stated(self.value);
+            let said: Vec<(&str, String)> =
+                parts.iter().map(|(name, part)| (*name, part.said(words))).collect();
+            let parts = said.iter().map(|(name, said)| (*name, said as &dyn Display));
+            words.say(
+                key,
+                &std::iter::once(("value", &value as &dyn Display)).chain(parts).collect::<Vec<_>>(),
+            )
+        });
+        let cells = parts.iter().filter_map(|(name, part)| Some((*name, part.cell?)));
+        let cells: Vec<(&'static str, CellRef)> =
+            std::iter::once(("value", self.value)).chain(cells).collect();
+        let statement = Statement {
+            message,
+            cells: cells.iter().map(|(_, cell)| *cell).collect(),
+            against: vec![Against::named(cells)],
+        };
+        Ok(Verdict::Fails(statement))
     }
 }
 
@@ -108,8 +159,8 @@ pub(super) fn between(
 ) -> Judged {
     let measured = measured(evaluation, form, value, of, at)?;
     let (low, high) = (measured.end(Ordering::Less)?, measured.end(Ordering::Greater)?);
-    let below = measured.size.compare(&low.1).ok_or(Reason::Inexact)?.is_lt();
-    let above = measured.size.compare(&high.1).ok_or(Reason::Inexact)?.is_gt();
+    let below = measured.size.compare(&low.size).ok_or(Reason::Inexact)?.is_lt();
+    let above = measured.size.compare(&high.size).ok_or(Reason::Inexact)?.is_gt();
     if !below && !above {
         return Ok(Verdict::HOLDS);
     }
@@ -117,12 +168,7 @@ pub(super) fn between(
     if let Some(gap) = measured.gap {
         return Err(gap);
     }
-    let message = Words::in_languages(evaluation, at, |words| {
-        let [value, low, high] = [measured.value, low.0, high.0].map(|cell| words.stated(cell));
-        words.say("finding.between", &[("value", &value), ("low", &low), ("high", &high)])
-    });
-    let against = vec![Against::named([("value", measured.value), ("low", low.0), ("high", high.0)])];
-    Ok(Verdict::Fails(Statement { message, cells: vec![measured.value, low.0, high.0], against }))
+    measured.fails(evaluation, at, "finding.between", &[("low", low), ("high", high)])
 }
 
 pub(super) fn extreme(
@@ -136,7 +182,7 @@ pub(super) fn extreme(
     let measured = measured(evaluation, form, value, of, at)?;
     let farther = if smallest { Ordering::Less } else { Ordering::Greater };
     let end = measured.end(farther)?;
-    let compared = measured.size.compare(&end.1).ok_or(Reason::Inexact)?;
+    let compared = measured.size.compare(&end.size).ok_or(Reason::Inexact)?;
     // A part without a size may be the one; what lies within the others is not the extreme anyway.
     if let Some(gap) = measured.gap.filter(|_| compared.is_eq() || compared == farther) {
         return Err(gap);
@@ -146,10 +192,5 @@ pub(super) fn extreme(
     }
     let (key, role) =
         if smallest { ("finding.smallest", "smallest") } else { ("finding.largest", "largest") };
-    let message = Words::in_languages(evaluation, at, |words| {
-        let (value, part) = (words.stated(measured.value), words.stated(end.0));
-        words.say(key, &[("value", &value), ("part", &part)])
-    });
-    let against = vec![Against::named([("value", measured.value), (role, end.0)])];
-    Ok(Verdict::Fails(Statement { message, cells: vec![measured.value, end.0], against }))
+    measured.fails(evaluation, at, key, &[(role, end)])
 }

@@ -39,7 +39,7 @@ pub enum Reason {
     OtherUnitBefore,
     /// The figures are in units of which none is so many of the other, or one says no unit.
     UnlikeUnits,
-    /// Words or a date, where a number is needed.
+    /// Words, where a number or a date is needed.
     Words,
     /// The result has more digits than can be held.
     TooLarge,
@@ -80,13 +80,13 @@ impl Reason {
     /// Why a value is no exact number; `None` where it is one.
     pub(super) fn of(value: &Value) -> Option<Self> {
         Some(match value {
-            Value::Number(_) | Value::Change(_) | Value::Annotated(_) => return None,
+            Value::Number(_) | Value::Change(_) | Value::Annotated(_) | Value::Date(_) => return None,
             Value::Bound(_) | Value::Range(_) => Self::Inexact,
             Value::Blank => Self::Blank,
             Value::NotApplicable => Self::NotApplicable,
             Value::NotCollected => Self::NotCollected,
             Value::Suppressed => Self::Withheld,
-            Value::Text | Value::Date => Self::Words,
+            Value::Text => Self::Words,
             Value::NotGiven | Value::Absent => Self::NotGiven,
             Value::Unread => Self::Unread,
         })

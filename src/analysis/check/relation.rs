@@ -2,6 +2,7 @@
 
 use super::against::Against;
 use super::compare::{any, compare};
+use super::given::{dates, requires, together, unstated};
 use super::ranks::{between, extreme, order};
 use super::reason::Reason;
 use super::scale::Scale;
@@ -26,6 +27,8 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
             share(evaluation, form, [value, part, whole], *decimals, at)
         }
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
+        Relation::Together(of) => together(evaluation, form, of, at),
+        Relation::Dates(of) => dates(evaluation, form, of, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
     if judged.as_ref().is_err_and(|reason| *reason == Reason::Lacking) {
@@ -68,38 +71,10 @@ fn lacking(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: I
     let without = terms.iter().find(|term| cells(term) == Err(Reason::Lacking));
     let stated = here.iter().find(|cell| evaluation.figure(**cell).value.number().is_some());
     let (Some(without), Some(&stated)) = (without, stated) else { return Err(Reason::Lacking) };
-    let form = evaluation.archive.form(form);
-    let caption = &form.block(without.block).caption;
-    let table = if caption.is_empty() { &form.table_of(without.block).title } else { caption };
-    let message = Words::in_languages(evaluation, at, |words| words.lacking(stated, table));
+    let message = Words::in_languages(evaluation, at, |words| words.lacking(stated, form, without.block));
     let mut cells = here;
     cells.sort_by_key(|&cell| cell != stated);
     Ok(Verdict::Unassessed(Reason::Lacking, Statement { message, cells, against: Vec::new() }))
-}
-
-/// The one cell that a term stands for.
-fn one(evaluation: &Evaluation<'_>, form: FormId, term: &Term, at: Instance) -> Result<CellRef, Reason> {
-    match evaluation.cells(form, term, at)?[..] {
-        [cell] => Ok(cell),
-        _ => Err(Reason::TooFew),
-    }
-}
-
-/// A check of which one figure is stated, and another is not.
-fn unstated(
-    evaluation: &Evaluation<'_>,
-    at: Instance,
-    reason: Reason,
-    against: Against,
-    (stated, silent): (CellRef, CellRef),
-) -> Judged {
-    if reason == Reason::Unread {
-        return Err(reason);
-    }
-    let message = Words::in_languages(evaluation, at, |words| words.unstated(stated, silent));
-    let mut cells: Vec<CellRef> = against.terms.iter().map(|term| term.cell).collect();
-    cells.sort_by_key(|&cell| cell != silent);
-    Ok(Verdict::Unassessed(reason, Statement { message, cells, against: vec![against] }))
 }
 
 fn share(
@@ -109,7 +84,7 @@ fn share(
     decimals: u32,
     at: Instance,
 ) -> Judged {
-    let one = |term| one(evaluation, form, term, at);
+    let one = |term| evaluation.one(form, term, at);
     let cells = [one(value)?, one(part)?, one(whole)?];
     let against = Against::named([("value", cells[0]), ("part", cells[1]), ("whole", cells[2])]);
     // A ratio of unlike things is one that the form asks for; what only figures say must be the same.
@@ -164,33 +139,6 @@ fn share(
     });
     let against = vec![against.with_sides(share, Comparison::Equal, expected)];
     Ok(Verdict::Fails(Statement { message, cells: cells.to_vec(), against }))
-}
-
-/// Whether a figure is above zero, or why that is not known.
-fn positive(evaluation: &Evaluation<'_>, cell: CellRef) -> Result<bool, Reason> {
-    let Some(size) = evaluation.size(cell) else {
-        return Err(Reason::of(&evaluation.figure(cell).value).unwrap_or(Reason::NothingStated));
-    };
-    size.is_positive().ok_or(Reason::Inexact)
-}
-
-fn requires(evaluation: &Evaluation<'_>, form: FormId, when: &Term, then: &Term, at: Instance) -> Judged {
-    let [when, then] = [one(evaluation, form, when, at)?, one(evaluation, form, then, at)?];
-    // Where the first is not above zero it asks for nothing.
-    if !positive(evaluation, when)? {
-        return Ok(Verdict::HOLDS);
-    }
-    let against = Against::named([("when", when), ("then", then)]);
-    match positive(evaluation, then) {
-        Ok(true) => return Ok(Verdict::HOLDS),
-        Ok(false) => {}
-        Err(reason) => return unstated(evaluation, at, reason, against, (when, then)),
-    }
-    let message = Words::in_languages(evaluation, at, |words| {
-        let (when, then) = (words.stated(when), words.stated(then));
-        words.say("finding.requires", &[("when", &when), ("then", &then)])
-    });
-    Ok(Verdict::Fails(Statement { message, cells: vec![then, when], against: vec![against] }))
 }
 
 fn change(evaluation: &Evaluation<'_>, form: FormId, of: &Term, factor: u32, at: Instance) -> Judged {

@@ -2,8 +2,9 @@
 
 use super::side::Side;
 use super::terms::{Evaluation, Instance};
-use crate::model::figure::{Figure, Value};
-use crate::model::form::Comparison;
+use crate::model::figure::{CellKind, Figure, Value};
+use crate::model::form::{Comparison, Sum};
+use crate::model::id::{BlockId, FormId};
 use crate::model::label::Label;
 use crate::model::report::CellRef;
 use crate::text::message::Language;
@@ -76,7 +77,7 @@ impl<'a> Words<'a> {
             | Value::Bound(_)
             | Value::Range(_)
             | Value::Text
-            | Value::Date
+            | Value::Date(_)
             | Value::Unread => return figure.to_string(),
         };
         self.strings.word(key).to_owned()
@@ -89,16 +90,26 @@ impl<'a> Words<'a> {
         let (blanks, silent) = (left.blanks + right.blanks, left.silent + right.silent);
         // Between bounds there is no difference, only that they do not meet.
         let apart = left.unknown.is_some() || right.unknown.is_some();
+        let is_day = left.days != 0;
         let (left, right) = (self.side(left), self.side(right));
         // A number stands apart from Chinese words, other words do not.
         let number = right.starts_with(|c: char| c.is_ascii_digit());
         let key = match (comparison, number) {
+            (Comparison::AtMost, _) if is_day => "finding.not-after",
+            (Comparison::AtLeast, _) if is_day => "finding.not-before",
+            (Comparison::Below, _) if is_day => "finding.before",
+            (Comparison::Above, _) if is_day => "finding.after",
+
             (Comparison::Equal, _) if apart => "finding.apart",
             (Comparison::Equal, _) => "finding.equal",
             (Comparison::AtMost, false) => "finding.at-most",
             (Comparison::AtMost, true) => "finding.at-most-number",
             (Comparison::AtLeast, false) => "finding.at-least",
             (Comparison::AtLeast, true) => "finding.at-least-number",
+            (Comparison::Below, false) => "finding.below",
+            (Comparison::Below, true) => "finding.below-number",
+            (Comparison::Above, false) => "finding.above",
+            (Comparison::Above, true) => "finding.above-number",
         };
         let sentence = self.say(key, &[("left", &left), ("right", &right), ("difference", &difference)]);
         self.counting(sentence, blanks, silent)
@@ -127,7 +138,9 @@ impl<'a> Words<'a> {
 
     /// A figure that cannot be added up.
     pub(super) fn inexact(self, cell: CellRef) -> String {
-        self.say("finding.inexact", &[("stated", &self.stated(cell))])
+        let is_date = self.evaluation.cell(cell).spec().kind == CellKind::Date;
+        let key = if is_date { "finding.no-day" } else { "finding.inexact" };
+        self.say(key, &[("stated", &self.stated(cell))])
     }
 
     /// A figure that is stated, and one that is not without which nothing can be said.
@@ -137,9 +150,41 @@ impl<'a> Words<'a> {
     }
 
     /// A figure whose row or column another table of the report lacks.
-    pub(super) fn lacking(self, stated: CellRef, table: &Label) -> String {
-        let table = table.text(self.language);
+    pub(super) fn lacking(self, stated: CellRef, form: FormId, block: BlockId) -> String {
+        let table = self.table(form, block);
         self.say("finding.lacking", &[("stated", &self.stated(stated)), ("table", &table)])
+    }
+
+    /// The words over a block.
+    fn table(self, form: FormId, block: BlockId) -> &'a str {
+        let form = self.evaluation.archive.form(form);
+        let caption = &form.block(block).caption;
+        if caption.is_empty() { &form.table_of(block).title } else { caption }.text(self.language)
+    }
+
+    /// A figure that asks for an entry in a list of which all cells are empty.
+    pub(super) fn unlisted(self, when: CellRef, cells: &[CellRef], form: FormId, list: &Sum) -> String {
+        let when = self.stated(when);
+        match (cells, list.terms.first()) {
+            ([], Some(term)) => {
+                let table = self.table(form, term.block);
+                self.say("finding.unnamed", &[("when", &when), ("table", &table)])
+            }
+            (&[one], _) => self.say("finding.missing", &[("when", &when), ("then", &self.stated(one))]),
+            _ => self.strings.counted("finding.unlisted", cells.len(), &[("when", &when)]),
+        }
+    }
+
+    /// A figure that is given where another that belongs to it is not.
+    pub(super) fn apart(self, given: CellRef, silent: CellRef) -> String {
+        let (given, silent) = (self.stated(given), self.stated(silent));
+        self.say("finding.together", &[("given", &given), ("silent", &silent)])
+    }
+
+    /// A figure that is given where another table has no row for it.
+    pub(super) fn without_row(self, given: CellRef, form: FormId, block: BlockId) -> String {
+        let table = self.table(form, block);
+        self.say("finding.without-row", &[("given", &self.stated(given)), ("table", &table)])
     }
 
     /// A number in the unit that the figures of a side are converted into, where they are in several.
@@ -161,7 +206,7 @@ impl<'a> Words<'a> {
     /// The terms that count, with their signs, and their sum; zeros are only counted.
     fn side(self, side: &Side) -> String {
         if side.cells.is_empty() {
-            return "0".to_owned();
+            return side.number.normalize().to_string();
         }
         let long = side.cells.len() > 4;
         let number = |cell: CellRef| self.evaluation.figure(cell).value.number();
@@ -182,14 +227,20 @@ impl<'a> Words<'a> {
         }
         let zero = |cell: CellRef| number(cell).is_some_and(|number| number.is_zero());
         let zeros = side.places().filter(|cell| long && zero(*cell)).count();
-        if shown.is_empty() {
+        if shown.is_empty() && side.number.is_zero() {
             return self.strings.counted("finding.zeros", zeros, &[]);
         }
         if zeros > 0 {
             text.push_str(" + ");
             text.push_str(&self.strings.counted("finding.rest", zeros, &[]));
         }
-        if side.cells.len() > 1 {
+        if !side.number.is_zero() {
+            let sign = if side.number.is_sign_negative() { " − " } else { " + " };
+            text.push_str(if text.is_empty() { "" } else { sign });
+            text.push_str(&side.number.abs().normalize().to_string());
+        }
+        // A sum that comes out as a day is shown by its terms alone.
+        if (side.cells.len() > 1 || !side.number.is_zero()) && side.days == 0 {
             let bounds = side.unknown.and_then(|_| side.size(self.evaluation));
             let sum = bounds.map_or_else(|| side.total.to_string(), |bounds| bounds.to_string());
             text.push_str(&format!(" = {}", self.in_unit(side, &sum)));

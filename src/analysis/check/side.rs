@@ -3,7 +3,7 @@
 use super::reason::Reason;
 use super::scale::Scale;
 use super::terms::{Evaluation, Instance};
-use crate::model::figure::{self, Decimal, Interval, Value};
+use crate::model::figure::{self, Decimal, Interval, Value, day_number};
 use crate::model::form::Sum;
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
@@ -24,21 +24,32 @@ pub(super) struct Side {
     pub unbounded: bool,
     /// Whether a figure could not be read, which is a diagnostic already.
     pub unread: bool,
+    /// How many days are added up in it, less those that are subtracted: 1 where it comes out as a day.
+    pub days: i32,
+    /// The number that the form itself states in it.
+    pub number: Decimal,
     /// How the units of its figures hang together.
     pub scale: Scale,
 }
 
 impl Side {
-    pub(super) fn new(evaluation: &Evaluation<'_>, cells: Vec<(CellRef, bool)>, scale: Scale) -> Self {
+    pub(super) fn new(
+        evaluation: &Evaluation<'_>,
+        cells: Vec<(CellRef, bool)>,
+        number: Decimal,
+        scale: Scale,
+    ) -> Self {
         let mut side = Self {
             cells,
-            total: Decimal::ZERO,
+            total: number,
             blanks: 0,
             silent: 0,
             numbers: 0,
             unknown: None,
             unbounded: false,
             unread: false,
+            days: 0,
+            number,
             scale,
         };
         for &(cell, negative) in &side.cells {
@@ -51,12 +62,19 @@ impl Side {
                         None => side.unknown = Some(cell),
                     }
                 }
+                Value::Date(date) => {
+                    side.numbers += 1;
+                    let (sign, day) =
+                        if negative { (-1, -day_number(*date)) } else { (1, day_number(*date)) };
+                    side.days += sign;
+                    side.total += day;
+                }
                 Value::Blank => side.blanks += 1,
                 Value::Unread => side.unread = true,
                 Value::NotApplicable | Value::NotGiven | Value::Absent => side.silent += 1,
                 // A withheld figure tells more of why nothing can be said than a bound.
                 Value::Bound(_) | Value::Range(_) => side.unknown = side.unknown.or(Some(cell)),
-                Value::NotCollected | Value::Suppressed | Value::Text | Value::Date => {
+                Value::NotCollected | Value::Suppressed | Value::Text => {
                     side.unknown = Some(cell);
                     side.unbounded = true;
                 }
@@ -75,13 +93,20 @@ impl Side {
         at: Instance,
     ) -> Result<(Self, Self), Reason> {
         let (left_cells, right_cells) = (evaluation.sum(form, left, at)?, evaluation.sum(form, right, at)?);
-        if (left_cells.is_empty() && !left.is_empty()) || (right_cells.is_empty() && !right.is_empty()) {
+        let lacks = |cells: &[(CellRef, bool)], sum: &Sum| cells.is_empty() && !sum.terms.is_empty();
+        if lacks(&left_cells, left) || lacks(&right_cells, right) {
             return Err(Reason::TooFew);
         }
         let cells: Vec<CellRef> = left_cells.iter().chain(&right_cells).map(|(cell, _)| *cell).collect();
         let scale = Scale::of(evaluation, &cells)?;
-        let left = Self::new(evaluation, left_cells, scale.clone());
-        let right = Self::new(evaluation, right_cells, scale);
+        let (l, r) = (left.number(), right.number());
+        // A number of the form's own is in the unit of the form.
+        let adds_number = !l.is_zero() || !r.is_zero();
+        if adds_number && !scale.is_plain() {
+            return Err(Reason::UnlikeUnits);
+        }
+        let left = Self::new(evaluation, left_cells, l, scale.clone());
+        let right = Self::new(evaluation, right_cells, r, scale);
         if left.unread || right.unread { Err(Reason::Unread) } else { Ok((left, right)) }
     }
 
@@ -91,11 +116,11 @@ impl Side {
             let size = self.scale.size(evaluation, cell)?;
             Some(if negative { size.negated() } else { size })
         });
-        (!self.unbounded).then(|| sizes.fold(Interval::exactly(Decimal::ZERO), Interval::plus))
+        (!self.unbounded).then(|| sizes.fold(Interval::exactly(self.number), Interval::plus))
     }
 
-    /// Whether it is a figure at all: a side without terms is the number zero, a side of blanks states
-    /// nothing.
+    /// Whether it is a figure at all: a side without cells is a number of the form's own, a side of blanks
+    /// states nothing.
     pub(super) fn states_something(&self) -> bool {
         self.cells.is_empty() || self.numbers > 0 || self.unknown.is_some()
     }

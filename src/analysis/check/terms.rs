@@ -94,6 +94,14 @@ impl<'a> Evaluation<'a> {
         }
     }
 
+    /// The one cell that a term stands for.
+    pub(super) fn one(&self, form: FormId, term: &Term, at: Instance) -> Result<CellRef, Reason> {
+        match self.cells(form, term, at)?[..] {
+            [cell] => Ok(cell),
+            _ => Err(Reason::TooFew),
+        }
+    }
+
     fn own_cells(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
         let (id, data) = self.data(form, term.block).ok_or(Reason::NoTable)?;
         let report = self.report.position();
@@ -217,7 +225,7 @@ impl<'a> Evaluation<'a> {
         instance: Instance,
     ) -> Result<Vec<(CellRef, bool)>, Reason> {
         let mut cells = Vec::new();
-        for term in sum {
+        for term in &sum.terms {
             cells.extend(self.cells(form, term, instance)?.into_iter().map(|cell| (cell, term.negative)));
         }
         Ok(cells)
@@ -225,9 +233,10 @@ impl<'a> Evaluation<'a> {
 }
 
 /// Whether a check applies to a report: it is meant for the kind of publisher, and there are rows for each of
-/// its terms. An agency of one office names no components, and nothing is said of a sum over none of them.
+/// its terms, save those of a list that has to be there. An agency of one office names no components, and
+/// nothing is said of a sum over none of them.
 pub(super) fn applies(evaluation: &Evaluation<'_>, form: FormId, check: &Check) -> bool {
     let kind = evaluation.archive.publisher(evaluation.report.publisher()).kind.as_deref();
     check.kinds.include(kind)
-        && !check.relation.terms().into_iter().any(|term| evaluation.lacks_rows(form, term))
+        && !check.relation.needed().into_iter().any(|term| evaluation.lacks_rows(form, term))
 }

@@ -89,7 +89,7 @@ fn readings<'a>(
     let data = timeline.archive.cell(cell).data();
     let concerned = |reading: &crate::model::form::Reading| {
         let of_block = reading.over.iter().filter(|(block, ..)| *block == data.block_id());
-        let mut terms = of_block.flat_map(|(_, left, right)| left.iter().chain(right));
+        let mut terms = of_block.flat_map(|(_, left, right)| left.terms.iter().chain(&right.terms));
         terms.any(|term| term.pick.is_of_column(cell.cell.column))
     };
     let detector = data.form().readings.find(concerned)?;

@@ -34,8 +34,7 @@ pub(super) fn printed(cell: &CellSpec, language: Language) -> Value {
         CellKind::Count | CellKind::Change => &["integer", "string", "null"],
         CellKind::Amount | CellKind::Number if cell.decimals == 0 => &["integer", "string", "null"],
         CellKind::Amount | CellKind::Number => &["number", "string", "null"],
-        CellKind::Text => &["string", "number", "boolean", "null"],
-        CellKind::Date => &["string", "null"],
+        CellKind::Text | CellKind::Date => &["string", "number", "boolean", "null"],
     };
     schema.insert("type".to_owned(), types.into());
     if types.contains(&"integer") || types[0] == "number" {
@@ -108,8 +107,9 @@ pub(super) fn words(cell: &CellSpec) -> Message {
 fn remedy(kind: CellKind) -> Message {
     match kind {
         CellKind::Date => message!(
-            zh: "写作 年-月-日，如 2021-01-29；空白写 ~，不适用写 /",
-            en: "write year-month-day, as in 2021-01-29; ~ for a blank, / for not applicable"
+            zh: "写作 年-月-日，如 2021-01-29；原件印的不是日期的，照印的填；空白写 ~，不适用写 /",
+            en: "write year-month-day, as in 2021-01-29, and what is no date as it is printed; ~ for a \
+                 blank, / for not applicable"
         ),
         CellKind::Text => message!(zh: "写文字；空白写 ~", en: "write words; ~ for a blank"),
         CellKind::Change => message!(

@@ -36,8 +36,8 @@ pub(super) fn of(kind: CellKind, decimals: u32, with_units: Vec<String>) -> Stri
     let (dashes, slashes) = (one_of(DASHES), one_of(SLASHES));
     ways.push(format!("{dashes}{{1,{MOST_DASHES}}}|{slashes}|[NＮ]{slashes}[AＡ]|[nｎ]{slashes}[aａ]"));
     match kind {
-        CellKind::Text => return format!("[^{UNSEEN}]"),
-        CellKind::Date => ways.push(DATE.to_owned()),
+        // What is no date is a finding of the form's, and no slip of writing.
+        CellKind::Text | CellKind::Date => return format!("[^{UNSEEN}]"),
         CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {
             ways.extend(numbers(kind, decimals));
             ways.extend(with_units);

@@ -35,7 +35,10 @@ pub(super) fn carried<'a>(
 /// that.
 fn source(check: &Check, cell: Indicator) -> Option<(RowId, ColumnId)> {
     let Relation::Compare(left, Comparison::Equal, right) = &check.relation else { return None };
-    let ([one], [other]) = (&left[..], &right[..]) else { return None };
+    let ([one], [other]) = (&left.terms[..], &right.terms[..]) else { return None };
+    if left.number() != right.number() {
+        return None;
+    }
     let (now, last) = if other.last { (one, other) } else { (other, one) };
     let plain = |term: &Term| !term.negative && term.block == cell.block;
     if now.last || !last.last || !plain(now) || !plain(last) {

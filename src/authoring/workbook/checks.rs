@@ -107,13 +107,20 @@ impl Checks<'_, '_> {
                     Comparison::Equal => "<>",
                     Comparison::AtMost => ">",
                     Comparison::AtLeast => "<",
+                    Comparison::Below => ">=",
+                    Comparison::Above => "<=",
                 };
                 // Sums of decimals are rounded, for a sheet counts in binary fractions.
                 format!("ROUND({left}-({right}),6){sign}0")
             }
             Relation::Requires(when, then) => {
-                let when = self.sum(&vec![when.clone()], at, sheet, &mut cells)?;
-                let then = self.sum(&vec![then.clone()], at, sheet, &mut cells)?;
+                // A list is empty cell by cell, of which a sum says nothing.
+                let [then] = &then.terms[..] else { return None };
+                if !then.is_one_number(self.wanted.form()) {
+                    return None;
+                }
+                let when = self.sum(&Sum::of(when.clone()), at, sheet, &mut cells)?;
+                let then = self.sum(&Sum::of(then.clone()), at, sheet, &mut cells)?;
                 format!("{when}>0,{then}<=0")
             }
             Relation::Any(_)
@@ -121,6 +128,8 @@ impl Checks<'_, '_> {
             | Relation::Between(..)
             | Relation::Extreme(..)
             | Relation::Share(..)
+            | Relation::Together(_)
+            | Relation::Dates(_)
             | Relation::Change(..) => return None,
         };
         let ranges = self.sheets.ranges(&cells, sheet);
@@ -134,7 +143,7 @@ impl Checks<'_, '_> {
     /// A signed sum; nothing if one of its cells is not in the workbook. Its cells are added to `cells`.
     fn sum(&self, sum: &Sum, at: Instance, sheet: usize, cells: &mut Vec<(usize, Place)>) -> Option<String> {
         let mut text = String::new();
-        for term in sum {
+        for term in &sum.terms {
             let found = self.cells(term, at)?;
             if found.is_empty() {
                 continue;
@@ -142,6 +151,10 @@ impl Checks<'_, '_> {
             let sign = if term.negative { "-" } else { "+" };
             text.push_str(&format!("{sign}SUM({})", self.sheets.ranges(&found, sheet).join(",")));
             cells.extend(found);
+        }
+        let number = sum.number().normalize();
+        if !number.is_zero() {
+            text.push_str(&format!("{}{number}", if number.is_sign_negative() { "" } else { "+" }));
         }
         Some(match text.strip_prefix('+') {
             Some(rest) => rest.to_owned(),

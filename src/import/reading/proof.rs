@@ -23,7 +23,7 @@ pub(super) fn holds(equation: &Equation, figures: &Figures) -> Option<bool> {
             | Value::NotCollected
             | Value::Suppressed
             | Value::Text
-            | Value::Date
+            | Value::Date(_)
             | Value::Unread => return None,
         }
     }

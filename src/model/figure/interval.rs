@@ -1,9 +1,15 @@
 //! What is known of a figure's size: an exact number, or bounds.
 
-use super::{ANY_DECIMALS, CellKind, Decimal, Sense, Value, add};
+use super::{ANY_DECIMALS, CellKind, Date, Decimal, Sense, Value, add};
 use crate::model::unit::Ratio;
 use std::cmp::Ordering;
 use std::fmt;
+
+/// The number of a day, counted from one that lies before all others.
+pub(crate) fn day_number(date: Date) -> Decimal {
+    let days = date.duration_since(Date::MIN).as_hours() / 24;
+    Decimal::from(days)
+}
 
 /// One end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,12 +52,13 @@ impl Interval {
                 let end = |at| Some(End { at, open: false });
                 Some(Self { low: end(range.0), high: end(range.1) })
             }
+            // Days that have gone by, so that dates have an order and a distance.
+            Value::Date(date) => Some(Self::exactly(day_number(*date))),
             Value::Blank
             | Value::NotApplicable
             | Value::NotCollected
             | Value::Suppressed
             | Value::Text
-            | Value::Date
             | Value::NotGiven
             | Value::Absent
             | Value::Unread => None,

@@ -59,7 +59,7 @@ impl Cell<'_> {
             | Value::NotCollected
             | Value::Suppressed
             | Value::Text
-            | Value::Date
+            | Value::Date(_)
             | Value::NotGiven
             | Value::Absent
             | Value::Unread => Ok(figure),
@@ -207,7 +207,7 @@ fn each(value: &Value, change: impl Fn(Decimal) -> Option<Decimal>) -> Option<Va
         | Value::NotCollected
         | Value::Suppressed
         | Value::Text
-        | Value::Date
+        | Value::Date(_)
         | Value::NotGiven
         | Value::Absent
         | Value::Unread => return None,

@@ -23,7 +23,8 @@ mod tests;
 pub(crate) use bound::SIGNS;
 pub use bound::{Bound, Sense};
 pub(crate) use characters::named;
-pub(crate) use interval::Interval;
+pub(crate) use interval::{Interval, day_number};
+pub(crate) use jiff::civil::Date;
 pub(crate) use measured::read;
 pub(crate) use number::MOST_DIGITS;
 pub(crate) use read::WORDS;
@@ -64,6 +65,14 @@ impl CellKind {
         ("text", Self::Text),
         ("date", Self::Date),
     ];
+
+    /// Whether it asks for a number.
+    pub fn is_numeric(self) -> bool {
+        match self {
+            Self::Count | Self::Change | Self::Amount | Self::Number => true,
+            Self::Text | Self::Date => false,
+        }
+    }
 
     /// Whether it asks for whole numbers.
     pub fn is_whole(self) -> bool {
@@ -111,7 +120,7 @@ pub enum Value {
     /// Words.
     Text,
     /// A date.
-    Date,
+    Date(Date),
     /// A sparse cell that the report does not give: neither an error nor zero.
     NotGiven,
     /// The form has no such cell.
@@ -133,7 +142,7 @@ impl Value {
             | Self::NotCollected
             | Self::Suppressed
             | Self::Text
-            | Self::Date
+            | Self::Date(_)
             | Self::NotGiven
             | Self::Absent
             | Self::Unread => None,
@@ -155,7 +164,7 @@ impl Value {
             | Self::NotCollected
             | Self::Suppressed
             | Self::Text
-            | Self::Date => true,
+            | Self::Date(_) => true,
         }
     }
 
@@ -173,7 +182,7 @@ impl Value {
             | Self::NotCollected
             | Self::Suppressed
             | Self::Text
-            | Self::Date
+            | Self::Date(_)
             | Self::NotGiven
             | Self::Absent
             | Self::Unread => self,
@@ -194,7 +203,7 @@ impl Value {
             Self::NotCollected => "not_collected",
             Self::Suppressed => "suppressed",
             Self::Text => "text",
-            Self::Date => "date",
+            Self::Date(_) => "date",
             Self::NotGiven => "not_given",
             Self::Absent => "absent",
             Self::Unread => "unread",
@@ -315,12 +324,12 @@ impl fmt::Display for Figure {
             Value::Change(n) => write!(f, "+{n}"),
             Value::Bound(bound) => write!(f, "{}{}", bound.sense.sign(), bound.limit),
             Value::Range(range) => write!(f, "{}-{}", range.0, range.1),
+            Value::Date(date) => date.fmt(f),
             Value::NotApplicable => f.write_str("/"),
             Value::Blank
             | Value::NotCollected
             | Value::Suppressed
             | Value::Text
-            | Value::Date
             | Value::NotGiven
             | Value::Absent
             | Value::Unread => Ok(()),

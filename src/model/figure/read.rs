@@ -6,13 +6,12 @@ use super::number::{number, part};
 use super::plain::is_plain;
 use super::refusal::{Refusal, SIGN, forgotten};
 use super::unreadable::refuse;
-use super::{Bound, CellKind, Decimal, Figure, Value, bound, signs};
+use super::{Bound, CellKind, Date, Decimal, Figure, Value, bound, signs};
 use crate::text::diagnostic::Code;
 use crate::text::message;
 use crate::text::space::is_blank;
 use std::str::FromStr;
 
-const NOT_A_DATE: Code = Code("figure-not-a-date");
 const BACKWARD_RANGE: Code = Code("figure-backward-range");
 
 /// Reads a figure as printed, without words for a unit.
@@ -32,7 +31,7 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
     }
     match kind {
         CellKind::Text => return Ok(Figure::printed(Value::Text, text)),
-        CellKind::Date => return date(text),
+        CellKind::Date => return Ok(date(text)),
         CellKind::Count | CellKind::Change | CellKind::Amount | CellKind::Number => {}
     }
     if let Some(ascii) = signs::in_ascii(text) {
@@ -140,18 +139,12 @@ fn annotated(text: &str) -> Option<&str> {
     (is_plain(digits) && in_brackets).then_some(digits)
 }
 
-fn date(text: &str) -> Result<Figure, Box<Refusal>> {
-    match jiff::civil::Date::from_str(text) {
-        Ok(date) if date.to_string() == text => Ok(Figure::printed(Value::Date, text)),
-        _ => Err(Box::new(Refusal {
-            code: NOT_A_DATE,
-            message: message!(zh: "“{text}”不是日期", en: "'{text}' is not a date"),
-            remedy: message!(
-                zh: "写作 年-月-日，如 2021-01-29",
-                en: "write year-month-day, as in 2021-01-29"
-            ),
-            replacement: None,
-        })),
+/// A day that exists. What else stands in a cell of dates is kept as words, and a check of the form's says
+/// so.
+fn date(text: &str) -> Figure {
+    match Date::from_str(text) {
+        Ok(date) if date.to_string() == text => Figure::of(Value::Date(date)),
+        _ => Figure::printed(Value::Text, text),
     }
 }
 

@@ -3,7 +3,8 @@
 //! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and
 //! because sums are linear, the one cell that would satisfy several failed checks can be computed.
 
-use super::Kinds;
+use super::{Form, Kinds};
+use crate::model::figure::Decimal;
 use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 use crate::text::source::Place;
@@ -71,16 +72,20 @@ pub enum Relation {
     Compare(Sum, Comparison, Sum),
     /// At least one of several equalities.
     Any(Vec<(Sum, Sum)>),
-    /// Figures in falling or rising order.
-    Order(Term, bool),
+    /// Figures or dates in falling (`true`) or rising order.
+    Order(Sum, bool),
     /// A figure within the extremes of others.
     Between(Term, Sum),
     /// A figure that is the smallest (`true`) or largest of others.
     Extreme(Term, Sum, bool),
     /// A rounded ratio: value, part, whole, decimals.
     Share(Term, Term, Term, u32),
-    /// A figure above zero asks for another above zero.
-    Requires(Term, Term),
+    /// A figure above zero asks for one of others that is above zero, or for one of several words or dates.
+    Requires(Term, Sum),
+    /// Figures that are given all together, or none of them.
+    Together(Sum),
+    /// What stands in cells of dates is a date. Every column and row of dates brings this.
+    Dates(Sum),
     /// Not more than so many times the last period's figure, nor less than that part of it.
     Change(Term, u32),
 }
@@ -89,14 +94,33 @@ impl Relation {
     /// Its terms, in order.
     pub fn terms(&self) -> Vec<&Term> {
         match self {
-            Self::Compare(left, _, right) => left.iter().chain(right).collect(),
-            Self::Any(pairs) => pairs.iter().flat_map(|(left, right)| left.iter().chain(right)).collect(),
-            Self::Order(of, _) | Self::Change(of, _) => vec![of],
-            Self::Between(value, of) | Self::Extreme(value, of, _) => {
-                std::iter::once(value).chain(of).collect()
+            Self::Compare(left, _, right) => left.terms.iter().chain(&right.terms).collect(),
+            Self::Any(pairs) => {
+                pairs.iter().flat_map(|(left, right)| left.terms.iter().chain(&right.terms)).collect()
             }
+            Self::Change(of, _) => vec![of],
+            Self::Order(of, _) | Self::Together(of) | Self::Dates(of) => of.terms.iter().collect(),
+            Self::Between(first, others)
+            | Self::Extreme(first, others, _)
+            | Self::Requires(first, others) => std::iter::once(first).chain(&others.terms).collect(),
             Self::Share(value, part, whole, _) => vec![value, part, whole],
-            Self::Requires(when, then) => vec![when, then],
+        }
+    }
+
+    /// The terms without whose rows there is nothing to check. A list that has to be there is one of no rows
+    /// too.
+    pub fn needed(&self) -> Vec<&Term> {
+        match self {
+            Self::Requires(when, _) => vec![when],
+            Self::Together(_) => Vec::new(),
+            Self::Compare(..)
+            | Self::Any(_)
+            | Self::Order(..)
+            | Self::Between(..)
+            | Self::Extreme(..)
+            | Self::Share(..)
+            | Self::Dates(_)
+            | Self::Change(..) => self.terms(),
         }
     }
 }
@@ -110,6 +134,10 @@ pub enum Comparison {
     AtMost,
     /// Left ≥ right.
     AtLeast,
+    /// Left < right.
+    Below,
+    /// Left > right.
+    Above,
 }
 
 impl Comparison {
@@ -119,12 +147,32 @@ impl Comparison {
             Self::Equal => "=",
             Self::AtMost => "≤",
             Self::AtLeast => "≥",
+            Self::Below => "<",
+            Self::Above => ">",
         }
     }
 }
 
-/// A signed sum; without terms it is zero.
-pub(crate) type Sum = Vec<Term>;
+/// Cells and numbers that a form writes in one list: they are added up, or each is one of several.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sum {
+    /// The cells.
+    pub terms: Vec<Term>,
+    /// The numbers that the form itself states.
+    pub numbers: Vec<Decimal>,
+}
+
+impl Sum {
+    /// The cells of one term.
+    pub fn of(term: Term) -> Self {
+        Self { terms: vec![term], numbers: Vec::new() }
+    }
+
+    /// Its numbers, added up.
+    pub fn number(&self) -> Decimal {
+        self.numbers.iter().sum()
+    }
+}
 
 /// Cells with a sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -137,6 +185,25 @@ pub struct Term {
     pub block: BlockId,
     /// Which cells.
     pub pick: Pick,
+}
+
+impl Term {
+    /// Whether it stands for one figure, and not for a list, for words or for a date.
+    pub fn is_one_number(&self, form: &Form) -> bool {
+        let block = form.block(self.block);
+        let is_number = |row, column| block.spec(row, column).kind.is_numeric();
+        let closed = |row: RowId| !block.row(row).open;
+        match &self.pick {
+            Pick::Rows(rows) => match rows[..] {
+                [row] => closed(row) && block.columns.leaves.ids().any(|column| is_number(Some(row), column)),
+                _ => false,
+            },
+            Pick::Columns(columns) => matches!(columns[..], [column] if is_number(None, column)),
+            Pick::Cells(cells) => {
+                matches!(cells[..], [(row, column)] if closed(row) && is_number(Some(row), column))
+            }
+        }
+    }
 }
 
 impl Pick {

@@ -1,6 +1,7 @@
 //! The equalities that a form states between its own cells: signed sums that are zero.
 
 use super::{Check, Comparison, Form, Indicator, Over, Pick, Relation, Strictness, Sum};
+use crate::model::figure::CellKind;
 use crate::model::id::{ColumnId, RowId};
 
 /// Cells whose signed sum is zero.
@@ -37,12 +38,18 @@ impl Form {
                             each.filter_map(|(left, right)| self.equation(check, at, left, right, false));
                         equations.extend(each);
                     }
-                    Relation::Compare(_, Comparison::AtMost | Comparison::AtLeast, _)
+                    Relation::Compare(
+                        _,
+                        Comparison::AtMost | Comparison::AtLeast | Comparison::Below | Comparison::Above,
+                        _,
+                    )
                     | Relation::Order(..)
                     | Relation::Between(..)
                     | Relation::Extreme(..)
                     | Relation::Share(..)
                     | Relation::Requires(..)
+                    | Relation::Together(_)
+                    | Relation::Dates(_)
                     | Relation::Change(..) => {}
                 }
             }
@@ -51,8 +58,12 @@ impl Form {
     }
 
     fn equation(&self, check: &Check, at: At, left: &Sum, right: &Sum, must_hold: bool) -> Option<Equation> {
-        let sides = left.iter().map(|term| (term, term.negative));
-        let sides = sides.chain(right.iter().map(|term| (term, !term.negative)));
+        // What differs by a number of the form's own adds up to that, and not to zero.
+        if left.number() != right.number() {
+            return None;
+        }
+        let sides = left.terms.iter().map(|term| (term, term.negative));
+        let sides = sides.chain(right.terms.iter().map(|term| (term, !term.negative)));
         let mut terms = Vec::new();
         for (term, negative) in sides {
             if term.last {
@@ -73,7 +84,12 @@ impl Form {
                 }
                 (Pick::Rows(_) | Pick::Columns(_), _) => return None,
             };
-            let cells = cells.into_iter().filter(|&(row, column)| other.has(row, column));
+            let cells: Vec<_> = cells.into_iter().filter(|&(row, column)| other.has(row, column)).collect();
+            // Between dates lie days: they add up to nothing.
+            if cells.iter().any(|&(row, column)| other.spec(Some(row), column).kind == CellKind::Date) {
+                return None;
+            }
+            let cells = cells.into_iter();
             terms.extend(cells.map(|(row, column)| (Indicator { block: term.block, row, column }, negative)));
         }
         (terms.len() > 1).then_some(Equation { terms, must_hold })

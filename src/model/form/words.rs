@@ -1,6 +1,7 @@
 //! Checks and addresses in the form's own words.
 
 use super::{Check, Comparison, Form, Pick, Relation, Sum, Term};
+use crate::model::figure::Decimal;
 use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 use crate::text::strings::{Strings, strings};
@@ -16,15 +17,13 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
             let each = pairs.iter().map(|(left, right)| words.compare(left, Comparison::Equal, right));
             each.collect::<Vec<_>>().join(strings.word("rule.or"))
         }
-        Relation::Order(of, falling) => format!("{} {}", words.term(of), if *falling { "↓" } else { "↑" }),
+        Relation::Order(of, falling) => format!("{} {}", words.list(of), if *falling { "↓" } else { "↑" }),
         Relation::Between(value, of) => {
-            strings.say("rule.between", &[("value", &words.term(value)), ("of", &words.sum(of))])
+            strings.say("rule.between", &[("value", &words.term(value)), ("of", &words.list(of))])
         }
         Relation::Extreme(value, of, smallest) => {
-            let of = of.iter().map(|t| words.term(t)).collect::<Vec<_>>();
-            let of = of.join(strings.word("rule.comma"));
             let key = if *smallest { "rule.smallest" } else { "rule.largest" };
-            strings.say(key, &[("value", &words.term(value)), ("of", &of)])
+            strings.say(key, &[("value", &words.term(value)), ("of", &words.list(of))])
         }
         Relation::Share(value, part, whole, decimals) => {
             let (value, part, whole) = (words.term(value), words.term(part), words.term(whole));
@@ -32,7 +31,9 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
                 [("value", &value), ("part", &part), ("whole", &whole), ("decimals", decimals)];
             strings.say("rule.share", &values)
         }
-        Relation::Requires(when, then) => format!("{} > 0 → {} > 0", words.term(when), words.term(then)),
+        Relation::Requires(when, then) => words.requires(when, then),
+        Relation::Together(of) => strings.say("rule.together", &[("of", &words.list(of))]),
+        Relation::Dates(of) => strings.say("rule.dates", &[("of", &words.list(of))]),
         Relation::Change(of, factor) => {
             strings.say("rule.change", &[("of", &words.term(of)), ("factor", factor)])
         }
@@ -51,21 +52,39 @@ impl Words<'_> {
         format!("{} {} {}", self.sum(left), comparison.sign(), self.sum(right))
     }
 
+    /// What is added up; a number of zero is shown only where it stands alone.
     fn sum(&self, sum: &Sum) -> String {
-        if sum.is_empty() {
-            return "0".to_owned();
-        }
+        let terms = sum.terms.iter().map(|term| (term.negative, self.term(term)));
+        let number = sum.number();
+        let number = (!number.is_zero() || sum.terms.is_empty())
+            .then(|| (number.is_sign_negative(), number.abs().normalize().to_string()));
         let mut text = String::new();
-        for term in sum {
-            text.push_str(match (text.is_empty(), term.negative) {
+        for (negative, term) in terms.chain(number) {
+            text.push_str(match (text.is_empty(), negative) {
                 (true, false) => "",
                 (true, true) => "−",
                 (false, false) => " + ",
                 (false, true) => " − ",
             });
-            text.push_str(&self.term(term));
+            text.push_str(&term);
         }
         text
+    }
+
+    /// Each of several.
+    fn list(&self, list: &Sum) -> String {
+        let terms = list.terms.iter().map(|term| self.term(term));
+        let all: Vec<String> = terms.chain(list.numbers.iter().map(Decimal::to_string)).collect();
+        all.join(self.strings.word("rule.comma"))
+    }
+
+    /// What one figure asks for: one number above zero, or an entry in a list.
+    fn requires(&self, when: &Term, then: &Sum) -> String {
+        let then = match &then.terms[..] {
+            [one] if one.is_one_number(self.form) => format!("{} > 0", self.term(one)),
+            _ => self.strings.say("rule.listed", &[("of", &self.list(then))]),
+        };
+        format!("{} > 0 → {then}", self.term(when))
     }
 
     /// One term; a long list of leaves is given as a count, since the tables above show them.

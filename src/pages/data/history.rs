@@ -96,7 +96,7 @@ fn states(value: &Value) -> bool {
         | Value::Bound(_)
         | Value::Range(_)
         | Value::Text
-        | Value::Date
+        | Value::Date(_)
         | Value::Unread => true,
         Value::Blank
         | Value::NotApplicable

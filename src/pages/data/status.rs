@@ -53,7 +53,7 @@ impl Status {
                 | Value::Bound(_)
                 | Value::Range(_)
                 | Value::Text
-                | Value::Date,
+                | Value::Date(_),
                 Standing::First | Standing::Continues | Standing::Gap,
             ) => Self::Normal,
         }

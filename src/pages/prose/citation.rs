@@ -91,7 +91,7 @@ pub(super) fn silent(value: &Value, language: &str) -> &'static str {
         | Value::Bound(_)
         | Value::Range(_)
         | Value::Text
-        | Value::Date => "cited.blank",
+        | Value::Date(_) => "cited.blank",
     };
     strings(language).word(key)
 }

@@ -80,7 +80,7 @@ impl Work<'_> {
 
     fn sum(&self, sum: &Sum, here: &Here) -> Option<Vec<(Value, bool)>> {
         let mut values = Vec::new();
-        for term in sum {
+        for term in &sum.terms {
             values.extend(self.figures(term, here)?.into_iter().map(|value| (value, term.negative)));
         }
         Some(values)
@@ -88,7 +88,7 @@ impl Work<'_> {
 
     fn compare(&self, left: &Sum, comparison: Comparison, right: &Sum, here: &Here) -> End {
         let (Some(l), Some(r)) = (self.sum(left, here), self.sum(right, here)) else { return End::Open };
-        if (l.is_empty() && !left.is_empty()) || (r.is_empty() && !right.is_empty()) {
+        if (l.is_empty() && !left.terms.is_empty()) || (r.is_empty() && !right.terms.is_empty()) {
             return End::Open;
         }
         let all = || l.iter().chain(&r).map(|(value, _)| value);
@@ -102,7 +102,7 @@ impl Work<'_> {
             return holds(order(l, r), comparison);
         }
         let stated = |side: &[(Value, bool)]| side.iter().any(|(value, _)| value.number().is_some());
-        if !(stated(&l) || left.is_empty()) || !(stated(&r) || right.is_empty()) {
+        if !(stated(&l) || left.terms.is_empty()) || !(stated(&r) || right.terms.is_empty()) {
             return End::Open;
         }
         let total = |side: &[(Value, bool)]| {
@@ -111,7 +111,8 @@ impl Work<'_> {
             });
             signed.sum::<Decimal>()
         };
-        holds(Some(total(&l).cmp(&total(&r)) as i32), comparison)
+        let (l, r) = (total(&l) + left.number(), total(&r) + right.number());
+        holds(Some(l.cmp(&r) as i32), comparison)
     }
 
     fn judge(&self, relation: &Relation, here: &Here) -> End {
@@ -132,6 +133,7 @@ impl Work<'_> {
                 }
             }
             Relation::Requires(when, then) => {
+                let [then] = &then.terms[..] else { unreachable!("no form of the example asks for a list") };
                 let (Some(when), Some(then)) = (one(when), one(then)) else { return End::Open };
                 let zero = Value::Number(Decimal::ZERO);
                 match (order(&when, &zero), order(&then, &zero)) {
@@ -179,7 +181,9 @@ impl Work<'_> {
                 let off = (value - share).abs();
                 if off <= Decimal::new(5, decimals + 1) { End::Held } else { End::Failed }
             }
-            Relation::Order(..) => unreachable!("no form of the example has a ranked list"),
+            Relation::Order(..) | Relation::Together(_) | Relation::Dates(_) => {
+                unreachable!("no form of the example has a ranked list, figures that go together or dates")
+            }
         }
     }
 

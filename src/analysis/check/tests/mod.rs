@@ -7,4 +7,5 @@ mod culprit;
 mod example;
 mod independent;
 mod seed;
+mod strict;
 mod unguarded;

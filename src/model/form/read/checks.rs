@@ -2,7 +2,10 @@
 
 use super::relations::Each;
 use super::{Reader, codes};
-use crate::model::form::{Axis, Check, Comparison, Form, Kinds, Over, Reading, Relation, Strictness, Term};
+use crate::model::figure::CellKind;
+use crate::model::form::{
+    Axis, Check, Comparison, Form, Kinds, Leaf, Over, Reading, Relation, Strictness, Term,
+};
 use crate::model::form::{Pick, Sum};
 use crate::model::id::{BlockId, Id};
 use crate::model::label::Label;
@@ -14,7 +17,7 @@ impl Reader<'_> {
     /// The checks that the totals of a block bring.
     pub(super) fn totals(&mut self, form: &mut Form, home: BlockId) {
         let block = form.block(home);
-        let sum = |pick| vec![Term { negative: false, last: false, block: home, pick }];
+        let sum = |pick| Sum::of(Term { negative: false, last: false, block: home, pick });
         let says = Label::new(strings::everywhere("rule.total"));
         let total = |id: &str, over, parts, total| Check {
             id: format!("{}.{id}", block.id),
@@ -38,6 +41,46 @@ impl Reader<'_> {
             total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
         });
         let found: Vec<Check> = across.chain(down).collect();
+        for mut check in found {
+            if self.fires(form, &mut check) {
+                form.checks.push(check);
+            }
+        }
+    }
+
+    /// The checks that the columns and rows of dates of a block bring: what is no date is told, and published
+    /// as it is printed.
+    pub(super) fn dates(&mut self, form: &mut Form, home: BlockId) {
+        let block = form.block(home);
+        let says = Label::new(strings::everywhere("rule.is-date"));
+        let check = |id: &str, over, pick| Check {
+            id: format!("{}.{id}_date", block.id),
+            home,
+            over,
+            strictness: Strictness::Strict,
+            kinds: Kinds::default(),
+            says: says.clone(),
+            relation: Relation::Dates(Sum::of(Term { negative: false, last: false, block: home, pick })),
+            place: block.place,
+        };
+        let is_date = |leaf: &Leaf| leaf.cell.as_ref().is_some_and(|cell| cell.kind == CellKind::Date);
+        let whole = block.cell.kind == CellKind::Date;
+        let columns = block
+            .columns
+            .leaves
+            .entries()
+            .filter(|(_, leaf)| is_date(leaf) || (whole && leaf.cell.is_none()));
+        let rows = block.rows.leaves.entries().filter(|(_, leaf)| is_date(leaf));
+        let down = columns.map(|(column, leaf)| {
+            let rows =
+                block.rows.leaves.ids().filter(|&row| block.spec(Some(row), column).kind == CellKind::Date);
+            check(&leaf.id, Over::Rows(rows.collect()), Pick::Columns(vec![column]))
+        });
+        let across = rows.map(|(row, leaf)| {
+            let columns = block.columns.leaves.ids();
+            check(&leaf.id, Over::Columns(columns.collect()), Pick::Rows(vec![row]))
+        });
+        let found: Vec<Check> = down.chain(across).collect();
         for mut check in found {
             if self.fires(form, &mut check) {
                 form.checks.push(check);
@@ -207,12 +250,12 @@ impl Reader<'_> {
 
 /// The block of a relation's first term.
 fn first_block(relation: &Relation) -> Option<BlockId> {
-    let first = |sum: &Sum| sum.first().map(|term| term.block);
+    let first = |sum: &Sum| sum.terms.first().map(|term| term.block);
     match relation {
         Relation::Compare(left, _, right) => first(left).or_else(|| first(right)),
         Relation::Any(pairs) => pairs.first().and_then(|(left, right)| first(left).or_else(|| first(right))),
-        Relation::Order(term, _)
-        | Relation::Between(term, _)
+        Relation::Order(of, _) | Relation::Together(of) | Relation::Dates(of) => first(of),
+        Relation::Between(term, _)
         | Relation::Extreme(term, _, _)
         | Relation::Share(term, ..)
         | Relation::Requires(term, _)

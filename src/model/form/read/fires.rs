@@ -3,7 +3,7 @@
 
 use super::instances::{FormCell, Instance, cells, instances, is_open, kind};
 use super::{Reader, codes};
-use crate::model::figure::CellKind;
+use crate::model::figure::{CellKind, Decimal};
 use crate::model::form::{Check, Comparison, Form, Over, Relation, Sum, Term};
 use crate::text::message;
 use crate::text::message::Message;
@@ -16,7 +16,7 @@ enum Never {
     Lacking,
     /// A term stands for no cell.
     Nothing,
-    /// A term is of words or dates.
+    /// A term is of words, or dates are held against numbers.
     Words,
     /// A term stands for several cells where one is needed.
     Several,
@@ -69,38 +69,75 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
         if cells.is_empty() {
             return Some(Never::Nothing);
         }
-        if cells.iter().any(|&cell| [CellKind::Text, CellKind::Date].contains(&kind(form, cell))) {
-            return Some(Never::Words);
-        }
         all.push(cells);
     }
+    if is_of_words(form, check, &all, at) {
+        return Some(Never::Words);
+    }
     let one = |cells: &Vec<FormCell>| cells.len() == 1;
-    let sum = |sum: &Sum| factors(form, check, sum, 1, at);
+    let always = |left: &Sum, comparison, right: &Sum| {
+        let net = net(factors(form, check, left, 1, at), factors(form, check, right, -1, at));
+        holds_always(form, comparison, &net, left.number() - right.number())
+    };
     match &check.relation {
         Relation::Compare(left, comparison, right) => {
-            let net = net(sum(left), factors(form, check, right, -1, at));
-            holds_always(form, *comparison, &net).then_some(Never::Always)
+            always(left, *comparison, right).then_some(Never::Always)
         }
         Relation::Any(pairs) => {
-            let same = |(left, right): &(Sum, Sum)| {
-                let net = net(sum(left), factors(form, check, right, -1, at));
-                holds_always(form, Comparison::Equal, &net)
-            };
+            let same = |(left, right): &(Sum, Sum)| always(left, Comparison::Equal, right);
             pairs.iter().any(same).then_some(Never::Always)
         }
         Relation::Order(..) => {
             let at_row = matches!(at, Instance::Row(_));
-            let alone = all.iter().all(|cells| one(cells) && (at_row || !is_open(form, cells[0])));
-            alone.then_some(Never::Alone)
+            let listed: Vec<FormCell> = all.concat();
+            (listed.len() == 1 && (at_row || !is_open(form, listed[0]))).then_some(Never::Alone)
         }
         Relation::Between(..) | Relation::Extreme(..) if !one(&all[0]) => Some(Never::Several),
         // A value lies between itself and others, and is the smallest of itself.
         Relation::Between(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
-        Relation::Extreme(..) => all[1..].iter().flatten().all(|c| *c == all[0][0]).then_some(Never::Always),
-        Relation::Share(..) | Relation::Requires(..) if !all.iter().all(one) => Some(Never::Several),
-        Relation::Share(..) => None,
-        Relation::Requires(..) => (all[0] == all[1]).then_some(Never::Always),
+        Relation::Extreme(_, of, _) => {
+            let itself = all[1..].iter().flatten().all(|c| *c == all[0][0]) && of.numbers.is_empty();
+            itself.then_some(Never::Always)
+        }
+        Relation::Share(..) if !all.iter().all(one) => Some(Never::Several),
+        Relation::Share(..) | Relation::Dates(_) => None,
+        Relation::Requires(..) if !one(&all[0]) => Some(Never::Several),
+        Relation::Requires(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
+        Relation::Together(_) => all.iter().all(|cells| *cells == all[0]).then_some(Never::Always),
         Relation::Change(Term { last, .. }, _) => last.then_some(Never::Always),
+    }
+}
+
+/// Whether a check has words where it needs numbers or dates, or holds the one against the other. A list may
+/// be of anything.
+fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance) -> bool {
+    let all_are = |wanted: fn(CellKind) -> bool, terms: &[Vec<FormCell>]| {
+        terms.iter().flatten().all(|&cell| wanted(kind(form, cell)))
+    };
+    let is_date = |kind: CellKind| kind == CellKind::Date;
+    let numbers = |terms| all_are(CellKind::is_numeric, terms);
+    let dates = |terms| all_are(is_date, terms);
+    // Of rows that reports name there may be any number, and as many dates; at one row there is one.
+    let at_row = matches!(at, Instance::Row(_));
+    // A day less another is a number of days; what is left of the days must come out even on both sides.
+    let compares = |left: &Sum, right: &Sum| {
+        let factors = net(factors(form, check, left, 1, at), factors(form, check, right, -1, at));
+        let is_of = |cell: &FormCell| is_date(kind(form, *cell));
+        let no_words = factors.keys().all(|cell| is_of(cell) || kind(form, *cell).is_numeric());
+        let open = |cell: &FormCell| is_of(cell) && is_open(form, *cell);
+        let days: i32 = factors.iter().filter(|(cell, _)| is_of(cell)).map(|(_, factor)| factor).sum();
+        no_words && days == 0 && (at_row || !factors.keys().any(open))
+    };
+    !match &check.relation {
+        Relation::Compare(left, _, right) => compares(left, right),
+        Relation::Any(pairs) => pairs.iter().all(|(left, right)| compares(left, right)),
+        Relation::Order(of, _) => numbers(terms) || (dates(terms) && of.numbers.is_empty()),
+        Relation::Between(_, of) | Relation::Extreme(_, of, _) => {
+            numbers(terms) || (dates(terms) && of.numbers.is_empty())
+        }
+        Relation::Share(..) | Relation::Change(..) => numbers(terms),
+        Relation::Requires(..) | Relation::Together(_) => true,
+        Relation::Dates(_) => dates(terms),
     }
 }
 
@@ -109,7 +146,7 @@ type Factors = BTreeMap<FormCell, i32>;
 /// The factor of each cell in a sum.
 fn factors(form: &Form, check: &Check, sum: &Sum, side: i32, at: Instance) -> Factors {
     let mut factors = Factors::new();
-    for term in sum {
+    for term in &sum.terms {
         for cell in cells(form, check.home, term, at).unwrap_or_default() {
             *factors.entry(cell).or_default() += if term.negative { -side } else { side };
         }
@@ -125,18 +162,22 @@ fn net(mut left: Factors, right: Factors) -> Factors {
     left
 }
 
-/// Whether a comparison holds whatever the figures are: what is left of both sides cannot be on the wrong
-/// side of zero.
-fn holds_always(form: &Form, comparison: Comparison, net: &Factors) -> bool {
+/// Whether a comparison holds whatever the figures are: what is left of both sides, with the numbers that the
+/// form states itself, cannot be on the wrong side of zero.
+fn holds_always(form: &Form, comparison: Comparison, net: &Factors, number: Decimal) -> bool {
     let never_above = |sign: i32| {
         net.iter().all(|(cell, factor)| {
-            *factor == 0 || (factor.signum() == -sign && !kind(form, *cell).is_signed())
+            let kind = kind(form, *cell);
+            *factor == 0 || (factor.signum() == -sign && kind.is_numeric() && !kind.is_signed())
         })
     };
     match comparison {
+        // Figures that cancel each other out leave nothing to be held against a number.
         Comparison::Equal => net.values().all(|factor| *factor == 0),
-        Comparison::AtMost => never_above(1),
-        Comparison::AtLeast => never_above(-1),
+        Comparison::AtMost => never_above(1) && number <= Decimal::ZERO,
+        Comparison::AtLeast => never_above(-1) && number >= Decimal::ZERO,
+        Comparison::Below => never_above(1) && number < Decimal::ZERO,
+        Comparison::Above => never_above(-1) && number > Decimal::ZERO,
     }
 }
 
@@ -153,8 +194,8 @@ impl Never {
                 en: "'{id}' can never be made: one of its terms stands for no cell"
             ),
             Self::Words => message!(
-                zh: "“{id}”永远核对不到：其中有文字或日期，不能相加、比较",
-                en: "'{id}' can never be made: words and dates cannot be added or compared"
+                zh: "“{id}”永远核对不到：文字不能相加、比较，日期只能与日期比较",
+                en: "'{id}' can never be made: words cannot be added or compared, and dates only with dates"
             ),
             Self::Several => message!(
                 zh: "“{id}”永远核对不到：须是一个格的地方写了几个格",
@@ -188,16 +229,16 @@ impl Never {
                      add up"
             ),
             Self::Words => message!(
-                zh: "只核对数字的行（列），或把这条规则删去",
-                en: "check rows (columns) of figures only, or take the check out"
+                zh: "只核对数字的行（列）；两边都写日期，或把这条规则删去",
+                en: "check rows (columns) of figures only, or of dates on both sides, or take the check out"
             ),
             Self::Several => message!(
                 zh: "写一行（列），不要写一组或开放的行；几个数相加用 equal",
                 en: "name one row (column), no group and no open rows; sums are for `equal`"
             ),
             Self::Alone => message!(
-                zh: "of 写开放的行，或一组行（列）",
-                en: "let `of` be open rows, or a group of rows (columns)"
+                zh: "of 写开放的行、一组行（列），或几行（列）",
+                en: "let `of` be open rows, a group of rows (columns), or several of them"
             ),
             Self::Nobody => message!(
                 zh: "kinds 与 not_kinds 只写一个",

@@ -1,13 +1,19 @@
 //! Relations of a check: their kinds and their terms.
 
 use super::{Reader, codes};
+use crate::model::figure::{Decimal, MOST_DECIMALS};
 use crate::model::form::{Block, Comparison, Form, Pick, Relation, Sum, Term};
 use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
-const KINDS: [&str; 9] =
-    ["equal", "at_most", "at_least", "any", "order", "between", "extreme", "share", "requires"];
+const KINDS: [&str; 12] = [
+    "equal", "at_most", "at_least", "below", "above", "any", "order", "between", "extreme", "share",
+    "requires", "together",
+];
+
+/// The largest number that a form states itself.
+const MOST: u32 = 1_000_000_000;
 
 /// Over what a check is repeated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,6 +59,9 @@ impl Reader<'_> {
             "equal" => self.pair(node, form, home, each).map(compare(Comparison::Equal)),
             "at_most" => self.pair(node, form, home, each).map(compare(Comparison::AtMost)),
             "at_least" => self.pair(node, form, home, each).map(compare(Comparison::AtLeast)),
+            "below" => self.pair(node, form, home, each).map(compare(Comparison::Below)),
+            "above" => self.pair(node, form, home, each).map(compare(Comparison::Above)),
+            "together" => self.cells_only(node, form, home, each).map(Relation::Together),
             "any" => {
                 let pairs = node.items(self.diagnostics)?;
                 let pairs =
@@ -74,7 +83,8 @@ impl Reader<'_> {
         let mut fields = Fields::of(node, self.diagnostics)?;
         let relation = match kind {
             "order" => {
-                let of = self.part("of", &mut fields, form, home, each)?;
+                let of = fields.require("of", self.diagnostics)?;
+                let of = self.cells_only(of, form, home, each)?;
                 let is = fields.require("is", self.diagnostics)?;
                 Relation::Order(of, self.word(is, &[("descending", true), ("ascending", false)])?)
             }
@@ -91,9 +101,9 @@ impl Reader<'_> {
                 Relation::Extreme(value, of, self.word(is, &[("min", true), ("max", false)])?)
             }
             "requires" => {
-                let [when, then] =
-                    ["when", "then"].map(|name| self.part(name, &mut fields, form, home, each));
-                Relation::Requires(when?, then?)
+                let when = self.part("when", &mut fields, form, home, each);
+                let then = fields.require("then", self.diagnostics)?;
+                Relation::Requires(when?, self.cells_only(then, form, home, each)?)
             }
             "share" => {
                 let [value, part, whole] =
@@ -159,13 +169,54 @@ impl Reader<'_> {
             );
             return None;
         }
-        let terms: Vec<Option<Term>> = node
-            .one_or_more()
-            .iter()
-            .filter(|term| term.plain_text() != Some("0"))
-            .map(|term| self.term(term, form, home, each))
-            .collect();
-        terms.into_iter().collect()
+        let (mut sum, mut whole) = (Sum::default(), true);
+        for node in node.one_or_more() {
+            let unsigned = node.plain_text().map(|text| text.strip_prefix('-').unwrap_or(text));
+            if unsigned.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit())) {
+                sum.numbers.extend(self.number(node));
+            } else {
+                match self.term(node, form, home, each) {
+                    Some(term) => sum.terms.push(term),
+                    None => whole = false,
+                }
+            }
+        }
+        whole.then_some(sum)
+    }
+
+    /// Cells in one list, without numbers of the form's own.
+    fn cells_only(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Sum> {
+        let list = self.sum(node, form, home, each)?;
+        let cells = list.numbers.is_empty().then_some(list);
+        if cells.is_none() {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(zh: "这里不能写数", en: "a number cannot stand here"),
+                message!(zh: "写行、列或格的 id", en: "write ids of rows, columns or cells"),
+            );
+        }
+        cells
+    }
+
+    /// A number that the form states itself; no id begins with a digit.
+    fn number(&mut self, node: &Node<'_>) -> Option<Decimal> {
+        let text = node.text(self.diagnostics)?;
+        let number = Decimal::from_str_exact(text).ok();
+        let number = number.filter(|n| n.scale() <= MOST_DECIMALS && n.abs() <= Decimal::from(MOST));
+        if number.is_none() {
+            self.error(
+                codes::BAD_WORD,
+                node.place,
+                message!(zh: "这里不能写“{text}”", en: "'{text}' cannot stand here"),
+                message!(
+                    zh: "写行、列或格的 id，或不大于 {MOST} 的数，至多 {MOST_DECIMALS} 位小数",
+                    en: "write the id of a row, a column or a cell, or a number of at most {MOST} with at \
+                         most {MOST_DECIMALS} decimals"
+                ),
+            );
+        }
+        number
     }
 
     /// One term: `-block.row@last`, with what `each` leaves open.

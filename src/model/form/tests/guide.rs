@@ -4,7 +4,7 @@ use crate::testing::{Scratch, repository, short};
 use crate::text::message::Language;
 use crate::text::source::FileId;
 use crate::text::yaml;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 fn guide() -> String {
@@ -33,18 +33,68 @@ fn fenced(text: &str) -> Vec<(String, String)> {
     blocks
 }
 
-/// The archive of "A complete example".
-fn example() -> Scratch {
-    let scratch = Scratch::new();
-    let mut files = 0;
-    for (info, text) in fenced(&guide()) {
-        if let Some((_, path)) = info.split_once(" file=") {
-            scratch.write(path, text);
-            files += 1;
+/// The files of each section that gives some, by its heading.
+fn archives() -> BTreeMap<String, Vec<(String, String)>> {
+    let guide = guide();
+    let mut sections: Vec<(String, String)> = Vec::new();
+    let mut inside = false;
+    for line in guide.lines() {
+        inside ^= line.starts_with("```");
+        match line.strip_prefix("##").filter(|_| !inside) {
+            Some(heading) => {
+                sections.push((heading.trim_start_matches('#').trim().to_owned(), String::new()));
+            }
+            None => {
+                if let Some((_, text)) = sections.last_mut() {
+                    *text += line;
+                    *text += "\n";
+                }
+            }
         }
     }
-    assert_eq!(files, 4, "the guide says these four files are an archive");
+    let files = |text: &str| -> Vec<(String, String)> {
+        let named = fenced(text).into_iter();
+        named.filter_map(|(info, text)| Some((info.split_once(" file=")?.1.to_owned(), text))).collect()
+    };
+    let archives = sections.into_iter().map(|(heading, text)| (heading, files(&text)));
+    archives.filter(|(_, files)| !files.is_empty()).collect()
+}
+
+/// The archive of a section; what it does not give is as simple as can be.
+fn archive(files: &[(String, String)]) -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("annals.yaml", "title: Example\nlanguages: [en]\n");
+    for (path, text) in files {
+        let (folder, _) = path.rsplit_once('/').unwrap_or_default();
+        if path.ends_with(".md") {
+            scratch.write(&format!("{folder}/index.md"), "---\nname: Office\n---\n");
+        }
+        scratch.write(path, text);
+    }
     scratch
+}
+
+/// The archive of "A complete example".
+fn example() -> Scratch {
+    let files = &archives()["A complete example"];
+    assert_eq!(files.len(), 4, "the guide says these four files are an archive");
+    archive(files)
+}
+
+#[test]
+fn every_section_that_gives_files_is_an_archive_that_builds_with_nothing_to_tell() {
+    let archives = archives();
+    for heading in ["A complete example", "Lists and dates"] {
+        assert!(archives.contains_key(heading), "{heading}");
+    }
+    for (heading, files) in &archives {
+        let scratch = archive(files);
+        let checked = scratch.check();
+        let told = checked.all_diagnostics(true);
+        assert!(told.is_empty(), "{heading}: {}", short(&checked, &told, Language::En));
+        assert!(!checked.archive.reports.is_empty(), "{heading}");
+        scratch.build();
+    }
 }
 
 #[test]

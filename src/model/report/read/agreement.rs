@@ -1,6 +1,6 @@
 //! Whether what a report says of a figure is what the figure is printed as.
 
-use crate::model::figure::{self, Figure, Value};
+use crate::model::figure::{self, CellKind, Figure, Value};
 use crate::model::report::Asked;
 
 /// Holds what is printed against what is said to be its value, or its kind. Words that have no reading may
@@ -21,7 +21,9 @@ pub(super) fn of(
             let agree = match read.value {
                 Value::Number(_) | Value::Change(_) | Value::Annotated(_) => read.value.number() == as_number,
                 Value::Bound(_) | Value::Range(_) => read.value == said.value,
-                Value::Text | Value::Date => is_kind || read == *said,
+                // Words may tell of a day in any way.
+                Value::Text => is_kind || read == *said || spec.kind == CellKind::Date,
+                Value::Date(_) => is_kind || read == *said,
                 Value::Blank => is_kind,
                 Value::NotApplicable | Value::NotCollected | Value::Suppressed => {
                     read.value == said.value || is_kind && !printed.chars().any(char::is_alphanumeric)
@@ -52,7 +54,7 @@ fn in_words(figure: &Figure) -> String {
         Value::Bound(_)
         | Value::Range(_)
         | Value::Text
-        | Value::Date
+        | Value::Date(_)
         | Value::NotGiven
         | Value::Absent
         | Value::Unread => figure.to_string(),

@@ -35,7 +35,7 @@ fn read_as(figure: &Figure, (spec, period): Asked<'_>) -> Option<String> {
         | Value::NotCollected
         | Value::Suppressed
         | Value::Text
-        | Value::Date
+        | Value::Date(_)
         | Value::NotGiven
         | Value::Absent
         | Value::Unread => vec![printed],
@@ -68,10 +68,8 @@ fn in_full(figure: &Figure, asked: Asked<'_>) -> Output {
     let printed = figure.own_words();
     let printed = printed.map(|words| ("printed", if words.is_empty() { plain("~") } else { text(words) }));
     let note = figure.note().map(|words| ("note", text(words)));
-    // Of a date that is printed in other words, these are all that is known.
-    let value = if figure.value == Value::Date { &Value::Text } else { &figure.value };
-    let kind = KINDS_WITHOUT_NUMBER.iter().find(|(_, known)| known == value);
-    let readable = read_as(&bare, asked).filter(|_| kind.is_none() || figure.value == Value::Date);
+    let kind = KINDS_WITHOUT_NUMBER.iter().find(|(_, known)| *known == figure.value);
+    let readable = read_as(&bare, asked).filter(|_| kind.is_none());
     let said = match (readable, kind) {
         // The text alone says what it is; only the note does not.
         (Some(words), _) => [None, Some(("value", written(&words))), note],

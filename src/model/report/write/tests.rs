@@ -187,8 +187,6 @@ impl Choices {
             2 => {
                 let words = self.unread_words(spec);
                 match simple.value {
-                    // Of a date that is printed in other words only these are known.
-                    Value::Date => simple,
                     _ if words == simple.to_string() => simple,
                     Value::Number(number) => Figure::printed(Value::Annotated(number), &words),
                     other => Figure::printed(other, &words),

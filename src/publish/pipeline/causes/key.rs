@@ -17,7 +17,7 @@ const OF_SITE: [(&str, &str); 6] = [
 ];
 
 /// What is told of a report whose form has other tables, rows, columns, kinds or units than it should.
-const OF_TABLES: [&str; 26] = [
+const OF_TABLES: [&str; 25] = [
     "acknowledged-unknown-check",
     "citation-unknown",
     "correction-bad-figure",
@@ -25,7 +25,6 @@ const OF_TABLES: [&str; 26] = [
     "figure-clock",
     "figure-converted",
     "figure-decimals",
-    "figure-not-a-date",
     "figure-not-a-number",
     "figure-not-whole",
     "figure-sign",
