@@ -15,18 +15,10 @@ pub(super) struct Console {
 }
 
 impl Console {
-    /// What is not given follows from the environment: the language from the locale, colour from the
-    /// terminal.
-    pub(super) fn new(language: Option<Language>, color: Option<bool>) -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-            .unwrap_or_default();
+    /// Where it is not said whether to use colour, the terminal decides.
+    pub(super) fn new(language: Language, color: Option<bool>) -> Self {
         let allowed = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-        Self {
-            language: language.unwrap_or_else(|| Language::of_locale(&locale)),
-            color: color.unwrap_or_else(|| allowed && io::stdout().is_terminal()),
-        }
+        Self { language, color: color.unwrap_or_else(|| allowed && io::stdout().is_terminal()) }
     }
 
     /// A message in this console's language.

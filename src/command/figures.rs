@@ -1,53 +1,82 @@
-//! `annals figures`: one series in the terminal, as printed, with its changes and its breaks.
+//! `annals figures`: series in the terminal, as printed, with their changes and breaks.
+
+mod wanted;
 
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::analysis::comparable::{Reason, Standing};
 use crate::analysis::series::{self, Change, Comparison, Point, Series};
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedPublisher};
 use crate::model::report::CellRef;
 use crate::text::message;
+use crate::text::message::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
-pub(super) fn run(console: &Console, root: &Path, publisher: &str, indicator: Option<&str>) -> CommandResult {
+/// Lists the publishers, or what one has, or prints the series that are asked for.
+pub(super) fn run(
+    console: &Console,
+    root: &Path,
+    publisher: Option<&str>,
+    indicator: Option<&str>,
+) -> CommandResult {
     let checked = load::archive(root)?;
     let archive = &checked.archive;
-    let position = archive.publishers.find(publisher).ok_or_else(|| {
-        let known = archive.publishers.iter().map(|p| p.id.as_str()).collect::<Vec<_>>().join(", ");
-        Failure::WithRemedy(
-            message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
-            message!(zh: "有：{known}", en: "there are: {known}"),
-        )
-    })?;
+    let Some(publisher) = publisher else {
+        console.print(&publishers(archive, console.language))?;
+        return Ok(Status::Success);
+    };
+    let position = wanted::publisher(archive, publisher)?;
     let comparisons = series::of_publisher(archive, &checked.findings, position);
     let headings = headings(archive, &comparisons);
     let mut text = String::new();
     for (comparison, heading) in comparisons.iter().zip(&headings) {
-        for series in &comparison.series {
-            let address = series.subject.address(&archive.forms);
-            match indicator {
-                None => _ = writeln!(text, "{address}{heading}"),
-                Some(wanted) if address == wanted || address.starts_with(&format!("{wanted}.")) => {
+        let list = listed(archive, comparison, heading, console.language);
+        match indicator {
+            None => text.push_str(&list),
+            Some(wanted) => {
+                for series in wanted::series(archive, comparison, wanted) {
                     print_series(archive, (comparison, heading), series, console, &mut text);
                 }
-                Some(_) => {}
             }
         }
     }
     if let (true, Some(indicator)) = (text.is_empty(), indicator) {
+        let id = &archive.publisher(position).id;
         return Err(Failure::WithRemedy(
-            message!(zh: "{publisher} 没有“{indicator}”", en: "{publisher} has no '{indicator}'"),
-            message!(
-                zh: "annals figures {publisher} 列出它的全部指标",
-                en: "`annals figures {publisher}` lists all it has"
-            ),
+            message!(zh: "{id} 没有“{indicator}”", en: "{id} has no '{indicator}'"),
+            message!(zh: "annals figures {id} 列出它的全部指标", en: "`annals figures {id}` lists all it has"),
         ));
     }
     console.print(&text)?;
     Ok(Status::Success)
+}
+
+/// Every publisher's id and name.
+fn publishers(archive: &Archive, language: Language) -> String {
+    let width = archive.publishers.iter().map(|publisher| publisher.id.len()).max().unwrap_or_default();
+    let line = |publisher: &ArchivedPublisher| {
+        format!("{:<width$}  {}\n", publisher.id, publisher.name.text(language.tag()))
+    };
+    archive.publishers.iter().map(line).collect()
+}
+
+/// The addresses of a comparison, each with its words.
+fn listed(archive: &Archive, comparison: &Comparison, heading: &str, language: Language) -> String {
+    let address = |series: &Series| format!("{}{heading}", series.subject.address(&archive.forms));
+    let width = comparison.series.iter().map(|series| address(series).len()).max().unwrap_or_default();
+    let line = |series: &Series| {
+        format!("{:<width$}  {}\n", address(series), words(archive, series, language.tag()))
+    };
+    comparison.series.iter().map(line).collect()
+}
+
+/// The row and the column of a series, in words.
+fn words(archive: &Archive, series: &Series, tag: &str) -> String {
+    let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
+    format!("{} · {}", series.row.text(tag), column.name.text(tag))
 }
 
 /// What follows the addresses of each comparison: its form, where it has an address in common with another.
@@ -73,8 +102,6 @@ fn print_series(
     text: &mut String,
 ) {
     let tag = console.language.tag();
-    let column = archive.form(series.subject.form).block(series.subject.block).column(series.subject.column);
-    let (row, column) = (series.row.text(tag), column.name.text(tag));
     let unit = |point: &Point| {
         let unit = point.cells.first().and_then(|cell| archive.cell(*cell).unit());
         unit.map(|unit| unit.label.text(tag).to_owned())
@@ -82,7 +109,7 @@ fn print_series(
     let last = series.points.iter().rev().find_map(unit);
     let in_unit = last.as_ref().map(|unit| format!(" ({unit})")).unwrap_or_default();
     let address = series.subject.address(&archive.forms);
-    let _ = writeln!(text, "{address}{heading}\n{row} · {column}{in_unit}");
+    let _ = writeln!(text, "{address}{heading}\n{}{in_unit}", words(archive, series, tag));
     for (at, point) in series.points.iter().enumerate() {
         let report = archive.report(comparison.reports[at]);
         let printed = match (&point.cells[..], point.number) {

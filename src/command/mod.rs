@@ -7,14 +7,17 @@
 //! terminal.
 //!
 //! * `arguments` is what can be typed, `result` how a command ends, `console` how it prints.
+//! * `root` finds the archive that a command is about.
 //! * `progress`, `load`, `summary` and `watch` are shared by several commands.
-//! * Each command has a file of its own. [`run`] leads from the arguments to the command.
+//! * Each command has a file of its own; `overview` is what the program says without one. [`run`] leads from
+//!   the arguments to the command.
 //!
 //! Exit codes are a contract: 0 nothing wrong, 1 errors found, 2 could not run.
 
 mod arguments;
 mod result;
 mod console;
+mod root;
 mod progress;
 mod load;
 mod state;
@@ -38,73 +41,94 @@ mod forms;
 mod schema;
 mod shell;
 mod explain;
+mod overview;
 
 pub use import::try_mapping;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::{Command, Unread};
 use console::Console;
-use result::Failure;
+use result::{CommandResult, Failure};
 use schema::Subject;
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::ExitCode;
 
 /// Runs the program on the arguments of the process.
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let given: Vec<OsString> = std::env::args_os().collect();
+    let language = arguments::asked_language(&given);
+    let arguments = match arguments::read(&given, language) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let is_help = !error.use_stderr();
-            let _ = error.print();
-            return if is_help { ExitCode::SUCCESS } else { ExitCode::from(Failure::EXIT_CODE) };
+        Err(Unread::Asked(help)) => {
+            let _ = help.print();
+            return ExitCode::SUCCESS;
+        }
+        Err(Unread::Unfinished(help)) => {
+            let _ = help.print();
+            return ExitCode::from(Failure::EXIT_CODE);
+        }
+        Err(Unread::Wrong(what, remedy)) => {
+            Console::new(language, None).complain(&what, Some(&remedy));
+            return ExitCode::from(Failure::EXIT_CODE);
         }
     };
-    let console = Console::new(arguments.lang, arguments.color);
-    let root = arguments.root.unwrap_or_else(|| PathBuf::from("."));
+    let console = Console::new(arguments.lang.unwrap_or(language), arguments.color);
+    let root = root::of_archive(arguments.root.as_deref());
     let result = match &arguments.command {
-        Command::Build { output, strict, drafts, against, watch, poll } => {
-            let (output, against) = (output.as_deref(), against.as_deref());
-            let asked = build::Asked { output, against, strict: *strict, drafts: *drafts };
-            if *watch {
-                build::and_watch(&console, &root, &asked, *poll)
-            } else {
-                build::once(&console, &root, &asked)
-            }
-        }
-        Command::Serve { port, host, allow_host, open, drafts, poll } => {
-            let listening = serve::Listening { host, names: allow_host, port: *port, open: *open };
-            serve::run(&console, &root, &listening, *drafts, *poll)
-        }
-        Command::Check { site: Some(site), format, .. } => check::site(&console, site, *format),
-        Command::Check { site: None, format, strict, drafts, against } => {
-            check::archive(&console, &root, against.as_deref(), *format, *strict, *drafts)
-        }
-        Command::Fix { dry_run, rows_by_name } => fix::run(&console, &root, *dry_run, *rows_by_name),
-        Command::Import(arguments) => import::run(&console, &root, arguments),
-        Command::Export(arguments) => export::run(&console, &root, arguments),
-        Command::Accept(arguments) => accept::run(&console, &root, arguments),
-        Command::Publish(arguments) => publish::run(&console, &root, arguments),
-        Command::Verify { site } => verify::run(&console, &root, site.as_deref()),
-        Command::New { what } => new::run(&console, &root, what),
-        Command::Figures { publisher, indicator } => {
-            figures::run(&console, &root, publisher, indicator.as_deref())
-        }
-        Command::Diff { old, new, format } => diff::run(&console, &root, old, new.as_deref(), *format),
-        Command::Forms { id } => forms::run(&console, &root, id.as_deref()),
-        Command::Schema { publisher: true, .. } => schema::run(&console, &root, &Subject::Publisher),
-        Command::Schema { site: true, .. } => schema::run(&console, &root, &Subject::Site),
-        Command::Schema { cms: true, .. } => schema::run(&console, &root, &Subject::Cms),
-        Command::Schema { form, .. } => schema::run(&console, &root, &Subject::Report(form.as_deref())),
-        Command::Completions { shell } => shell::completions(&console, *shell),
-        Command::Man { folder } => shell::man(&console, folder),
-        Command::Explain { code } => explain::run(&console, code.as_deref()),
+        Some(command) => obey(&console, &root, command),
+        None => overview::run(&console, &root),
     };
     match result {
         Ok(status) => status.into(),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             console.complain(&failure.message(), failure.remedy());
+            if let Some(slip) = arguments::slip(&given) {
+                console.complain(&slip, None);
+            }
             ExitCode::from(Failure::EXIT_CODE)
         }
+    }
+}
+
+/// Does what a command asks for.
+fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
+    match command {
+        Command::Build { output, strict, drafts, against, watch, poll } => {
+            let (output, against) = (output.as_deref(), against.as_deref());
+            let asked = build::Asked { output, against, strict: *strict, drafts: *drafts };
+            if *watch {
+                build::and_watch(console, root, &asked, *poll)
+            } else {
+                build::once(console, root, &asked)
+            }
+        }
+        Command::Serve { port, host, allow_host, open, drafts, poll } => {
+            let listening = serve::Listening { host, names: allow_host, port: *port, open: *open };
+            serve::run(console, root, &listening, *drafts, *poll)
+        }
+        Command::Check { site: Some(site), format, .. } => check::site(console, site, *format),
+        Command::Check { site: None, format, strict, drafts, against } => {
+            check::archive(console, root, against.as_deref(), *format, *strict, *drafts)
+        }
+        Command::Fix { dry_run, rows_by_name } => fix::run(console, root, *dry_run, *rows_by_name),
+        Command::Import(arguments) => import::run(console, root, arguments),
+        Command::Export(arguments) => export::run(console, root, arguments),
+        Command::Accept(arguments) => accept::run(console, root, arguments),
+        Command::Publish(arguments) => publish::run(console, root, arguments),
+        Command::Verify { site } => verify::run(console, root, site.as_deref()),
+        Command::New { what } => new::run(console, root, what),
+        Command::Figures { publisher, indicator } => {
+            figures::run(console, root, publisher.as_deref(), indicator.as_deref())
+        }
+        Command::Diff { old, new, format } => diff::run(console, root, old, new.as_deref(), *format),
+        Command::Forms { id } => forms::run(console, root, id.as_deref()),
+        Command::Schema { publisher: true, .. } => schema::run(console, root, &Subject::Publisher),
+        Command::Schema { site: true, .. } => schema::run(console, root, &Subject::Site),
+        Command::Schema { cms: true, .. } => schema::run(console, root, &Subject::Cms),
+        Command::Schema { form, .. } => schema::run(console, root, &Subject::Report(form.as_deref())),
+        Command::Completions { shell } => shell::completions(console, *shell),
+        Command::Man { folder } => shell::man(console, folder),
+        Command::Explain { code } => explain::run(console, code.as_deref()),
     }
 }

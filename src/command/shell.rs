@@ -1,17 +1,16 @@
 //! `annals completions` and `annals man`: what a shell and a manual know of the command line.
 
-use super::arguments::Arguments;
+use super::arguments;
 use super::console::Console;
 use super::result::{CommandResult, Failure, Status};
 use crate::text::message;
-use clap::CommandFactory;
 use clap_complete::Shell;
 use std::path::Path;
 
 /// Prints the completions for a shell.
 pub(super) fn completions(console: &Console, shell: Shell) -> CommandResult {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "annals", &mut script);
+    clap_complete::generate(shell, &mut arguments::program(console.language), "annals", &mut script);
     console.print(&String::from_utf8_lossy(&script))?;
     Ok(Status::Success)
 }
@@ -19,7 +18,7 @@ pub(super) fn completions(console: &Console, shell: Shell) -> CommandResult {
 /// Writes a manual page for the program and for each command into a folder.
 pub(super) fn man(console: &Console, folder: &Path) -> CommandResult {
     let written = std::fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
+        .and_then(|()| clap_mangen::generate_to(arguments::program(console.language), folder))
         .map_err(|error| {
             Failure::WithRemedy(
                 message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", folder.display()),

@@ -20,6 +20,12 @@ impl Language {
         if locale.to_ascii_lowercase().starts_with("zh") { Self::Zh } else { Self::En }
     }
 
+    /// The language that the environment asks for.
+    pub fn of_environment() -> Self {
+        let said = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+        Self::of_locale(&["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(said).unwrap_or_default())
+    }
+
     /// The language tag, as in HTML's `lang`.
     pub fn tag(self) -> &'static str {
         match self {
@@ -32,11 +38,11 @@ impl Language {
 impl std::str::FromStr for Language {
     type Err = String;
 
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        match text {
+    fn from_str(tag: &str) -> Result<Self, Self::Err> {
+        match tag {
             "zh" => Ok(Self::Zh),
             "en" => Ok(Self::En),
-            _ => Err(format!("'{text}': zh or en / 只能是 zh 或 en")),
+            _ => Err(format!("'{tag}' is neither zh nor en")),
         }
     }
 }

@@ -26,7 +26,6 @@ use crate::text::message::Language;
 use crate::text::source::Sources;
 use printer::Printer;
 use std::fmt;
-use std::str::FromStr;
 
 /// A format for diagnostics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -66,17 +65,6 @@ impl Format {
 impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
-    }
-}
-
-impl FromStr for Format {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL.into_iter().find(|format| format.name() == text).ok_or_else(|| {
-            let names = Self::ALL.map(Self::name).join(", ");
-            format!("'{text}': {names} / 只能是 {names}")
-        })
     }
 }
 

@@ -420,9 +420,8 @@ fn nothing_wrong_is_told_too() {
 #[test]
 fn formats_have_names() {
     for format in Format::ALL {
-        assert_eq!(format.to_string().parse(), Ok(format));
+        assert_eq!(format.to_string(), format.name());
     }
-    assert!("xml".parse::<Format>().unwrap_err().contains("sarif"));
     assert_eq!(Format::default(), Format::Full);
 }
 

@@ -64,15 +64,15 @@ impl Field {
 /// The documented shapes: fields by name.
 type Shapes = BTreeMap<String, BTreeMap<String, Field>>;
 
-/// Reads every table of fields; its shape has the name of the heading above it.
-fn documented() -> Shapes {
-    let text = fs::read_to_string(repository().join("docs/themes.md")).unwrap();
+/// Reads every table of fields of a guide; its shape has the name of the heading above it.
+fn documented(guide: &str) -> Shapes {
+    let text = fs::read_to_string(repository().join(guide)).unwrap();
     let (mut shapes, mut heading, mut within) = (Shapes::new(), String::new(), false);
     for line in text.lines() {
         if let Some(title) = line.strip_prefix("### ").or_else(|| line.strip_prefix("## ")) {
             heading = title.to_owned();
         }
-        if line == "| field | holds | |" {
+        if line == "| field | holds | |" || line == "| 项 | 内容 | |" {
             within = shapes.insert(heading.clone(), BTreeMap::new()).is_none();
             assert!(within, "there are two tables of {heading}");
         } else if !line.starts_with('|') {
@@ -179,7 +179,7 @@ impl<'d> Comparison<'d> {
 
 #[test]
 fn the_guide_names_every_field_and_no_other() {
-    let shapes = documented();
+    let shapes = documented("docs/themes.md");
     let mut comparison = Comparison { shapes: &shapes, faults: BTreeSet::new(), met: BTreeSet::new() };
     let example = Scratch::new();
     for (path, bytes) in tree(&repository().join("content")) {
@@ -210,4 +210,18 @@ fn the_guide_names_every_field_and_no_other() {
     assert!(faults.is_empty(), "docs/themes.md differs from what templates get:\n{}", faults.join("\n"));
     let unseen: Vec<&String> = shapes.keys().filter(|name| !comparison.met.contains(name.as_str())).collect();
     assert_eq!(unseen, UNSEEN, "shapes that no page of the examples shows");
+}
+
+#[test]
+fn the_chinese_guide_names_the_same_fields() {
+    let [english, chinese] = ["docs/themes.md", "docs/themes.zh.md"].map(documented);
+    let said = |shapes: &Shapes| -> Vec<String> {
+        let lines = shapes.iter().flat_map(|(shape, fields)| {
+            fields.iter().map(move |(name, field)| {
+                format!("{shape}.{name}: {:?}{}", field.shapes(), if field.optional { "?" } else { "" })
+            })
+        });
+        lines.collect()
+    };
+    assert_eq!(said(&english), said(&chinese));
 }

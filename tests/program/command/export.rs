@@ -34,7 +34,7 @@ fn troubles_name_what_there_is_instead() {
         (&["nobody", "2024"], ["there is no publisher 'nobody'", "there are: bureau"]),
         (&["bureau", "1999"], ["bureau has no report on 1999", "there are: 2024"]),
         (&["bureau", "2024", "--language", "fr"], ["the archive is not in 'fr'", "`languages`: "]),
-        (&["bureau", "2024", "--to", "doc"], ["'doc': ", "xlsx, ods"]),
+        (&["bureau", "2024", "--to", "doc"], ["cannot be 'doc'", "xlsx, ods"]),
     ];
     let clean = clean();
     for (arguments, words) in cases {

@@ -129,8 +129,8 @@ fn figures_of_two_forms_at_one_address_are_told_apart() {
     let report = scratch.read("content/bureau/2024.md");
     scratch.write("content/bureau/2024/survey.md", report.replace("form: demo", "form: survey"));
     let said = ok(scratch.root(), &["figures", "bureau"]);
-    assert!(said.out.contains("requests.received.total  (demo)\n"), "{}", said.out);
-    assert!(said.out.contains("requests.received.total  (survey)\n"), "{}", said.out);
+    assert!(said.out.contains("requests.received.total  (demo)      "), "{}", said.out);
+    assert!(said.out.contains("requests.received.total  (survey)      "), "{}", said.out);
 }
 
 #[test]
