@@ -125,8 +125,12 @@ fn print_series(
             let _ = write!(line, " {other}");
         }
         if let Some(change) = change {
-            let percent = change.percent.map(|p| format!(" {p:+}%")).unwrap_or_default();
-            let _ = write!(line, "  {:+}{percent}", change.difference);
+            if change.difference.is_zero() {
+                line.push_str("  0");
+            } else {
+                let percent = change.percent.map(|p| format!(" {p:+}%")).unwrap_or_default();
+                let _ = write!(line, "  {:+}{percent}", change.difference);
+            }
         } else if point.step.standing == Standing::Broken {
             line.push_str(console.text(&message!(zh: "  不可比", en: "  not comparable")));
         }

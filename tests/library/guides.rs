@@ -110,8 +110,8 @@ fn without_comment(line: &str) -> &str {
     if code.starts_with('#') { "" } else { code }
 }
 
-/// The words of a command that are the same in both languages: neither names and reasons, nor the language
-/// that is asked for.
+/// The words of a command that are the same in both languages: neither names and reasons, which may stand in
+/// quotes, nor the language that is asked for.
 fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     let (mut rest, mut after) = (line.trim_start(), "");
@@ -121,7 +121,7 @@ fn words(line: &str) -> Vec<String> {
             Some(quote) => rest[1..].split_once(quote).unwrap_or((&rest[1..], "")),
             None => rest.split_once(' ').unwrap_or((rest, "")),
         };
-        let is_told = matches!(after, "--lang" | "--name" | "--why" | "--pattern");
+        let is_told = quote.is_some() || matches!(after, "--lang" | "--name" | "--why" | "--pattern");
         if !is_told {
             words.push(word.to_owned());
         }

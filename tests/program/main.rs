@@ -5,4 +5,5 @@ mod diff;
 mod same_bytes;
 #[path = "../support/mod.rs"]
 mod support;
+mod tutorial;
 mod watching;
