@@ -60,8 +60,12 @@ fn argument_in_chinese(arg: Arg) -> Arg {
         "subcommand" => "哪条命令".to_owned(),
         _ => arg.get_help().map(ToString::to_string).unwrap_or_default() + &choice(&arg),
     };
-    let heading = if arg.is_positional() { "参数" } else { "选项" };
-    arg.help(help).help_heading(heading).hide_possible_values(true).hide_default_value(true)
+    let arg = arg.help(help).hide_possible_values(true).hide_default_value(true);
+    match arg.get_index() {
+        // Under a heading of its own the parser would sort them by name.
+        Some(index) => arg.help_heading("参数").display_order(index),
+        None => arg.help_heading("选项"),
+    }
 }
 
 /// What an argument may be, and what it is where it is not given.

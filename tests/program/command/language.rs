@@ -64,6 +64,15 @@ fn help_is_in_the_language_that_is_spoken() {
 }
 
 #[test]
+fn arguments_are_explained_in_their_order() {
+    for language in ["en", "zh"] {
+        let help = run(Scratch::new().root(), &["figures", "--help", "--lang", language]).out;
+        let explained = |name: &str| help.find(&format!("\n  [{name}]")).unwrap();
+        assert!(explained("PUBLISHER") < explained("INDICATOR"), "{help}");
+    }
+}
+
+#[test]
 fn help_of_the_whole_program_names_each_command() {
     let help = run(Scratch::new().root(), &["--help", "--lang", "zh"]);
     for command in COMMANDS.iter().filter_map(|command| command.first()) {
