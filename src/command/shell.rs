@@ -18,7 +18,7 @@ pub(super) fn completions(console: &Console, shell: Shell) -> CommandResult {
 /// Writes a manual page for the program and for each command into a folder.
 pub(super) fn man(console: &Console, folder: &Path) -> CommandResult {
     let written = std::fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(arguments::program(console.language), folder))
+        .and_then(|()| clap_mangen::generate_to(arguments::in_manuals(console.language), folder))
         .map_err(|error| {
             Failure::WithRemedy(
                 message!(zh: "写不了 {}：{error}", en: "cannot write {}: {error}", folder.display()),

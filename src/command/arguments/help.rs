@@ -10,8 +10,16 @@ const CHINESE_PAGE: &str = "{about-with-newline}\n用法: {usage}\n\n{all-args}"
 
 /// All that can be typed, with help in one language.
 pub(in crate::command) fn program(language: Language) -> Command {
-    let mut program = spoken(Arguments::command(), language);
-    // What the parser adds by itself, such as --help, is there only now.
+    built(spoken(Arguments::command(), language), language)
+}
+
+/// The same for manuals: without the command `help`, which would have a page for every other again.
+pub(in crate::command) fn in_manuals(language: Language) -> Command {
+    built(spoken(Arguments::command(), language).disable_help_subcommand(true), language)
+}
+
+/// With what the parser adds by itself, such as `--help`, in this language too.
+fn built(mut program: Command, language: Language) -> Command {
     program.build();
     match language {
         Language::En => program,

@@ -23,7 +23,7 @@ mod tests;
 
 pub(super) use command::{Command, DiffFormat};
 pub(super) use documents::{Export, Import};
-pub(super) use help::program;
+pub(super) use help::{in_manuals, program};
 pub(super) use new::New;
 pub(super) use published::{Accept, Publish};
 pub(super) use read::{Unread, asked_language, read};

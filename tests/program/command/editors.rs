@@ -54,6 +54,10 @@ fn shells_and_manuals_know_every_command() {
     for page in ["annals.1", "annals-check.1", "annals-schema.1"] {
         assert!(scratch.read(&format!("man1/{page}")).starts_with(".ie"), "{page}");
     }
+    assert!(!scratch.path("man1/annals-help-check.1").exists(), "a page for each command, and no more");
+    assert_eq!(run(scratch.root(), &["man", "man-zh", "--lang", "zh"]).code, 0);
+    let page = scratch.read("man-zh/annals-check.1");
+    assert!(page.contains("连同草稿一起核对") && page.contains("显示这一页"), "{page}");
     // A file stands where the folder should be.
     scratch.write("file", "");
     let said = run(scratch.root(), &["man", "file", "--lang", "en"]);
