@@ -27,7 +27,12 @@ pub(super) struct Asked<'a> {
     pub strict: bool,
     /// Whether drafts are part of the site.
     pub drafts: bool,
+    /// Whether files are replaced one by one instead of the folder as a whole.
+    pub in_place: bool,
 }
+
+/// How the site is written.
+type Write = fn(&Checked, &Path) -> Result<Outcome, PublishError>;
 
 /// Builds the site.
 pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> CommandResult {
@@ -38,7 +43,8 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
     let (checked, revision) = gate::since(published.as_ref(), checked)?;
     let diagnostics = checked.all_diagnostics(strict);
     let summary = summary(&checked, &diagnostics);
-    let Some(outcome) = publish(console, checked, &into, strict)? else { return Ok(Status::Wrong) };
+    let write: Write = if asked.in_place { pipeline::publish_in_place } else { pipeline::publish };
+    let Some(outcome) = publish(console, checked, &into, strict, write)? else { return Ok(Status::Wrong) };
     console.line(&summary)?;
     gate::tell(console, &revision)?;
     if !diagnostics.is_empty() {
@@ -53,7 +59,8 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
 }
 
 /// Builds the site, and again after each change, until the process ends. Each is held against what was
-/// published when it began: what is being written meanwhile is not published yet.
+/// published when it began: what is being written meanwhile is not published yet. Files are replaced in
+/// place, since that is quicker, and whoever looks on keeps looking at the same folder.
 pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll: bool) -> CommandResult {
     let strict = asked.strict;
     let into = output_folder(root, asked.output)?;
@@ -64,7 +71,7 @@ pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll:
     loop {
         let started = Instant::now();
         checked = gate::since(published.as_ref(), checked)?.0;
-        if let Some(outcome) = publish(console, checked, &into, strict)? {
+        if let Some(outcome) = publish(console, checked, &into, strict, pipeline::publish_in_place)? {
             let (time, written) = (started.elapsed().as_millis(), written(&into, &outcome));
             console.line(&Message {
                 zh: format!("{}（{time} 毫秒）", written.zh),
@@ -95,12 +102,13 @@ fn publish(
     checked: Checked,
     into: &Path,
     strict: bool,
+    write: Write,
 ) -> Result<Option<Outcome>, Failure> {
     if Status::of(&checked.all_diagnostics(strict)) == Status::Wrong {
         return refuse(console, &checked, into, strict);
     }
     let rendering = message!(zh: "生成网页", en: "rendering");
-    match progress::during(console, &rendering, || pipeline::publish(&checked, into)) {
+    match progress::during(console, &rendering, || write(&checked, into)) {
         Ok(outcome) => Ok(Some(outcome)),
         Err(PublishError::Archive) => refuse(console, &checked, into, strict),
         Err(PublishError::Templates(errors)) => {

@@ -94,9 +94,10 @@ pub fn run() -> ExitCode {
 /// Does what a command asks for.
 fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
     match command {
-        Command::Build { output, strict, drafts, against, watch, poll } => {
+        Command::Build { output, strict, drafts, against, in_place, watch, poll } => {
             let (output, against) = (output.as_deref(), against.as_deref());
-            let asked = build::Asked { output, against, strict: *strict, drafts: *drafts };
+            let (strict, drafts, in_place) = (*strict, *drafts, *in_place);
+            let asked = build::Asked { output, against, strict, drafts, in_place };
             if *watch {
                 build::and_watch(console, root, &asked, *poll)
             } else {

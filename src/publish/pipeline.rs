@@ -20,7 +20,7 @@ use crate::model::archive;
 use crate::model::discover::Folder;
 use crate::pages::prose;
 use crate::pages::theme::TemplateError;
-use crate::publish::output::{self, Outcome};
+use crate::publish::output::{self, Outcome, Way};
 use crate::text::diagnostic;
 use crate::text::source::Sources;
 use std::collections::BTreeSet;
@@ -109,7 +109,8 @@ pub fn check(root: &Path) -> io::Result<Checked> {
     Workspace::open(root, false)?.check()
 }
 
-/// Why a site was not published. Unless the disk failed amid it, the folder is as it was.
+/// Why a site was not published. Unless the disk failed while files were replaced in place, the folder is as
+/// it was.
 #[derive(Debug)]
 pub enum PublishError {
     /// The archive has errors: they are among its diagnostics.
@@ -120,11 +121,24 @@ pub enum PublishError {
     Output(output::Failure),
 }
 
-/// Writes the site of a checked archive into a folder.
+/// Exchanges a folder for the site of a checked archive, in one step. What lies in the folder and is not ours
+/// moves along.
+///
+/// # Errors
+/// If the archive has errors, a template fails, or the folder cannot be exchanged; it is then as it was.
+pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
+    publish_by(Way::Exchange, checked, into)
+}
+
+/// Writes the site of a checked archive into a folder that stays the same, file by file.
 ///
 /// # Errors
 /// If the archive has errors, a template fails, or the folder cannot be written.
-pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
+pub(crate) fn publish_in_place(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
+    publish_by(Way::InPlace, checked, into)
+}
+
+fn publish_by(way: Way, checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
     if checked.has_errors() {
         return Err(PublishError::Archive);
     }
@@ -133,7 +147,7 @@ pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> 
     let files = site.files();
 
     // Write: those that differ, once all are made.
-    output::publish(into, &files).map_err(|failed| match failed {
+    output::publish(into, &files, way).map_err(|failed| match failed {
         output::Failed::Rendering(errors) => PublishError::Templates(errors),
         output::Failed::Writing(failure) => PublishError::Output(failure),
     })

@@ -2,6 +2,7 @@
 
 mod accept;
 mod editors;
+mod exchange;
 mod export;
 mod fix;
 mod formats;

@@ -36,9 +36,14 @@ pub(in crate::command) enum Command {
         /// 与这个网站对照；不写就与输出文件夹里原有的对照
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
-        /// Keep the site equal to its sources until stopped.
+        /// Replace files one by one, where the folder cannot be exchanged as a whole.
         ///
-        /// 源文件一变就重新生成，直到停止
+        /// 逐个替换文件，用于不能整个替换的文件夹
+        #[arg(long)]
+        in_place: bool,
+        /// Keep the site equal to its sources until stopped; files are replaced one by one.
+        ///
+        /// 源文件一变就重新生成，直到停止；文件逐个替换
         #[arg(long)]
         watch: bool,
         /// With --watch: look at the files again and again, for network drives.

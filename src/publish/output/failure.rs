@@ -39,14 +39,89 @@ impl fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 impl Failure {
-    /// The system refused an operation on this path.
-    pub fn io(path: &Path, error: &io::Error) -> Self {
+    /// The system refused an operation on this path before anything of the site changed.
+    pub(super) fn io(path: &Path, error: &io::Error) -> Self {
+        Self {
+            message: refused(path, error),
+            remedy: message!(
+                zh: "网站仍是原样；排除原因后再生成",
+                en: "the site is as it was; remove the cause and build again"
+            ),
+        }
+    }
+
+    /// The system refused an operation on this path while files were replaced one by one.
+    pub fn amid(path: &Path, error: &io::Error) -> Self {
+        Self::io(path, error).half_done()
+    }
+
+    /// The same, while files were replaced one by one.
+    pub(super) fn half_done(self) -> Self {
+        Self {
+            remedy: message!(
+                zh: "已有的文件都完整，或新或旧；排除原因后再来一次即可完成",
+                en: "every file that stands is whole, old or new; remove the cause and do it again to finish"
+            ),
+            ..self
+        }
+    }
+
+    /// The system refused an operation on this path after the exchange.
+    pub(super) fn exchanged(path: &Path, error: &io::Error) -> Self {
+        Self {
+            message: refused(path, error),
+            remedy: message!(
+                zh: "新网站已整个换上；排除原因后再生成一次，以求稳妥",
+                en: "the new site stands, whole; remove the cause and build again to be sure of it"
+            ),
+        }
+    }
+
+    /// The system refused an operation on this path that an exchange needs.
+    pub(super) fn exchanging(root: &Path, path: &Path, error: &io::Error) -> Self {
+        let needs_another_way = matches!(
+            error.kind(),
+            io::ErrorKind::PermissionDenied
+                | io::ErrorKind::ReadOnlyFilesystem
+                | io::ErrorKind::CrossesDevices
+                | io::ErrorKind::ResourceBusy
+        );
+        if !needs_another_way {
+            return Self::io(path, error);
+        }
+        let (root, path) = (root.display(), path.display());
+        Self {
+            message: message!(
+                zh: "“{root}”不能整个换成新网站（“{path}”：{error}）",
+                en: "'{root}' cannot be exchanged for the new site as a whole ('{path}': {error})"
+            ),
+            remedy: in_place(),
+        }
+    }
+
+    /// No folder can lie beside this one.
+    pub(super) fn no_folder_beside(root: &Path) -> Self {
+        let root = root.display();
+        Self {
+            message: message!(
+                zh: "“{root}”不能整个换成新网站：它旁边没有地方",
+                en: "'{root}' cannot be exchanged for the new site as a whole: nothing can lie beside it"
+            ),
+            remedy: in_place(),
+        }
+    }
+
+    /// A file of others whose name is no text cannot move along.
+    pub(super) fn no_text(path: &Path) -> Self {
         let path = path.display();
         Self {
-            message: message!(zh: "“{path}”：{error}", en: "'{path}': {error}"),
+            message: message!(
+                zh: "“{path}”的名字不是 Unicode 文字，不能随新网站一起换",
+                en: "the name of '{path}' is no Unicode text: it cannot move along with the new site"
+            ),
             remedy: message!(
-                zh: "已有的文件都完整，或新或旧；排除原因后再生成一次即可完成",
-                en: "every file that stands is whole, old or new; remove the cause and build again to finish"
+                zh: "给它换个名字，或移走它，再生成",
+                en: "give it another name or move it away, and build again"
             ),
         }
     }
@@ -151,4 +226,19 @@ impl Failure {
             remedy: message!(zh: "给其中一个换个名字", en: "give one of them another name"),
         }
     }
+}
+
+fn refused(path: &Path, error: &io::Error) -> Message {
+    let path = path.display();
+    message!(zh: "“{path}”：{error}", en: "'{path}': {error}")
+}
+
+fn in_place() -> Message {
+    message!(
+        zh: "网站仍是原样；挂载点和上级不可写的文件夹不能整个替换：\
+            加 --in-place 逐个替换文件，其间新旧页面并存；或另选输出文件夹",
+        en: "the site is as it was; a mount point, or a folder whose parent cannot be written, has to be \
+            built with --in-place: files are then replaced one by one, with old pages beside new ones \
+            meanwhile; or choose another output folder"
+    )
 }

@@ -1,59 +1,96 @@
-//! The folder a site is written into: its lock, its manifest, its files, and the staging folder.
+//! The folder a site is written into: its locks, its manifest, its files, and the staging folder.
 
+use super::beside::Beside;
 use super::disk::Disk;
 use super::failure::Failure;
 use super::manifest::Manifest;
 use super::names::{self, MANIFEST, Names, STAGING};
+use super::tree::Tree;
 use rayon::prelude::*;
 use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+/// How a new site takes the place of the one that stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    /// The next site is made beside the folder, and the two are exchanged in one step.
+    Exchange,
+    /// Files are replaced one by one in the folder, which stays the same: for what cannot be exchanged, and
+    /// for whoever looks on.
+    InPlace,
+}
+
+/// A way, with what it needs.
+pub(super) enum Placing {
+    Exchange(Beside),
+    /// With what an exchange left beside the folder, so that none begins meanwhile.
+    InPlace(Option<Beside>),
+}
+
 pub(super) struct Folder<'a> {
     pub(super) disk: &'a dyn Disk,
-    root: &'a Path,
+    root: PathBuf,
+    placing: Placing,
     staging: PathBuf,
     /// Whether the staging folder exists: it is created only when something differs.
     staging_made: Mutex<bool>,
-    /// Whether a run before this one was stopped while it wrote.
+    /// Whether a run before this one was stopped while it replaced files.
     pub(super) was_stopped: bool,
     /// Whether this run created the folder, and should remove it again if nothing is written.
     root_made: bool,
-    /// Held so that two runs do not clear each other's staging folder; the system releases it when a run is
-    /// killed.
+    /// The folder itself, held so that no run replaces files in it while another exchanges it.
     lock: Option<File>,
 }
 
 impl<'a> Folder<'a> {
-    /// Opens and locks a folder, creates it if it is missing, and removes what a killed run left.
-    pub(super) fn open(disk: &'a dyn Disk, root: &'a Path) -> Result<Self, Failure> {
-        let root_made = match fs::metadata(root) {
-            Ok(found) if found.is_dir() => false,
-            Ok(_) => return Err(Failure::file_in_the_way(root)),
-            Err(_) => make_all(disk, root).map(|()| true).map_err(|error| Failure::io(root, &error))?,
+    /// Opens and locks a folder, creates what it needs, and removes what a killed run left.
+    pub(super) fn open(disk: &'a dyn Disk, root: &Path, way: Way) -> Result<Self, Failure> {
+        let root = followed(root)?;
+        if let Some(above) = root.parent().filter(|above| !above.as_os_str().is_empty() && !above.is_dir()) {
+            make_all(disk, above).map_err(|error| Failure::io(above, &error))?;
+        }
+        let placing = match way {
+            Way::Exchange => Placing::Exchange(Beside::open(disk, &root)?),
+            Way::InPlace => Placing::InPlace(Beside::find(disk, &root)?),
         };
+        let is_there = match look(&root)? {
+            Some(found) if found.is_symlink() => return Err(Failure::link(&root)),
+            Some(found) if !found.is_dir() => return Err(Failure::file_in_the_way(&root)),
+            found => found.is_some(),
+        };
+        let left_over = root.join(STAGING);
+        let (staging, root_made) = match &placing {
+            Placing::Exchange(beside) => (beside.staging(), false),
+            Placing::InPlace(_) => (left_over.clone(), !is_there),
+        };
+        if root_made {
+            disk.create_folder(&root).map_err(|error| Failure::io(&root, &error))?;
+        }
         // Not every system can open or lock a folder. Files stay whole without the lock too.
-        let lock = File::open(root).ok();
+        let lock = File::open(&root).ok();
         if lock.as_ref().is_some_and(|lock| matches!(lock.try_lock(), Err(TryLockError::WouldBlock))) {
-            return Err(Failure::busy(root));
+            return Err(Failure::busy(&root));
         }
-        let staging = root.join(STAGING);
-        let found = look(&staging)?;
-        let was_stopped = found.is_some();
+        let was_stopped = clear(disk, &left_over)?;
+        if left_over != staging {
+            clear(disk, &staging)?;
+        }
         let staging_made = Mutex::new(false);
-        let folder = Self { disk, root, staging, staging_made, was_stopped, root_made, lock };
-        match found {
-            None => {}
-            Some(found) if found.is_symlink() => return Err(Failure::link(&folder.staging)),
-            Some(found) if !found.is_dir() => return Err(Failure::file_in_the_way(&folder.staging)),
-            Some(_) => folder.clear_staging().map_err(|error| Failure::io(&folder.staging, &error))?,
-        }
-        Ok(folder)
+        Ok(Self { disk, root, placing, staging, staging_made, was_stopped, root_made, lock })
+    }
+
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    pub(super) fn placing(&self) -> &Placing {
+        &self.placing
     }
 
     pub(super) fn manifest(&self) -> Result<Manifest, Failure> {
-        Manifest::read(self.root)
+        Manifest::read(&self.root)
     }
 
     /// Where on disk a site path lies.
@@ -112,35 +149,37 @@ impl<'a> Folder<'a> {
         written.map_err(|error| Failure::io(&path, &error))
     }
 
-    /// Moves a file from the staging folder to its path in the site.
-    pub(super) fn publish(&self, name: &str, path: &str) -> Result<(), Failure> {
-        let to = self.at(path);
-        self.disk.rename(&self.staging.join(name), &to).map_err(|error| Failure::io(&to, &error))
+    /// Moves a file from the staging folder to its path in a site.
+    pub(super) fn publish(&self, name: &str, to: &Path) -> Result<(), Failure> {
+        self.disk.rename(&self.staged(name), to).map_err(|error| Failure::io(to, &error))
+    }
+
+    /// Where a file lies in the staging folder.
+    pub(super) fn staged(&self, name: &str) -> PathBuf {
+        self.staging.join(name)
     }
 
     /// Replaces the manifest.
     pub(super) fn write_manifest(&self, text: &[u8]) -> Result<(), Failure> {
         self.stage(MANIFEST, text)?;
-        self.publish(MANIFEST, MANIFEST)
+        self.publish(MANIFEST, &self.at(MANIFEST))
     }
 
-    /// Removes the staging folder.
-    pub(super) fn clear_staging(&self) -> io::Result<()> {
-        let entries = match fs::read_dir(&self.staging) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            entries => entries?,
-        };
-        for entry in entries {
-            self.disk.remove_file(&entry?.path())?;
+    /// Removes the staging folder, and what lies beside the output for nothing.
+    pub(super) fn close(&self) -> Result<(), Failure> {
+        clear(self.disk, &self.staging)?;
+        match &self.placing {
+            Placing::Exchange(beside) | Placing::InPlace(Some(beside)) => beside.close(self.disk),
+            Placing::InPlace(None) => {}
         }
-        self.disk.remove_folder(&self.staging)
+        Ok(())
     }
 
     /// Cleans up after a failure, as far as the disk allows; the next run removes the rest.
     pub(super) fn abandon(&self) {
-        let _ = self.clear_staging();
+        let _ = self.close();
         if self.root_made {
-            let _ = self.disk.remove_folder(self.root);
+            let _ = self.disk.remove_folder(&self.root);
         }
     }
 }
@@ -161,6 +200,27 @@ pub(super) fn look(path: &Path) -> Result<Option<Metadata>, Failure> {
         }
         Err(error) => Err(Failure::io(path, &error)),
     }
+}
+
+/// The folder that a path names: what an exchange moves is the folder, not a link to it.
+fn followed(root: &Path) -> Result<PathBuf, Failure> {
+    let is_plain = root.file_name().is_some() && !root.is_symlink();
+    if is_plain || !root.exists() {
+        return Ok(root.to_path_buf());
+    }
+    root.canonicalize().map_err(|error| Failure::io(root, &error))
+}
+
+/// Removes a staging folder that a killed run left; whether there was one.
+fn clear(disk: &dyn Disk, staging: &Path) -> Result<bool, Failure> {
+    match look(staging)? {
+        None => return Ok(false),
+        Some(found) if found.is_symlink() => return Err(Failure::link(staging)),
+        Some(found) if !found.is_dir() => return Err(Failure::file_in_the_way(staging)),
+        Some(_) => {}
+    }
+    Tree::of(staging)?.remove(disk, staging)?;
+    Ok(true)
 }
 
 fn make_all(disk: &dyn Disk, path: &Path) -> io::Result<()> {

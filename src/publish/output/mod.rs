@@ -1,30 +1,38 @@
 //! A rendered site, written into a folder: only what differs, and only when all of it could be rendered.
 //!
-//! First every file is rendered and compared with the existing one; what differs is written into
-//! [`STAGING`]. Only when nothing failed are the files renamed into place, one by one, each wholly old or
-//! wholly new. [`MANIFEST`] names the files that are ours: no other file is ever overwritten or removed. It
-//! names new files before they appear and old ones until they are gone, so a run killed anywhere is finished
-//! by the next one.
+//! First every file is rendered and compared with the existing one; what differs waits in a staging folder.
+//! Only when nothing failed does the new site take the place of the old one, in one step or, where that is
+//! asked for, file by file. [`MANIFEST`] names the files that are ours: no other file is ever overwritten or
+//! removed.
+//!
+//! * [`exchange`]: the next site is made beside the folder of the old and [exchanged](beside) for it. A run
+//!   that is killed anywhere leaves the old site or the new one, whole.
+//! * [`place`]: files are renamed into the folder one by one. The manifest names new files before they appear
+//!   and old ones until they are gone, so a run that is killed anywhere is finished by the next one.
 
 mod disk;
 mod failure;
 mod names;
 mod manifest;
+mod tree;
+mod beside;
 mod folder;
 mod file;
 mod stream;
 mod stage;
 mod place;
+mod exchange;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use disk::{Disk, System};
 pub(crate) use failure::{Failed, Failure};
 pub(crate) use file::File;
+pub(crate) use folder::Way;
 pub(crate) use manifest::{Hash, entries, hash};
 pub(crate) use names::{MANIFEST, STAGING, flaw, obstacles};
 
-use folder::Folder;
+use folder::{Folder, Placing};
 use manifest::Manifest;
 use names::Names;
 use rayon::prelude::*;
@@ -56,10 +64,10 @@ pub struct Outcome {
 /// # Errors
 /// [`Failed::Rendering`] with every error of rendering, in the order of site paths, and [`Failed::Writing`]
 /// if two files claim one path, if a file that is not ours stands in the way, or if the disk fails. The site
-/// that was there before is untouched, except where the disk failed while files were put into place; then the
-/// next run finishes.
-pub(crate) fn publish<E: Send>(root: &Path, files: &[File<'_, E>]) -> Result<Outcome, Failed<E>> {
-    publish_on(&System, root, files)
+/// that was there before is untouched, except where the disk failed while files were replaced in place; then
+/// the next run finishes.
+pub(crate) fn publish<E: Send>(root: &Path, files: &[File<'_, E>], way: Way) -> Result<Outcome, Failed<E>> {
+    publish_on(&System, root, files, way)
 }
 
 /// [`publish`], on a disk that may be made to fail.
@@ -70,10 +78,11 @@ pub(crate) fn publish_on<E: Send>(
     disk: &dyn Disk,
     root: &Path,
     files: &[File<'_, E>],
+    way: Way,
 ) -> Result<Outcome, Failed<E>> {
     let paths: Vec<&str> = files.iter().map(File::path).collect();
     let names = Names::of(&paths)?;
-    let folder = Folder::open(disk, root)?;
+    let folder = Folder::open(disk, root, way)?;
     let result = run(&folder, &names, files);
     if result.is_err() {
         folder.abandon();
@@ -94,7 +103,12 @@ fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -
         .collect();
     let staged = gather(results)?;
     let edited_files = edited(folder, names, &old, &staged);
-    place::place(folder, names, &old, &stale, &staged)?;
+    match folder.placing() {
+        Placing::Exchange(beside) => exchange::exchange(folder, beside, names, &old, &staged)?,
+        Placing::InPlace(_) => {
+            place::place(folder, names, &old, &stale, &staged).map_err(Failure::half_done)?;
+        }
+    }
     let paths = |wanted: Step| {
         let chosen = staged.iter().filter(move |file| file.step == wanted);
         chosen.map(|file| names.path(file.index).to_owned()).collect::<Vec<_>>()

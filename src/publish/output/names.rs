@@ -8,8 +8,12 @@ use rayon::prelude::*;
 /// The list of the site's files with their digests, in the site's folder, as `sha256sum -c` reads it.
 pub(crate) const MANIFEST: &str = "manifest-sha256.txt";
 
-/// The folder in the site's folder where files wait until all are rendered; it is gone after a run.
+/// The folder in the site's folder where files wait until all are rendered, if they are replaced in place; it
+/// is gone after a run.
 pub(crate) const STAGING: &str = ".annals-staging";
+
+/// What the name of the folder beside the site's folder begins with; that of the site's folder follows.
+pub(super) const BESIDE: &str = ".annals-";
 
 /// A path that cannot be written, or not beside another, on some system.
 #[derive(Debug, Clone, PartialEq, Eq)]

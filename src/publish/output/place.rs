@@ -1,9 +1,10 @@
-//! The second phase: files are renamed into place, and those that the site no longer has are removed.
+//! The second phase in place: files are renamed into the site's folder one by one, and those that the site no
+//! longer has are removed.
 
 use super::failure::Failure;
 use super::folder::{Folder, look};
 use super::manifest::{self, Manifest};
-use super::names::{self, Names, STAGING};
+use super::names::{self, Names};
 use super::stage::{Staged, Step};
 use rayon::prelude::*;
 use std::io;
@@ -37,13 +38,13 @@ pub(super) fn place(
     }
     waiting
         .par_iter()
-        .try_for_each(|file| folder.publish(&file.index.to_string(), names.path(file.index)))?;
+        .try_for_each(|file| folder.publish(&file.index.to_string(), &folder.at(names.path(file.index))))?;
     remove(folder, &last)?;
     let text = manifest::write(entries());
     if standing.is_none_or(|standing| standing != text) {
         folder.write_manifest(&text)?;
     }
-    folder.clear_staging().map_err(|error| Failure::io(&folder.at(STAGING), &error))
+    folder.close()
 }
 
 /// Removes files of ours, and then the folders that are empty without them.

@@ -48,7 +48,7 @@ impl Folder {
         };
         copy().map_err(|error| {
             let _ = fs::remove_file(&part);
-            Failure::io(&to, &error)
+            Failure::amid(&to, &error)
         })
     }
 }
@@ -61,7 +61,7 @@ impl Remote for Folder {
             Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 Ok(None)
             }
-            Err(error) => Err(Failure::io(&place, &error)),
+            Err(error) => Err(Failure::amid(&place, &error)),
         }
     }
 
@@ -74,7 +74,7 @@ impl Remote for Folder {
             let place = self.place(path)?;
             match fs::remove_file(&place) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                    return Err(Failure::io(&place, &error));
+                    return Err(Failure::amid(&place, &error));
                 }
                 Ok(()) | Err(_) => {}
             }

@@ -94,7 +94,7 @@ impl Remote for Git {
     }
 
     fn send(&mut self, site: &Path, paths: &[&str]) -> Result<(), Failure> {
-        let site = std::path::absolute(site).map_err(|error| Failure::io(site, &error))?;
+        let site = std::path::absolute(site).map_err(|error| Failure::amid(site, &error))?;
         let files: String = paths.iter().map(|path| format!("{}\n", site.join(path).display())).collect();
         let objects = self.done(&["hash-object", "-w", "--no-filters", "--stdin-paths"], files.as_bytes())?;
         let objects: Vec<&str> = objects.lines().collect();

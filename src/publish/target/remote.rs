@@ -26,7 +26,7 @@ pub(crate) trait Remote {
     fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), Failure> {
         let folder = temporary()?;
         let file = folder.path().join(path);
-        fs::write(&file, bytes).map_err(|error| Failure::io(&file, &error))?;
+        fs::write(&file, bytes).map_err(|error| Failure::amid(&file, &error))?;
         self.send(folder.path(), &[path])
     }
 
@@ -72,5 +72,5 @@ pub(crate) enum Between {
 /// # Errors
 /// If the system has no room for one.
 pub(super) fn temporary() -> Result<TempDir, Failure> {
-    tempfile::tempdir().map_err(|error| Failure::io(&std::env::temp_dir(), &error))
+    tempfile::tempdir().map_err(|error| Failure::amid(&std::env::temp_dir(), &error))
 }

@@ -42,7 +42,7 @@ impl Rsync {
         let empty = temporary()?;
         for path in paths {
             let above = empty.path().join(path).parent().map(Path::to_owned).unwrap_or_default();
-            fs::create_dir_all(&above).map_err(|error| Failure::io(&above, &error))?;
+            fs::create_dir_all(&above).map_err(|error| Failure::amid(&above, &error))?;
         }
         self.on(&["--delete-missing-args"], empty.path(), paths)
     }
@@ -60,7 +60,7 @@ impl Remote for Rsync {
         command.args(&self.common).arg("--").arg(format!("{}{path}", self.address)).arg(&file);
         let answer = run(&mut command, b"")?;
         if answer.is_good() {
-            return fs::read(&file).map(Some).map_err(|error| Failure::io(&file, &error));
+            return fs::read(&file).map(Some).map_err(|error| Failure::amid(&file, &error));
         }
         // 23: some files could not be sent; the line before its last says which, and why.
         let is_missing = answer.code == Some(23) && answer.complaints.lines().any(super::program::is_missing);

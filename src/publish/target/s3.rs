@@ -94,7 +94,7 @@ impl Remote for S3 {
         let file = folder.path().join("file");
         let (statuses, _) = self.ask(&[self.get(path, &file)])?;
         match statuses[..] {
-            [200] => fs::read(&file).map(Some).map_err(|error| Failure::io(&file, &error)),
+            [200] => fs::read(&file).map(Some).map_err(|error| Failure::amid(&file, &error)),
             [404] => Ok(None),
             _ => Err(refused(statuses.first().copied().unwrap_or(0), path)),
         }

@@ -169,7 +169,7 @@ fn follows(changes: &[Vec<Change>]) -> Result<(), TestCaseError> {
         let changed: BTreeSet<PathBuf> = burst.iter().flat_map(|&one| change(&archive, one)).collect();
         work.refresh(&changed).unwrap();
         preview = preview.next(work.check());
-        let written = pipeline::publish(&work.check().unwrap(), kept.path());
+        let written = pipeline::publish_in_place(&work.check().unwrap(), kept.path());
         match clean(&archive) {
             Some(site) => {
                 prop_assert!(preview.problems().is_empty(), "{burst:?}: {:?}", preview.problems());

@@ -1,6 +1,7 @@
 //! How long writing takes, beside rendering: `cargo test --release --lib output::tests::speed -- --ignored
 //! --nocapture`.
 
+use super::WAYS;
 use crate::publish::output::{self, File};
 use std::convert::Infallible;
 use std::path::Path;
@@ -28,16 +29,20 @@ fn files<'a>(run: usize, changing: usize) -> Vec<File<'a, Infallible>> {
 #[ignore = "a measurement"]
 fn speed() {
     let parent = std::env::var_os("ANNALS_SPEED_FOLDER").unwrap_or_else(|| "/dev/shm".into());
-    for _ in 0..3 {
+    for way in [WAYS, WAYS].concat() {
         let folder = tempfile::tempdir_in(Path::new(&parent)).unwrap();
-        for (what, run, changing) in
-            [("cold", 0, 1), ("unchanged", 0, 1), ("one in a hundred", 1, 100), ("all", 2, 1)]
-        {
+        for (what, run, changing) in [
+            ("cold", 0, 1),
+            ("unchanged", 0, 1),
+            ("one in a hundred", 1, 100),
+            ("and again", 2, 100),
+            ("all", 3, 1),
+        ] {
             let files = files(run, changing);
             let start = Instant::now();
-            let outcome = output::publish(folder.path(), &files).unwrap();
+            let outcome = output::publish(&folder.path().join("site"), &files, way).unwrap();
             let each = start.elapsed() / u32::try_from(PAGES).unwrap();
-            println!("{what:>16}: {each:?} a page, {} written", outcome.written);
+            println!("{way:?}, {what:>16}: {each:?} a page, {} written", outcome.written);
         }
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();

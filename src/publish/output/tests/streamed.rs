@@ -1,7 +1,8 @@
 //! Files whose bytes are written as they are made.
 
+use super::Output;
 use crate::publish::output::names::MANIFEST;
-use crate::publish::output::{self, File, Outcome};
+use crate::publish::output::{self, File, Outcome, Way};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -12,7 +13,7 @@ fn publish(root: &Path, lines: usize, end: &'static str) -> Outcome {
         (0..lines).try_for_each(|line| writeln!(into, "{line}"))?;
         into.write_all(end.as_bytes())
     });
-    output::publish(root, &[file]).unwrap()
+    output::publish(root, &[file], Way::Exchange).unwrap()
 }
 
 fn text(lines: usize, end: &str) -> String {
@@ -22,8 +23,8 @@ fn text(lines: usize, end: &str) -> String {
 #[test]
 fn a_large_file_is_written_only_where_it_differs() {
     const LINES: usize = 400_000;
-    let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
+    let output = Output::new();
+    let root = &output.path();
     for (lines, end, written) in [
         (LINES, "end", 1),
         (LINES, "end", 0),
@@ -38,24 +39,24 @@ fn a_large_file_is_written_only_where_it_differs() {
         assert_eq!((outcome.written, outcome.unchanged), (written, 1 - written), "{lines} lines, {end:?}");
         assert!(fs::read_to_string(root.join("large.csv")).unwrap() == text(lines, end), "{lines}, {end:?}");
         // The digest is that of the same file made as a whole.
-        let whole = tempfile::tempdir().unwrap();
+        let whole = Output::new();
         let file: File<'_, String> = File::rendered("large.csv", move || Ok(text(lines, end).into_bytes()));
-        output::publish(whole.path(), &[file]).unwrap();
+        output::publish(&whole.path(), &[file], Way::Exchange).unwrap();
         let manifest = |root: &Path| fs::read_to_string(root.join(MANIFEST)).unwrap();
-        assert_eq!(manifest(root), manifest(whole.path()));
+        assert_eq!(manifest(root), manifest(&whole.path()));
     }
 }
 
 #[test]
 fn a_file_that_cannot_be_made_leaves_the_old_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
+    let output = Output::new();
+    let root = &output.path();
     publish(root, 3, "");
     let file: File<'_, String> = File::streamed("large.csv", |into| {
         into.write_all(b"0\n")?;
         Err(io::Error::other("no more"))
     });
-    assert!(output::publish(root, &[file]).is_err());
+    assert!(output::publish(root, &[file], Way::Exchange).is_err());
     assert_eq!(fs::read_to_string(root.join("large.csv")).unwrap(), text(3, ""));
     assert_eq!(fs::read_dir(root).unwrap().count(), 2, "the file and the manifest");
 }
