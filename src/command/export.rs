@@ -1,12 +1,14 @@
-//! `annals export`: a report, or a publisher's years side by side, as a file.
+//! `annals export`: a report, or a publisher's years side by side, as a file; or the whole site as a bag.
 
 use super::arguments::Export;
+use super::bag;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
 use crate::export;
 use crate::import::target;
 use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::format::Format;
 use crate::model::id::{PublisherId, ReportId};
 use crate::pages::view::Model;
 use crate::text::message;
@@ -14,8 +16,37 @@ use crate::text::message::Message;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// A file that is asked for.
+struct Wanted<'a> {
+    publisher: &'a str,
+    period: Option<&'a str>,
+    to: Format,
+    output: Option<&'a Path>,
+    language: Option<&'a str>,
+}
+
+/// Writes what is asked for.
+pub(super) fn run(console: &Console, root: &Path, asked: &Export) -> CommandResult {
+    match (&asked.bagit, asked.publisher.as_deref(), asked.to) {
+        (Some(into), ..) => bag::run(console, root, asked.site.as_deref(), into),
+        (None, Some(publisher), Some(to)) => {
+            let (period, output) = (asked.period.as_deref(), asked.output.as_deref());
+            let language = asked.language.as_deref();
+            file(console, root, &Wanted { publisher, period, to, output, language })
+        }
+        (None, ..) => refused(
+            message!(zh: "没有写导出什么", en: "what is to be exported is not said"),
+            message!(
+                zh: "annals export 机关 [期间] --to 格式，格式有 docx、html、xlsx、ods；整个网站用 --bagit 文件夹",
+                en: "annals export PUBLISHER [PERIOD] --to FORMAT (docx, html, xlsx, ods), or --bagit DIR \
+                    for the whole site"
+            ),
+        ),
+    }
+}
+
 /// Writes the file.
-pub(super) fn run(console: &Console, root: &Path, wanted: &Export) -> CommandResult {
+fn file(console: &Console, root: &Path, wanted: &Wanted<'_>) -> CommandResult {
     let checked = load::archive_with_drafts(root)?;
     if checked.has_errors() {
         return refused(
@@ -24,10 +55,10 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Export) -> CommandRes
         );
     }
     let archive = &checked.archive;
-    let publisher = target::publisher(archive, &wanted.publisher)
+    let publisher = target::publisher(archive, wanted.publisher)
         .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
-    let report = wanted.period.as_deref().map(|period| report(archive, publisher, period)).transpose()?;
-    let language = language(archive, publisher, wanted.language.as_deref())?;
+    let report = wanted.period.map(|period| report(archive, publisher, period)).transpose()?;
+    let language = language(archive, publisher, wanted.language)?;
     let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
     let written = match report {
         Some(report) => export::report(&model, report, language, wanted.to),
@@ -40,12 +71,12 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Export) -> CommandRes
             message!(zh: "换一种格式，如 ods", en: "export it in another format, such as ods"),
         )
     })?;
-    if wanted.output.as_deref() == Some(Path::new("-")) {
+    if wanted.output == Some(Path::new("-")) {
         console.write(&bytes)?;
         return Ok(Status::Success);
     }
-    let path = match &wanted.output {
-        Some(path) => path.clone(),
+    let path = match wanted.output {
+        Some(path) => path.to_path_buf(),
         None => free(named(wanted, format))?,
     };
     write(&path, &bytes)?;
@@ -91,8 +122,8 @@ fn language<'a>(
 }
 
 /// Where the file goes if nobody says: `bureau-2024.xlsx`.
-fn named(wanted: &Export, format: &str) -> PathBuf {
-    let period = wanted.period.as_ref().map(|period| format!("-{}", period.replace('/', "-")));
+fn named(wanted: &Wanted<'_>, format: &str) -> PathBuf {
+    let period = wanted.period.map(|period| format!("-{}", period.replace('/', "-")));
     PathBuf::from(format!("{}{}.{format}", wanted.publisher, period.unwrap_or_default()))
 }
 
@@ -127,8 +158,8 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 }
 
 /// A publisher that has only one report of each kind has no years side by side.
-fn single(wanted: &Export) -> Failure {
-    let publisher = &wanted.publisher;
+fn single(wanted: &Wanted<'_>) -> Failure {
+    let publisher = wanted.publisher;
     Failure::WithRemedy(
         message!(
             zh: "{publisher} 没有两份可以并列的报告",

@@ -29,6 +29,7 @@ mod serve;
 mod check;
 mod new;
 mod import;
+mod bag;
 mod export;
 mod verify;
 mod publish;

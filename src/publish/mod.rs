@@ -11,6 +11,7 @@
 //! * [`gate`] holds an archive against what was published.
 //! * [`integrity`] holds a site against its own manifest and its ledger.
 //! * [`target`] sends a built site to where it is published.
+//! * [`bag`] packs a built site for hand-over to an archive.
 //! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
 //!   reading here.
 //!
@@ -26,3 +27,4 @@ pub mod gate;
 pub(crate) mod media_type;
 pub(crate) mod target;
 pub(crate) mod integrity;
+pub(crate) mod bag;

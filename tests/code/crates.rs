@@ -48,6 +48,7 @@ const HOMES: [(&str, &[&str]); 38] = [
             "ledger",
             "integrity",
             "target",
+            "bag",
             "command",
         ],
     ),

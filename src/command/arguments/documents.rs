@@ -74,7 +74,7 @@ pub(in crate::command) struct Export {
     /// The publisher's id.
     ///
     /// 机关的 id
-    pub publisher: String,
+    pub publisher: Option<String>,
     /// As the report's file is named: 2025, 2025/NAME; without it, all years side by side.
     ///
     /// 期间，也是报告的文件名：2025、2025/NAME；不写则历年并列
@@ -83,7 +83,7 @@ pub(in crate::command) struct Export {
     ///
     /// 文件的格式
     #[arg(long, value_name = "FORMAT", value_parser = value::file_format())]
-    pub to: Format,
+    pub to: Option<Format>,
     /// Where to; - for standard output; by default PUBLISHER-PERIOD.FORMAT.
     ///
     /// 写到哪里；- 是标准输出；不写就是 PUBLISHER-PERIOD.FORMAT
@@ -94,4 +94,14 @@ pub(in crate::command) struct Export {
     /// 用档案的哪种语言；不写就是该机关报告的语言
     #[arg(long, value_name = "LANG")]
     pub language: Option<String>,
+    /// The whole built site as a BagIt bag in this folder, for hand-over to an archive.
+    ///
+    /// 整个网站装成 BagIt 袋，放在这个文件夹里，移交档案馆
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["publisher", "period", "to", "output", "language"])]
+    pub bagit: Option<PathBuf>,
+    /// With --bagit: the built site; by default the archive's public/.
+    ///
+    /// 与 --bagit 同用：生成好的网站在哪里；不写就是档案的 public/
+    #[arg(long, value_name = "DIR", requires = "bagit")]
+    pub site: Option<PathBuf>,
 }
