@@ -47,6 +47,18 @@ impl PeriodKind {
         Self::ALL.iter().find(|(_, kind)| *kind == self).map_or("", |(name, _)| name)
     }
 
+    /// Whether several periods of this kind can make up one of another kind. A span may be of any length.
+    pub fn may_be_part_of(self, whole: Self) -> bool {
+        let months = |kind: Self| match kind {
+            Self::Year | Self::FiscalYear => Some(12),
+            Self::Half => Some(6),
+            Self::Quarter => Some(3),
+            Self::Month => Some(1),
+            Self::Span => None,
+        };
+        months(self).zip(months(whole)).is_none_or(|(part, whole)| part < whole)
+    }
+
     /// What people call it.
     pub fn words(self) -> Message {
         match self {

@@ -22,6 +22,7 @@ mod official;
 mod one_edit;
 mod outcomes;
 mod pages;
+mod parts;
 mod prose;
 mod real_decimals;
 mod relations;

@@ -195,6 +195,21 @@ fn figures_that_go_together_are_given_all_or_none() {
 }
 
 #[test]
+fn what_is_blank_where_it_applies_or_given_where_it_does_not_is_a_finding() {
+    for (check, cells, expected) in [
+        ("given: [a, b]", "a: 0, b: 0, from: ~", ""),
+        ("given: [a, from]", "a: 0", "From not given: it should be given, be it 0"),
+        ("given: [a, b]", "from: ~", "A not given: it should be given, be it 0 (and 1 other)"),
+        ("given: [a]", "a: N/A", "A not applicable: it should be given, be it 0"),
+        ("not_given: [a, b]", "a: ~, b: N/A", ""),
+        ("not_given: [a, b]", "a: 0", "A 0: it does not apply here, and should not be given"),
+    ] {
+        let found = told(&format!("each: row, only: [one], {check}"), &one(cells), "one: [1]");
+        assert_eq!(found.join("|"), expected, "{check}: {cells}");
+    }
+}
+
+#[test]
 fn rows_that_the_form_names_can_be_put_in_order() {
     let ordered = |check: &str, a: [u8; 3]| {
         let [x, y, z] = a;

@@ -81,14 +81,15 @@ pub(crate) struct Cache {
     known: BTreeMap<FileId, Known>,
 }
 
-/// What was found in a report, with all that it follows from beside the forms.
+/// What was found in a report, with all that it follows from beside the forms: other reports of its
+/// publisher, and what is said of that.
 struct Known {
     report: Arc<Report>,
-    previous: Option<Arc<Report>>,
+    others: Vec<Arc<Report>>,
     kind: Option<String>,
     crosswalk: Vec<Override>,
-    /// The positions that the report and the one before had.
-    at: (ReportId, Option<ReportId>),
+    /// The positions that the report and those others had.
+    at: (ReportId, Vec<ReportId>),
     found: Arc<Found>,
 }
 
@@ -129,31 +130,34 @@ fn carried(by_report: &List<ReportId, Arc<Found>>) -> BTreeMap<CellRef, Vec<(Rep
 impl Known {
     /// What is known of a report, where it still holds; else what its checks say now.
     fn again(archive: &Archive, report: &ArchivedReport, known: &BTreeMap<FileId, Self>) -> Self {
-        let at = (report.position(), report.previous());
-        let previous = at.1.map(|previous| Arc::clone(archive.report(previous).shared()));
+        let others: Vec<ReportId> = report.previous().into_iter().chain(archive.parts(report)).collect();
+        let at = (report.position(), others);
+        let others: Vec<Arc<Report>> =
+            at.1.iter().map(|&other| Arc::clone(archive.report(other).shared())).collect();
         let publisher = archive.publisher(report.publisher());
         let holds = |known: &&Self| {
             Arc::ptr_eq(&known.report, report.shared())
-                && known.previous.as_ref().map(Arc::as_ptr) == previous.as_ref().map(Arc::as_ptr)
+                && known.others.iter().map(Arc::as_ptr).eq(others.iter().map(Arc::as_ptr))
                 && known.kind == publisher.kind
                 && known.crosswalk == publisher.crosswalk
         };
         let found = match known.get(&report.place.file).filter(holds) {
             Some(known) if known.at == at => Arc::clone(&known.found),
             // Reports were added or removed before this one.
-            Some(known) => known.found.map(|finding| finding.moved(known.at, at)).into(),
+            Some(known) => known.found.map(|finding| finding.moved(&known.at, &at)).into(),
             None => evaluate(archive, report.position()).into(),
         };
         let (kind, crosswalk) = (publisher.kind.clone(), publisher.crosswalk.clone());
-        Self { report: Arc::clone(report.shared()), previous, kind, crosswalk, at, found }
+        Self { report: Arc::clone(report.shared()), others, kind, crosswalk, at, found }
     }
 }
 
 impl Finding {
-    /// The same finding after its report and the one before have moved.
-    fn moved(&self, from: (ReportId, Option<ReportId>), to: (ReportId, Option<ReportId>)) -> Self {
+    /// The same finding after its report and the others that it follows from have moved.
+    fn moved(&self, from: &(ReportId, Vec<ReportId>), to: &(ReportId, Vec<ReportId>)) -> Self {
         let moved = |cell: CellRef| {
-            let report = if cell.report == from.0 { to.0 } else { to.1.unwrap_or(cell.report) };
+            let other = from.1.iter().zip(&to.1).find(|(from, _)| **from == cell.report);
+            let report = other.map_or(to.0, |(_, to)| *to);
             CellRef { report, ..cell }
         };
         Self {

@@ -170,6 +170,33 @@ pub(super) fn together(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at: 
     Ok(Verdict::Fails(Statement { message, cells, against }))
 }
 
+/// Figures that are all given where they apply, or none of them where they do not.
+pub(super) fn given(
+    evaluation: &Evaluation<'_>,
+    form: FormId,
+    of: &Sum,
+    asked: bool,
+    at: Instance,
+) -> Judged {
+    let mut wrong = Vec::new();
+    for term in &of.terms {
+        let cells = cells_or_none(evaluation, form, term, at)?;
+        if cells.is_empty() && asked {
+            return Err(Reason::Lacking);
+        }
+        for cell in cells {
+            if is_given(evaluation, cell)? != asked {
+                wrong.push(cell);
+            }
+        }
+    }
+    let Some(&first) = wrong.first() else { return Ok(Verdict::HOLDS) };
+    let (key, others) = (if asked { "finding.due" } else { "finding.undue" }, wrong.len() - 1);
+    let message = Words::in_languages(evaluation, at, |words| words.first_of(key, first, others));
+    let against = vec![Against::named(wrong.iter().map(|&cell| ("value", cell)))];
+    Ok(Verdict::Fails(Statement { message, cells: wrong, against }))
+}
+
 /// Whether what is printed in a cell of dates is a date.
 pub(super) fn dates(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at: Instance) -> Judged {
     let Some(term) = of.terms.first() else { return Err(Reason::TooFew) };

@@ -25,6 +25,8 @@ pub enum Reason {
     NoPeriodBefore,
     /// The period before has no such figure.
     NotInPeriodBefore,
+    /// No reports on shorter periods make up the whole period, or they lack the figure.
+    NoParts,
     /// The report does not have the table, or has it in another edition.
     NoTable,
     /// Fewer figures than it takes to compare or to rank.
@@ -49,7 +51,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason with its name, as in the data and in the keys of its words.
-    pub const ALL: [(&'static str, Self); 20] = [
+    pub const ALL: [(&'static str, Self); 21] = [
         ("blank", Self::Blank),
         ("inexact", Self::Inexact),
         ("withheld", Self::Withheld),
@@ -60,6 +62,7 @@ impl Reason {
         ("nothing-stated", Self::NothingStated),
         ("no-period-before", Self::NoPeriodBefore),
         ("not-in-period-before", Self::NotInPeriodBefore),
+        ("no-parts", Self::NoParts),
         ("no-table", Self::NoTable),
         ("too-few", Self::TooFew),
         ("no-ratio", Self::NoRatio),

@@ -2,7 +2,7 @@
 
 use super::against::Against;
 use super::compare::{any, compare};
-use super::given::{dates, requires, together, unstated};
+use super::given::{dates, given, requires, together, unstated};
 use super::ranks::{between, extreme, order};
 use super::reason::Reason;
 use super::scale::Scale;
@@ -10,7 +10,7 @@ use super::sentence::Words;
 use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
 use crate::model::figure::{self, Decimal};
-use crate::model::form::{Comparison, Relation, Term};
+use crate::model::form::{Comparison, Relation, Reported, Term};
 use crate::model::id::FormId;
 use crate::model::report::CellRef;
 use std::fmt::Display;
@@ -28,6 +28,7 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         }
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Together(of) => together(evaluation, form, of, at),
+        Relation::Given(of, asked) => given(evaluation, form, of, *asked, at),
         Relation::Dates(of) => dates(evaluation, form, of, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
@@ -143,7 +144,7 @@ fn share(
 
 fn change(evaluation: &Evaluation<'_>, form: FormId, of: &Term, factor: u32, at: Instance) -> Judged {
     let now_cells = evaluation.cells(form, of, at)?;
-    let last_cells = evaluation.cells(form, &Term { last: true, ..of.clone() }, at)?;
+    let last_cells = evaluation.cells(form, &Term { reported: Reported::Before, ..of.clone() }, at)?;
     let number = |cell: CellRef| {
         let value = &evaluation.figure(cell).value;
         value.number().ok_or_else(|| Reason::of(value).unwrap_or(Reason::NothingStated))

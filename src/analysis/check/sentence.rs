@@ -175,6 +175,15 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// What is said of one figure, and is true of others too.
+    pub(super) fn first_of(self, key: &str, first: CellRef, others: usize) -> String {
+        let sentence = self.say(key, &[("figure", &self.stated(first))]);
+        match others {
+            0 => sentence,
+            _ => self.strings.counted("finding.others", others, &[("sentence", &sentence)]),
+        }
+    }
+
     /// A figure that is given where another that belongs to it is not.
     pub(super) fn apart(self, given: CellRef, silent: CellRef) -> String {
         let (given, silent) = (self.stated(given), self.stated(silent));

@@ -4,7 +4,7 @@ use super::at::{Along, At};
 use super::reason::Reason;
 use crate::model::archive::{Archive, ArchivedReport, Cell};
 use crate::model::figure::{Figure, Interval};
-use crate::model::form::{Check, Form, Over, Pick, Sum, Term};
+use crate::model::form::{Check, Form, Over, Pick, Reported, Sum, Term};
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellId, CellRef};
@@ -87,10 +87,10 @@ impl<'a> Evaluation<'a> {
         term: &Term,
         instance: Instance,
     ) -> Result<Vec<CellRef>, Reason> {
-        if term.last {
-            self.cells_of_last(form, term, instance)
-        } else {
-            self.own_cells(form, term, instance)
+        match term.reported {
+            Reported::Here => self.own_cells(form, term, instance),
+            Reported::Before => self.cells_of_last(form, term, instance),
+            Reported::Parts => self.cells_of_parts(form, term, instance),
         }
     }
 
@@ -171,6 +171,28 @@ impl<'a> Evaluation<'a> {
         };
         let alike = now.into_iter().zip(found.iter().copied()).filter(stated).all(same);
         if alike { Ok(found) } else { Err(Reason::OtherUnitBefore) }
+    }
+
+    /// The same cells in the reports on the shorter periods that make up this one. Where one of them states
+    /// no number their sum is not that of the whole.
+    fn cells_of_parts(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
+        let whole = self.own_cells(form, term, instance)?;
+        let parts = self.archive.parts(self.report);
+        if parts.is_empty() {
+            return Err(Reason::NoParts);
+        }
+        let mut cells = Vec::new();
+        for part in parts.into_iter().map(|part| self.archive.report(part)) {
+            for &cell in &whole {
+                let found = part.data.find(&self.cell(cell).address()).ok_or(Reason::NoParts)?;
+                let found = CellRef { report: part.position(), cell: found };
+                if self.size(found).is_none() {
+                    return Err(Reason::of(&self.figure(found).value).unwrap_or(Reason::NothingStated));
+                }
+                cells.push(found);
+            }
+        }
+        Ok(cells)
     }
 
     /// Whether a term is of rows that each report names, and this one names none.

@@ -2,7 +2,7 @@
 
 use super::wanted::Skeleton;
 use crate::model::figure::{Figure, Value};
-use crate::model::form::{Check, Comparison, Indicator, Over, Pick, Relation, Strictness, Term};
+use crate::model::form::{Check, Comparison, Indicator, Over, Pick, Relation, Reported, Strictness, Term};
 use crate::model::id::{ColumnId, RowId};
 use crate::model::label::Label;
 
@@ -39,9 +39,10 @@ fn source(check: &Check, cell: Indicator) -> Option<(RowId, ColumnId)> {
     if left.number() != right.number() {
         return None;
     }
-    let (now, last) = if other.last { (one, other) } else { (other, one) };
+    let (now, last) = if other.reported == Reported::Before { (one, other) } else { (other, one) };
     let plain = |term: &Term| !term.negative && term.block == cell.block;
-    if now.last || !last.last || !plain(now) || !plain(last) {
+    let in_order = now.reported == Reported::Here && last.reported == Reported::Before;
+    if !in_order || !plain(now) || !plain(last) {
         return None;
     }
     match (&check.over, &now.pick, &last.pick) {

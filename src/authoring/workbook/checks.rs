@@ -3,7 +3,7 @@
 use super::Wanted;
 use super::grid::{Grid, Place, Spot};
 use super::reference::Sheets;
-use crate::model::form::{Check, Comparison, Over, Pick, Relation, Strictness, Sum, Term};
+use crate::model::form::{Check, Comparison, Over, Pick, Relation, Reported, Strictness, Sum, Term};
 use crate::model::id::{BlockId, ColumnId, RowId};
 use std::collections::BTreeMap;
 
@@ -129,6 +129,7 @@ impl Checks<'_, '_> {
             | Relation::Extreme(..)
             | Relation::Share(..)
             | Relation::Together(_)
+            | Relation::Given(..)
             | Relation::Dates(_)
             | Relation::Change(..) => return None,
         };
@@ -163,8 +164,11 @@ impl Checks<'_, '_> {
         })
     }
 
-    /// The cells of a term.
+    /// The cells of a term; other reports than the last are in no workbook.
     fn cells(&self, term: &Term, at: Instance) -> Option<Vec<(usize, Place)>> {
+        if term.reported == Reported::Parts {
+            return None;
+        }
         let form = self.wanted.form();
         let grid = self.grids.get(&term.block)?;
         let block = form.block(term.block);
@@ -192,6 +196,6 @@ impl Checks<'_, '_> {
         };
         let exists = |spot: &Spot| self.sheets.find(*spot, false).is_some();
         let spots = spots.into_iter().filter(exists);
-        spots.map(|spot| self.sheets.find(spot, term.last)).collect()
+        spots.map(|spot| self.sheets.find(spot, term.reported == Reported::Before)).collect()
     }
 }

@@ -4,8 +4,8 @@ use super::cache::{Basis, Cache};
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, moves, overlap, pages, publishers,
-    renamed, reports, sort, times, unlisted,
+    attachments, basis, card, crosswalks, further, indicators, kinds, moves, overlap, pages, parts,
+    publishers, renamed, reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -36,6 +36,7 @@ pub(crate) fn assemble(
     });
     kinds::check(&basis.forms, site, &mut diagnostics);
     crosswalks::check(&basis.forms, &publishers, &mut diagnostics);
+    parts::check(&basis.forms, &mut diagnostics);
     unlisted::check(&basis.forms, &mut diagnostics);
     let editions = Editions::resolve(&basis.forms, &publishers);
     let reports =

@@ -22,6 +22,7 @@ mod indicators;
 mod cell;
 mod history;
 mod continued;
+mod parts;
 mod card;
 mod times;
 mod overlap;

@@ -84,6 +84,8 @@ pub enum Relation {
     Requires(Term, Sum),
     /// Figures that are given all together, or none of them.
     Together(Sum),
+    /// Figures that are all given, be they zero (`true`), or of which none is, as they do not apply.
+    Given(Sum, bool),
     /// What stands in cells of dates is a date. Every column and row of dates brings this.
     Dates(Sum),
     /// Not more than so many times the last period's figure, nor less than that part of it.
@@ -99,11 +101,29 @@ impl Relation {
                 pairs.iter().flat_map(|(left, right)| left.terms.iter().chain(&right.terms)).collect()
             }
             Self::Change(of, _) => vec![of],
-            Self::Order(of, _) | Self::Together(of) | Self::Dates(of) => of.terms.iter().collect(),
+            Self::Order(of, _) | Self::Together(of) | Self::Given(of, _) | Self::Dates(of) => {
+                of.terms.iter().collect()
+            }
             Self::Between(first, others)
             | Self::Extreme(first, others, _)
             | Self::Requires(first, others) => std::iter::once(first).chain(&others.terms).collect(),
             Self::Share(value, part, whole, _) => vec![value, part, whole],
+        }
+    }
+
+    /// Whether it adds its terms up, so that a term may stand for any number of cells.
+    pub fn is_of_sums(&self) -> bool {
+        match self {
+            Self::Compare(..) | Self::Any(_) => true,
+            Self::Order(..)
+            | Self::Between(..)
+            | Self::Extreme(..)
+            | Self::Share(..)
+            | Self::Requires(..)
+            | Self::Together(_)
+            | Self::Given(..)
+            | Self::Dates(_)
+            | Self::Change(..) => false,
         }
     }
 
@@ -112,13 +132,14 @@ impl Relation {
     pub fn needed(&self) -> Vec<&Term> {
         match self {
             Self::Requires(when, _) => vec![when],
-            Self::Together(_) => Vec::new(),
+            Self::Together(_) | Self::Given(_, true) => Vec::new(),
             Self::Compare(..)
             | Self::Any(_)
             | Self::Order(..)
             | Self::Between(..)
             | Self::Extreme(..)
             | Self::Share(..)
+            | Self::Given(_, false)
             | Self::Dates(_)
             | Self::Change(..) => self.terms(),
         }
@@ -179,12 +200,23 @@ impl Sum {
 pub struct Term {
     /// Whether it is subtracted.
     pub negative: bool,
-    /// Whether the cells are those of the publisher's last period.
-    pub last: bool,
+    /// In which of the publisher's reports the cells are.
+    pub reported: Reported,
     /// The block they are in.
     pub block: BlockId,
     /// Which cells.
     pub pick: Pick,
+}
+
+/// In which of a publisher's reports the cells of a term are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reported {
+    /// In the one that is checked.
+    Here,
+    /// In that on the period before.
+    Before,
+    /// In those on the shorter periods that make up its own: quarters of a year.
+    Parts,
 }
 
 impl Term {

@@ -1,6 +1,6 @@
 //! The equalities that a form states between its own cells: signed sums that are zero.
 
-use super::{Check, Comparison, Form, Indicator, Over, Pick, Relation, Strictness, Sum};
+use super::{Check, Comparison, Form, Indicator, Over, Pick, Relation, Reported, Strictness, Sum};
 use crate::model::figure::CellKind;
 use crate::model::id::{ColumnId, RowId};
 
@@ -49,6 +49,7 @@ impl Form {
                     | Relation::Share(..)
                     | Relation::Requires(..)
                     | Relation::Together(_)
+                    | Relation::Given(..)
                     | Relation::Dates(_)
                     | Relation::Change(..) => {}
                 }
@@ -66,7 +67,7 @@ impl Form {
         let sides = sides.chain(right.terms.iter().map(|term| (term, !term.negative)));
         let mut terms = Vec::new();
         for (term, negative) in sides {
-            if term.last {
+            if term.reported != Reported::Here {
                 return None;
             }
             let home = self.block(check.home);

@@ -21,7 +21,7 @@ pub(crate) mod builtin;
 mod tests;
 
 pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
-pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Strictness, Sum, Term};
+pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Reported, Strictness, Sum, Term};
 pub(crate) use continuation::{Continuations, Ending};
 pub(crate) use crosswalk::{Crosswalk, Entry, Link};
 pub(crate) use equation::Equation;
@@ -56,6 +56,9 @@ pub struct Form {
     pub used: Used,
     /// Headings of the prose, in order.
     pub sections: List<SectionId, Section>,
+    /// The forms, by id or family, whose reports on shorter periods make up the period of a report by this
+    /// one.
+    pub parts: Vec<(String, Place)>,
     /// The printed tables, in order.
     pub tables: List<TableId, Table>,
     /// The blocks of all tables, in order.

@@ -1,6 +1,6 @@
 //! Checks and addresses in the form's own words.
 
-use super::{Check, Comparison, Form, Pick, Relation, Sum, Term};
+use super::{Check, Comparison, Form, Pick, Relation, Reported, Sum, Term};
 use crate::model::figure::Decimal;
 use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
@@ -33,6 +33,8 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
         }
         Relation::Requires(when, then) => words.requires(when, then),
         Relation::Together(of) => strings.say("rule.together", &[("of", &words.list(of))]),
+        Relation::Given(of, true) => strings.say("rule.given", &[("of", &words.list(of))]),
+        Relation::Given(of, false) => strings.say("rule.not-given", &[("of", &words.list(of))]),
         Relation::Dates(of) => strings.say("rule.dates", &[("of", &words.list(of))]),
         Relation::Change(of, factor) => {
             strings.say("rule.change", &[("of", &words.term(of)), ("factor", factor)])
@@ -111,7 +113,11 @@ impl Words<'_> {
             let table = self.text(name);
             text = self.strings.say("rule.in-table", &[("table", &table), ("term", &text)]);
         }
-        if term.last { self.strings.say("rule.last-period", &[("term", &text)]) } else { text }
+        match term.reported {
+            Reported::Here => text,
+            Reported::Before => self.strings.say("rule.last-period", &[("term", &text)]),
+            Reported::Parts => self.strings.say("rule.parts", &[("term", &text)]),
+        }
     }
 
     fn text(&self, label: &Label) -> String {

@@ -3,7 +3,7 @@
 
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{Decimal, Value};
-use crate::model::form::{Check, Comparison, Form, Over, Pick, Relation, Sum, Term};
+use crate::model::form::{Check, Comparison, Form, Over, Pick, Relation, Reported, Sum, Term};
 use crate::model::id::FormId;
 use crate::model::report::BlockData;
 use crate::publish::pipeline;
@@ -63,10 +63,11 @@ impl Work<'_> {
             if data.form_row(row).is_some_and(|row| block.absent.contains(&(row, column))) {
                 continue;
             }
-            if !term.last {
+            if term.reported == Reported::Here {
                 values.push(data.figure(row, column).value.clone());
                 continue;
             }
+            assert_eq!(term.reported, Reported::Before, "no form of the example has parts");
             let previous = self.archive.report(self.report.previous()?);
             let address = format!("{}.{}.{}", block.id, data.row_id(row), block.column(column).id);
             let here = self.report.data.find(&address)?;
@@ -143,7 +144,7 @@ impl Work<'_> {
                 }
             }
             Relation::Change(now, factor) => {
-                let last = Term { last: true, ..now.clone() };
+                let last = Term { reported: Reported::Before, ..now.clone() };
                 let (Some(now), Some(last)) = (of(now), of(&last)) else { return End::Open };
                 let mut end = if now.is_empty() { End::Open } else { End::Held };
                 for (now, last) in now.iter().zip(&last) {
@@ -181,7 +182,7 @@ impl Work<'_> {
                 let off = (value - share).abs();
                 if off <= Decimal::new(5, decimals + 1) { End::Held } else { End::Failed }
             }
-            Relation::Order(..) | Relation::Together(_) | Relation::Dates(_) => {
+            Relation::Order(..) | Relation::Together(_) | Relation::Given(..) | Relation::Dates(_) => {
                 unreachable!("no form of the example has a ranked list, figures that go together or dates")
             }
         }

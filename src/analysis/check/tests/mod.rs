@@ -6,6 +6,7 @@ mod bounds;
 mod culprit;
 mod example;
 mod independent;
+mod parts;
 mod seed;
 mod strict;
 mod unguarded;

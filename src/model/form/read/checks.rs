@@ -6,7 +6,7 @@ use crate::model::figure::CellKind;
 use crate::model::form::{
     Axis, Check, Comparison, Form, Kinds, Leaf, Over, Reading, Relation, Strictness, Term,
 };
-use crate::model::form::{Pick, Sum};
+use crate::model::form::{Pick, Reported, Sum};
 use crate::model::id::{BlockId, Id};
 use crate::model::label::Label;
 use crate::text::message;
@@ -17,7 +17,7 @@ impl Reader<'_> {
     /// The checks that the totals of a block bring.
     pub(super) fn totals(&mut self, form: &mut Form, home: BlockId) {
         let block = form.block(home);
-        let sum = |pick| Sum::of(Term { negative: false, last: false, block: home, pick });
+        let sum = |pick| Sum::of(Term { negative: false, reported: Reported::Here, block: home, pick });
         let says = Label::new(strings::everywhere("rule.total"));
         let total = |id: &str, over, parts, total| Check {
             id: format!("{}.{id}", block.id),
@@ -60,7 +60,12 @@ impl Reader<'_> {
             strictness: Strictness::Strict,
             kinds: Kinds::default(),
             says: says.clone(),
-            relation: Relation::Dates(Sum::of(Term { negative: false, last: false, block: home, pick })),
+            relation: Relation::Dates(Sum::of(Term {
+                negative: false,
+                reported: Reported::Here,
+                block: home,
+                pick,
+            })),
             place: block.place,
         };
         let is_date = |leaf: &Leaf| leaf.cell.as_ref().is_some_and(|cell| cell.kind == CellKind::Date);
@@ -254,7 +259,9 @@ fn first_block(relation: &Relation) -> Option<BlockId> {
     match relation {
         Relation::Compare(left, _, right) => first(left).or_else(|| first(right)),
         Relation::Any(pairs) => pairs.first().and_then(|(left, right)| first(left).or_else(|| first(right))),
-        Relation::Order(of, _) | Relation::Together(of) | Relation::Dates(of) => first(of),
+        Relation::Order(of, _) | Relation::Together(of) | Relation::Given(of, _) | Relation::Dates(of) => {
+            first(of)
+        }
         Relation::Between(term, _)
         | Relation::Extreme(term, _, _)
         | Relation::Share(term, ..)

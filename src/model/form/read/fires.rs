@@ -1,10 +1,10 @@
 //! A check that can never be made, or never fail, is an error of the form: readers would take its silence for
 //! agreement.
 
-use super::instances::{FormCell, Instance, cells, instances, is_open, kind};
+use super::instances::{FormCell, Instance, adds, cells, instances, is_open, kind};
 use super::{Reader, codes};
 use crate::model::figure::{CellKind, Decimal};
-use crate::model::form::{Check, Comparison, Form, Over, Relation, Sum, Term};
+use crate::model::form::{Check, Comparison, Form, Over, Relation, Reported, Sum, Term};
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeMap;
@@ -18,6 +18,8 @@ enum Never {
     Nothing,
     /// A term is of words, or dates are held against numbers.
     Words,
+    /// A term adds up over periods what does not add up: a median, a share.
+    NotAdding,
     /// A term stands for several cells where one is needed.
     Several,
     /// There is nothing to be put in order.
@@ -51,7 +53,7 @@ impl Reader<'_> {
         }
         let dropped = |at: Instance| {
             let cause = open.iter().find(|(here, _)| *here == at).and_then(|(_, never)| *never);
-            cause == Some(Never::Nothing) || cause == Some(Never::Words)
+            [Never::Nothing, Never::Words, Never::NotAdding].map(Some).contains(&cause)
         };
         match &mut check.over {
             Over::Columns(columns) => columns.retain(|&column| !dropped(Instance::Column(column))),
@@ -73,6 +75,16 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
     }
     if is_of_words(form, check, &all, at) {
         return Some(Never::Words);
+    }
+    if check.relation.terms().iter().any(|term| term.reported == Reported::Parts) {
+        let of_parts = all.iter().flatten().filter(|(.., reported)| *reported == Reported::Parts);
+        if !of_parts.into_iter().all(|&cell| adds(form, cell)) {
+            return Some(Never::NotAdding);
+        }
+        // As many reports as there are parts have as many cells.
+        if !check.relation.is_of_sums() {
+            return Some(Never::Several);
+        }
     }
     let one = |cells: &Vec<FormCell>| cells.len() == 1;
     let always = |left: &Sum, comparison, right: &Sum| {
@@ -100,11 +112,11 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
             itself.then_some(Never::Always)
         }
         Relation::Share(..) if !all.iter().all(one) => Some(Never::Several),
-        Relation::Share(..) | Relation::Dates(_) => None,
+        Relation::Share(..) | Relation::Given(..) | Relation::Dates(_) => None,
         Relation::Requires(..) if !one(&all[0]) => Some(Never::Several),
         Relation::Requires(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
         Relation::Together(_) => all.iter().all(|cells| *cells == all[0]).then_some(Never::Always),
-        Relation::Change(Term { last, .. }, _) => last.then_some(Never::Always),
+        Relation::Change(Term { reported, .. }, _) => (*reported != Reported::Here).then_some(Never::Always),
     }
 }
 
@@ -136,7 +148,7 @@ fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance
             numbers(terms) || (dates(terms) && of.numbers.is_empty())
         }
         Relation::Share(..) | Relation::Change(..) => numbers(terms),
-        Relation::Requires(..) | Relation::Together(_) => true,
+        Relation::Requires(..) | Relation::Together(_) | Relation::Given(..) => true,
         Relation::Dates(_) => dates(terms),
     }
 }
@@ -197,6 +209,11 @@ impl Never {
                 zh: "“{id}”永远核对不到：文字不能相加、比较，日期只能与日期比较",
                 en: "'{id}' can never be made: words cannot be added or compared, and dates only with dates"
             ),
+            Self::NotAdding => message!(
+                zh: "“{id}”永远核对不到：中位数、比例之类不能把各期相加",
+                en: "'{id}' can never be made: what does not add up over rows, as medians and shares, does \
+                     not over periods either"
+            ),
             Self::Several => message!(
                 zh: "“{id}”永远核对不到：须是一个格的地方写了几个格",
                 en: "'{id}' can never be made: it names several cells where one is needed"
@@ -231,6 +248,10 @@ impl Never {
             Self::Words => message!(
                 zh: "只核对数字的行（列）；两边都写日期，或把这条规则删去",
                 en: "check rows (columns) of figures only, or of dates on both sides, or take the check out"
+            ),
+            Self::NotAdding => message!(
+                zh: "@parts 只用于可加的行（列）；其实可加的，删去 adds: false",
+                en: "use `@parts` for rows (columns) that add up; for those that do, take `adds: false` out"
             ),
             Self::Several => message!(
                 zh: "写一行（列），不要写一组或开放的行；几个数相加用 equal",

@@ -1,7 +1,7 @@
 //! Over what a check of a form is repeated, and which cells of the form its terms stand for there.
 
 use crate::model::figure::CellKind;
-use crate::model::form::{Axis, Check, Form, Over, Pick, Term};
+use crate::model::form::{Axis, Check, Form, Over, Pick, Reported, Term};
 use crate::model::id::{BlockId, ColumnId, Id, RowId};
 
 /// A row or column that a check is at.
@@ -12,8 +12,9 @@ pub(super) enum Instance {
     Once,
 }
 
-/// A cell of a form, of this period or of the last. An open row has one for all rows that reports name.
-pub(super) type FormCell = (BlockId, Option<RowId>, ColumnId, bool);
+/// A cell of a form, of this period, of the last, or of its parts. An open row has one for all rows that
+/// reports name.
+pub(super) type FormCell = (BlockId, Option<RowId>, ColumnId, Reported);
 
 /// Every row or column that a check is repeated over.
 pub(super) fn instances(check: &Check) -> Vec<Instance> {
@@ -47,7 +48,7 @@ pub(super) fn cells(form: &Form, home: BlockId, term: &Term, at: Instance) -> Op
     };
     let exists = |&(row, column): &(Option<RowId>, ColumnId)| row.is_none_or(|row| block.has(row, column));
     let cells = cells.into_iter().filter(exists);
-    Some(cells.map(|(row, column)| (term.block, row, column, term.last)).collect())
+    Some(cells.map(|(row, column)| (term.block, row, column, term.reported)).collect())
 }
 
 /// The leaf of another axis with the id of one of this axis.
@@ -58,6 +59,12 @@ fn same<I: Id + PartialEq>(from: &Axis<I>, leaf: I, to: &Axis<I>) -> Option<I> {
 /// Whether a cell stands for as many as a report names rows.
 pub(super) fn is_open(form: &Form, (block, row, ..): FormCell) -> bool {
     row.is_some_and(|row| form.block(block).row(row).open)
+}
+
+/// Whether figures of a cell may be added up.
+pub(super) fn adds(form: &Form, (block, row, column, _): FormCell) -> bool {
+    let block = form.block(block);
+    block.column(column).adds && row.is_none_or(|row| block.row(row).adds)
 }
 
 /// What a cell holds.

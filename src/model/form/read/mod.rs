@@ -138,6 +138,7 @@ impl Reader<'_> {
         let unofficial = fields.get("unofficial").map(|n| self.texts(n)).unwrap_or_default();
         let used = fields.require("used", self.diagnostics).and_then(|n| self.used(n));
         let sections = fields.get("sections").map(|n| self.sections(n)).unwrap_or_default();
+        let parts = fields.get("parts").map(|n| self.texts(n)).unwrap_or_default();
         let mut form = Form {
             family: family.unwrap_or_default(),
             title,
@@ -151,6 +152,7 @@ impl Reader<'_> {
                 to: None,
             }),
             sections,
+            parts: parts.into_iter().map(|(text, place)| (text.to_owned(), place)).collect(),
             tables: List::default(),
             blocks: List::default(),
             checks: List::default(),

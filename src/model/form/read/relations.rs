@@ -2,14 +2,26 @@
 
 use super::{Reader, codes};
 use crate::model::figure::{Decimal, MOST_DECIMALS};
-use crate::model::form::{Block, Comparison, Form, Pick, Relation, Sum, Term};
+use crate::model::form::{Block, Comparison, Form, Pick, Relation, Reported, Sum, Term};
 use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
-const KINDS: [&str; 12] = [
-    "equal", "at_most", "at_least", "below", "above", "any", "order", "between", "extreme", "share",
-    "requires", "together",
+const KINDS: [&str; 14] = [
+    "equal",
+    "at_most",
+    "at_least",
+    "below",
+    "above",
+    "any",
+    "order",
+    "between",
+    "extreme",
+    "share",
+    "requires",
+    "together",
+    "given",
+    "not_given",
 ];
 
 /// The largest number that a form states itself.
@@ -62,6 +74,8 @@ impl Reader<'_> {
             "below" => self.pair(node, form, home, each).map(compare(Comparison::Below)),
             "above" => self.pair(node, form, home, each).map(compare(Comparison::Above)),
             "together" => self.cells_only(node, form, home, each).map(Relation::Together),
+            "given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, true)),
+            "not_given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, false)),
             "any" => {
                 let pairs = node.items(self.diagnostics)?;
                 let pairs =
@@ -219,11 +233,29 @@ impl Reader<'_> {
         number
     }
 
-    /// One term: `-block.row@last`, with what `each` leaves open.
+    /// One term: `-block.row@last`, `row@parts`, with what `each` leaves open.
     fn term(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Term> {
         let text = node.text(self.diagnostics)?;
         let (negative, path) = text.strip_prefix('-').map_or((false, text), |path| (true, path));
-        let (path, last) = path.strip_suffix("@last").map_or((path, false), |path| (path, true));
+        let elsewhere = [("@last", Reported::Before), ("@parts", Reported::Parts)];
+        let (path, reported) = elsewhere
+            .into_iter()
+            .find_map(|(suffix, reported)| Some((path.strip_suffix(suffix)?, reported)))
+            .unwrap_or((path, Reported::Here));
+        if reported == Reported::Parts && form.parts.is_empty() {
+            self.error(
+                codes::TERM_SHAPE,
+                node.place,
+                message!(
+                    zh: "写了 @parts，而表式没有说由哪些期间组成",
+                    en: "`@parts` stands here, and the form does not say what its periods are made of"
+                ),
+                message!(
+                    zh: "在表式里写 parts: 较短期间所用表式的 id",
+                    en: "name the form of the shorter periods in the form's `parts`"
+                ),
+            );
+        }
         // A path within the block at hand wins; otherwise it begins with the address of a block, the longest
         // first.
         let here = home.and_then(|block| Some((block, pick(form.block(block), path, each)?)));
@@ -266,7 +298,7 @@ impl Reader<'_> {
             );
         }
         let (block, pick) = found?;
-        Some(Term { negative, last, block, pick })
+        Some(Term { negative, reported, block, pick })
     }
 }
 

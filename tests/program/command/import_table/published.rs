@@ -65,6 +65,54 @@ fn the_uk_sample_is_loaded_with_every_cell() {
     }
 }
 
+/// Years that are not the sum of their quarters, by column: counted from the lines of the file, and as found.
+#[test]
+fn a_year_of_the_uk_sample_that_is_not_the_sum_of_its_quarters_is_a_finding() {
+    let Some(data) = real_data("a_year_of_the_uk_sample_that_is_not_the_sum_of_its_quarters_is_a_finding")
+    else {
+        return;
+    };
+    // Quarters are asked for these tables; a percentage is the sum of nothing.
+    const TABLES: [&str; 5] = ["volume", "timeliness", "outcome", "exemptions", "s21"];
+    let columns = lines(&data.join("uk-foi/columns.csv"));
+    let additive = columns.iter().filter(|line| TABLES.contains(&&*line[2]) && !line[1].contains("pct"));
+    let additive: BTreeSet<&str> = additive.map(|line| &*line[1]).collect();
+    let path = data.join("uk-foi/edition-2020.csv");
+    let mut numbers: BTreeMap<(String, String, String), i64> = BTreeMap::new();
+    for line in lines(&path) {
+        let [body, period, column, value] = &line[..] else { panic!("{line:?}") };
+        if let Ok(number) = value.trim().replace(',', "").parse() {
+            numbers.insert((body.replace('_', "-"), period.clone(), column.clone()), number);
+        }
+    }
+    let mut expected: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for ((body, period, column), year) in numbers.iter().filter(|((_, period, _), _)| !period.contains('Q')) {
+        let Some(column) = additive.get(&**column) else { continue };
+        let quarter = |n| numbers.get(&(body.clone(), format!("{period}-Q{n}"), (*column).to_owned()));
+        if let Some(sum) = (1..=4).map(quarter).sum::<Option<i64>>() {
+            let (failed, made) = expected.entry(*column).or_default();
+            *failed += usize::from(sum != *year);
+            *made += 1;
+        }
+    }
+    assert_eq!((expected["received"], expected["processed"]), ((27, 72), (58, 72)));
+    let scratch = Scratch::copy_of("docs/examples/uk-foi");
+    let said = run(scratch.root(), &["import", path.to_str().unwrap(), "--map", "map.yaml", "--lang", "en"]);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let checked = scratch.check();
+    let mut found: BTreeMap<String, usize> = BTreeMap::new();
+    for finding in checked.findings.iter().filter(|finding| finding.outcome.failed()) {
+        let check = checked.archive.form(finding.form).check(finding.check);
+        if check.id.ends_with(".quarters") {
+            *found.entry(finding.at.as_ref().unwrap().id.clone()).or_default() += 1;
+        }
+    }
+    let failing = expected.iter().filter(|(_, (failed, _))| *failed > 0);
+    let failing: BTreeMap<String, usize> =
+        failing.map(|(id, (failed, _))| ((*id).to_owned(), *failed)).collect();
+    assert_eq!(found, failing);
+}
+
 #[test]
 fn the_agencies_of_the_us_are_loaded_as_far_as_the_form_goes() {
     let Some(data) = real_data("the_agencies_of_the_us_are_loaded_as_far_as_the_form_goes") else { return };
