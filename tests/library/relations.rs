@@ -195,6 +195,26 @@ fn figures_that_go_together_are_given_all_or_none() {
 }
 
 #[test]
+fn a_median_beside_counts_is_no_part_of_their_total() {
+    let tables = "  - id: t
+    title: T
+    columns: [{id: n, label: N}]
+    rows:
+      - {id: a, label: A, unit: requests}
+      - {id: b, label: B, unit: requests}
+      - {id: median, label: Median, kind: amount, decimals: 1, unit: days, adds: false}
+      - {id: share, label: Share, kind: amount, unit: percent, adds: false}
+      - {id: all, label: All, unit: requests, total: true}
+";
+    let counted = |all: u8| {
+        let figures = format!("a: [2], b: [3], median: [7.5], share: [40.25], all: [{all}]");
+        let counted = tally(&archive(tables, &format!("statistics: {{t: {{{figures}}}}}")));
+        (counted.held, counted.failed(), counted.unassessed())
+    };
+    assert_eq!((counted(5), counted(6)), ((1, 0, 0), (0, 1, 0)));
+}
+
+#[test]
 fn what_is_blank_where_it_applies_or_given_where_it_does_not_is_a_finding() {
     for (check, cells, expected) in [
         ("given: [a, b]", "a: 0, b: 0, from: ~", ""),

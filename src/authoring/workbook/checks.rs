@@ -26,7 +26,8 @@ pub(super) fn total(
     let spots: Vec<Spot> = match (of_columns, of_rows) {
         (Some((_, columns)), _) => columns.into_iter().map(|column| Spot { column, ..spot }).collect(),
         (None, Some((_, rows))) if is_of_form && block.column(spot.column).adds => {
-            rows.into_iter().flat_map(|row| lines(grid, spot.block, row, spot.column)).collect()
+            let adding = rows.into_iter().filter(|&row| block.row(row).adds);
+            adding.flat_map(|row| lines(grid, spot.block, row, spot.column)).collect()
         }
         _ => return None,
     };

@@ -51,7 +51,8 @@ pub struct Leaf {
     pub total: bool,
     /// Whether it stands for rows that each report names.
     pub open: bool,
-    /// Whether its figures add up over rows: medians, extremes and shares do not.
+    /// Whether its figures add up, those of a column over rows and those of a row with other rows: medians,
+    /// extremes and shares do not.
     pub adds: bool,
     /// What its cells hold, where that differs from the block's.
     pub cell: Option<CellSpec>,

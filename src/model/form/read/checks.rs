@@ -36,7 +36,9 @@ impl Reader<'_> {
             let id = &block.column(column).id;
             total(id, every_row(), Pick::Columns(parts), Pick::Columns(vec![column]))
         });
-        let down = block.rows.totals().into_iter().map(|(row, parts)| {
+        let down = block.rows.totals().into_iter().map(|(row, mut parts)| {
+            // A median or a share beside counts is no part of their total.
+            parts.retain(|&part| block.row(part).adds);
             let id = &block.row(row).id;
             total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
         });
