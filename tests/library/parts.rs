@@ -100,6 +100,18 @@ fn a_changed_quarter_is_seen_while_an_archive_is_watched() {
 }
 
 #[test]
+fn an_irregular_first_period_is_taken_where_the_form_says_so() {
+    let half = [("2024-02-17--2024-06-30", "a: [2], m: [2]"), ("2024-h2", "a: [3], m: [2]")];
+    let scratch = archive("half", &half);
+    assert!(scratch.told(Language::En).contains("error[report-form-period]"));
+    let form = scratch.read("content/forms/part.yaml");
+    scratch.write("content/forms/part.yaml", form.replace("{kind: half}", "{kind: half, spans: true}"));
+    assert_eq!(scratch.told(Language::En), "");
+    scratch.build();
+    assert!(scratch.read("public/office/2024-02-17--2024-06-30/index.html").contains("2024-02-17"));
+}
+
+#[test]
 fn what_does_not_add_up_is_never_added() {
     let told = |old: &str, new: &str| {
         let scratch = with_year("a: [1111], m: [2]");

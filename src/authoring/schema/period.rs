@@ -2,6 +2,7 @@
 
 use super::scalar::{date, mapping, text};
 use super::spelling::{DATE, whole};
+use crate::model::form::Used;
 use crate::model::period::PeriodKind;
 use crate::text::message::Language;
 use serde_json::{Value, json};
@@ -13,7 +14,12 @@ pub(super) fn name() -> Value {
 }
 
 /// `period` in a report: its name, or where the name alone does not say its days, the whole of it.
-pub(super) fn schema(kind: PeriodKind, language: Language) -> Value {
+pub(super) fn schema(used: &Used, language: Language) -> Value {
+    let own = of_kind(used.kind, language);
+    if used.spans { json!({"anyOf": [own, of_kind(PeriodKind::Span, language)]}) } else { own }
+}
+
+fn of_kind(kind: PeriodKind, language: Language) -> Value {
     let named = json!({"type": "string", "pattern": whole(&pattern(kind))});
     let in_full = |label: Value| {
         mapping(

@@ -225,7 +225,7 @@ fn of_form(form: &Form, forms: &Forms, language: Language) -> Value {
     let figure = json!({"type": "string", "pattern": figures(form, forms)});
     let on = json!({"properties": {"on": figure}, "items": {"properties": {"on": figure}}});
     let narrowed = json!({
-            "period": period::schema(form.used.kind, language),
+            "period": period::schema(&form.used, language),
             "editions": closed(&editions),
             "omitted": closed(&omitted),
             "rows": closed(&blocks),

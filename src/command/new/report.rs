@@ -200,7 +200,7 @@ fn period_of(
     likely: &Period,
 ) -> Result<Period, Failure> {
     let used = &archive.form(form).used;
-    if used.kind != likely.kind {
+    if !used.takes(likely.kind) {
         let (id, kind) = (&archive.form(form).id, used.kind.words());
         return Err(Failure::WithRemedy(
             Message {

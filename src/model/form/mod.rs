@@ -92,6 +92,8 @@ pub struct Used {
     pub starts: Option<MonthDay>,
     /// Whether readers know a fiscal year by both its calendar years.
     pub both_years: bool,
+    /// Whether a report by it may be on a span of its own, as a first period often is.
+    pub spans: bool,
     /// First period, as written.
     pub from: Option<String>,
     /// Last period, as written.
@@ -108,6 +110,11 @@ impl Used {
         Ok(if self.both_years { period.with_both_years() } else { period })
     }
 
+    /// Whether it is filled in for a kind of period.
+    pub fn takes(&self, kind: PeriodKind) -> bool {
+        kind == self.kind || (self.spans && kind == PeriodKind::Span)
+    }
+
     /// The first period in which it was in use, if it says so.
     pub fn first(&self) -> Option<Period> {
         self.from.as_deref().and_then(|from| Period::read(from, self.starts).ok())
@@ -116,7 +123,7 @@ impl Used {
     /// Whether it was in use in a period.
     pub fn covers(&self, period: &Period) -> bool {
         let last = self.to.as_deref().and_then(|to| Period::read(to, self.starts).ok());
-        self.kind == period.kind
+        self.takes(period.kind)
             && self.first().is_none_or(|first| first.end <= period.end)
             && last.is_none_or(|last| period.end <= last.end)
     }

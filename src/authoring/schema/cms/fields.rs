@@ -70,6 +70,11 @@ impl Fields<'_> {
                 ("^[0-9]{4}-[0-9]{2}-[0-9]{2}--[0-9]{4}-[0-9]{2}-[0-9]{2}$", "2019-10-01--2019-12-31")
             }
         };
+        let pattern = if self.form.used.spans {
+            format!("{pattern}|^[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}--[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}$")
+        } else {
+            pattern.to_owned()
+        };
         let hint = message!(zh: "写作 {example}", en: "as in {example}");
         json!({"label": self.words(&message!(zh: "期间", en: "Period")), "name": "period", "widget": "string",
                "hint": self.words(&hint), "pattern": [pattern, self.words(&hint)]})

@@ -148,6 +148,7 @@ impl Reader<'_> {
                 kind: PeriodKind::Year,
                 starts: None,
                 both_years: false,
+                spans: false,
                 from: None,
                 to: None,
             }),

@@ -17,6 +17,7 @@ impl Reader<'_> {
         let kind = fields.require("kind", self.diagnostics).and_then(|n| self.word(n, &PeriodKind::ALL));
         let starts = fields.get("starts").and_then(|n| self.month_day(n));
         let both_years = fields.get("years").and_then(|n| self.word(n, &YEARS)).unwrap_or_default();
+        let spans = fields.get("spans").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
         let mut period = |name| {
             fields.get(name).and_then(|n: &Node<'_>| Some((n.text(self.diagnostics)?.to_owned(), n.place)))
         };
@@ -66,7 +67,8 @@ impl Reader<'_> {
                 ),
             );
         }
-        Some(Used { kind: kind?, starts, both_years, from: from.map(|f| f.0), to: to.map(|t| t.0) })
+        let (from, to) = (from.map(|from| from.0), to.map(|to| to.0));
+        Some(Used { kind: kind?, starts, both_years, spans, from, to })
     }
 
     fn month_day(&mut self, node: &Node<'_>) -> Option<MonthDay> {

@@ -83,7 +83,7 @@ pub(crate) fn read(
     let acknowledged = acknowledgements(fields.get(Key::Acknowledged.name()), language, diagnostics);
     fields.finish(diagnostics);
     let (form, period) = (form?, period?);
-    if period.kind != forms.get(form).used.kind {
+    if !forms.get(form).used.takes(period.kind) {
         let place = form_node.map_or(front.node.place, |n| n.place);
         diagnostics.push(period::other_kind_of_period(forms.get(form), &period, place));
     }
