@@ -78,6 +78,17 @@ fn a_year_of_which_a_part_is_missing_or_states_no_number_is_not_assessed() {
 }
 
 #[test]
+fn forms_of_one_family_are_parts_of_one_another() {
+    let scratch = with_year("a: [1112], m: [2]");
+    for id in ["year", "part"] {
+        let path = format!("content/forms/{id}.yaml");
+        let form = scratch.read(&path).replace("parts: [part]", "parts: [all]");
+        scratch.write(&path, form.replace("title: F", "family: all\ntitle: F"));
+    }
+    assert_eq!(scratch.check().findings.tally().failed(), 1);
+}
+
+#[test]
 fn a_changed_quarter_is_seen_while_an_archive_is_watched() {
     let scratch = with_year("a: [1111], m: [2]");
     let mut workspace = annals::Workspace::open(scratch.root(), false).unwrap();

@@ -17,7 +17,8 @@ impl Archive {
         let named = editions.iter().flat_map(|&form| &self.form(form).parts);
         let covering = named.into_iter().find_map(|(name, _)| {
             let within = |part: &&ArchivedReport| {
-                part.period.start >= report.period.start
+                part.period.id != report.period.id
+                    && part.period.start >= report.period.start
                     && part.period.end <= report.period.end
                     && is_named(self.form(part.form), name)
             };
