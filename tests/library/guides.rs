@@ -158,7 +158,7 @@ fn in_both() -> Vec<String> {
 fn each_guide_is_in_both_languages() {
     let guides = guides();
     let lacking: Vec<_> = guides.iter().filter(|(_, languages)| languages.len() < 2).collect();
-    assert!(lacking.is_empty(), "in one language: {lacking:?}");
+    assert!(lacking.is_empty(), "guides in one language: {lacking:?}");
     assert!(guides.len() > 12, "{guides:?}");
 }
 
