@@ -29,6 +29,8 @@ pub(super) fn run(
         DiffFormat::Full => format::revision::full,
         DiffFormat::Short => format::revision::short,
         DiffFormat::Json => format::revision::json,
+        DiffFormat::Github => format::revision::github,
+        DiffFormat::Html => format::revision::html,
     };
     console.print(&print(&revision, console.language))?;
     Ok(if revision.undeclared() == 0 { Status::Success } else { Status::Wrong })

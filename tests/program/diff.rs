@@ -2,6 +2,7 @@
 
 mod folders;
 mod git;
+mod pages;
 
 use crate::support::Scratch;
 use std::ffi::OsStr;

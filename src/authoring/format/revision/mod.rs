@@ -2,8 +2,13 @@
 
 mod difference;
 mod say;
+mod change;
 mod text;
 mod json;
+mod github;
+mod html;
 
+pub(crate) use github::github;
+pub(crate) use html::html;
 pub(crate) use json::json;
 pub(crate) use text::{full, short};

@@ -1,0 +1,46 @@
+//! What differs, as annotations and as a page.
+
+use super::{annals, archive, report, told};
+use std::path::Path;
+
+/// What is told of a report whose figure and title changed, in a format.
+fn differs(format: &str) -> (String, i32) {
+    let (old, new) = (archive(), archive());
+    let changed = report(&[("north: [3, 1]", "north: [40, 1]")]);
+    new.write("content/bureau/2021.md", &changed);
+    new.write("content/bureau/index.md", "---\nname: The <new> bureau\n---\n");
+    let format = format!("--format={format}");
+    told(&annals(old.root(), &[old.root(), new.root(), Path::new(&format)]))
+}
+
+#[test]
+fn what_nothing_declares_is_annotated_first() {
+    let (told, code) = differs("github");
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "::error title=bureau/2021::calls.north.made: 3 → 40 (+37), not declared",
+            "::notice title=bureau::publisher renamed: The bureau → The <new> bureau",
+            "figures that differ: 1, reports added: 0, reports removed: 0; not declared: 1",
+        ]
+    );
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_page_for_reviewers_has_both_sides_and_needs_nothing_beside_it() {
+    let (page, code) = differs("html");
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">"), "{page}");
+    for part in [
+        "<li>bureau: publisher renamed: The bureau → The &lt;new&gt; bureau</li>",
+        "<h2>bureau/2021 The &lt;new&gt; bureau</h2>",
+        "<tr><td>calls.north.made</td><td class=\"figure\">3</td><td class=\"figure\">40</td>\
+         <td class=\"figure\">+37</td><td class=\"undeclared\">not declared</td></tr>",
+        "not declared: 1</p>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    assert!(!page.contains("http") && !page.contains("<script"), "{page}");
+    assert_eq!(code, 1);
+}
