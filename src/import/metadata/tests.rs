@@ -124,6 +124,9 @@ fn another_period_than_the_document_speaks_of_is_told() {
     let metadata = of(&lines(&["某局2025年政府信息公开工作年度报告"]));
     assert_eq!(metadata.contradiction(&year("2025")), None);
     assert!(metadata.contradiction(&year("2024")).unwrap().en.contains("speaks of 2025"));
+    // The edition of a form is no period.
+    let metadata = of(&lines(&["某局政府信息公开工作年度报告（2021年格式）"]));
+    assert_eq!(metadata.contradiction(&year("2024")), None);
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::date::{characters, whole_line};
 use super::{Found, Metadata};
 use crate::import::document::{Align, Block, Document, Role};
 use crate::import::line::Line;
+use crate::import::reading::is_of_edition;
 
 /// The words that titles of reports end with.
 const ENDINGS: [&str; 4] = ["报告", "年报", "报告书", "report"];
@@ -92,7 +93,8 @@ pub(super) fn year(title: &str) -> Option<i16> {
         let digits: String = window.iter().take(4).filter(|c| c.is_ascii_digit()).collect();
         let alone = at.checked_sub(1).and_then(|at| characters.get(at)).is_none_or(|c| !c.is_ascii_digit());
         let is_year = digits.len() == 4 && alone && matches!(window.last(), Some('年' | ' '));
-        digits.parse::<i16>().ok().filter(|year| is_year && (1900..2200).contains(year))
+        let is_of_edition = is_of_edition(characters.get(at + 4..).unwrap_or_default());
+        digits.parse::<i16>().ok().filter(|year| is_year && !is_of_edition && (1900..2200).contains(year))
     });
     let first = years.next()?;
     years.all(|other| other == first).then_some(first)

@@ -74,6 +74,11 @@ pub(super) fn is_another(words: &str, period: &Period) -> bool {
     is_other || EARLIER.iter().any(|earlier| words.contains(earlier))
 }
 
+/// Whether a year is that of a form's edition, by what stands behind it: `（2021年格式）`.
+pub(crate) fn is_of_edition(behind: &[char]) -> bool {
+    behind.starts_with(&['年', '格', '式'])
+}
+
 /// The year that a text says, if it says only one.
 fn one_year(text: &str) -> Option<i16> {
     let mut years: Vec<i16> = Vec::new();
@@ -82,7 +87,8 @@ fn one_year(text: &str) -> Option<i16> {
         let is_year = part.iter().all(char::is_ascii_digit) && matches!(part[..2], ['1', '9'] | ['2', '0']);
         let is_end = |c: Option<&char>| c.is_none_or(|c| !c.is_ascii_digit());
         let before = at.checked_sub(1).and_then(|at| characters.get(at));
-        if is_year && is_end(before) && is_end(characters.get(at + 4)) {
+        let behind = characters.get(at + 4..).unwrap_or_default();
+        if is_year && is_end(before) && is_end(behind.first()) && !is_of_edition(behind) {
             years.extend(part.iter().collect::<String>().parse::<i16>());
         }
     }

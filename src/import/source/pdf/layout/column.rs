@@ -56,6 +56,19 @@ impl Column {
         columns.into_iter().map(aligned).collect()
     }
 
+    /// Whether figures stand in it.
+    pub(super) fn has_figures(&self) -> bool {
+        self.line.is_some()
+    }
+
+    /// The columns that begin at its left edge, and at others within it.
+    pub(super) fn parted(self, edges: &[i64]) -> Vec<Self> {
+        let within = edges.iter().copied().filter(|edge| self.left + NEAR < *edge && *edge < self.right);
+        let lefts: Vec<i64> = std::iter::once(self.left).chain(within).collect();
+        let rights = lefts.iter().skip(1).map(|edge| edge - NEAR).chain([self.right]);
+        lefts.iter().zip(rights).map(|(&left, right)| Self { left, right, ..self }).collect()
+    }
+
     /// Whether a figure stands where the others of the column do.
     pub(super) fn aligns(&self, piece: &Line<'_>) -> bool {
         self.line.is_none_or(|(side, at)| (side.of(piece) - at).abs() < NEAR)

@@ -2,39 +2,24 @@
 
 use super::super::budget::LINES;
 use super::super::doubt;
-use super::cell::{drawn, glyphs_doubt};
+use super::super::page::Rule;
+use super::cell::glyphs_doubt;
 use super::column::Column;
 use super::line::{Line, joint};
-use super::{Part, Sheet, SheetCell, Words};
+use super::piece::{piece_doubt, place};
+use super::rows::{self, GAP, Row};
+use super::{Part, Sheet, SheetCell, Words, heads, labels};
 use crate::text::message::Message;
 
-/// A gap in tenths of the size that parts words of two columns.
-const GAP: i64 = 12;
 /// No more lines than these stand between two rows of a table.
 const BETWEEN: usize = 2;
 
-/// Lines that are a row together, and their words between gaps.
-struct Row<'p> {
-    lines: Vec<Line<'p>>,
-    pieces: Vec<Line<'p>>,
-    top: i64,
-    bottom: i64,
-}
-
-impl Row<'_> {
-    /// Whether its words stand in columns, and those of the row below directly under them.
-    fn goes_on(&self, below: &Self) -> bool {
-        let size = self.lines.iter().map(|line| line.size).max().unwrap_or(0);
-        self.pieces.len() > 1 && below.top - self.bottom < size
-    }
-}
-
 /// The parts that lines outside of ruled tables are.
-pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]]) -> Vec<Part> {
+pub(super) fn parts(lines: Vec<Line<'_>>, ruled: &[[i64; 4]], alone: &[Rule]) -> Vec<Part> {
     if lines.len() > LINES {
         return lines.iter().map(|line| Part::Words(Words::of(line))).collect();
     }
-    let rows = rows(lines);
+    let rows = rows::rows(lines, alone);
     let mut parts = Vec::new();
     let mut at = 0;
     while let Some(row) = rows.get(at) {
@@ -74,31 +59,12 @@ pub(super) fn words(line: &Line<'_>) -> (String, Option<Message>) {
     (texts.join(" "), doubt.or(several).or(beside))
 }
 
-/// Lines that overlap in height are a row: a label over two lines with its figures in the middle.
-fn rows(lines: Vec<Line<'_>>) -> Vec<Row<'_>> {
-    let mut rows: Vec<Row<'_>> = Vec::new();
-    for line in lines {
-        let (top, bottom) = (line.top, line.bottom);
-        let pieces = line.pieces(GAP);
-        match rows.last_mut().filter(|row| (row.bottom - top) * 10 > line.size) {
-            Some(row) => {
-                row.bottom = row.bottom.max(bottom);
-                row.pieces.extend(pieces);
-                row.lines.push(line);
-            }
-            None => rows.push(Row { lines: vec![line], pieces, top, bottom }),
-        }
-    }
-    rows
-}
-
 /// No table without ruled lines has more rows than these on a page.
 const ROWS: usize = 300;
 
 /// How many of the first rows may be a table: from one with several pieces to the last of those that follow.
 fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
-    let is_parted = |row: &Row<'_>| row.pieces.len() > 1;
-    if !rows.first().is_some_and(is_parted) {
+    if !rows.first().is_some_and(Row::is_parted) {
         return 0;
     }
     let (mut last, mut alone) = (0, 0);
@@ -108,7 +74,7 @@ fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
         if ruled.iter().any(|bounds| is_between(&bounds)) || row.top - before.bottom > 4 * row.lines[0].size {
             break;
         }
-        if is_parted(row) {
+        if row.is_parted() {
             (last, alone) = (at + 1, 0);
         } else {
             alone += 1;
@@ -122,23 +88,27 @@ fn length(rows: &[Row<'_>], ruled: &[[i64; 4]]) -> usize {
 
 /// The table that rows are, if their words stand in columns.
 fn sheet(rows: &[Row<'_>]) -> Option<Sheet> {
-    let has_figure = |row: &&Row<'_>| row.pieces.len() > 1 && row.pieces.iter().any(Line::is_figure);
-    let has_figures = rows.iter().any(|row| has_figure(&row));
-    let telling = rows.iter().filter(|row| !has_figures || has_figure(row));
+    let tells = |row: &&Row<'_>| row.is_parted() && row.has_figure();
+    let has_figures = rows.iter().any(|row| tells(&row));
+    let telling = rows.iter().filter(|row| !has_figures || tells(row));
     let columns = Column::of(telling.flat_map(|row| &row.pieces));
     if columns.len() < 2 {
         return None;
     }
-    let mut by_row = Vec::new();
-    for (number, row) in rows.iter().enumerate() {
-        by_row.push(row_cells(row, number, &columns)?);
+    let (rows, columns) = labels::apart(rows, columns);
+    let mut by_row: Vec<Vec<SheetCell>> = Vec::new();
+    for row in &rows {
+        if row.is_parted() && !row.has_figure() {
+            by_row.extend(heads::levels(row, by_row.len(), &columns));
+        } else {
+            by_row.push(row_cells(row, by_row.len(), &columns));
+        }
     }
     doubt_broken(&mut by_row);
     doubt_bare_labels(&mut by_row);
-    let cells = by_row.concat();
     let mut xs: Vec<i64> = columns.iter().map(|column| column.left).collect();
     xs.extend(columns.last().map(|column| column.right));
-    Some(Sheet { xs, rows: rows.len(), cells, top: rows.first()?.top, is_ruled: false })
+    Some(Sheet { xs, rows: by_row.len(), cells: by_row.concat(), top: rows.first()?.top, is_ruled: false })
 }
 
 /// Where a part of the heads is in no columns, what stands over a column is not all of its head.
@@ -199,7 +169,7 @@ fn doubt_broken(rows: &mut [Vec<SheetCell>]) {
 }
 
 /// The cells of a row.
-fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<SheetCell>> {
+fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Vec<SheetCell> {
     let mut cells: Vec<SheetCell> = Vec::new();
     let mut pieces: Vec<&Line<'_>> = row.pieces.iter().collect();
     pieces.sort_by_key(|piece| (piece.top, piece.left));
@@ -222,14 +192,20 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
                 cell.text.push_str(&text);
                 cell.doubt = cell.doubt.take().or(doubt);
             }
-            Some(_) => return None,
+            // Two pieces are in one column: neither is surely what the column says there.
+            Some(cell) => {
+                cell.text = format!("{} {text}", cell.text);
+                cell.doubt.get_or_insert_with(|| doubt::between_gaps(&cell.text));
+            }
             None => cells.push(SheetCell { row: number, column, rows: 1, columns: wide, text, doubt }),
         }
         before.push((column, piece));
     }
+    doubt_labels(&mut cells);
     // What is not there may be blank, or stand a little above or below: only left of the figures it is blank.
+    // Beside a figure that stands alone there may be no further columns.
     let label = cells.iter().filter(|cell| cell.has_words()).map(|cell| cell.column).max();
-    let has_figures = cells.iter().any(|cell| !cell.has_words());
+    let has_figures = cells.iter().filter(|cell| !cell.has_words()).count() > 1;
     for column in (0..columns.len()).filter(|_| has_figures) {
         if !cells.iter().any(|cell| (cell.column..cell.column + cell.columns).contains(&column)) {
             let is_left = label.is_some_and(|label| column < label);
@@ -238,37 +214,14 @@ fn row_cells(row: &Row<'_>, number: usize, columns: &[Column]) -> Option<Vec<She
         }
     }
     cells.sort_by_key(|cell| cell.column);
-    Some(cells)
+    cells
 }
 
-/// Why a piece is not surely a figure of its column.
-fn piece_doubt(piece: &Line<'_>, column: Option<&Column>) -> Option<Message> {
-    let of_glyphs = glyphs_doubt(piece.glyphs.iter().copied());
-    let of_place = || {
-        let text = piece.text();
-        if piece.has_two_sizes() {
-            Some(doubt::two_sizes(&text))
-        } else if !piece.glyphs.is_sorted_by_key(|glyph| glyph.order) {
-            Some(doubt::other_order(&text, &drawn(piece.glyphs.iter().copied())))
-        } else if !column.is_some_and(|column| column.aligns(piece)) {
-            Some(doubt::out_of_column(&text))
-        } else {
-            None
-        }
-    };
-    let of_glyphs = of_glyphs.or_else(|| piece.is_mixed().then(|| doubt::jumbled(&piece.text())));
-    of_glyphs.or_else(|| if piece.is_figure() { of_place() } else { None })
-}
-
-/// The columns over which words stand, or the one that they are nearest to.
-fn place(columns: &[Column], piece: &Line<'_>) -> (usize, usize) {
-    let over = |column: &Column| column.left < piece.right && piece.left < column.right;
-    match columns.iter().position(over) {
-        Some(first) => (first, columns.iter().skip(first).take_while(|column| over(column)).count()),
-        None => {
-            let distance = |column: &Column| (column.left - piece.right).max(piece.left - column.right);
-            let nearest = columns.iter().enumerate().min_by_key(|(_, column)| distance(column));
-            (nearest.map_or(0, |(index, _)| index), 1)
-        }
+/// Where one of several labels of a row is in doubt, the others are those of its groups, and not its own.
+fn doubt_labels(cells: &mut [SheetCell]) {
+    let doubt = cells.iter().filter(|cell| cell.has_words()).find_map(|cell| cell.doubt.clone());
+    let Some(doubt) = doubt else { return };
+    for cell in cells.iter_mut().filter(|cell| cell.has_words()) {
+        cell.doubt.get_or_insert_with(|| doubt.clone());
     }
 }

@@ -5,9 +5,13 @@ mod rules;
 mod grid;
 mod cell;
 mod column;
+mod piece;
+mod rows;
+mod heads;
+mod labels;
 mod columns;
 
-use super::page::{Glyph, Page};
+use super::page::{Glyph, Page, Rule};
 use crate::text::message::Message;
 use grid::Grid;
 use line::{Line, lines};
@@ -86,7 +90,13 @@ impl Part {
 
 /// The parts of a page, from top to bottom.
 pub(super) fn parts(page: &Page) -> Vec<Part> {
-    let mut grids: Vec<Grid> = rules::frames(&page.rules).iter().filter_map(Grid::of).collect();
+    let frames = rules::frames(&page.rules);
+    let alone: Vec<Rule> = frames
+        .iter()
+        .filter(|frame| frame.upright.is_empty())
+        .flat_map(|frame| frame.level.clone())
+        .collect();
+    let mut grids: Vec<Grid> = frames.iter().filter_map(Grid::of).collect();
     // A table within a cell is a table of its own.
     let surface = |grid: &Grid| {
         let [left, top, right, bottom] = grid.bounds();
@@ -109,7 +119,7 @@ pub(super) fn parts(page: &Page) -> Vec<Part> {
     let sheets = grids.iter().zip(&within).filter(|(_, glyphs)| glyphs.iter().any(|glyph| !glyph.is_blank()));
     let mut parts: Vec<Part> = sheets.map(|(grid, glyphs)| Part::Sheet(sheet(grid, glyphs))).collect();
     let bounds: Vec<[i64; 4]> = grids.iter().map(Grid::bounds).collect();
-    parts.extend(columns::parts(lines(outside.into_iter()), &bounds));
+    parts.extend(columns::parts(lines(outside.into_iter()), &bounds, &alone));
     parts.sort_by_key(Part::top);
     parts
 }
