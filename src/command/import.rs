@@ -1,6 +1,7 @@
 //! `annals import`: a document becomes a report, and each cell of it says how it was read.
 
 pub(super) mod disk;
+pub(super) mod opened;
 mod shown;
 mod folder;
 mod table;
@@ -13,7 +14,7 @@ use super::arguments::Import;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
-use crate::import::imported::{self, Wanted};
+use crate::import::imported::Wanted;
 use crate::import::source::refusal::Refusal;
 use crate::import::target::{self, Target};
 use crate::model::archive::Archive;
@@ -39,7 +40,7 @@ fn one(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
     let path = disk::path(root, archive, &target, wanted.replace).map_err(|refusal| failure(*refusal))?;
     let bytes = disk::bytes(&wanted.path)?;
     let name = wanted.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let imported = match imported::read(archive, &target, &name, &bytes) {
+    let imported = match opened::imported(archive, &target, &name, &bytes) {
         Ok(imported) => imported,
         Err(refusal) => {
             console.complain(&refusal.message, Some(&refusal.remedy));

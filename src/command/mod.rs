@@ -132,5 +132,6 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
         Command::Completions { shell } => shell::completions(console, *shell),
         Command::Man { folder } => shell::man(console, folder),
         Command::Explain { code } => explain::run(console, code.as_deref()),
+        Command::OpenPdf => import::opened::run(),
     }
 }

@@ -54,8 +54,8 @@ const HOMES: [(&str, &[&str]); 38] = [
     ),
     ("rust_decimal", &["unit", "figure"]),
     ("rust_xlsxwriter", &["workbook", "spreadsheet"]),
-    // Two folders exchanged, a file system synced.
-    ("rustix", &["output"]),
+    // Two folders exchanged, a file system synced; limits of the process that opens a PDF.
+    ("rustix", &["output", "command"]),
     // Signed addresses of a store that speaks S3.
     ("rusty_s3", &["target"]),
     ("scraper", &["source", "printed"]),

@@ -40,12 +40,18 @@ fn figures_never_meet_floating_point() {
 }
 
 #[test]
-fn programs_run_only_to_read_a_revision_or_to_publish_and_only_when_asked() {
+fn programs_run_only_to_open_a_pdf_read_a_revision_or_publish() {
     let command = ["std", "process", "Command"];
     let runs =
         |source: &Source| uses(source).iter().any(|used| used.path.starts_with(&command.map(str::to_owned)));
-    // `annals serve --open` starts a browser.
-    assert_eq!(those(runs), ["command/serve.rs", "model/discover/git.rs", "publish/target/program.rs"]);
+    // A PDF is opened by the program itself, within limits; `annals serve --open` starts a browser.
+    let expected = [
+        "command/import/opened.rs",
+        "command/serve.rs",
+        "model/discover/git.rs",
+        "publish/target/program.rs",
+    ];
+    assert_eq!(those(runs), expected);
     let names_it = |source: &Source| names(source, &["discover_revision"]);
     assert_eq!(those(names_it), ["command/state.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
     let sends = those(|source| names(source, &["carry_out"]));

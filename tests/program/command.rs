@@ -9,6 +9,7 @@ mod formats;
 mod gate;
 mod import;
 mod import_folder;
+mod import_hostile;
 mod import_table;
 mod language;
 mod new;

@@ -259,12 +259,20 @@ pub(in crate::command) enum Command {
         /// 编号，如“错误[figure-leading-zero]”里的
         code: Option<String>,
     },
+    /// Open the PDF on the standard input, within limits. The program calls itself so.
+    ///
+    /// 在限制内打开标准输入里的 PDF，供程序自己调用
+    #[command(hide = true)]
+    OpenPdf,
 }
 
-/// A format for revisions: by report with a summary, a line each, or one object for programs.
+/// A format for revisions: by report with a summary, a line each, one object for programs, annotations of a
+/// pull request, or a page for reviewers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::command) enum DiffFormat {
     Full,
     Short,
     Json,
+    Github,
+    Html,
 }

@@ -1,13 +1,13 @@
 //! `annals import DIR`: each document of a folder becomes a report, or a line that says why not.
 
 use super::listed::{self, Line, Outcome};
-use super::{disk, failure};
+use super::{disk, failure, opened};
 use crate::command::arguments::Import;
 use crate::command::console::Console;
 use crate::command::load;
 use crate::command::progress;
 use crate::command::result::{CommandResult, Failure, Status};
-use crate::import::imported::{self, Imported, Wanted};
+use crate::import::imported::{Imported, Wanted};
 use crate::import::many::{Assigned, Mapping, Pattern, Place, assign};
 use crate::import::source::refusal::Refusal;
 use crate::import::target;
@@ -110,7 +110,7 @@ impl Folder<'_> {
         let bytes =
             disk::bytes(&self.wanted.path.join(&file.path)).map_err(|failure| disk::refused(&failure))?;
         let name = file.path.rsplit('/').next().unwrap_or(&file.path);
-        Ok((imported::read(self.archive, target, name, &bytes)?, bytes))
+        Ok((opened::imported(self.archive, target, name, &bytes)?, bytes))
     }
 
     /// Writes the report of a document, and says what became of it.

@@ -1,7 +1,7 @@
 //! `annals import TABLE --map FILE`: a table of many reports becomes all of them.
 
 use super::listed::{self, Line, Outcome};
-use super::{disk, failure};
+use super::{disk, failure, opened};
 use crate::command::arguments::Import;
 use crate::command::console::Console;
 use crate::command::load;
@@ -9,11 +9,11 @@ use crate::command::progress;
 use crate::command::result::{CommandResult, Failure, Status};
 use crate::import::metadata::Metadata;
 use crate::import::provenance::{self, Digested, Origin};
+use crate::import::report;
 use crate::import::source::records::Records;
 use crate::import::source::refusal::Refusal;
 use crate::import::target::Target;
 use crate::import::tidy::{Gathered, Heads, Key, Layout, Mapping, Sheaf, gather, reading};
-use crate::import::{report, source};
 use crate::model::archive::Archive;
 use crate::model::label::Label;
 use crate::text::diagnostic::Diagnostic;
@@ -76,7 +76,7 @@ fn read(
     let refused = |refusal: Box<Refusal>| failure(*refusal);
     if [".xlsx", ".xls", ".ods"].iter().any(|ending| name.ends_with(ending)) {
         let bytes = disk::bytes(path)?;
-        let document = source::read(&name, &bytes).map_err(refused)?;
+        let document = opened::document(&name, &bytes).map_err(refused)?;
         let mut records = Records::of_sheet(&document, layout.sheet.as_deref()).map_err(refused)?;
         let gathered = gathered(archive, node, layout, &mut records, diagnostics).map_err(refused)?;
         return Ok(gathered.map(|(mapping, gathered)| (mapping, gathered, provenance::digest(&bytes))));

@@ -3,11 +3,10 @@
 use super::{listed, publisher, write};
 use crate::authoring::skeleton::{self, NewPublisher};
 use crate::command::console::Console;
-use crate::command::import::disk;
+use crate::command::import::{disk, opened};
 use crate::command::load;
 use crate::command::result::{CommandResult, Failure, Status};
 use crate::import::document::{Block, Document, Position, Table};
-use crate::import::source;
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeMap;
@@ -20,7 +19,7 @@ const COLUMNS: [&str; 5] = ["id", "name", "kind", "short", "website"];
 pub(super) fn publishers(console: &Console, root: &Path, list: &Path) -> CommandResult {
     let archive = load::archive_with_drafts(root)?.archive;
     let name = list.file_name().unwrap_or_default().to_string_lossy();
-    let document = source::read(&name, &disk::bytes(list)?)
+    let document = opened::document(&name, &disk::bytes(list)?)
         .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
     let shown = list.display();
     let table = table(&document).ok_or_else(|| {

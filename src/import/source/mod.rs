@@ -2,7 +2,8 @@
 //!
 //! The [`format`] is told by what is in the file, and by its name where that says nothing. What is in no
 //! format that is read is refused with a remedy: a [`refusal`]. Bytes become characters by their
-//! [`encoding`]; the [`limits`] hold for all.
+//! [`encoding`]; the [`limits`] hold for all. The [`Opening`] of a PDF is not ours, and has no limits of its
+//! own: whoever reads documents of strangers tries it first in a process that has.
 
 pub(crate) mod refusal;
 mod limits;
@@ -22,6 +23,8 @@ pub(crate) mod records;
 use super::document::Document;
 use format::Format;
 use refusal::Refusal;
+
+pub(crate) use pdf::Opening;
 
 /// Reads a file of any format.
 pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Document, Box<Refusal>> {

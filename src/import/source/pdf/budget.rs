@@ -14,9 +14,9 @@ pub(super) const LINES: usize = 1000;
 pub(super) const CODES: usize = 2 << 16;
 /// The objects of a file, as far as its bytes can hold them: each takes about 220 bytes of memory.
 pub(super) const OBJECTS: usize = 2_000_000;
-/// What all streams of objects together may be unpacked to while the file is opened: every second byte may be
-/// an object.
-pub(super) const PACKED: usize = 6 << 20;
+/// What a stream of objects may be unpacked to while the file is opened. All of them together are limited by
+/// the memory that [opening](super::Opening) may take.
+pub(super) const PACKED: usize = 32 << 20;
 
 /// What a drawing that stands apart costs beside its operators, in steps: its bytes are unpacked each time.
 pub(super) const FORM: usize = 200;

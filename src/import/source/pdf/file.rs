@@ -23,7 +23,7 @@ impl File {
         if objects(bytes) > OBJECTS {
             return Err(refuse::too_much());
         }
-        let options = LoadOptions::with_max_decompressed_size(share(bytes));
+        let options = LoadOptions::with_max_decompressed_size(PACKED);
         let document =
             lopdf::Document::load_mem_with_options(bytes, options).map_err(|error| match error {
                 lopdf::Error::InvalidPassword | lopdf::Error::Decryption(_) => refuse::locked(),
@@ -161,19 +161,6 @@ impl File {
         let title = title.trim_matches(|c: char| c.is_whitespace() || c == '\0').to_owned();
         (!title.is_empty()).then_some(title)
     }
-}
-
-/// What each stream of objects may be unpacked to, so that all of them together stay within bounds. Programs
-/// write streams of some hundred objects; only a file with few has large ones. What streams are is a name,
-/// and each of its letters may be written by its number.
-fn share(bytes: &[u8]) -> usize {
-    const LETTERS: [&[u8]; 6] = [b"4f", b"62", b"6a", b"53", b"74", b"6d"];
-    let is_letter = |number: &[u8]| LETTERS.iter().any(|letter| number.eq_ignore_ascii_case(letter));
-    let is_stream = |window: &&[u8]| match window {
-        [b'#', number @ .., _, _, _] => is_letter(number),
-        window => *window == b"ObjStm",
-    };
-    PACKED / bytes.windows(6).filter(is_stream).count().max(1)
 }
 
 /// How many objects bytes can be at most: wherever a word or a bracket begins.

@@ -8,7 +8,7 @@
 //! ```
 //!
 //! * [`file`] opens the file; [`budget`] holds for whatever it asks for, and [`refuse`] says why it is not
-//!   read.
+//!   read. An [`opening`] can be tried apart, where its memory and time are limited.
 //! * [`font`] knows which characters codes are; [`doubt`] says why a character or a cell is not surely what
 //!   is seen, so that no figure is read of it.
 //! * [`content`] follows the operators of a page; [`page`] turns what they draw upright, and [`overlay`]
@@ -23,6 +23,7 @@ mod budget;
 mod refuse;
 mod doubt;
 mod file;
+mod opening;
 mod lexer;
 mod matrix;
 mod font;
@@ -49,6 +50,8 @@ use lopdf::Dictionary;
 use matrix::Matrix;
 use number::ONE;
 use page::Page;
+
+pub(crate) use opening::Opening;
 
 /// Reads a PDF.
 pub(crate) fn read(bytes: &[u8]) -> Result<Document, Box<Refusal>> {

@@ -4,6 +4,7 @@ mod doubts;
 mod hostile;
 mod pages;
 mod small;
+mod unruled;
 mod written;
 
 use super::read;
