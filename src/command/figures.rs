@@ -5,31 +5,43 @@ mod wanted;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use crate::analysis::check;
 use crate::analysis::comparable::{Reason, Standing};
 use crate::analysis::series::{self, Change, Comparison, Point, Series};
 use crate::model::archive::{Archive, ArchivedPublisher};
+use crate::model::period::date;
 use crate::model::report::CellRef;
+use crate::publish::pipeline::Checked;
 use crate::text::message;
 use crate::text::message::Language;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 
-/// Lists the publishers, or what one has, or prints the series that are asked for.
+/// Lists the publishers, or what one has, or prints the series that are asked for; those `as_of` a day as
+/// they were known then.
 pub(super) fn run(
     console: &Console,
     root: &Path,
-    publisher: Option<&str>,
-    indicator: Option<&str>,
+    (publisher, indicator): (Option<&str>, Option<&str>),
+    as_of: Option<&str>,
 ) -> CommandResult {
-    let checked = load::archive(root)?;
-    let archive = &checked.archive;
+    let day = as_of.map(|written| date(written, written)).transpose().map_err(|told| {
+        let remedy = message!(zh: "写作 --as-of 2026-03-01", en: "write it as in --as-of 2026-03-01");
+        Failure::WithRemedy(told, remedy)
+    })?;
+    let Checked { mut archive, mut findings, .. } = load::archive(root)?;
+    if let Some(day) = day {
+        archive = archive.known_on(day);
+        findings = check::run(&archive, &mut check::Cache::default());
+    }
+    let archive = &archive;
     let Some(publisher) = publisher else {
         console.print(&publishers(archive, console.language))?;
         return Ok(Status::Success);
     };
     let position = wanted::publisher(archive, publisher)?;
-    let comparisons = series::of_publisher(archive, &checked.findings, position);
+    let comparisons = series::of_publisher(archive, &findings, position);
     let headings = headings(archive, &comparisons);
     let mut text = String::new();
     for (comparison, heading) in comparisons.iter().zip(&headings) {

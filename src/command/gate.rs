@@ -68,6 +68,7 @@ pub(super) fn tell(console: &Console, revision: &Revision) -> Result<(), Failure
                     match figure.standing {
                         Standing::Added => figures += 1,
                         Standing::Declared(_) => declared += 1,
+                        Standing::Kept | Standing::Withdrawn => declared += 1,
                         Standing::Otherwise(_) | Standing::Undeclared => {}
                     }
                 }

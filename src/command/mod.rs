@@ -35,6 +35,7 @@ mod verify;
 mod publish;
 mod put;
 mod accept;
+mod correct;
 mod fix;
 mod figures;
 mod diff;
@@ -117,11 +118,12 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
         Command::Import(arguments) => import::run(console, root, arguments),
         Command::Export(arguments) => export::run(console, root, arguments),
         Command::Accept(arguments) => accept::run(console, root, arguments),
+        Command::Correct(arguments) => correct::run(console, root, arguments),
         Command::Publish(arguments) => publish::run(console, root, arguments),
         Command::Verify { site } => verify::run(console, root, site.as_deref()),
         Command::New { what } => new::run(console, root, what),
-        Command::Figures { publisher, indicator } => {
-            figures::run(console, root, publisher.as_deref(), indicator.as_deref())
+        Command::Figures { publisher, indicator, as_of } => {
+            figures::run(console, root, (publisher.as_deref(), indicator.as_deref()), as_of.as_deref())
         }
         Command::Diff { old, new, format } => diff::run(console, root, old, new.as_deref(), *format),
         Command::Forms { id } => forms::run(console, root, id.as_deref()),

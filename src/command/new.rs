@@ -89,6 +89,14 @@ fn write(console: &Console, root: &Path, files: &[File]) -> Result<(), Failure> 
     Ok(())
 }
 
+/// Writes a text file that is not there yet, and prints its path.
+pub(super) fn write_new(console: &Console, root: &Path, path: &str, text: &str) -> Result<(), Failure> {
+    if root.join(path).symlink_metadata().is_ok() {
+        return Err(exists(path));
+    }
+    write_bytes(console, &root.join(path), text.as_bytes(), false)
+}
+
 /// Writes a file that is not there yet, and prints its path.
 fn write_bytes(console: &Console, path: &Path, bytes: &[u8], runs: bool) -> Result<(), Failure> {
     let written = path

@@ -1,7 +1,7 @@
 //! The files that are published beside the pages of reports.
 
 use super::report;
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::format::Format;
 use crate::model::id::ReportId;
 use crate::pages::address;
@@ -20,7 +20,7 @@ impl<'a> Published<'a> {
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &'a Archive) -> impl Iterator<Item = Self> {
         let of_language = move |language: &'a String| {
-            archive.reports.ids().flat_map(move |report| {
+            archive.reports.all().iter().map(ArchivedReport::position).flat_map(move |report| {
                 let formats = archive.site.downloads.iter();
                 formats.map(move |&format| Self { report, language, format })
             })

@@ -83,6 +83,13 @@ pub struct List<I, T> {
 }
 
 impl<I: Id, T> List<I, T> {
+    /// Changes an entry.
+    pub fn change(&mut self, id: I, change: impl FnOnce(&mut T)) {
+        if let Some(entry) = self.entries.get_mut(id.index()) {
+            change(entry);
+        }
+    }
+
     /// How many entries it has.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -7,14 +7,15 @@ use crate::text::markdown::escape;
 use std::fmt::Write;
 
 /// Whether search engines are to know a page: not those that stand for a missing or a moved one, nor the page
-/// to search on, which hold nothing of their own and ask robots not to keep them.
-fn is_listed(route: Route) -> bool {
+/// to search on, which hold nothing of their own, nor what another version superseded. These ask robots not
+/// to keep them.
+fn is_listed(archive: &Archive, route: Route) -> bool {
     match route {
-        Route::NotFound | Route::Search | Route::Moved(_) => false,
+        Route::Report(report) => !archive.report(report).is_superseded(),
+        Route::NotFound | Route::Search | Route::Moved(_) | Route::Changes(_) => false,
         Route::Index
         | Route::Period(_)
         | Route::Publisher(_)
-        | Route::Report(_)
         | Route::Indicator(..)
         | Route::Corrections
         | Route::Data
@@ -80,7 +81,7 @@ impl Sitemap {
 /// The pages that search engines are to know, each with its language.
 fn pages(archive: &Archive) -> impl Iterator<Item = (Route, &str)> {
     archive.site.languages.iter().flat_map(move |language| {
-        let listed = Route::all(archive).into_iter().filter(|route| is_listed(*route));
+        let listed = Route::all(archive).into_iter().filter(|route| is_listed(archive, *route));
         listed.map(move |route| (route, language.as_str()))
     })
 }

@@ -36,3 +36,4 @@ mod together;
 mod translated;
 mod units;
 mod values;
+mod versions;

@@ -1,6 +1,7 @@
 //! The program as its users meet it: what it says, where, in which language, and with which exit code.
 
 mod accept;
+mod correct;
 mod editors;
 mod exchange;
 mod export;

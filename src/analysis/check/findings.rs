@@ -19,6 +19,8 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct Findings {
     by_report: List<ReportId, Arc<Found>>,
+    /// How many of the reports stand; the others come after them.
+    standing: usize,
     nothing: Found,
     /// Findings of later reports that are marked at a cell too: what was carried over from there.
     carried: BTreeMap<CellRef, Vec<(ReportId, usize)>>,
@@ -58,16 +60,16 @@ impl Findings {
         own.chain(carried)
     }
 
-    /// How all checks ended.
+    /// How all checks of the reports that stand ended.
     pub fn tally(&self) -> Tally {
         let mut sum = Tally::default();
-        self.by_report.iter().for_each(|found| sum.add(found.tally()));
+        self.by_report.iter().take(self.standing).for_each(|found| sum.add(found.tally()));
         sum
     }
 
-    /// All findings.
+    /// All findings of the reports that stand.
     pub fn iter(&self) -> impl Iterator<Item = &Finding> {
-        self.by_report.iter().flat_map(|found| found.findings())
+        self.by_report.iter().take(self.standing).flat_map(|found| found.findings())
     }
 }
 
@@ -100,11 +102,12 @@ pub(crate) fn run(archive: &Archive, cache: &mut Cache) -> Findings {
         *cache = Cache { forms: archive.forms.clone(), languages: languages.clone(), known: BTreeMap::new() };
     }
     let known = &cache.known;
-    let all = archive.reports.as_slice().par_iter();
+    let all = archive.reports.all().par_iter();
     let found: Vec<Known> = all.map(|report| Known::again(archive, report, known)).collect();
     let by_report: List<ReportId, Arc<Found>> = found.iter().map(|known| Arc::clone(&known.found)).collect();
     let carried = carried(&by_report);
-    let findings = Findings { by_report, nothing: Found::default(), carried };
+    let standing = archive.reports.len();
+    let findings = Findings { by_report, standing, nothing: Found::default(), carried };
     cache.known = found.into_iter().map(|known| (known.report.place.file, known)).collect();
     findings
 }

@@ -36,6 +36,12 @@ impl Entry {
         add(&mut text, &["before", self.before.as_deref().unwrap_or(NOTHING)]);
         add(&mut text, &["published", says.published.as_deref().unwrap_or(NOTHING)]);
         add(&mut text, &["page", &self.page]);
+        if let Some([on, kind, why, method]) = &says.update {
+            add(&mut text, &["update", on, kind, why, method]);
+        }
+        if let Some([on, why, figures]) = &says.withdrawn {
+            add(&mut text, &["withdrawn", on, why, figures]);
+        }
         says.sources.iter().for_each(|source| add(&mut text, &["source", source]));
         says.prose.iter().for_each(|prose| add(&mut text, &["prose", prose]));
         let mut figures = String::new();
@@ -104,6 +110,8 @@ impl Entry {
             "before" => self.before = line.words::<1>().map(|[before]| some(before))?,
             "published" => says.published = line.words::<1>().map(|[day]| some(day))?,
             "page" => self.page = line.words::<1>().map(|[page]| page.to_owned())?,
+            "update" => says.update = Some(line.words::<4>()?.map(str::to_owned)),
+            "withdrawn" => says.withdrawn = Some(line.words::<3>()?.map(str::to_owned)),
             "source" => says.sources.extend(line.words::<1>()?.map(str::to_owned)),
             "prose" => says.prose = line.words::<1>().map(|[prose]| some(prose))?,
             "table" => says.editions.extend(pair(line)?),

@@ -79,6 +79,12 @@ pub(crate) struct Reported {
     pub notes: Vec<(String, String)>,
     /// Its corrections, by date.
     pub corrections: Vec<Declared>,
+    /// What it changed of the version before, where it is not the first: the day, the kind, why, how.
+    pub update: Option<[String; 4]>,
+    /// That it was taken back: the day, why, what became of its figures.
+    pub withdrawn: Option<[String; 3]>,
+    /// What the versions before it said, the first one first; no part of its own entry in a ledger.
+    pub earlier: Vec<Self>,
 }
 
 /// A figure with what is printed of it.
@@ -137,8 +143,8 @@ impl Publication {
     /// What the reports of an archive say; its addresses are known to those who give them out. Drafts are
     /// part of it where they are `with_drafts`.
     pub(crate) fn of(archive: &Archive, sources: &Sources, with_drafts: bool) -> Self {
-        let reports = archive.reports.iter().filter(|report| with_drafts || !report.draft);
-        let reports = reports.map(|report| (key(archive, report), Reported::of(archive, sources, report)));
+        let reports = archive.reports.current().filter(|report| with_drafts || !report.draft);
+        let reports = reports.map(|report| (key(archive, report), Reported::whole(archive, sources, report)));
         Self { reports: reports.collect(), ..Self::without_reports(archive) }
     }
 

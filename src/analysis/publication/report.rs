@@ -9,23 +9,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// By what a report is found.
 pub(crate) fn key(archive: &Archive, report: &ArchivedReport) -> ReportKey {
-    (archive.publisher(report.publisher()).id.clone(), report.address())
+    (archive.publisher(report.publisher()).id.clone(), report.lasting_address())
 }
 
 /// The reports that once had other addresses.
 pub(super) fn moved(archive: &Archive) -> BTreeMap<ReportKey, ReportKey> {
     let report = |moved: &Move| match moved.to {
-        Moved::Report(report) => {
+        Moved::Report(report) if !archive.report(report).is_superseded() => {
             let (publisher, address) = moved.from.split_once('/')?;
             Some(((publisher.to_owned(), address.to_owned()), key(archive, archive.report(report))))
         }
-        Moved::Publisher(_) | Moved::Page(_) | Moved::File(_) => None,
+        Moved::Report(_) | Moved::Publisher(_) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => None,
     };
     archive.moves.iter().filter_map(report).collect()
 }
 
 impl Reported {
-    /// What a report of an archive says.
+    /// What a report of an archive says, and what its versions before said.
+    pub(crate) fn whole(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Self {
+        let earlier =
+            report.earlier().iter().map(|&earlier| Self::of(archive, sources, archive.report(earlier)));
+        Self { earlier: earlier.collect(), ..Self::of(archive, sources, report) }
+    }
+
+    /// What a version of a report says by itself.
     pub(crate) fn of(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Self {
         let language = archive.site.first_language();
         let files: BTreeSet<FileId> =
@@ -37,6 +44,15 @@ impl Reported {
             sources: files.into_iter().map(|file| digest(sources.file(file).text.as_bytes())).collect(),
             prose: prose.map(|prose| digest(prose.as_bytes())),
             notes: report.notes.iter().chain(&report.scope).map(note).collect(),
+            update: report.update.as_ref().map(|update| {
+                let [why, method] =
+                    [&update.why, &update.method].map(|words| words.text(language).to_owned());
+                [update.on.to_string(), update.kind.name().to_owned(), why, method]
+            }),
+            withdrawn: report.withdrawn.as_ref().map(|withdrawal| {
+                let why = withdrawal.why.text(language).to_owned();
+                [withdrawal.on.to_string(), why, withdrawal.figures.name().to_owned()]
+            }),
             corrections: report.corrections.iter().map(|correction| declared(report, correction)).collect(),
             ..Self::default()
         };

@@ -51,9 +51,21 @@ fn reported() -> impl Strategy<Value = Reported> {
         vec((words(), kept()), 0..4),
         vec((words(), words()), 0..3),
         vec(declared(), 0..3),
+        option::of([words(), words(), words(), words()]),
+        option::of([words(), words(), words()]),
     )
         .prop_map(
-            |(published, sources, prose, [editions, rows, columns], figures, notes, corrections)| {
+            |(
+                published,
+                sources,
+                prose,
+                [editions, rows, columns],
+                figures,
+                notes,
+                corrections,
+                update,
+                withdrawn,
+            )| {
                 let unread = std::collections::BTreeSet::new();
                 Reported {
                     published,
@@ -66,6 +78,9 @@ fn reported() -> impl Strategy<Value = Reported> {
                     unread,
                     notes,
                     corrections,
+                    update,
+                    withdrawn,
+                    earlier: Vec::new(),
                 }
             },
         )

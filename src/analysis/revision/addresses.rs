@@ -87,11 +87,28 @@ fn is_of_publisher(path: &str, has: &Publication, lacks: &Publication) -> bool {
 /// report: the page of its period, of its publisher, of its form, of an indicator.
 fn with_report(path: &str, has: &Publication, lacks: &Publication) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
-    let alone = || has.reports.keys().filter(|key| !lacks.reports.contains_key(*key));
+    let is_withdrawn =
+        |of: &Publication, key| of.reports.get(key).is_some_and(|report| report.withdrawn.is_some());
+    // What went with a report that was taken back is told with it, as the file that it was printed in.
+    let lacks_it =
+        |key| !lacks.reports.contains_key(key) || is_withdrawn(lacks, key) && !is_withdrawn(has, key);
+    let alone = || has.reports.keys().filter(|&key| lacks_it(key));
     // Addresses stand below a language or not.
     (0..2).any(|skip| {
         let Some([first, below @ ..]) = parts.get(skip..) else { return false };
         let is_own_page = below == ["index.html"];
+        let is_of_version = has.reports.iter().any(|((publisher, address), report)| {
+            let kept = lacks.reports.get(&(publisher.clone(), address.clone()));
+            let rest = below.strip_prefix(&address.split('/').collect::<Vec<_>>()[..]);
+            let version = rest.and_then(|rest| rest.first()?.strip_prefix('v')?.parse::<usize>().ok());
+            first == publisher
+                && kept.zip(version).is_some_and(|(kept, version)| {
+                    (kept.earlier.len() + 1..=report.earlier.len()).contains(&version)
+                })
+        });
+        if is_of_version {
+            return true;
+        }
         alone().any(|(publisher, address)| {
             let page: Vec<&str> = address.split('/').collect();
             first == publisher && (below.starts_with(&page) && below.len() > page.len())

@@ -13,7 +13,9 @@ mod words;
 mod tests;
 
 pub(crate) use addresses::{AddressRevision, Moved};
-pub(crate) use report::{Changes, CorrectionRevision, EditionRevision, FigureRevision};
+pub(crate) use report::{
+    Changes, CorrectionRevision, EditionRevision, FigureRevision, VersionRevision, WithdrawalRevision,
+};
 pub(crate) use standing::Standing;
 pub(crate) use words::{What, WordsRevision};
 
@@ -88,6 +90,11 @@ pub(crate) fn between(was: &Publication, now: &Publication) -> Revision {
         reports: reports.collect(),
         addresses: addresses::changed(was, now),
     }
+}
+
+/// What differs in a report between two of its versions; nothing where they are the same.
+pub(crate) fn of_report(was: &Reported, now: &Reported) -> Option<Changes> {
+    report::changed(was, now, &Publication::default())
 }
 
 /// Where a report stands now: where it stood, unless it has moved.

@@ -18,6 +18,30 @@ pub(crate) struct Changes {
     pub corrections: Vec<CorrectionRevision>,
     /// Whether its prose differs.
     pub prose: bool,
+    /// Whether it was withdrawn, or is no more.
+    pub withdrawal: Option<WithdrawalRevision>,
+    /// Versions that are kept and do not say what they said, or that are gone.
+    pub versions: Vec<VersionRevision>,
+}
+
+/// What became of a report as a whole that was there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum WithdrawalRevision {
+    /// It was taken back: the day, why, what became of its figures.
+    Withdrawn([String; 3]),
+    /// It counts again, and says so in a version of its own.
+    Restored,
+    /// It counts again, and nothing says since when and why.
+    Forgotten,
+}
+
+/// What became of a version that was published and that the sources keep.
+#[derive(Debug)]
+pub(crate) struct VersionRevision {
+    /// Its number, from 1.
+    pub number: usize,
+    /// What differs in it; nothing where it is gone.
+    pub changes: Option<Box<Changes>>,
 }
 
 /// A table that follows another edition of its form.
@@ -59,6 +83,8 @@ impl Changes {
         self.figures.iter().filter(|figure| !figure.standing.is_declared()).count()
             + self.words.iter().filter(|words| words.is_undeclared()).count()
             + self.corrections.iter().filter(|correction| correction.now.is_none()).count()
+            + usize::from(self.withdrawal == Some(WithdrawalRevision::Forgotten))
+            + self.versions.len()
     }
 
     fn is_empty(&self) -> bool {
@@ -67,23 +93,76 @@ impl Changes {
             && self.figures.is_empty()
             && self.words.is_empty()
             && self.corrections.is_empty()
+            && self.withdrawal.is_none()
+            && self.versions.is_empty()
     }
 }
 
 /// What differs in a report; nothing where it is the same. `archive` is what it is part of now.
 pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> Option<Changes> {
+    let mut changes = single(was, now, archive);
+    // What was published is kept as a version of its own, which the page of today leads to; or it was taken
+    // back, and its page says so.
+    let is_kept = now.earlier.len() > was.earlier.len();
+    let is_removed = is_removed(now);
+    if is_kept || is_removed {
+        let standing = if is_removed { Standing::Withdrawn } else { Standing::Kept };
+        let undeclared = changes.figures.iter_mut().filter(|figure| !figure.standing.is_declared());
+        undeclared.for_each(|figure| figure.standing = standing.clone());
+        changes.words.iter_mut().for_each(|words| words.is_declared = true);
+        changes.corrections.retain(|correction| correction.now.is_some());
+    }
+    changes.withdrawal = match (&was.withdrawn, &now.withdrawn) {
+        (was, Some(now)) if was.as_ref() != Some(now) => Some(WithdrawalRevision::Withdrawn(now.clone())),
+        (Some(_), None) if is_kept => Some(WithdrawalRevision::Restored),
+        (Some(_), None) => Some(WithdrawalRevision::Forgotten),
+        (_, _) => None,
+    };
+    changes.versions = if is_removed { Vec::new() } else { versions(was, now) };
+    if !changes.versions.is_empty() {
+        // Corrections that are worked out from a version go with it.
+        changes.corrections.retain(|correction| correction.now.is_some());
+    }
+    (!changes.is_empty()).then_some(changes)
+}
+
+fn is_removed(report: &Reported) -> bool {
+    report.withdrawn.as_ref().is_some_and(|[_, _, figures]| figures == "removed")
+}
+
+/// What differs in the versions that were published and that another one superseded.
+fn versions(was: &Reported, now: &Reported) -> Vec<VersionRevision> {
+    let published = was.earlier.iter().chain([was]);
+    let versions = published.enumerate().filter_map(|(at, published)| {
+        let number = at + 1;
+        match now.earlier.get(at) {
+            Some(kept) => {
+                let changes = single(published, kept, &Publication::default());
+                (!changes.is_empty()).then(|| VersionRevision { number, changes: Some(Box::new(changes)) })
+            }
+            // The last one that was published is what the report of today is held against.
+            None if number <= was.earlier.len() => Some(VersionRevision { number, changes: None }),
+            None => None,
+        }
+    });
+    versions.collect()
+}
+
+/// What differs between two versions, each by itself.
+fn single(was: &Reported, now: &Reported, archive: &Publication) -> Changes {
     let edition = |(table, was, now): (&String, Option<&String>, Option<&String>)| {
         let (was, now) = was.zip(now).filter(|(was, now)| was != now)?;
         Some(EditionRevision { table: table.clone(), was: was.clone(), now: now.clone() })
     };
-    let changes = Changes {
+    Changes {
         editions: pairs(&was.editions, &now.editions).filter_map(edition).collect(),
         figures: figures(was, now),
         words: words::changed(was, now, archive),
         corrections: corrections(was, now),
         prose: was.prose != now.prose,
-    };
-    (!changes.is_empty()).then_some(changes)
+        withdrawal: None,
+        versions: Vec::new(),
+    }
 }
 
 /// Figures that differ, came or went.

@@ -9,6 +9,10 @@ pub(crate) enum Standing {
     Added,
     /// These corrections lead from what it was to what it is, the first to the last.
     Declared(Vec<Declared>),
+    /// What was published is kept as a version of its own.
+    Kept,
+    /// The report was taken back with its figures.
+    Withdrawn,
     /// The last correction of the figure declares another change.
     Otherwise(Box<Declared>),
     /// Nothing declares it.
@@ -31,7 +35,7 @@ impl Standing {
 
     /// Whether nobody has to explain it.
     pub(crate) fn is_declared(&self) -> bool {
-        matches!(self, Self::Added | Self::Declared(_))
+        matches!(self, Self::Added | Self::Declared(_) | Self::Kept | Self::Withdrawn)
     }
 }
 

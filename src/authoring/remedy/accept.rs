@@ -3,7 +3,7 @@
 use super::correction::{self, Reason};
 use super::{Left, Mended, assemble, entries, mended, unchanged};
 use crate::analysis::publication::{Publication, ReportKey};
-use crate::analysis::revision::{self, Changes, Fate, ReportRevision};
+use crate::analysis::revision::{self, Changes, Fate, ReportRevision, WithdrawalRevision};
 use crate::model::archive::Archive;
 use crate::model::discover::Folder;
 use crate::text::diagnostic::Severity;
@@ -129,6 +129,7 @@ impl Found {
                 }
             }
         }
+        self.take_versions(path, changes);
         for words in changes.words.iter().filter(|words| words.is_undeclared()) {
             self.words.insert(correction::of_words(&words.was, &words.now, reason.why));
         }
@@ -139,6 +140,30 @@ impl Found {
                 message!(
                     zh: "公布过的 {on} 对 {figure} 的更正没有了；写回去",
                     en: "the correction of {figure} of {on} was published, and is gone; write it back"
+                ),
+            );
+        }
+    }
+
+    /// A version, or that the report was withdrawn: what only the author can put back.
+    fn take_versions(&mut self, path: &str, changes: &Changes) {
+        for version in &changes.versions {
+            let number = version.number;
+            self.leave(
+                path,
+                message!(
+                    zh: "第 {number} 版不是公布时的样子；从版本记录里取回它的源文件",
+                    en: "version {number} is not what was published; fetch its source from version control"
+                ),
+            );
+        }
+        if changes.withdrawal == Some(WithdrawalRevision::Forgotten) {
+            self.leave(
+                path,
+                message!(
+                    zh: "公布过撤回，现在没有了；写回 withdrawn，或用 annals correct 开始新的一版",
+                    en: "it was published as withdrawn, and is not any more; write `withdrawn` back, or \
+                         begin a new version with `annals correct`"
                 ),
             );
         }

@@ -10,6 +10,7 @@ mod rows;
 mod unchanged;
 mod entries;
 pub(crate) mod accept;
+pub(crate) mod version;
 #[cfg(test)]
 mod tests;
 

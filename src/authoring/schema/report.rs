@@ -7,7 +7,7 @@ use super::spelling::{escaped, whole};
 use super::{block, period, root, source, table};
 use crate::model::form::{Form, Forms};
 use crate::model::id::FormId;
-use crate::model::report::{CorrectionKind, Key};
+use crate::model::report::{CorrectionKind, Key, WithdrawnFigures};
 use crate::text::message;
 use crate::text::message::Language;
 use serde_json::{Value, json};
@@ -60,7 +60,12 @@ pub(crate) fn report(forms: &Forms, only: Option<FormId>, language: Language) ->
         Some(form) => forms.get(form).title.text(language.tag()).to_owned(),
         None => message!(zh: "报告的头部", en: "Front matter of a report").in_language(language).to_owned(),
     };
-    let mut schema = mapping(keys(&ids(&chosen), language), &["form", "statistics"]);
+    let mut schema = mapping(keys(&ids(&chosen), language), &["form"]);
+    // A report that was withdrawn with its figures need not have any.
+    let removed = json!({"properties": {"withdrawn": {"properties": {"figures": {"const": "removed"}},
+                                                      "required": ["figures"]}},
+                         "required": ["withdrawn"]});
+    schema["anyOf"] = json!([{"required": ["statistics"]}, removed]);
     schema["allOf"] = parts.into();
     root(titled(schema, &title, ""), definitions)
 }
@@ -99,6 +104,13 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         });
         json!({"if": {"type": "array"}, "then": {"items": note}, "else": note})
     };
+    let kind = || {
+        say(
+            json!({"enum": kinds}),
+            &message!(zh: "correction：原来错了；revision：后来有了更准确的数", en: "correction: the figure was \
+                 wrong; revision: better data came in"),
+        )
+    };
     let source = source::schema(language);
     let correction = mapping(
         vec![
@@ -112,14 +124,7 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
                 ),
             ),
             ("on", say(date(language), &message!(zh: "更正日期", en: "the day of the change"))),
-            (
-                "kind",
-                say(
-                    json!({"enum": kinds}),
-                    &message!(zh: "correction：原来错了；revision：后来有了更准确的数", en: "correction: the figure was \
-                         wrong; revision: better data came in"),
-                ),
-            ),
+            ("kind", kind()),
             ("why", label()),
             ("impact", label()),
         ],
@@ -141,6 +146,59 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
             &message!(zh: "公布日期，可连同时间", en: "when it was published, perhaps with the time"),
         ),
         Key::Signed => say(date(language), &message!(zh: "签署日期", en: "when it was signed")),
+        Key::Update => say(
+            mapping(
+                vec![
+                    (
+                        "on",
+                        say(
+                            date(language),
+                            &message!(zh: "这一版公布的日期", en: "when this version came out"),
+                        ),
+                    ),
+                    ("kind", kind()),
+                    ("why", label()),
+                    (
+                        "method",
+                        say(
+                            label(),
+                            &message!(zh: "怎样重新算出", en: "how the figures were worked out anew"),
+                        ),
+                    ),
+                ],
+                &["on", "kind", "why"],
+            ),
+            &message!(
+                zh: "这一版更正了什么：前一版留在旁边，名为 期间.v1.md",
+                en: "what this version changed of the one that is kept beside it as PERIOD.v1.md"
+            ),
+        ),
+        Key::Withdrawn => say(
+            mapping(
+                vec![
+                    (
+                        "on",
+                        say(
+                            date(language),
+                            &message!(zh: "撤回的日期", en: "the day on which it was taken back"),
+                        ),
+                    ),
+                    ("why", label()),
+                    (
+                        "figures",
+                        say(
+                            json!({"enum": WithdrawnFigures::ALL.map(|(name, _)| name)}),
+                            &message!(
+                                zh: "kept：数字留在页面上；removed：不再公布",
+                                en: "kept: they stay on its page; removed: they are not published any more"
+                            ),
+                        ),
+                    ),
+                ],
+                &["on", "why"],
+            ),
+            &message!(zh: "报告已经撤回", en: "the report was taken back"),
+        ),
         Key::IndexNumber => say(text(), &message!(zh: "索引号", en: "the number under which it is filed")),
         Key::FileNumber => say(text(), &message!(zh: "文号", en: "the number that it has as a document")),
         Key::Draft => say(

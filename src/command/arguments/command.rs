@@ -2,7 +2,7 @@
 
 use super::documents::{Export, Import};
 use super::new::New;
-use super::published::{Accept, Publish};
+use super::published::{Accept, Correct, Publish};
 use super::value;
 use crate::authoring::format::Format;
 use clap::{Subcommand, ValueEnum};
@@ -165,6 +165,10 @@ pub(in crate::command) enum Command {
     ///
     /// 为公布之后有意的改动写下更正等条目
     Accept(Accept),
+    /// Begin a new version of a report, and keep the one that was published.
+    ///
+    /// 开始报告的新一版，公布过的一版留着
+    Correct(Correct),
     /// Print series of figures: as printed, with changes and breaks.
     ///
     /// 列出历年数字，照原样印，连同增减和中断
@@ -177,6 +181,11 @@ pub(in crate::command) enum Command {
         ///
         /// 表.行.栏、表.行，或行名栏名的一部分；不写就列出全部指标
         indicator: Option<String>,
+        /// As the figures were known on this day, as 2026-03-01.
+        ///
+        /// 按这一天所知的数字，如 2026-03-01
+        #[arg(long, value_name = "DATE")]
+        as_of: Option<String>,
     },
     /// Compare two states of the archive, in all that is published.
     ///

@@ -25,7 +25,7 @@ pub(super) use command::{Command, DiffFormat};
 pub(super) use documents::{Export, Import};
 pub(super) use help::{in_manuals, program};
 pub(super) use new::New;
-pub(super) use published::{Accept, Publish};
+pub(super) use published::{Accept, Correct, Publish};
 pub(super) use read::{Unread, asked_language, read};
 pub(super) use slip::slip;
 

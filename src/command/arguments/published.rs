@@ -1,4 +1,4 @@
-//! The arguments of `annals publish` and `annals accept`.
+//! The arguments of `annals publish`, `annals accept` and `annals correct`.
 
 use super::value;
 use clap::Args;
@@ -65,4 +65,37 @@ pub(in crate::command) struct Accept {
     /// 只看要写什么；有要写的，退出码是 1
     #[arg(long)]
     pub dry_run: bool,
+}
+
+/// A new version of a report.
+#[derive(Debug, Args)]
+pub(in crate::command) struct Correct {
+    /// The publisher's id.
+    ///
+    /// 机关的 id
+    pub publisher: String,
+    /// The period, as 2020 or 2020/survey.
+    ///
+    /// 期间，如 2020 或 2020/survey
+    pub period: String,
+    /// correction (it was wrong) or revision (it was preliminary).
+    ///
+    /// correction（原来错了）或 revision（原来是初步数）
+    #[arg(long, value_name = "KIND", default_value = "correction", value_parser = ["correction", "revision"])]
+    pub kind: String,
+    /// Why it changes, for readers.
+    ///
+    /// 为什么改，给读者看
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
+    /// How the figures are worked out anew.
+    ///
+    /// 怎样重新算出
+    #[arg(long, value_name = "TEXT")]
+    pub method: Option<String>,
+    /// The day on which the new version is published, as 2026-03-01.
+    ///
+    /// 新一版公布的日期，如 2026-03-01
+    #[arg(long, value_name = "DATE")]
+    pub on: String,
 }

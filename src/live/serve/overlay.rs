@@ -66,7 +66,7 @@ pub(super) fn problems_without_figures(
 
 /// The figure that is written at a place.
 fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
-    let report = archive.reports.iter().find(|report| report.place.file == place.file)?;
+    let report = archive.reports.all().iter().find(|report| report.place.file == place.file)?;
     report.data.iter().find_map(|data| {
         let holds = |&(row, column): &(DataRowId, ColumnId)| {
             let cell = data.place(row, column);

@@ -48,7 +48,7 @@ fn owner<'p>(path: &'p str, publishers: &Publishers, reports: &Reports) -> Optio
         folder = outer;
         let Some(publisher) = publishers.in_folder(folder) else { continue };
         let name = &path[folder.len() + 1..];
-        let published = reports.of(publisher).iter().filter_map(|report| {
+        let published = reports.current_of(publisher).filter_map(|report| {
             let rest = below(&report.period.id, report.name(), name)?;
             Some((Some(Owner::Report(report.position())), rest))
         });

@@ -1,9 +1,9 @@
 //! A cache for incremental rebuilds: what was read from files whose texts have not changed since.
 
 use super::location::ReportFiles;
+use super::report::Versions;
 use crate::model::form::Forms;
 use crate::model::publisher::Publisher;
-use crate::model::report::Report;
 use crate::model::site::Site;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::FileId;
@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub(crate) struct Cache {
     pub(super) basis: Option<Cached<Basis>>,
     pub(super) publishers: BTreeMap<FileId, Cached<Publisher>>,
-    pub(super) reports: BTreeMap<ReportFiles, Cached<Arc<Report>>>,
+    pub(super) reports: BTreeMap<ReportFiles, Cached<Versions>>,
 }
 
 /// What every document is read by.

@@ -1,7 +1,7 @@
 //! Further reports on a period: a publisher's first one is `2024.md`, more lie in the folder `2024/`, each
 //! under a name of its own, which is the last part of its address.
 
-use super::location::{Location, ReportFiles};
+use super::location::{Location, VersionFiles};
 use super::{Archive, ArchivedReport};
 use crate::model::discover::Discovered;
 use crate::model::period::Period;
@@ -20,7 +20,7 @@ const NO_FIRST: Code = Code("report-no-first");
 
 /// Takes out the further reports that have no name to stand under, and tells of those without a first one.
 pub(super) fn check(
-    reports: &mut BTreeMap<Location<'_>, ReportFiles>,
+    reports: &mut BTreeMap<Location<'_>, VersionFiles>,
     found: &Discovered,
     diagnostics: &mut Vec<Diagnostic>,
 ) {

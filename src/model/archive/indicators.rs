@@ -13,7 +13,7 @@ pub(crate) const PUBLISHERS_A_PAGE: usize = 200;
 /// Finds the indicators that have pages: form and cell, by family.
 pub(super) fn find(forms: &Forms, reports: &Reports) -> List<IndicatorId, (FormId, Indicator)> {
     let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();
-    for data in reports.iter().flat_map(|report| &report.data) {
+    for data in reports.current().flat_map(|report| &report.data) {
         let form = forms.get(data.form_id());
         let known = newest.entry(&form.family).or_insert(data.form_id());
         if form.used.from > forms.get(*known).used.from {

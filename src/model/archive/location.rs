@@ -2,7 +2,7 @@
 
 use crate::model::period::Period;
 use crate::text::source::FileId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where the files of a report lie: `city-library/2024.md`, or `city-library/2024/survey.md` of a further one
 /// on its period.
@@ -32,7 +32,41 @@ impl<'d> Location<'d> {
     }
 }
 
-/// The files of a report, of which it has at least one.
+/// The files of a report: of its newest version, and of those that it superseded, by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct VersionFiles {
+    /// Of the newest version.
+    pub newest: ReportFiles,
+    /// Of those before it.
+    pub earlier: BTreeMap<u32, ReportFiles>,
+}
+
+impl VersionFiles {
+    /// Those that it has, the newest version's first.
+    pub(super) fn iter(&self) -> impl Iterator<Item = FileId> {
+        self.newest.iter().chain(self.earlier.values().flat_map(|files| files.iter()))
+    }
+
+    /// The files of a version; of the newest where it has no number.
+    pub(super) fn of(&mut self, version: Option<u32>) -> &mut ReportFiles {
+        match version {
+            Some(version) => self.earlier.entry(version).or_default(),
+            None => &mut self.newest,
+        }
+    }
+}
+
+/// The name of a report's file, and the number of the version that it keeps: `2020.v1`.
+pub(super) fn version_of(name: &str) -> (&str, Option<u32>) {
+    let parts = name.rsplit_once(".v");
+    let parts = parts.and_then(|(report, number)| Some((report, number.parse().ok()?, number)));
+    match parts {
+        Some((report, version @ 1.., number)) if version.to_string() == number => (report, Some(version)),
+        _ => (name, None),
+    }
+}
+
+/// The files of a version of a report, of which it has at least one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct ReportFiles {
     /// Prose, and the front matter unless that has a file of its own.

@@ -4,6 +4,7 @@
 mod names;
 mod location;
 mod sort;
+mod version;
 mod further;
 mod cache;
 mod basis;
@@ -27,6 +28,7 @@ mod card;
 mod times;
 mod overlap;
 mod renamed;
+mod known_on;
 mod moves;
 mod assemble;
 #[cfg(test)]
@@ -131,16 +133,58 @@ impl Archive {
         self.reports.of(publisher)
     }
 
-    /// The report of a publisher that an address below its own names: `2020`, or `2020/survey` where it is
-    /// further on its period.
+    /// The report of a publisher that an address below its own names, standing or withdrawn: `2020`, or
+    /// `2020/survey` where it is further on its period.
     pub fn report_on(&self, publisher: PublisherId, address: &str) -> Option<&ArchivedReport> {
         let (period, name) = parts_of_address(address);
-        self.reports_on(publisher, period).find(|report| report.name() == name)
+        let mut reports = self.reports_on(publisher, period).chain(self.withdrawn_on(publisher, period));
+        reports.find(|report| report.name() == name)
+    }
+
+    /// The version of a report of a publisher that an address below its own names: `2020/v1`; the newest one
+    /// has the address of the report.
+    pub fn version_on(&self, publisher: PublisherId, address: &str) -> Option<&ArchivedReport> {
+        let superseded = || {
+            let (report, version) = address.rsplit_once("/v")?;
+            let newest = self.report_on(publisher, report)?;
+            let mut earlier = newest.earlier().iter().map(|&earlier| self.report(earlier));
+            earlier.find(|earlier| earlier.version().to_string() == version)
+        };
+        self.report_on(publisher, address).or_else(superseded)
     }
 
     /// The reports of a publisher on a period: one, or several that each fill in a form of their own.
     pub fn reports_on(&self, publisher: PublisherId, period: &str) -> impl Iterator<Item = &ArchivedReport> {
         self.reports_of(publisher).iter().filter(move |report| &*report.period.id == period)
+    }
+
+    /// The reports of a publisher on a period that were withdrawn.
+    pub fn withdrawn_on(
+        &self,
+        publisher: PublisherId,
+        period: &str,
+    ) -> impl Iterator<Item = &ArchivedReport> {
+        let of =
+            move |report: &&ArchivedReport| report.publisher() == publisher && *report.period.id == *period;
+        self.reports.withdrawn().iter().filter(of)
+    }
+
+    /// The versions of a report, the newest one last.
+    pub fn versions(&self, report: ReportId) -> impl DoubleEndedIterator<Item = &ArchivedReport> {
+        let newest = self.report(self.report(report).newest());
+        newest.earlier().iter().map(|&earlier| self.report(earlier)).chain([newest])
+    }
+
+    /// The version of a report that took the place of this one.
+    pub fn successor(&self, report: ReportId) -> Option<&ArchivedReport> {
+        let version = self.report(report).version();
+        self.versions(report).find(|after| after.version() == version + 1)
+    }
+
+    /// The version of a report that this one took the place of.
+    pub fn predecessor(&self, report: ReportId) -> Option<&ArchivedReport> {
+        let version = self.report(report).version();
+        self.versions(report).find(|before| before.version() + 1 == version)
     }
 
     /// A publisher's report on a period that stands beside another publisher's: by the same form or another
@@ -187,8 +231,16 @@ impl Archive {
                 [("publisher", &publisher), ("period", &period), ("form", &form)];
             title = strings(language).say("report.title", &parts);
         }
+        let strings = strings(language);
         if report.draft {
-            title = strings(language).say("report.draft", &[("title", &title)]);
+            title = strings.say("report.draft", &[("title", &title)]);
+        }
+        if report.is_superseded() {
+            let parts: [(&str, &dyn Display); 2] = [("title", &title), ("version", &report.version())];
+            title = strings.say("report.superseded", &parts);
+        }
+        if report.withdrawn.is_some() {
+            title = strings.say("report.withdrawn", &[("title", &title)]);
         }
         title
     }
@@ -206,7 +258,7 @@ impl Archive {
     /// The forms that have a page: those of reports, the archive's own, and editions that these continue.
     pub fn shown_forms(&self) -> Vec<FormId> {
         let mut shown: BTreeSet<FormId> = self.forms.own().collect();
-        for report in self.reports.iter() {
+        for report in self.reports.current() {
             shown.insert(report.form);
             shown.extend(report.data.iter().map(BlockData::form_id));
         }

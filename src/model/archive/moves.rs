@@ -30,8 +30,10 @@ pub struct Move {
 pub enum Moved {
     /// A publisher's page.
     Publisher(PublisherId),
-    /// A report.
+    /// A report, or a version of one that another superseded.
     Report(ReportId),
+    /// What the version after this one changed.
+    Changes(ReportId),
     /// An ordinary page.
     Page(PageId),
     /// A file that is published as it is.
@@ -93,7 +95,7 @@ impl Parts<'_> {
         for publisher in self.publishers.iter() {
             add(&publisher.moved_from, Moved::Publisher(publisher.position()));
         }
-        for report in self.reports.iter() {
+        for report in self.reports.current() {
             add(&report.moved_from, Moved::Report(report.position()));
         }
         for (position, page) in self.pages.entries() {
@@ -117,7 +119,7 @@ impl Parts<'_> {
     /// The addresses of all that is published.
     fn present(&self) -> BTreeSet<String> {
         let mut present: BTreeSet<String> = self.publishers.iter().map(|p| p.id.clone()).collect();
-        present.extend(self.reports.ids().map(|report| self.report(report)));
+        present.extend(self.reports.all().iter().map(|report| self.report(report.position())));
         present.extend(self.pages.iter().map(|page| page.id.clone()));
         present.extend(self.attachments.iter().map(|attached| self.path(attached)));
         present
@@ -139,12 +141,23 @@ impl Parts<'_> {
 
     /// What stands below something, at addresses below one that it had.
     fn below(&self, former: &str, to: Moved) -> Vec<(String, Moved)> {
-        let reports = match to {
-            Moved::Publisher(publisher) => self.reports.of(publisher),
-            Moved::Report(_) | Moved::Page(_) | Moved::File(_) => &[],
-        };
-        let reports =
-            reports.iter().map(|r| (format!("{former}/{}", r.address()), Moved::Report(r.position())));
+        let reports = self.reports.all().iter().filter_map(|report| match to {
+            Moved::Publisher(publisher) if report.publisher() == publisher => {
+                Some((format!("{former}/{}", report.address()), report))
+            }
+            Moved::Report(newest) if report.is_superseded() && report.newest() == newest => {
+                Some((format!("{former}/v{}", report.version()), report))
+            }
+            Moved::Publisher(_) | Moved::Report(_) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => {
+                None
+            }
+        });
+        let reports = reports.flat_map(|(address, report)| {
+            let position = report.position();
+            let changes =
+                report.is_superseded().then(|| (format!("{address}/changes"), Moved::Changes(position)));
+            std::iter::once((address, Moved::Report(position))).chain(changes)
+        });
         let files = self.attachments.entries().filter_map(|(file, attached)| {
             let path = self.path_below(attached, to)?;
             Some((format!("{former}/{path}"), Moved::File(file)))
@@ -164,7 +177,7 @@ impl Parts<'_> {
             }
             (Owner::Publisher(_), Moved::Report(_))
             | (Owner::Site, _)
-            | (_, Moved::Page(_) | Moved::File(_)) => None,
+            | (_, Moved::Changes(_) | Moved::Page(_) | Moved::File(_)) => None,
         }
     }
 }

@@ -5,6 +5,13 @@ use crate::model::report::Report;
 use std::ops::Deref;
 use std::sync::Arc;
 
+/// What the files of a report say: its newest version, and those that it superseded, the first one first.
+#[derive(Debug, Clone)]
+pub(super) struct Versions {
+    pub(super) newest: Arc<Report>,
+    pub(super) earlier: Vec<Arc<Report>>,
+}
+
 /// A report with its place in the archive.
 #[derive(Debug)]
 pub struct ArchivedReport {
@@ -14,6 +21,9 @@ pub struct ArchivedReport {
     pub(super) name: Option<Box<str>>,
     pub(super) sequence: SequenceId,
     pub(super) previous: Option<ReportId>,
+    pub(super) version: u32,
+    pub(super) newest: ReportId,
+    pub(super) earlier: Vec<ReportId>,
 }
 
 impl ArchivedReport {
@@ -32,9 +42,36 @@ impl ArchivedReport {
         self.name.as_deref()
     }
 
-    /// The last part of its address: `2020`, or `2020/survey` where it has a name.
+    /// The last part of its address: `2020`, or `2020/survey` where it has a name; that of a version which
+    /// another one superseded stands below, `2020/v1`.
     pub fn address(&self) -> String {
+        let address = self.lasting_address();
+        if self.is_superseded() { format!("{address}/v{}", self.version) } else { address }
+    }
+
+    /// The last part of the address that it had when nothing superseded it.
+    pub fn lasting_address(&self) -> String {
         address(&self.period.id, self.name())
+    }
+
+    /// The number of the version that it is, from 1.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The newest version of the same report.
+    pub fn newest(&self) -> ReportId {
+        self.newest
+    }
+
+    /// Whether another version took its place.
+    pub fn is_superseded(&self) -> bool {
+        self.newest != self.position
+    }
+
+    /// The versions that this newest one superseded, the first one first.
+    pub fn earlier(&self) -> &[ReportId] {
+        &self.earlier
     }
 
     /// Which of the sequences that its publisher's reports on its kind of period make it is in.

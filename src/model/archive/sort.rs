@@ -1,7 +1,8 @@
 //! Which document is what, by where it lies.
 
 use super::further;
-use super::location::{Location, ReportFiles};
+use super::location::{Location, VersionFiles, version_of};
+use super::version;
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -23,7 +24,7 @@ pub(super) struct Sorted<'d> {
     /// Publishers: folder and file.
     pub publishers: Vec<(&'d str, FileId)>,
     /// Reports by where they lie.
-    pub reports: BTreeMap<Location<'d>, ReportFiles>,
+    pub reports: BTreeMap<Location<'d>, VersionFiles>,
 }
 
 /// Sorts the documents; one that has no place in an archive is a diagnostic.
@@ -48,7 +49,8 @@ pub(super) fn sort<'d>(
             (_, "index") if markdown => sorted.publishers.push((folder, *file)),
             (_, "index") => stray(*file, sources, diagnostics),
             _ => {
-                let entry = sorted.reports.entry(Location::of(folder, name, &known)).or_default();
+                let (name, version) = version_of(name);
+                let entry = sorted.reports.entry(Location::of(folder, name, &known)).or_default().of(version);
                 let slot = if markdown { &mut entry.markdown } else { &mut entry.yaml };
                 if slot.replace(*file).is_some() {
                     stray(*file, sources, diagnostics);
@@ -79,6 +81,7 @@ pub(super) fn sort<'d>(
             );
         }
     }
+    version::check(&mut sorted.reports, diagnostics);
     further::check(&mut sorted.reports, found, diagnostics);
     sorted
 }

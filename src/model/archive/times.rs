@@ -25,7 +25,7 @@ const SLIPS: usize = 3;
 
 /// Tells what does not agree in time.
 pub(super) fn check(archive: &Archive, diagnostics: &mut Vec<Diagnostic>) {
-    for report in archive.reports.iter() {
+    for report in archive.reports.current() {
         diagnostics.extend(outside(archive, report));
         diagnostics.extend(late(report));
     }

@@ -135,6 +135,12 @@ impl BlockData {
         &self.figures[self.position(row, column)]
     }
 
+    /// Puts another figure in a cell.
+    pub(super) fn put(&mut self, row: DataRowId, column: ColumnId, figure: Figure) {
+        let position = self.position(row, column);
+        self.figures[position] = figure;
+    }
+
     /// Where it is written.
     pub fn place(&self, row: DataRowId, column: ColumnId) -> Place {
         let (start, end) = self.places[self.position(row, column)];

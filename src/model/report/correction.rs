@@ -51,6 +51,13 @@ pub enum Kind {
     Revision,
 }
 
+impl Correction {
+    /// Whether another one tells of the same change.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        (self.cell, self.on) == (other.cell, other.on) && self.was == other.was && self.now == other.now
+    }
+}
+
 impl Kind {
     /// Every kind with its name.
     pub const ALL: [(&'static str, Self); 2] =
@@ -75,7 +82,6 @@ pub(super) fn read(
         found.extend(one(node, (statistics, period), published, language, diagnostics));
     }
     found.sort_by_key(|correction: &Correction| correction.on);
-    check_chains(&found, statistics, diagnostics);
     found
 }
 
@@ -158,7 +164,7 @@ fn printed(
         .ok()
 }
 
-fn kind(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
+pub(super) fn kind(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
     let text = node.text(diagnostics)?;
     let found = Kind::ALL.iter().find(|(name, _)| *name == text).map(|(_, kind)| *kind);
     if found.is_none() {
@@ -180,8 +186,12 @@ fn kind(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<Kind> {
     found
 }
 
-/// The day of the change: after the report was published.
-fn day(node: &Node<'_>, published: Option<Date>, diagnostics: &mut Vec<Diagnostic>) -> Option<Date> {
+/// The day of a change: after the report was published.
+pub(super) fn day(
+    node: &Node<'_>,
+    published: Option<Date>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<Date> {
     let text = node.text(diagnostics)?;
     let Ok(day) = date(text, text) else {
         diagnostics.push(
@@ -208,8 +218,8 @@ fn day(node: &Node<'_>, published: Option<Date>, diagnostics: &mut Vec<Diagnosti
                 TOO_EARLY,
                 node.place,
                 message!(
-                    zh: "更正日期 {day} 早于报告的公布日期 {published}",
-                    en: "the correction of {day} comes before the report was published on {published}"
+                    zh: "{day} 早于报告的公布日期 {published}",
+                    en: "{day} lies before {published}, the day on which the report was published"
                 ),
             )
             .remedy(message!(
@@ -223,7 +233,11 @@ fn day(node: &Node<'_>, published: Option<Date>, diagnostics: &mut Vec<Diagnosti
 }
 
 /// What a correction put there is what the next one found, and what the last one put there stands.
-fn check_chains(corrections: &[Correction], statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_chains(
+    corrections: &[Correction],
+    statistics: &Statistics,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for (at, correction) in corrections.iter().enumerate() {
         let next = corrections[at + 1..].iter().find(|next| next.cell == correction.cell);
         let standing = (statistics.figure(correction.cell), statistics.place(correction.cell));

@@ -38,6 +38,10 @@ keys! {
     Published = "published",
     /// When it was signed.
     Signed = "signed",
+    /// What this version of it is, where it is not the first.
+    Update = "update",
+    /// That it was taken back.
+    Withdrawn = "withdrawn",
     /// The number under which it is filed.
     IndexNumber = "index_number",
     /// The number that it has as a document.

@@ -7,6 +7,9 @@ mod statistics;
 mod note;
 mod source;
 mod correction;
+mod version;
+mod withdrawal;
+mod as_of;
 mod read;
 mod write;
 mod name;
@@ -22,6 +25,8 @@ pub(crate) use read::{FrontMatter, read};
 pub(crate) use rows::{NamedRow, Rows};
 pub(crate) use source::{Citation, Imported, SourceFile};
 pub(crate) use statistics::Statistics;
+pub(crate) use version::Update;
+pub(crate) use withdrawal::{Withdrawal, WithdrawnFigures};
 pub use write::front_matter;
 
 use crate::model::form::{CellSpec, Forms};
@@ -48,6 +53,10 @@ pub struct Report {
     pub published_time: Option<Time>,
     /// When it was signed.
     pub signed: Option<Date>,
+    /// What it changed of the version before, where it is not the first.
+    pub update: Option<Update>,
+    /// That it was taken back, where it was.
+    pub withdrawn: Option<Withdrawal>,
     /// The number under which its publisher files it, 索引号.
     pub index_number: Option<IndexNumber>,
     /// The number that it has as a document, 文号.
@@ -66,7 +75,8 @@ pub struct Report {
     pub data: Statistics,
     /// Tables that it does not print.
     pub omitted: Vec<Omission>,
-    /// Figures that were changed after it was published, by date.
+    /// Figures that were changed after it was published, by date: those that it declares, and those that
+    /// follow from the versions before it.
     pub corrections: Vec<Correction>,
     /// Footnotes on it and its figures.
     pub notes: Vec<Note>,
@@ -126,6 +136,8 @@ impl Report {
             published: None,
             published_time: None,
             signed: None,
+            update: None,
+            withdrawn: None,
             index_number: None,
             file_number: None,
             language: None,
@@ -144,10 +156,32 @@ impl Report {
         }
     }
 
+    /// Whether readers find figures in it: not in one that was withdrawn with them.
+    pub fn shows_figures(&self) -> bool {
+        self.withdrawn.as_ref().is_none_or(|withdrawal| withdrawal.figures == WithdrawnFigures::Kept)
+    }
+
+    /// A version of a report that was withdrawn with all figures of all versions.
+    pub(crate) fn taken_back(&self, withdrawal: &Withdrawal) -> Self {
+        Self {
+            withdrawn: Some(withdrawal.clone()),
+            update: self.update.clone(),
+            title: self.title.clone(),
+            published: self.published,
+            published_time: self.published_time,
+            signed: self.signed,
+            language: self.language.clone(),
+            ..Self::new(self.period.clone(), self.form, self.place)
+        }
+    }
+
     /// The latest day that it names: the last of its period, or one on which something of it came out.
     pub(crate) fn latest_day(&self) -> Date {
         let corrected = self.corrections.iter().map(|correction| correction.on);
-        corrected.chain(self.published).chain(self.signed).fold(self.period.end, Date::max)
+        let updated = self.update.iter().map(|update| update.on);
+        let withdrawn = self.withdrawn.iter().map(|withdrawal| withdrawal.on);
+        let said = corrected.chain(updated).chain(withdrawn);
+        said.chain(self.published).chain(self.signed).fold(self.period.end, Date::max)
     }
 
     /// When it was published, as far as it says: `2021-01-29 10:19`, or the day alone.

@@ -50,6 +50,11 @@ impl Statistics {
         self.block(cell.data).figure(cell.row, cell.column)
     }
 
+    /// Puts another figure in a cell.
+    pub(super) fn put(&mut self, cell: CellId, figure: Figure) {
+        self.blocks.change(cell.data, |data| data.put(cell.row, cell.column, figure));
+    }
+
     /// Where the figure in a cell is written.
     pub fn place(&self, cell: CellId) -> Place {
         self.block(cell.data).place(cell.row, cell.column)

@@ -116,6 +116,7 @@ impl Anchor {
                 archive.indicators.ids().nth(number - 1).map(Chart::Headline)
             }),
             Route::Period(_)
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
@@ -152,6 +153,7 @@ impl Anchor {
             | Route::Period(_)
             | Route::Publisher(_)
             | Route::Indicator(..)
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms

@@ -15,6 +15,7 @@ fn folder(archive: &Archive, route: Route) -> String {
             let report = archive.report(report);
             format!("{}/{}/", archive.publisher(report.publisher()).id, report.address())
         }
+        Route::Changes(report) => format!("{}changes/", folder(archive, Route::Report(report))),
         Route::Indicator(indicator, part) => {
             let (form, indicator) = archive.indicator(indicator);
             let form = archive.form(form);
@@ -85,9 +86,12 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
             .map(Route::Period)
             .or_else(|| archive.publishers.find(id).map(Route::Publisher))
             .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
-        [publisher, ref below @ ..] if below.len() <= 2 => {
+        [publisher, ref below @ ..] if below.len() <= 4 => {
             let publisher = archive.publishers.find(publisher)?;
-            Route::Report(archive.report_on(publisher, &below.join("/"))?.position())
+            let changes = below.strip_suffix(&["changes"]);
+            let report = archive.version_on(publisher, &changes.unwrap_or(below).join("/"))?;
+            let changes = changes.filter(|_| report.is_superseded());
+            changes.map_or(Route::Report(report.position()), |_| Route::Changes(report.position()))
         }
         _ => return None,
     })
@@ -116,6 +120,7 @@ pub(crate) fn moved_path(archive: &Archive, to: Moved, language: &str) -> String
     match to {
         Moved::Publisher(publisher) => path(archive, Route::Publisher(publisher), language),
         Moved::Report(report) => path(archive, Route::Report(report), language),
+        Moved::Changes(report) => path(archive, Route::Changes(report), language),
         Moved::Page(page) => path(archive, Route::Page(page), language),
         Moved::File(file) => attachment_path(archive, &archive.attachments[file]),
     }

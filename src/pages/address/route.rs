@@ -14,8 +14,10 @@ pub(crate) enum Route {
     Period(PeriodId),
     /// All reports of a publisher.
     Publisher(PublisherId),
-    /// One report.
+    /// One report, or a version of one that another superseded.
     Report(ReportId),
+    /// What the version after this one changed.
+    Changes(ReportId),
     /// One indicator over publishers and periods, and which of its pages.
     Indicator(IndicatorId, PartId),
     /// All corrections.
@@ -46,6 +48,7 @@ impl Route {
             Self::Period(_) => "period",
             Self::Publisher(_) => "publisher",
             Self::Report(_) => "report",
+            Self::Changes(_) => "changes",
             Self::Indicator(..) => "indicator",
             Self::Corrections => "corrections",
             Self::Data => "data",
@@ -71,6 +74,7 @@ impl Route {
             Self::Index
             | Self::Period(_)
             | Self::Publisher(_)
+            | Self::Changes(_)
             | Self::Indicator(..)
             | Self::Corrections
             | Self::Data
@@ -94,7 +98,10 @@ impl Route {
         let mut routes = vec![Self::Index];
         routes.extend(archive.periods.ids().map(Self::Period));
         routes.extend(archive.publishers.ids().map(Self::Publisher));
-        routes.extend(archive.reports.ids().map(Self::Report));
+        for report in archive.reports.all() {
+            routes.push(Self::Report(report.position()));
+            routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));
+        }
         for (indicator, &(form, _)) in archive.indicators.entries() {
             let publishers = archive.publishers_of_family(&archive.form(form).family).len();
             let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);

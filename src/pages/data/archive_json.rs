@@ -3,6 +3,7 @@
 
 use super::file::{DataFile, Dialect, Extent};
 use super::json::{Words, in_languages, to_bytes};
+use super::version_json::WithdrawalJson;
 use crate::model::archive::Archive;
 use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
 use crate::model::label::Label;
@@ -106,6 +107,8 @@ struct ReportJson<'a> {
     forms: Vec<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<WithdrawalJson<'a>>,
     #[serde(flatten)]
     links: Links,
 }
@@ -153,7 +156,7 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
         publishers: archive.publishers.ids().map(|id| publisher(archive, id)).collect(),
         periods: archive.periods.ids().map(|id| period(archive, id)).collect(),
         forms: archive.shown_forms().into_iter().map(|id| form(archive, id)).collect(),
-        reports: archive.reports.ids().map(|id| report(archive, id)).collect(),
+        reports: archive.reports.current().map(|one| report(archive, one.position())).collect(),
     })
 }
 
@@ -229,6 +232,7 @@ fn report(archive: &Archive, id: ReportId) -> ReportJson<'_> {
         title: LabelJson(in_languages(archive, |language| archive.title(id, language))),
         forms: forms.into_iter().map(|form| archive.form(form).id.as_str()).collect(),
         published: report.published.map(|day| day.to_string()),
+        withdrawn: WithdrawalJson::of(report),
         links: Links::new(archive, Route::Report(id), None, Some(DataFile::Report(id))),
     }
 }

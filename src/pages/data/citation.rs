@@ -115,6 +115,7 @@ impl Work {
             }),
             Route::Period(_)
             | Route::Indicator(..)
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms

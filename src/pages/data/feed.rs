@@ -1,111 +1,165 @@
-//! What came last, as an Atom feed (RFC 4287): reports published and figures corrected, the newest first.
+//! What came last, as an Atom feed (RFC 4287): reports published, corrected and withdrawn, the newest first.
 //!
 //! The dates are the reports' own, so the same sources make the same feed. A report that says of no day when
 //! it was published cannot be put among the others and is left out.
 
-use super::file::DataFile;
+use super::file::Feed as Kind;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::report::{CellRef, Correction};
 use crate::pages::address::{self, Route};
 use crate::text::markdown::escape;
 use crate::text::strings::strings;
+use jiff::civil::Date;
 use std::cmp::Reverse;
-use std::fmt::Write;
+use std::fmt::{Display, Write};
 
 /// How many entries a feed has at most.
 const ENTRIES: usize = 30;
 
-/// A report, or a correction by its number among those of the report.
+/// So many figures of a new version are named.
+const NAMED: usize = 12;
+
+/// What happened to a report.
 struct Entry<'a> {
-    day: String,
+    day: Date,
     report: &'a ArchivedReport,
-    correction: Option<usize>,
+    what: What,
 }
 
-/// The feed in a language of the site; empty where the archive does not say where it is published.
-pub(super) fn write(archive: &Archive, language: &str) -> Vec<u8> {
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum What {
+    /// It was published.
+    Published,
+    /// A figure was corrected: which of its corrections.
+    Corrected(usize),
+    /// It is a version that took the place of another.
+    Updated,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// A feed in a language of the site, which stands at the path `own`; empty where the archive does not say
+/// where it is published.
+pub(super) fn write(archive: &Archive, kind: Kind, language: &str, own: &str) -> Vec<u8> {
     let Some(base) = &archive.site.base else { return Vec::new() };
-    let feed = Feed { archive, base, language };
-    feed.write().into_bytes()
+    Feed { archive, base, kind, language }.write(own).into_bytes()
 }
 
 struct Feed<'a> {
     archive: &'a Archive,
     base: &'a str,
+    kind: Kind,
     language: &'a str,
 }
 
 impl Feed<'_> {
-    fn write(&self) -> String {
+    fn write(&self, own: &str) -> String {
         let archive = self.archive;
-        let entries = entries(archive);
-        let home = self.page(Route::Index);
-        let position = archive.site.languages.iter().position(|language| language == self.language);
-        let own = DataFile::Feed(position.unwrap_or_default()).path(archive);
+        let entries = entries(archive, self.kind);
+        let home = self.page(self.kind.page());
         // Without any entry the feed is as new as what the archive is about.
-        let newest = entries.first().map(|entry| entry.day.clone());
-        let newest =
-            newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end.to_string()));
+        let newest = entries.first().map(|entry| entry.day);
+        let newest = newest.or_else(|| archive.periods.iter().next_back().map(|period| period.end));
         let mut xml = format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{}\">\n",
             self.language
         );
-        element(&mut xml, "title", archive.site.title.text(self.language));
+        element(&mut xml, "title", &self.title());
         element(&mut xml, "id", &home);
         link(&mut xml, "self", "application/atom+xml", &format!("{}{own}", self.base));
         link(&mut xml, "alternate", "text/html", &home);
-        element(&mut xml, "updated", &midnight(newest.as_deref().unwrap_or("1970-01-01")));
+        element(&mut xml, "updated", &newest.map_or_else(|| midnight("1970-01-01"), midnight));
         author(&mut xml, archive.site.title.text(self.language));
-        for Entry { day, report, correction } in entries {
+        for entry in entries {
             xml.push_str("<entry>\n");
-            match correction {
-                None => self.report(&mut xml, &day, report),
-                Some(correction) => self.correction(&mut xml, report, correction),
-            }
+            self.entry(&mut xml, &entry);
             xml.push_str("</entry>\n");
         }
         xml.push_str("</feed>\n");
         xml
     }
 
-    fn report(&self, xml: &mut String, day: &str, report: &ArchivedReport) {
+    fn title(&self) -> String {
+        let site = self.archive.site.title.text(self.language);
+        match self.kind {
+            Kind::Latest => site.to_owned(),
+            Kind::Corrections => strings(self.language).say("feed.corrections", &[("site", &site)]),
+            Kind::Publisher(publisher) => {
+                let name = self.archive.publisher(publisher).name.text(self.language);
+                strings(self.language).say("feed.publisher", &[("site", &site), ("name", &name)])
+            }
+        }
+    }
+
+    fn entry(&self, xml: &mut String, &Entry { day, report, what }: &Entry<'_>) {
         let archive = self.archive;
+        let strings = strings(self.language);
+        let title = archive.title(report.position(), self.language);
         let page = self.page(Route::Report(report.position()));
+        let newest = self.page(Route::Report(report.newest()));
         let publisher = archive.name_on(report.publisher(), &report.period, self.language);
-        element(xml, "title", &archive.title(report.position(), self.language));
-        element(xml, "id", &page);
-        link(xml, "alternate", "text/html", &page);
+        let (title, id, href, summary) = match what {
+            What::Published => {
+                let form = archive.form(report.form).title.text(self.language);
+                let period = report.period.label(self.language);
+                (title, newest.clone(), page, format!("{publisher} · {period} · {form}"))
+            }
+            What::Corrected(number) => {
+                let correction = &report.corrections[number];
+                let cell = archive.cell(CellRef { report: report.position(), cell: correction.cell });
+                let figure = cell.address();
+                let id = format!("{page}#{figure}-{}", id(&report.corrections, number));
+                let mut summary = self.correction(report, correction);
+                for words in [&correction.why, &correction.impact] {
+                    if !words.is_empty() {
+                        _ = write!(summary, " — {}", words.text(self.language));
+                    }
+                }
+                let title = strings.say("feed.correction", &[("title", &title)]);
+                (title, id, format!("{page}#{figure}"), summary)
+            }
+            What::Updated => {
+                let before = archive.predecessor(report.position()).unwrap_or(report);
+                let changes = self.page(Route::Changes(before.position()));
+                let title = strings.say("feed.update", &[("title", &title)]);
+                (title, changes.clone(), changes, self.update(report))
+            }
+            What::Withdrawn => {
+                let why = report.withdrawn.as_ref().map(|withdrawal| withdrawal.why.text(self.language));
+                let title = strings.say("feed.withdrawal", &[("title", &title)]);
+                (title, format!("{page}#withdrawn"), page, why.unwrap_or_default().to_owned())
+            }
+        };
+        element(xml, "title", &title);
+        element(xml, "id", &id);
+        link(xml, "alternate", "text/html", &href);
         element(xml, "published", &midnight(day));
         element(xml, "updated", &midnight(day));
         author(xml, &publisher);
-        let form = archive.form(report.form).title.text(self.language);
-        let period = report.period.label(self.language);
-        element(xml, "summary", &format!("{publisher} · {period} · {form}"));
+        element(xml, "summary", &summary);
     }
 
-    fn correction(&self, xml: &mut String, report: &ArchivedReport, number: usize) {
-        let archive = self.archive;
-        let correction = &report.corrections[number];
-        let cell = archive.cell(CellRef { report: report.position(), cell: correction.cell });
-        let figure = cell.address();
-        let page = self.page(Route::Report(report.position()));
-        let title = archive.title(report.position(), self.language);
-        let day = midnight(&correction.on.to_string());
-        element(xml, "title", &strings(self.language).say("feed.correction", &[("title", &title)]));
-        element(xml, "id", &format!("{page}#{figure}-{}", id(&report.corrections, number)));
-        link(xml, "alternate", "text/html", &format!("{page}#{figure}"));
-        element(xml, "published", &day);
-        element(xml, "updated", &day);
-        author(xml, &archive.name_on(report.publisher(), &report.period, self.language));
-        let mut summary = cell.data().form().describe(&figure, self.language);
-        _ = write!(summary, ": {} → {}", correction.was, correction.now);
-        for words in [&correction.why, &correction.impact] {
-            if !words.is_empty() {
-                _ = write!(summary, " — {}", words.text(self.language));
-            }
+    /// What a version changed: why, and the figures.
+    fn update(&self, report: &ArchivedReport) -> String {
+        let update = report.update.as_ref();
+        let mut summary = update.map(|update| update.why.text(self.language)).unwrap_or_default().to_owned();
+        let mut changed = report.corrections.iter().filter(|correction| is_of_update(report, correction));
+        for correction in changed.by_ref().take(NAMED) {
+            _ = write!(summary, " — {}", self.correction(report, correction));
         }
-        element(xml, "summary", &summary);
+        if changed.next().is_some() {
+            summary.push_str(" …");
+        }
+        summary
+    }
+
+    /// A figure, what it was and what it is.
+    fn correction(&self, report: &ArchivedReport, correction: &Correction) -> String {
+        let cell = self.archive.cell(CellRef { report: report.position(), cell: correction.cell });
+        let figure = cell.data().form().describe(&cell.address(), self.language);
+        format!("{figure}: {} → {}", correction.was, correction.now)
     }
 
     fn page(&self, route: Route) -> String {
@@ -113,23 +167,38 @@ impl Feed<'_> {
     }
 }
 
-/// The newest reports and corrections.
-fn entries(archive: &Archive) -> Vec<Entry<'_>> {
+/// Whether a correction belongs to the version that the report is: it is told with it.
+fn is_of_update(report: &ArchivedReport, correction: &Correction) -> bool {
+    report.update.as_ref().is_some_and(|update| update.on == correction.on)
+}
+
+/// The newest of what happened to reports.
+fn entries(archive: &Archive, kind: Kind) -> Vec<Entry<'_>> {
     let mut entries: Vec<Entry<'_>> = Vec::new();
-    for report in archive.reports.iter() {
-        if let Some(published) = report.published {
-            entries.push(Entry { day: published.to_string(), report, correction: None });
-        }
-        let corrections = report.corrections.iter().enumerate();
+    let is_wanted = |report: &&ArchivedReport| match kind {
+        Kind::Latest | Kind::Corrections => true,
+        Kind::Publisher(publisher) => report.publisher() == publisher,
+    };
+    for newest in archive.reports.current().filter(is_wanted) {
+        let published = newest.published.filter(|_| kind != Kind::Corrections && newest.withdrawn.is_none());
+        entries.extend(published.map(|day| Entry { day, report: newest, what: What::Published }));
+        let withdrawn = newest.withdrawn.as_ref().map(|withdrawal| withdrawal.on);
+        entries.extend(withdrawn.map(|day| Entry { day, report: newest, what: What::Withdrawn }));
+        let versions = || archive.versions(newest.position());
+        entries.extend(versions().filter_map(|report| {
+            let day = report.update.as_ref()?.on;
+            Some(Entry { day, report, what: What::Updated })
+        }));
+        let is_told = |correction: &Correction| versions().any(|version| is_of_update(version, correction));
+        let corrections =
+            newest.corrections.iter().enumerate().filter(|(_, correction)| !is_told(correction));
         entries.extend(corrections.map(|(number, correction)| Entry {
-            day: correction.on.to_string(),
-            report,
-            correction: Some(number),
+            day: correction.on,
+            report: newest,
+            what: What::Corrected(number),
         }));
     }
-    let rank =
-        |entry: &Entry<'_>| (Reverse(entry.day.clone()), entry.report.position(), Reverse(entry.correction));
-    entries.sort_by_cached_key(rank);
+    entries.sort_by_key(|entry| (Reverse(entry.day), entry.report.newest(), Reverse(entry.what)));
     entries.truncate(ENTRIES);
     entries
 }
@@ -166,6 +235,6 @@ fn author(xml: &mut String, name: &str) {
 }
 
 /// A day as a moment; the sources say no more than the day.
-fn midnight(day: &str) -> String {
+fn midnight(day: impl Display) -> String {
     format!("{day}T00:00:00Z")
 }

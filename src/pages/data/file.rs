@@ -17,8 +17,34 @@ pub(crate) enum DataFile {
     Archive,
     /// The description of the CSV files, a Frictionless data package.
     Package,
+    /// The versions and the corrections of reports, as JSON.
+    Versions,
+    /// Figures that are others than they were, each with what it was and since when, as CSV.
+    Vintages,
     /// What came last, as an Atom feed in one of the site's languages.
-    Feed(usize),
+    Feed(Feed, usize),
+}
+
+/// What a feed is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Feed {
+    /// Reports and corrections of the archive.
+    Latest,
+    /// Corrections alone, new versions and reports that were withdrawn among them.
+    Corrections,
+    /// Reports and corrections of one publisher.
+    Publisher(PublisherId),
+}
+
+impl Feed {
+    /// The page that tells the same, beside which it stands.
+    pub(super) fn page(self) -> Route {
+        match self {
+            Self::Latest => Route::Index,
+            Self::Corrections => Route::Corrections,
+            Self::Publisher(publisher) => Route::Publisher(publisher),
+        }
+    }
 }
 
 /// Whose figures a file holds.
@@ -44,15 +70,18 @@ pub(crate) enum Dialect {
 impl DataFile {
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
-        let mut files = vec![Self::Package, Self::Archive];
+        let mut files = vec![Self::Package, Self::Archive, Self::Versions, Self::Vintages];
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
         for publisher in archive.publishers.ids() {
             files.extend(Self::figures(Extent::Publisher(publisher)));
             files.push(Self::Series(publisher));
         }
-        files.extend(archive.reports.ids().map(Self::Report));
-        files.extend((0..archive.site.languages.len()).map(Self::Feed));
+        files.extend(archive.reports.all().iter().map(|report| Self::Report(report.position())));
+        let publishers = archive.publishers.ids().map(Feed::Publisher);
+        for feed in [Feed::Latest, Feed::Corrections].into_iter().chain(publishers) {
+            files.extend((0..archive.site.languages.len()).map(|language| Self::Feed(feed, language)));
+        }
         files.retain(|file| file.is_published(archive));
         files
     }
@@ -64,7 +93,7 @@ impl DataFile {
     /// Whether the archive publishes it: it is not switched off, and there is something in it.
     pub(crate) fn is_published(self, archive: &Archive) -> bool {
         let wanted = archive.site.data;
-        let reports = |publisher| !archive.reports_of(publisher).is_empty();
+        let reports = |publisher| archive.reports.current_of(publisher).next().is_some();
         match self {
             Self::Figures(extent, dialect) => {
                 wanted.csv
@@ -77,10 +106,17 @@ impl DataFile {
             }
             Self::Report(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
-            Self::Archive => wanted.json && wanted.archive,
+            Self::Archive | Self::Versions => wanted.json && wanted.archive,
+            Self::Vintages => wanted.csv && wanted.archive,
             Self::Package => wanted.csv && !archive.reports.is_empty(),
             // A feed is read away from the site, and so needs full addresses.
-            Self::Feed(_) => archive.site.base.is_some(),
+            Self::Feed(feed, _) => {
+                archive.site.base.is_some()
+                    && match feed {
+                        Feed::Latest | Feed::Corrections => true,
+                        Feed::Publisher(publisher) => reports(publisher),
+                    }
+            }
         }
     }
 
@@ -108,16 +144,20 @@ impl DataFile {
             Self::Series(publisher) => beside(Route::Publisher(publisher), first, "series.json"),
             Self::Archive => "data/archive.json".to_owned(),
             Self::Package => "datapackage.json".to_owned(),
-            Self::Feed(language) => beside(Route::Index, &archive.site.languages[language], "feed.xml"),
+            Self::Versions => "data/versions.json".to_owned(),
+            Self::Vintages => "data/vintages.csv".to_owned(),
+            Self::Feed(feed, language) => beside(feed.page(), &archive.site.languages[language], "feed.xml"),
         }
     }
 
     /// What kind of file it is.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Self::Figures(..) => "text/csv",
-            Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package => "application/json",
-            Self::Feed(_) => "application/atom+xml",
+            Self::Figures(..) | Self::Vintages => "text/csv",
+            Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package | Self::Versions => {
+                "application/json"
+            }
+            Self::Feed(..) => "application/atom+xml",
         }
     }
 }

@@ -43,6 +43,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         Route::Period(_)
         | Route::Report(_)
         | Route::Indicator(..)
+        | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
@@ -86,6 +87,15 @@ pub(crate) fn report(archive: &Archive, report: ReportId, language: &str) -> Str
     if let Some(published) = report.published {
         described.insert("datePublished".to_owned(), json!(published.to_string()));
     }
+    if archive.versions(report.position()).count() > 1 {
+        described.insert("version".to_owned(), json!(report.version().to_string()));
+    }
+    let status = match (&report.withdrawn, report.is_superseded()) {
+        (Some(_), _) => Some("Withdrawn"),
+        (None, true) => Some("Superseded"),
+        (None, false) => None,
+    };
+    described.extend(status.map(|status| ("creativeWorkStatus".to_owned(), json!(status))));
     if let Some(last) = report.corrections.last() {
         described.insert("dateModified".to_owned(), json!(last.on.to_string()));
         let comments: Vec<Value> =

@@ -22,11 +22,13 @@ mod series_json;
 mod source_json;
 mod status;
 mod tabular;
+mod vintages;
+mod version_json;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use converted::converted;
-pub(crate) use file::{DataFile, Dialect, Extent};
+pub(crate) use file::{DataFile, Dialect, Extent, Feed};
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
@@ -63,7 +65,12 @@ impl<'a> OpenData<'a> {
             DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
-            DataFile::Feed(language) => feed::write(archive, &archive.site.languages[language]),
+            DataFile::Versions => version_json::write(archive),
+            DataFile::Vintages => return vintages::write(archive, into),
+            DataFile::Feed(feed, language) => {
+                let own = file.path(archive);
+                feed::write(archive, feed, &archive.site.languages[language], &own)
+            }
         })
     }
 

@@ -8,14 +8,18 @@
 use super::dictionary::{COLUMNS, Column, key, kinds, statuses};
 use super::file::{DataFile, Dialect, Extent};
 use super::json::to_bytes;
+use super::vintages;
 use crate::model::archive::Archive;
+use crate::text::strings::strings;
 use serde_json::{Value, json};
 
 /// The description of the CSV files.
 pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let language = archive.site.first_language();
     let extents = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
-    let resources: Vec<Value> = extents.filter_map(|extent| resource(archive, extent, language)).collect();
+    let mut resources: Vec<Value> =
+        extents.filter_map(|extent| resource(archive, extent, language)).collect();
+    resources.extend(vintages(archive, language));
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "annals",
@@ -48,15 +52,46 @@ fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> 
             "format": "csv",
             "mediatype": file.media_type(),
             "encoding": "utf-8",
-            "dialect": {
-                "delimiter": ",",
-                "lineTerminator": "\r\n",
-                "quoteChar": "\"",
-                "doubleQuote": true,
-                "header": true,
-            },
+            "dialect": dialect(),
             "schema": schema(archive, language),
         })
+    })
+}
+
+/// The file of what figures were.
+fn vintages(archive: &Archive, language: &str) -> Option<Value> {
+    let file = DataFile::Vintages;
+    let strings = strings(language);
+    let fields = vintages::COLUMNS.map(|(name, kind)| {
+        let meaning = strings.one_of("vintage", name);
+        json!({"name": name, "type": kind, "description": meaning})
+    });
+    file.is_published(archive).then(|| {
+        json!({
+            "profile": "tabular-data-resource",
+            "name": "vintages",
+            "title": strings.word("vintages.title"),
+            "path": file.path(archive),
+            "format": "csv",
+            "mediatype": file.media_type(),
+            "encoding": "utf-8",
+            "dialect": dialect(),
+            "schema": {
+                "fields": fields,
+                "missingValues": [""],
+            },
+        })
+    })
+}
+
+/// How the files are written.
+fn dialect() -> Value {
+    json!({
+        "delimiter": ",",
+        "lineTerminator": "\r\n",
+        "quoteChar": "\"",
+        "doubleQuote": true,
+        "header": true,
     })
 }
 

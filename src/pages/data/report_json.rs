@@ -5,11 +5,12 @@ use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, in_languages, to_bytes};
 use super::observation::{self, Observation};
 use super::source_json::SourceJson;
+use super::version_json::{CorrectionJson, UpdateJson, WithdrawalJson};
 use crate::analysis::check::{Finding, facts};
-use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::archive::Archive;
 use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
-use crate::model::report::{BlockData, Correction, Note, Report};
+use crate::model::report::{BlockData, Note, Report};
 use crate::pages::address::{self as place, Route};
 use crate::text::facts::Facts;
 use serde::Serialize;
@@ -23,6 +24,16 @@ struct ReportJson<'a> {
     name: Option<&'a str>,
     title: Words<'a>,
     page: String,
+    /// The number of the version, where there are several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    /// When another version took its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    superseded: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    update: Option<UpdateJson<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawn: Option<WithdrawalJson<'a>>,
     form: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     published: Option<String>,
@@ -110,18 +121,6 @@ struct OmissionJson<'a> {
 }
 
 #[derive(Serialize)]
-struct CorrectionJson<'a> {
-    figure: String,
-    was: String,
-    now: String,
-    on: String,
-    kind: &'static str,
-    why: Words<'a>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    impact: Option<Words<'a>>,
-}
-
-#[derive(Serialize)]
 struct FindingJson<'a> {
     #[serde(flatten)]
     facts: Facts,
@@ -140,6 +139,7 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
     let period = in_languages(archive, |language| report.period.label(language));
     let observations: Vec<Observation<'_>> = observation::of_report(data, report).collect();
     let form = |form: FormId| archive.form(form);
+    let successor = archive.successor(position);
     to_bytes(&ReportJson {
         publisher: PublisherJson { id: &publisher.id, name: Words(&publisher.name) },
         period: PeriodJson {
@@ -152,6 +152,10 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
         name: report.name(),
         title: Words(&title),
         page: page(archive, position),
+        version: Some(report.version()).filter(|_| archive.versions(position).count() > 1),
+        superseded: successor.and_then(|after| after.update.as_ref()).map(|update| update.on.to_string()),
+        update: UpdateJson::of(report),
+        withdrawn: WithdrawalJson::of(report),
         form: &form(report.form).id,
         published: report.published.map(|day| day.to_string()),
         published_time: report.time_of_publication(),
@@ -171,7 +175,7 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
                 why: Words(&omission.why),
             })
             .collect(),
-        corrections: report.corrections.iter().map(|c| correction(report, c)).collect(),
+        corrections: report.corrections.iter().map(|known| CorrectionJson::of(report, known)).collect(),
         checks: data.findings.found(position).tally().facts(),
         findings: data.findings_of(position).iter().map(|f| finding(archive, f)).collect(),
     })
@@ -232,19 +236,6 @@ fn figure<'a>(archive: &'a Archive, observation: &'a Observation<'a>) -> FigureJ
             standing: step.standing.name(),
             reasons: ReasonJson::all(archive, &step.reasons),
         }),
-    }
-}
-
-fn correction<'a>(report: &ArchivedReport, correction: &'a Correction) -> CorrectionJson<'a> {
-    let cell = correction.cell;
-    CorrectionJson {
-        figure: report.data.block(cell.data).address(cell.row, cell.column),
-        was: correction.was.to_string(),
-        now: correction.now.to_string(),
-        on: correction.on.to_string(),
-        kind: correction.kind.name(),
-        why: Words(&correction.why),
-        impact: Words::of(&correction.impact),
     }
 }
 

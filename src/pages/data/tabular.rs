@@ -29,7 +29,8 @@ pub(super) fn write<'r>(
     writer.flush()
 }
 
-type Table<'a> = Writer<&'a mut dyn io::Write>;
+/// A table that is being written.
+pub(super) type Table<'a> = Writer<&'a mut dyn io::Write>;
 
 fn of_report(
     writer: &mut Table<'_>,
@@ -73,6 +74,14 @@ fn of_report(
         record(writer, dialect, fields.into_iter())?;
     }
     Ok(())
+}
+
+/// A record of a table without what spreadsheets need.
+pub(super) fn plain_record<'f>(
+    writer: &mut Table<'_>,
+    fields: impl Iterator<Item = &'f str>,
+) -> io::Result<()> {
+    record(writer, Dialect::Standard, fields)
 }
 
 fn record<'f>(

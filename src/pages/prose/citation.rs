@@ -58,7 +58,7 @@ fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Messa
 /// The publisher that a page is about.
 fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
     match route {
-        Route::Report(report) => Some(archive.report(report).publisher()),
+        Route::Report(report) | Route::Changes(report) => Some(archive.report(report).publisher()),
         Route::Publisher(publisher) => Some(publisher),
         Route::Index
         | Route::Period(_)

@@ -53,6 +53,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         Route::Page(page) => Some(archive.page(page).text(language).prose),
         Route::Period(_)
         | Route::Indicator(..)
+        | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms

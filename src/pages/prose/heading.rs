@@ -30,6 +30,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         Route::Publisher(_)
         | Route::Period(_)
         | Route::Indicator(..)
+        | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms

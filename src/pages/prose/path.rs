@@ -44,7 +44,8 @@ fn source(archive: &Archive, path: &str) -> Option<Route> {
         return archive.pages.find(|page| page.id == name).map(Route::Page);
     }
     let report = |publisher, address: &str| {
-        let report = archive.report_on(publisher, &address.to_ascii_lowercase())?;
+        let address = address.to_ascii_lowercase().replace(".v", "/v");
+        let report = archive.version_on(publisher, &address)?;
         Some(Route::Report(report.position()))
     };
     match archive.publishers.in_folder(folder) {

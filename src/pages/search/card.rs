@@ -60,6 +60,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
             (archive.title(report, language), tongue)
         }
         Route::Index
+        | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
@@ -81,6 +82,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Period(_)
             | Route::Publisher(_)
             | Route::Report(_)
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms

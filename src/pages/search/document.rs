@@ -141,6 +141,7 @@ impl Document {
             Route::Publisher(_) => Kind::Publisher,
             Route::Report(_) => Kind::Report,
             Route::Index
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
@@ -219,6 +220,7 @@ impl Document {
                 prose(report.prose, see);
             }
             Route::Index
+            | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms

@@ -20,6 +20,7 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
             context! { comparisons, ..plain(&*view) }
         }
         View::Indicator(view) => plain(&view),
+        View::Changes(view) => plain(&view),
         View::Corrections(view) => plain(&view),
         View::Data(view) => plain(&view),
         View::Forms(view) => Value::from(Serde(&view)),

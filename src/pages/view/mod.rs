@@ -10,6 +10,7 @@ mod parts;
 mod tables;
 mod page;
 
+pub(crate) use page::changes::ChangesView;
 pub(crate) use page::corrections::CorrectionsView;
 pub(crate) use page::data::DataView;
 pub(crate) use page::findings::FindingsView;
@@ -39,8 +40,8 @@ use crate::model::id::{PublisherId, ReportId};
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
-    corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period, publisher,
-    report, search,
+    changes, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period,
+    publisher, report, search,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -77,6 +78,8 @@ pub enum View {
     Publisher(Box<PublisherView>),
     /// One report.
     Report(Box<ReportView>),
+    /// What a version of a report changed.
+    Changes(ChangesView),
     /// One indicator.
     Indicator(IndicatorView),
     /// All corrections.
@@ -118,6 +121,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Period(period) => View::Period(period::view(model, &links, period)),
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
+        Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),
         Route::Data => View::Data(data::view(model, &links)),

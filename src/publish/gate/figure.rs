@@ -33,7 +33,8 @@ pub(super) fn told(report: &ArchivedReport, change: &FigureRevision) -> Option<D
     Some(Diagnostic::error(FIGURE, place, message).remedy(remedy(report, change)))
 }
 
-fn shown(printed: Option<&Printed>) -> Message {
+/// A figure as it is named in a message.
+pub(super) fn shown(printed: Option<&Printed>) -> Message {
     match printed {
         None => message!(zh: "没有这个数", en: "no figure"),
         Some(printed) if printed.is_blank() && printed.text.trim().is_empty() => {

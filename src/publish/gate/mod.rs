@@ -2,6 +2,7 @@
 //! nothing declares is an error with both sides and what to write.
 
 mod figure;
+mod version;
 mod words;
 #[cfg(test)]
 mod tests;
@@ -31,9 +32,9 @@ pub(crate) fn since(published: &Published, now: &Index, checked: &Checked) -> Re
     let was = &published.index;
     let differs = |report: &&ReportKey| was.heads.get(*report) != now.heads.get(*report);
     let before: Vec<&ReportKey> = was.heads.keys().filter(differs).collect();
-    let reports = archive.reports.iter().filter(|report| !report.draft).filter_map(|report| {
+    let reports = archive.reports.current().filter(|report| !report.draft).filter_map(|report| {
         let key = key(archive, report);
-        differs(&&key).then(|| (key, Reported::of(archive, &checked.sources, report)))
+        differs(&&key).then(|| (key, Reported::whole(archive, &checked.sources, report)))
     });
     let was = Publication { reports: published.reports(before)?, ..was.publication.clone() };
     let mut now = Publication { reports: reports.collect(), ..now.publication.clone() };
@@ -84,6 +85,7 @@ pub(crate) fn diagnostics(revision: &Revision, checked: &Checked, severity: Seve
                 told.extend(changes.figures.iter().filter_map(|change| figure::told(report, change)));
                 let gone = changes.corrections.iter().filter(|correction| correction.now.is_none());
                 told.extend(gone.map(|gone| correction_gone(report, &gone.was)));
+                told.extend(version::told(archive, report, changes));
             }
             (Fate::Added(_) | Fate::Changed(_), _) => {}
         }

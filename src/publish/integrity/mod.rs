@@ -115,7 +115,7 @@ fn below(site: &Path, path: &Path) -> String {
     below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
 }
 
-/// Follows every chain, holds the figures of each report's pages against its last version, and the addresses
+/// Follows every chain, holds the figures on the pages of each version against its entry, and the addresses
 /// of the index against the files that there are.
 fn ledger(site: &Path, published: &Published, files: &BTreeMap<String, Hash>, verified: &mut Verified) {
     let index = &published.index;
@@ -124,7 +124,14 @@ fn ledger(site: &Path, published: &Published, files: &BTreeMap<String, Hash>, ve
     let found: Vec<(usize, Vec<Flaw>)> = chains
         .par_iter()
         .map(|report| match published.chain(report) {
-            Ok(chain) => chain.first().map(|last| pages(site, files, last)).unwrap_or_default(),
+            Ok(chain) => {
+                let newest = chain.first().map_or(0, |last| last.version);
+                let versions = chain.iter().map(|entry| pages(site, files, entry, newest));
+                versions.fold((0, Vec::new()), |(compared, mut flaws), (more, mut further)| {
+                    flaws.append(&mut further);
+                    (compared + more, flaws)
+                })
+            }
             Err(unusable) => (0, vec![flaw_of(site, &unusable)]),
         })
         .collect();
@@ -148,12 +155,17 @@ fn ledger(site: &Path, published: &Published, files: &BTreeMap<String, Hash>, ve
     verified.flaws.extend(gone);
 }
 
-/// How many figures stand on the pages of a report, and which of them its ledger does not say.
-fn pages(site: &Path, files: &BTreeMap<String, Hash>, entry: &Entry) -> (usize, Vec<Flaw>) {
+/// How many figures stand on the pages of a version of a report, and which of them its entry does not say. An
+/// entry names the page of its report; what another version superseded stands below that.
+fn pages(site: &Path, files: &BTreeMap<String, Hash>, entry: &Entry, newest: u32) -> (usize, Vec<Flaw>) {
     let figures = entry.says.by_address();
+    let page = match entry.page.strip_suffix("index.html") {
+        Some(folder) if entry.version < newest => format!("{folder}v{}/index.html", entry.version),
+        Some(_) | None => entry.page.clone(),
+    };
     let (mut compared, mut flaws) = (0, Vec::new());
-    let below = strings::languages().map(|language| format!("{language}/{}", entry.page));
-    for page in std::iter::once(entry.page.clone()).chain(below).filter(|page| files.contains_key(page)) {
+    let below = strings::languages().map(|language| format!("{language}/{page}"));
+    for page in std::iter::once(page.clone()).chain(below).filter(|page| files.contains_key(page)) {
         // What cannot be read is told already.
         let Ok(html) = fs::read(site.join(&page)) else { continue };
         let cells = match cells::of(&html) {

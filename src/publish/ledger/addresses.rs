@@ -12,7 +12,7 @@ use std::fs::File;
 pub(super) fn add(publication: &mut Publication, archive: &Archive, with_bytes: bool) {
     let routes = Route::all(archive);
     // Without drafts, which are asked for once, nothing waits for one.
-    let has_drafts = archive.reports.iter().any(|report| report.draft);
+    let has_drafts = archive.reports.current().any(|report| report.draft);
     let kept = routes.iter().filter(|&&route| is_kept(archive, route, has_drafts));
     let languages = &archive.site.languages;
     publication.pages = kept
@@ -44,10 +44,10 @@ fn is_of_draft(archive: &Archive, attached: &Attached) -> bool {
 }
 
 fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
-    let published = || archive.reports.iter().filter(|report| !report.draft);
+    let published = || archive.reports.current().filter(|report| !report.draft);
     match route {
         Route::NotFound => false,
-        Route::Report(report) => !archive.report(report).draft,
+        Route::Report(report) | Route::Changes(report) => !archive.report(report).draft,
         Route::Period(period) => {
             let id = &archive.period(period).id;
             !has_drafts || published().any(|report| report.period.id == *id)

@@ -33,10 +33,9 @@ impl LedgerFile {
     /// Every file of the ledger of an archive. The index, which needs the digests of all entries, is the
     /// last.
     pub(crate) fn all(archive: &Archive) -> impl Iterator<Item = Self> {
-        let reports = archive.reports.iter().filter(|report| !report.draft);
-        let entries = reports.flat_map(|report| {
-            (1..=versions(archive, report)).map(|version| Self::Entry(report.position(), version))
-        });
+        let reports = archive.reports.current().filter(|report| !report.draft);
+        let entries = reports
+            .flat_map(|report| (1..=report.version()).map(|version| Self::Entry(report.position(), version)));
         entries.chain(std::iter::once(Self::Index))
     }
 
@@ -54,25 +53,16 @@ fn entry_path((publisher, address): &ReportKey, version: u32) -> String {
     format!("ledger/{publisher}/{address}/{version}.txt")
 }
 
-/// How many versions of a report there are: the one that its source says, until sources keep the earlier
-/// ones.
-fn versions(_archive: &Archive, _report: &ArchivedReport) -> u32 {
-    1
-}
-
-/// What a version of a report said.
-fn said(archive: &Archive, sources: &Sources, report: &ArchivedReport, _version: u32) -> Reported {
-    Reported::of(archive, sources, report)
-}
-
-/// The entries of a report's chain as text, from its first version to its last.
+/// The entries of a report's chain as text, from its first version to its last. Each keeps the address that
+/// it was published at: that of the report.
 fn chain(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Vec<String> {
     let page = address::path(archive, Route::Report(report.position()), archive.site.first_language());
     let mut entries: Vec<String> = Vec::new();
-    for version in 1..=versions(archive, report) {
+    for version in archive.versions(report.position()) {
         let before = entries.last().map(|entry| digest(entry.as_bytes()));
-        let says = said(archive, sources, report, version);
-        let entry = Entry { report: key(archive, report), version, page: page.clone(), before, says };
+        let says = Reported::of(archive, sources, version);
+        let (report, version) = (key(archive, report), version.version());
+        let entry = Entry { report, version, page: page.clone(), before, says };
         entries.push(entry.text());
     }
     entries
@@ -96,7 +86,7 @@ pub(crate) struct Ledger {
 impl Ledger {
     /// The ledger of an archive of which nothing was asked yet.
     pub(crate) fn of(archive: &Archive) -> Self {
-        let heads = archive.reports.iter().map(|_| OnceLock::new()).collect();
+        let heads = archive.reports.current().map(|_| OnceLock::new()).collect();
         Self { heads, index: OnceLock::new() }
     }
 
@@ -130,7 +120,7 @@ pub(crate) fn index_without_bytes(archive: &Archive, sources: &Sources) -> Index
 }
 
 fn index(archive: &Archive, with_bytes: bool, head: impl Fn(&ArchivedReport) -> Head + Sync) -> Index {
-    let reports: Vec<&ArchivedReport> = archive.reports.iter().filter(|report| !report.draft).collect();
+    let reports: Vec<&ArchivedReport> = archive.reports.current().filter(|report| !report.draft).collect();
     let heads = reports.par_iter().map(|report| (key(archive, report), head(report)));
     let mut publication = Publication::without_reports(archive);
     addresses::add(&mut publication, archive, with_bytes);

@@ -44,7 +44,7 @@ impl Published {
         Ok(Some(Self { folder: folder.to_owned(), index }))
     }
 
-    /// What the last versions of some reports said.
+    /// What some reports said, in their last versions and in those before.
     ///
     /// # Errors
     /// If an entry is missing, or not as the index says.
@@ -92,8 +92,9 @@ impl Published {
     }
 
     fn report(&self, report: &ReportKey) -> Result<Reported, Unusable> {
-        let Some(head) = self.index.heads.get(report) else { return Ok(Reported::default()) };
-        Ok(self.entry(report, head.version, &head.digest)?.says)
+        let mut versions = self.chain(report)?.into_iter().map(|entry| entry.says);
+        let Some(last) = versions.next() else { return Ok(Reported::default()) };
+        Ok(Reported { earlier: versions.rev().collect(), ..last })
     }
 
     /// An entry, which has to have a digest.

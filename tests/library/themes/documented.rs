@@ -48,6 +48,13 @@ statistics:
 ---
 ";
 
+const WITHDRAWN_REPORT: &str = "\
+---
+form: cafe
+withdrawn: {on: 2022-06-01, why: Of another library, figures: removed}
+---
+";
+
 /// A field as it is documented.
 struct Field {
     optional: bool,
@@ -190,6 +197,7 @@ fn the_guide_names_every_field_and_no_other() {
     golden.write("annals.yaml", format!("{}{OFFICIAL}", golden.read("annals.yaml")));
     golden.write("content/forms/cafe.yaml", FURTHER_FORM);
     golden.write("content/river-library/2020/cafe.md", FURTHER_REPORT);
+    golden.write("content/river-library/2022.md", WITHDRAWN_REPORT);
     let mut seen = BTreeSet::new();
     for archive in [example, golden] {
         for given in given(&archive).into_values() {

@@ -2,7 +2,9 @@
 
 use super::difference::difference;
 use super::say;
-use crate::analysis::revision::{Fate, FigureRevision, Moved, PublisherRevision, ReportRevision, Revision};
+use crate::analysis::revision::{
+    Fate, FigureRevision, Moved, PublisherRevision, ReportRevision, Revision, WithdrawalRevision,
+};
 use crate::authoring::format::encode::one_line;
 use crate::model::label::Label;
 use crate::text::message;
@@ -88,6 +90,12 @@ pub(super) fn of_report(report: &ReportRevision, language: Language) -> Vec<Chan
     all.extend(changes.words.iter().map(|words| change(say::words(words), words.is_undeclared())));
     let corrections = changes.corrections.iter();
     all.extend(corrections.map(|correction| change(say::correction(correction), correction.now.is_none())));
+    all.extend(
+        changes.withdrawal.iter().map(|withdrawal| {
+            change(say::withdrawal(withdrawal), *withdrawal == WithdrawalRevision::Forgotten)
+        }),
+    );
+    all.extend(changes.versions.iter().map(|version| change(say::version(version), true)));
     all.extend(changes.prose.then(|| change(message!(zh: "正文有改动", en: "the prose differs"), false)));
     all
 }

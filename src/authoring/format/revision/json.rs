@@ -4,7 +4,7 @@ use super::difference::difference;
 use crate::analysis::publication as published;
 use crate::analysis::revision::{
     CorrectionRevision, EditionRevision, Fate, FigureRevision, Moved, ReportRevision, Revision, Standing,
-    WordsRevision,
+    WithdrawalRevision, WordsRevision,
 };
 use crate::authoring::format::encode;
 use crate::model::figure::Decimal;
@@ -45,6 +45,12 @@ struct Report<'a> {
     corrections: Vec<Corrected<'a>>,
     /// Whether the prose differs.
     prose: bool,
+    /// `withdrawn`, `restored` or `forgotten`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdrawal: Option<&'static str>,
+    /// The numbers of versions that are kept and do not say what they said, or that are gone.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    versions: Vec<usize>,
 }
 
 #[derive(Serialize)]
@@ -90,7 +96,7 @@ struct Changed<'a> {
     now: Option<Printed<'a>>,
     /// As text: exact.
     difference: Option<String>,
-    /// `added`, `declared`, `otherwise` or `undeclared`.
+    /// `added`, `declared`, `kept`, `withdrawn`, `otherwise` or `undeclared`.
     standing: &'static str,
     corrections: Vec<Declared<'a>>,
 }
@@ -163,12 +169,26 @@ fn report<'a>(report: &'a ReportRevision, tag: &str) -> Report<'a> {
         words: beside.map(words).collect(),
         corrections: corrections.map(|revision| corrected(revision, tag)).collect(),
         prose: changes.is_some_and(|changes| changes.prose),
+        withdrawal: changes.and_then(|changes| changes.withdrawal.as_ref()).map(
+            |withdrawal| match withdrawal {
+                WithdrawalRevision::Withdrawn(_) => "withdrawn",
+                WithdrawalRevision::Restored => "restored",
+                WithdrawalRevision::Forgotten => "forgotten",
+            },
+        ),
+        versions: changes
+            .map(|changes| changes.versions.iter())
+            .unwrap_or_default()
+            .map(|v| v.number)
+            .collect(),
     }
 }
 
 fn figure<'a>(figure: &'a FigureRevision, tag: &str) -> Changed<'a> {
     let (standing, corrections) = match &figure.standing {
         Standing::Added => ("added", &[][..]),
+        Standing::Kept => ("kept", &[][..]),
+        Standing::Withdrawn => ("withdrawn", &[][..]),
         Standing::Declared(corrections) => ("declared", &corrections[..]),
         Standing::Otherwise(correction) => ("otherwise", std::slice::from_ref(&**correction)),
         Standing::Undeclared => ("undeclared", &[][..]),

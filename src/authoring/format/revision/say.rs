@@ -2,8 +2,8 @@
 
 use crate::analysis::publication::{Declared, Printed};
 use crate::analysis::revision::{
-    AddressRevision, CorrectionRevision, EditionRevision, FigureRevision, Moved, Standing, What,
-    WordsRevision,
+    AddressRevision, CorrectionRevision, EditionRevision, FigureRevision, Moved, Standing, VersionRevision,
+    What, WithdrawalRevision, WordsRevision,
 };
 use crate::authoring::format::encode::one_line;
 use crate::text::message;
@@ -17,6 +17,37 @@ pub(super) fn address(address: &AddressRevision) -> Message {
         (Moved::Went, true) => message!(zh: "页面没有了，未声明", en: "page removed, not declared"),
         (Moved::Went, false) => message!(zh: "附件没有了，未声明", en: "attachment removed, not declared"),
         (Moved::Changed, _) => message!(zh: "附件内容有改动", en: "the bytes of the attachment differ"),
+    }
+}
+
+/// A report that was taken back, or counts again.
+pub(super) fn withdrawal(withdrawal: &WithdrawalRevision) -> Message {
+    match withdrawal {
+        WithdrawalRevision::Withdrawn([on, why, _]) => {
+            let why = one_line(why);
+            message!(zh: "报告已撤回 {on}：{why}", en: "report withdrawn {on}: {why}")
+        }
+        WithdrawalRevision::Restored => {
+            message!(zh: "撤回的报告有了新版", en: "the withdrawn report has a new version")
+        }
+        WithdrawalRevision::Forgotten => {
+            message!(zh: "报告不再是撤回的，未声明", en: "the report is not withdrawn any more, not declared")
+        }
+    }
+}
+
+/// A version that is kept and does not say what it said, or that is gone.
+pub(super) fn version(version: &VersionRevision) -> Message {
+    let number = version.number;
+    match &version.changes {
+        Some(changes) => {
+            let figures = changes.figures.len();
+            message!(
+                zh: "第 {number} 版与公布时不同，其中 {figures} 个数，未声明",
+                en: "version {number} is not what was published, figures that differ: {figures}, not declared"
+            )
+        }
+        None => message!(zh: "第 {number} 版没有了，未声明", en: "version {number} removed, not declared"),
     }
 }
 
@@ -55,6 +86,8 @@ fn printed(figure: Option<&Printed>, with_kind: bool, language: Language) -> Str
 pub(super) fn standing(standing: &Standing, language: Language) -> Message {
     match standing {
         Standing::Added => message!(zh: "，新增", en: ", added"),
+        Standing::Kept => message!(zh: "，旧版留着", en: ", the version before is kept"),
+        Standing::Withdrawn => message!(zh: "，随报告撤回", en: ", withdrawn with the report"),
         Standing::Declared(corrections) => {
             let each = corrections.iter().map(|correction| declared(correction, language));
             let each = each.collect::<Vec<_>>().join("; ");

@@ -5,6 +5,7 @@ use crate::model::archive::Archive;
 use crate::model::form::{Block, CellSpec, Form};
 use crate::model::id::RowId;
 use crate::model::period::PeriodKind;
+use crate::model::report::WithdrawnFigures;
 use crate::text::message;
 use crate::text::message::{Language, Message};
 use serde_json::{Map, Value, json};
@@ -35,6 +36,7 @@ impl Fields<'_> {
             json!({"label": self.words(&message!(zh: "表式", en: "Form")), "name": "form", "widget": "hidden", "default": form}),
             date("published", message!(zh: "公布日期", en: "Published")),
             date("signed", message!(zh: "签署日期", en: "Signed")),
+            self.withdrawn(),
             string("index_number", message!(zh: "索引号", en: "Index number")),
             string("file_number", message!(zh: "文号", en: "Document number")),
             self.sources(),
@@ -78,6 +80,19 @@ impl Fields<'_> {
         let hint = message!(zh: "写作 {example}", en: "as in {example}");
         json!({"label": self.words(&message!(zh: "期间", en: "Period")), "name": "period", "widget": "string",
                "hint": self.words(&hint), "pattern": [pattern, self.words(&hint)]})
+    }
+
+    /// That the report was taken back.
+    fn withdrawn(&self) -> Value {
+        let kept: Vec<&str> = WithdrawnFigures::ALL.iter().map(|(name, _)| *name).collect();
+        json!({"label": self.words(&message!(zh: "撤回", en: "Withdrawn")), "name": "withdrawn",
+               "widget": "object", "collapsed": true, "required": false, "fields": [
+            {"label": self.words(&message!(zh: "日期", en: "Day")), "name": "on", "widget": "datetime",
+             "format": "YYYY-MM-DD", "date_format": "YYYY-MM-DD", "time_format": false, "picker_utc": true},
+            {"label": self.words(&message!(zh: "原因", en: "Reason")), "name": "why", "widget": "string"},
+            {"label": self.words(&message!(zh: "数字", en: "Figures")), "name": "figures", "widget": "select",
+             "options": kept, "default": "kept"},
+        ]})
     }
 
     fn sources(&self) -> Value {

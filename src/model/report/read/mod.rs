@@ -15,7 +15,10 @@ mod figures;
 
 pub(crate) use cell::KINDS;
 
-use super::{Acknowledgement, IndexNumber, Key, Note, Report, Statistics, correction, note};
+use super::{
+    Acknowledgement, IndexNumber, Key, Note, Report, Statistics, WithdrawnFigures, correction, note, version,
+    withdrawal,
+};
 use crate::model::form::Forms;
 use crate::model::former_address;
 use crate::model::label::Label;
@@ -35,6 +38,8 @@ pub(crate) struct FrontMatter<'n, 'a> {
     pub is_further: bool,
     /// Where the prose stands.
     pub prose: Option<Place>,
+    /// The version that it superseded.
+    pub before: Option<&'n Report>,
 }
 
 /// Reads a report. `None` if its form or its period cannot be known.
@@ -60,6 +65,16 @@ pub(crate) fn read(
     let publication = fields.get(Key::Published.name());
     let (published, published_time) = publication.map(|n| dates::moment(n, diagnostics)).unwrap_or_default();
     let signed = fields.get(Key::Signed.name()).and_then(|node| dates::day(node, diagnostics));
+    let place = front.node.place;
+    let update = version::read(
+        fields.get(Key::Update.name()),
+        (front.before, place),
+        published,
+        language,
+        diagnostics,
+    );
+    let withdrawn = fields.get(Key::Withdrawn.name());
+    let withdrawn = withdrawn.and_then(|node| withdrawal::read(node, published, language, diagnostics));
     let index_number = fields.get(Key::IndexNumber.name()).and_then(|node| {
         let text = node.text(diagnostics)?.trim().to_owned();
         (!text.is_empty()).then_some(IndexNumber { text, place: node.place })
@@ -74,21 +89,27 @@ pub(crate) fn read(
     let moved_from = former_address::read(fields.get(Key::MovedFrom.name()), diagnostics);
     let sources = sources::read(sources, &attachments, language, diagnostics);
     let editions = fields.get(Key::Editions.name());
-    let rows = fields.get(Key::Rows.name());
-    let omitted = fields.get(Key::Omitted.name());
-    let corrections = fields.get(Key::Corrections.name());
-    let notes = note::written(fields.get(Key::Notes.name()), "text", language, diagnostics);
-    let scope = note::written(fields.get(Key::Scope.name()), "why", language, diagnostics);
-    let statistics_node = fields.require(Key::Statistics.name(), diagnostics);
-    let acknowledged = acknowledgements(fields.get(Key::Acknowledged.name()), language, diagnostics);
+    // Of a report that was withdrawn with its figures, what is written of them says nothing any more.
+    let is_removed = withdrawn.as_ref().is_some_and(|one| one.figures == WithdrawnFigures::Removed);
+    let mut of_figures = |key: Key| fields.get(key.name()).filter(|_| !is_removed);
+    let rows = of_figures(Key::Rows);
+    let omitted = of_figures(Key::Omitted);
+    let corrections = of_figures(Key::Corrections);
+    let notes = note::written(of_figures(Key::Notes), "text", language, diagnostics);
+    let scope = note::written(of_figures(Key::Scope), "why", language, diagnostics);
+    let acknowledged = acknowledgements(of_figures(Key::Acknowledged), language, diagnostics);
+    let statistics_node = match is_removed {
+        true => of_figures(Key::Statistics),
+        false => fields.require(Key::Statistics.name(), diagnostics),
+    };
     fields.finish(diagnostics);
     let (form, period) = (form?, period?);
     if !forms.get(form).used.takes(period.kind) {
-        let place = form_node.map_or(front.node.place, |n| n.place);
+        let place = form_node.map_or(place, |n| n.place);
         diagnostics.push(period::other_kind_of_period(forms.get(form), &period, place));
     }
     if !draft && let Some(day) = published.filter(|day| *day < period.end) {
-        let place = publication.map_or(front.node.place, |n| n.place);
+        let place = publication.map_or(place, |n| n.place);
         diagnostics.push(period::published_early(day, &period, place));
     }
     let tables = tables::tables(form, editions, forms, diagnostics);
@@ -106,7 +127,11 @@ pub(crate) fn read(
         written.into_iter().filter_map(|note| note.resolve(&data, diagnostics)).collect()
     };
     let (notes, scope) = (resolve(notes), resolve(scope));
-    let corrections = correction::read(corrections, (&data, &period), published, language, diagnostics);
+    let mut corrections = correction::read(corrections, (&data, &period), published, language, diagnostics);
+    if let Some((before, update)) = front.before.zip(update.as_ref()) {
+        corrections = version::corrections(before, update, &data, corrections, diagnostics);
+    }
+    correction::check_chains(&corrections, &data, diagnostics);
     Some(Report {
         period,
         title,
@@ -114,6 +139,8 @@ pub(crate) fn read(
         published,
         published_time,
         signed,
+        update,
+        withdrawn,
         index_number,
         file_number,
         language: prose_language,
@@ -127,7 +154,7 @@ pub(crate) fn read(
         notes,
         scope,
         acknowledged,
-        place: front.node.place,
+        place,
         prose: front.prose,
     })
 }

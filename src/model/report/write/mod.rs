@@ -37,6 +37,21 @@ impl Writer<'_> {
             Key::Draft => report.draft.then(|| plain("true")),
             Key::Published => report.publication().map(|moment| plain(&moment)),
             Key::Signed => report.signed.map(|day| plain(&day.to_string())),
+            Key::Update => report.update.as_ref().map(|update| {
+                block([
+                    ("on", Some(plain(&update.on.to_string()))),
+                    ("kind", Some(plain(update.kind.name()))),
+                    ("why", Some(self.label(&update.why))),
+                    ("method", self.some_label(&update.method)),
+                ])
+            }),
+            Key::Withdrawn => report.withdrawn.as_ref().map(|withdrawal| {
+                block([
+                    ("on", Some(plain(&withdrawal.on.to_string()))),
+                    ("why", Some(self.label(&withdrawal.why))),
+                    ("figures", Some(plain(withdrawal.figures.name()))),
+                ])
+            }),
             Key::IndexNumber => report.index_number.as_ref().map(|number| text(&number.text)),
             Key::FileNumber => report.file_number.as_deref().map(text),
             Key::Language => report.language.as_deref().map(text),

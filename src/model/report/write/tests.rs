@@ -10,7 +10,8 @@ use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
     Acknowledgement, BlockData, CellId, Citation, Correction, CorrectionKind, FrontMatter, Imported,
-    IndexNumber, KINDS_WITHOUT_NUMBER, NamedRow, Note, Omission, Report, Rows, SourceFile, Statistics, read,
+    IndexNumber, KINDS_WITHOUT_NUMBER, NamedRow, Note, Omission, Report, Rows, SourceFile, Statistics,
+    Withdrawal, WithdrawnFigures, read,
 };
 use crate::text::character;
 use crate::text::diagnostic::Diagnostic;
@@ -339,6 +340,13 @@ impl Choices {
             published,
             published_time: published.filter(|_| self.chance(2)).map(|_| Time::new(9, 5, 0, 0).unwrap()),
             signed: self.chance(2).then(|| self.date()),
+            update: None,
+            withdrawn: self.chance(3).then(|| Withdrawal {
+                on: published.unwrap_or_else(|| self.date()),
+                why: self.label(),
+                figures: WithdrawnFigures::Kept,
+                place: PLACE,
+            }),
             index_number: trimmed(self.words()).map(|text| IndexNumber { text, place: PLACE }),
             file_number: trimmed(self.words()),
             language: self.chance(2).then(|| (*self.one(&["zh", "no", "en"])).to_owned()),
@@ -376,6 +384,8 @@ fn said(report: &Report) -> String {
         published,
         published_time,
         signed,
+        update,
+        withdrawn,
         index_number,
         file_number,
         language,
@@ -423,12 +433,26 @@ fn said(report: &Report) -> String {
             (title, url, note, file)
         })
         .collect();
+    let update = update.as_ref().map(|update| (update.on, update.kind, &update.why, &update.method));
+    let withdrawn = withdrawn.as_ref().map(|one| (one.on, &one.why, one.figures));
     let number = index_number.as_ref().map(|number| &number.text);
     format!(
         "{:#?}",
         (
             (period, title, form, published, published_time, signed, number, file_number, language, sources),
-            (attachments, moved_from, draft, blocks, omitted, corrections, notes, scope, acknowledged),
+            (
+                update,
+                withdrawn,
+                attachments,
+                moved_from,
+                draft,
+                blocks,
+                omitted,
+                corrections,
+                notes,
+                scope,
+                acknowledged
+            ),
         )
     )
 }
@@ -438,7 +462,7 @@ fn read_again(text: &str, name: &str, forms: &Forms) -> (Option<Report>, Vec<Dia
     let node = yaml::parse(FileId(0), text, 0..text.len(), &mut diagnostics);
     let report = node.and_then(|node| {
         read(
-            &FrontMatter { node: &node, name, is_further: false, prose: None },
+            &FrontMatter { node: &node, name, is_further: false, prose: None, before: None },
             forms,
             "en",
             &mut diagnostics,

@@ -19,7 +19,11 @@ fn the_package_describes_the_columns_that_the_files_have() {
         assert!(published.contains(resource["path"].as_str().unwrap()), "{}", resource["path"]);
         let fields = resource["schema"]["fields"].as_array().unwrap();
         let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
-        let whole = bytes(&checked, DataFile::Figures(Extent::Archive, Dialect::Standard));
+        let file = match resource["name"].as_str() {
+            Some("vintages") => DataFile::Vintages,
+            _ => DataFile::Figures(Extent::Archive, Dialect::Standard),
+        };
+        let whole = bytes(&checked, file);
         let header = String::from_utf8(whole).unwrap().lines().next().unwrap().to_owned();
         assert_eq!(header, names.join(","));
     }

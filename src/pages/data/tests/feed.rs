@@ -1,7 +1,7 @@
 //! The Atom feed, read by a parser of XML and held to what RFC 4287 asks of one.
 
 use super::{bytes, example};
-use crate::pages::data::DataFile;
+use crate::pages::data::{DataFile, Feed as Kind};
 use crate::publish::pipeline::Checked;
 use crate::testing::Scratch;
 use roxmltree::{Document, Node};
@@ -10,7 +10,9 @@ use std::collections::BTreeSet;
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
 fn feeds(checked: &Checked) -> Vec<(String, Feed)> {
-    let all = DataFile::all(&checked.archive).into_iter().filter(|file| matches!(file, DataFile::Feed(_)));
+    let all = DataFile::all(&checked.archive)
+        .into_iter()
+        .filter(|file| matches!(file, DataFile::Feed(Kind::Latest, _)));
     all.map(|file| {
         let xml = String::from_utf8(bytes(checked, file)).unwrap();
         (file.path(&checked.archive), Feed::read(&xml))

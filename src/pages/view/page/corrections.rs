@@ -2,9 +2,11 @@
 
 use crate::model::id::PublisherId;
 use crate::pages::address::Route;
+use crate::pages::data::Feed;
 use crate::pages::view::Model;
 use crate::pages::view::parts::correction::{self, CorrectionView};
 use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::offer::{self, Offer};
 use serde::Serialize;
 
 /// All corrections of the archive, the newest first.
@@ -12,6 +14,8 @@ use serde::Serialize;
 pub struct CorrectionsView {
     /// The corrections.
     pub corrections: Vec<CorrectionView>,
+    /// The feed of corrections, where there is one.
+    pub data: Vec<Offer>,
     /// Publishers with corrections; each one's page lists its own.
     pub publishers: Vec<Corrected>,
 }
@@ -37,6 +41,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
     };
     CorrectionsView {
         corrections: correction::newest(model, links, archive.reports.ids(), usize::MAX),
+        data: offer::offers(links, offer::feed(links, Feed::Corrections)),
         publishers: archive.publishers.ids().map(corrected).filter(|publisher| publisher.count > 0).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::archive::PUBLISHERS_A_PAGE;
 use crate::model::id::{FormId, PeriodId, PublisherId};
 use crate::pages::address::Route;
-use crate::pages::data::{DataFile, Extent, dictionary};
+use crate::pages::data::{DataFile, Extent, Feed, dictionary};
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::{Link, Named};
 use crate::pages::view::parts::links::Links;
@@ -77,8 +77,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
     let language = links.language;
     let whole = offer::figures(Extent::Archive)
         .into_iter()
-        .chain([DataFile::Archive, DataFile::Package])
-        .chain(offer::feed(links));
+        .chain([DataFile::Archive, DataFile::Package, DataFile::Versions, DataFile::Vintages])
+        .chain([Feed::Latest, Feed::Corrections].into_iter().filter_map(|feed| offer::feed(links, feed)));
     let period = |position: PeriodId| DataOf {
         of: Named { name: archive.period(position).label(language), href: links.to(Route::Period(position)) },
         files: offer::offers(links, offer::figures(Extent::Period(position))),

@@ -2,13 +2,14 @@
 
 use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
-use crate::pages::data::json_ld;
+use crate::pages::data::{Feed, json_ld};
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer;
 use crate::pages::view::parts::official::{self, OfficialView};
 use crate::pages::view::parts::title::{Title, title};
+use crate::pages::view::parts::version;
 use crate::text::strings::strings;
 use serde::Serialize;
 
@@ -202,7 +203,7 @@ fn search(links: &Links<'_>) -> Option<String> {
 
 /// The link to the feed; none where nothing may be relative.
 fn feed(links: &Links<'_>) -> Option<String> {
-    let feed = offer::feed(links).filter(|_| links.route != Route::NotFound)?;
+    let feed = offer::feed(links, Feed::Latest).filter(|_| links.route != Route::NotFound)?;
     Some(links.file(&feed.path(links.archive)))
 }
 
@@ -216,7 +217,7 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
     let publishers: Vec<PublisherId> = match links.route {
         Route::Publisher(publisher) => above(publisher).collect(),
-        Route::Report(report) => {
+        Route::Report(report) | Route::Changes(report) => {
             let publisher = archive.report(report).publisher();
             above(publisher).chain([publisher]).collect()
         }
@@ -226,8 +227,23 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     if let Route::Form(_) = links.route {
         crumbs.push(step(Route::Forms));
     }
+    let of_report = |report| Crumb {
+        label: Title::Own(archive.short_title(archive.report(report), links.language)),
+        href: Some(links.to(Route::Report(report))),
+    };
+    let of_version = |report| Crumb {
+        label: Title::Own(version::page(links, archive.report(report)).label),
+        href: Some(links.to(Route::Report(report))),
+    };
+    if let Route::Changes(report) = links.route {
+        crumbs.extend([of_report(archive.report(report).newest()), of_version(report)]);
+    }
+    let superseded = links.route.report().map(|report| archive.report(report)).filter(|r| r.is_superseded());
+    crumbs.extend(superseded.map(|report| of_report(report.newest())));
     let label = match links.route {
-        Route::Report(report) => Title::Own(archive.short_title(archive.report(report), links.language)),
+        Route::Report(report) if archive.report(report).is_superseded() => of_version(report).label,
+        Route::Report(report) => of_report(report).label,
+        Route::Changes(_) => Title::OfKind(links.route.kind()),
         route => title(archive, route, links.language),
     };
     crumbs.push(Crumb { label, href: None });

@@ -4,7 +4,7 @@ use crate::analysis::check::Outcome;
 use crate::model::archive::ArchivedReport;
 use crate::model::id::ReportId;
 use crate::pages::address::Route;
-use crate::pages::data::{DataFile, Dialect, Extent};
+use crate::pages::data::{DataFile, Dialect, Extent, Feed};
 use crate::pages::prose;
 use crate::pages::view::Model;
 use crate::pages::view::parts::correction::{self, CorrectionView};
@@ -83,11 +83,12 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
         .home
         .map(|place| prose::render(model.archive, model.sources, links.route, links.language, place).whole());
     let dated = |report: &ArchivedReport| Some((report.position(), report.published.or(report.signed)?));
-    let mut dated: Vec<(ReportId, _)> = archive.reports.iter().filter_map(dated).collect();
+    let mut dated: Vec<(ReportId, _)> = archive.reports.current().filter_map(dated).collect();
     dated.sort_by_key(|&(r, date)| (std::cmp::Reverse(date), r));
     let matrices = coverage::matrices(model, links);
     let figures = DataFile::Figures(Extent::Archive, Dialect::Standard);
-    let files = [figures, DataFile::Archive, DataFile::Package].into_iter().chain(offer::feed(links));
+    let files =
+        [figures, DataFile::Archive, DataFile::Package].into_iter().chain(offer::feed(links, Feed::Latest));
     IndexView {
         description: archive.site.description.text(links.language).to_owned(),
         counts: Totals {

@@ -1,5 +1,6 @@
 //! A view for each kind of page, and the frame that all have.
 
+pub(crate) mod changes;
 pub(crate) mod frame;
 pub(crate) mod ordinary;
 pub(crate) mod moved;

@@ -60,10 +60,12 @@ pub struct Missing {
     /// The publisher.
     pub publisher: Named,
     /// Why there is none, where the publisher's page says so: `not-due`, `late`, `did-not-exist`,
-    /// `not-published`.
+    /// `not-published`; `withdrawn` where it was taken back.
     pub status: Option<&'static str>,
     /// In words.
     pub why: String,
+    /// The page of the report that was withdrawn.
+    pub href: Option<String>,
 }
 
 /// Key figures of the reports that follow one form.
@@ -175,9 +177,11 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
     forms.sort_unstable();
     forms.dedup();
     let missing = |&publisher: &PublisherId| {
-        on_period(publisher).next().is_none()
-            && existed(archive, publisher, position)
-            && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
+        let is_withdrawn = archive.withdrawn_on(publisher, &period.id).next().is_some();
+        is_withdrawn
+            || on_period(publisher).next().is_none()
+                && existed(archive, publisher, position)
+                && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
     };
     PeriodView {
         label: period.label(language),
@@ -332,16 +336,20 @@ fn name_in_table(archive: &Archive, report: &ArchivedReport, language: &str) -> 
     }
 }
 
-/// A publisher without a report, with the reason that its page states.
+/// A publisher without a report, with the reason that its page states, or with one that was withdrawn.
 fn absent(archive: &Archive, links: &Links<'_>, publisher: PublisherId, on: &Period) -> Missing {
     let period = &on.id;
-    let stated = stated(archive, publisher, period);
+    let withdrawn = archive.withdrawn_on(publisher, period).next();
+    let withdrawal = withdrawn.and_then(|report| report.withdrawn.as_ref());
+    let stated = stated(archive, publisher, period).filter(|_| withdrawn.is_none());
+    let why = withdrawal.map(|withdrawal| &withdrawal.why).or(stated.map(|absence| &absence.why));
     Missing {
         publisher: Named {
             name: archive.name_on(publisher, on, links.language),
             href: links.to(Route::Publisher(publisher)),
         },
-        status: stated.map(|absence| absence.status.name()),
-        why: stated.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
+        status: withdrawn.map(|_| "withdrawn").or(stated.map(|absence| absence.status.name())),
+        why: why.map(|why| why.text(links.language).to_owned()).unwrap_or_default(),
+        href: withdrawn.map(|report| links.to(Route::Report(report.position()))),
     }
 }

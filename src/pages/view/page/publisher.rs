@@ -4,6 +4,7 @@ use crate::model::archive::{ArchivedReport, Owner};
 use crate::model::id::{FormId, PublisherId};
 use crate::model::report::BlockData;
 use crate::pages::address::Route;
+use crate::pages::data::Feed;
 use crate::pages::prose;
 use crate::pages::view::Model;
 use crate::pages::view::parts::correction::{self, CorrectionView};
@@ -15,6 +16,7 @@ use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Cite, Offer};
 use crate::pages::view::parts::peers::{Peer, peers};
 use crate::pages::view::parts::title;
+use crate::pages::view::parts::version::{self, WithdrawnView};
 use crate::pages::view::tables::comparison::{self, ComparisonView};
 use serde::Serialize;
 
@@ -118,6 +120,8 @@ pub struct ReportRow {
     pub forms: Vec<String>,
     /// How many of its figures contradict each other.
     pub findings: usize,
+    /// That it was taken back.
+    pub withdrawn: Option<WithdrawnView>,
 }
 
 /// The page of a publisher.
@@ -133,7 +137,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         name: archive.publisher(p).name.text(language).to_owned(),
         href: links.to(Route::Publisher(p)),
     };
-    let mut reports: Vec<&ArchivedReport> = archive.reports_of(position).iter().collect();
+    let mut reports: Vec<&ArchivedReport> = archive.reports.current_of(position).collect();
     // The first report on a period stays before the others.
     reports.sort_by(|a, b| b.period.cmp(&a.period));
     let reports = reports
@@ -150,7 +154,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
                 period: report.period.label(language),
                 published: report.published.map(|d| d.to_string()),
                 forms: forms.iter().map(|&form| archive.form(form).title.text(language).to_owned()).collect(),
-                findings: finding::contradictions(model, i),
+                findings: if report.withdrawn.is_some() { 0 } else { finding::contradictions(model, i) },
+                withdrawn: version::withdrawn(links, report),
             }
         })
         .collect();
@@ -187,7 +192,10 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         successors: publisher.successors().iter().map(|&p| succeeded(links, position, p, p)).collect(),
         predecessors: publisher.predecessors().iter().map(|&p| succeeded(links, p, position, p)).collect(),
         downloads: downloads(links, Owner::Publisher(position)),
-        data: offer::offers(links, offer::of_publisher(position)),
+        data: offer::offers(
+            links,
+            offer::of_publisher(position).chain(offer::feed(links, Feed::Publisher(position))),
+        ),
         cite: offer::cite(links),
         peers: peers(links, position, None),
     }

@@ -20,6 +20,7 @@ use crate::pages::view::parts::offer::{self, Cite, Offer};
 use crate::pages::view::parts::peers::{Peer, peers};
 use crate::pages::view::parts::source::{self, SourceView};
 use crate::pages::view::parts::title;
+use crate::pages::view::parts::version::{self, SupersededView, UpdateView, VersionView, WithdrawnView};
 use crate::pages::view::tables::section::{SectionView, sections};
 use crate::text::strings::strings;
 use serde::Serialize;
@@ -38,6 +39,14 @@ pub struct ReportView {
     pub period: PeriodHead,
     /// Whether it is a draft, not to be published yet.
     pub draft: bool,
+    /// That another version took its place, where this is not the newest.
+    pub superseded: Option<SupersededView>,
+    /// What it changed of the version before, where it is not the first.
+    pub update: Option<UpdateView>,
+    /// That it was taken back.
+    pub withdrawn: Option<WithdrawnView>,
+    /// All its versions, the newest first; none where there is only one.
+    pub versions: Vec<VersionView>,
     /// When it was published, `YYYY-MM-DD`.
     pub published: Option<String>,
     /// The time of day of that, `HH:MM`, where it is known.
@@ -156,7 +165,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
     // Every report is on one of the archive's periods; the first page is only what the type asks for.
     let period = archive.periods.find(|period| period.id == report.period.id);
     let siblings = siblings(archive, report);
-    let here = siblings.iter().position(|other| other.position() == position).unwrap_or_default();
+    let here = siblings.iter().position(|other| other.position() == position);
     let neighbour = |at: Option<usize>| {
         let report = *siblings.get(at?)?;
         Some(Link { label: report.period.label(language), href: links.to(Route::Report(report.position())) })
@@ -186,6 +195,10 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
             end: report.period.end.to_string(),
         },
         draft: report.draft,
+        superseded: version::superseded(links, report),
+        update: version::update(links, report),
+        withdrawn: version::withdrawn(links, report),
+        versions: version::versions(links, report),
         published: report.published.map(|d| d.to_string()),
         published_time: report.time_of_publication(),
         signed: report.signed.map(|d| d.to_string()),
@@ -210,11 +223,11 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         downloads: downloads(links, Owner::Report(position)),
         data: offer::offers(links, [DataFile::Report(position)]),
         cite: offer::cite(links),
-        previous: neighbour(here.checked_sub(1)),
-        next: neighbour(Some(here + 1)),
+        previous: neighbour(here.and_then(|here| here.checked_sub(1))),
+        next: neighbour(here.map(|here| here + 1)),
         others: archive
             .reports_on(report.publisher(), &report.period.id)
-            .filter(|other| other.position() != position)
+            .filter(|other| other.position() != report.newest())
             .map(|other| Link {
                 label: archive.form(other.form).title.text(language).to_owned(),
                 href: links.to(Route::Report(other.position())),
@@ -225,7 +238,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
             .map(|other| Sibling {
                 label: other.period.label(language),
                 href: links.to(Route::Report(other.position())),
-                current: other.position() == position,
+                current: other.position() == report.newest(),
             })
             .collect(),
         peers: peers(links, report.publisher(), Some(report)),

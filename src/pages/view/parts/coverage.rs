@@ -52,10 +52,10 @@ pub struct Coverage {
     pub period: String,
     /// The first report; where there is none, what the publisher's page says of that.
     pub href: Option<String>,
-    /// `reported`; `not-due`, `late`, `not-published` as the publisher's page says; `missing` where it says
-    /// nothing; `not-existing`.
+    /// `reported`; `withdrawn`; `not-due`, `late`, `not-published` as the publisher's page says; `missing`
+    /// where it says nothing; `not-existing`.
     pub state: &'static str,
-    /// Why there is no report, in the words of the publisher's page.
+    /// Why there is no report, in the words of the publisher's page, or why it was withdrawn, in its own.
     pub why: String,
     /// How many of its figures contradict each other.
     pub findings: usize,
@@ -75,7 +75,8 @@ pub struct Further {
 }
 
 /// The states that a key explains, in its order.
-const STATES: [&str; 6] = ["reported", "late", "not-published", "missing", "not-due", "not-existing"];
+const STATES: [&str; 7] =
+    ["reported", "withdrawn", "late", "not-published", "missing", "not-due", "not-existing"];
 
 /// One matrix for each kind of period that there are reports on.
 pub(crate) fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
@@ -101,7 +102,7 @@ fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matr
     let mut groups: Vec<Group> = Vec::new();
     for publisher in archive.publishers.iter() {
         let position = publisher.position();
-        if !archive.reports_of(position).iter().any(|report| report.period.kind == kind) {
+        if !archive.reports.current_of(position).any(|report| report.period.kind == kind) {
             continue;
         }
         let label = group_label(archive, position, links.language);
@@ -140,22 +141,29 @@ fn coverage(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId, period
     let id = &archive.period(period).id;
     let mut reports = archive.reports_on(publisher, id);
     let report = reports.next();
-    let absence = stated(archive, publisher, id).filter(|_| report.is_none());
+    let withdrawn = archive.withdrawn_on(publisher, id).next().filter(|_| report.is_none());
+    let absence = stated(archive, publisher, id).filter(|_| report.or(withdrawn).is_none());
     Coverage {
         period: archive.period(period).label(links.language),
-        href: match (report, absence) {
+        href: match (report.or(withdrawn), absence) {
             (Some(report), _) => Some(links.to(Route::Report(report.position()))),
             (None, Some(_)) => Some(format!("{}#x-missing", links.to(Route::Publisher(publisher)))),
             (None, None) => None,
         },
-        state: match (report, absence) {
+        state: match (report.or(withdrawn), absence) {
+            (Some(report), _) if report.withdrawn.is_some() => "withdrawn",
             (Some(_), _) => "reported",
             (None, Some(Absence { status: AbsenceStatus::DidNotExist, .. })) => "not-existing",
             (None, Some(absence)) => absence.status.name(),
             (None, None) if !existed(archive, publisher, period) => "not-existing",
             (None, None) => "missing",
         },
-        why: absence.map(|absence| absence.why.text(links.language).to_owned()).unwrap_or_default(),
+        why: withdrawn
+            .and_then(|report| report.withdrawn.as_ref())
+            .map(|withdrawal| &withdrawal.why)
+            .or(absence.map(|absence| &absence.why))
+            .map(|why| why.text(links.language).to_owned())
+            .unwrap_or_default(),
         findings: report.map_or(0, |report| finding::contradictions(model, report.position())),
         further: reports.map(|report| further(model, links, report)).collect(),
     }

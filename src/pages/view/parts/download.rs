@@ -1,7 +1,7 @@
 //! Files that are published with a page.
 
 use super::links::Links;
-use crate::model::archive::Owner;
+use crate::model::archive::{Attached, Owner};
 use crate::pages::address;
 use serde::Serialize;
 
@@ -38,9 +38,22 @@ fn documents(links: &Links<'_>, owner: Owner) -> impl Iterator<Item = Download> 
     })
 }
 
-/// The files that the author attached.
-fn attached(links: &Links<'_>, owner: Owner) -> impl Iterator<Item = Download> {
-    let attachments = links.archive.attachments.iter().filter(move |attached| attached.to == owner);
+/// The files that the author attached. Those of a report lie beside its newest version; another version has
+/// those that it names.
+fn attached<'a>(links: &'a Links<'_>, owner: Owner) -> impl Iterator<Item = Download> + use<'a> {
+    let archive = links.archive;
+    let (owner, version) = match owner {
+        Owner::Report(report) if archive.report(report).is_superseded() => {
+            (Owner::Report(archive.report(report).newest()), Some(archive.report(report)))
+        }
+        Owner::Report(_) | Owner::Publisher(_) | Owner::Site => (owner, None),
+    };
+    let is_named = move |attached: &Attached| {
+        version
+            .is_none_or(|version| version.attachments.iter().any(|file| file.is(&attached.attachment.path)))
+    };
+    let attachments = archive.attachments.iter();
+    let attachments = attachments.filter(move |attached| attached.to == owner && is_named(attached));
     attachments.map(|attached| Download {
         name: attached.name.clone(),
         href: links.file(&address::attachment_path(links.archive, attached)),

@@ -2,6 +2,7 @@
 
 pub(crate) mod links;
 pub(crate) mod link;
+pub(crate) mod version;
 pub(crate) mod title;
 pub(crate) mod former;
 pub(crate) mod download;

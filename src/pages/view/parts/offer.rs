@@ -2,13 +2,14 @@
 
 use super::links::Links;
 use crate::model::id::PublisherId;
-use crate::pages::data::{DataFile, Dialect, Extent, citation};
+use crate::pages::data::{DataFile, Dialect, Extent, Feed, citation};
 use serde::Serialize;
 
 /// A file of the open data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
-    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `feed`.
+    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `versions`,
+    /// `vintages`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
     pub name: String,
@@ -40,10 +41,10 @@ pub(crate) fn figures(extent: Extent) -> [DataFile; 2] {
     [Dialect::Standard, Dialect::Excel].map(|dialect| DataFile::Figures(extent, dialect))
 }
 
-/// The feed in the language of the page.
-pub(crate) fn feed(links: &Links<'_>) -> Option<DataFile> {
+/// A feed in the language of the page.
+pub(crate) fn feed(links: &Links<'_>, feed: Feed) -> Option<DataFile> {
     let language = links.archive.site.languages.iter().position(|language| language == links.language)?;
-    Some(DataFile::Feed(language)).filter(|feed| feed.is_published(links.archive))
+    Some(DataFile::Feed(feed, language)).filter(|feed| feed.is_published(links.archive))
 }
 
 /// How to cite the page at hand; `None` for pages that nobody cites.
@@ -65,13 +66,16 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Series(_) => "series",
             DataFile::Archive => "archive",
             DataFile::Package => "package",
-            DataFile::Feed(_) => "feed",
+            DataFile::Versions => "versions",
+            DataFile::Vintages => "vintages",
+            DataFile::Feed(Feed::Corrections, _) => "feed-corrections",
+            DataFile::Feed(Feed::Latest | Feed::Publisher(_), _) => "feed",
         },
         href: links.file(&path),
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         format: match file {
-            DataFile::Figures(..) => "CSV",
-            DataFile::Feed(_) => "Atom",
+            DataFile::Figures(..) | DataFile::Vintages => "CSV",
+            DataFile::Feed(..) => "Atom",
             _ => "JSON",
         },
         media_type: file.media_type(),

@@ -1,8 +1,10 @@
 //! What a page is called.
 
-use crate::model::archive::{Archive, Moved};
+use crate::model::archive::{Archive, ArchivedReport, Moved};
 use crate::model::id::{MoveId, ReportId};
 use crate::pages::address::Route;
+use crate::text::strings::strings;
+use std::fmt::Display;
 
 /// What a page is called: by words of its own, or, where every archive has it, by those of the theme for its
 /// kind.
@@ -27,6 +29,7 @@ fn moved(archive: &Archive, position: MoveId, language: &str) -> Title {
     match archive.moved(position).to {
         Moved::Publisher(publisher) => title(archive, Route::Publisher(publisher), language),
         Moved::Report(report) => title(archive, Route::Report(report), language),
+        Moved::Changes(report) => title(archive, Route::Changes(report), language),
         Moved::Page(page) => title(archive, Route::Page(page), language),
         Moved::File(file) => Title::Own(archive.attachments[file].name.clone()),
     }
@@ -39,6 +42,14 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
         Route::Period(period) => archive.period(period).label(language),
         Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
         Route::Report(report) => archive.title(report, language),
+        Route::Changes(report) => {
+            let after = archive.successor(report).map_or(report, ArchivedReport::position);
+            let (title, version) =
+                (archive.title(archive.report(report).newest(), language), archive.report(after).version());
+            let parts: [(&str, &dyn Display); 3] =
+                [("title", &title), ("before", &archive.report(report).version()), ("after", &version)];
+            strings(language).say("report.changes", &parts)
+        }
         Route::Indicator(position, _) => {
             let (form, indicator) = archive.indicator(position);
             archive.indicator_title(form, indicator, language)

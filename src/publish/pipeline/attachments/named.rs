@@ -49,7 +49,7 @@ fn entries(archive: &Archive) -> impl Iterator<Item = (Owner, &[NamedFile])> {
     let site = (Owner::Site, archive.site.attachments.as_slice());
     let publishers =
         archive.publishers.iter().map(|p| (Owner::Publisher(p.position()), p.attachments.as_slice()));
-    let reports = archive.reports.iter().map(|r| (Owner::Report(r.position()), r.attachments.as_slice()));
+    let reports = archive.reports.current().map(|r| (Owner::Report(r.position()), r.attachments.as_slice()));
     std::iter::once(site).chain(publishers).chain(reports)
 }
 

@@ -114,7 +114,7 @@ impl<'a> Keys<'a> {
     pub(super) fn of(diagnostics: &[Diagnostic], archive: &'a Archive, sources: &'a Sources) -> Self {
         let mut forms_of: BTreeMap<FileId, Vec<&str>> = BTreeMap::new();
         let mut shown: BTreeSet<FileId> = archive.publishers.iter().map(|one| one.place.file).collect();
-        for report in archive.reports.iter() {
+        for report in archive.reports.all() {
             let forms = report.data.iter().map(BlockData::form_id).chain([report.form]);
             let forms: BTreeSet<&str> = forms.map(|form| archive.form(form).id.as_str()).collect();
             for file in [Some(report.place), report.prose].into_iter().flatten().map(|place| place.file) {

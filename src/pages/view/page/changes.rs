@@ -1,0 +1,181 @@
+//! The page of what a version of a report changed: figures, rows, words, notes, prose.
+
+use crate::analysis::publication::{Printed, Reported};
+use crate::analysis::revision::{self, Changes};
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::id::ReportId;
+use crate::model::report::CellRef;
+use crate::pages::view::Model;
+use crate::pages::view::parts::link::Link;
+use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::version::{self, UpdateView};
+use crate::text::difference::{Step, steps};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// What a version of a report changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangesView {
+    /// The version before.
+    pub before: Link,
+    /// The version after.
+    pub after: Link,
+    /// What it says of itself.
+    pub update: Option<UpdateView>,
+    /// Figures that changed, came or went, in the order of printing.
+    pub figures: Vec<ChangedFigure>,
+    /// Rows that came or went.
+    pub rows: Vec<ChangedRow>,
+    /// Labels, units and notes that are others.
+    pub words: Vec<ChangedWords>,
+    /// The prose line by line; empty where it is the same.
+    pub prose: Vec<ProseLine>,
+    /// The language of the prose.
+    pub language: String,
+}
+
+/// A figure that changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangedFigure {
+    /// Its table, row and column.
+    pub figure: String,
+    /// What it was, with the link to it; nothing where none was there.
+    pub was: Option<Link>,
+    /// What it is.
+    pub now: Option<Link>,
+}
+
+/// A row that came or went.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangedRow {
+    /// Its words.
+    pub row: String,
+    /// `came` or `went`.
+    pub change: &'static str,
+}
+
+/// Words that are others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangedWords {
+    /// What they are: `row`, `column`, `unit`, `note`.
+    pub what: &'static str,
+    /// The figure or the table that they are on; empty for the whole report.
+    pub on: String,
+    /// What they were; empty where there were none.
+    pub was: String,
+    /// What they are.
+    pub now: String,
+}
+
+/// A line of prose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ProseLine {
+    /// `kept`, `came` or `went`.
+    pub change: &'static str,
+    /// As it is written.
+    pub text: String,
+}
+
+/// The page of what the version after this one changed.
+pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ChangesView {
+    let archive = model.archive;
+    let before = archive.report(position);
+    // Only what was superseded has such a page.
+    let after = archive.successor(position).unwrap_or(before);
+    let [was, now] = [before, after].map(|report| Reported::of(archive, model.sources, report));
+    let changes = revision::of_report(&was, &now).unwrap_or_default();
+    let sides = Sides { links, before, after };
+    ChangesView {
+        before: version::page(links, before),
+        after: version::page(links, after),
+        update: version::update(links, after),
+        figures: sides.figures(&changes),
+        rows: rows(&was.rows, &now.rows),
+        words: sides.words(&changes),
+        prose: prose(
+            [before, after].map(|report| report.prose.map_or("", |prose| model.sources.text(prose))),
+        ),
+        language: language(archive, after),
+    }
+}
+
+fn language(archive: &Archive, report: &ArchivedReport) -> String {
+    report.language.clone().unwrap_or_else(|| archive.language_of(report.publisher()).to_owned())
+}
+
+/// The two versions.
+struct Sides<'a> {
+    links: &'a Links<'a>,
+    before: &'a ArchivedReport,
+    after: &'a ArchivedReport,
+}
+
+impl Sides<'_> {
+    fn figures(&self, changes: &Changes) -> Vec<ChangedFigure> {
+        let changed = changes.figures.iter().map(|change| ChangedFigure {
+            figure: self.described(&change.address),
+            was: self.figure(self.before, &change.address, change.was.as_ref()),
+            now: self.figure(self.after, &change.address, change.now.as_ref()),
+        });
+        changed.collect()
+    }
+
+    /// A figure of a version as printed, with the link to it.
+    fn figure(&self, of: &ArchivedReport, address: &str, printed: Option<&Printed>) -> Option<Link> {
+        let (cell, printed) = (of.data.find(address)?, printed?);
+        let href = self.links.cell(CellRef { report: of.position(), cell });
+        Some(Link { label: printed.text.clone(), href })
+    }
+
+    /// The table, the row and the column that an address names, as the version prints them that has it.
+    fn described(&self, address: &str) -> String {
+        let language = self.links.language;
+        let mut sides = [self.after, self.before].into_iter();
+        let found = sides.find_map(|report| Some((report, report.data.find(address)?)));
+        let Some((report, cell)) = found else {
+            // What is on a table, a row or a column.
+            return self.links.archive.form(self.after.form).describe(address, language);
+        };
+        let cell = self.links.archive.cell(CellRef { report: report.position(), cell });
+        let data = cell.data();
+        let caption = &data.block().caption;
+        let table = if caption.is_empty() { &data.table().title } else { caption };
+        let words = [table, cell.row_name(), &cell.column().name].map(|label| label.text(language));
+        words.join(" · ")
+    }
+
+    fn words(&self, changes: &Changes) -> Vec<ChangedWords> {
+        let changed = changes.words.iter().map(|words| ChangedWords {
+            what: words.what.name(),
+            on: self.described(&words.on),
+            was: words.was.clone(),
+            now: words.now.clone(),
+        });
+        changed.collect()
+    }
+}
+
+/// Rows that only one of the versions has, by their words.
+fn rows(was: &BTreeMap<String, String>, now: &BTreeMap<String, String>) -> Vec<ChangedRow> {
+    let only = |own: &BTreeMap<String, String>, other: &BTreeMap<String, String>, change: &'static str| {
+        let rows = own.iter().filter(|(row, _)| !other.contains_key(*row));
+        rows.map(|(_, row)| ChangedRow { row: row.clone(), change }).collect::<Vec<_>>()
+    };
+    [only(now, was, "came"), only(was, now, "went")].concat()
+}
+
+/// The prose of two versions line by line; nothing where it is the same.
+fn prose([was, now]: [&str; 2]) -> Vec<ProseLine> {
+    let lines = |text: &'_ str| text.trim().lines().map(str::trim_end).map(str::to_owned).collect::<Vec<_>>();
+    let (was, now) = (lines(was), lines(now));
+    if was == now {
+        return Vec::new();
+    }
+    let [old, new] = [&was, &now].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let line = |step: Step| match step {
+        Step::Kept(_, at) => ProseLine { change: "kept", text: now[at].clone() },
+        Step::Added(at) => ProseLine { change: "came", text: now[at].clone() },
+        Step::Removed(at) => ProseLine { change: "went", text: was[at].clone() },
+    };
+    steps(&old, &new).into_iter().map(line).filter(|line| !line.text.is_empty()).collect()
+}

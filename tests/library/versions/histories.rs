@@ -1,0 +1,249 @@
+//! Generated histories of an archive: edits, corrections, new versions, withdrawals, moves. After each step
+//! the gate lets the archive pass, the chains of the ledger hold, every address that ever was answers, and
+//! every version that was superseded says what it said.
+
+use crate::support::{Scratch, tree};
+use annals::gate;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+/// What an author does.
+#[derive(Debug, Clone)]
+enum Step {
+    /// Writes other prose.
+    Prose(usize),
+    /// Corrects a figure by hand.
+    ByHand(usize, u32),
+    /// Begins a new version, with another figure.
+    Version(usize, u32),
+    /// Takes a report back, with its figures or without.
+    Withdraw(usize, bool),
+    /// Gives the publisher another id.
+    Rename,
+    /// Adds a report.
+    Add,
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let report = || 0..2_usize;
+    let step = prop_oneof![
+        1 => report().prop_map(Step::Prose),
+        2 => (report(), 0..10_u32).prop_map(|(report, figure)| Step::ByHand(report, figure)),
+        4 => (report(), 0..10_u32).prop_map(|(report, figure)| Step::Version(report, figure)),
+        1 => (report(), any::<bool>()).prop_map(|(report, kept)| Step::Withdraw(report, kept)),
+        1 => Just(Step::Rename),
+        1 => Just(Step::Add),
+    ];
+    vec(step, 1..9)
+}
+
+/// One report as its author has it.
+#[derive(Debug, Clone)]
+struct Report {
+    year: u32,
+    figure: u32,
+    prose: String,
+    update: Option<String>,
+    corrections: Vec<String>,
+    withdrawn: Option<&'static str>,
+    /// The sources of the versions before.
+    earlier: Vec<String>,
+}
+
+impl Report {
+    fn new(year: u32) -> Self {
+        let prose = format!("First of {year}.");
+        Self { year, figure: 10, prose, update: None, corrections: vec![], withdrawn: None, earlier: vec![] }
+    }
+
+    fn source(&self) -> String {
+        let mut keys = format!("form: demo\npublished: {}-01-20\n", self.year + 1);
+        if let Some(on) = &self.update {
+            let _ = writeln!(keys, "update: {{on: {on}, kind: revision, why: Counted anew}}");
+        }
+        if let Some(figures) = self.withdrawn {
+            let _ = writeln!(keys, "withdrawn: {{on: 2039-01-01, why: Not ours, figures: {figures}}}");
+        }
+        if !self.corrections.is_empty() {
+            let _ = writeln!(keys, "corrections: [{}]", self.corrections.join(", "));
+        }
+        let (persons, total) = (self.figure, self.figure + 3);
+        format!(
+            "---\n{keys}statistics:\n  requests:\n    received: [90, 3, 93]\n    answered: [{persons}, 3, \
+             {total}]\n---\n{}\n",
+            self.prose
+        )
+    }
+}
+
+/// An archive and what its readers have seen.
+struct History {
+    scratch: Scratch,
+    ids: Vec<String>,
+    reports: Vec<Report>,
+    /// Days go on.
+    day: u32,
+    addresses: BTreeSet<String>,
+    /// What superseded versions said: year and version, figures.
+    said: BTreeMap<(u32, usize), Value>,
+}
+
+impl History {
+    fn new() -> Self {
+        let scratch = Scratch::copy_of("tests/data/base");
+        fs::remove_file(scratch.path("content/bureau/2024.md")).unwrap();
+        let mut history = Self {
+            scratch,
+            ids: vec!["bureau".to_owned()],
+            reports: vec![Report::new(2021), Report::new(2022)],
+            day: 0,
+            addresses: BTreeSet::new(),
+            said: BTreeMap::new(),
+        };
+        history.publish();
+        history
+    }
+
+    fn next_day(&mut self) -> String {
+        self.day += 1;
+        format!("2030-{:02}-{:02}", self.day / 28 + 1, self.day % 28 + 1)
+    }
+
+    fn take(&mut self, step: &Step) {
+        let on = self.next_day();
+        match *step {
+            Step::Prose(at) => self.reports[at].prose = format!("Prose of {on}."),
+            Step::ByHand(at, by) => {
+                let report = &mut self.reports[at];
+                // One that was withdrawn with its figures has none.
+                if by == 0 || report.withdrawn == Some("removed") {
+                    return;
+                }
+                for (column, more) in [("persons", 0), ("total", 3)] {
+                    let (was, now) = (report.figure + more, report.figure + by + more);
+                    report.corrections.push(format!(
+                        "{{figure: requests.answered.{column}, was: {was}, now: {now}, on: {on}, kind: \
+                         correction, why: By hand}}"
+                    ));
+                }
+                report.figure += by;
+            }
+            Step::Version(at, by) => {
+                let out = self.scratch.path("public");
+                let report = &mut self.reports[at];
+                if report.withdrawn == Some("removed") {
+                    return;
+                }
+                report.earlier.push(report.source());
+                let page = format!("{}/{}", self.ids[self.ids.len() - 1], report.year);
+                let said = tables(&out.join(page).join("figures.json"));
+                self.said.insert((report.year, report.earlier.len()), said);
+                report.update = Some(on.clone());
+                report.figure += by;
+                report.prose = format!("Version of {on}.");
+                report.withdrawn = None;
+            }
+            Step::Withdraw(at, kept) => {
+                let report = &mut self.reports[at];
+                if report.withdrawn.is_none() {
+                    report.withdrawn = Some(if kept { "kept" } else { "removed" });
+                    if !kept {
+                        self.said.retain(|(year, _), _| *year != report.year);
+                    }
+                }
+            }
+            Step::Rename => self.ids.push(format!("bureau-{}", self.day)),
+            Step::Add => {
+                self.reports.push(Report::new(2022 + u32::try_from(self.reports.len()).unwrap() - 1));
+            }
+        }
+    }
+
+    /// Writes the sources, holds them against the site, builds it, and looks at it.
+    fn publish(&mut self) {
+        let (id, former) = self.ids.split_last().unwrap();
+        let index = format!(
+            "---\nname: {{zh: 某县档案局, en: County archives}}\nkind: county\nid: {id}\nmoved_from: [{}]\n---\n",
+            former.join(", ")
+        );
+        self.scratch.write("content/bureau/index.md", index);
+        for report in &self.reports {
+            let year = report.year;
+            self.scratch.write(&format!("content/bureau/{year}.md"), report.source());
+            for (at, earlier) in report.earlier.iter().enumerate() {
+                self.scratch.write(&format!("content/bureau/{year}.v{}.md", at + 1), earlier);
+            }
+        }
+        let out = self.scratch.path("public");
+        if out.is_dir() {
+            let held = gate::held(self.scratch.check(), &out).unwrap();
+            let told: Vec<String> = held.diagnostics.iter().map(|told| told.message.en.clone()).collect();
+            assert!(!held.has_errors(), "{told:#?}");
+        }
+        self.scratch.build();
+        check_ledger(&out);
+        let pages = tree(&out).into_keys().filter(|path| path.ends_with("index.html"));
+        let now: BTreeSet<String> = pages.collect();
+        let dead: Vec<&String> = self.addresses.difference(&now).collect();
+        assert!(dead.is_empty(), "nothing answers at {dead:?}");
+        self.addresses.extend(now);
+        for ((year, version), said) in &self.said {
+            let own = out.join(format!("{id}/{year}/v{version}"));
+            assert_eq!(&tables(&own.join("figures.json")), said, "{year}, version {version}");
+            assert!(fs::read_to_string(own.join("index.html")).unwrap().contains("standing superseded"));
+        }
+        let figures = fs::read_to_string(out.join("data/figures.csv")).unwrap();
+        for report in &self.reports {
+            let counted = figures.lines().filter(|line| line.contains(&format!(",{},", report.year))).count();
+            assert_eq!(counted, if report.withdrawn.is_some() { 0 } else { 6 }, "{}", report.year);
+        }
+    }
+}
+
+/// The figures of a report, row by row: what is printed in each cell.
+fn tables(path: &Path) -> Value {
+    let report: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let tables = report["tables"].as_array().unwrap();
+    let figures = tables.iter().flat_map(|table| table["figures"].as_array().unwrap());
+    figures.map(|figure| serde_json::json!([figure["row"], figure["column"], figure["as_printed"]])).collect()
+}
+
+/// Every chain of the ledger, from its head to its first entry.
+fn check_ledger(out: &Path) {
+    let digest = |bytes: &[u8]| {
+        Sha256::digest(bytes).iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    };
+    let index = fs::read_to_string(out.join("ledger/index.txt")).unwrap();
+    for line in index.lines() {
+        let words: Vec<&str> = line.split('\t').collect();
+        let ["report", publisher, report, version, head] = words[..] else { continue };
+        let mut known = head.to_owned();
+        for number in (1..=version.parse::<usize>().unwrap()).rev() {
+            let entry = fs::read(out.join(format!("ledger/{publisher}/{report}/{number}.txt"))).unwrap();
+            assert_eq!(digest(&entry), known, "{publisher}/{report}, version {number}");
+            let text = String::from_utf8(entry).unwrap();
+            let (_, before) = text.split_once("\nbefore\t").unwrap();
+            known = before.lines().next().unwrap().to_owned();
+        }
+        assert_eq!(known, "-");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_that_was_published_is_lost(steps in steps()) {
+        let mut history = History::new();
+        for step in &steps {
+            history.take(step);
+            history.publish();
+        }
+    }
+}
