@@ -119,7 +119,7 @@ fn exit_codes_are_a_contract() {
 #[test]
 fn what_cannot_be_understood_is_answered_with_what_can() {
     let clean = clean();
-    let cases: [(&[&str], [&str; 2], [&str; 2]); 14] = [
+    let cases: [(&[&str], [&str; 2], [&str; 2]); 15] = [
         (&["new"], ["Usage: annals new", ""], ["用法: annals new", ""]),
         (
             &["chek"],
@@ -150,8 +150,13 @@ fn what_cannot_be_understood_is_answered_with_what_can() {
         ),
         (
             &["export", "bureau"],
-            ["missing: --to <FORMAT>", "annals export [OPTIONS] --to <FORMAT> <PUBLISHER> [PERIOD]"],
-            ["缺少 --to <FORMAT>", "annals export [选项] --to <FORMAT> <PUBLISHER> [PERIOD]"],
+            ["what is to be exported is not said", "annals export PUBLISHER [PERIOD] --to FORMAT"],
+            ["没有写导出什么", "annals export 机关 [期间] --to 格式"],
+        ),
+        (
+            &["diff"],
+            ["missing: <OLD>", "annals diff [OPTIONS] <OLD> [NEW]"],
+            ["缺少 <OLD>", "annals diff [选项] <OLD> [NEW]"],
         ),
         (
             &["--color", "always", "check"],
