@@ -133,7 +133,8 @@ const PERIODS: [Mistake; 7] = [
     ("{id: z, label: Z}", "{id: z, label: Z, unit: «{zh: 万元, en: yuan}}", "form-bad-unit"),
 ];
 
-const NAMES: [Mistake; 17] = [
+const NAMES: [Mistake; 18] = [
+    ("key_figures: [t.a.x]", "parts: [«quarterly]\nkey_figures: [t.a.x]", "form-parts"),
     (
         "  e:\n    - {from: t.a, to: t.a, relation: renamed, why: The same under another name}\n    - {from: \
          t.d, relation: discontinued, why: No longer asked}\n",
