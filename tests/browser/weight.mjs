@@ -30,25 +30,34 @@ for (const [files, bytes] of loads) verdict.say(files, bytes < limit.assets ? []
 
 const { origin, close } = await serve(site, { late: 50, parts: true });
 const browser = await launch();
+// How far a page moves while it loads, what moves, and whether it asks others for anything.
+const load = async (page, width) => {
+  const asked = [];
+  const tab = await browser.newPage({ viewport: { width, height: 900 } });
+  tab.on("request", (request) => request.url().startsWith(origin) || request.url().startsWith("data:") || asked.push(`asks another origin: ${request.url()}`));
+  await tab.addInitScript(() => {
+    globalThis.shifts = [];
+    new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
+  });
+  await tab.goto(origin + page.name);
+  await tab.waitForTimeout(150);
+  await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await tab.waitForTimeout(50);
+  const moved = await tab.evaluate(() => ({
+    sum: shifts.reduce((sum, { value }) => sum + value, 0),
+    what: shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.cloneNode?.().outerHTML ?? node?.data ?? "")).slice(0, 2),
+  }));
+  await tab.close();
+  return { asked, ...moved };
+};
 await each(examplesOf(pages), async (page) => {
   const faults = [];
   for (const width of [390, 1440]) {
-    const tab = await browser.newPage({ viewport: { width, height: 900 } });
-    tab.on("request", (request) => request.url().startsWith(origin) || request.url().startsWith("data:") || faults.push(`asks another origin: ${request.url()}`));
-    await tab.addInitScript(() => {
-      globalThis.shifts = [];
-      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({ type: "layout-shift", buffered: true });
-    });
-    await tab.goto(origin + page.name);
-    await tab.waitForTimeout(150);
-    await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    await tab.waitForTimeout(50);
-    const { sum, what } = await tab.evaluate(() => ({
-      sum: shifts.reduce((sum, { value }) => sum + value, 0),
-      what: shifts.flatMap(({ sources }) => sources.map(({ node }) => node?.cloneNode?.().outerHTML ?? node?.data ?? "")).slice(0, 2),
-    }));
+    let { asked, sum, what } = await load(page, width);
+    // A browser that was kept waiting may paint what it would not have painted: what moves by itself moves again.
+    if (sum >= 0.01) ({ asked, sum, what } = await load(page, width));
+    faults.push(...asked);
     if (sum >= 0.01) faults.push(`${width} pixels wide it moves by ${sum.toFixed(3)} while it loads: ${what.join(", ").slice(0, 160)}`);
-    await tab.close();
   }
   verdict.say(`${page.kind} ${page.name}`, faults);
 });
