@@ -16,10 +16,9 @@ pub(crate) struct Opening<'b> {
 }
 
 impl<'b> Opening<'b> {
-    /// The memory that opening may take, in bytes: that of all objects that the largest file can hold.
+    /// The memory that opening may take, in bytes: three times that of as many objects as a file may have.
     pub(crate) const MEMORY: u64 = 1536 << 20;
-    /// The time of a processor that opening may take, in seconds: a hundred times what a report of a thousand
-    /// pages needs.
+    /// The time of a processor that opening may take, in seconds: reports take a small part of one.
     pub(crate) const SECONDS: u64 = 10;
 
     /// The opening of a file, if it is a PDF.
