@@ -9,7 +9,7 @@ use super::summary::{counted, summary};
 use super::watch;
 use crate::authoring::format::Format;
 use crate::live::watch::Watch;
-use crate::publish::output::Outcome;
+use crate::publish::output::{MANIFEST, Outcome, Way};
 use crate::publish::pipeline::{self, Checked, PublishError, Workspace};
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
@@ -31,9 +31,6 @@ pub(super) struct Asked<'a> {
     pub in_place: bool,
 }
 
-/// How the site is written.
-type Write = fn(&Checked, &Path) -> Result<Outcome, PublishError>;
-
 /// Builds the site.
 pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> CommandResult {
     let strict = asked.strict;
@@ -43,8 +40,8 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
     let (checked, revision) = gate::since(published.as_ref(), checked)?;
     let diagnostics = checked.all_diagnostics(strict);
     let summary = summary(&checked, &diagnostics);
-    let write: Write = if asked.in_place { pipeline::publish_in_place } else { pipeline::publish };
-    let Some(outcome) = publish(console, checked, &into, strict, write)? else { return Ok(Status::Wrong) };
+    let way = if asked.in_place { Way::InPlace } else { Way::Exchange };
+    let Some(outcome) = publish(console, checked, &into, strict, way)? else { return Ok(Status::Wrong) };
     console.line(&summary)?;
     gate::tell(console, &revision)?;
     if !diagnostics.is_empty() {
@@ -53,6 +50,7 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
             en: "`annals check` tells each; findings are marked beside the figures on the pages"
         ))?;
     }
+    tell_mended(console, &outcome)?;
     tell_edited(console, &outcome)?;
     console.line(&written(&into, &outcome))?;
     Ok(Status::Success)
@@ -71,7 +69,7 @@ pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll:
     loop {
         let started = Instant::now();
         checked = gate::since(published.as_ref(), checked)?.0;
-        if let Some(outcome) = publish(console, checked, &into, strict, pipeline::publish_in_place)? {
+        if let Some(outcome) = publish(console, checked, &into, strict, Way::Watched)? {
             let (time, written) = (started.elapsed().as_millis(), written(&into, &outcome));
             console.line(&Message {
                 zh: format!("{}（{time} 毫秒）", written.zh),
@@ -102,13 +100,13 @@ fn publish(
     checked: Checked,
     into: &Path,
     strict: bool,
-    write: Write,
+    way: Way,
 ) -> Result<Option<Outcome>, Failure> {
     if Status::of(&checked.all_diagnostics(strict)) == Status::Wrong {
         return refuse(console, &checked, into, strict);
     }
     let rendering = message!(zh: "生成网页", en: "rendering");
-    match progress::during(console, &rendering, || write(&checked, into)) {
+    match progress::during(console, &rendering, || pipeline::publish_by(way, &checked, into)) {
         Ok(outcome) => Ok(Some(outcome)),
         Err(PublishError::Archive) => refuse(console, &checked, into, strict),
         Err(PublishError::Templates(errors)) => {
@@ -135,6 +133,15 @@ fn refuse(
         into.display()
     ))?;
     Ok(None)
+}
+
+/// Tells that the list of files was damaged, and is whole again.
+fn tell_mended(console: &Console, outcome: &Outcome) -> Result<(), Failure> {
+    let Some(why) = &outcome.mended else { return Ok(()) };
+    console.line(&Message {
+        zh: format!("{MANIFEST} 坏了（{}），已补好：文件夹里的文件都是网站的", why.zh),
+        en: format!("{MANIFEST} was damaged ({}) and is made anew: what stands there is the site's", why.en),
+    })
 }
 
 /// So many files are named.

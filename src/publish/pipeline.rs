@@ -130,15 +130,11 @@ pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> 
     publish_by(Way::Exchange, checked, into)
 }
 
-/// Writes the site of a checked archive into a folder that stays the same, file by file.
+/// Writes the site of a checked archive into a folder.
 ///
 /// # Errors
 /// If the archive has errors, a template fails, or the folder cannot be written.
-pub(crate) fn publish_in_place(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
-    publish_by(Way::InPlace, checked, into)
-}
-
-fn publish_by(way: Way, checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
+pub(crate) fn publish_by(way: Way, checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
     if checked.has_errors() {
         return Err(PublishError::Archive);
     }

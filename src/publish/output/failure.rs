@@ -192,6 +192,46 @@ impl Failure {
         }
     }
 
+    /// A manifest is damaged, and there are files of which nobody knows whose they are.
+    pub(super) fn damaged_manifest(path: &Path, why: &Message, unknown: &[&str]) -> Self {
+        const NAMED: usize = 5;
+        let (path, number) = (path.display(), unknown.len());
+        let more = if number > NAMED { ", …" } else { "" };
+        let named = unknown[..number.min(NAMED)].join(", ");
+        Self {
+            message: Message {
+                zh: format!(
+                    "文件清单“{path}”坏了（{}），有 {number} 个文件认不出是不是 Annals 写的：{named}{more}",
+                    why.zh
+                ),
+                en: format!(
+                    "the manifest '{path}' is damaged ({}), and nobody can tell whether Annals wrote {number} \
+                     of the files there: {named}{more}",
+                    why.en
+                ),
+            },
+            remedy: message!(
+                zh: "把这些文件移走（或删去没用的）再生成：其余文件网站都要重写，清单随之补好",
+                en: "move these files away, or delete what nobody needs, and build again: all others are \
+                     files of the site, and the manifest is then made anew"
+            ),
+        }
+    }
+
+    /// The folder is a bag: its manifest is none of ours.
+    pub(super) fn bag(root: &Path) -> Self {
+        let root = root.display();
+        Self {
+            message: message!(
+                zh: "“{root}”是移交档案用的 BagIt 袋（其中有 bagit.txt），不能写进网站",
+                en: "'{root}' is a bag for hand-over to an archive (it has a bagit.txt): no site goes there"
+            ),
+            remedy: message!(
+                zh: "用 --output 指明另一个文件夹", en: "name another folder with --output"
+            ),
+        }
+    }
+
     /// A line of a manifest cannot be read.
     pub(crate) fn bad_manifest(path: &Path, line: usize, why: &Message) -> Self {
         let path = path.display();

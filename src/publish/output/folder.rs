@@ -3,7 +3,7 @@
 use super::beside::Beside;
 use super::disk::Disk;
 use super::failure::Failure;
-use super::manifest::Manifest;
+use super::manifest::{Found, Manifest};
 use super::names::{self, MANIFEST, Names, STAGING};
 use super::tree::Tree;
 use rayon::prelude::*;
@@ -17,9 +17,10 @@ use std::sync::{Mutex, PoisonError};
 pub(crate) enum Way {
     /// The next site is made beside the folder, and the two are exchanged in one step.
     Exchange,
-    /// Files are replaced one by one in the folder, which stays the same: for what cannot be exchanged, and
-    /// for whoever looks on.
+    /// Files are replaced one by one in the folder, which stays the same: for what cannot be exchanged.
     InPlace,
+    /// The same, without waiting for the disk: for whoever looks on while the site is built again and again.
+    Watched,
 }
 
 /// A way, with what it needs.
@@ -38,6 +39,8 @@ pub(super) struct Folder<'a> {
     staging_made: Mutex<bool>,
     /// Whether a run before this one was stopped while it replaced files.
     pub(super) was_stopped: bool,
+    /// Whether what is replaced in place has to outlast a power cut.
+    waits: bool,
     /// Whether this run created the folder, and should remove it again if nothing is written.
     root_made: bool,
     /// The folder itself, held so that no run replaces files in it while another exchanges it.
@@ -53,7 +56,7 @@ impl<'a> Folder<'a> {
         }
         let placing = match way {
             Way::Exchange => Placing::Exchange(Beside::open(disk, &root)?),
-            Way::InPlace => Placing::InPlace(Beside::find(disk, &root)?),
+            Way::InPlace | Way::Watched => Placing::InPlace(Beside::find(disk, &root)?),
         };
         let is_there = match look(&root)? {
             Some(found) if found.is_symlink() => return Err(Failure::link(&root)),
@@ -78,7 +81,8 @@ impl<'a> Folder<'a> {
             clear(disk, &staging)?;
         }
         let staging_made = Mutex::new(false);
-        Ok(Self { disk, root, placing, staging, staging_made, was_stopped, root_made, lock })
+        let waits = way == Way::InPlace;
+        Ok(Self { disk, root, placing, staging, staging_made, was_stopped, waits, root_made, lock })
     }
 
     pub(super) fn root(&self) -> &Path {
@@ -89,8 +93,8 @@ impl<'a> Folder<'a> {
         &self.placing
     }
 
-    pub(super) fn manifest(&self) -> Result<Manifest, Failure> {
-        Manifest::read(&self.root)
+    pub(super) fn manifest(&self) -> Result<Found, Failure> {
+        Found::read(&self.root)
     }
 
     /// Where on disk a site path lies.
@@ -159,10 +163,23 @@ impl<'a> Folder<'a> {
         self.staging.join(name)
     }
 
-    /// Replaces the manifest.
+    /// Replaces the manifest, once all that it names is on the disk.
     pub(super) fn write_manifest(&self, text: &[u8]) -> Result<(), Failure> {
         self.stage(MANIFEST, text)?;
-        self.publish(MANIFEST, &self.at(MANIFEST))
+        self.settle(&[self.staged(MANIFEST)])?;
+        self.publish(MANIFEST, &self.at(MANIFEST))?;
+        if self.waits {
+            self.disk.sync_names(&self.root).map_err(|error| Failure::io(&self.root, &error))?;
+        }
+        Ok(())
+    }
+
+    /// Waits until files that changed, and the folders of the site, would be there after a power cut.
+    pub(super) fn settle(&self, changed: &[PathBuf]) -> Result<(), Failure> {
+        if !self.waits || changed.is_empty() {
+            return Ok(());
+        }
+        self.disk.sync(&self.root, changed).map_err(|error| Failure::io(&self.root, &error))
     }
 
     /// Removes the staging folder, and what lies beside the output for nothing.

@@ -7,7 +7,7 @@ use crate::text::message::Message;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 /// A SHA-256 digest.
@@ -18,6 +18,17 @@ pub(crate) fn hash(bytes: &[u8]) -> Hash {
     Sha256::digest(bytes).into()
 }
 
+/// The digest of the bytes of a file.
+pub(super) fn hash_of(path: &Path) -> io::Result<Hash> {
+    let (mut file, mut digest, mut buffer) = (fs::File::open(path)?, Sha256::new(), vec![0; 1 << 16]);
+    loop {
+        match file.read(&mut buffer)? {
+            0 => return Ok(digest.finalize().into()),
+            read => digest.update(&buffer[..read]),
+        }
+    }
+}
+
 /// The files that a folder's manifest names.
 #[derive(Default)]
 pub(super) struct Manifest {
@@ -25,21 +36,76 @@ pub(super) struct Manifest {
     text: Option<Vec<u8>>,
 }
 
-impl Manifest {
+/// The manifest of a folder, as far as it can be read.
+pub(super) enum Found {
+    Whole(Manifest),
+    Damaged(Damaged),
+}
+
+/// A manifest with lines that are none, or without any line.
+pub(super) struct Damaged {
+    /// What its other lines say.
+    lines: BTreeMap<String, Hash>,
+    text: Vec<u8>,
+    /// What is wrong with it.
+    pub(super) why: Message,
+}
+
+impl Damaged {
+    /// Whether it says nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The digest that a line gives a file.
+    pub(super) fn said(&self, name: &str) -> Option<Hash> {
+        self.lines.get(name).copied()
+    }
+}
+
+impl Found {
     /// Reads the manifest of a folder; a folder without one has no file of ours.
     pub(super) fn read(root: &Path) -> Result<Self, Failure> {
         let path = root.join(MANIFEST);
         let failed = |error: io::Error| Failure::io(&path, &error);
         match fs::symlink_metadata(&path) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Ok(Self::Whole(Manifest::default()));
+            }
             Err(error) => return Err(failed(error)),
             Ok(found) if found.is_symlink() => return Err(Failure::link(&path)),
             Ok(found) if !found.is_file() => return Err(Failure::folder_in_the_way(&path)),
             Ok(_) => {}
         }
         let text = fs::read(&path).map_err(failed)?;
-        let files = entries(&text).map_err(|(line, why)| Failure::bad_manifest(&path, line, &why))?;
-        Ok(Self { files, text: Some(text) })
+        let (files, why) = match entries(&text) {
+            Ok(files) if text.is_empty() => (files, Some(message!(zh: "是空的", en: "it is empty"))),
+            Ok(files) => (files, None),
+            Err((line, why)) => {
+                let readable = text.split(|&byte| byte == b'\n').filter_map(entry);
+                let lines = readable.map(|(name, hash)| (name.to_owned(), hash)).collect();
+                let (zh, en) = (format!("第 {line} 行：{}", why.zh), format!("line {line}: {}", why.en));
+                (lines, Some(Message { zh, en }))
+            }
+        };
+        // The manifest of a bag has the same name, and names what somebody wants to keep.
+        if root.join(BAG).exists() && !files.contains_key(BAG) {
+            return Err(Failure::bag(root));
+        }
+        Ok(match why {
+            None => Self::Whole(Manifest { files, text: Some(text) }),
+            Some(why) => Self::Damaged(Damaged { lines: files, text, why }),
+        })
+    }
+}
+
+/// What makes a folder a bag (RFC 8493).
+const BAG: &str = "bagit.txt";
+
+impl Manifest {
+    /// That of files which are ours for certain.
+    pub(super) fn adopted(files: BTreeMap<String, Hash>, damaged: Damaged) -> Self {
+        Self { files, text: Some(damaged.text) }
     }
 
     /// The names, sorted.

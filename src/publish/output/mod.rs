@@ -17,6 +17,7 @@ mod manifest;
 mod tree;
 mod beside;
 mod folder;
+mod adopt;
 mod file;
 mod stream;
 mod stage;
@@ -32,8 +33,9 @@ pub(crate) use folder::Way;
 pub(crate) use manifest::{Hash, entries, hash};
 pub(crate) use names::{MANIFEST, STAGING, flaw, obstacles};
 
+use crate::text::message::Message;
 use folder::{Folder, Placing};
-use manifest::Manifest;
+use manifest::{Found, Manifest, hash_of};
 use names::Names;
 use rayon::prelude::*;
 use stage::{Existing, Staged, Step};
@@ -57,6 +59,8 @@ pub struct Outcome {
     /// Site paths of the files among those changed that were no longer as the last run wrote them, sorted:
     /// somebody had edited them.
     pub edited_files: Vec<String>,
+    /// What was wrong with the manifest, if it was damaged and made anew.
+    pub mended: Option<Message>,
 }
 
 /// Writes a site into a folder, which is created if it does not exist.
@@ -91,7 +95,15 @@ pub(crate) fn publish_on<E: Send>(
 }
 
 fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -> Result<Outcome, Failed<E>> {
-    let old = folder.manifest()?;
+    let (old, mended) = match folder.manifest()? {
+        Found::Whole(manifest) => (manifest, None),
+        Found::Damaged(damaged) => {
+            let why = damaged.why.clone();
+            let adopted = adopt::adopt(folder, names, damaged)?;
+            let is_mended = adopted.names().next().is_some();
+            (adopted, is_mended.then_some(why))
+        }
+    };
     let stale: Vec<&str> = old.names().filter(|name| !names.contains(name)).collect();
     folder.check(names, &stale, &old)?;
     let twins = stale.iter().filter_map(|name| names.twin(name)).collect();
@@ -123,6 +135,7 @@ fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -
         changed_files,
         removed_files: stale.into_iter().map(str::to_owned).collect(),
         edited_files,
+        mended,
     })
 }
 
@@ -133,8 +146,8 @@ fn edited(folder: &Folder<'_>, names: &Names<'_>, old: &Manifest, staged: &[Stag
         return Vec::new();
     }
     let is_edited = |name: &&str| {
-        let bytes = std::fs::read(folder.at(name)).ok();
-        old.hash_of(name).zip(bytes).is_some_and(|(written, bytes)| hash(&bytes) != written)
+        let stands = hash_of(&folder.at(name)).ok();
+        old.hash_of(name).zip(stands).is_some_and(|(written, stands)| stands != written)
     };
     let changed = staged.par_iter().filter(|file| file.step == Step::Change);
     changed.map(|file| names.path(file.index)).filter(is_edited).map(str::to_owned).collect()

@@ -19,6 +19,9 @@ pub(super) fn place(
 ) -> Result<(), Failure> {
     let entries = || staged.iter().map(|file| (names.path(file.index), file.hash));
     let waiting: Vec<&Staged> = staged.iter().filter(|file| file.step != Step::Keep).collect();
+    // What is renamed into the site is on the disk before: a power cut leaves it old or new, and whole.
+    let staged_at = |file: &&Staged| folder.staged(&file.index.to_string());
+    folder.settle(&waiting.iter().map(staged_at).collect::<Vec<_>>())?;
     let mut standing = old.text();
     if entries().any(|(name, _)| !old.owns(name)) {
         // Its names are true from now on, its digests only at the end.

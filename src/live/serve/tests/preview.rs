@@ -3,6 +3,7 @@
 
 use crate::live::serve::events::OpenPage;
 use crate::live::serve::preview::{Found, Preview};
+use crate::publish::output::Way;
 use crate::publish::pipeline::{self, PublishError, Workspace};
 use crate::testing::{Scratch, tree};
 use crate::text::message::Language;
@@ -169,7 +170,7 @@ fn follows(changes: &[Vec<Change>]) -> Result<(), TestCaseError> {
         let changed: BTreeSet<PathBuf> = burst.iter().flat_map(|&one| change(&archive, one)).collect();
         work.refresh(&changed).unwrap();
         preview = preview.next(work.check());
-        let written = pipeline::publish_in_place(&work.check().unwrap(), kept.path());
+        let written = pipeline::publish_by(Way::Watched, &work.check().unwrap(), kept.path());
         match clean(&archive) {
             Some(site) => {
                 prop_assert!(preview.problems().is_empty(), "{burst:?}: {:?}", preview.problems());

@@ -59,7 +59,7 @@ impl Case<'_> {
         let result = output::publish_on(&disk, root, &files(&self.new.site), stop.way);
         match stop.way {
             Way::Exchange => self.is_old_or_new(root, stop, result.is_ok()),
-            Way::InPlace => self.has_whole_files(root, stop),
+            Way::InPlace | Way::Watched => self.has_whole_files(root, stop),
         }
         publish_by(stop.way, root, &self.next.site);
         assert_eq!(snapshot(root), self.next.held, "{stop:?}");
@@ -158,8 +158,11 @@ fn so_does_one_by_renaming_but_for_a_moment() {
 
 #[test]
 fn a_run_in_place_that_is_stopped_anywhere_leaves_whole_files_and_is_finished_by_the_next() {
-    for fault in [Fault::Once, Fault::Kill, Fault::Full] {
+    for fault in [Fault::Once, Fault::Kill, Fault::PowerCut, Fault::Full] {
         stop_everywhere(Way::InPlace, fault, true);
+    }
+    for fault in [Fault::Once, Fault::Kill, Fault::Full] {
+        stop_everywhere(Way::Watched, fault, true);
     }
 }
 
