@@ -15,7 +15,10 @@ pub(super) fn run(console: &Console, root: &Path, site: Option<&Path>, into: &Pa
     let archive = &checked.archive.site;
     let site = site.map_or_else(|| root.join("public"), Path::to_path_buf);
     let language = archive.languages.first().map(String::as_str).unwrap_or_default();
-    let description = Description { title: archive.title.text(language), address: archive.base.as_deref() };
+    let description = Description {
+        title: archive.title.text(language),
+        address: archive.identifier.as_deref().or(archive.base.as_deref()),
+    };
     let packing = message!(zh: "装袋", en: "making the bag");
     let bagged = progress::during(console, &packing, || bag::make(&site, &description, into))
         .map_err(|failure| Failure::WithRemedy(failure.message, failure.remedy))?;

@@ -1,10 +1,12 @@
-//! `annals export`: a report, or a publisher's years side by side, as a file; or the whole site as a bag.
+//! `annals export`: a report, or a publisher's years side by side, as a file; or the whole site, as a bag or as it
+//! is served.
 
 use super::arguments::Export;
 use super::bag;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use super::warc;
 use crate::export;
 use crate::import::target;
 use crate::model::archive::{Archive, ArchivedReport};
@@ -27,19 +29,24 @@ struct Wanted<'a> {
 
 /// Writes what is asked for.
 pub(super) fn run(console: &Console, root: &Path, asked: &Export) -> CommandResult {
-    match (&asked.bagit, asked.publisher.as_deref(), asked.to) {
-        (Some(into), ..) => bag::run(console, root, asked.site.as_deref(), into),
-        (None, Some(publisher), Some(to)) => {
+    if let Some(into) = &asked.bagit {
+        return bag::run(console, root, asked.site.as_deref(), into);
+    }
+    if let Some(into) = &asked.warc {
+        return warc::run(console, root, asked.site.as_deref(), into);
+    }
+    match (asked.publisher.as_deref(), asked.to) {
+        (Some(publisher), Some(to)) => {
             let (period, output) = (asked.period.as_deref(), asked.output.as_deref());
             let language = asked.language.as_deref();
             file(console, root, &Wanted { publisher, period, to, output, language })
         }
-        (None, ..) => refused(
+        (Some(_) | None, _) => refused(
             message!(zh: "没有写导出什么", en: "what is to be exported is not said"),
             message!(
-                zh: "annals export 机关 [期间] --to 格式，格式有 docx、html、xlsx、ods；整个网站用 --bagit 文件夹",
+                zh: "annals export 机关 [期间] --to 格式，格式有 docx、html、xlsx、ods；整个网站用 --bagit 文件夹或 --warc 文件",
                 en: "annals export PUBLISHER [PERIOD] --to FORMAT (docx, html, xlsx, ods), or --bagit DIR \
-                    for the whole site"
+                    or --warc FILE for the whole site"
             ),
         ),
     }

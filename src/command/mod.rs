@@ -30,6 +30,7 @@ mod check;
 mod new;
 mod import;
 mod bag;
+mod warc;
 mod export;
 mod verify;
 mod publish;

@@ -1,6 +1,7 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
 mod downloads;
+mod identifier;
 mod kind;
 mod official;
 mod open_data;
@@ -40,6 +41,8 @@ pub struct Site {
     pub languages: Vec<String>,
     /// The address it is published at, with a slash at the end.
     pub base: Option<String>,
+    /// Its persistent identifier, as https://doi.org/10.1000/182.
+    pub identifier: Option<String>,
     /// The theme's folder in `themes/`.
     pub theme: String,
     /// Where it is named.
@@ -75,6 +78,7 @@ impl Default for Site {
             description: Label::default(),
             languages: vec!["zh".to_owned()],
             base: None,
+            identifier: None,
             theme: "default".to_owned(),
             theme_place: None,
             raw_html: false,
@@ -175,6 +179,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
             );
         }
     }
+    site.identifier = identifier::read(fields.get("identifier"), diagnostics);
     if let Some(node) = fields.get("theme")
         && let Some(theme) = node.text(diagnostics)
     {

@@ -13,6 +13,7 @@ pub(crate) fn media_type(path: &str) -> &'static str {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
+        Some("jsonld") => "application/ld+json; charset=utf-8",
         Some("csv") => "text/csv; charset=utf-8",
         Some("xml") => "application/xml; charset=utf-8",
         Some("txt") => TEXT,

@@ -11,7 +11,7 @@
 //! * [`gate`] holds an archive against what was published.
 //! * [`integrity`] holds a site against its own manifest and its ledger.
 //! * [`target`] sends a built site to where it is published.
-//! * [`bag`] packs a built site for hand-over to an archive.
+//! * [`bag`] packs a built site for hand-over to an archive, [`warc`] records it for one of web sites.
 //! * [`pipeline`] joins all stages into one way, from the folder of sources to the written site. Start
 //!   reading here.
 //!
@@ -28,3 +28,4 @@ pub(crate) mod media_type;
 pub(crate) mod target;
 pub(crate) mod integrity;
 pub(crate) mod bag;
+pub(crate) mod warc;

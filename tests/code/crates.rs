@@ -22,7 +22,7 @@ const HOMES: [(&str, &[&str]); 38] = [
     // Folders compiled in: the theme, the pages of codes.
     ("include_dir", &["strings", "theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
-    ("jiff", &["period", "report", "archive", "data", "figure", "form", "metadata"]),
+    ("jiff", &["period", "report", "archive", "data", "figure", "form", "metadata", "warc"]),
     ("lol_html", &["markdown", "verify", "integrity", "serve"]),
     // The objects of a PDF, unpacked and unlocked.
     ("lopdf", &["source"]),
@@ -63,7 +63,7 @@ const HOMES: [(&str, &[&str]); 38] = [
     ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
-    ("sha2", &["publication", "output", "format", "serve", "provenance"]),
+    ("sha2", &["publication", "output", "format", "serve", "provenance", "warc"]),
     ("strsim", &["yaml", "reading"]),
     ("tempfile", &["target"]),
     ("tokio", &["serve"]),

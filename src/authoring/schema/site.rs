@@ -64,6 +64,13 @@ pub(crate) fn site(language: Language) -> Value {
             ),
         ),
         ("base", say(base, &message!(zh: "网站发布后的网址", en: "where the site is published"))),
+        (
+            "identifier",
+            say(
+                json!({"type": "string", "pattern": "^(https?:\\/\\/|doi:|ark:|hdl:|urn:)[^\\s]+$"}),
+                &message!(zh: "档案的永久标识符，如 DOI", en: "the persistent identifier of the archive, as a DOI"),
+            ),
+        ),
         ("theme", say(text(), &message!(zh: "themes/ 里的文件夹", en: "the folder in themes/"))),
         (
             "raw_html",

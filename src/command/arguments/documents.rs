@@ -69,6 +69,9 @@ pub(in crate::command) struct Import {
     pub verify: bool,
 }
 
+/// What only one report, or a publisher's years, can be asked with.
+const ONE_REPORT: [&str; 5] = ["publisher", "period", "to", "output", "language"];
+
 #[derive(Debug, Args)]
 pub(in crate::command) struct Export {
     /// The publisher's id.
@@ -97,11 +100,16 @@ pub(in crate::command) struct Export {
     /// The whole built site as a BagIt bag in this folder, for hand-over to an archive.
     ///
     /// 整个网站装成 BagIt 袋，放在这个文件夹里，移交档案馆
-    #[arg(long, value_name = "DIR", conflicts_with_all = ["publisher", "period", "to", "output", "language"])]
+    #[arg(long, group = "whole", value_name = "DIR", conflicts_with_all = ONE_REPORT)]
     pub bagit: Option<PathBuf>,
-    /// With --bagit: the built site; by default the archive's public/.
+    /// The whole built site as it is served, in this WARC file, for web archives.
     ///
-    /// 与 --bagit 同用：生成好的网站在哪里；不写就是档案的 public/
-    #[arg(long, value_name = "DIR", requires = "bagit")]
+    /// 整个网站按访问时的样子记入这个 WARC 文件，交给网页档案馆
+    #[arg(long, group = "whole", value_name = "FILE", conflicts_with_all = ONE_REPORT)]
+    pub warc: Option<PathBuf>,
+    /// With --bagit or --warc: the built site; by default the archive's public/.
+    ///
+    /// 与 --bagit、--warc 同用：生成好的网站在哪里；不写就是档案的 public/
+    #[arg(long, value_name = "DIR", requires = "whole")]
     pub site: Option<PathBuf>,
 }

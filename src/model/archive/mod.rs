@@ -57,6 +57,7 @@ use crate::model::report::{BlockData, CellRef, Report, parts_of_address};
 use crate::model::site::Site;
 use crate::text::source::Place;
 use crate::text::strings::strings;
+use jiff::civil::Date;
 use std::collections::BTreeSet;
 use std::fmt::Display;
 
@@ -206,6 +207,17 @@ impl Archive {
         let publisher = self.publisher(publisher);
         let above = publisher.ancestors().iter().find_map(|&above| self.publisher(above).language.as_deref());
         publisher.language.as_deref().or(above).unwrap_or_else(|| self.site.first_language())
+    }
+
+    /// The last day on which a report was published, corrected, updated or withdrawn.
+    pub fn last_day(&self) -> Option<Date> {
+        let of = |report: &ArchivedReport| {
+            let corrected = report.corrections.iter().map(|correction| correction.on).max();
+            let (updated, withdrawn) = (report.update.as_ref(), report.withdrawn.as_ref());
+            let days = [report.published, corrected, updated.map(|it| it.on), withdrawn.map(|it| it.on)];
+            days.into_iter().flatten().max()
+        };
+        self.reports.all().iter().filter_map(of).max()
     }
 
     /// The name that a publisher had in a period, with its name of today beside it where that is another.

@@ -17,6 +17,8 @@ struct ArchiveJson<'a> {
     languages: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     base: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    identifier: Option<&'a str>,
     kinds: Vec<KindJson<'a>>,
     publishers: Vec<PublisherJson<'a>>,
     periods: Vec<PeriodJson<'a>>,
@@ -152,6 +154,7 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
         description: Words(&site.description),
         languages: &site.languages,
         base: site.base.as_deref(),
+        identifier: site.identifier.as_deref(),
         kinds: site.kinds.iter().map(|kind| KindJson { id: &kind.id, label: Words(&kind.label) }).collect(),
         publishers: archive.publishers.ids().map(|id| publisher(archive, id)).collect(),
         periods: archive.periods.ids().map(|id| period(archive, id)).collect(),

@@ -17,6 +17,8 @@ pub(crate) enum DataFile {
     Archive,
     /// The description of the CSV files, a Frictionless data package.
     Package,
+    /// The archive as a catalogue of data sets, for portals that harvest such.
+    Catalogue,
     /// The versions and the corrections of reports, as JSON.
     Versions,
     /// Figures that are others than they were, each with what it was and since when, as CSV.
@@ -70,7 +72,7 @@ pub(crate) enum Dialect {
 impl DataFile {
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
-        let mut files = vec![Self::Package, Self::Archive, Self::Versions, Self::Vintages];
+        let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions, Self::Vintages];
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
         for publisher in archive.publishers.ids() {
@@ -107,6 +109,8 @@ impl DataFile {
             Self::Report(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
             Self::Archive | Self::Versions => wanted.json && wanted.archive,
+            // What describes data elsewhere needs full addresses.
+            Self::Catalogue => archive.site.base.is_some() && wanted.json && wanted.archive,
             Self::Vintages => wanted.csv && wanted.archive,
             Self::Package => wanted.csv && !archive.reports.is_empty(),
             // A feed is read away from the site, and so needs full addresses.
@@ -144,6 +148,7 @@ impl DataFile {
             Self::Series(publisher) => beside(Route::Publisher(publisher), first, "series.json"),
             Self::Archive => "data/archive.json".to_owned(),
             Self::Package => "datapackage.json".to_owned(),
+            Self::Catalogue => "data/catalog.jsonld".to_owned(),
             Self::Versions => "data/versions.json".to_owned(),
             Self::Vintages => "data/vintages.csv".to_owned(),
             Self::Feed(feed, language) => beside(feed.page(), &archive.site.languages[language], "feed.xml"),
@@ -157,6 +162,7 @@ impl DataFile {
             Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package | Self::Versions => {
                 "application/json"
             }
+            Self::Catalogue => "application/ld+json",
             Self::Feed(..) => "application/atom+xml",
         }
     }

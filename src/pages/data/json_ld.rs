@@ -60,6 +60,9 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
     if let Some(span) = span(&periods) {
         dataset.insert("temporalCoverage".to_owned(), json!(span));
     }
+    if let (Route::Index, Some(identifier)) = (route, &site.identifier) {
+        dataset.insert("identifier".to_owned(), json!(identifier));
+    }
     if let Route::Publisher(publisher) = route {
         dataset.insert("creator".to_owned(), page.organization(publisher, None));
         let home = page.to(&address::path(archive, Route::Index, language));

@@ -9,6 +9,7 @@ pub(crate) mod dictionary;
 pub(crate) mod json_ld;
 
 mod archive_json;
+mod catalogue;
 mod converted;
 mod feed;
 mod file;
@@ -65,6 +66,7 @@ impl<'a> OpenData<'a> {
             DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
+            DataFile::Catalogue => catalogue::write(archive),
             DataFile::Versions => version_json::write(archive),
             DataFile::Vintages => return vintages::write(archive, into),
             DataFile::Feed(feed, language) => {

@@ -27,6 +27,9 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
         "description": archive.site.description.text(language),
         "resources": resources,
     });
+    if let Some(identifier) = &archive.site.identifier {
+        package["id"] = json!(identifier);
+    }
     if let Some(base) = &archive.site.base {
         package["homepage"] = json!(base);
     }

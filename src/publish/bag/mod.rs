@@ -17,7 +17,7 @@ use std::path::Path;
 pub(crate) struct Description<'a> {
     /// The title of the archive.
     pub title: &'a str,
-    /// The public address of the site.
+    /// The persistent identifier of the archive, else the public address of the site.
     pub address: Option<&'a str>,
 }
 
@@ -85,17 +85,7 @@ fn create(into: &Path) -> Result<(), Failure> {
 fn copy(from: &Path, to: &Path, digest: Hash) -> Result<u64, Failure> {
     let bytes = fs::read(from).map_err(|error| Failure::amid(from, &error))?;
     if hash(&bytes) != digest {
-        let from = from.display();
-        return Err(Failure {
-            message: message!(
-                zh: "“{from}”与清单所记的摘要不符",
-                en: "'{from}' has other bytes than the manifest says"
-            ),
-            remedy: message!(
-                zh: "先用 annals build 再生成一次，annals verify 可以列出每一处",
-                en: "build the site again first; `annals verify` lists each such file"
-            ),
-        });
+        return Err(Failure::differs(from));
     }
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder).map_err(|error| Failure::amid(folder, &error))?;

@@ -232,6 +232,21 @@ impl Failure {
         }
     }
 
+    /// A file of a site has other bytes than its manifest says.
+    pub(crate) fn differs(path: &Path) -> Self {
+        let path = path.display();
+        Self {
+            message: message!(
+                zh: "“{path}”与清单所记的摘要不符",
+                en: "'{path}' has other bytes than the manifest says"
+            ),
+            remedy: message!(
+                zh: "先用 annals build 再生成一次，annals verify 可以列出每一处",
+                en: "build the site again first; `annals verify` lists each such file"
+            ),
+        }
+    }
+
     /// A line of a manifest cannot be read.
     pub(crate) fn bad_manifest(path: &Path, line: usize, why: &Message) -> Self {
         let path = path.display();

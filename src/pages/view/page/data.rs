@@ -77,7 +77,13 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
     let language = links.language;
     let whole = offer::figures(Extent::Archive)
         .into_iter()
-        .chain([DataFile::Archive, DataFile::Package, DataFile::Versions, DataFile::Vintages])
+        .chain([
+            DataFile::Archive,
+            DataFile::Package,
+            DataFile::Catalogue,
+            DataFile::Versions,
+            DataFile::Vintages,
+        ])
         .chain([Feed::Latest, Feed::Corrections].into_iter().filter_map(|feed| offer::feed(links, feed)));
     let period = |position: PeriodId| DataOf {
         of: Named { name: archive.period(position).label(language), href: links.to(Route::Period(position)) },

@@ -8,14 +8,14 @@ use serde::Serialize;
 /// A file of the open data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
-    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `versions`,
-    /// `vintages`, `feed`, `feed-corrections`.
+    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `catalogue`,
+    /// `versions`, `vintages`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
     pub name: String,
     /// The link.
     pub href: String,
-    /// Its kind in a word: `CSV`, `JSON`, `Atom`.
+    /// Its kind in a word: `CSV`, `JSON`, `JSON-LD`, `Atom`.
     pub format: &'static str,
     /// Its kind, for programs: `text/csv`.
     pub media_type: &'static str,
@@ -66,6 +66,7 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Series(_) => "series",
             DataFile::Archive => "archive",
             DataFile::Package => "package",
+            DataFile::Catalogue => "catalogue",
             DataFile::Versions => "versions",
             DataFile::Vintages => "vintages",
             DataFile::Feed(Feed::Corrections, _) => "feed-corrections",
@@ -75,6 +76,7 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         format: match file {
             DataFile::Figures(..) | DataFile::Vintages => "CSV",
+            DataFile::Catalogue => "JSON-LD",
             DataFile::Feed(..) => "Atom",
             _ => "JSON",
         },
