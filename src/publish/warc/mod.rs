@@ -96,7 +96,7 @@ fn information(description: &Description<'_>, into: &Path) -> Record {
         identifier.unwrap_or_default()
     );
     let name = into.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    Record::of(Kind::Information { name: one_line(&name) }, description.day, body)
+    Record::of(&Kind::Information { name: one_line(&name) }, description.day, body)
 }
 
 /// The response to a request for a file, whose digest has to be this.
@@ -114,7 +114,7 @@ fn response(
     let address = address::relative("", path);
     let address = format!("{}{}", description.base, address.strip_suffix("index.html").unwrap_or(&address));
     let file = File::open(&from).map_err(failed)?;
-    let record = Record::with_payload(Kind::Response { address }, description.day, head, length, file);
+    let record = Record::with_payload(&Kind::Response { address }, description.day, head, length, file);
     let (record, digest) = record.map_err(failed)?;
     if digest == expected { Ok(record) } else { Err(Failure::differs(&from)) }
 }

@@ -22,10 +22,10 @@ pub(super) struct Record {
 
 impl Record {
     /// A record of a text.
-    pub(super) fn of(kind: Kind, day: Date, text: String) -> Self {
+    pub(super) fn of(kind: &Kind, day: Date, text: String) -> Self {
         let block = Sha256::digest(text.as_bytes()).into();
         let length = text.len() as u64;
-        Self { head: head(&kind, day, length, block, None), begins: text }
+        Self { head: head(kind, day, length, block, None), begins: text }
     }
 
     /// A record whose block begins with a text and goes on with a payload of a length, and the digest of that
@@ -34,7 +34,7 @@ impl Record {
     /// # Errors
     /// If the payload cannot be read, or is not as long.
     pub(super) fn with_payload(
-        kind: Kind,
+        kind: &Kind,
         day: Date,
         begins: String,
         length: u64,
@@ -46,7 +46,7 @@ impl Record {
         }
         let payload: Hash = digests.payload.finalize().into();
         let length = length + begins.len() as u64;
-        let head = head(&kind, day, length, digests.block.finalize().into(), Some(payload));
+        let head = head(kind, day, length, digests.block.finalize().into(), Some(payload));
         Ok((Self { head, begins }, payload))
     }
 
