@@ -1,5 +1,5 @@
-//! `annals export`: a report, or a publisher's years side by side, as a file; or the whole site, as a bag or as it
-//! is served.
+//! `annals export`: a report, or a publisher's years side by side, as a file; or the whole site, as a bag
+//! or as it is served.
 
 use super::arguments::Export;
 use super::bag;

@@ -49,6 +49,7 @@ const HOMES: [(&str, &[&str]); 38] = [
             "integrity",
             "target",
             "bag",
+            "warc",
             "command",
         ],
     ),

@@ -1,5 +1,5 @@
-//! `data/catalog.jsonld`: the archive as a catalogue of data sets, for portals that harvest such (DCAT 3, with
-//! what DCAT-AP asks for), in JSON-LD.
+//! `data/catalog.jsonld`: the archive as a catalogue of data sets, for portals that harvest such (DCAT 3,
+//! with what DCAT-AP asks for), in JSON-LD.
 //!
 //! One data set is the whole archive, and one each publisher's figures. Addresses are full, so there is a
 //! catalogue only where the archive says where it is published.

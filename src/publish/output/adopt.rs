@@ -67,8 +67,8 @@ fn is_kept(path: &str) -> bool {
     path == MANIFEST || path.split('/').next() == Some(STAGING)
 }
 
-/// Whether such a file may lie in any folder that is published: what hosts ask for (`CNAME`, `.nojekyll`), and
-/// what version control keeps. It is left as it is.
+/// Whether such a file may lie in any folder that is published: what hosts ask for (`CNAME`,
+/// `.nojekyll`), and what version control keeps. It is left as it is.
 fn is_anybodys(path: &str) -> bool {
     path.starts_with('.') || path.eq_ignore_ascii_case("CNAME")
 }

@@ -205,8 +205,8 @@ impl Failure {
                     why.zh
                 ),
                 en: format!(
-                    "the manifest '{path}' is damaged ({}), and nobody can tell whether Annals wrote {number} \
-                     of the files there: {named}{more}",
+                    "the manifest '{path}' is damaged ({}), and nobody can tell whether Annals wrote \
+                     {number} of the files there: {named}{more}",
                     why.en
                 ),
             },

@@ -1,7 +1,8 @@
 //! A built site as it is served, in one file that web archives replay (WARC 1.1, ISO 28500:2017).
 //!
-//! Each file of the site's own manifest is a response to a request for its address. Nothing depends on when or
-//! where the file is made: the day is the last that the sources name, and ids follow from what is recorded.
+//! Each file of the site's own manifest is a response to a request for its address. Nothing depends on when
+//! or where the file is made: the day is the last that the sources name, and ids follow from what is
+//! recorded.
 
 mod record;
 #[cfg(test)]

@@ -72,7 +72,8 @@ fn head(kind: &Kind, day: Date, length: u64, block: Hash, payload: Option<Hash>)
     let id = id(&Sha256::new_with_prefix(&about).chain_update(block).finalize().into());
     format!(
         "WARC/1.1\r\nWARC-Type: {name}\r\nWARC-Record-ID: <urn:uuid:{id}>\r\nWARC-Date: {day}T00:00:00Z\r\n\
-         {about}WARC-Block-Digest: sha256:{}\r\n{}Content-Type: {content}\r\nContent-Length: {length}\r\n\r\n",
+         {about}WARC-Block-Digest: sha256:{}\r\n{}Content-Type: {content}\r\n\
+         Content-Length: {length}\r\n\r\n",
         base32(&block),
         payload.unwrap_or_default()
     )
