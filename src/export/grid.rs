@@ -1,17 +1,16 @@
 //! An official table on a grid: its heads and figures as its form prints them, each in its place, and what a
 //! file prints in each cell.
 
-use super::notes::shown;
-use crate::import::legend;
+use crate::import::legend::{self, Unprinted};
 use crate::pages::view::{Head, OfficialTable, ReportView, TableCell};
 use crate::text::strings::Strings;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How a report prints cells in which nothing is printed.
 pub(super) struct Signs {
     strings: Strings,
-    /// What stands for a figure that is not given.
-    not_given: String,
+    /// What stands for each of the cells in which nothing is printed.
+    signs: BTreeMap<Unprinted, String>,
 }
 
 /// A table on a grid.
@@ -51,30 +50,32 @@ pub(super) enum What<'t> {
 impl Signs {
     /// Those of a report.
     pub(super) fn of(report: &ReportView, strings: Strings) -> Self {
-        let tables = report.sections.iter().flat_map(|section| &section.tables);
-        let not_given = legend::sign(tables.flat_map(cells).map(|cell| cell.text.as_str()));
-        Self { strings, not_given }
+        let cells = || report.sections.iter().flat_map(|section| &section.tables).flat_map(cells);
+        let unprinted = cells().filter_map(unprinted).collect();
+        Self { strings, signs: legend::signs(cells().map(|cell| cell.text.as_str()), unprinted) }
     }
 
     /// What stands in a cell: as printed, or a sign where nothing is. A blank stays blank.
     pub(super) fn text<'c>(&'c self, cell: &'c TableCell) -> &'c str {
-        match cell.kind {
-            _ if is_not_given(cell) => &self.not_given,
-            "absent" => "",
-            "not_collected" | "suppressed" => shown(cell.kind, &cell.text, self.strings),
-            _ => &cell.text,
+        match unprinted(cell).and_then(|unprinted| self.signs.get(&unprinted)) {
+            Some(sign) => sign,
+            None if cell.kind == "absent" => "",
+            None => &cell.text,
         }
     }
 
     /// What the signs of a table mean, to be said under it.
-    pub(super) fn meaning(&self, table: &OfficialTable) -> Option<String> {
-        cells(table).any(is_not_given).then(|| legend::line(&self.not_given, self.strings))
+    pub(super) fn meaning(&self, table: &OfficialTable) -> Vec<String> {
+        let used: BTreeSet<Unprinted> = cells(table).filter_map(unprinted).collect();
+        let signs = self.signs.iter().filter(|(unprinted, _)| used.contains(unprinted));
+        signs.map(|(unprinted, sign)| legend::line(sign, *unprinted, self.strings)).collect()
     }
 }
 
-/// Whether a report says nothing of a cell; a draft may still lack some that its form asks for.
-fn is_not_given(cell: &TableCell) -> bool {
-    matches!(cell.kind, "not_given" | "unread") && cell.text.is_empty()
+/// What a cell is in which nothing is printed; a draft may still lack some that its form asks for.
+fn unprinted(cell: &TableCell) -> Option<Unprinted> {
+    let kind = if cell.kind == "unread" { "not_given" } else { cell.kind };
+    Unprinted::of(kind).filter(|_| cell.text.is_empty())
 }
 
 fn cells(table: &OfficialTable) -> impl Iterator<Item = &TableCell> {

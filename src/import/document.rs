@@ -1,5 +1,6 @@
 //! A document as its file shows it: paragraphs and tables in the order of reading, each with its place.
 
+use crate::text::container::Container;
 use crate::text::message;
 use crate::text::message::Message;
 use std::ops::Range;
@@ -40,6 +41,8 @@ pub(crate) struct Paragraph {
     pub spans: Vec<(Range<usize>, Span)>,
     /// Where it stands in a list.
     pub list: Option<Listed>,
+    /// In which quotations and lists it stands, from the outermost: an item, and what goes on under one.
+    pub within: Vec<Container>,
     /// Why its text is not surely what its reader sees. A figure of such a paragraph is not read.
     pub doubt: Option<Message>,
     /// Where it is found.
@@ -121,6 +124,8 @@ pub(crate) struct TableCell {
     pub colspan: usize,
     /// What it shows, its paragraphs parted by `\n`, without what surrounds it in blanks.
     pub text: String,
+    /// Parts of its text, in bytes, and what the file says of each.
+    pub spans: Vec<(Range<usize>, Span)>,
     /// Tables within it.
     pub tables: Vec<Table>,
     /// Why its text is not surely what its reader sees: a picture stands in it, or a format shows another
@@ -183,12 +188,22 @@ pub(crate) fn picture() -> Message {
     )
 }
 
+impl Document {
+    /// The cells of its tables, without those of tables within cells.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &TableCell> {
+        self.blocks.iter().flat_map(|block| match block {
+            Block::Table(table) => table.cells.as_slice(),
+            Block::Paragraph(_) => &[],
+        })
+    }
+}
+
 impl Paragraph {
     /// A paragraph of words alone.
     pub(crate) fn new(text: impl Into<String>, position: Position) -> Self {
         let (role, align) = (Role::Body, Align::Start);
-        let (spans, list) = (Vec::new(), None);
-        Self { text: text.into(), role, align, spans, list, doubt: None, position }
+        let (spans, list, within) = (Vec::new(), None, Vec::new());
+        Self { text: text.into(), role, align, spans, list, within, doubt: None, position }
     }
 }
 
@@ -201,6 +216,7 @@ impl TableCell {
             rowspan: 1,
             colspan: 1,
             text: text.into(),
+            spans: Vec::new(),
             tables: Vec::new(),
             doubt: None,
             hidden: false,

@@ -1,6 +1,7 @@
 //! The lines of a document's paragraphs, each with its place.
 
-use super::document::{Align, Document, Listed, Paragraph, Position, Role, Span};
+use super::document::{Align, Document, Listed, Paragraph, Position, Role, Span, TableCell};
+use crate::text::container::Container;
 use std::ops::Range;
 
 /// Which line of which block of a document, both from 0. Lines without words count as well.
@@ -23,6 +24,8 @@ pub(crate) struct Line<'d> {
     pub spans: Vec<(Range<usize>, &'d Span)>,
     /// Where it stands in a list, if it is the first line of an item.
     pub list: Option<Listed>,
+    /// In which quotations and lists it stands, from the outermost.
+    pub within: &'d [Container],
     /// Whether it goes on in the item of the line before it.
     pub goes_on: bool,
     /// What its paragraph is to the file.
@@ -31,6 +34,14 @@ pub(crate) struct Line<'d> {
     pub align: Align,
     /// Where it is found.
     pub position: &'d Position,
+}
+
+impl<'d> Line<'d> {
+    /// A line of words alone.
+    pub(crate) fn plain(spot: Spot, text: String, position: &'d Position) -> Self {
+        let (role, align) = (Role::Body, Align::Start);
+        Self { spot, text, spans: Vec::new(), list: None, within: &[], goes_on: false, role, align, position }
+    }
 }
 
 impl Line<'_> {
@@ -74,26 +85,50 @@ pub(crate) fn of_paragraph<'d>(block: usize, paragraph: &'d Paragraph) -> Vec<Li
     let lines = lines(&paragraph.text);
     let first = self::lines(&paragraph.text).next().map_or(0, |(number, ..)| number);
     lines
-        .map(|(number, start, words)| {
-            let end = start + words.len();
-            let spans = paragraph.spans.iter().filter_map(|(range, span)| {
-                let (from, to) = (range.start.max(start), range.end.min(end));
-                let part = paragraph.text.get(start..from).zip(paragraph.text.get(from..to))?;
-                let from = shown(part.0).len();
-                (from < to).then(|| (from..from + shown(part.1).len(), span))
-            });
-            Line {
-                spot: Spot { block, line: number },
-                spans: spans.filter(|(range, _)| !range.is_empty()).collect(),
-                list: paragraph.list.filter(|_| number == first),
-                goes_on: paragraph.list.is_some() && number > first,
-                text: shown(words),
-                role: paragraph.role,
-                align: paragraph.align,
-                position: &paragraph.position,
-            }
+        .map(|(number, start, words)| Line {
+            spot: Spot { block, line: number },
+            spans: spans_of(&paragraph.text, &paragraph.spans, start..start + words.len()),
+            within: &paragraph.within,
+            list: paragraph.list.filter(|_| number == first),
+            goes_on: paragraph.list.is_some() && number > first,
+            text: shown(words),
+            role: paragraph.role,
+            align: paragraph.align,
+            position: &paragraph.position,
         })
         .collect()
+}
+
+/// What a file says of the parts of a line of a text, counted in the bytes that are shown of the line.
+fn spans_of<'d>(
+    text: &str,
+    spans: &'d [(Range<usize>, Span)],
+    line: Range<usize>,
+) -> Vec<(Range<usize>, &'d Span)> {
+    let spans = spans.iter().filter_map(|(range, span)| {
+        let (from, to) = (range.start.max(line.start), range.end.min(line.end));
+        let part = text.get(line.start..from).zip(text.get(from..to))?;
+        let from = shown(part.0).len();
+        (from < to).then(|| (from..from + shown(part.1).len(), span))
+    });
+    spans.filter(|(range, _)| !range.is_empty()).collect()
+}
+
+/// The words of a cell in one line: its lines, with blanks between them.
+pub(crate) fn of_cell(block: usize, cell: &TableCell) -> Line<'_> {
+    let mut whole = Line::plain(Spot { block, line: 0 }, String::new(), &cell.position);
+    for (_, start, words) in lines(&cell.text) {
+        if !whole.text.is_empty() {
+            whole.text.push(' ');
+        }
+        let before = whole.text.len();
+        let spans = spans_of(&cell.text, &cell.spans, start..start + words.len());
+        whole
+            .spans
+            .extend(spans.into_iter().map(|(part, span)| (part.start + before..part.end + before, span)));
+        whole.text.push_str(&shown(words));
+    }
+    whole
 }
 
 /// The lines of a document outside of its tables.

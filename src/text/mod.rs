@@ -20,6 +20,7 @@ pub(crate) mod facts;
 pub(crate) mod diagnostic;
 pub(crate) mod character;
 pub(crate) mod yaml;
+pub(crate) mod container;
 pub(crate) mod markdown;
 pub(crate) mod document;
 

@@ -1,5 +1,6 @@
 //! A report as a document prints it, before any format.
 
+use crate::text::container::Container;
 use std::collections::BTreeSet;
 use std::mem;
 
@@ -46,10 +47,8 @@ pub(crate) struct Paragraph {
     pub runs: Vec<Run>,
     /// What they are to the page.
     pub stands: Stands,
-    /// How often they are indented: quotations, what goes on under an item.
-    pub depth: u8,
-    /// In how many lists it goes on under an item.
-    pub lists: u8,
+    /// The quotations and lists that they stand in, from the outermost.
+    pub within: Vec<Container>,
 }
 
 /// What a paragraph is to the page.
@@ -77,8 +76,8 @@ pub(crate) struct Item {
     pub runs: Vec<Run>,
     /// Which list of the document it is an item of.
     pub list: usize,
-    /// In how many lists that list stands.
-    pub depth: u8,
+    /// The quotations and lists that it stands in, from the outermost; the last is its own list.
+    pub within: Vec<Container>,
     /// Its number, in a list with numbers.
     pub number: Option<usize>,
 }
@@ -151,6 +150,13 @@ pub(crate) enum Kind {
     Words,
 }
 
+impl Item {
+    /// In how many lists it stands.
+    pub(super) fn depth(&self) -> usize {
+        self.within.iter().filter(|container| **container == Container::List).count()
+    }
+}
+
 impl Run {
     /// Words that are nothing else.
     pub(crate) fn plain(words: impl Into<String>) -> Self {
@@ -161,7 +167,7 @@ impl Run {
 impl Block {
     /// Words that stand somewhere.
     pub(super) fn words(stands: Stands, words: impl Into<String>) -> Self {
-        Self::Paragraph(Paragraph { runs: vec![Run::plain(words)], stands, depth: 0, lists: 0 })
+        Self::Paragraph(Paragraph { runs: vec![Run::plain(words)], stands, within: Vec::new() })
     }
 
     /// A heading of words alone.

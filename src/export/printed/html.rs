@@ -4,6 +4,7 @@
 //! that is fetched, and ids begin with what tells the document from others.
 
 use super::document::{Block, Cell, Document, Item, Kind, Looks, Paragraph, Run, Stands, Table};
+use crate::text::container::Container;
 use crate::text::markdown::escape;
 use std::fmt::Write;
 use std::mem;
@@ -12,7 +13,7 @@ const CELL: &str = "border:1px solid #666;padding:4px 6px";
 
 /// The fragment.
 pub(crate) fn write(document: &Document) -> String {
-    let mut page = Page { html: String::new(), key: &document.key, lists: Vec::new(), marks: Vec::new() };
+    let mut page = Page { html: String::new(), key: &document.key, open: Vec::new(), marks: Vec::new() };
     page.html.push_str("<div lang=\"");
     escape(&document.language, &mut page.html);
     page.html.push_str("\" style=\"line-height:1.7\">\n");
@@ -25,21 +26,39 @@ pub(crate) fn write(document: &Document) -> String {
 struct Page<'d> {
     html: String,
     key: &'d str,
-    /// The lists that are open: which each is, and the number of its next item, where it has numbers.
-    lists: Vec<(usize, Option<usize>)>,
+    /// The quotations and lists that are open.
+    open: Vec<Open>,
     /// How often each footnote was referred to.
     marks: Vec<usize>,
+}
+
+/// A quotation or a list whose paragraphs are written.
+enum Open {
+    /// A quotation.
+    Quotation,
+    /// A list: which one, and the number of its next item, where it has numbers.
+    List(usize, Option<usize>),
+}
+
+impl Open {
+    fn is(&self, container: Container) -> bool {
+        match self {
+            Self::Quotation => container == Container::Quotation,
+            Self::List(..) => container == Container::List,
+        }
+    }
 }
 
 impl Page<'_> {
     fn blocks(&mut self, blocks: &[Block]) {
         for block in blocks {
-            let depth = match block {
-                Block::Item(item) => usize::from(item.depth),
-                Block::Paragraph(paragraph) => usize::from(paragraph.lists).min(self.lists.len()),
-                Block::Title(_) | Block::Heading(..) | Block::Rule | Block::Table(_) => 0,
+            let within = match block {
+                Block::Item(item) => item.within.as_slice(),
+                Block::Paragraph(paragraph) => paragraph.within.as_slice(),
+                Block::Title(_) | Block::Heading(..) | Block::Rule | Block::Table(_) => &[],
             };
-            self.close_to(depth);
+            let is_open = |(open, container): &(&Open, &Container)| open.is(**container);
+            self.close_to(self.open.iter().zip(within).take_while(is_open).count());
             match block {
                 Block::Title(runs) => self.element("h1", "text-align:center", runs),
                 Block::Heading(level, runs) => self.element(&format!("h{}", (*level).clamp(2, 6)), "", runs),
@@ -68,10 +87,9 @@ impl Page<'_> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
-        let beyond = usize::from(paragraph.depth).saturating_sub(self.lists.len());
-        let indent = if beyond > 0 { format!("margin-left:{}em", 2 * beyond) } else { String::new() };
+        self.quote(&paragraph.within);
         let style = match paragraph.stands {
-            Stands::Text => indent.as_str(),
+            Stands::Text => "",
             Stands::Fact => "text-align:center",
             Stands::Caption => "text-align:center;font-weight:bold",
             Stands::Unit | Stands::Signature => "text-align:right",
@@ -80,50 +98,81 @@ impl Page<'_> {
         self.element("p", style, &paragraph.runs);
     }
 
-    /// An item, in the lists that it stands in.
+    /// Opens the quotations that a paragraph stands in. A list of which no item is written holds none.
+    fn quote(&mut self, within: &[Container]) {
+        let missing = within.iter().skip(self.open.len());
+        missing.filter(|container| **container == Container::Quotation).for_each(|_| self.begin_quotation());
+    }
+
+    fn begin_quotation(&mut self) {
+        self.html.push_str("<blockquote style=\"margin-left:2em\">\n");
+        self.open.push(Open::Quotation);
+    }
+
+    /// An item, in the quotations and lists that it stands in.
     fn item(&mut self, item: &Item) {
-        let is_same =
-            |list: &(usize, Option<usize>)| (list.0, list.1.is_some()) == (item.list, item.number.is_some());
-        if self.lists.len() == usize::from(item.depth) {
+        let is_same = |open: &Open| match open {
+            Open::Quotation => false,
+            Open::List(list, next) => (*list, next.is_some()) == (item.list, item.number.is_some()),
+        };
+        if self.open.len() == item.within.len() {
             self.html.push_str("</li>\n");
-            if !self.lists.last().is_some_and(is_same) {
+            if !self.open.last().is_some_and(is_same) {
                 self.close_list();
             }
         }
-        while self.lists.len() < usize::from(item.depth) {
-            let start = item.number.filter(|number| *number != 1);
-            let start = start.map(|number| format!(" start=\"{number}\"")).unwrap_or_default();
-            if item.number.is_some() {
-                _ = writeln!(self.html, "<ol{start}>");
-            } else {
-                self.html.push_str("<ul>\n");
-            }
-            self.lists.push((item.list, item.number));
-            if self.lists.len() < usize::from(item.depth) {
-                self.html.push_str("<li>");
+        let outer = item.within.len().saturating_sub(1);
+        for container in item.within.iter().take(outer).skip(self.open.len()) {
+            match container {
+                Container::Quotation => self.begin_quotation(),
+                Container::List => {
+                    self.begin_list(item);
+                    self.html.push_str("<li>");
+                }
             }
         }
+        if self.open.len() == outer {
+            self.begin_list(item);
+        }
         // The list counts its items itself, as long as they go on.
-        let next =
-            self.lists.last_mut().map(|(_, next)| mem::replace(next, item.number.map(|number| number + 1)));
-        let value = item.number.filter(|_| next != Some(item.number));
+        let next = match self.open.last_mut() {
+            Some(Open::List(_, next)) => mem::replace(next, item.number.map(|number| number + 1)),
+            Some(Open::Quotation) | None => None,
+        };
+        let value = item.number.filter(|_| next != item.number);
         let value = value.map(|number| format!(" value=\"{number}\"")).unwrap_or_default();
         _ = write!(self.html, "<li{value}>");
         self.runs(&item.runs);
     }
 
-    /// Closes the lists that stand deeper.
+    fn begin_list(&mut self, item: &Item) {
+        let start = item.number.filter(|number| *number != 1);
+        let start = start.map(|number| format!(" start=\"{number}\"")).unwrap_or_default();
+        if item.number.is_some() {
+            _ = writeln!(self.html, "<ol{start}>");
+        } else {
+            self.html.push_str("<ul>\n");
+        }
+        self.open.push(Open::List(item.list, item.number));
+    }
+
+    /// Closes what stands deeper.
     fn close_to(&mut self, depth: usize) {
-        while self.lists.len() > depth {
-            self.html.push_str("</li>\n");
+        while self.open.len() > depth {
+            if self.open.last().is_some_and(|open| open.is(Container::List)) {
+                self.html.push_str("</li>\n");
+            }
             self.close_list();
         }
     }
 
     fn close_list(&mut self) {
-        if let Some((_, next)) = self.lists.pop() {
-            self.html.push_str(if next.is_some() { "</ol>\n" } else { "</ul>\n" });
-        }
+        self.html.push_str(match self.open.pop() {
+            Some(Open::Quotation) => "</blockquote>\n",
+            Some(Open::List(_, Some(_))) => "</ol>\n",
+            Some(Open::List(_, None)) => "</ul>\n",
+            None => "",
+        });
     }
 
     fn table(&mut self, table: &Table) {

@@ -128,7 +128,7 @@ impl Writer<'_> {
             blocks.push(Block::words(Stands::Unit, self.strings.say("export.unit", &[("unit", unit)])));
         }
         blocks.push(Block::Table(official::table(table, &self.signs)));
-        blocks.extend(self.signs.meaning(table).map(|words| Block::words(Stands::Note, words)));
+        blocks.extend(self.signs.meaning(table).into_iter().map(|words| Block::words(Stands::Note, words)));
         let notes: Vec<&NoteView> = self.report.scope.iter().chain(&self.report.notes).collect();
         let said = notes::on(table, &notes).into_iter();
         blocks.extend(said.map(|words| Block::words(Stands::Note, words)));
@@ -191,7 +191,7 @@ impl Writer<'_> {
 /// Takes the signature from the end of some prose: a day, and the short lines over it.
 fn signature(blocks: &mut Vec<Block>) -> Vec<Block> {
     let line = |block: &Block| match block {
-        Block::Paragraph(paragraph) if paragraph.depth == 0 => {
+        Block::Paragraph(paragraph) if paragraph.within.is_empty() => {
             Some(words(&paragraph.runs)).filter(|words| words.chars().count() <= LONGEST)
         }
         _ => None,

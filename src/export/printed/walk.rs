@@ -2,6 +2,7 @@
 
 use super::document::{Block, Cell, Item, Kind, Looks, Paragraph, Run, Stands, Table, trimmed};
 use super::line::Line;
+use crate::text::container::{Container, DEEPEST};
 use scraper::Node;
 use scraper::node::Element;
 use std::collections::BTreeSet;
@@ -14,9 +15,6 @@ const BLOCKS: &str = "address article aside blockquote caption center dd details
                       figcaption figure footer form header hr legend li main nav ol p pre section summary \
                       table tbody td tfoot th thead tr ul h1 h2 h3 h4 h5 h6";
 
-/// The deepest that something is indented.
-const DEEPEST: usize = 6;
-
 /// Prose that is read.
 pub(super) struct Walk<'a> {
     addresses: Addresses<'a>,
@@ -25,8 +23,8 @@ pub(super) struct Walk<'a> {
     line: Line,
     looks: Vec<Looks>,
     links: Vec<Option<String>>,
-    /// How often what stands here is quoted.
-    quoted: usize,
+    /// The quotations and lists that are open.
+    within: Vec<Container>,
     /// The lists that are open: which each is, and the number of its next item.
     open: Vec<(usize, Option<usize>)>,
     /// The item that begins here.
@@ -55,7 +53,7 @@ impl<'a> Walk<'a> {
             line: Line::default(),
             looks: Vec::new(),
             links: Vec::new(),
-            quoted: 0,
+            within: Vec::new(),
             open: Vec::new(),
             item: None,
             heading: None,
@@ -103,19 +101,20 @@ impl<'a> Walk<'a> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
                 self.heading = name.get(1..).and_then(|level| level.parse().ok());
             }
-            "blockquote" | "dd" => self.quoted += 1,
+            "blockquote" | "dd" => self.within.push(Container::Quotation),
             "pre" => self.typed += 1,
             "ul" | "ol" => {
                 let start = element.attr("start").and_then(|start| start.parse().ok()).unwrap_or(1);
                 self.open.push((*self.lists, (name == "ol").then_some(start)));
                 *self.lists += 1;
+                self.within.push(Container::List);
             }
             "li" => {
-                let depth = u8::try_from(self.open.len().min(DEEPEST)).unwrap_or(1);
+                let within = self.containers();
                 if let Some((list, number)) = self.open.last_mut() {
                     let value = element.attr("value").and_then(|value| value.parse().ok());
                     *number = number.map(|number| value.unwrap_or(number));
-                    self.item = Some(Item { list: *list, depth, number: *number, ..Item::default() });
+                    self.item = Some(Item { list: *list, within, number: *number, ..Item::default() });
                     *number = number.map(|number| number.saturating_add(1));
                 }
             }
@@ -150,9 +149,12 @@ impl<'a> Walk<'a> {
         match name {
             "a" => _ = self.links.pop(),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading = None,
-            "blockquote" | "dd" => self.quoted = self.quoted.saturating_sub(1),
+            "blockquote" | "dd" => _ = self.within.pop(),
             "pre" => self.typed = self.typed.saturating_sub(1),
-            "ul" | "ol" => _ = self.open.pop(),
+            "ul" | "ol" => {
+                self.open.pop();
+                self.within.pop();
+            }
             "li" => self.item = None,
             "td" | "th" => self.end_cell(),
             "tr" => self.table.iter_mut().for_each(|grid| grid.row += 1),
@@ -172,6 +174,10 @@ impl<'a> Walk<'a> {
     pub(super) fn finish(mut self) -> Vec<Block> {
         self.end();
         self.blocks
+    }
+
+    fn containers(&self) -> Vec<Container> {
+        self.within.iter().take(DEEPEST).copied().collect()
     }
 
     fn looks(&self) -> Looks {
@@ -195,14 +201,11 @@ impl<'a> Walk<'a> {
             cell.runs.extend(runs);
             return;
         }
-        let depth = u8::try_from((self.quoted + self.open.len()).min(DEEPEST)).unwrap_or(0);
+        let within = self.containers();
         self.blocks.push(match (self.heading, self.item.take()) {
             (Some(level), _) => Block::Heading(level.max(2), runs),
             (None, Some(item)) => Block::Item(Item { runs, ..item }),
-            (None, None) => {
-                let lists = if self.quoted > 0 { 0 } else { depth };
-                Block::Paragraph(Paragraph { runs, stands: Stands::Text, depth, lists })
-            }
+            (None, None) => Block::Paragraph(Paragraph { runs, stands: Stands::Text, within }),
         });
     }
 

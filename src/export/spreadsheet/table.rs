@@ -32,7 +32,7 @@ pub(super) fn sheet(
         paper.freeze(beside(table).filter(|&columns| columns <= BESIDE).unwrap_or(0));
     }
     paper.row = top + grid.rows;
-    paper.line(Look::About, &signs.meaning(table).unwrap_or_default());
+    signs.meaning(table).iter().for_each(|words| paper.line(Look::About, words));
     let said = said::on(table, notes);
     if !said.is_empty() {
         paper.row += 1;

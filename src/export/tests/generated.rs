@@ -13,11 +13,23 @@ const REPORTS: [(&str, &str); 4] =
     [("yiyuan-traffic-police", "2020"), ("suqian-city", "2023"), ("suqian-city", "2024"), ("nsf", "fy2023")];
 
 /// What may stand in a cell, as it is written in a report.
-const CELLS: [&str; 9] =
-    ["0", "7", "1234567", "\"12,345\"", "\"\"", "\"/\"", "\"—\"", "{value: 8, note: 含撤回}", "31"];
+const CELLS: [&str; 12] = [
+    "0",
+    "7",
+    "1234567",
+    "\"12,345\"",
+    "\"\"",
+    "\"/\"",
+    "\"—\"",
+    "{value: 8, note: 含撤回}",
+    "31",
+    "{kind: not_collected}",
+    "{kind: suppressed}",
+    "{kind: not_applicable}",
+];
 
 /// Blocks of prose, as Markdown.
-const PROSE: [&str; 20] = [
+const PROSE: [&str; 28] = [
     "本年度主动公开信息，**依法**、*及时*、准确。",
     "见[公告](https://example.org/a?b=1&c=2)全文。",
     "第一行\n第二行，接着上一行。",
@@ -38,6 +50,14 @@ const PROSE: [&str; 20] = [
     "*a*b **c d** 2\\*3 and ***both***, [a *slanted* link](https://example.org/x_y)!",
     "- **粗**：说明\n- [链接](https://example.org/)",
     "- 一行\\\n  又一行\n- 二",
+    "> **引用**的[话](https://example.org/)。\n>\n> 又一段。\n>\n> > 引中之引。",
+    "> 引用的列表：\n>\n> - 甲\n>   1. 子\n> - 乙\n>\n> 完。",
+    "1. 首先\n\n   还有*一段*。\n\n   再一段。\n\n2. 其次\n   - 里\n\n     里的一段。\n\n   外的一段。",
+    "- 一项\n\n  > 项中之引。\n  >\n  > - 引中之项\n\n  项的一段。\n- 二项",
+    "| **项目** | [链接](https://example.org/a?b=1) |\n| --- | --- |\n| *甲*与**乙** | 无 |\n| a *b* c | ***两者*** |",
+    "段落。\n\n> 一引。\n\n段落。\n\n- 项\n\n> 又一引。\n\n5. 五\n\n   五之段。",
+    "10. 十\n\n    > 引\n\n    段\n\n11. 十一",
+    "> | 甲 | 乙 |\n> | --- | --- |\n> | 1 | *2* |\n>\n> 表下。",
 ];
 
 /// A report of chance: the figures of some cells, some prose, and what is said of the whole.

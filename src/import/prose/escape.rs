@@ -13,14 +13,7 @@ pub(super) enum Context {
     Cell,
 }
 
-/// A text as Markdown. It must be one line, without blanks around it.
-pub(super) fn text(text: &str, context: Context) -> String {
-    let mut markdown = String::with_capacity(text.len() + 8);
-    push(text, 0..text.len(), context, &mut markdown);
-    markdown
-}
-
-/// Appends a part of a text that may begin it.
+/// Appends a part of a text that may begin it. The text must be one line, without blanks around it.
 pub(super) fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
     let mut start = part.start;
     if start == 0 && context == Context::Block {

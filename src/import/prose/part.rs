@@ -1,7 +1,7 @@
 //! The parts of a document that are its prose: lines of text and tables that are not the form's.
 
 use super::{LeftOut, Why};
-use crate::import::document::{Align, Block, Document, Position, Role, Table, TableCell};
+use crate::import::document::{Block, Document, Position, Role, Table, TableCell};
 use crate::import::line::{self, Line, Spot};
 use crate::import::metadata::Metadata;
 use crate::import::taken::{Seat, Taken};
@@ -97,11 +97,7 @@ fn of_table<'d>(
 fn caption(table: &Table, block: usize) -> Option<Part<'_>> {
     let text = line::shown(table.caption.as_deref()?.trim());
     let position = &table.cells.first().filter(|_| !text.trim().is_empty())?.position;
-    let spot = Spot { block, line: 0 };
-    let (role, align) = (Role::Body, Align::Start);
-    let text = text.trim().to_owned();
-    let line = Line { spot, text, spans: Vec::new(), list: None, goes_on: false, role, align, position };
-    Some(Part::Line(line))
+    Some(Part::Line(Line::plain(Spot { block, line: 0 }, text.trim().to_owned(), position)))
 }
 
 fn of_cell<'d>(cell: &'d TableCell, block: usize, parts: &mut Vec<Part<'d>>, left_out: &mut Vec<LeftOut>) {
@@ -111,15 +107,6 @@ fn of_cell<'d>(cell: &'d TableCell, block: usize, parts: &mut Vec<Part<'d>>, lef
             left_out.push(LeftOut { text, position: cell.position.clone(), why: Why::Hidden });
             continue;
         }
-        parts.push(Part::Line(Line {
-            spot: Spot { block, line: number },
-            text,
-            spans: Vec::new(),
-            list: None,
-            goes_on: false,
-            role: Role::Body,
-            align: Align::Start,
-            position: &cell.position,
-        }));
+        parts.push(Part::Line(Line::plain(Spot { block, line: number }, text, &cell.position)));
     }
 }

@@ -1,6 +1,7 @@
 //! A line with its links and its emphasis as Markdown.
 
 use super::escape::{self, Context};
+use super::{LeftOut, Why};
 use crate::import::document::{Emphasis, Span};
 use crate::import::line::Line;
 use crate::text::markdown::{Options, Piece, parse, plain_text, slips};
@@ -19,15 +20,24 @@ const WAYS: [(Emphasis, &str, [Tag; 2]); 2] = [
 /// A part of a line, where it leads to, and how it is emphasised.
 type Part = (Range<usize>, Option<usize>, [bool; WAYS.len()]);
 
-/// A line as Markdown. Addresses that lead nowhere outside of their own site are put into `refused`. A
-/// heading needs no emphasis.
-pub(super) fn line<'d>(line: &Line<'d>, context: Context, refused: &mut Vec<&'d str>) -> String {
-    let links = links(line, refused);
+/// A line as Markdown. Addresses that lead nowhere outside of their own site are left out. A heading needs no
+/// emphasis.
+pub(super) fn line(line: &Line<'_>, context: Context, left_out: &mut Vec<LeftOut>) -> String {
+    let mut refused = Vec::new();
+    let links = links(line, &mut refused);
+    left_out.extend(refused.into_iter().filter(|address| !address.is_empty()).map(|address| LeftOut {
+        text: address.to_owned(),
+        position: line.position.clone(),
+        why: Why::Address,
+    }));
     let is_emphasised = line.spans.iter().any(|(_, span)| matches!(span, Span::Emphasis(_)));
-    if context == Context::Block && is_emphasised {
+    if context != Context::Heading && is_emphasised {
         let written = Written::of(line, &links, &emphasis(line), context);
         // Signs that Markdown does not take for emphasis would be seen.
-        let is_read = shown(&written.markdown) == written.shown;
+        let is_read = match context {
+            Context::Cell => shown(&format!("| |\n|---|\n| {} |\n", written.markdown)) == written.shown,
+            Context::Block | Context::Heading => shown(&written.markdown) == written.shown,
+        };
         if is_read && slips(&written.markdown, false).slips.is_empty() {
             return written.markdown;
         }

@@ -1,6 +1,7 @@
 //! Tables that are not the form's, with bars between their cells.
 
-use super::escape::{self, Context};
+use super::escape::Context;
+use super::styled;
 use super::{LeftOut, Why};
 use crate::import::document::{Table, TableCell};
 use crate::import::line;
@@ -22,7 +23,7 @@ pub(super) fn markdown(table: &Table, seat: &Seat, taken: &Taken, left_out: &mut
             left_out.push(LeftOut { text, position, why: Why::Hidden });
         }
     }
-    rows.retain(|_, cells| cells.values().any(|cell| !words(cell).is_empty()));
+    rows.retain(|_, cells| cells.values().any(|cell| line::lines(&cell.text).next().is_some()));
     let columns: BTreeSet<usize> = rows.values().flat_map(BTreeMap::keys).copied().collect();
     let own: usize = rows.values().map(BTreeMap::len).sum();
     let is_dense = columns.len().saturating_mul(rows.len()) <= own.saturating_mul(BLANKS);
@@ -30,10 +31,14 @@ pub(super) fn markdown(table: &Table, seat: &Seat, taken: &Taken, left_out: &mut
         .values()
         .map(|cells| match is_dense {
             true => {
-                columns.iter().map(|column| cells.get(column).map(|c| words(c)).unwrap_or_default()).collect()
+                let mut words = |cell: &&TableCell| words(seat, cell, left_out);
+                columns.iter().map(|column| cells.get(column).map(&mut words).unwrap_or_default()).collect()
             }
             // So many columns for so few cells are no table that anyone could read.
-            false => vec![cells.values().map(|cell| words(cell)).collect::<Vec<_>>().join(" ")],
+            false => {
+                let mut words = |cell: &&TableCell| words(seat, cell, left_out);
+                vec![cells.values().map(&mut words).collect::<Vec<_>>().join(" ")]
+            }
         })
         .collect();
     let mut markdown = String::new();
@@ -47,7 +52,6 @@ pub(super) fn markdown(table: &Table, seat: &Seat, taken: &Taken, left_out: &mut
 }
 
 /// The words of a cell in one line.
-fn words(cell: &TableCell) -> String {
-    let lines: Vec<String> = line::lines(&cell.text).map(|(_, _, words)| line::shown(words)).collect();
-    escape::text(&lines.join(" "), Context::Cell)
+fn words(seat: &Seat, cell: &TableCell, left_out: &mut Vec<LeftOut>) -> String {
+    styled::line(&line::of_cell(seat.block, cell), Context::Cell, left_out)
 }

@@ -2,6 +2,7 @@
 
 use super::line::Slot;
 use super::outcome::CellReading;
+use crate::import::legend::Unprinted;
 use crate::model::figure::{Figure, Value};
 use crate::model::form::CellSpec;
 use crate::model::period::Period;
@@ -9,10 +10,11 @@ use crate::text::message::{Message, message};
 
 /// What a cell of a document says as a figure of the form's kind.
 pub(super) fn reading(slot: &Slot, spec: &CellSpec, period: &Period) -> CellReading {
-    let read = match (&slot.doubt, slot.is_not_given) {
+    let read = match (&slot.doubt, slot.stands_for) {
         (Some(doubt), _) => Err(doubt.clone()),
-        (None, true) => not_given(spec),
-        (None, false) => read(&slot.text, spec, period),
+        (None, Some(Unprinted::NotGiven)) => not_given(spec),
+        (None, Some(unprinted)) => Ok(Figure::of(unprinted.value())),
+        (None, None) => read(&slot.text, spec, period),
     };
     match read {
         Ok(figure) => CellReading::read(figure, &slot.text, &slot.position),

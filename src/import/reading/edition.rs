@@ -53,10 +53,12 @@ impl Reading {
             let seats: BTreeSet<&Seat> = table.lines.iter().map(|(seat, _)| seat).collect();
             for seat in seats.into_iter().filter(|seat| seat.within.is_empty()) {
                 let Some(Block::Table(printed)) = document.blocks.get(seat.block) else { continue };
-                match legend::of(document, seat.block, printed).map(|(_, said)| said) {
-                    Some(Said::Row(row)) => taken.take_rows(seat.clone(), row..row + 1),
-                    Some(Said::Block(number)) => taken.take(number),
-                    Some(Said::Among) | None => {}
+                for (_, said) in legend::of(document, seat.block, printed) {
+                    match said {
+                        Said::Row(row) => taken.take_rows(seat.clone(), row..row + 1),
+                        Said::Block(number) => taken.take(number),
+                        Said::Among => {}
+                    }
                 }
                 for row in captions(printed, &labels) {
                     taken.take_rows(seat.clone(), row..row + 1);

@@ -2,7 +2,7 @@
 
 use super::label::Words;
 use crate::import::document::{Block, Document, Paragraph, Position, Role, Table, TableCell};
-use crate::import::legend;
+use crate::import::legend::{self, Sign, Unprinted};
 use crate::import::taken::Seat;
 use crate::text::message::Message;
 use crate::text::space::is_blank;
@@ -37,8 +37,8 @@ pub(super) struct Slot {
     pub begins: bool,
     /// Where it is found.
     pub position: Position,
-    /// Whether the document says that its sign stands for a figure that is not given.
-    pub is_not_given: bool,
+    /// What the document says that its sign stands for.
+    pub stands_for: Option<Unprinted>,
     /// Why its text is not surely what a reader of the document sees.
     pub doubt: Option<Message>,
 }
@@ -47,7 +47,7 @@ impl Slot {
     fn new(text: &str, (column, end): (usize, usize), begins: bool, position: &Position) -> Self {
         let text = plain(text);
         let (words, position) = (Words::of(&text), position.clone());
-        Self { words, text, column, end, begins, position, is_not_given: false, doubt: None }
+        Self { words, text, column, end, begins, position, stands_for: None, doubt: None }
     }
 
     /// The same in doubt, if there is one. A label in doubt may be another, and names no row.
@@ -92,7 +92,7 @@ impl Slot {
                             | '约'
                 )
         });
-        if self.is_not_given {
+        if self.stands_for.is_some() {
             return true;
         }
         if is_numbered(&self.text) || is_year(&self.text) {
@@ -210,8 +210,9 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
     while let Some((number, block)) = blocks.next() {
         match block {
             Block::Table(table) => {
-                let sign = legend::of(document, number, table).map(|(sign, _)| sign);
-                reader.table(&number.into(), table, sign);
+                let said = legend::of(document, number, table);
+                let signs: Vec<Sign<'_>> = said.into_iter().map(|(sign, _)| sign).collect();
+                reader.table(&number.into(), table, &signs);
             }
             Block::Paragraph(first) => {
                 let mut run = vec![(number, first)];
@@ -238,8 +239,8 @@ impl Reader {
         self.grids - 1
     }
 
-    /// A table; `sign` stands in it for figures that are not given.
-    fn table(&mut self, seat: &Seat, table: &Table, sign: Option<&str>) {
+    /// A table, and what signs in it stand for.
+    fn table(&mut self, seat: &Seat, table: &Table, signs: &[Sign<'_>]) {
         let grid = self.grid();
         // What is hidden in a workbook may only have been folded away; a page hides what it does not say.
         let is_shown = |position: &Position| matches!(position, Position::SheetCell { .. });
@@ -266,16 +267,20 @@ impl Reader {
                 .map(|(cell, begins)| {
                     let columns = (cell.column, cell.column + cell.colspan.max(1));
                     let slot = Slot::new(&cell.text, columns, *begins, &cell.position);
-                    let is_not_given = sign.is_some_and(|sign| slot.text == sign);
-                    Slot { is_not_given, ..slot.doubted(cell.doubt.clone()) }
+                    let sign = signs.iter().find(|(sign, _)| slot.text == *sign);
+                    Slot {
+                        stands_for: sign.map(|(_, unprinted)| *unprinted),
+                        ..slot.doubted(cell.doubt.clone())
+                    }
                 })
                 .collect();
             let slots = filled(slots, width, here.first().map(|(_, cell)| &cell.position));
             self.lines.push(Line { seat: seat.clone(), row, grid, has_columns: true, slots });
             for (number, cell) in &here {
                 for (at, inner) in cell.tables.iter().enumerate() {
-                    let sign = cell.text.lines().find_map(legend::sign_of).or(sign);
-                    self.table(&seat.inner(*number, at), inner, sign);
+                    let own: Vec<Sign<'_>> = cell.text.lines().filter_map(legend::sign_of).collect();
+                    let signs = if own.is_empty() { signs } else { &own };
+                    self.table(&seat.inner(*number, at), inner, signs);
                 }
             }
             above.extend(here.into_iter().map(|(_, cell)| cell).filter(|cell| cell.rowspan > 1));

@@ -4,12 +4,14 @@ use super::lists::Lists;
 use super::page::{rule, section};
 use super::paper;
 use super::relations::Relations;
+use super::styles;
 use super::table;
 use super::vocabulary::{NAMESPACE, RELATIONS, switch, value};
 use super::writer::Writer;
 use crate::export::printed::document::{Block, Document, Item, Paragraph, Run, Stands};
 use crate::export::printed::width;
 use crate::export::xml::{Xml, element, empty, part};
+use crate::text::container::Container;
 use std::collections::BTreeSet;
 use std::io::Error;
 
@@ -19,6 +21,7 @@ pub(super) struct Body {
     pub footnotes: Vec<u8>,
     pub relations: Relations,
     pub lists: Lists,
+    pub contained: BTreeSet<Vec<Container>>,
 }
 
 /// Writes the text and the footnotes.
@@ -27,6 +30,7 @@ pub(super) fn write(document: &Document) -> Result<Body, Error> {
         paper: paper::of(&document.language),
         relations: Relations::default(),
         lists: Lists::default(),
+        contained: BTreeSet::new(),
         marked: BTreeSet::new(),
         is_note: false,
         size: None,
@@ -60,7 +64,8 @@ pub(super) fn write(document: &Document) -> Result<Body, Error> {
         }
         Ok(())
     })?;
-    Ok(Body { text, footnotes, relations: writer.relations, lists: writer.lists })
+    let Writer { relations, lists, contained, .. } = writer;
+    Ok(Body { text, footnotes, relations, lists, contained })
 }
 
 /// Whether a block stands right over a table and belongs to it.
@@ -70,6 +75,11 @@ fn is_over(block: &Block) -> bool {
 
 fn stands(block: &Block, stands: Stands) -> bool {
     matches!(block, Block::Paragraph(paragraph) if paragraph.stands == stands)
+}
+
+/// How far a paragraph in quotations and lists is indented.
+fn indented(within: &[Container]) -> String {
+    (420 * within.len()).to_string()
 }
 
 /// A note with its number, as words.
@@ -165,7 +175,12 @@ impl Writer {
     }
 
     fn paragraph(&mut self, xml: &mut Xml, paragraph: &Paragraph) -> Result<(), Error> {
+        let contained;
         let style = match paragraph.stands {
+            Stands::Text if !paragraph.within.is_empty() => {
+                contained = self.contained(&paragraph.within);
+                contained.as_str()
+            }
             Stands::Text if self.is_note => "FootnoteText",
             Stands::Text => "BodyText",
             Stands::Fact => "Fact",
@@ -174,21 +189,37 @@ impl Writer {
             Stands::Note => "Note",
             Stands::Signature => "Signature",
         };
-        let left = (420 * usize::from(paragraph.depth)).to_string();
+        let left = indented(&paragraph.within);
         let indent = [("w:left", left.as_str()), ("w:firstLineChars", "0"), ("w:firstLine", "0")];
-        self.styled(xml, style, if paragraph.depth > 0 { &indent } else { &[] }, &paragraph.runs)
+        let is_indented = !paragraph.within.is_empty();
+        self.styled(xml, style, if is_indented { &indent } else { &[] }, &paragraph.runs)
+    }
+
+    /// The style of paragraphs in quotations and lists.
+    fn contained(&mut self, within: &[Container]) -> String {
+        self.contained.insert(within.to_vec());
+        styles::id(within)
     }
 
     fn item(&mut self, xml: &mut Xml, item: &Item) -> Result<(), Error> {
-        let (level, list) =
-            (usize::from(item.depth).saturating_sub(1).to_string(), self.lists.of(item).to_string());
+        let (level, list) = (item.depth().saturating_sub(1).to_string(), self.lists.of(item).to_string());
+        let around = item.within.split_last().map_or(&[][..], |(_, around)| around);
+        let is_quoted = around.contains(&Container::Quotation);
+        let style = if is_quoted { self.contained(around) } else { "ListParagraph".to_owned() };
         element(xml, "w:p", &[], |xml| {
             element(xml, "w:pPr", &[], |xml| {
-                value(xml, "w:pStyle", "ListParagraph")?;
+                value(xml, "w:pStyle", &style)?;
                 element(xml, "w:numPr", &[], |xml| {
                     value(xml, "w:ilvl", &level)?;
                     value(xml, "w:numId", &list)
-                })
+                })?;
+                match is_quoted {
+                    true => {
+                        let left = indented(&item.within);
+                        empty(xml, "w:ind", &[("w:left", left.as_str()), ("w:hanging", "420")])
+                    }
+                    false => Ok(()),
+                }
             })?;
             self.runs(xml, &item.runs)
         })

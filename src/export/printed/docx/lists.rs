@@ -32,7 +32,7 @@ impl Lists {
         let Some(number) = item.number else { return 1 };
         let known = self.counted.iter().rposition(|run| run.list == item.list && run.next == number);
         let at = known.unwrap_or_else(|| {
-            let level = usize::from(item.depth).saturating_sub(1);
+            let level = item.depth().saturating_sub(1);
             self.counted.push(Counted { list: item.list, level, start: number, next: number });
             self.counted.len() - 1
         });

@@ -39,7 +39,7 @@ fn written(document: &Document) -> Result<Vec<u8>, Error> {
         ("word/_rels/document.xml.rels", body.relations.part(true)?),
         ("word/footnotes.xml", body.footnotes),
         ("word/_rels/footnotes.xml.rels", body.relations.part(false)?),
-        ("word/styles.xml", styles::write(&document.language)?),
+        ("word/styles.xml", styles::write(&document.language, &body.contained)?),
         ("word/numbering.xml", body.lists.part()?),
         ("word/settings.xml", part::settings(&document.language)?),
         ("word/fontTable.xml", part::fonts()?),

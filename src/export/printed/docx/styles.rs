@@ -3,6 +3,8 @@
 use super::paper::{self, Paper};
 use super::vocabulary::{NAMESPACE, switch, value};
 use crate::export::xml::{Xml, element, empty, part};
+use crate::text::container::{Container, style_name};
+use std::collections::BTreeSet;
 use std::io::Error;
 
 /// A style of paragraphs.
@@ -23,7 +25,7 @@ struct Style<'s> {
 }
 
 /// The part.
-pub(super) fn write(language: &str) -> Result<Vec<u8>, Error> {
+pub(super) fn write(language: &str, contained: &BTreeSet<Vec<Container>>) -> Result<Vec<u8>, Error> {
     let paper = paper::of(language);
     part("w:styles", &[NAMESPACE], |xml| {
         defaults(xml, paper, language)?;
@@ -37,6 +39,10 @@ pub(super) fn write(language: &str) -> Result<Vec<u8>, Error> {
             },
         )?;
         styles(paper, language).iter().try_for_each(|style| one(xml, style))?;
+        for within in contained {
+            let (id, name) = (id(within), style_name(within));
+            one(xml, &Style { id: &id, name: &name, side: "left", indent: 0, ..text(paper, language) })?;
+        }
         for (id, name) in [("Hyperlink", "Hyperlink"), ("FootnoteReference", "footnote reference")] {
             element(xml, "w:style", &[("w:type", "character"), ("w:styleId", id)], |xml| {
                 value(xml, "w:name", name)?;
@@ -72,21 +78,30 @@ fn defaults(xml: &mut Xml, paper: Paper, language: &str) -> Result<(), Error> {
     })
 }
 
-fn styles(paper: Paper, language: &str) -> Vec<Style<'static>> {
-    let is_chinese = language.starts_with("zh");
-    let text = Style {
+/// The id of the style of paragraphs in these.
+pub(super) fn id(within: &[Container]) -> String {
+    style_name(within).replace(' ', "")
+}
+
+/// The style of the text.
+fn text(paper: Paper, language: &str) -> Style<'static> {
+    Style {
         id: "BodyText",
         name: "Body Text",
         faces: paper.text,
         size: paper.size,
-        side: "both",
+        side: if language.starts_with("zh") { "both" } else { "left" },
         spacing: (0, paper.after, paper.line),
         indent: paper.indent,
         bold: false,
         level: None,
         keeps_next: false,
-    };
-    let text = if is_chinese { text } else { Style { side: "left", ..text } };
+    }
+}
+
+fn styles(paper: Paper, language: &str) -> Vec<Style<'static>> {
+    let is_chinese = language.starts_with("zh");
+    let text = text(paper, language);
     let small = if is_chinese { 24 } else { 20 };
     let plain = |id, name, side| Style { id, name, side, indent: 0, ..text };
     let heading = |id, name, level, faces, size| Style {

@@ -3,6 +3,7 @@
 use super::lists::Lists;
 use super::paper::Paper;
 use super::relations::Relations;
+use crate::text::container::Container;
 use std::collections::BTreeSet;
 
 /// What writes the text.
@@ -10,6 +11,8 @@ pub(super) struct Writer {
     pub paper: Paper,
     pub relations: Relations,
     pub lists: Lists,
+    /// The styles of paragraphs in quotations and lists, each by what it stands in.
+    pub contained: BTreeSet<Vec<Container>>,
     /// The footnotes that were referred to.
     pub marked: BTreeSet<usize>,
     pub is_note: bool,

@@ -5,9 +5,11 @@ mod written;
 use super::document::{Block, Document, Kind, Run, Stands, words};
 use super::prose;
 use crate::import::legend;
+use crate::text::container::Container;
 
 /// Something that a document says, without blanks, with signs where it is emphasised and where it leads to,
-/// and what it is: `h3`, `item 2`, `cell`, `text`.
+/// and what it is: `h3`, `item`, `cell`, `text`, after a `>` for each quotation and a `-` for each list that it
+/// stands in.
 pub type Said = (String, String);
 
 /// All that a document says beside its official tables, its title and what stands under that.
@@ -39,10 +41,9 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
         let runs: Vec<Run> = runs.iter().map(marked).collect();
         let number = number.map(|number| format!("{number}.")).unwrap_or_default();
         let words = match kind {
-            "cell" => words(&runs).replace('\n', " "),
-            "text" => signed(&runs),
-            _ if kind.starts_with("item") => signed(&runs),
-            _ => words(&runs),
+            "cell" => signed(&runs).replace('\n', " "),
+            _ if kind.starts_with('h') => words(&runs),
+            _ => signed(&runs),
         };
         for line in format!("{number}{words}").lines() {
             // The strokes through what is struck out are characters after the import.
@@ -60,9 +61,11 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
                 // The front matter says it, or the tables.
                 Stands::Fact | Stands::Caption | Stands::Unit => {}
                 Stands::Note if legend::sign_of(&words(&paragraph.runs)).is_some() => {}
-                Stands::Text | Stands::Note | Stands::Signature => add("text", &paragraph.runs, None),
+                Stands::Text | Stands::Note | Stands::Signature => {
+                    add(&format!("{}text", signs(&paragraph.within)), &paragraph.runs, None);
+                }
             },
-            Block::Item(item) => add(&format!("item {}", item.depth), &item.runs, item.number),
+            Block::Item(item) => add(&format!("{}item", signs(&item.within)), &item.runs, item.number),
             Block::Table(table) => {
                 let is_official = table.cells.iter().any(|cell| cell.kind == Kind::Figure);
                 if !is_official {
@@ -72,6 +75,15 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
         }
     }
     said
+}
+
+/// What something stands in.
+fn signs(within: &[Container]) -> String {
+    let sign = |container: &Container| match container {
+        Container::Quotation => '>',
+        Container::List => '-',
+    };
+    within.iter().map(sign).collect()
 }
 
 /// Words with `*` where they begin or end to be strong, `/` to be slanted, and the addresses of links. A

@@ -65,7 +65,7 @@ fn all_that_prose_has_is_in_the_files() {
         "<h2>One <em>two</em>",
         "href=\"https://example.com/?a=1&amp;b=2\"",
         "<ol>\n<li>first</li>\n<li>second<ul>\n<li>inner</li>\n</ul>\n</li>\n</ol>",
-        "<p style=\"margin-left:2em\">quoted</p>",
+        "<blockquote style=\"margin-left:2em\">\n<p>quoted</p>\n</blockquote>",
         "id=\"annals-desk-2024-note-1\"",
         "Under <strong>the</strong> page.",
     ] {

@@ -10,8 +10,10 @@ use crate::import::prose::missing::{missing, visible};
 use crate::import::prose::part::is_layout;
 use crate::import::prose::{LeftOut, Why, markdown};
 use crate::import::taken::Taken;
+use crate::text::container::Container;
 use crate::text::markdown::slips;
 use proptest::prelude::*;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 static FORM: LazyLock<std::sync::Arc<crate::model::form::Form>> = LazyLock::new(form);
@@ -111,16 +113,33 @@ fn role() -> impl Strategy<Value = Role> {
     prop_oneof![6 => Just(Role::Body), 1 => Just(Role::Item), 1 => (1..7_u8).prop_map(Role::Heading)]
 }
 
-fn paragraph() -> impl Strategy<Value = Block> {
+/// What is said of parts of some text: a link, and emphasis.
+fn spans() -> impl Strategy<Value = Vec<(usize, usize, Span)>> {
     let addresses = ["https://a.b/(c) d?e&copy=1|f", "javascript:x", "../x", "mailto:a_b@c*d", "http://", ""];
     let link = (0..40_usize, 0..20_usize, prop::sample::select(addresses.to_vec()));
+    let link = link.prop_map(|(start, length, to)| (start, length, Span::Link(to.to_owned())));
+    let ways = prop::sample::select(vec![Emphasis::Strong, Emphasis::Slanted]);
+    let emphasis = (0..40_usize, 0..20_usize, ways);
+    let emphasis = emphasis.prop_map(|(start, length, way)| (start, length, Span::Emphasis(way)));
+    let all = (prop::option::of(link), prop::collection::vec(emphasis, 0..3));
+    all.prop_map(|(link, emphasis)| link.into_iter().chain(emphasis).collect())
+}
+
+/// The same, of the parts that a text has.
+fn of_text(text: &str, spans: Vec<(usize, usize, Span)>) -> Vec<(Range<usize>, Span)> {
+    let boundary = |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
+    let spans =
+        spans.into_iter().map(|(start, length, span)| (boundary(start)..boundary(start + length), span));
+    spans.filter(|(part, _)| !part.is_empty()).collect()
+}
+
+fn paragraph() -> impl Strategy<Value = Block> {
     let align = prop_oneof![4 => Just(Align::Start), 1 => Just(Align::Centre)];
-    let emphasis =
-        (0..40_usize, 0..20_usize, prop::sample::select(vec![Emphasis::Strong, Emphasis::Slanted]));
     let listed = prop::option::of((1..4_usize, prop::option::of(0..12_u32)));
-    let spans = (prop::option::of(link), prop::collection::vec(emphasis, 0..3));
-    (lines(), role(), align, any::<bool>(), spans, listed).prop_map(
-        |(text, role, align, is_line, (link, emphasis), listed)| {
+    let container = prop::sample::select(vec![Container::Quotation, Container::List]);
+    let within = prop::collection::vec(container, 0..4);
+    (lines(), role(), align, any::<bool>(), spans(), listed, within).prop_map(
+        |(text, role, align, is_line, spans, listed, within)| {
             let number = match (role, listed) {
                 (Role::Body, Some((_, Some(number)))) => format!("{number}. "),
                 _ => String::new(),
@@ -128,15 +147,9 @@ fn paragraph() -> impl Strategy<Value = Block> {
             let list = listed.filter(|_| role == Role::Item || !number.is_empty());
             let list = list.map(|(depth, _)| Listed { depth, number: number.len() });
             let text = number + &text;
-            let boundary =
-                |at: usize| (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-            let part = |(start, length)| boundary(start)..boundary(start + length);
-            let link = link.map(|(start, length, to)| (part((start, length)), Span::Link(to.to_owned())));
-            let emphasis = emphasis.into_iter();
-            let emphasis = emphasis.map(|(start, length, way)| (part((start, length)), Span::Emphasis(way)));
-            let spans = link.into_iter().chain(emphasis).filter(|(part, _)| !part.is_empty()).collect();
+            let spans = of_text(&text, spans);
             let position = if is_line { Position::Line(1) } else { Position::Paragraph(1) };
-            Block::Paragraph(Paragraph { role, align, spans, list, ..Paragraph::new(text, position) })
+            Block::Paragraph(Paragraph { role, align, spans, list, within, ..Paragraph::new(text, position) })
         },
     )
 }
@@ -148,8 +161,12 @@ fn a_table() -> impl Strategy<Value = Table> {
         let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
         table(&rows)
     });
-    (whole, any::<bool>(), prop::option::of(text())).prop_map(|(mut whole, nested, caption)| {
+    let all = (whole, any::<bool>(), prop::option::of(text()), prop::collection::vec(spans(), 1..4));
+    all.prop_map(|(mut whole, nested, caption, spans)| {
         whole.caption = caption;
+        for (cell, spans) in whole.cells.iter_mut().zip(spans) {
+            cell.spans = of_text(&cell.text, spans);
+        }
         if nested {
             let inner = whole.clone();
             whole.cells.last_mut().unwrap().tables.push(inner);

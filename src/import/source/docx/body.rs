@@ -9,6 +9,8 @@ use super::styles::{Look, Says};
 use super::xml::{Element, Node};
 use crate::import::document::{Block, Listed, Paragraph, Position, Role, Span};
 use crate::import::source::refusal::Refusal;
+use crate::text::container::{Container, DEEPEST};
+use std::iter::repeat_n;
 
 /// How many bytes the numbers of lists and the addresses of links may have.
 const MOST_MADE: usize = 32 << 20;
@@ -191,7 +193,12 @@ impl Reader<'_> {
             };
             let words = Paragraph::new(whole.text, Position::Paragraph(0));
             let (align, spans) = (look.align, whole.spans);
-            let paragraph = self.placed(Paragraph { role, align, spans, list, ..words });
+            let mut within = look.within.clone();
+            if let Some(list) = list {
+                let lists = within.iter().filter(|container| **container == Container::List).count();
+                within.extend(repeat_n(Container::List, list.depth.min(DEEPEST).saturating_sub(lists)));
+            }
+            let paragraph = self.placed(Paragraph { role, align, spans, list, within, ..words });
             flow.blocks.push(Block::Paragraph(paragraph));
         }
         self.anchored(boxes, flow)

@@ -2,6 +2,7 @@
 
 use super::xml::Element;
 use crate::import::document::Align;
+use crate::text::container::{Container, of_style};
 use std::collections::BTreeMap;
 
 /// How many styles may be based on each other in a row.
@@ -57,6 +58,8 @@ pub(super) struct Look {
     pub list_level: Option<usize>,
     /// Its style and those that this is based on, for lists that name styles.
     pub styles: Vec<String>,
+    /// The quotations and lists that its style says it stands in.
+    pub within: Vec<Container>,
     /// Whether its style hides its text.
     pub is_hidden: bool,
     /// Whether it is a line of a table of contents.
@@ -142,6 +145,9 @@ impl Styles {
             list_level = list_level.or(style.says.level);
             hides = hides.or(style.hides);
             look.is_contents |= is_contents(&style.name);
+            if look.within.is_empty() {
+                look.within = of_style(&style.name);
+            }
             look.styles.push(id.to_owned());
         }
         look.heading = level.flatten();

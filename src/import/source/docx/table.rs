@@ -4,9 +4,10 @@ use super::reader::Reader;
 use super::refuse::{damaged, too_much};
 use super::space::Space;
 use super::xml::Element;
-use crate::import::document::{Block, Position, Table, TableCell, picture};
+use crate::import::document::{Block, Paragraph, Position, Span, Table, TableCell, picture};
 use crate::import::source::refusal::Refusal;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How many cells a document may have.
 const MOST_CELLS: usize = 200_000;
@@ -76,7 +77,7 @@ impl Reader<'_> {
                 let above =
                     above.filter(|at| table.cells.get(*at).is_some_and(|cell| cell.colspan == piece.colspan));
                 let pictures = self.tally.pictures();
-                let (text, tables) = self.content(&piece, above.is_some())?;
+                let Content { text, spans, tables } = self.content(&piece, above.is_some())?;
                 let is_picture = text.is_empty() && self.tally.pictures() > pictures;
                 let at = above.unwrap_or(table.cells.len());
                 match above.and_then(|at| table.cells.get_mut(at)) {
@@ -85,7 +86,7 @@ impl Reader<'_> {
                         let position = Position::Cell { table: number, row: row + 1, column: column + 1 };
                         let (colspan, doubt) = (piece.colspan, is_picture.then(picture));
                         let cell = TableCell::new((row, column), text, position);
-                        table.cells.push(TableCell { colspan, tables, doubt, hidden, ..cell });
+                        table.cells.push(TableCell { colspan, spans, tables, doubt, hidden, ..cell });
                     }
                 }
                 if piece.merge != Merge::None {
@@ -179,27 +180,54 @@ impl Reader<'_> {
         Ok(pieces)
     }
 
-    /// The text of a cell and the tables in it; what is covered is only counted.
-    fn content(&mut self, piece: &Piece, is_covered: bool) -> Result<(String, Vec<Table>), Box<Refusal>> {
-        let (mut texts, mut tables) = (Vec::new(), Vec::new());
+    /// The words of a cell and the tables in it; what is covered is only counted.
+    fn content(&mut self, piece: &Piece, is_covered: bool) -> Result<Content, Box<Refusal>> {
+        let mut content = Content::default();
         for (at, cell) in piece.cells.iter().enumerate() {
             let (mut own, mut inner) = (Vec::new(), Vec::new());
             for block in self.blocks(cell)? {
                 match block {
-                    Block::Paragraph(paragraph) => own.push(paragraph.text),
+                    Block::Paragraph(paragraph) => own.push(paragraph),
                     Block::Table(table) => inner.push(table),
                 }
             }
             if is_covered || at > 0 {
                 let inner = inner.iter().flat_map(|table| &table.cells).map(|cell| cell.text.as_str());
-                let words = own.iter().map(String::as_str).chain(inner).flat_map(str::chars);
+                let own = own.iter().map(|paragraph| paragraph.text.as_str());
+                let words = own.chain(inner).flat_map(str::chars);
                 self.tally.covered_count += words.filter(|character| !character.is_whitespace()).count();
             } else {
-                texts.append(&mut own);
-                tables.append(&mut inner);
+                own.into_iter().for_each(|paragraph| content.add(paragraph));
+                content.tables.append(&mut inner);
             }
         }
-        Ok((texts.join("\n").trim().to_owned(), tables))
+        content.text.truncate(content.text.trim_end().len());
+        Ok(content)
+    }
+}
+
+/// What a cell holds.
+#[derive(Default)]
+struct Content {
+    text: String,
+    spans: Vec<(Range<usize>, Span)>,
+    tables: Vec<Table>,
+}
+
+impl Content {
+    /// Adds a paragraph, without the blanks that the cell's words would begin with.
+    fn add(&mut self, paragraph: Paragraph) {
+        let words = if self.text.is_empty() { paragraph.text.trim_start() } else { &paragraph.text };
+        let cut = paragraph.text.len() - words.len();
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let before = self.text.len();
+        let moved = |(part, span): (Range<usize>, Span)| {
+            (before + part.start.saturating_sub(cut)..before + part.end.saturating_sub(cut), span)
+        };
+        self.spans.extend(paragraph.spans.into_iter().map(moved));
+        self.text.push_str(words);
     }
 }
 

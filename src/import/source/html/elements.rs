@@ -36,6 +36,8 @@ pub(super) enum Sort {
     Edge,
     /// A heading of a level.
     Heading(u8),
+    /// Words of somebody else.
+    Quotation,
     /// A list with numbers.
     Numbered,
     /// A list with marks.
@@ -101,11 +103,10 @@ impl Sort {
             "article" | "main" => Self::Article,
             "nav" | "aside" | "select" => Self::Furniture,
             "header" | "footer" => Self::Edge,
-            "address" | "blockquote" | "body" | "dd" | "details" | "dialog" | "div" | "dl" | "dt"
-            | "fieldset" | "figcaption" | "figure" | "form" | "hgroup" | "hr" | "html" | "legend"
-            | "optgroup" | "option" | "p" | "search" | "section" | "summary" | "head" | "marquee" => {
-                Self::Block
-            }
+            "blockquote" => Self::Quotation,
+            "address" | "body" | "dd" | "details" | "dialog" | "div" | "dl" | "dt" | "fieldset"
+            | "figcaption" | "figure" | "form" | "hgroup" | "hr" | "html" | "legend" | "optgroup"
+            | "option" | "p" | "search" | "section" | "summary" | "head" | "marquee" => Self::Block,
             _ => Self::Inline,
         }
     }

@@ -6,6 +6,7 @@ use super::line::Line;
 use super::list::List;
 use super::style::Numbering;
 use crate::import::document::{Align, Block, Listed, Paragraph, Position, Role};
+use crate::text::container::Container;
 
 /// What stands before the first paragraph of an item.
 #[derive(Debug)]
@@ -30,7 +31,7 @@ pub(super) struct Flow {
 
 impl Flow {
     /// Ends the paragraph that was begun, if any.
-    pub(super) fn end_paragraph(&mut self, inherited: Inherited) {
+    pub(super) fn end_paragraph(&mut self, inherited: Inherited, within: Vec<Container>) {
         let (mut text, mut spans) = self.line.take();
         if text.is_empty() {
             return;
@@ -57,7 +58,7 @@ impl Flow {
         }
         let (align, position) = (inherited.align, Position::Paragraph(0));
         // They are numbered when all are there.
-        let paragraph = Paragraph { role, align, spans, list, ..Paragraph::new(text, position) };
+        let paragraph = Paragraph { role, align, spans, list, within, ..Paragraph::new(text, position) };
         self.blocks.push(Block::Paragraph(paragraph));
     }
 

@@ -1,9 +1,10 @@
 //! A table as its tags give it, and the grid that HTML makes of it.
 
-use crate::import::document::{Block, Position, Table, TableCell, picture};
+use crate::import::document::{Block, Position, Span, Table, TableCell, picture};
 use crate::import::source::limits::COLUMNS;
 use crate::text::message::Message;
 use scraper::node::Element;
+use std::ops::Range;
 
 /// A table whose tags are read.
 #[derive(Debug, Default)]
@@ -245,13 +246,17 @@ impl Grid {
 /// A cell in its place.
 fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize, usize)) -> TableCell {
     let mut text = String::new();
-    let mut tables = Vec::new();
+    let (mut spans, mut tables) = (Vec::new(), Vec::new());
     for block in cell.blocks {
         match block {
             Block::Paragraph(paragraph) => {
                 if !text.is_empty() {
                     text.push('\n');
                 }
+                let moved = |(part, span): (Range<usize>, Span)| {
+                    (part.start + text.len()..part.end + text.len(), span)
+                };
+                spans.extend(paragraph.spans.into_iter().map(moved));
                 text.push_str(&paragraph.text);
             }
             Block::Table(table) => tables.push(table),
@@ -260,5 +265,6 @@ fn placed(cell: Cell, (row, column): (usize, usize), (rowspan, colspan): (usize,
     let position = Position::Cell { table: 0, row: row + 1, column: column + 1 };
     let doubt = cell.doubt.or_else(|| (cell.has_picture && text.is_empty()).then(picture));
     let hidden = cell.is_hidden;
-    TableCell { rowspan, colspan, tables, doubt, hidden, ..TableCell::new((row, column), text, position) }
+    let words = TableCell::new((row, column), text, position);
+    TableCell { rowspan, colspan, spans, tables, doubt, hidden, ..words }
 }

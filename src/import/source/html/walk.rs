@@ -11,6 +11,7 @@ use super::table::{Cell, Tagged};
 use crate::import::document::{Block, Emphasis, Role, Span};
 use crate::import::source::limits;
 use crate::import::source::refusal::Refusal;
+use crate::text::container::{Container, DEEPEST};
 use crate::text::message;
 use crate::text::message::Message;
 use scraper::ElementRef;
@@ -190,7 +191,7 @@ impl Walk {
 
     /// What the page showed, and what it holds besides.
     pub(super) fn finish(mut self) -> (Vec<Block>, Found) {
-        self.page.end_paragraph(PAGE);
+        self.page.end_paragraph(PAGE, Vec::new());
         (self.page.blocks, self.found)
     }
 
@@ -213,8 +214,18 @@ impl Walk {
 
     /// Ends the paragraph that was begun, if any.
     fn end_paragraph(&mut self) {
-        let inherited = self.inherited();
-        self.flow().end_paragraph(inherited);
+        let (inherited, within) = (self.inherited(), self.containers());
+        self.flow().end_paragraph(inherited, within);
+    }
+
+    /// The quotations and lists that are open.
+    fn containers(&self) -> Vec<Container> {
+        let container = |open: &Open| match open.sort {
+            Sort::Quotation => Some(Container::Quotation),
+            Sort::Numbered | Sort::Marked => Some(Container::List),
+            _ => None,
+        };
+        self.open.iter().filter_map(container).take(DEEPEST).collect()
     }
 
     /// Ends a cell.
