@@ -71,7 +71,7 @@ pub(crate) fn read(
     }
     let form = target.form.or(filled.as_ref().and_then(|filled| archive.forms.find(&filled.form)));
     let reading = reading::read(&document, &archive.forms, form, &target.period);
-    let reading = reading.ok_or_else(|| no_table(name))?;
+    let reading = reading.ok_or_else(|| no_table(name, &document))?;
     let form = archive.form(reading.form);
     let mut metadata = if filled.is_some() { Metadata::default() } else { metadata::read(&document, form) };
     let languages = archive.site.languages.iter();
@@ -159,7 +159,39 @@ fn check(archive: &Archive, target: &Target, filled: &Filled) -> Result<(), Box<
     if is_same { Ok(()) } else { Err(refusal(message, remedy)) }
 }
 
-fn no_table(name: &str) -> Box<Refusal> {
+fn no_table(name: &str, document: &Document) -> Box<Refusal> {
+    let cells = || document.cells();
+    // What its reader sees there is not sure, so that it names no row and is no figure.
+    if let Some(doubt) = cells().find_map(|cell| cell.doubt.clone()) {
+        let count = cells().filter(|cell| cell.doubt.is_some()).count();
+        let Message { zh, en } = doubt;
+        return refusal(
+            message!(
+                zh: "{name} 里没有能够确定读出的表，没有写任何文件；表里有 {count} 格存疑：{zh}",
+                en: "{name} prints no table of any form for certain; nothing was written. {count} cells of its \
+                     tables are in doubt: {en}"
+            ),
+            message!(
+                zh: "打开文件看看读者看到的是什么；把看到的表复制到新的 Word 文件或工作簿里，再导入它",
+                en: "look at what its readers see, copy the tables that are seen into a new document or \
+                     workbook, and import that"
+            ),
+        );
+    }
+    let hidden = cells().filter(|cell| cell.hidden && !cell.text.is_empty()).count();
+    if hidden > 0 {
+        return refusal(
+            message!(
+                zh: "{name} 显示出来的部分里没有任何表式的表，没有写任何文件；表里有 {hidden} 格被隐藏，不作数据",
+                en: "{name} shows no table of any form; nothing was written. {hidden} cells of its tables are \
+                     hidden, and are not taken for figures"
+            ),
+            message!(
+                zh: "要发布的若正是隐藏的表，让它显示出来，另存后再导入",
+                en: "if the hidden table is the one that was published, have it shown, save that and import it"
+            ),
+        );
+    }
     refusal(
         message!(
             zh: "{name} 里没有找到任何表式的表，没有写任何文件",

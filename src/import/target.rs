@@ -7,6 +7,11 @@ use crate::model::id::{FormId, PublisherId};
 use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{is_report_name, parts_of_address};
 use crate::text::message;
+use crate::text::message::Message;
+use crate::text::yaml::by_likeness;
+
+/// How many publishers a message names.
+const NAMED: usize = 6;
 
 /// Where a report will belong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,17 +88,32 @@ fn period_of(
 /// If there is none.
 pub(crate) fn publisher(archive: &Archive, id: &str) -> Result<PublisherId, Box<Refusal>> {
     archive.publishers.find(id).ok_or_else(|| {
-        let known: Vec<&str> = archive.publishers.iter().map(|publisher| publisher.id.as_str()).collect();
-        let known = known.join(", ");
+        let Message { zh, en } = known(archive, id);
         refusal(
             message!(zh: "没有机关“{id}”", en: "there is no publisher '{id}'"),
             message!(
-                zh: "有：{known}；或先 annals new publisher {id}；许多机关用 annals new publishers 名单.csv 一次新建",
-                en: "there are: {known}; or begin it with `annals new publisher {id}`, many at once with \
+                zh: "{zh}；或先 annals new publisher {id}；许多机关用 annals new publishers 名单.csv 一次新建",
+                en: "{en}; or begin it with `annals new publisher {id}`, many at once with \
                      `annals new publishers LIST.csv`"
             ),
         )
     })
+}
+
+/// The publishers that there are; of many those whose ids are written most like the one that was asked for.
+pub(crate) fn known(archive: &Archive, asked: &str) -> Message {
+    let ids = archive.publishers.iter().map(|publisher| publisher.id.as_str());
+    if ids.clone().count() <= NAMED {
+        let all = ids.collect::<Vec<_>>().join(", ");
+        return message!(zh: "有：{all}", en: "there are: {all}");
+    }
+    let by_likeness = by_likeness(asked, ids);
+    let others = by_likeness.len() - NAMED;
+    let nearest = by_likeness.into_iter().take(NAMED).collect::<Vec<_>>().join(", ");
+    message!(
+        zh: "写法最近的有：{nearest}；另有 {others} 个，annals figures 列出全部",
+        en: "the nearest are: {nearest}; `annals figures` lists these and {others} more"
+    )
 }
 
 /// The form with an id.
@@ -112,6 +132,6 @@ pub(crate) fn form(archive: &Archive, id: &str) -> Result<FormId, Box<Refusal>> 
 }
 
 /// What is wrong, and what to do.
-pub(super) fn refusal(message: message::Message, remedy: message::Message) -> Box<Refusal> {
+pub(super) fn refusal(message: Message, remedy: Message) -> Box<Refusal> {
     Box::new(Refusal { message, remedy })
 }

@@ -3,6 +3,7 @@
 use super::words;
 use crate::analysis::series::{Comparison, Series};
 use crate::command::result::Failure;
+use crate::import::target;
 use crate::model::archive::Archive;
 use crate::model::id::PublisherId;
 use crate::model::label::Label;
@@ -38,10 +39,9 @@ pub(super) fn publisher(archive: &Archive, wanted: &str) -> Result<PublisherId, 
             .join(", ")
     };
     Err(if candidates.is_empty() {
-        let known = ids(&archive.publishers.ids().collect::<Vec<_>>());
         Failure::WithRemedy(
             message!(zh: "没有机关“{wanted}”", en: "there is no publisher '{wanted}'"),
-            message!(zh: "有：{known}", en: "there are: {known}"),
+            target::known(archive, wanted),
         )
     } else {
         let known = ids(&candidates);

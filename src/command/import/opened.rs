@@ -66,7 +66,7 @@ fn try_opening(name: &str, bytes: &[u8]) -> Result<(), Box<Refusal>> {
     });
     match ended {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Opening::too_much()),
+        Ok(false) => Err(Opening::too_long()),
         Err(error) => Err(not_started(&error)),
     }
 }

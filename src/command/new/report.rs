@@ -6,6 +6,7 @@ use crate::authoring::workbook;
 use crate::command::console::Console;
 use crate::command::load;
 use crate::command::result::{CommandResult, Failure, Status};
+use crate::import::target;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, PublisherId};
 use crate::model::period::{Period, PeriodKind};
@@ -26,16 +27,8 @@ pub(super) fn report(
 ) -> CommandResult {
     let checked = load::archive_with_drafts(root)?;
     let archive = &checked.archive;
-    let Some(position) = archive.publishers.find(publisher) else {
-        let known = listed(archive.publishers.iter().map(|publisher| publisher.id.as_str()));
-        return Err(Failure::WithRemedy(
-            message!(zh: "没有机关“{publisher}”", en: "there is no publisher '{publisher}'"),
-            message!(
-                zh: "有：{known}；或先 annals new publisher {publisher}",
-                en: "there are: {known}; or begin it with `annals new publisher {publisher}`"
-            ),
-        ));
-    };
+    let position = target::publisher(archive, publisher)
+        .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
     let (period, name) = parts_of_address(address);
     let likely = Period::read(period, Some((1, 1)))
         .map_err(|message| Failure::WithRemedy(message, Period::written()))?;

@@ -18,6 +18,7 @@ mod markdown;
 pub(crate) mod outcome;
 pub(crate) mod pdf;
 mod prose;
+mod refused;
 pub(crate) mod report;
 pub(crate) mod sample;
 mod spoil;

@@ -36,7 +36,7 @@ mod tests;
 pub(crate) use codes::*;
 pub(crate) use fields::Fields;
 pub(crate) use full::parse_fully;
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{by_likeness, nearest};
 pub(crate) use node::{Node, Value};
 pub(crate) use plain::parse_plain;
 

@@ -37,7 +37,7 @@ impl<'b> Opening<'b> {
     }
 
     /// The refusal of a file that takes more than it may.
-    pub(crate) fn too_much() -> Box<Refusal> {
-        refuse::too_much()
+    pub(crate) fn too_long() -> Box<Refusal> {
+        refuse::too_long(Self::SECONDS, Self::MEMORY)
     }
 }

@@ -60,13 +60,33 @@ pub(super) fn recognised_text() -> Box<Refusal> {
 pub(super) fn too_much() -> Box<Refusal> {
     refusal(
         message!(
-            zh: "PDF 的内容过多（超过 {PAGES} 页，或解压后过大）",
-            en: "the PDF holds too much: more than {PAGES} pages, or too much when unpacked"
+            zh: "PDF 的内容过多：超过 {PAGES} 页，或其中某一项（对象、图形、字符、解压后的大小）超出限度",
+            en: "the PDF holds too much: more than {PAGES} pages, or more of something else (objects, \
+                 drawings, characters, bytes when unpacked) than a report has"
         ),
+        alone(),
+    )
+}
+
+/// The refusal of a file whose opening does not end in the time or the memory that it may take: what in it
+/// asks for so much cannot be told.
+pub(super) fn too_long(seconds: u64, bytes: u64) -> Box<Refusal> {
+    let most = bytes >> 20;
+    refusal(
         message!(
-            zh: "请把年度报告部分单独另存为一个文件后再导入",
-            en: "save the report alone as a file, and import that"
+            zh: "打开 PDF 用了 {seconds} 秒或 {most} MB 内存还没有打开，已停止；原因可能在文件的任何地方，不一定是页数",
+            en: "the PDF was not open after {seconds} seconds or {most} MB of memory, and was given up; \
+                 anything in the file may be the reason, not only its pages"
         ),
+        alone(),
+    )
+}
+
+fn alone() -> Message {
+    message!(
+        zh: "请用阅读器把年度报告部分打印或另存为一个新的 PDF 再导入，或改为导入其 DOCX、网页",
+        en: "print or save the report alone from a viewer as a new PDF and import that, or import its DOCX or \
+             web page"
     )
 }
 
