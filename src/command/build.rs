@@ -41,7 +41,11 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
     let diagnostics = checked.all_diagnostics(strict);
     let summary = summary(&checked, &diagnostics);
     let way = if asked.in_place { Way::InPlace } else { Way::Exchange };
-    let Some(outcome) = publish(console, checked, &into, strict, way)? else { return Ok(Status::Wrong) };
+    let Some(outcome) = publish(console, checked, &into, strict, way)? else {
+        // What is new is listed beside what must not be.
+        gate::tell(console, &revision)?;
+        return Ok(Status::Wrong);
+    };
     console.line(&summary)?;
     gate::tell(console, &revision)?;
     if !diagnostics.is_empty() {

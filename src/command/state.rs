@@ -4,7 +4,7 @@ use super::console::Console;
 use super::result::Failure;
 use crate::analysis::publication::Publication;
 use crate::authoring::format::{self, Format};
-use crate::model::archive;
+use crate::model::archive::{self, Archive};
 use crate::model::discover::{self, Discovered, Folder, Unreadable};
 use crate::publish::ledger::{self, Published};
 use crate::text::diagnostic::{self, Diagnostic, Severity};
@@ -39,7 +39,11 @@ impl State {
         }
         let mut sources = Sources::default();
         match discover::discover_revision(root, name, &mut sources) {
-            Ok(found) => Ok(Self::of(name, found, sources, with_drafts)),
+            Ok(found) => {
+                let (mut state, archive) = Self::of(name, found, sources, with_drafts);
+                let added = ledger::add_objects(&mut state.publication, &archive, root);
+                added.map(|()| state).map_err(|reason| unreadable(root, name, &reason))
+            }
             Err(reason) => Err(unreadable(root, name, &reason)),
         }
     }
@@ -56,7 +60,7 @@ impl State {
         }
         let mut sources = Sources::default();
         let found = Folder::open(folder, &mut sources).map_err(Failure::Read)?.found(&mut sources);
-        Ok(Some(Self::of(name, found, sources, with_drafts)))
+        Ok(Some(Self::of(name, found, sources, with_drafts).0))
     }
 
     fn of_site(name: &OsStr, site: &Published) -> Result<Self, Failure> {
@@ -65,13 +69,13 @@ impl State {
         Ok(Self { name, publication, sources: Sources::default(), errors: Vec::new() })
     }
 
-    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> Self {
+    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> (Self, Archive) {
         let (archive, mut errors) =
             archive::assemble(found, &mut sources, with_drafts, &mut archive::Cache::default());
         errors.retain(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostic::sort(&mut errors, &sources);
         let publication = ledger::publication(&archive, &sources, with_drafts);
-        Self { name: name.to_string_lossy().into_owned(), publication, sources, errors }
+        (Self { name: name.to_string_lossy().into_owned(), publication, sources, errors }, archive)
     }
 
     /// Lists what could not be read, and so is not compared.

@@ -168,8 +168,8 @@ fn no_table(name: &str, document: &Document) -> Box<Refusal> {
         return refusal(
             message!(
                 zh: "{name} 里没有能够确定读出的表，没有写任何文件；表里有 {count} 格存疑：{zh}",
-                en: "{name} prints no table of any form for certain; nothing was written. {count} cells of its \
-                     tables are in doubt: {en}"
+                en: "{name} prints no table of any form for certain; nothing was written. {count} cells of \
+                     its tables are in doubt: {en}"
             ),
             message!(
                 zh: "打开文件看看读者看到的是什么；把看到的表复制到新的 Word 文件或工作簿里，再导入它",
@@ -183,12 +183,13 @@ fn no_table(name: &str, document: &Document) -> Box<Refusal> {
         return refusal(
             message!(
                 zh: "{name} 显示出来的部分里没有任何表式的表，没有写任何文件；表里有 {hidden} 格被隐藏，不作数据",
-                en: "{name} shows no table of any form; nothing was written. {hidden} cells of its tables are \
-                     hidden, and are not taken for figures"
+                en: "{name} shows no table of any form; nothing was written. {hidden} cells of its tables \
+                     are hidden, and are not taken for figures"
             ),
             message!(
                 zh: "要发布的若正是隐藏的表，让它显示出来，另存后再导入",
-                en: "if the hidden table is the one that was published, have it shown, save that and import it"
+                en: "if the hidden table is the one that was published, have it shown, save that and \
+                     import it"
             ),
         );
     }

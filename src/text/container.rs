@@ -1,4 +1,4 @@
-//! Quotations and lists that a paragraph stands in, and what word processors call the styles of such paragraphs.
+//! Quotations and lists that a paragraph stands in, and what word processors call the styles of such ones.
 
 /// The most containers within one another that are told apart.
 pub(crate) const DEEPEST: usize = 9;

@@ -75,14 +75,14 @@ fn the_matrix_says_why_a_report_is_missing() {
     let scratch = Scratch::copy_of("tests/data/series");
     let twin = "content/twin-a/index.md";
     let first = scratch.read(twin);
-    let missing = "missing: {2019: did-not-exist, 2022: {status: not-published, why: Withheld}, 2023: late, \
-        2024: not-due}";
+    let missing = "missing: {2019: did-not-exist, 2022: {status: not-published, why: Withheld}, \
+        2023: {why: Lost}, 2024: not-due}";
     scratch.write(twin, first.replacen("---\n", &format!("---\n{missing}\n"), 1));
     let index = page(&scratch, "index.html");
     let row = part(&index, "href=\"twin-a/index.html\"", "</tr>");
     let states: Vec<&str> =
         row.split("<td class=\"").skip(1).map(|cell| cell.split('"').next().unwrap()).collect();
-    assert_eq!(states, ["not-existing", "missing", "reported", "not-published", "late", "not-due"]);
+    assert_eq!(states, ["not-existing", "missing", "reported", "not-published", "other", "not-due"]);
     assert!(row.contains("Withheld</span>") && row.contains("Withheld\">"));
     let publisher = page(&scratch, "twin-a/index.html");
     assert!(part(&publisher, "id=\"x-missing\"", "</ul>").contains("Withheld"));

@@ -21,6 +21,8 @@ pub enum Reason {
     Lacking,
     /// Neither side states a figure.
     NothingStated,
+    /// The report was superseded or withdrawn, and is held against no other.
+    StandsAlone,
     /// There is no report on the period directly before.
     NoPeriodBefore,
     /// The period before has no such figure.
@@ -51,7 +53,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason with its name, as in the data and in the keys of its words.
-    pub const ALL: [(&'static str, Self); 21] = [
+    pub const ALL: [(&'static str, Self); 22] = [
         ("blank", Self::Blank),
         ("inexact", Self::Inexact),
         ("withheld", Self::Withheld),
@@ -60,6 +62,7 @@ impl Reason {
         ("not-given", Self::NotGiven),
         ("lacking", Self::Lacking),
         ("nothing-stated", Self::NothingStated),
+        ("stands-alone", Self::StandsAlone),
         ("no-period-before", Self::NoPeriodBefore),
         ("not-in-period-before", Self::NotInPeriodBefore),
         ("no-parts", Self::NoParts),

@@ -148,10 +148,16 @@ impl<'a> Evaluation<'a> {
         data(block)?.find_row(data(home)?.row_id(row)).ok_or(Reason::Lacking)
     }
 
+    /// Why the report has no others beside it, if it was superseded or withdrawn.
+    fn alone(&self) -> Option<Reason> {
+        let is_alone = self.report.is_superseded() || self.report.withdrawn.is_some();
+        is_alone.then_some(Reason::StandsAlone)
+    }
+
     /// The same cells in the report of the period before, through the crosswalk where the edition changed. A
     /// figure of a period of another length, or in another unit, is not the same figure.
     fn cells_of_last(&self, form: FormId, term: &Term, instance: Instance) -> Result<Vec<CellRef>, Reason> {
-        let previous = self.report.previous().ok_or(Reason::NoPeriodBefore)?;
+        let previous = self.report.previous().ok_or(self.alone().unwrap_or(Reason::NoPeriodBefore))?;
         let previous = self.archive.report(previous);
         let now = self.own_cells(form, term, instance)?;
         let before = |&cell: &CellRef| {
@@ -179,7 +185,7 @@ impl<'a> Evaluation<'a> {
         let whole = self.own_cells(form, term, instance)?;
         let parts = self.archive.parts(self.report);
         if parts.is_empty() {
-            return Err(Reason::NoParts);
+            return Err(self.alone().unwrap_or(Reason::NoParts));
         }
         let mut cells = Vec::new();
         for part in parts.into_iter().map(|part| self.archive.report(part)) {

@@ -53,6 +53,7 @@ impl Entry {
         says.editions.iter().for_each(|(table, form)| add(&mut text, &["table", table, form]));
         says.columns.iter().for_each(|(column, label)| add(&mut text, &["column", column, label]));
         says.rows.iter().for_each(|(row, label)| add(&mut text, &["row", row, label]));
+        says.labels.iter().for_each(|(of, label)| add(&mut text, &["label", of, label]));
         text.push_str(&figures);
         says.notes.iter().for_each(|(on, note)| add(&mut text, &["note", on, note]));
         for correction in &says.corrections {
@@ -117,6 +118,7 @@ impl Entry {
             "table" => says.editions.extend(pair(line)?),
             "column" => says.columns.extend(pair(line)?),
             "row" => says.rows.extend(pair(line)?),
+            "label" => says.labels.extend(pair(line)?),
             "note" => says.notes.extend(pair(line)?),
             "figure" => {
                 let [address, printed, kind, exact, unit, note] = line.words()?;

@@ -2,8 +2,9 @@
 //! figures, the words that say what they are, the corrections and a digest of the prose.
 //!
 //! It is made from an archive, or read back from the texts of a ledger, so that two of them can be compared
-//! wherever they come from. Words are those of the archive's first language.
+//! wherever they come from. Words are those of the archive's first language, labels those of each.
 
+mod labels;
 mod report;
 mod lines;
 mod entry;
@@ -71,6 +72,9 @@ pub(crate) struct Reported {
     pub rows: BTreeMap<String, String>,
     /// The words of its columns, by block and column.
     pub columns: BTreeMap<String, String>,
+    /// The words that stand over rows and columns, and all words in the further languages of the archive, by
+    /// what they are on: `requests.outcome`, `requests.granted@en`.
+    pub labels: BTreeMap<String, String>,
     /// Its figures in the order of printing, by address.
     pub figures: Vec<(String, Kept)>,
     /// Addresses of figures that are wrong or missing in the source; never published.

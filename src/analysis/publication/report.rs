@@ -1,5 +1,6 @@
 //! What one report of an archive says.
 
+use super::labels::Labels;
 use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
 use crate::model::archive::{Archive, ArchivedReport, Move, Moved};
 use crate::model::figure::{Figure, Value};
@@ -56,7 +57,9 @@ impl Reported {
             corrections: report.corrections.iter().map(|correction| declared(report, correction)).collect(),
             ..Self::default()
         };
+        let mut labels = Labels::new(&archive.site.languages);
         for data in &report.data {
+            labels.add(data);
             let block = data.block();
             reported.editions.insert(data.table().id.clone(), data.form().id.clone());
             for column in data.columns() {
@@ -81,6 +84,7 @@ impl Reported {
                 }
             }
         }
+        reported.labels = labels.finish();
         reported
     }
 

@@ -118,7 +118,7 @@ pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> 
         (Some(_), None) => Some(WithdrawalRevision::Forgotten),
         (_, _) => None,
     };
-    changes.versions = if is_removed { Vec::new() } else { versions(was, now) };
+    changes.versions = if is_removed { Vec::new() } else { versions(was, now, archive) };
     if !changes.versions.is_empty() {
         // Corrections that are worked out from a version go with it.
         changes.corrections.retain(|correction| correction.now.is_some());
@@ -130,14 +130,16 @@ fn is_removed(report: &Reported) -> bool {
     report.withdrawn.as_ref().is_some_and(|[_, _, figures]| figures == "removed")
 }
 
-/// What differs in the versions that were published and that another one superseded.
-fn versions(was: &Reported, now: &Reported) -> Vec<VersionRevision> {
+/// What differs in the versions that were published and that another one superseded. They are printed under
+/// the words of today's form, so that changes of these are declared for them as well.
+fn versions(was: &Reported, now: &Reported, archive: &Publication) -> Vec<VersionRevision> {
     let published = was.earlier.iter().chain([was]);
     let versions = published.enumerate().filter_map(|(at, published)| {
         let number = at + 1;
         match now.earlier.get(at) {
             Some(kept) => {
-                let changes = single(published, kept, &Publication::default());
+                let mut changes = single(published, kept, archive);
+                changes.words.retain(|words| !words.is_declared);
                 (!changes.is_empty()).then(|| VersionRevision { number, changes: Some(Box::new(changes)) })
             }
             // The last one that was published is what the report of today is held against.

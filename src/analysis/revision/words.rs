@@ -10,7 +10,7 @@ pub(crate) struct WordsRevision {
     /// What they are.
     pub what: What,
     /// What they are on: `requests.granted`, `requests.*.total`, the address of a figure; of a note on the
-    /// whole report nothing.
+    /// whole report nothing; with the language, where that is a further one: `requests.granted@en`.
     pub on: String,
     /// How many further figures have the same change.
     pub others: usize,
@@ -29,6 +29,8 @@ pub(crate) enum What {
     Row,
     /// The label of a column.
     Column,
+    /// The words over rows, columns or a table, or a label in a further language.
+    Label,
     /// The unit of a figure.
     Unit,
     /// A note on figures, or on the report.
@@ -41,6 +43,7 @@ impl What {
         match self {
             Self::Row => "row",
             Self::Column => "column",
+            Self::Label => "label",
             Self::Unit => "unit",
             Self::Note => "note",
         }
@@ -48,6 +51,11 @@ impl What {
 }
 
 impl WordsRevision {
+    /// What they are on, whatever their language.
+    pub(crate) fn place(&self) -> &str {
+        self.on.split_once('@').map_or(self.on.as_str(), |(on, _)| on)
+    }
+
     /// Whether something is to be declared: what was said is said otherwise, or no more. A note that is new
     /// takes nothing back.
     pub(crate) fn is_undeclared(&self) -> bool {
@@ -78,6 +86,9 @@ pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> 
     for (column, was, now) in both(&was.columns, &now.columns) {
         let on = column.rsplit_once('.').map_or(column.clone(), |(block, id)| format!("{block}.*.{id}"));
         add(What::Column, on, was, now);
+    }
+    for (on, was, now) in both(&was.labels, &now.labels) {
+        add(What::Label, on.clone(), was, now);
     }
     let figures = was.by_address();
     for (address, now) in &now.figures {

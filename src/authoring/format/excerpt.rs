@@ -28,18 +28,25 @@ impl<'a> Printer<'a> {
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
         let mut text = String::new();
         for diagnostic in self.diagnostics {
-            text.push_str(&renderer.render(&self.groups(diagnostic)));
-            text.push_str("\n\n");
+            for groups in self.parts(diagnostic) {
+                text.push_str(&renderer.render(&groups));
+                text.push('\n');
+            }
+            text.push('\n');
         }
         text
     }
 
-    fn groups(&self, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {
+    /// What is drawn together: what follows a title hangs on the bar of an excerpt, so that a remedy without
+    /// one stands by itself.
+    fn parts(&self, diagnostic: &'a Diagnostic) -> Vec<Vec<Group<'a>>> {
         let title = level(diagnostic.severity, self.language)
             .primary_title(diagnostic.message.in_language(self.language))
             .id(diagnostic.code.0);
         let mut group = Group::with_title(title);
-        for snippet in self.snippets(diagnostic) {
+        let snippets = self.snippets(diagnostic);
+        let is_placed = !snippets.is_empty();
+        for snippet in snippets {
             group = group.element(snippet);
         }
         let help = match self.language {
@@ -58,10 +65,11 @@ impl<'a> Printer<'a> {
                     Language::Zh => "改为".to_owned(),
                     Language::En => "write this instead".to_owned(),
                 });
-                vec![group, help.secondary_title(remedy).element(patch)]
+                vec![vec![group, help.secondary_title(remedy).element(patch)]]
             }
-            (None, Some(remedy)) => vec![group.element(help.message(remedy))],
-            (None, None) => vec![group],
+            (None, Some(remedy)) if is_placed => vec![vec![group.element(help.message(remedy))]],
+            (None, Some(remedy)) => vec![vec![group], vec![Group::with_title(help.secondary_title(remedy))]],
+            (None, None) => vec![vec![group]],
         }
     }
 

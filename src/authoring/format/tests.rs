@@ -101,8 +101,7 @@ warning[blank]: nothing is written
 
 notice[no-place]: no place
                   second line
- |
- = help: have a look
+help: have a look
 
 ";
     assert_eq!(printed(En, Format::Full), expected);

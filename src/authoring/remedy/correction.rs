@@ -2,7 +2,8 @@
 
 use crate::analysis::publication::Printed;
 use crate::model::archive::ArchivedReport;
-use crate::model::report::CellId;
+use crate::model::figure::Figure;
+use crate::model::report::{CellId, KINDS_WITHOUT_NUMBER};
 use crate::text::yaml::write::Output;
 
 /// What stands where only the author knows what to write.
@@ -50,10 +51,28 @@ fn written(report: &ArchivedReport, cell: CellId, printed: Option<&Printed>) -> 
         let read = spec.read(words, &report.period).map(|figure| Printed::of(&figure));
         read.is_ok_and(|read| printed.map_or(read.is_blank(), |printed| read == *printed))
     };
-    let words = ways.iter().filter(|words| !words.is_empty()).find(is_read)?;
+    let Some(words) = ways.iter().filter(|words| !words.is_empty()).find(is_read) else {
+        return in_full(report, cell, printed?);
+    };
     // What other programs write for nothing is text only in quotes.
     let is_text = matches!(*words, "null" | "Null" | "NULL");
     Some(if is_text { text(words) } else { Output::Plain((*words).to_owned()) })
+}
+
+/// A figure of which the text alone does not say what it is: `{printed: NA, kind: not_applicable}`.
+fn in_full(report: &ArchivedReport, cell: CellId, printed: &Printed) -> Option<Output> {
+    let spec = report.data.block(cell.data).spec(cell.row, cell.column);
+    let kind = KINDS_WITHOUT_NUMBER.iter().find(|(name, _)| *name == printed.kind);
+    let (figure, key, said) = match kind {
+        Some((name, value)) => (Figure::of(value.clone()), "kind", *name),
+        None => (spec.read(&printed.exact, &report.period).ok()?, "value", printed.exact.as_str()),
+    };
+    let said = (key.to_owned(), Output::Plain(said.to_owned()));
+    let (figure, entries) = match printed.text.as_str() {
+        "" => (figure, vec![said]),
+        words => (figure.printed_as(words), vec![("printed".to_owned(), text(words)), said]),
+    };
+    (Printed::of(&figure) == *printed).then_some(Output::Inline(entries))
 }
 
 /// The entry of `reworded` that declares a change of words.

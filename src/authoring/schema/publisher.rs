@@ -24,13 +24,19 @@ pub(crate) fn publisher(site: &Site, forms: &Forms, language: Language) -> Value
         "then": mapping(vec![("id", text()), ("why", definition("label"))], &["id"]),
         "else": text(),
     });
+    let named: Vec<&str> = statuses.into_iter().filter(|name| *name != AbsenceStatus::Other.name()).collect();
+    // A reason that has a name need not be explained; any other is its words.
+    let mut one_of_both =
+        mapping(vec![("status", json!({"enum": statuses})), ("why", definition("label"))], &[]);
+    one_of_both["if"] = json!({"required": ["status"], "properties": {"status": {"enum": named}}});
+    one_of_both["else"] = json!({"required": ["why"]});
     let missing = json!({
         "type": "object",
         "propertyNames": {"pattern": period::name()["pattern"]},
         "additionalProperties": {
             "if": {"type": "object"},
-            "then": mapping(vec![("status", json!({"enum": statuses})), ("why", definition("label"))], &["status"]),
-            "else": {"enum": statuses},
+            "then": one_of_both,
+            "else": {"enum": named},
         },
     });
     let keys = vec![

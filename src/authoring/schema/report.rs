@@ -7,7 +7,7 @@ use super::spelling::{escaped, whole};
 use super::{block, period, root, source, table};
 use crate::model::form::{Form, Forms};
 use crate::model::id::FormId;
-use crate::model::report::{CorrectionKind, Key, WithdrawnFigures};
+use crate::model::report::{CorrectionKind, KINDS_WITHOUT_NUMBER, Key, WithdrawnFigures};
 use crate::text::message;
 use crate::text::message::Language;
 use serde_json::{Value, json};
@@ -112,14 +112,20 @@ fn keys(forms: &[Value], language: Language) -> Vec<(&'static str, Value)> {
         )
     };
     let source = source::schema(language);
+    // As it is written in its cell; what it may be there depends on the figure.
+    let figure = || {
+        let kinds = KINDS_WITHOUT_NUMBER.map(|(name, _)| name);
+        let keys = vec![("printed", text()), ("value", text()), ("kind", json!({"enum": kinds}))];
+        json!({"if": {"type": "object"}, "then": mapping(keys, &[]), "else": text()})
+    };
     let correction = mapping(
         vec![
             ("figure", say(json!({"type": "string"}), &message!(zh: "表.行.列", en: "table.row.column"))),
-            ("was", say(text(), &message!(zh: "更正前的数", en: "what stood there before"))),
+            ("was", say(figure(), &message!(zh: "更正前的数", en: "what stood there before"))),
             (
                 "now",
                 say(
-                    text(),
+                    figure(),
                     &message!(zh: "更正后的数，即 statistics 里的数", en: "what stands in `statistics` now"),
                 ),
             ),

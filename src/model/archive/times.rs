@@ -118,7 +118,8 @@ fn unlike_existence(publisher: &crate::model::publisher::Publisher, absence: &Ab
         AbsenceStatus::DidNotExist
         | AbsenceStatus::Late
         | AbsenceStatus::NotPublished
-        | AbsenceStatus::NotDue => {
+        | AbsenceStatus::NotDue
+        | AbsenceStatus::Other => {
             return None;
         }
     };

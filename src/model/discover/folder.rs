@@ -125,7 +125,7 @@ impl Folder {
                     (Nature::Other, Some(below)) => {
                         let size = entry.metadata().map_err(io::Error::from)?.len();
                         let (path_below, file) = (below.to_owned(), self.real.join(&path));
-                        self.tree.attachment(path, Attachment { path: path_below, file, size });
+                        self.tree.attachment(path, Attachment { path: path_below, file, object: None, size });
                     }
                     (Nature::NearlyText, _) => self.tree.nearly_text(path),
                     (Nature::ConflictCopy, _) => self.tree.conflict_copy(path),

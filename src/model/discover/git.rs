@@ -4,7 +4,7 @@ use super::tree::{Tree, name_of};
 use super::{Attachment, Discovered, Nature, is_left_over};
 use crate::text::source::Sources;
 use std::ffi::{OsStr, OsString};
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -54,7 +54,8 @@ pub(crate) fn discover_revision(
                 Nature::LeftOver => {}
                 Nature::Other => {
                     if let Some(below) = path.strip_prefix("content/") {
-                        let attachment = Attachment { path: below.to_owned(), file: PathBuf::new(), size: 0 };
+                        let (file, object) = (PathBuf::new(), Some(object));
+                        let attachment = Attachment { path: below.to_owned(), file, object, size: 0 };
                         tree.attachment(path.clone(), attachment);
                     }
                 }
@@ -118,6 +119,40 @@ fn contents(root: &Path, files: Vec<(String, String)>) -> Result<Vec<(String, Ve
         rest = after;
     }
     Ok(read)
+}
+
+/// Reads the bytes of objects one after another, of which a part at a time is in memory; what a clone lacks
+/// is passed over.
+///
+/// # Errors
+/// If git cannot be used, or answers what it should not.
+pub(crate) fn each_object(
+    root: &Path,
+    objects: &[&str],
+    mut read: impl FnMut(&str, &mut dyn Read) -> io::Result<()>,
+) -> Result<(), Unreadable> {
+    let wanted: String = objects.iter().flat_map(|object| [object, "\n"]).collect();
+    let mut command = git(root);
+    let pipes = command.args(["cat-file", "--batch"]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    let mut child = pipes.stderr(Stdio::null()).spawn().map_err(Unreadable::NoGit)?;
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let answered = thread::scope(|scope| {
+        scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(wanted.as_bytes())));
+        let mut answer = BufReader::new(stdout.ok_or(io::ErrorKind::BrokenPipe)?);
+        for object in objects {
+            let mut head = String::new();
+            answer.read_line(&mut head)?;
+            let Some((_, size)) = head.trim_end().split_once(" blob ") else { continue };
+            let size = size.parse().map_err(|_| io::ErrorKind::InvalidData)?;
+            let mut bytes = answer.by_ref().take(size);
+            read(object, &mut bytes)?;
+            io::copy(&mut bytes, &mut io::sink())?;
+            answer.read_exact(&mut [0])?;
+        }
+        Ok(())
+    });
+    let ended = child.wait();
+    answered.and(ended.map(|_| ())).map_err(Unreadable::NoGit)
 }
 
 fn blob(answer: &[u8]) -> Option<(&[u8], &[u8])> {

@@ -8,7 +8,7 @@ mod tree;
 
 pub(crate) use encoding::decode;
 pub(crate) use folder::Folder;
-pub(crate) use git::{Unreadable, discover_revision};
+pub(crate) use git::{Unreadable, discover_revision, each_object};
 pub(crate) use nature::Nature;
 
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -38,8 +38,10 @@ pub(crate) struct Discovered {
 pub struct Attachment {
     /// Its path below `content/`.
     pub path: String,
-    /// Where it lies.
+    /// Where it lies; nowhere, in a git revision.
     pub file: PathBuf,
+    /// The git object that holds its bytes, in a revision.
+    pub object: Option<String>,
     /// Its size in bytes.
     pub size: u64,
 }

@@ -46,15 +46,18 @@ pub enum AbsenceStatus {
     DidNotExist,
     /// It was due and was not published.
     NotPublished,
+    /// What its words say.
+    Other,
 }
 
 impl AbsenceStatus {
     /// Every status with its name.
-    pub const ALL: [(&'static str, Self); 4] = [
+    pub const ALL: [(&'static str, Self); 5] = [
         ("not-due", Self::NotDue),
         ("late", Self::Late),
         ("did-not-exist", Self::DidNotExist),
         ("not-published", Self::NotPublished),
+        ("other", Self::Other),
     ];
 
     /// Its name.
@@ -102,7 +105,8 @@ pub(super) fn successors(
     found
 }
 
-/// Reads `missing`: `{2021: not-published, 2022: {status: late, why: …}}`.
+/// Reads `missing`: `{2021: not-published, 2022: {status: late, why: …}, 2023: {why: …}}`. A reason of
+/// another kind is its words.
 pub(super) fn absences(
     node: Option<&Node<'_>>,
     language: &str,
@@ -112,32 +116,44 @@ pub(super) fn absences(
     for (period, written) in node.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
         let (status, why) = if written.is_mapping() {
             let Some(mut fields) = Fields::of(written, diagnostics) else { continue };
-            let status = fields.require("status", diagnostics);
-            let why = fields.get("why").and_then(|n| Label::read(n, language, diagnostics));
+            let status = fields.get("status");
+            // Without a reason that has a name the words are the reason.
+            let why = if status.is_some() { fields.get("why") } else { fields.require("why", diagnostics) };
+            let why = why.and_then(|n| Label::read(n, language, diagnostics));
             fields.finish(diagnostics);
-            (status, why.unwrap_or_default())
+            (status, why)
         } else {
-            (Some(written), Label::default())
+            (Some(written), None)
         };
         let Some(name) = period.text(diagnostics) else { continue };
         let Ok(on) = Period::read(name, Some((1, 1))) else {
             diagnostics.push(bad_absence(period.place, name));
             continue;
         };
-        let Some(status) = status else { continue };
-        let Some(word) = status.text(diagnostics) else { continue };
-        match AbsenceStatus::ALL.iter().find(|(name, _)| *name == word) {
-            Some((_, status)) => {
-                found.push(Absence { period: on, status: *status, why, place: period.place });
+        let status = match status {
+            None if why.is_none() => continue,
+            None => AbsenceStatus::Other,
+            Some(status) => {
+                let Some(word) = status.text(diagnostics) else { continue };
+                let mut known = AbsenceStatus::ALL.into_iter().filter(|(name, _)| *name == word);
+                let known = known.next().map(|(_, status)| status);
+                // Another reason is nothing without its words.
+                let Some(known) = known.filter(|known| *known != AbsenceStatus::Other || why.is_some())
+                else {
+                    diagnostics.push(bad_absence(status.place, word));
+                    continue;
+                };
+                known
             }
-            None => diagnostics.push(bad_absence(status.place, word)),
-        }
+        };
+        found.push(Absence { period: on, status, why: why.unwrap_or_default(), place: period.place });
     }
     found
 }
 
 fn bad_absence(place: Place, text: &str) -> Diagnostic {
-    let known = AbsenceStatus::ALL.map(|(name, _)| name).join(", ");
+    let named = AbsenceStatus::ALL.into_iter().filter(|(_, status)| *status != AbsenceStatus::Other);
+    let known = named.map(|(name, _)| name).collect::<Vec<_>>().join(", ");
     Diagnostic::error(
         BAD_ABSENCE,
         place,
@@ -147,8 +163,9 @@ fn bad_absence(place: Place, text: &str) -> Diagnostic {
         ),
     )
     .remedy(message!(
-        zh: "写作 期间: 原因，如 2021: not-published；原因可写 {known}",
-        en: "write period: reason, as in 2021: not-published; the reasons are {known}"
+        zh: "写作 期间: 原因，如 2021: not-published；原因可写 {known}；别的原因用自己的话写：2021: {{why: …}}",
+        en: "write period: reason, as in 2021: not-published; the reasons are {known}; any other in words of \
+             your own: 2021: {{why: …}}"
     ))
 }
 

@@ -3,7 +3,7 @@
 //! A published figure never changes in silence: what it was stays in the report, beside what it is.
 
 use super::note::unknown_figure;
-use super::{CellId, Statistics};
+use super::{Asked, CellId, Statistics};
 use crate::model::figure::{Figure, Value};
 use crate::model::label::Label;
 use crate::model::period::{Period, date};
@@ -69,17 +69,23 @@ impl Kind {
     }
 }
 
+/// How a figure that is written in full is read.
+pub(super) type InFull = fn(&Node<'_>, Asked<'_>, &mut Vec<Diagnostic>) -> Option<Figure>;
+
+/// A report's figures, its period, and how figures in full are read.
+type Figures<'a> = (&'a Statistics, &'a Period, InFull);
+
 /// Reads `corrections` of a report whose figures are read, published on a day.
 pub(super) fn read(
     node: Option<&Node<'_>>,
-    (statistics, period): (&Statistics, &Period),
+    figures: Figures<'_>,
     published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Correction> {
     let mut found = Vec::new();
     for node in node.and_then(|n| n.items(diagnostics)).unwrap_or_default() {
-        found.extend(one(node, (statistics, period), published, language, diagnostics));
+        found.extend(one(node, figures, published, language, diagnostics));
     }
     found.sort_by_key(|correction: &Correction| correction.on);
     found
@@ -87,13 +93,13 @@ pub(super) fn read(
 
 fn one(
     node: &Node<'_>,
-    (statistics, period): (&Statistics, &Period),
+    figures: Figures<'_>,
     published: Option<Date>,
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Correction> {
     let mut fields = Fields::of(node, diagnostics)?;
-    let figure = fields.require("figure", diagnostics).and_then(|n| cell(n, statistics, diagnostics));
+    let figure = fields.require("figure", diagnostics).and_then(|n| cell(n, figures.0, diagnostics));
     let was = fields.require("was", diagnostics);
     let now = fields.require("now", diagnostics);
     let on = fields.require("on", diagnostics).and_then(|n| day(n, published, diagnostics));
@@ -103,9 +109,9 @@ fn one(
     let impact = fields.get("impact").and_then(|n| Label::read(n, language, diagnostics)).unwrap_or_default();
     fields.finish(diagnostics);
     let cell = figure?;
-    let was = was.and_then(|n| printed(n, cell, (statistics, period), diagnostics));
+    let was = was.and_then(|n| printed(n, cell, figures, diagnostics));
     let now_place = now.map(|n| n.place);
-    let now = now.and_then(|n| printed(n, cell, (statistics, period), diagnostics));
+    let now = now.and_then(|n| printed(n, cell, figures, diagnostics));
     let (was, now) = (was?, now?);
     if was == now {
         diagnostics.push(
@@ -151,10 +157,13 @@ fn cell(node: &Node<'_>, statistics: &Statistics, diagnostics: &mut Vec<Diagnost
 fn printed(
     node: &Node<'_>,
     cell: CellId,
-    (statistics, period): (&Statistics, &Period),
+    (statistics, period, in_full): Figures<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Figure> {
     let spec = statistics.block(cell.data).spec(cell.row, cell.column);
+    if node.is_mapping() {
+        return in_full(node, (spec, period), diagnostics);
+    }
     let text = node.text(diagnostics).map(|text| if node.is_null() { "" } else { text })?;
     spec.read(text, period)
         .map_err(|refusal| {

@@ -137,12 +137,9 @@ fn one(resolver: &Resolver<'_>) -> Checked {
         }
     }
     for cited in &prose.citations {
-        if let Err(message) = citation::find(archive, document.route, &cited.text) {
-            found.push(Diagnostic::error(NO_FIGURE, place(&cited.range), message).remedy(message!(
-                zh: "写作 {{{{ 表.行.列 }}}}，另一期写 {{{{ 表.行.列@2019 }}}}，另一机关写 {{{{ 机关:表.行.列@2019 }}}}",
-                en: "write {{{{ table.row.column }}}}, of another period {{{{ table.row.column@2019 }}}}, \
-                     of another publisher {{{{ publisher:table.row.column@2019 }}}}"
-            )));
+        if let Err(unknown) = citation::find(archive, document.route, &cited.text) {
+            let diagnostic = Diagnostic::error(NO_FIGURE, place(&cited.range), unknown.message);
+            found.push(diagnostic.remedy(unknown.remedy));
         }
     }
     if !archive.site.raw_html {

@@ -3,14 +3,32 @@
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Value;
 use crate::model::id::PublisherId;
-use crate::model::report::CellRef;
+use crate::model::report::{CellRef, WithdrawnFigures};
 use crate::pages::address::Route;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::strings::strings;
 
+/// Why a citation names no figure, and what to do.
+#[derive(Debug, Clone)]
+pub(super) struct Unknown {
+    pub(super) message: Message,
+    pub(super) remedy: Message,
+}
+
+impl From<Message> for Unknown {
+    fn from(message: Message) -> Self {
+        let remedy = message!(
+            zh: "写作 {{{{ 表.行.列 }}}}，另一期写 {{{{ 表.行.列@2019 }}}}，另一机关写 {{{{ 机关:表.行.列@2019 }}}}",
+            en: "write {{{{ table.row.column }}}}, of another period {{{{ table.row.column@2019 }}}}, \
+                 of another publisher {{{{ publisher:table.row.column@2019 }}}}"
+        );
+        Self { message, remedy }
+    }
+}
+
 /// The figure that `[publisher:]table.row.column[@period[/name]]` names on a page.
-pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRef, Message> {
+pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRef, Unknown> {
     let (publisher, rest) = match text.split_once(':') {
         Some((publisher, rest)) => (Some(publisher.trim()), rest),
         None => (None, text),
@@ -42,8 +60,25 @@ pub(super) fn find(archive: &Archive, route: Route, text: &str) -> Result<CellRe
     Ok(CellRef { report: report.position(), cell })
 }
 
-/// What is told where a report has no such figure; another one on its period may.
-fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Message {
+/// What is told where a report has no such figure: its figures were withdrawn, or another one on its period
+/// has it.
+fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Unknown {
+    if let Some(withdrawal) = report.withdrawn.as_ref().filter(|w| w.figures == WithdrawnFigures::Removed) {
+        let on = withdrawal.on;
+        let (publisher, period) = (&archive.publisher(report.publisher()).id, report.address());
+        return Unknown {
+            message: message!(
+                zh: "数字“{address}”不再公布：{publisher} {period} 的数字已于 {on} 撤回",
+                en: "the figure '{address}' is not published any more: the figures of {publisher} on \
+                     {period} were withdrawn on {on}"
+            ),
+            remedy: message!(
+                zh: "把这处引用从正文里删去，或改写成文字；要让撤回的数字仍在页面上，在 withdrawn 里写 figures: kept",
+                en: "take the citation out of the prose, or write words in its place; if the figures shall \
+                     stay on the page as withdrawn ones, write figures: kept under withdrawn"
+            ),
+        };
+    }
     let mut others = archive.reports_on(report.publisher(), &report.period.id);
     let meant = others.find(|other| other.data.find(address).is_some()).map(ArchivedReport::address);
     match meant {
@@ -53,6 +88,7 @@ fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Messa
         ),
         None => message!(zh: "报告里没有数字“{address}”", en: "the report has no figure '{address}'"),
     }
+    .into()
 }
 
 /// The publisher that a page is about.
@@ -75,8 +111,15 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
     }
 }
 
+/// A figure as a sentence says it.
+pub(super) fn printed(archive: &Archive, cell: CellRef, language: &str) -> String {
+    let cell = archive.cell(cell);
+    let printed = cell.figure().to_string();
+    if printed.is_empty() { silent(&cell.figure().value, language).to_owned() } else { printed }
+}
+
 /// What a sentence says of a figure that is printed as nothing.
-pub(super) fn silent(value: &Value, language: &str) -> &'static str {
+fn silent(value: &Value, language: &str) -> &'static str {
     let key = match value {
         Value::NotCollected => "cited.not_collected",
         Value::Suppressed => "cited.suppressed",

@@ -17,4 +17,4 @@ mod words;
 
 pub(crate) use check::{Cache, check};
 pub(crate) use rendered::{Section, render};
-pub(crate) use words::words;
+pub(crate) use words::{lines, words};

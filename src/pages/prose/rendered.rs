@@ -132,18 +132,15 @@ impl Page<'_> {
     }
 
     fn figure(&self, cell: CellRef, html: &mut String) {
-        let found = self.resolver.archive.cell(cell);
-        let figure = found.figure();
-        let printed = figure.to_string();
-        let silent = citation::silent(&figure.value, self.language);
-        let words = if printed.is_empty() { silent } else { &printed };
+        let archive = self.resolver.archive;
+        let words = &citation::printed(archive, cell, self.language);
         if is_in_link(html) {
             html.push_str("<span class=\"figure\">");
             markdown::escape(words, html);
             html.push_str("</span>");
             return;
         }
-        let anchor = format!("#{}", found.address());
+        let anchor = format!("#{}", archive.cell(cell).address());
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&self.to(Route::Report(cell.report), self.language, &anchor), html);
         html.push_str("\">");

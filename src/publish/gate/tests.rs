@@ -75,6 +75,9 @@ fn every_word_under_a_figure_is_told() {
                 assert_eq!(told_of(key, was, now), ["published-words-changed"], "{key:?}");
             }
         };
+        for of in now.labels.keys() {
+            words(&|was| was.labels.get_mut(of).map(|words| words.push('x')).is_some());
+        }
         for row in now.rows.keys() {
             words(&|was| was.rows.get_mut(row).map(|words| words.push('x')).is_some());
         }

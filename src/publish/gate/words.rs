@@ -30,7 +30,7 @@ pub(super) fn told(revision: &Revision, checked: &Checked) -> Vec<Diagnostic> {
             let key = (words.what, words.was.as_str(), words.now.as_str());
             let place = || {
                 let report = find(&checked.archive, &report.report)?;
-                let cell = report.data.matching(&words.on).first().copied();
+                let cell = report.data.matching(words.place()).first().copied();
                 Some(cell.map_or(report.place, |cell| report.data.place(cell)))
             };
             found
@@ -53,6 +53,7 @@ impl Told<'_> {
         let kind = match what {
             What::Row => message!(zh: "行名", en: "the label of the row"),
             What::Column => message!(zh: "栏名", en: "the label of the column"),
+            What::Label => message!(zh: "标题文字", en: "the label"),
             What::Unit => message!(zh: "单位", en: "the unit"),
             What::Note => message!(zh: "注释", en: "the note"),
         };

@@ -2,10 +2,13 @@
 
 use crate::analysis::publication::{Publication, digest_of};
 use crate::model::archive::{Archive, ArchivedReport, Attached, Owner};
+use crate::model::discover::{self, Unreadable};
 use crate::model::report::BlockData;
 use crate::pages::address::{self, Route};
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 use std::fs::File;
+use std::path::Path;
 
 /// Adds the addresses of an archive to what it publishes. A page that is there for a draft alone is not
 /// published yet.
@@ -25,6 +28,34 @@ pub(super) fn add(publication: &mut Publication, archive: &Archive, with_bytes: 
         (address::attachment_path(archive, attached), bytes)
     };
     publication.files = files.into_par_iter().map(entry).collect();
+}
+
+/// Adds the digests of the files of a git revision of the archive in a folder, whose bytes git has.
+///
+/// # Errors
+/// If git cannot be used.
+pub(crate) fn add_objects(
+    publication: &mut Publication,
+    archive: &Archive,
+    root: &Path,
+) -> Result<(), Unreadable> {
+    let mut files: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for attached in &archive.attachments {
+        let path = address::attachment_path(archive, attached);
+        if let Some(object) = attached.attachment.object.as_deref()
+            && publication.files.contains_key(&path)
+        {
+            files.entry(object).or_default().push(path);
+        }
+    }
+    let objects: Vec<&str> = files.keys().copied().collect();
+    discover::each_object(root, &objects, |object, bytes| {
+        let digest = digest_of(bytes)?;
+        for path in files.get(object).into_iter().flatten() {
+            publication.files.insert(path.clone(), Some(digest.clone()));
+        }
+        Ok(())
+    })
 }
 
 /// The digest of a file's bytes; none where it cannot be read, as in a git revision.

@@ -7,6 +7,7 @@ mod published;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use addresses::add_objects;
 pub(crate) use published::{Published, Unusable};
 
 use crate::analysis::publication::{Entry, Head, Index, Publication, ReportKey, Reported, digest, key};

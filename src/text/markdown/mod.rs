@@ -39,7 +39,7 @@ use std::ops::Range;
 pub(crate) use escape::{escape, write_escaped};
 pub(crate) use line::words_of_line;
 pub(crate) use slip::{Line, Lost, Slip, SlipKind, Slips, slips};
-pub(crate) use text::plain_text;
+pub(crate) use text::{plain_lines, plain_text};
 
 /// How prose is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

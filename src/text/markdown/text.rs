@@ -9,18 +9,15 @@ use super::escape::unescape;
 /// `figure` appends what the citation with that index stands for.
 pub(crate) fn plain_text(pieces: &[Piece], mut figure: impl FnMut(usize, &mut String)) -> String {
     let mut words = Words::default();
-    for piece in pieces {
-        match piece {
-            Piece::Html(html) => words.html(html),
-            Piece::Link(_) => {}
-            Piece::Citation(citation) => {
-                let mut text = String::new();
-                figure(*citation, &mut text);
-                words.text(&text);
-            }
-        }
-    }
+    words.pieces(pieces, &mut figure);
     words.text
+}
+
+/// The same as lines: each paragraph, heading, row of a table and item of a list is one, items behind dots.
+pub(crate) fn plain_lines(pieces: &[Piece], mut figure: impl FnMut(usize, &mut String)) -> Vec<String> {
+    let mut words = Words { has_lines: true, ..Words::default() };
+    words.pieces(pieces, &mut figure);
+    words.text.lines().map(str::to_owned).collect()
 }
 
 /// Beginnings of the tags that part words, as a rendered page would; the others, such as `<strong>`, do not.
@@ -54,6 +51,8 @@ struct Words {
     in_tag: bool,
     quoted: bool,
     in_footnote: bool,
+    /// Whether what stands apart on a page is a line of its own.
+    has_lines: bool,
 }
 
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,9 +61,24 @@ enum Space {
     None,
     Line,
     Word,
+    Paragraph,
 }
 
 impl Words {
+    fn pieces(&mut self, pieces: &[Piece], figure: &mut impl FnMut(usize, &mut String)) {
+        for piece in pieces {
+            match piece {
+                Piece::Html(html) => self.html(html),
+                Piece::Link(_) => {}
+                Piece::Citation(citation) => {
+                    let mut text = String::new();
+                    figure(*citation, &mut text);
+                    self.text(&text);
+                }
+            }
+        }
+    }
+
     fn html(&mut self, mut html: &str) {
         while !html.is_empty() {
             if self.in_tag {
@@ -96,6 +110,11 @@ impl Words {
         let name = tag.strip_prefix('/').unwrap_or(tag);
         let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
         if PARTING.contains(&name) {
+            let is_line = self.has_lines && !matches!(name, "td" | "th" | "br");
+            self.space = self.space.max(if is_line { Space::Paragraph } else { Space::Word });
+        }
+        if self.has_lines && name == "li" && !tag.starts_with('/') {
+            self.text("•");
             self.space = Space::Word;
         }
         if tag.starts_with("sup class=\"footnote-reference\"") {
@@ -111,14 +130,16 @@ impl Words {
                 self.space = self.space.max(if c == '\n' { Space::Line } else { Space::Word });
                 continue;
             }
-            let spaced = match (self.space, self.text.chars().next_back()) {
-                (Space::None, _) | (_, None) => false,
-                (Space::Line, Some(last)) => !(super::emphasis::is_cjk(last) && super::emphasis::is_cjk(c)),
-                (Space::Word, _) => true,
+            let space = match (self.space, self.text.chars().next_back()) {
+                (Space::None, _) | (_, None) => None,
+                (Space::Line, Some(last)) => {
+                    (!(super::emphasis::is_cjk(last) && super::emphasis::is_cjk(c))).then_some(' ')
+                }
+                // The dot of an item stands before its first paragraph.
+                (Space::Word, _) | (Space::Paragraph, Some('•')) => Some(' '),
+                (Space::Paragraph, _) => Some('\n'),
             };
-            if spaced {
-                self.text.push(' ');
-            }
+            self.text.extend(space);
             self.space = Space::None;
             self.text.push(c);
         }

@@ -2,8 +2,8 @@
 
 use strsim::osa_distance;
 
-/// Known words, those nearest to `word` in writing first: those of which it is a part, then by the letters that
-/// differ.
+/// Known words, those nearest to `word` in writing first: those of which it is a part, then by the letters
+/// that differ.
 pub(crate) fn by_likeness<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Vec<&'k str> {
     let mut known: Vec<&str> = known.into_iter().collect();
     known.sort_by_cached_key(|known| (!known.contains(word), osa_distance(word, known)));

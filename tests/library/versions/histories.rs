@@ -1,4 +1,5 @@
-//! Generated histories of an archive: edits, corrections, new versions, withdrawals, moves. After each step
+//! Generated histories of an archive: edits, corrections, new versions, withdrawals, moves, other words in
+//! the form. After each step
 //! the gate lets the archive pass, the chains of the ledger hold, every address that ever was answers, and
 //! every version that was superseded says what it said.
 
@@ -12,6 +13,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
+
+/// Words of the form, in both languages.
+const WORDS: [[&str; 2]; 3] = [["申请情况", "Requests"], ["自然人", "Persons"], ["答复", "Answered"]];
 
 /// What an author does.
 #[derive(Debug, Clone)]
@@ -28,6 +32,8 @@ enum Step {
     Rename,
     /// Adds a report.
     Add,
+    /// Calls the table, a column or a row of the form otherwise.
+    Form(usize),
 }
 
 fn steps() -> impl Strategy<Value = Vec<Step>> {
@@ -39,6 +45,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         1 => (report(), any::<bool>()).prop_map(|(report, kept)| Step::Withdraw(report, kept)),
         1 => Just(Step::Rename),
         1 => Just(Step::Add),
+        2 => (0..WORDS.len()).prop_map(Step::Form),
     ];
     vec(step, 1..9)
 }
@@ -87,6 +94,8 @@ struct History {
     scratch: Scratch,
     ids: Vec<String>,
     reports: Vec<Report>,
+    /// How often each of the form's words was changed.
+    reworded: [usize; WORDS.len()],
     /// Days go on.
     day: u32,
     addresses: BTreeSet<String>,
@@ -102,6 +111,7 @@ impl History {
             scratch,
             ids: vec!["bureau".to_owned()],
             reports: vec![Report::new(2021), Report::new(2022)],
+            reworded: [0; WORDS.len()],
             day: 0,
             addresses: BTreeSet::new(),
             said: BTreeMap::new(),
@@ -158,6 +168,7 @@ impl History {
                     }
                 }
             }
+            Step::Form(at) => self.reworded[at] += 1,
             Step::Rename => self.ids.push(format!("bureau-{}", self.day)),
             Step::Add => {
                 self.reports.push(Report::new(2022 + u32::try_from(self.reports.len()).unwrap() - 1));
@@ -180,6 +191,7 @@ impl History {
                 self.scratch.write(&format!("content/bureau/{year}.v{}.md", at + 1), earlier);
             }
         }
+        self.write_form();
         let out = self.scratch.path("public");
         if out.is_dir() {
             let held = gate::held(self.scratch.check(), &out).unwrap();
@@ -203,6 +215,34 @@ impl History {
             let counted = figures.lines().filter(|line| line.contains(&format!(",{},", report.year))).count();
             assert_eq!(counted, if report.withdrawn.is_some() { 0 } else { 6 }, "{}", report.year);
         }
+    }
+}
+
+impl History {
+    /// Writes the form with its words of today, and declares those that took the place of others.
+    fn write_form(&self) {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/base");
+        let mut form = fs::read_to_string(root.join("content/forms/demo.yaml")).unwrap();
+        let mut site = fs::read_to_string(root.join("annals.yaml")).unwrap();
+        if self.reworded.iter().any(|times| *times > 0) {
+            site.push_str("reworded:\n");
+        }
+        for (words, times) in WORDS.iter().zip(self.reworded) {
+            let called = |words: &str, time: usize| match time {
+                0 => words.to_owned(),
+                time => format!("{words} {time}"),
+            };
+            for time in 0..times {
+                for was in words {
+                    let (was, now) = (called(was, time), called(was, time + 1));
+                    let _ = writeln!(site, "  - {{was: {was}, now: {now}, why: Another word}}");
+                }
+            }
+            let label = |time| format!("{{zh: {}, en: {}}}", called(words[0], time), called(words[1], time));
+            form = form.replacen(&label(0), &label(times), 1);
+        }
+        self.scratch.write("content/forms/demo.yaml", form);
+        self.scratch.write("annals.yaml", site);
     }
 }
 

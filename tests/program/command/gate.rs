@@ -66,6 +66,28 @@ fn a_changed_figure_stops_the_build_until_the_entry_that_is_given_is_pasted() {
 }
 
 #[test]
+fn a_figure_that_its_text_does_not_say_is_corrected_in_full() {
+    let scratch = clean();
+    let (full, list) = ("{printed: NA, kind: not_applicable}", "answered: [10, 3, 13]");
+    replace(&scratch, REPORT, list, &format!("answered: [10, {full}, 13]"));
+    assert_eq!(build(&scratch).0, 0);
+    replace(&scratch, REPORT, full, "3");
+    // What is new is listed beside what must not be.
+    scratch.write("content/bureau/2022.md", scratch.read(REPORT));
+    let (code, said) = build(&scratch);
+    assert!(code == 1 && said.contains("1 new report: bureau/2022"), "{said}");
+    let entry = between(&said, "- {figure:", "why: …}").replace("on: …", "on: 2025-03-02");
+    assert!(entry.contains("was: {printed: NA, kind: not_applicable}, now: 3"), "{entry}");
+    replace(
+        &scratch,
+        REPORT,
+        "---\n## ",
+        &format!("corrections:\n  - {{figure:{entry}why: Found}}\n---\n## "),
+    );
+    assert_eq!(build(&scratch).0, 0);
+}
+
+#[test]
 fn words_are_declared_once_for_all_reports() {
     let scratch = clean();
     scratch.write("content/bureau/2023.md", scratch.read(REPORT));

@@ -76,6 +76,21 @@ fn a_revision_is_compared_with_the_folder_as_it_is() {
 }
 
 #[test]
+fn files_of_a_revision_are_compared_by_their_bytes() {
+    if !has_git("files_of_a_revision_are_compared_by_their_bytes") {
+        return;
+    }
+    let scratch = repository("");
+    scratch.write("content/bureau/paper.pdf", "one\nblob 3\n");
+    scratch.write("content/bureau/kept.pdf", [0, 10, 13, 255]);
+    commit(scratch.root(), "second");
+    assert_eq!(told(&annals(scratch.root(), &["main", ".", "--format=short"])), (String::new(), 0));
+    scratch.write("content/bureau/paper.pdf", "two\nblob 3\n");
+    let (text, _) = told(&annals(scratch.root(), &["main", ".", "--format=short"]));
+    assert!(text.contains("bureau/paper.pdf") && !text.contains("kept.pdf"), "{text}");
+}
+
+#[test]
 fn the_archive_may_lie_in_a_folder_of_its_repository() {
     if !has_git("the_archive_may_lie_in_a_folder_of_its_repository") {
         return;

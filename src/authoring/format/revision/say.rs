@@ -124,6 +124,7 @@ pub(super) fn words(words: &WordsRevision) -> Message {
     let kind = match words.what {
         What::Row => message!(zh: "行名", en: "label"),
         What::Column => message!(zh: "栏名", en: "label"),
+        What::Label => message!(zh: "标题文字", en: "label"),
         What::Unit => message!(zh: "单位", en: "unit"),
         What::Note => message!(zh: "注释", en: "note"),
     };

@@ -8,8 +8,8 @@ use crate::import::legend;
 use crate::text::container::Container;
 
 /// Something that a document says, without blanks, with signs where it is emphasised and where it leads to,
-/// and what it is: `h3`, `item`, `cell`, `text`, after a `>` for each quotation and a `-` for each list that it
-/// stands in.
+/// and what it is: `h3`, `item`, `cell`, `text`, after a `>` for each quotation and a `-` for each list that
+/// it stands in.
 pub type Said = (String, String);
 
 /// All that a document says beside its official tables, its title and what stands under that.

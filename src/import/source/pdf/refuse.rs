@@ -85,8 +85,8 @@ pub(super) fn too_long(seconds: u64, bytes: u64) -> Box<Refusal> {
 fn alone() -> Message {
     message!(
         zh: "请用阅读器把年度报告部分打印或另存为一个新的 PDF 再导入，或改为导入其 DOCX、网页",
-        en: "print or save the report alone from a viewer as a new PDF and import that, or import its DOCX or \
-             web page"
+        en: "print or save the report alone from a viewer as a new PDF and import that, or import its DOCX \
+             or web page"
     )
 }
 

@@ -143,6 +143,20 @@ fn cited_figures_are_looked_up() {
 }
 
 #[test]
+fn prose_that_cites_figures_that_were_withdrawn_is_told_so() {
+    let text = report("{{ requests.received.total }}\n").replacen(
+        "---\n",
+        "---\npublished: 2025-01-20\nwithdrawn: {on: 2025-07-01, why: Not ours, figures: removed}\n",
+        1,
+    );
+    assert_told(
+        &with(&[(PAGE, &text)]),
+        &["content/bureau/2024.md:10:1: error[citation-unknown]: the figure 'requests.received.total' is \
+            not published any more: the figures of bureau on 2024 were withdrawn on 2025-07-01"],
+    );
+}
+
+#[test]
 fn a_figure_that_is_not_there_is_an_error() {
     let prose = "{{ requests.received.men }}\n{{ requests.received.total@2019 }}\n\
         {{ nobody:requests.received.total@2024 }}\n\

@@ -127,7 +127,8 @@ pub(crate) fn read(
         written.into_iter().filter_map(|note| note.resolve(&data, diagnostics)).collect()
     };
     let (notes, scope) = (resolve(notes), resolve(scope));
-    let mut corrections = correction::read(corrections, (&data, &period), published, language, diagnostics);
+    let mut corrections =
+        correction::read(corrections, (&data, &period, cell::in_full), published, language, diagnostics);
     if let Some((before, update)) = front.before.zip(update.as_ref()) {
         corrections = version::corrections(before, update, &data, corrections, diagnostics);
     }

@@ -10,11 +10,6 @@ pub(super) fn cell(figure: &Figure, asked: Asked<'_>) -> Output {
     read_as(figure, asked).map_or_else(|| in_full(figure, asked), |words| written(&words))
 }
 
-/// A figure where only a text can stand.
-pub(super) fn in_words(figure: &Figure, asked: Asked<'_>) -> Output {
-    written(&read_as(figure, asked).unwrap_or_else(|| figure.to_string()))
-}
-
 /// The text of a figure. What other programs write for nothing is text only in quotes.
 fn written(words: &str) -> Output {
     if matches!(words, "null" | "Null" | "NULL") { text(words) } else { plain(words) }

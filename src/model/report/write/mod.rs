@@ -135,8 +135,8 @@ impl Writer<'_> {
         let asked = (data.spec(cell.row, cell.column), &self.report.period);
         block([
             ("figure", Some(text(&data.address(cell.row, cell.column)))),
-            ("was", Some(figure::in_words(&correction.was, asked))),
-            ("now", Some(figure::in_words(&correction.now, asked))),
+            ("was", Some(figure::cell(&correction.was, asked))),
+            ("now", Some(figure::cell(&correction.now, asked))),
             ("on", Some(plain(&correction.on.to_string()))),
             ("kind", Some(plain(correction.kind.name()))),
             ("why", Some(self.label(&correction.why))),

@@ -5,6 +5,7 @@ use crate::analysis::revision::{self, Changes};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
+use crate::pages::prose::lines;
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
@@ -57,7 +58,7 @@ pub struct ChangedRow {
 /// Words that are others.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ChangedWords {
-    /// What they are: `row`, `column`, `unit`, `note`.
+    /// What they are: `row`, `column`, `label`, `unit`, `note`.
     pub what: &'static str,
     /// The figure or the table that they are on; empty for the whole report.
     pub on: String,
@@ -72,7 +73,7 @@ pub struct ChangedWords {
 pub struct ProseLine {
     /// `kept`, `came` or `went`.
     pub change: &'static str,
-    /// As it is written.
+    /// Its words, as readers see them.
     pub text: String,
 }
 
@@ -92,9 +93,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         figures: sides.figures(&changes),
         rows: rows(&was.rows, &now.rows),
         words: sides.words(&changes),
-        prose: prose(
-            [before, after].map(|report| report.prose.map_or("", |prose| model.sources.text(prose))),
-        ),
+        prose: prose(model, links.language, [before, after]),
         language: language(archive, after),
     }
 }
@@ -134,7 +133,10 @@ impl Sides<'_> {
         let found = sides.find_map(|report| Some((report, report.data.find(address)?)));
         let Some((report, cell)) = found else {
             // What is on a table, a row or a column.
-            return self.links.archive.form(self.after.form).describe(address, language);
+            let form = self.links.archive.form(self.after.form);
+            let described = form.describe(address, language);
+            let table = address.split_once('.').filter(|_| described == address);
+            return table.map_or(described, |(table, _)| form.describe(table, language));
         };
         let cell = self.links.archive.cell(CellRef { report: report.position(), cell });
         let data = cell.data();
@@ -147,7 +149,7 @@ impl Sides<'_> {
     fn words(&self, changes: &Changes) -> Vec<ChangedWords> {
         let changed = changes.words.iter().map(|words| ChangedWords {
             what: words.what.name(),
-            on: self.described(&words.on),
+            on: self.described(words.place()),
             was: words.was.clone(),
             now: words.now.clone(),
         });
@@ -164,13 +166,19 @@ fn rows(was: &BTreeMap<String, String>, now: &BTreeMap<String, String>) -> Vec<C
     [only(now, was, "came"), only(was, now, "went")].concat()
 }
 
-/// The prose of two versions line by line; nothing where it is the same.
-fn prose([was, now]: [&str; 2]) -> Vec<ProseLine> {
-    let lines = |text: &'_ str| text.trim().lines().map(str::trim_end).map(str::to_owned).collect::<Vec<_>>();
-    let (was, now) = (lines(was), lines(now));
-    if was == now {
+/// The prose of two versions line by line, as readers see it; as it is written where only what they do not
+/// see differs: where links lead, what is emphasised. Nothing where it is the same.
+fn prose(model: &Model<'_>, language: &str, versions: [&ArchivedReport; 2]) -> Vec<ProseLine> {
+    let written = |report: &ArchivedReport| {
+        let text = report.prose.map_or("", |prose| model.sources.text(prose));
+        text.trim().lines().map(str::trim_end).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let written = versions.map(written);
+    if written[0] == written[1] {
         return Vec::new();
     }
+    let seen = versions.map(|report| lines((model.archive, model.sources), report, language));
+    let [was, now] = if seen[0] == seen[1] { written } else { seen };
     let [old, new] = [&was, &now].map(|lines| lines.iter().map(String::as_str).collect::<Vec<_>>());
     let line = |step: Step| match step {
         Step::Kept(_, at) => ProseLine { change: "kept", text: now[at].clone() },

@@ -1,6 +1,7 @@
 //! The page of all corrections.
 
 use crate::model::id::PublisherId;
+use crate::model::site;
 use crate::pages::address::Route;
 use crate::pages::data::Feed;
 use crate::pages::view::Model;
@@ -16,8 +17,21 @@ pub struct CorrectionsView {
     pub corrections: Vec<CorrectionView>,
     /// The feed of corrections, where there is one.
     pub data: Vec<Offer>,
+    /// Words beside published figures that took the place of others, in the order of `annals.yaml`.
+    pub reworded: Vec<Reworded>,
     /// Publishers with corrections; each one's page lists its own.
     pub publishers: Vec<Corrected>,
+}
+
+/// Words that took the place of others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reworded {
+    /// What they were.
+    pub was: String,
+    /// What they are; empty where they are gone.
+    pub now: String,
+    /// Why.
+    pub why: String,
 }
 
 /// A publisher with corrections.
@@ -39,9 +53,15 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> CorrectionsView {
         href: format!("{}#x-corrections", links.to(Route::Publisher(publisher))),
         count: archive.reports_of(publisher).iter().map(|report| report.corrections.len()).sum(),
     };
+    let reworded = |declared: &site::Reworded| Reworded {
+        was: declared.was.clone(),
+        now: declared.now.clone(),
+        why: declared.why.text(links.language).to_owned(),
+    };
     CorrectionsView {
         corrections: correction::newest(model, links, archive.reports.ids(), usize::MAX),
         data: offer::offers(links, offer::feed(links, Feed::Corrections)),
+        reworded: archive.site.reworded.iter().map(reworded).collect(),
         publishers: archive.publishers.ids().map(corrected).filter(|publisher| publisher.count > 0).collect(),
     }
 }

@@ -70,7 +70,7 @@ pub struct PublisherView {
 pub struct Gap {
     /// The period.
     pub period: String,
-    /// Why there is none: `not-due`, `late`, `did-not-exist`, `not-published`.
+    /// Why there is none: `not-due`, `late`, `did-not-exist`, `not-published`, `other`.
     pub status: &'static str,
     /// In words.
     pub why: String,

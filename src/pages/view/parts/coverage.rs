@@ -52,8 +52,8 @@ pub struct Coverage {
     pub period: String,
     /// The first report; where there is none, what the publisher's page says of that.
     pub href: Option<String>,
-    /// `reported`; `withdrawn`; `not-due`, `late`, `not-published` as the publisher's page says; `missing`
-    /// where it says nothing; `not-existing`.
+    /// `reported`; `withdrawn`; `not-due`, `late`, `not-published`, `other` as the publisher's page says;
+    /// `missing` where it says nothing; `not-existing`.
     pub state: &'static str,
     /// Why there is no report, in the words of the publisher's page, or why it was withdrawn, in its own.
     pub why: String,
@@ -75,8 +75,8 @@ pub struct Further {
 }
 
 /// The states that a key explains, in its order.
-const STATES: [&str; 7] =
-    ["reported", "withdrawn", "late", "not-published", "missing", "not-due", "not-existing"];
+const STATES: [&str; 8] =
+    ["reported", "withdrawn", "late", "not-published", "other", "missing", "not-due", "not-existing"];
 
 /// One matrix for each kind of period that there are reports on.
 pub(crate) fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
