@@ -5,6 +5,9 @@ pub(super) mod opened;
 mod shown;
 mod folder;
 mod table;
+mod found;
+mod claims;
+mod us_foia;
 mod left_over;
 mod listed;
 #[cfg(test)]
@@ -25,6 +28,9 @@ pub use folder::try_mapping;
 
 /// Reads the document, those of a folder or a table of many, and writes the reports.
 pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
+    if wanted.format.is_some() {
+        return us_foia::run(console, root, wanted);
+    }
     match &wanted.map {
         _ if wanted.path.is_dir() => folder::run(console, root, wanted),
         Some(map) => table::run(console, root, wanted, map),

@@ -21,7 +21,8 @@
 //!   [`replace`] puts it where one is already.
 //! * A [`target`] is where a report will belong; [`imported`] is the whole way of one document, and [`many`]
 //!   says of the files of a folder where each belongs.
-//! * [`tidy`] reads a table of many reports by what a mapping file says of its columns.
+//! * [`tidy`] reads a table of many reports by what a mapping file says of its columns, [`us_foia`] the XML
+//!   of United States agencies.
 //!
 //! Its rooms use the wings `text`, `model`, `analysis` and `authoring`.
 
@@ -42,5 +43,6 @@ pub(crate) mod imported;
 pub(crate) mod codes;
 pub(crate) mod many;
 pub(crate) mod tidy;
+pub(crate) mod us_foia;
 #[cfg(test)]
 pub(crate) mod tests;

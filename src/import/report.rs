@@ -7,7 +7,7 @@ use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::form::{Block as FormBlock, Indicator};
 use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId};
-use crate::model::label::Label;
+use crate::model::label::{BETWEEN, Label};
 use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
@@ -135,6 +135,7 @@ fn figure(
 ) -> Option<Figure> {
     let named = own.iter().find(|(named, _)| named.id == row);
     let cell = match named {
+        Some((named, _)) if named.of_form(block).is_some_and(|row| !block.has(row, column)) => return None,
         Some((_, own)) => &own.cells[column],
         None => table.cells.get(&Indicator { block: id, row: block.rows.leaf(row)?, column })?,
     };
@@ -152,7 +153,7 @@ fn named_rows<'t>(wanted: &Wanted<'_>, table: &'t TableReading, id: BlockId) -> 
             let data = last.iter().find(|data| data.block().id == block.id)?;
             let row = data
                 .rows()
-                .find(|&row: &DataRowId| data.row_label(row).iter().any(|(_, words)| words == own.label))?;
+                .find(|&row: &DataRowId| data.row_heading(row).iter().any(|(_, words)| words == own.label))?;
             Some(data.row_id(row).to_owned())
         });
         let is_free = |id: &str| named.iter().all(|(row, _)| row.id != id) && block.rows.leaf(id).is_none();
@@ -160,10 +161,33 @@ fn named_rows<'t>(wanted: &Wanted<'_>, table: &'t TableReading, id: BlockId) -> 
         let given = || own.id.clone().filter(|id| is_free(id));
         let Some(row_id) = given().or(known.filter(|id| is_free(id))).or_else(numbered) else { continue };
         let after = if block.rows.open().is_some() { None } else { own.after };
-        let label = Label::of(language, &own.label);
-        named.push((NamedRow { id: row_id, label, after }, own));
+        let (within, words) = match &own.within {
+            Some(outer) => (Some(outer.clone()), own.label.as_str()),
+            None => under(block, &named, &own.label),
+        };
+        named.push((NamedRow { id: row_id, label: Label::of(language, words), after, within }, own));
     }
     named
+}
+
+/// The id of the row that a printed row stands under, and the words of its own: it is printed with those of
+/// that row before them.
+fn under<'l>(block: &FormBlock, named: &[(NamedRow, &OwnRow)], label: &'l str) -> (Option<String>, &'l str) {
+    let mut outer = block.rows.nested().filter_map(|(outer, _)| {
+        let leaf = block.row(outer);
+        let own = named.iter().filter(|(row, _)| leaf.open && row.within.is_none());
+        let own = own.filter_map(|(row, of)| Some((row.id.clone(), inner_words(label, &of.label)?)));
+        let of_form = leaf.label.iter().filter(|_| !leaf.open);
+        let mut of_form =
+            of_form.filter_map(|(_, words)| Some((leaf.id.clone(), inner_words(label, words)?)));
+        own.max_by_key(|(_, words)| std::cmp::Reverse(words.len())).or_else(|| of_form.next())
+    });
+    outer.next().map_or((None, label), |(id, words)| (Some(id), words))
+}
+
+/// The words of a row behind those of the row that it stands under.
+fn inner_words<'l>(label: &'l str, outer: &str) -> Option<&'l str> {
+    label.strip_prefix(outer)?.strip_prefix(BETWEEN)
 }
 
 /// Writes what was not read into its place, and beside it what the document prints.

@@ -9,6 +9,9 @@ use crate::text::yaml::{Node, Value};
 const BAD_LANGUAGE: Code = Code("label-bad-language");
 const EMPTY: Code = Code("label-empty");
 
+/// What stands between the words of a group, or of an outer row, and those of what is in it.
+pub(crate) const BETWEEN: &str = " · ";
+
 /// Words in one or more languages, in the order in which they were written.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Label {
@@ -44,11 +47,9 @@ impl Label {
     /// These words and others after them, in each language that the others have.
     #[must_use]
     pub fn joined(&self, other: &Self) -> Self {
-        Self::new(
-            other
-                .iter()
-                .map(|(language, words)| (language.to_owned(), format!("{} · {words}", self.text(language)))),
-        )
+        Self::new(other.iter().map(|(language, words)| {
+            (language.to_owned(), format!("{}{BETWEEN}{words}", self.text(language)))
+        }))
     }
 
     /// Whether there are no words at all.

@@ -163,7 +163,7 @@ const NAMES: [Mistake; 18] = [
     ("to: t.a,", "to: «t.d,", "form-crosswalk-to-nothing"),
 ];
 
-const SHAPES: [Mistake; 19] = [
+const SHAPES: [Mistake; 21] = [
     ("{id: order, each: row", "{id: «order, kinds: [village], each: row", "form-unknown-kind"),
     (
         "{id: order, each: row, says: X is not above Y, at_most: [[x], [y]]}",
@@ -200,6 +200,16 @@ const SHAPES: [Mistake; 19] = [
         "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
         "    rows:\n      - {id: a, label: A, open: true}\n      - {id: b, label: B, open: «true}\n",
         "form-two-open",
+    ),
+    (
+        "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
+        "    rows:\n      - {id: a, label: A, open: true}\n      - {id: b, label: B, open: «true, in: d}\n",
+        "form-inner-rows",
+    ),
+    (
+        "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
+        "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B, in: «a}\n",
+        "form-inner-rows",
     ),
     ("    rows: [{id: a, label: A}]\n", "    rows: «{a: A}\n", "yaml-not-a-list"),
     (

@@ -12,6 +12,7 @@ mod forgotten;
 mod forms;
 mod golden;
 mod guides;
+mod inner_rows;
 mod links;
 mod marks;
 mod messages;

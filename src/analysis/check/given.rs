@@ -223,3 +223,28 @@ pub(super) fn dates(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at: Ins
     let against = vec![Against::named([("value", cell)])];
     Ok(Verdict::Fails(Statement { message, cells: vec![cell], against }))
 }
+
+/// Whether rows under one row have words, and no two of them the same.
+pub(super) fn described(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at: Instance) -> Judged {
+    let Some(term) = of.terms.first() else { return Err(Reason::TooFew) };
+    let cells = evaluation.cells(form, term, at)?;
+    if cells.is_empty() {
+        return Err(Reason::TooFew);
+    }
+    let label = |cell: CellRef| evaluation.cell(cell).row_label();
+    let is_bare = |cell: CellRef| label(cell).is_empty();
+    let bare: Vec<CellRef> = cells.iter().copied().filter(|&cell| is_bare(cell)).collect();
+    let again = |cell: &CellRef| cells.iter().filter(|other| label(**other) == label(*cell)).count() > 1;
+    let (key, failing) = if bare.is_empty() {
+        ("finding.described-twice", cells.iter().copied().filter(again).collect())
+    } else {
+        ("finding.not-described", bare)
+    };
+    let Some(&first) = failing.first() else { return Ok(Verdict::HOLDS) };
+    let message = Words::in_languages(evaluation, at, |words| {
+        let row = label(first).text(words.language());
+        words.say(key, &[("row", &row), ("n", &failing.len())])
+    });
+    let against = vec![Against::named(failing.iter().map(|&cell| ("row", cell)))];
+    Ok(Verdict::Fails(Statement { message, cells: failing, against }))
+}

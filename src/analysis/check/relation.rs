@@ -2,7 +2,7 @@
 
 use super::against::Against;
 use super::compare::{any, compare};
-use super::given::{dates, given, requires, together, unstated};
+use super::given::{dates, described, given, requires, together, unstated};
 use super::ranks::{between, extreme, order};
 use super::reason::Reason;
 use super::scale::Scale;
@@ -30,6 +30,7 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         Relation::Together(of) => together(evaluation, form, of, at),
         Relation::Given(of, asked) => given(evaluation, form, of, *asked, at),
         Relation::Dates(of) => dates(evaluation, form, of, at),
+        Relation::Described(of) => described(evaluation, form, of, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),
     };
     if judged.as_ref().is_err_and(|reason| *reason == Reason::Lacking) {

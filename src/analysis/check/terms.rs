@@ -117,12 +117,17 @@ impl<'a> Evaluation<'a> {
                 let row = self.same_row(form, home, row, term.block)?;
                 columns.iter().map(|&column| (row, column)).filter(exists).map(cell).collect()
             }
+            (&Pick::Inner(inner, column), Instance::Row { home, row }) => {
+                let outer = self.same_row(form, home, row, term.block)?;
+                let rows = data.rows_of(inner).filter(|&row| data.within(row) == Some(outer));
+                rows.map(|row| (row, column)).filter(exists).map(cell).collect()
+            }
             (Pick::Cells(cells), _) => {
                 let rows = |&(row, column)| data.rows_of(row).map(move |row| (row, column));
                 cells.iter().flat_map(rows).map(cell).collect()
             }
             (Pick::Rows(_), Instance::Row { .. } | Instance::Once)
-            | (Pick::Columns(_), Instance::Column { .. } | Instance::Once) => Vec::new(),
+            | (Pick::Columns(_) | Pick::Inner(..), Instance::Column { .. } | Instance::Once) => Vec::new(),
         })
     }
 
@@ -211,8 +216,15 @@ impl<'a> Evaluation<'a> {
             Pick::Cells(cells) => {
                 !cells.is_empty() && cells.iter().all(|&(row, _)| data.rows_of(row).next().is_none())
             }
+            Pick::Inner(inner, _) => data.rows_of(*inner).next().is_none(),
             Pick::Columns(_) => false,
         }
+    }
+
+    /// Whether a term is of a table that a report need not have, and this one lacks.
+    fn lacks_table(&self, form: FormId, term: &Term) -> bool {
+        let is_optional = self.archive.form(form).table_of(term.block).optional;
+        is_optional && self.data(form, term.block).is_none()
     }
 
     /// The rows of the report's data of a block.
@@ -240,6 +252,8 @@ impl<'a> Evaluation<'a> {
         let cell = self.cell(cell);
         match instance {
             Instance::Column { .. } => cell.row_name().clone(),
+            // Of rows under the row at hand it is their own words that tell them apart.
+            Instance::Row { row, .. } if cell.is_under_another_than(row) => cell.row_name().clone(),
             Instance::Row { .. } => cell.column().name.clone(),
             Instance::Once => cell.row_name().joined(&cell.column().name),
         }
@@ -260,11 +274,13 @@ impl<'a> Evaluation<'a> {
     }
 }
 
-/// Whether a check applies to a report: it is meant for the kind of publisher, and there are rows for each of
-/// its terms, save those of a list that has to be there. An agency of one office names no components, and
-/// nothing is said of a sum over none of them.
+/// Whether a check applies to a report: it is meant for the kind of publisher, the report has the tables of
+/// its terms, and there are rows for each of these, save those of a list that has to be there. An agency of
+/// one office names no components, and nothing is said of a sum over none of them.
 pub(super) fn applies(evaluation: &Evaluation<'_>, form: FormId, check: &Check) -> bool {
     let kind = evaluation.archive.publisher(evaluation.report.publisher()).kind.as_deref();
+    let relation = &check.relation;
     check.kinds.include(kind)
-        && !check.relation.needed().into_iter().any(|term| evaluation.lacks_rows(form, term))
+        && !relation.needed().into_iter().any(|term| evaluation.lacks_rows(form, term))
+        && !relation.terms().into_iter().any(|term| evaluation.lacks_table(form, term))
 }

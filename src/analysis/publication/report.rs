@@ -68,7 +68,7 @@ impl Reported {
                 reported.columns.insert(format!("{}.{}", block.id, leaf.id), words);
             }
             for row in data.rows() {
-                let words = data.row_label(row).text(language).to_owned();
+                let words = data.row_heading(row).text(language).to_owned();
                 reported.rows.insert(format!("{}.{}", block.id, data.row_id(row)), words);
             }
             for (row, column) in data.cells() {

@@ -164,7 +164,7 @@ fn rows(archive: &Archive, reports: &[ReportId], form: FormId, block: BlockId) -
             let id = data.row_id(row);
             match rows.iter().position(|(known, _)| known == id) {
                 Some(known) => at = known,
-                None => rows.insert(at, (id.to_owned(), data.row_label(row).clone())),
+                None => rows.insert(at, (id.to_owned(), data.row_heading(row).clone())),
             }
         }
     }

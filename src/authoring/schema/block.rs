@@ -22,7 +22,8 @@ pub(super) fn define(form: &Form, block: &Block, language: Language, definitions
     let open = block.rows.open();
     let mut properties = Object::new();
     let mut required = Vec::new();
-    let mut others = Value::Bool(false);
+    // The rows that a report names: those that stand for an open row, and those under rows.
+    let (mut others, mut under) = (Value::Bool(false), Vec::new());
     for (row, leaf) in block.rows.leaves.entries() {
         let shape = Shape::of(block, row);
         let is_required = shape.is_required();
@@ -34,20 +35,34 @@ pub(super) fn define(form: &Form, block: &Block, language: Language, definitions
             others = reference;
             continue;
         }
+        if leaf.within.is_some() {
+            properties.insert(leaf.id.clone(), false.into());
+            under.push(reference);
+            continue;
+        }
         if is_required {
             required.push(leaf.id.as_str());
         }
         properties.insert(leaf.id.clone(), reference);
     }
+    if open.is_some() {
+        others = either(others, &under);
+    }
     definitions.insert(name(form, block), schema(&properties, &required, &others));
     if open.is_none() {
-        let added = shapes.reference(Shape::added(block), "added", definitions);
+        let added = either(shapes.reference(Shape::added(block), "added", definitions), &under);
         // A group's id cannot be that of a row.
         let ids = block.rows.ids();
         let groups = ids.iter().filter(|id| block.rows.leaf(id).is_none());
         properties.extend(groups.map(|id| ((*id).to_owned(), false.into())));
         definitions.insert(format!("{}:more", name(form, block)), schema(&properties, &required, &added));
     }
+}
+
+/// A row of one shape, or of one of others: which of them only its place among the report's rows says.
+fn either(row: Value, under: &[Value]) -> Value {
+    let shapes = [&[row][..], under].concat();
+    if let [only] = &shapes[..] { only.clone() } else { json!({"anyOf": shapes}) }
 }
 
 fn schema(rows: &Object, required: &[&str], others: &Value) -> Value {

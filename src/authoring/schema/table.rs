@@ -39,13 +39,14 @@ fn words<'f>(block: &'f Block, table: &'f Table, language: Language) -> (&'f str
     if caption.is_empty() { (title, "") } else { (caption, title) }
 }
 
-/// A table that is omitted has no figures; every other has all its blocks.
+/// A table that is omitted has no figures; every other that need not be left out has all its blocks.
 fn omitted_or_given(table: &Table, blocks: &[&str]) -> Value {
+    let needed = if table.optional { &[] } else { blocks };
     let none: Object = blocks.iter().map(|id| ((*id).to_owned(), false.into())).collect();
     json!({
         "if": {"required": ["omitted"], "properties": {"omitted": {"required": [table.id]}}},
         "then": {"properties": {"statistics": {"properties": none}}},
-        "else": {"properties": {"statistics": {"required": blocks}}},
+        "else": {"properties": {"statistics": {"required": needed}}},
     })
 }
 
@@ -75,12 +76,19 @@ fn named_rows(block: &Block, language: Language) -> Value {
     let rows: Vec<&str> = block.rows.leaves.iter().map(|row| row.id.as_str()).collect();
     let after = message!(zh: "印在表式的哪一行之后", en: "the form's row after which it is printed");
     let after = titled(json!({"enum": rows}), "", after.in_language(language));
+    let mut said = json!({"label": definition("label"), "after": after});
+    let mut in_full = json!({"type": "object", "required": ["label"]});
+    if block.rows.nested().next().is_some() {
+        let within = message!(zh: "在哪一行之下", en: "the row that it stands under");
+        said["in"] = titled(json!({"type": ["string", "number"]}), "", within.in_language(language));
+        in_full = json!({"type": "object", "anyOf": [{"required": ["label"]}, {"required": ["in"]}]});
+    }
     json!({
         "type": "object",
         "propertyNames": {"pattern": block::ROW_ID, "not": {"enum": taken}},
         "additionalProperties": {
-            "if": {"type": "object", "required": ["label"]},
-            "then": {"properties": {"label": definition("label"), "after": after}, "additionalProperties": false},
+            "if": in_full,
+            "then": {"properties": said, "additionalProperties": false},
             "else": definition("label"),
         },
     })

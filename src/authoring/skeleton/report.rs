@@ -25,7 +25,11 @@ pub(crate) fn report(wanted: &Wanted<'_>) -> File {
 
 impl Skeleton<'_> {
     fn text(&self) -> String {
-        let blocks: Vec<Rows<'_>> = self.form.blocks.ids().map(|block| Rows::of(self, block)).collect();
+        let blocks = self.form.blocks.entries().filter(|(_, block)| {
+            let table = self.form.table(block.table);
+            self.last.is_none_or(|last| last.data.is_expected(table))
+        });
+        let blocks: Vec<Rows<'_>> = blocks.map(|(block, _)| Rows::of(self, block)).collect();
         let archive = self.wanted.archive;
         let data = Statistics::new(blocks.iter().map(Rows::data).collect());
         let report = Report {

@@ -5,7 +5,7 @@ use super::wanted::Skeleton;
 use super::written::{comment, fill, width};
 use crate::model::figure::Figure;
 use crate::model::form::{Block, Indicator};
-use crate::model::id::{BlockId, ColumnId, List, RowId, TableId};
+use crate::model::id::{BlockId, ColumnId, DataRowId, List, RowId, TableId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, NamedRow, Rows as ReportRows};
 use crate::text::message;
@@ -27,6 +27,8 @@ struct Row<'a> {
     of_form: Option<RowId>,
     /// The form's row that a row beside the form's follows.
     after: Option<&'a str>,
+    /// The row that it stands under.
+    within: Option<&'a str>,
     /// What the last report has in each column, as it is written there.
     last: List<ColumnId, Option<String>>,
     /// What is taken over from the last report, by column, and the rule.
@@ -38,24 +40,31 @@ impl<'a> Rows<'a> {
     pub(super) fn of(skeleton: &'a Skeleton<'a>, block_id: BlockId) -> Self {
         let block = skeleton.form.block(block_id);
         let mut rows = Self { skeleton, block_id, block, rows: Vec::new() };
-        for (row, of_form) in block.rows.leaves.entries() {
+        for (row, of_form) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.within.is_none()) {
             if of_form.open {
                 rows.open(row);
             } else {
-                rows.push(&of_form.id, &of_form.label, Some(row), None);
+                rows.push(&of_form.id, &of_form.label, Some(row), (None, None));
+                rows.under(&of_form.id, row);
             }
             rows.beside(&of_form.id);
         }
         rows
     }
 
-    fn push(&mut self, id: &'a str, label: &'a Label, of_form: Option<RowId>, after: Option<&'a str>) {
+    fn push(
+        &mut self,
+        id: &'a str,
+        label: &'a Label,
+        of_form: Option<RowId>,
+        (after, within): (Option<&'a str>, Option<&'a str>),
+    ) {
         let (skeleton, block) = (self.skeleton, self.block_id);
         let columns = self.block.columns.leaves.ids();
         let last = columns.clone().map(|column| skeleton.as_written(block, id, column)).collect();
         let carried =
             columns.map(|column| carried(skeleton, Indicator { block, row: of_form?, column }, id)).collect();
-        self.rows.push(Row { id, label, of_form, after, last, carried });
+        self.rows.push(Row { id, label, of_form, after, within, last, carried });
     }
 
     /// The last report's data of this block, whatever its edition.
@@ -67,11 +76,22 @@ impl<'a> Rows<'a> {
     fn open(&mut self, of_form: RowId) {
         let Some(data) = self.before() else { return };
         let is_open = |of: RowId| data.block().row(of).open;
-        for row in data.rows().filter(|&row| data.form_row(row).is_some_and(is_open)) {
+        let own = |&row: &DataRowId| data.within(row).is_none() && data.form_row(row).is_some_and(is_open);
+        for row in data.rows().filter(own) {
             let id = data.row_id(row);
             if self.block.rows.leaf(id).is_none() {
-                self.push(id, data.row_label(row), Some(of_form), None);
+                self.push(id, data.row_label(row), Some(of_form), (None, None));
+                self.under(id, of_form);
             }
+        }
+    }
+
+    /// The rows that the last report has under a row.
+    fn under(&mut self, outer: &'a str, of_form: RowId) {
+        let (Some(data), Some(inner)) = (self.before(), self.block.rows.inner(of_form)) else { return };
+        let is_under = |&row: &DataRowId| data.within(row).is_some_and(|at| data.row_id(at) == outer);
+        for row in data.rows().filter(is_under) {
+            self.push(data.row_id(row), data.row_label(row), Some(inner), (None, Some(outer)));
         }
     }
 
@@ -84,7 +104,7 @@ impl<'a> Rows<'a> {
             match data.form_row(row) {
                 Some(_) => follows = Some(id),
                 None if follows == Some(after) && self.block.rows.leaf(id).is_none() => {
-                    self.push(id, data.row_label(row), None, Some(after));
+                    self.push(id, data.row_label(row), None, (Some(after), None));
                 }
                 None => {}
             }
@@ -108,6 +128,7 @@ impl<'a> Rows<'a> {
             id: row.id.to_owned(),
             label: row.label.clone(),
             after: row.after.and_then(|after| self.block.rows.leaf(after)),
+            within: row.within.map(str::to_owned),
         });
         let rows = ReportRows::new(self.block, &named.collect::<Vec<_>>());
         let taken_over = |id: &str, column: ColumnId| -> Option<Figure> {

@@ -132,6 +132,7 @@ impl Checks<'_, '_> {
             | Relation::Together(_)
             | Relation::Given(..)
             | Relation::Dates(_)
+            | Relation::Described(_)
             | Relation::Change(..) => return None,
         };
         let ranges = self.sheets.ranges(&cells, sheet);
@@ -193,7 +194,8 @@ impl Checks<'_, '_> {
             (Pick::Cells(cells), _) => {
                 cells.iter().flat_map(|&(row, column)| lines(grid, term.block, row, column)).collect()
             }
-            (Pick::Rows(_) | Pick::Columns(_), _) => return None,
+            // Which lines of a workbook will stand under which is not known before it is filled in.
+            (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..), _) => return None,
         };
         let exists = |spot: &Spot| self.sheets.find(*spot, false).is_some();
         let spots = spots.into_iter().filter(exists);

@@ -35,12 +35,12 @@ pub(super) fn lines(wanted: &Wanted<'_>, block_id: BlockId) -> List<RowId, Vec<L
             let belongs = match of_form {
                 Some(of_form) => {
                     follows = Some(&of_form.id);
-                    leaf.open && of_form.open
+                    leaf.open && of_form.open && leaf.within.is_some() == of_form.within.is_some()
                 }
                 None => !leaf.open && follows == Some(&leaf.id),
             };
             if belongs && block.rows.leaf(id).is_none() {
-                let label = data.row_label(row).text(labels).to_owned();
+                let label = data.row_heading(row).text(labels).to_owned();
                 lines.push(Line { id: Some(id.to_owned()), label, is_of_form: false });
             }
         }

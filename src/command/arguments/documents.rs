@@ -27,6 +27,13 @@ pub(in crate::command) struct Import {
     /// 表式的 id；不写就按行名栏名辨认
     #[arg(long, value_name = "ID")]
     pub form: Option<String>,
+    /// The format, where it is not to be recognised: us-foia-xml, a file, a ZIP or a folder of annual reports
+    /// of United States agencies.
+    ///
+    /// 文件的格式，辨认不出时用：us-foia-xml，美国联邦机构年度报告的 XML，一个文件、一个 ZIP 或一个文件夹
+    #[arg(long, value_name = "FORMAT", value_parser = ["us-foia-xml"])]
+    #[arg(conflicts_with_all = ["publisher", "period", "form", "pattern", "keep", "verify"])]
+    pub format: Option<String>,
     /// Of a folder: what paths say; by default '{publisher}/{period}.*'.
     ///
     /// 导入文件夹：路径怎样说明机关和期间；不写就是 '{publisher}/{period}.*'

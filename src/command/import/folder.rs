@@ -209,7 +209,7 @@ fn add_common(archive: &Archive, mapping: &mut Mapping, wanted: &Import) -> Resu
 }
 
 /// Reads a mapping file. Where it is wrong, diagnostics say so.
-fn mapping_of(
+pub(super) fn mapping_of(
     file: &Path,
     archive: &Archive,
     sources: &mut Sources,

@@ -38,6 +38,7 @@ fn wanted(path: &Path) -> Import {
         publisher: None,
         period: None,
         form: None,
+        format: None,
         pattern: None,
         map: None,
         json: false,

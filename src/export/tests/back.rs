@@ -26,7 +26,7 @@ fn figures<'d>(data: impl IntoIterator<Item = &'d BlockData>, language: &str) ->
                 continue;
             }
             // Rows of the report's own are known by their labels.
-            let label = data.row_label(row).text(language);
+            let label = data.row_heading(row).text(language);
             let address = format!("{} {label} {}", data.block().id, data.column(column).id);
             // Commas that part thousands are the format's of a spreadsheet's cell; the figure is the same.
             let printed = (figure.value != Value::Unread).then(|| figure.to_string().replace(',', ""));

@@ -241,8 +241,9 @@ fn of_family(
             of.is_some_and(|edition| edition.form.table(reading.table).id == table)
         })
     };
-    let lacking = edition.form.tables.entries().filter(|(_, table)| !is_read(&table.id)).map(|(id, _)| id);
-    let lacking = lacking.collect();
+    let tables_of_form = edition.form.tables.entries();
+    let lacking = tables_of_form.filter(|(_, table)| !table.optional && !is_read(&table.id));
+    let lacking = lacking.map(|(id, _)| id).collect();
     (!tables.is_empty()).then_some(Reading { form, tables, lacking })
 }
 

@@ -31,5 +31,4 @@ mod tests;
 pub(crate) use cell::read as read_cell;
 pub(crate) use edition::{Reading, read};
 pub(crate) use outcome::{CellReading, Count, Differing, OwnRow, State, TableReading};
-pub(crate) use proof::{contradicted, proven};
 pub(crate) use year::is_of_edition;

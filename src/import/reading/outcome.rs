@@ -1,9 +1,10 @@
 //! How each cell of a form was read.
 
+use super::proof::{contradicted, proven};
 use crate::import::document::Position;
 use crate::import::taken::Seat;
 use crate::model::figure::Figure;
-use crate::model::form::Indicator;
+use crate::model::form::{Equation, Indicator};
 use crate::model::id::{BlockId, ColumnId, FormId, List, RowId, TableId};
 use crate::model::label::Label;
 use crate::text::message::Message;
@@ -67,6 +68,8 @@ pub(crate) struct OwnRow {
     pub label: String,
     /// Its id, where one is known.
     pub id: Option<String>,
+    /// The id of the row that it stands under, where that is known and not a part of its words.
+    pub within: Option<String>,
     /// Its cells.
     pub cells: List<ColumnId, CellReading>,
 }
@@ -92,6 +95,36 @@ pub(crate) struct TableReading {
     pub differing: Vec<Differing>,
     /// Sums that must hold and do not.
     pub contradicted: usize,
+}
+
+impl TableReading {
+    /// The cells of a table from a source that prints no heads. The sums of its form prove them as they prove
+    /// those of a document.
+    pub(crate) fn of(
+        (form, table): (FormId, TableId),
+        mut cells: BTreeMap<Indicator, CellReading>,
+        own_rows: Vec<OwnRow>,
+        equations: &[Equation],
+    ) -> Self {
+        let figures = cells.iter().filter_map(|(at, cell)| Some((*at, cell.figure.clone()?))).collect();
+        let sure = proven(equations, &figures);
+        for (_, cell) in cells.iter_mut().filter(|(at, _)| sure.contains(at)) {
+            if cell.state == State::Read {
+                cell.state = State::Proven;
+            }
+        }
+        Self {
+            form,
+            table,
+            rows: (0, 0),
+            heads: (0, 0),
+            contradicted: contradicted(equations, &figures),
+            cells,
+            own_rows,
+            lines: BTreeSet::new(),
+            differing: Vec::new(),
+        }
+    }
 }
 
 /// A label that differs from the form's.

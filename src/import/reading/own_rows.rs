@@ -11,6 +11,7 @@ use super::rows::{Match, likeness, words};
 use super::wanted::{Wanted, placed};
 use crate::model::form::Block;
 use crate::model::id::{BlockId, RowId};
+use crate::model::label::BETWEEN;
 
 /// Strikes out a character: a row whose label is struck out is none.
 const STROKE: char = '\u{336}';
@@ -141,7 +142,10 @@ fn row(
         return None;
     }
     let [way] = &placements(line, label, of_form.columns.leaves.len(), heads)[..] else { return None };
-    let cells = placed(wanted, of_form, open, line, way);
+    let label = line.slots[label].text.clone();
+    // A row under another is printed with that one's words before its own.
+    let inner = of_form.rows.nested().next().map(|(_, inner)| inner).filter(|_| label.contains(BETWEEN));
+    let cells = placed(wanted, of_form, inner.or(open), line, way);
     let is_read = cells.iter().all(|cell: &CellReading| cell.figure.is_some());
     // Words over several rows, repeated beside other words, are no row.
     let is_group = of_form.rows.leaves.ids().any(|row| {
@@ -149,8 +153,7 @@ fn row(
             .rows
             .groups_over(row)
             .into_iter()
-            .any(|group| likeness(&line.slots[label].words, &words(group)) >= LIKE)
+            .any(|group| likeness(&Words::of(&label), &words(group)) >= LIKE)
     });
-    let label = line.slots[label].text.clone();
-    (is_read && !is_group).then_some(OwnRow { block, after, label, id: None, cells })
+    (is_read && !is_group).then_some(OwnRow { block, after, label, id: None, within: None, cells })
 }

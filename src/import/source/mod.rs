@@ -19,6 +19,8 @@ mod markdown;
 mod delimited;
 mod lines;
 pub(crate) mod records;
+pub(crate) mod elements;
+pub(crate) mod zipped;
 
 use super::document::Document;
 use format::Format;

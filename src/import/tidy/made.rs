@@ -4,15 +4,13 @@ use super::cell::{Row, Slot};
 use super::gathered::{Gathered, Key, Printed, Sheaf};
 use super::mapping::Mapping;
 use crate::import::document::Position;
-use crate::import::reading::{
-    CellReading, OwnRow, Reading, State, TableReading, contradicted, proven, read_cell,
-};
+use crate::import::reading::{CellReading, OwnRow, Reading, State, TableReading, read_cell};
 use crate::model::archive::Archive;
 use crate::model::figure::{Figure, Value};
 use crate::model::form::{CellSpec, Equation, Form, Indicator};
 use crate::model::id::{BlockId, ColumnId, TableId};
 use crate::text::message;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Reads the figures of a report. The sums of its form prove them as they prove those of a document.
@@ -30,6 +28,7 @@ pub(crate) fn reading(
     for table in form.tables.ids() {
         match made.table(table, &equations) {
             Some(reading) => tables.push(reading),
+            None if form.table(table).optional => {}
             None => lacking.push(table),
         }
     }
@@ -64,27 +63,11 @@ impl Made<'_> {
         let blocks = &self.form.table(table).blocks;
         let is_there = self.sheaf.cells.keys().any(|slot| blocks.contains(&slot.block));
         let is_needed = |at: &Indicator| !self.form.block(at.block).spec(Some(at.row), at.column).sparse;
-        if !is_there && cells.keys().any(is_needed) {
+        let optional = self.form.table(table).optional;
+        if !is_there && (optional || cells.keys().any(is_needed)) {
             return None;
         }
-        let figures = cells.iter().filter_map(|(at, cell)| Some((*at, cell.figure.clone()?))).collect();
-        let sure = proven(equations, &figures);
-        for (_, cell) in cells.iter_mut().filter(|(at, _)| sure.contains(at)) {
-            if cell.state == State::Read {
-                cell.state = State::Proven;
-            }
-        }
-        Some(TableReading {
-            form: self.key.form,
-            table,
-            rows: (0, 0),
-            heads: (0, 0),
-            contradicted: contradicted(equations, &figures),
-            cells,
-            own_rows,
-            lines: BTreeSet::new(),
-            differing: Vec::new(),
-        })
+        Some(TableReading::of((self.key.form, table), cells, own_rows, equations))
     }
 
     fn own_row(&self, id: BlockId, words: &Arc<str>) -> OwnRow {
@@ -95,7 +78,8 @@ impl Made<'_> {
         };
         let cells = block.columns.leaves.ids().map(cell).collect();
         let named = self.gathered.names.id(self.key.publisher, self.form, id, words);
-        OwnRow { block: id, after: None, label: words.to_string(), id: named.map(str::to_owned), cells }
+        let (label, named) = (words.to_string(), named.map(str::to_owned));
+        OwnRow { block: id, after: None, label, id: named, within: None, cells }
     }
 
     fn cell(&self, slot: &Slot, spec: &CellSpec) -> CellReading {

@@ -22,3 +22,4 @@ pub(crate) use heads::Heads;
 pub(crate) use left::Left;
 pub(crate) use made::reading;
 pub(crate) use mapping::{Layout, Mapping};
+pub(crate) use names::Names;

@@ -3,14 +3,24 @@
 use crate::model::archive::Archive;
 use crate::model::form::Form;
 use crate::model::id::{BlockId, PublisherId};
+use crate::model::label::BETWEEN;
 use crate::text::space::is_blank;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The ids of rows by their words, for each publisher and block.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    blocks: BTreeMap<(PublisherId, String), BTreeMap<Arc<str>, String>>,
+    blocks: BTreeMap<(PublisherId, String), Ids>,
+}
+
+/// The ids of the rows of a block.
+#[derive(Debug, Default)]
+struct Ids {
+    by_words: BTreeMap<Arc<str>, String>,
+    taken: BTreeSet<String>,
+    /// How many rows whose words make no id have a number.
+    numbered: usize,
 }
 
 /// An id has no more characters than this.
@@ -23,7 +33,7 @@ impl Names {
     }
 
     /// Gives words an id, if they have none: that of the publisher's reports, else one that is like them.
-    pub(super) fn add(
+    pub(crate) fn add(
         &mut self,
         archive: &Archive,
         publisher: PublisherId,
@@ -33,24 +43,26 @@ impl Names {
     ) {
         let block = form.block(block);
         let key = (publisher, block.id.clone());
-        let ids = self.blocks.entry(key).or_insert_with(|| known(archive, publisher, &block.id));
-        if ids.contains_key(words) {
+        let ids = self.blocks.entry(key).or_insert_with(|| Ids::known(archive, publisher, &block.id));
+        if ids.by_words.contains_key(words) {
             return;
         }
+        let is_free = |id: &String| block.rows.leaf(id).is_none() && !ids.taken.contains(id);
         let slug = slug(words);
-        let is_free = |id: &String| block.rows.leaf(id).is_none() && ids.values().all(|known| known != id);
-        let numbered = |stem: &'static str| (1..).map(move |number| format!("{stem}{number}"));
         let id = if slug.is_empty() {
-            numbered("row_").find(is_free)
+            (ids.numbered + 1..).map(|number| (number, format!("row_{number}"))).find(|(_, id)| is_free(id))
         } else {
             let again = (2..).map(|number| format!("{slug}_{number}"));
-            std::iter::once(slug.clone()).chain(again).find(is_free)
+            std::iter::once(slug.clone()).chain(again).find(is_free).map(|id| (ids.numbered, id))
         };
-        ids.insert(Arc::clone(words), id.unwrap_or_default());
+        let (numbered, id) = id.unwrap_or_default();
+        ids.numbered = numbered;
+        ids.taken.insert(id.clone());
+        ids.by_words.insert(Arc::clone(words), id);
     }
 
     /// The id of words.
-    pub(super) fn id(
+    pub(crate) fn id(
         &self,
         publisher: PublisherId,
         form: &Form,
@@ -58,31 +70,35 @@ impl Names {
         words: &str,
     ) -> Option<&str> {
         let ids = self.blocks.get(&(publisher, form.block(block).id.clone()))?;
-        ids.get(words).map(String::as_str)
+        ids.by_words.get(words).map(String::as_str)
     }
 }
 
-/// The ids that rows have in the reports that are there, the newest first.
-fn known(archive: &Archive, publisher: PublisherId, block: &str) -> BTreeMap<Arc<str>, String> {
-    let mut ids: BTreeMap<Arc<str>, String> = BTreeMap::new();
-    for report in archive.reports_of(publisher).iter().rev() {
-        for data in report.data.iter().filter(|data| data.block().id == block) {
-            let is_own = |row: &_| data.form_row(*row).is_none_or(|row| data.block().row(row).open);
-            for row in data.rows().filter(is_own) {
-                let id = data.row_id(row);
-                for (_, words) in data.row_label(row).iter() {
-                    if ids.values().all(|known| known != id) {
-                        ids.entry(words.into()).or_insert_with(|| id.to_owned());
+impl Ids {
+    /// The ids that rows have in the reports that are there, the newest first.
+    fn known(archive: &Archive, publisher: PublisherId, block: &str) -> Self {
+        let mut ids = Self::default();
+        for report in archive.reports_of(publisher).iter().rev() {
+            for data in report.data.iter().filter(|data| data.block().id == block) {
+                let is_own = |row: &_| data.form_row(*row).is_none_or(|row| data.block().row(row).open);
+                for row in data.rows().filter(is_own) {
+                    let id = data.row_id(row);
+                    if !ids.taken.insert(id.to_owned()) {
+                        continue;
+                    }
+                    for (_, words) in data.row_heading(row).iter() {
+                        ids.by_words.entry(words.into()).or_insert_with(|| id.to_owned());
                     }
                 }
             }
         }
+        ids
     }
-    ids
 }
 
 /// Words as an id: ASCII letters and digits in lower case, `_` between.
 fn slug(words: &str) -> String {
+    let words = words.replace(BETWEEN, " ");
     if !words.is_ascii() {
         return String::new();
     }

@@ -3,6 +3,7 @@
 use super::{ArchivedReport, EditionCell};
 use crate::model::figure::Figure;
 use crate::model::form::{CellSpec, Indicator, Leaf, UnitSpan};
+use crate::model::id::DataRowId;
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellRef};
 use crate::model::unit::Unit;
@@ -59,6 +60,16 @@ impl<'a> Cell<'a> {
     /// The words of its row where it is spoken of alone.
     pub fn row_name(self) -> &'a Label {
         self.data.row_name(self.at.cell.row)
+    }
+
+    /// The words of its row, as printed in its place.
+    pub fn row_label(self) -> &'a Label {
+        self.data.row_label(self.at.cell.row)
+    }
+
+    /// Whether its row stands under another, and is not this one.
+    pub fn is_under_another_than(self, row: DataRowId) -> bool {
+        self.at.cell.row != row && self.data.within(self.at.cell.row).is_some()
     }
 
     /// The id of its row.

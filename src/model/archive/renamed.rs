@@ -68,5 +68,5 @@ fn compare(
 
 /// The words of a row, in the first language that it has.
 fn words(data: &BlockData, row: DataRowId) -> &str {
-    data.row_label(row).iter().next().map_or("", |(_, text)| text)
+    data.row_heading(row).iter().next().map_or("", |(_, text)| text)
 }

@@ -51,6 +51,9 @@ pub struct Leaf {
     pub total: bool,
     /// Whether it stands for rows that each report names.
     pub open: bool,
+    /// The row that its rows stand under and are part of: reasons under a component, components under a
+    /// statute.
+    pub within: Option<String>,
     /// Whether its figures add up, those of a column over rows and those of a row with other rows: medians,
     /// extremes and shares do not.
     pub adds: bool,
@@ -174,9 +177,24 @@ impl<I: Id + PartialEq> Axis<I> {
         &self.leaves[leaf]
     }
 
-    /// The leaf that stands for rows named by each report.
+    /// The leaf that stands for rows named by each report, and under no other.
     pub fn open(&self) -> Option<I> {
-        self.leaves.find(|leaf| leaf.open)
+        self.leaves.find(|leaf| leaf.open && leaf.within.is_none())
+    }
+
+    /// The leaf whose rows stand under those of another.
+    pub fn inner(&self, outer: I) -> Option<I> {
+        self.leaves.find(|leaf| leaf.within.as_ref() == Some(&self.one(outer).id))
+    }
+
+    /// The leaf under whose rows those of another stand.
+    pub fn outer(&self, inner: I) -> Option<I> {
+        self.leaf(self.one(inner).within.as_deref()?)
+    }
+
+    /// Each leaf whose rows have others under them, with the leaf of these.
+    pub fn nested(&self) -> impl Iterator<Item = (I, I)> + '_ {
+        self.leaves.ids().filter_map(|inner| Some((self.outer(inner)?, inner)))
     }
 
     /// The leaves that a part of a pattern stands for: all of them for `*` or none; `None` where there are
@@ -210,7 +228,8 @@ impl<I: Id + PartialEq> Axis<I> {
         ids
     }
 
-    /// Each total with the leaves it is the sum of: all leaves of its siblings that are no totals.
+    /// Each total with the leaves it is the sum of: all leaves of its siblings that are no totals, and not
+    /// those under one of these, which are counted in it.
     pub fn totals(&self) -> Vec<(I, Vec<I>)> {
         let mut totals = Vec::new();
         self.totals_among(&self.nodes, &mut totals);
@@ -222,7 +241,8 @@ impl<I: Id + PartialEq> Axis<I> {
             match node {
                 Node::Group { nodes, .. } => self.totals_among(nodes, totals),
                 Node::Leaf(total) if self.one(*total).total => {
-                    let parts = leaves(nodes).into_iter().filter(|&l| !self.one(l).total).collect();
+                    let counts = |&leaf: &I| !self.one(leaf).total && self.one(leaf).within.is_none();
+                    let parts = leaves(nodes).into_iter().filter(counts).collect();
                     totals.push((*total, parts));
                 }
                 Node::Leaf(_) => {}

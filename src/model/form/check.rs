@@ -88,6 +88,9 @@ pub enum Relation {
     Given(Sum, bool),
     /// What stands in cells of dates is a date. Every column and row of dates brings this.
     Dates(Sum),
+    /// Rows under the row at hand have words, and no two of them the same. Every open row that stands under
+    /// another brings this.
+    Described(Sum),
     /// Not more than so many times the last period's figure, nor less than that part of it.
     Change(Term, u32),
 }
@@ -101,9 +104,11 @@ impl Relation {
                 pairs.iter().flat_map(|(left, right)| left.terms.iter().chain(&right.terms)).collect()
             }
             Self::Change(of, _) => vec![of],
-            Self::Order(of, _) | Self::Together(of) | Self::Given(of, _) | Self::Dates(of) => {
-                of.terms.iter().collect()
-            }
+            Self::Order(of, _)
+            | Self::Together(of)
+            | Self::Given(of, _)
+            | Self::Dates(of)
+            | Self::Described(of) => of.terms.iter().collect(),
             Self::Between(first, others)
             | Self::Extreme(first, others, _)
             | Self::Requires(first, others) => std::iter::once(first).chain(&others.terms).collect(),
@@ -123,6 +128,7 @@ impl Relation {
             | Self::Together(_)
             | Self::Given(..)
             | Self::Dates(_)
+            | Self::Described(_)
             | Self::Change(..) => false,
         }
     }
@@ -141,6 +147,7 @@ impl Relation {
             | Self::Share(..)
             | Self::Given(_, false)
             | Self::Dates(_)
+            | Self::Described(_)
             | Self::Change(..) => self.terms(),
         }
     }
@@ -231,6 +238,7 @@ impl Term {
                 _ => false,
             },
             Pick::Columns(columns) => matches!(columns[..], [column] if is_number(None, column)),
+            Pick::Inner(..) => false,
             Pick::Cells(cells) => {
                 matches!(cells[..], [(row, column)] if closed(row) && is_number(Some(row), column))
             }
@@ -243,7 +251,7 @@ impl Pick {
     pub fn is_of_column(&self, column: ColumnId) -> bool {
         match self {
             Self::Columns(columns) => columns.contains(&column),
-            Self::Rows(_) | Self::Cells(_) => false,
+            Self::Rows(_) | Self::Inner(..) | Self::Cells(_) => false,
         }
     }
 }
@@ -255,6 +263,8 @@ pub enum Pick {
     Rows(Vec<RowId>),
     /// These columns, in the row at hand.
     Columns(Vec<ColumnId>),
+    /// This column, in the rows of the open row that stand under the row at hand.
+    Inner(RowId, ColumnId),
     /// These rows and columns.
     Cells(Vec<(RowId, ColumnId)>),
 }

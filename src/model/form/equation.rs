@@ -51,6 +51,7 @@ impl Form {
                     | Relation::Together(_)
                     | Relation::Given(..)
                     | Relation::Dates(_)
+                    | Relation::Described(_)
                     | Relation::Change(..) => {}
                 }
             }
@@ -83,7 +84,8 @@ impl Form {
                     let row = other.rows.leaf(&home.row(row).id)?;
                     columns.iter().map(|&column| (row, column)).collect()
                 }
-                (Pick::Rows(_) | Pick::Columns(_), _) => return None,
+                // How many rows stand under another is for the reports to say.
+                (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..), _) => return None,
             };
             let cells: Vec<_> = cells.into_iter().filter(|&(row, column)| other.has(row, column)).collect();
             // Between dates lie days: they add up to nothing.

@@ -153,6 +153,8 @@ pub struct Table {
     pub stub: Label,
     /// Whether its rows are printed side by side in one line, as upper heads of the columns.
     pub across: bool,
+    /// Whether a report need not have it.
+    pub optional: bool,
     /// Its blocks, in the order of printing.
     pub blocks: Vec<BlockId>,
 }

@@ -36,6 +36,7 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
         Relation::Given(of, true) => strings.say("rule.given", &[("of", &words.list(of))]),
         Relation::Given(of, false) => strings.say("rule.not-given", &[("of", &words.list(of))]),
         Relation::Dates(of) => strings.say("rule.dates", &[("of", &words.list(of))]),
+        Relation::Described(of) => strings.say("rule.described", &[("of", &words.list(of))]),
         Relation::Change(of, factor) => {
             strings.say("rule.change", &[("of", &words.term(of)), ("factor", factor)])
         }
@@ -97,6 +98,7 @@ impl Words<'_> {
         let names: Vec<String> = match &term.pick {
             Pick::Rows(leaves) => leaves.iter().map(|&leaf| row(leaf)).collect(),
             Pick::Columns(leaves) => leaves.iter().map(|&leaf| column(leaf)).collect(),
+            Pick::Inner(inner, of) => vec![format!("{} · {}", row(*inner), column(*of))],
             Pick::Cells(cells) => cells.iter().map(|&(r, c)| format!("{} · {}", row(r), column(c))).collect(),
         };
         let mut text = match &names[..] {

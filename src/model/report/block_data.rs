@@ -182,6 +182,23 @@ impl BlockData {
         self.rows.of_form(row)
     }
 
+    /// The row that a row stands under and is part of.
+    pub fn within(&self, row: DataRowId) -> Option<DataRowId> {
+        self.rows.within(row)
+    }
+
+    /// The words of a row where it is printed: with those of the row it stands under.
+    pub fn row_heading(&self, row: DataRowId) -> &Label {
+        if self.within(row).is_some() { self.row_name(row) } else { self.row_label(row) }
+    }
+
+    /// The rows that are printed where the form has a row: those that stand for it, each with the rows under
+    /// it.
+    pub fn printed_rows_of(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
+        let top = move |at: DataRowId| self.within(at).unwrap_or(at);
+        self.rows().filter(move |&at| self.form_row(top(at)) == Some(row))
+    }
+
     /// The rows that stand for a row of the form: one, or for an open row as many as the report names.
     pub fn rows_of(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
         self.rows.standing_for(row)

@@ -2,6 +2,7 @@
 
 use super::{BlockData, CellId};
 use crate::model::figure::Figure;
+use crate::model::form::Table;
 use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, List};
 use crate::text::source::Place;
 
@@ -58,6 +59,11 @@ impl Statistics {
     /// Where the figure in a cell is written.
     pub fn place(&self, cell: CellId) -> Place {
         self.block(cell.data).place(cell.row, cell.column)
+    }
+
+    /// Whether the next report can be expected to have a table: it must, or this one has it.
+    pub fn is_expected(&self, table: &Table) -> bool {
+        !table.optional || self.iter().any(|data| data.table().id == table.id)
     }
 
     /// The one cell with an address: `requests.granted.total`.

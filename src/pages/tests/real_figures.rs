@@ -197,19 +197,22 @@ fn foia_columns(form: &Form) -> BTreeMap<(String, String), String> {
     columns
 }
 
-/// The figures of the agencies as the data has them, of the eight tables that the form has: by agency and
+/// The tables of the form that the reports of the example have.
+const TABLES: [&str; 8] = ["V.A", "V.B.1", "V.B.3", "VI.A", "VII.A", "IX", "X", "XII.A"];
+
+/// The figures of the agencies as the data has them, of the tables that the example has: by agency and
 /// period.
 fn agencies(data: &Path) -> BTreeMap<(String, String), Cells> {
     let form = site().forms.iter().find(|form| form.id == "us-foia").unwrap();
     let columns = foia_columns(form);
     let tables: BTreeSet<&str> = columns.keys().map(|(table, _)| table.as_str()).collect();
-    assert_eq!(tables, BTreeSet::from(["V.A", "V.B.1", "V.B.3", "VI.A", "VII.A", "IX", "X", "XII.A"]));
+    assert_eq!(tables.len(), 32);
     let mut figures: BTreeMap<(String, String), Cells> = BTreeMap::new();
     for record in csv::Reader::from_path(data.join("foia/ftc-nsf-2008-2024.csv")).unwrap().records() {
         let record = record.unwrap();
         let [agency, year, table, row, _, column, value, status] =
             [0, 1, 2, 3, 4, 5, 6, 7].map(|i| &record[i]);
-        if !tables.contains(table) {
+        if !TABLES.contains(&table) {
             continue;
         }
         let address = columns

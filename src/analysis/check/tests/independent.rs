@@ -50,6 +50,12 @@ impl Work<'_> {
                 data.find_row(row)?;
                 cells.extend(columns.iter().map(|&column| (row.clone(), block.column(column).id.clone())));
             }
+            (Pick::Inner(inner, column), Here::Row(outer)) => {
+                let outer = data.find_row(outer)?;
+                let inner = data.rows_of(*inner).filter(|&row| data.within(row) == Some(outer));
+                let column = &block.column(*column).id;
+                cells.extend(inner.map(|row| (data.row_id(row).to_owned(), column.clone())));
+            }
             (Pick::Cells(wanted), _) => {
                 for &(row, column) in wanted {
                     cells.extend(row_ids(row).into_iter().map(|row| (row, block.column(column).id.clone())));
@@ -182,8 +188,12 @@ impl Work<'_> {
                 let off = (value - share).abs();
                 if off <= Decimal::new(5, decimals + 1) { End::Held } else { End::Failed }
             }
-            Relation::Order(..) | Relation::Together(_) | Relation::Given(..) | Relation::Dates(_) => {
-                unreachable!("no form of the example has a ranked list, figures that go together or dates")
+            Relation::Order(..)
+            | Relation::Together(_)
+            | Relation::Given(..)
+            | Relation::Dates(_)
+            | Relation::Described(_) => {
+                unreachable!("no report of the example has a ranked list, dates or rows under others")
             }
         }
     }
@@ -249,16 +259,19 @@ fn ends(work: &Work<'_>, check: &Check) -> Vec<End> {
         return vec![End::Open];
     }
     let Some((_, home)) = work.report.data.of_block(work.form.0, check.home) else { return Vec::new() };
-    let unnamed = |term: &&Term| {
+    let unnamed = |term: &Term| {
         let rows: Vec<_> = match &term.pick {
             Pick::Rows(rows) => rows.clone(),
             Pick::Cells(cells) => cells.iter().map(|(row, _)| *row).collect(),
+            Pick::Inner(inner, _) => vec![*inner],
             Pick::Columns(_) => return false,
         };
         let Some(data) = work.block(term) else { return false };
         rows.iter().all(|&row| data.rows_of(row).count() == 0)
     };
-    if check.relation.terms().iter().any(unnamed) {
+    let lacking =
+        |term: &&Term| form.table(form.block(term.block).table).optional && work.block(term).is_none();
+    if check.relation.terms().iter().any(|term| unnamed(term) || lacking(term)) {
         return Vec::new();
     }
     let heres: Vec<Here> = match &check.over {

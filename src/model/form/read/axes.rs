@@ -23,7 +23,8 @@ pub(super) struct Inherited {
 #[derive(Default)]
 struct First {
     ids: BTreeMap<String, Place>,
-    open: Option<Place>,
+    /// Open rows, by the row that they stand under.
+    open: BTreeMap<Option<String>, Place>,
 }
 
 impl Reader<'_> {
@@ -69,7 +70,9 @@ impl Reader<'_> {
     ) -> Axis<I> {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
-        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut First::default());
+        let mut first = First::default();
+        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut first);
+        self.outer_rows(&axis, &first);
         // A node that is no list is a diagnostic already.
         if axis.leaves.is_empty() && node.is_sequence() {
             self.error(
@@ -96,28 +99,70 @@ impl Reader<'_> {
         Some(id)
     }
 
-    /// Whether a report names the rows of a leaf itself, which it can do in one place of a block.
-    fn open(&mut self, fields: &mut Fields<'_, '_>, first: &mut First) -> bool {
-        let Some(node) = fields.get("open") else { return false };
-        let open = node.boolean(self.diagnostics).unwrap_or(false);
-        if open && let Some(first) = first.open.replace(node.place) {
+    /// Whether a report names the rows of a leaf itself, and under which row they stand: those under none in
+    /// one place of a block, and those under a row in one place too.
+    fn open(&mut self, fields: &mut Fields<'_, '_>, first: &mut First) -> (bool, Option<String>) {
+        let within = fields.get("in").and_then(|node| Some((self.id(node, '_')?, node.place)));
+        let open =
+            fields.get("open").map(|node| (node.boolean(self.diagnostics).unwrap_or(false), node.place));
+        let Some((true, place)) = open else {
+            if let Some((within, place)) = within {
+                self.error(
+                    codes::INNER,
+                    place,
+                    message!(
+                        zh: "只有开放的行可以写在“{within}”之下",
+                        en: "only open rows can stand under '{within}'"
+                    ),
+                    message!(zh: "加上 open: true，或删去 in", en: "add `open: true`, or leave `in` out"),
+                );
+            }
+            return (false, None);
+        };
+        let within = within.map(|(within, _)| within);
+        if let Some(first) = first.open.insert(within.clone(), place) {
             self.diagnostics.push(
                 Diagnostic::error(
                     codes::TWO_OPEN,
-                    node.place,
+                    place,
                     message!(
-                        zh: "一张表只能有一处开放的行",
-                        en: "a block can have open rows in one place only"
+                        zh: "一张表只能有一处开放的行，一行之下也只能有一处",
+                        en: "a block can have open rows in one place only, and so can a row under it"
                     ),
                 )
                 .related(first, message!(zh: "另一处在这里", en: "the other is here"))
                 .remedy(message!(
-                    zh: "只留一个 open: true，另一个写成单独的一块（blocks）",
-                    en: "keep one `open: true`, and put the other rows into a block of their own (`blocks`)"
+                    zh: "只留一个 open: true；其余的用 in 写明在哪一行之下，或另写成一块（blocks）",
+                    en: "keep one `open: true`; say with `in` under which row the others stand, or put them \
+                         into a block of their own (`blocks`)"
                 )),
             );
         }
-        open
+        (true, within)
+    }
+
+    /// Rows stand under a row of figures of their block that stands under none itself.
+    fn outer_rows<I: Id + PartialEq>(&mut self, axis: &Axis<I>, first: &First) {
+        for leaf in axis.leaves.iter() {
+            let Some(within) = &leaf.within else { continue };
+            let outer = axis.leaf(within).map(|outer| axis.one(outer));
+            if outer.is_some_and(|outer| outer.within.is_none()) {
+                continue;
+            }
+            let Some(&place) = first.open.get(&leaf.within) else { continue };
+            let can = axis.leaves.iter().filter(|leaf| leaf.within.is_none());
+            let can: Vec<&str> = can.map(|leaf| leaf.id.as_str()).collect();
+            self.error(
+                codes::INNER,
+                place,
+                message!(
+                    zh: "“{within}”之下不能有行：它不是这张表的行，或自己就在别的行之下",
+                    en: "no rows can stand under '{within}': it is no row of the table, or stands under \
+                         another itself"
+                ),
+                message!(zh: "可写：{}", en: "there are: {}", can.join(", ")),
+            );
+        }
     }
 
     fn nodes<I: Id>(
@@ -144,7 +189,8 @@ impl Reader<'_> {
             let label = fields.require("label", self.diagnostics);
             let label = self.label(label);
             // A report can name rows of its own, never columns.
-            let open = children == "rows" && self.open(&mut fields, first);
+            let (open, within) =
+                if children == "rows" { self.open(&mut fields, first) } else { (false, None) };
             let total = fields.get("total").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
@@ -154,6 +200,7 @@ impl Reader<'_> {
                 label,
                 total,
                 open,
+                within,
                 adds: !own.no_sum,
                 cell: own.own.then_some(own.cell),
             });

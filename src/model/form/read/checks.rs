@@ -7,7 +7,7 @@ use crate::model::form::{
     Axis, Check, Comparison, Form, Kinds, Leaf, Over, Reading, Relation, Strictness, Term,
 };
 use crate::model::form::{Pick, Reported, Sum};
-use crate::model::id::{BlockId, Id};
+use crate::model::id::{BlockId, ColumnId, Id};
 use crate::model::label::Label;
 use crate::text::message;
 use crate::text::strings;
@@ -43,6 +43,47 @@ impl Reader<'_> {
             total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
         });
         let found: Vec<Check> = across.chain(down).collect();
+        for mut check in found {
+            if self.fires(form, &mut check) {
+                form.checks.push(check);
+            }
+        }
+    }
+
+    /// The checks that rows under others bring: a row is the sum of those under it, which have words that
+    /// tell them apart.
+    pub(super) fn nested(&mut self, form: &mut Form, home: BlockId) {
+        let block = form.block(home);
+        let of = |pick| Sum::of(Term { negative: false, reported: Reported::Here, block: home, pick });
+        let check = |id: String, strictness, says, over, relation| Check {
+            id: format!("{}.{id}", block.id),
+            home,
+            over: Over::Rows(vec![over]),
+            strictness,
+            kinds: Kinds::default(),
+            says: Label::new(strings::everywhere(says)),
+            relation,
+            place: block.place,
+        };
+        let mut found = Vec::new();
+        for (outer, inner) in block.rows.nested() {
+            let id = &block.row(inner).id;
+            let there = |column: &ColumnId| block.has(inner, *column);
+            let Some(first) = block.columns.leaves.ids().find(there) else { continue };
+            let relation = Relation::Described(of(Pick::Inner(inner, first)));
+            found.push(check(id.clone(), Strictness::Notice, "rule.is-described", outer, relation));
+            let adding = block.columns.leaves.entries().filter(|&(column, leaf)| {
+                let is_there = block.has(inner, column) && block.has(outer, column);
+                let adds = leaf.adds && block.row(inner).adds;
+                is_there && adds && block.spec(Some(inner), column).kind.is_numeric()
+            });
+            for (column, leaf) in adding {
+                let (parts, whole) = (of(Pick::Inner(inner, column)), of(Pick::Columns(vec![column])));
+                let relation = Relation::Compare(parts, Comparison::Equal, whole);
+                let id = format!("{id}_{}", leaf.id);
+                found.push(check(id, Strictness::Strict, "rule.is-sum-of-inner", outer, relation));
+            }
+        }
         for mut check in found {
             if self.fires(form, &mut check) {
                 form.checks.push(check);
@@ -261,9 +302,11 @@ fn first_block(relation: &Relation) -> Option<BlockId> {
     match relation {
         Relation::Compare(left, _, right) => first(left).or_else(|| first(right)),
         Relation::Any(pairs) => pairs.first().and_then(|(left, right)| first(left).or_else(|| first(right))),
-        Relation::Order(of, _) | Relation::Together(of) | Relation::Given(of, _) | Relation::Dates(of) => {
-            first(of)
-        }
+        Relation::Order(of, _)
+        | Relation::Together(of)
+        | Relation::Given(of, _)
+        | Relation::Dates(of)
+        | Relation::Described(of) => first(of),
         Relation::Between(term, _)
         | Relation::Extreme(term, _, _)
         | Relation::Share(term, ..)

@@ -13,6 +13,7 @@ pub(super) const UNKNOWN_TERM: Code = Code("form-unknown-term");
 pub(super) const TERM_SHAPE: Code = Code("form-term-shape");
 pub(super) const ONE_RELATION: Code = Code("form-one-relation");
 pub(super) const TWO_OPEN: Code = Code("form-two-open");
+pub(super) const INNER: Code = Code("form-inner-rows");
 pub(super) const EMPTY: Code = Code("form-empty");
 pub(super) const NO_REASON: Code = Code("form-no-reason");
 pub(super) const NEVER: Code = Code("form-check-never");

@@ -112,7 +112,7 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
             itself.then_some(Never::Always)
         }
         Relation::Share(..) if !all.iter().all(one) => Some(Never::Several),
-        Relation::Share(..) | Relation::Given(..) | Relation::Dates(_) => None,
+        Relation::Share(..) | Relation::Given(..) | Relation::Dates(_) | Relation::Described(_) => None,
         Relation::Requires(..) if !one(&all[0]) => Some(Never::Several),
         Relation::Requires(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
         Relation::Together(_) => all.iter().all(|cells| *cells == all[0]).then_some(Never::Always),
@@ -150,6 +150,7 @@ fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance
         Relation::Share(..) | Relation::Change(..) => numbers(terms),
         Relation::Requires(..) | Relation::Together(_) | Relation::Given(..) => true,
         Relation::Dates(_) => dates(terms),
+        Relation::Described(_) => true,
     }
 }
 

@@ -175,6 +175,7 @@ impl Reader<'_> {
         self.unique_tables(&form);
         for (block, checks) in &own_checks {
             self.totals(&mut form, *block);
+            self.nested(&mut form, *block);
             self.dates(&mut form, *block);
             for check in checks.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
                 self.check(check, Some(*block), &mut form);

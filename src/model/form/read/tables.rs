@@ -64,6 +64,7 @@ impl Reader<'_> {
         let title = self.label(title);
         let stub = self.label(fields.get("stub"));
         let across = fields.get("print").and_then(|n| self.word(n, &[("across", true), ("down", false)]));
+        let optional = fields.get("optional").and_then(|n| n.boolean(self.diagnostics));
         let inherited = self.inherited(&mut fields, &Inherited::default());
         let Some(id) = id else { return };
         let table = TableId::at(form.tables.len());
@@ -91,8 +92,8 @@ impl Reader<'_> {
             checks.push((block, fields.get("checks")));
         }
         fields.finish(self.diagnostics);
-        let across = across.unwrap_or(false);
-        form.tables.push(Table { id, section, title, stub, across, blocks: blocks_of_table });
+        let (across, optional) = (across.unwrap_or(false), optional.unwrap_or(false));
+        form.tables.push(Table { id, section, title, stub, across, optional, blocks: blocks_of_table });
     }
 
     fn block(

@@ -1,6 +1,7 @@
 //! Reading a report's figures: each cell as text, typed by the form.
 
 use super::cell::FORGOTTEN;
+use super::inner;
 use super::named::{self, Named};
 use super::row::{MISSING_CELL, MISSING_ROW, RowReader};
 use super::tables::{MISSING_BLOCK, missing_block, omitted_given};
@@ -59,7 +60,7 @@ impl Reader<'_> {
                             named.iter().find(|(id, _)| *id == block.id).map_or(&[][..], |(_, rows)| rows);
                         data.push(self.block(form, id, &given[at].1, extra, diagnostics));
                     }
-                    None if omitted => {}
+                    None if omitted || self.forms.get(form).table(table).optional => {}
                     None if given.iter().any(|(key, _)| self.stands_for(key, &block.id, given)) => {}
                     None => {
                         let title = &self.forms.get(form).table(table).title;
@@ -157,8 +158,8 @@ impl Reader<'_> {
                     );
                     continue;
                 }
-                let has_fields = row.find("label").is_some();
-                let (mut label, mut after) = (None, None);
+                let has_fields = row.find("label").is_some() || row.find("in").is_some();
+                let (mut label, mut after, mut within) = (None, None, None);
                 if has_fields {
                     let Some(mut fields) = Fields::of(row, diagnostics) else { continue };
                     label = fields.get("label").and_then(|n| Label::read(n, self.language, diagnostics));
@@ -170,11 +171,12 @@ impl Reader<'_> {
                         }
                         leaf
                     });
+                    within = fields.get("in").and_then(|n| inner::outer_row(block, n, rows, diagnostics));
                     fields.finish(diagnostics);
                 } else {
                     label = label.or_else(|| Label::read(row, self.language, diagnostics));
                 }
-                named.push(NamedRow { id: text.to_owned(), label: label.unwrap_or_default(), after });
+                named.push(NamedRow { id: text.to_owned(), label: label.unwrap_or_default(), after, within });
             }
             found.push((block.id.clone(), named));
         }
@@ -273,12 +275,13 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Ro
     }
     let ids = given.iter().filter_map(|(key, _)| key.plain_text());
     let ids = ids.filter(|id| is_row_id(id) && block.rows.leaf(id).is_none());
-    let label = |id: &str| named.iter().find(|row| row.id == id).map(|row| row.label.clone());
+    let known = |id: &str| named.iter().find(|row| row.id == id);
     let open: Vec<NamedRow> = ids
         .map(|id| NamedRow {
             id: id.to_owned(),
-            label: label(id).unwrap_or_else(|| Label::of("und", id)),
+            label: known(id).map_or_else(|| Label::of("und", id), |row| row.label.clone()),
             after: None,
+            within: known(id).and_then(|row| row.within.clone()),
         })
         .collect();
     Rows::new(block, &open)

@@ -9,6 +9,7 @@ mod sources;
 mod tables;
 mod run_together;
 mod row;
+mod inner;
 mod by_name;
 mod unfilled;
 mod figures;

@@ -54,7 +54,14 @@ impl Writer<'_> {
                 // An open row without words is called by its id.
                 Some(of_form) if data.block().row(of_form).open => {
                     let is_worded = !label.iter().eq([("und", id)]);
-                    is_worded.then(|| Entry::new(id, self.label(label)))
+                    match data.within(row) {
+                        Some(outer) => {
+                            let words = (!label.is_empty()).then(|| ("label", self.label(label)));
+                            let within = ("in", text(data.row_id(outer)));
+                            Some(Entry::new(id, inline(words.into_iter().chain([within]))))
+                        }
+                        None => is_worded.then(|| Entry::new(id, self.label(label))),
+                    }
                 }
                 Some(of_form) => {
                     after = Some(of_form);

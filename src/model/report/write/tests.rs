@@ -213,7 +213,18 @@ impl Choices {
                 } else {
                     self.label()
                 };
-                named.push(NamedRow { id: id.to_owned(), label, after });
+                named.push(NamedRow { id: id.to_owned(), label, after, within: None });
+            }
+        }
+        let nested: Vec<_> = block.rows.nested().collect();
+        for id in ["under-1", "under-2"] {
+            let Some(&(outer, _)) = nested.first() else { break };
+            let outer = block.row(outer);
+            let named_rows = named.iter().filter(|row| row.within.is_none()).map(|row| row.id.clone());
+            let outers: Vec<String> = if outer.open { named_rows.collect() } else { vec![outer.id.clone()] };
+            if !outers.is_empty() && self.chance(2) {
+                let (within, label) = (self.one(&outers).clone(), self.label());
+                named.push(NamedRow { id: id.to_owned(), label, after: None, within: Some(within) });
             }
         }
         Rows::new(block, &named)

@@ -78,7 +78,7 @@ impl Figures for TableFigures<'_> {
 
     fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<DataRowId>> {
         let Some((_, data)) = self.data(block) else { return Vec::new() };
-        let mut rows: Vec<DataRowId> = data.rows_of(row).collect();
+        let mut rows: Vec<DataRowId> = data.printed_rows_of(row).collect();
         // Rows that the report adds stand after the row they follow, within its group.
         if let Some(&last) = rows.last() {
             let after = data.rows().filter(|row| *row > last);
@@ -86,7 +86,7 @@ impl Figures for TableFigures<'_> {
         }
         rows.into_iter()
             .map(|row| {
-                let text = data.row_label(row).text(language).to_owned();
+                let text = data.row_heading(row).text(language).to_owned();
                 NamedRow { row, id: data.row_id(row).to_owned(), text }
             })
             .collect()

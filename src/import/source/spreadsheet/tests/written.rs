@@ -81,7 +81,7 @@ fn labels_and_last_figures_are_at_their_places() {
                 .iter()
                 .filter(|data| table.blocks.contains(&form.find_block(&data.block().id).unwrap()));
             for (data, row) in data.flat_map(|data| data.rows().map(move |row| (data, row))) {
-                let label = data.row_label(row).text(language);
+                let label = data.row_heading(row).text(language);
                 let is_alone = sheet.cells.iter().filter(|cell| cell.text == label).count() == 1;
                 if table.across || !is_alone {
                     continue;

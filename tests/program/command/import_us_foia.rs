@@ -1,0 +1,201 @@
+//! `annals import --format us-foia-xml`: the figures of twenty agencies as another reader of the same files
+//! has them, both ways; two files that claim one report; what a file says of nobody.
+
+use super::run;
+use crate::support::{Scratch, real_data, repository};
+use annals::{ArchivedReport, Checked};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+/// A figure: agency, year, table, row, number of the item within it, column, what is printed.
+type Figure = [String; 7];
+
+/// What the other reader calls columns that have other words in the form.
+const COLUMNS: [(&str, &str, &str); 14] = [
+    ("VI.C.2", "Improper Request for Other Reason", "improper"),
+    ("XI.B", "Records Posted by the FOIA Office", "by_foia_office"),
+    ("XI.B", "Records Posted by Program Offices", "by_program_offices"),
+    ("XII.D.1", "Received, Last Year's Report", "received_last"),
+    ("XII.D.1", "Received, Current Report", "received_current"),
+    ("XII.D.1", "Processed, Last Year's Report", "processed_last"),
+    ("XII.D.1", "Processed, Current Report", "processed_current"),
+    ("XII.D.2", "Backlog, Previous Report", "last"),
+    ("XII.D.2", "Backlog, Current Report", "current"),
+    ("XII.E.1", "Received, Last Year's Report", "received_last"),
+    ("XII.E.1", "Received, Current Report", "received_current"),
+    ("XII.E.1", "Processed, Last Year's Report", "processed_last"),
+    ("XII.E.1", "Processed, Current Report", "processed_current"),
+    ("XII.E.2", "Backlog, Previous Report", "last"),
+];
+
+/// An archive with agencies: all that published reports, or some.
+fn archive(only: Option<&BTreeSet<String>>) -> Scratch {
+    let scratch = Scratch::new();
+    scratch.write("annals.yaml", "title: {en: FOIA}\nlanguages: [en]\n");
+    let example = repository().join("docs/examples/us-foia");
+    let agencies = fs::read_to_string(example.join("agencies.csv")).unwrap();
+    for (id, name) in agencies.lines().skip(1).filter_map(|line| line.split_once(',')) {
+        if only.is_none_or(|only| only.contains(id)) {
+            let name = name.trim_matches('"');
+            scratch.write(&format!("content/{id}/index.md"), format!("---\nname: \"{name}\"\n---\n"));
+        }
+    }
+    let map = fs::read_to_string(example.join("xml.yaml")).unwrap();
+    let is_there = |line: &&str| match line.trim_end_matches(',').rsplit_once(": ") {
+        Some((_, id)) if line.starts_with("  ") => only.is_none_or(|only| only.contains(id)),
+        _ => true,
+    };
+    let map = if only.is_some() { map.split("files:").next().unwrap() } else { &map };
+    let map: String = map.lines().filter(is_there).map(|line| format!("{line}\n")).collect();
+    scratch.write("xml.yaml", map);
+    scratch
+}
+
+/// The lines of the other reader.
+fn oracle(path: &Path) -> Vec<Vec<String>> {
+    let file = fs::File::open(path).unwrap();
+    let mut reader = csv::Reader::from_reader(flate2::read::GzDecoder::new(file));
+    reader.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The figures of the other reader: several citations of a statute as one text, items by their order.
+fn expected(lines: &[Vec<String>], checked: &Checked) -> BTreeSet<Figure> {
+    let form = checked.archive.forms.iter().find(|form| form.id == "us-foia").unwrap();
+    let mut items: BTreeMap<[&str; 4], Vec<&str>> = BTreeMap::new();
+    let mut found: BTreeMap<[String; 6], Vec<&str>> = BTreeMap::new();
+    for line in lines {
+        let [agency, year, table, row, item, column, value, _] = &line[..] else { panic!("{line:?}") };
+        if value.is_empty() {
+            continue;
+        }
+        let of_row = if table == "IV" { "" } else { row };
+        let known = items.entry([agency, year, table, of_row]).or_default();
+        if !item.is_empty() && !known.contains(&&**item) {
+            known.push(item);
+        }
+        let number = known.iter().position(|known| known == item).map(|at| (at + 1).to_string());
+        let is_oldest = ["VI.C.5", "VII.E", "XII.C"].contains(&&**table);
+        let block = form
+            .blocks
+            .iter()
+            .find(|block| form.table(block.table).title.text("en").starts_with(&format!("{table}. ")))
+            .unwrap();
+        let column = match (&**table, &**column) {
+            ("IV", "Statute") => "label".to_owned(),
+            ("IV", "Type of Information Withheld") => "withheld".to_owned(),
+            ("IV", "Case Citation") => "cases".to_owned(),
+            ("V.B.2" | "VI.C.3", "Description") => "label".to_owned(),
+            ("IV" | "V.B.2" | "VI.C.3", _) => "times".to_owned(),
+            (_, "Date") if is_oldest => format!("date_{item}"),
+            (_, _) if is_oldest => format!("days_{item}"),
+            (table, column) => {
+                let own = COLUMNS.iter().find(|(of, words, _)| *of == table && *words == column);
+                let named = block.columns.leaves.iter().find(|leaf| {
+                    [&leaf.label, &leaf.name].iter().any(|l| l.text("en").replace(" · ", " - ") == column)
+                });
+                let id = own.map(|(_, _, id)| *id).or(named.map(|leaf| leaf.id.as_str()));
+                id.or((column == "Backlog, Current Report").then_some("current"))
+                    .unwrap_or_else(|| panic!("no column '{column}' in {table}"))
+                    .to_owned()
+            }
+        };
+        let number = number.filter(|_| !is_oldest).unwrap_or_default();
+        let row = if row == "Agency Overall" { String::new() } else { row.clone() };
+        let key = [agency.to_lowercase(), format!("fy{year}"), block.id.clone(), row, number, column];
+        found.entry(key).or_default().push(value);
+    }
+    found.into_iter().map(joined).collect()
+}
+
+/// What stands in one place, all that is printed there in its order.
+fn joined<T: AsRef<str>>((key, values): ([String; 6], Vec<T>)) -> Figure {
+    let [agency, year, table, row, item, column] = key;
+    let values: Vec<&str> = values.iter().map(AsRef::as_ref).collect();
+    [agency, year, table, row, item, column, values.join("; ")]
+}
+
+/// The figures of the archive in the same terms.
+fn imported(checked: &Checked) -> BTreeSet<Figure> {
+    let mut found: BTreeMap<[String; 6], Vec<String>> = BTreeMap::new();
+    for report in checked.archive.reports.iter() {
+        let agency = &checked.archive.publisher(report.publisher()).id;
+        figures(report, |[table, row, item, column, printed]| {
+            let [agency, year] = [agency.as_str(), &report.period.id];
+            let key = [agency, year, &table, &row, &item, &column].map(str::to_owned);
+            found.entry(key).or_default().push(printed);
+        });
+    }
+    found.into_iter().map(joined).collect()
+}
+
+fn figures(report: &ArchivedReport, mut add: impl FnMut([String; 5])) {
+    for data in &report.data {
+        let table = data.block().id.as_str();
+        let words = |row| match data.row_id(row) {
+            "overall" => String::new(),
+            _ => data.row_label(row).text("en").to_owned(),
+        };
+        let (mut statute, mut reason) = (0, 0);
+        for row in data.rows() {
+            let (label, outer) = (words(row), data.within(row));
+            let (row_words, item, own) = match (table, outer) {
+                ("statutes", None) => {
+                    statute += 1;
+                    (String::new(), statute.to_string(), Some(label))
+                }
+                ("statutes", Some(_)) => (label, statute.to_string(), None),
+                (_, None) => {
+                    reason = 0;
+                    (label, String::new(), None)
+                }
+                (_, Some(outer)) => {
+                    reason += 1;
+                    (words(outer), reason.to_string(), Some(label))
+                }
+            };
+            let mut add = |column: &str, printed: String| {
+                add([table, &row_words, &item, column, &printed].map(str::to_owned));
+            };
+            if let Some(own) = own.filter(|own| !own.is_empty()) {
+                add("label", own);
+            }
+            for column in data.columns() {
+                let figure = data.figure(row, column);
+                let printed = figure.to_string();
+                if figure.value.is_given() && !printed.is_empty() {
+                    add(&data.column(column).id, printed);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn twenty_agencies_have_every_figure_of_their_files_and_no_other() {
+    let name = "twenty_agencies_have_every_figure_of_their_files_and_no_other";
+    let Some(data) = real_data(name) else { return };
+    let lines = oracle(&data.join("foia/tidy-20-agencies.csv.gz"));
+    let agencies: BTreeSet<String> = lines.iter().map(|line| line[0].to_lowercase()).collect();
+    let scratch = archive(Some(&agencies));
+    let xml = data.join("foia/xml");
+    let xml = xml.to_str().unwrap();
+    let said =
+        run(scratch.root(), &["import", xml, "--format", "us-foia-xml", "--map", "xml.yaml", "--lang", "en"]);
+    // Files of other agencies are refused, each with its reason; what a system left behind is counted.
+    assert_eq!(said.code, 1, "{}", said.err);
+    assert!(said.out.contains("121 files that a system left behind"), "{}", said.out);
+    let checked = annals::Workspace::open(scratch.root(), true).unwrap().check().unwrap();
+    let (expected, imported) = (expected(&lines, &checked), imported(&checked));
+    let missing: Vec<&Figure> = expected.difference(&imported).collect();
+    let other: Vec<&Figure> = imported.difference(&expected).collect();
+    println!("{} figures, {} missing, {} others", expected.len(), missing.len(), other.len());
+    assert!(
+        missing.is_empty() && other.is_empty(),
+        "missing {} {:#?}\nothers {} {:#?}",
+        missing.len(),
+        &missing[..missing.len().min(40)],
+        other.len(),
+        &other[..other.len().min(40)]
+    );
+}
