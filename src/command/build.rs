@@ -10,7 +10,7 @@ use super::watch;
 use crate::authoring::format::Format;
 use crate::live::watch::Watch;
 use crate::publish::output::{MANIFEST, Outcome, Way};
-use crate::publish::pipeline::{self, Checked, PublishError, Workspace};
+use crate::publish::pipeline::{self, Checked, PublishError, Settings, Workspace};
 use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Message;
@@ -29,34 +29,95 @@ pub(super) struct Asked<'a> {
     pub drafts: bool,
     /// Whether files are replaced one by one instead of the folder as a whole.
     pub in_place: bool,
+    /// Whether all is made anew, whatever the last build left.
+    pub fresh: bool,
 }
 
-/// Builds the site.
+impl Asked<'_> {
+    /// Whether the last build is remembered. A site that is held against another folder depends on that too,
+    /// and beside a folder that cannot be exchanged nothing is kept.
+    fn is_remembered(&self) -> bool {
+        self.against.is_none() && !self.in_place
+    }
+}
+
+/// How the site is written.
+type Write<'w> = &'w dyn Fn(&Checked, &Path) -> Result<Outcome, PublishError>;
+
+/// Builds the site. Where nothing has changed since the last build, that is all there is to tell.
 pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> CommandResult {
     let strict = asked.strict;
     let into = output_folder(root, asked.output)?;
+    let settings = Settings { root, drafts: asked.drafts, strict };
+    if asked.is_remembered()
+        && !asked.fresh
+        && let Some(unchanged) = settings.unchanged(&into)
+        && let Some(told) = Told::read(&unchanged.told)
+    {
+        return tell_unchanged(console, &into, &told, unchanged.files);
+    }
+    // What changes from here on is seen by the next build.
+    let basis = settings.basis().filter(|_| asked.is_remembered());
     let (_, checked) = load::workspace(console, root, asked.drafts)?;
     let published = gate::published(asked.against, &into)?;
     let (checked, revision) = gate::since(published.as_ref(), checked)?;
     let diagnostics = checked.all_diagnostics(strict);
     let summary = summary(&checked, &diagnostics);
-    let way = if asked.in_place { Way::InPlace } else { Way::Exchange };
-    let Some(outcome) = publish(console, checked, &into, strict, way)? else {
+    let told = Told { summary, has_findings: !diagnostics.is_empty() };
+    let record = told.lines();
+    let write = |checked: &Checked, into: &Path| match &basis {
+        _ if asked.in_place => pipeline::publish_by(Way::InPlace, checked, into),
+        Some(basis) => pipeline::publish_and_record(checked, into, basis, &record),
+        None => pipeline::publish_by(Way::Exchange, checked, into),
+    };
+    let Some(outcome) = publish(console, checked, &into, strict, &write)? else {
         // What is new is listed beside what must not be.
         gate::tell(console, &revision)?;
         return Ok(Status::Wrong);
     };
-    console.line(&summary)?;
+    console.line(&told.summary)?;
     gate::tell(console, &revision)?;
-    if !diagnostics.is_empty() {
-        console.line(&message!(
-            zh: "annals check 逐条说明；数字不符之处在页面上标出",
-            en: "`annals check` tells each; findings are marked beside the figures on the pages"
-        ))?;
-    }
+    told.tell_findings(console)?;
     tell_mended(console, &outcome)?;
     tell_edited(console, &outcome)?;
     console.line(&written(&into, &outcome))?;
+    Ok(Status::Success)
+}
+
+/// What is told of an archive as long as it does not change.
+struct Told {
+    summary: Message,
+    has_findings: bool,
+}
+
+impl Told {
+    /// As lines, for the record of the build.
+    fn lines(&self) -> [String; 3] {
+        let findings = if self.has_findings { "findings" } else { "" };
+        [self.summary.zh.clone(), self.summary.en.clone(), findings.to_owned()]
+    }
+
+    fn read(lines: &[String]) -> Option<Self> {
+        let [zh, en, findings] = lines else { return None };
+        let summary = Message { zh: zh.clone(), en: en.clone() };
+        Some(Self { summary, has_findings: !findings.is_empty() })
+    }
+
+    fn tell_findings(&self, console: &Console) -> Result<(), Failure> {
+        if !self.has_findings {
+            return Ok(());
+        }
+        console.line(&message!(
+            zh: "annals check 逐条说明；数字不符之处在页面上标出",
+            en: "`annals check` tells each; findings are marked beside the figures on the pages"
+        ))
+    }
+}
+
+fn tell_unchanged(console: &Console, into: &Path, told: &Told, files: usize) -> CommandResult {
+    console.line(&told.summary)?;
+    told.tell_findings(console)?;
+    console.line(&written(into, &Outcome { unchanged: files, ..Outcome::default() }))?;
     Ok(Status::Success)
 }
 
@@ -73,7 +134,8 @@ pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll:
     loop {
         let started = Instant::now();
         checked = gate::since(published.as_ref(), checked)?.0;
-        if let Some(outcome) = publish(console, checked, &into, strict, Way::Watched)? {
+        let write = |checked: &Checked, into: &Path| pipeline::publish_by(Way::Watched, checked, into);
+        if let Some(outcome) = publish(console, checked, &into, strict, &write)? {
             let (time, written) = (started.elapsed().as_millis(), written(&into, &outcome));
             console.line(&Message {
                 zh: format!("{}（{time} 毫秒）", written.zh),
@@ -104,13 +166,13 @@ fn publish(
     checked: Checked,
     into: &Path,
     strict: bool,
-    way: Way,
+    write: Write<'_>,
 ) -> Result<Option<Outcome>, Failure> {
     if Status::of(&checked.all_diagnostics(strict)) == Status::Wrong {
         return refuse(console, &checked, into, strict);
     }
     let rendering = message!(zh: "生成网页", en: "rendering");
-    match progress::during(console, &rendering, || pipeline::publish_by(way, &checked, into)) {
+    match progress::during(console, &rendering, || write(&checked, into)) {
         Ok(outcome) => Ok(Some(outcome)),
         Err(PublishError::Archive) => refuse(console, &checked, into, strict),
         Err(PublishError::Templates(errors)) => {

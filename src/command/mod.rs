@@ -97,10 +97,10 @@ pub fn run() -> ExitCode {
 /// Does what a command asks for.
 fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
     match command {
-        Command::Build { output, strict, drafts, against, in_place, watch, poll } => {
+        Command::Build { output, strict, drafts, against, in_place, fresh, watch, poll } => {
             let (output, against) = (output.as_deref(), against.as_deref());
-            let (strict, drafts, in_place) = (*strict, *drafts, *in_place);
-            let asked = build::Asked { output, against, strict, drafts, in_place };
+            let (strict, drafts, in_place, fresh) = (*strict, *drafts, *in_place, *fresh);
+            let asked = build::Asked { output, against, strict, drafts, in_place, fresh };
             if *watch {
                 build::and_watch(console, root, &asked, *poll)
             } else {

@@ -8,11 +8,13 @@
 
 mod causes;
 mod checked;
+mod last_build;
 mod site;
 mod attachments;
 mod theme_cache;
 
 pub use checked::Checked;
+pub(crate) use last_build::Settings;
 pub(crate) use site::Site;
 
 use crate::analysis::check;
@@ -135,6 +137,26 @@ pub fn publish(checked: &Checked, into: &Path) -> Result<Outcome, PublishError> 
 /// # Errors
 /// If the archive has errors, a template fails, or the folder cannot be written.
 pub(crate) fn publish_by(way: Way, checked: &Checked, into: &Path) -> Result<Outcome, PublishError> {
+    written(checked, |files| output::publish(into, files, way))
+}
+
+/// [`publish`], which leaves a record of what the site was made from and of what is told of it.
+///
+/// # Errors
+/// As [`publish`].
+pub(crate) fn publish_and_record(
+    checked: &Checked,
+    into: &Path,
+    basis: &output::Basis,
+    told: &[String],
+) -> Result<Outcome, PublishError> {
+    written(checked, |files| output::publish_and_record(into, files, basis, told))
+}
+
+fn written(
+    checked: &Checked,
+    write: impl FnOnce(&[output::File<'_, TemplateError>]) -> Result<Outcome, output::Failed<TemplateError>>,
+) -> Result<Outcome, PublishError> {
     if checked.has_errors() {
         return Err(PublishError::Archive);
     }
@@ -143,7 +165,7 @@ pub(crate) fn publish_by(way: Way, checked: &Checked, into: &Path) -> Result<Out
     let files = site.files();
 
     // Write: those that differ, once all are made.
-    output::publish(into, &files, way).map_err(|failed| match failed {
+    write(&files).map_err(|failed| match failed {
         output::Failed::Rendering(errors) => PublishError::Templates(errors),
         output::Failed::Writing(failure) => PublishError::Output(failure),
     })

@@ -157,5 +157,5 @@ fn words(printed: &Printed) -> [&str; 3] {
 
 fn printed_as([text, kind, exact]: [&str; 3]) -> Printed {
     let exact = if exact == AS_PRINTED { text } else { exact };
-    Printed { text: text.to_owned(), kind: kind.to_owned(), exact: exact.to_owned() }
+    Printed { text: text.to_owned(), kind: kind.to_owned().into(), exact: exact.to_owned() }
 }

@@ -22,6 +22,7 @@ use crate::model::figure::Decimal;
 use crate::model::label::Label;
 use crate::text::source::Sources;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::{self, Read};
@@ -108,7 +109,7 @@ pub(crate) struct Printed {
     /// As printed.
     pub text: String,
     /// The kind of its value.
-    pub kind: String,
+    pub kind: Cow<'static, str>,
     /// Its value, exact.
     pub exact: String,
 }
@@ -138,7 +139,7 @@ impl Printed {
 
     /// The exact number, where it is one.
     pub(crate) fn number(&self) -> Option<Decimal> {
-        let is_number = ["zero", "number", "change", "annotated"].contains(&self.kind.as_str());
+        let is_number = ["zero", "number", "change", "annotated"].contains(&&*self.kind);
         Decimal::from_str_exact(&self.exact).ok().filter(|_| is_number)
     }
 }

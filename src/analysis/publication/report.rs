@@ -6,6 +6,7 @@ use crate::model::archive::{Archive, ArchivedReport, Move, Moved};
 use crate::model::figure::{Figure, Value};
 use crate::model::report::{Correction, Note};
 use crate::text::source::{FileId, Sources};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By what a report is found.
@@ -104,12 +105,19 @@ impl Reported {
 impl Printed {
     /// A figure as it is printed.
     pub(crate) fn of(figure: &Figure) -> Self {
+        let text = figure.to_string();
         let exact = match figure.value.number() {
+            Some(_) if is_plain(&text) => text.clone(),
             Some(number) => number.normalize().to_string(),
             None => Figure::of(figure.value.clone()).to_string(),
         };
-        Self { text: figure.to_string(), kind: figure.value.kind().to_owned(), exact }
+        Self { text, kind: Cow::Borrowed(figure.value.kind()), exact }
     }
+}
+
+/// Whether a number is printed as it is written exactly: as most are.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().next().is_some_and(|first| first != b'0')
 }
 
 fn declared(report: &ArchivedReport, correction: &Correction) -> Declared {

@@ -15,7 +15,7 @@ fn printed() -> impl Strategy<Value = Printed> {
     let kinds = prop::sample::select(vec!["number", "blank", "suppressed", "text"]);
     (words(), kinds, "[0-9.<-]{0,4}").prop_map(|(text, kind, exact)| Printed {
         text,
-        kind: kind.to_owned(),
+        kind: kind.into(),
         exact,
     })
 }

@@ -41,6 +41,11 @@ pub(in crate::command) enum Command {
         /// 逐个替换文件，用于不能整个替换的文件夹
         #[arg(long)]
         in_place: bool,
+        /// Make every page anew, even if nothing has changed since the last build.
+        ///
+        /// 全部重新生成，哪怕上次生成之后什么也没变
+        #[arg(long)]
+        fresh: bool,
         /// Keep the site equal to its sources until stopped; files are replaced one by one.
         ///
         /// 源文件一变就重新生成，直到停止；文件逐个替换

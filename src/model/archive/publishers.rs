@@ -71,6 +71,8 @@ impl Deref for ArchivedPublisher {
 #[derive(Debug, Default)]
 pub struct Publishers {
     list: List<PublisherId, ArchivedPublisher>,
+    // Those that are a part of no other.
+    outermost: Vec<PublisherId>,
     by_id: BTreeMap<String, PublisherId>,
     by_folder: BTreeMap<String, PublisherId>,
 }
@@ -94,7 +96,9 @@ impl Publishers {
             let (successors, predecessors) = std::mem::take(&mut successions[position]);
             ArchivedPublisher { declared, position, ancestors, parts, successors, predecessors }
         });
-        Self { list: list.collect(), by_id, by_folder }
+        let list: List<PublisherId, ArchivedPublisher> = list.collect();
+        let outermost = list.ids().filter(|&id| list[id].ancestors.is_empty()).collect();
+        Self { list, outermost, by_id, by_folder }
     }
 
     /// One of the publishers.
@@ -110,6 +114,12 @@ impl Publishers {
     /// The publishers' positions, in the order of lists.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = PublisherId> + ExactSizeIterator + Clone + use<> {
         self.list.ids()
+    }
+
+    /// The parts of the same whole as a publisher, itself among them, in the order of lists: the publishers
+    /// that are a part of no other, if it is none.
+    pub fn beside(&self, publisher: PublisherId) -> &[PublisherId] {
+        self.list[publisher].parent().map_or(&self.outermost, |parent| self.list[parent].parts())
     }
 
     /// How many publishers there are.

@@ -33,6 +33,16 @@ pub(super) struct ByAddress {
     pub tables: Vec<Arc<Vec<ComparedRow>>>,
 }
 
+impl ByAddress {
+    /// The line at an address.
+    pub(super) fn line(&self, address: &str) -> Option<&ComparedLine> {
+        self.tables.iter().flat_map(|rows| rows.iter()).find_map(|row| match row {
+            ComparedRow::Line(line) => Some(line).filter(|line| line.address == address),
+            ComparedRow::Head { .. } => None,
+        })
+    }
+}
+
 impl Object for ByAddress {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let wanted = key.as_str()?;
@@ -187,6 +197,20 @@ pub(super) fn table(
         }
     }
     html.push_str("</tbody>\n</table>\n</div>");
+}
+
+/// Writes the figures of a line with nothing but their changes: each from the period before, in the class of
+/// its direction. Where nothing is printed a dash stands.
+pub(super) fn cells(line: &ComparedLine, html: &mut String) {
+    for cell in &line.cells {
+        html.push_str("<td>");
+        escape(if cell.text.is_empty() { "—" } else { &cell.text }, html);
+        let change = cell.change.as_ref().filter(|change| !cell.text.is_empty() && !change.difference.is_empty());
+        if let Some(change) = change {
+            let _ = write!(html, "<span class=\"{}\">{}</span>", change.direction, change.difference);
+        }
+        html.push_str("</td>");
+    }
 }
 
 /// Where the units of a table are said: once for all of it, or over a group of lines, or at a line.

@@ -1,6 +1,6 @@
 //! What templates can call.
 
-use super::comparison::{self, Lines};
+use super::comparison::{self, ByAddress, Lines};
 use super::markup;
 use super::names::{Lacking, What};
 use super::table::{Part, TableValue};
@@ -91,6 +91,31 @@ pub(super) fn add(
         };
         let mut html = String::with_capacity(256);
         markup::cells(cells, &mut html);
+        Ok(Value::from_safe_string(html))
+    });
+    environment.add_function("rows", |block: Value, classes: Option<Value>| {
+        let Some(block) = block.downcast_object_ref::<Part>().and_then(Part::block) else {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "rows() takes a block of a table of the view",
+            ));
+        };
+        let class = |row: &str| classes.as_ref()?.get_attr(row).ok().filter(|class| !class.is_undefined());
+        let mut html = String::with_capacity(8_000);
+        markup::rows(block, &|row| class(row).map(|class| class.to_string()), &mut html);
+        Ok(Value::from_safe_string(html))
+    });
+    environment.add_function("line_cells", |lines: Value, address: &str| {
+        let Some(lines) = lines.downcast_object_ref::<ByAddress>() else {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "line_cells() takes the lines of a comparison of the view",
+            ));
+        };
+        let mut html = String::with_capacity(1_000);
+        if let Some(line) = lines.line(address) {
+            comparison::cells(line, &mut html);
+        }
         Ok(Value::from_safe_string(html))
     });
     environment.add_function("count", |number: i64| grouped(&number.to_string()));

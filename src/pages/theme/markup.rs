@@ -116,6 +116,31 @@ pub(super) fn cells(cells: &[TableCell], html: &mut String) {
     }
 }
 
+/// Writes the rows of a block: their heads and what is printed in their cells. `class` is that of a row, given
+/// by its id, if it has one.
+pub(super) fn rows(block: &TableBlock, class: &dyn Fn(&str) -> Option<String>, html: &mut String) {
+    for row in &block.rows {
+        html.push_str("<tr");
+        if let Some(class) = class(&row.id) {
+            html.push_str(" class=\"");
+            escape(&class, html);
+            html.push('"');
+        }
+        html.push('>');
+        for head in &row.heads {
+            html.push_str("<th scope=\"");
+            html.push_str(head.scope);
+            html.push('"');
+            spans(head.colspan, head.rowspan, html);
+            html.push('>');
+            escape(&head.text, html);
+            html.push_str("</th>");
+        }
+        cells(&row.cells, html);
+        html.push_str("</tr>\n");
+    }
+}
+
 fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
     html.push_str("<td id=\"");
     html.push_str(&cell.id);

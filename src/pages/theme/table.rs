@@ -1,6 +1,6 @@
 //! A table as templates see it: taken apart only where a template does so, and only as far.
 
-use crate::pages::view::{OfficialTable, TableCell};
+use crate::pages::view::{OfficialTable, TableBlock, TableCell};
 use minijinja::value::{Enumerator, Object, ObjectRepr, Serde, Value};
 use std::sync::Arc;
 
@@ -65,6 +65,14 @@ impl Part {
     pub(super) fn cells(&self) -> Option<&[TableCell]> {
         match self.at {
             At::Row(block, row) => Some(&self.table.blocks[block].rows[row].cells),
+            _ => None,
+        }
+    }
+
+    /// The block that it is.
+    pub(super) fn block(&self) -> Option<&TableBlock> {
+        match self.at {
+            At::Block(block) => Some(&self.table.blocks[block]),
             _ => None,
         }
     }

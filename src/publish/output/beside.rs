@@ -13,6 +13,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
+/// The name of the [record of the last run](super::memory) in that folder.
+pub(super) const RECORD: &str = "last-build";
+
 /// The folder beside an output folder, locked until it is dropped.
 pub(super) struct Beside {
     path: PathBuf,
@@ -25,7 +28,7 @@ impl Beside {
     /// Opens and locks the folder beside an output folder, creates it if it is missing, and finishes what a
     /// killed run left undone.
     pub(super) fn open(disk: &dyn Disk, root: &Path) -> Result<Self, Failure> {
-        let path = beside(root).ok_or_else(|| Failure::no_folder_beside(root))?;
+        let path = path(root).ok_or_else(|| Failure::no_folder_beside(root))?;
         match fs::symlink_metadata(&path) {
             Ok(found) if found.is_symlink() => return Err(Failure::link(&path)),
             Ok(found) if !found.is_dir() => return Err(Failure::file_in_the_way(&path)),
@@ -50,7 +53,7 @@ impl Beside {
     /// The same, only if that folder is there and its lock can be opened.
     pub(super) fn find(disk: &dyn Disk, root: &Path) -> Result<Option<Self>, Failure> {
         let can_be_opened = |path: PathBuf| File::options().append(true).open(path.join("lock")).is_ok();
-        if beside(root).is_some_and(can_be_opened) { Self::open(disk, root).map(Some) } else { Ok(None) }
+        if path(root).is_some_and(can_be_opened) { Self::open(disk, root).map(Some) } else { Ok(None) }
     }
 
     /// Where files wait until all are rendered.
@@ -118,10 +121,10 @@ impl Beside {
         }
     }
 
-    /// Removes the folder where it holds no former site: the first site leaves nothing beside it.
+    /// Removes the folder where it holds neither a former site nor a record of the last run.
     pub(super) fn close(&self, disk: &dyn Disk) {
         let holds_one = fs::read_dir(self.site()).is_ok_and(|mut entries| entries.next().is_some());
-        if holds_one || self.aside().exists() {
+        if holds_one || self.aside().exists() || self.path.join(RECORD).exists() {
             return;
         }
         let _ = disk.remove_folder(&self.site());
@@ -140,7 +143,7 @@ impl Drop for Beside {
 }
 
 /// The path of the folder beside an output folder; none for the root of a disk.
-fn beside(root: &Path) -> Option<PathBuf> {
+pub(super) fn path(root: &Path) -> Option<PathBuf> {
     let mut name = OsString::from(BESIDE);
     name.push(root.file_name()?);
     Some(root.with_file_name(name))

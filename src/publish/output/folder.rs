@@ -220,7 +220,7 @@ pub(super) fn look(path: &Path) -> Result<Option<Metadata>, Failure> {
 }
 
 /// The folder that a path names: what an exchange moves is the folder, not a link to it.
-fn followed(root: &Path) -> Result<PathBuf, Failure> {
+pub(super) fn followed(root: &Path) -> Result<PathBuf, Failure> {
     let is_plain = root.file_name().is_some() && !root.is_symlink();
     if is_plain || !root.exists() {
         return Ok(root.to_path_buf());

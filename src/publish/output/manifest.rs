@@ -29,6 +29,13 @@ pub(super) fn hash_of(path: &Path) -> io::Result<Hash> {
     }
 }
 
+/// A digest as `sha256sum` prints it.
+pub(crate) fn in_hexadecimal(hash: &Hash) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digit = |at: u8| char::from(DIGITS[usize::from(at)]);
+    hash.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
 /// The files that a folder's manifest names.
 #[derive(Default)]
 pub(super) struct Manifest {
@@ -168,12 +175,9 @@ pub(crate) fn entries(text: &[u8]) -> Result<BTreeMap<String, Hash>, (usize, Mes
 
 /// The text of a manifest of these files, which have to come sorted.
 pub(super) fn write<'a>(files: impl Iterator<Item = (&'a str, Hash)>) -> Vec<u8> {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
     let mut text = Vec::new();
     for (name, hash) in files {
-        for byte in hash {
-            text.extend([DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
-        }
+        text.extend_from_slice(in_hexadecimal(&hash).as_bytes());
         text.extend_from_slice(b"  ");
         text.extend_from_slice(name.as_bytes());
         text.push(b'\n');

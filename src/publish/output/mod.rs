@@ -23,6 +23,7 @@ mod stream;
 mod stage;
 mod place;
 mod exchange;
+mod memory;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,7 @@ pub(crate) use failure::{Failed, Failure};
 pub(crate) use file::File;
 pub(crate) use folder::Way;
 pub(crate) use manifest::{Hash, entries, hash};
+pub(crate) use memory::{Basis, Unchanged, unchanged};
 pub(crate) use names::{MANIFEST, STAGING, flaw, obstacles};
 
 use crate::text::message::Message;
@@ -74,6 +76,32 @@ pub(crate) fn publish<E: Send>(root: &Path, files: &[File<'_, E>], way: Way) -> 
     publish_on(&System, root, files, way)
 }
 
+/// [`publish`] by an exchange, which leaves a record beside the folder of what the site was made from and of
+/// what is told of it, so that the [next run](unchanged) can do without making it again.
+///
+/// # Errors
+/// As [`publish`].
+pub(crate) fn publish_and_record<E: Send>(
+    root: &Path,
+    files: &[File<'_, E>],
+    basis: &Basis,
+    told: &[String],
+) -> Result<Outcome, Failed<E>> {
+    let paths = paths(files);
+    let names = Names::of(&paths)?;
+    let folder = Folder::open(&System, root, Way::Exchange)?;
+    memory::begin(folder.root());
+    let result = run(&folder, &names, files);
+    match &result {
+        Ok(_) => basis.record(folder.root(), files.len(), told),
+        Err(_) => {
+            memory::forget(folder.root());
+            folder.abandon();
+        }
+    }
+    result
+}
+
 /// [`publish`], on a disk that may be made to fail.
 ///
 /// # Errors
@@ -84,7 +112,7 @@ pub(crate) fn publish_on<E: Send>(
     files: &[File<'_, E>],
     way: Way,
 ) -> Result<Outcome, Failed<E>> {
-    let paths: Vec<&str> = files.iter().map(File::path).collect();
+    let paths = paths(files);
     let names = Names::of(&paths)?;
     let folder = Folder::open(disk, root, way)?;
     let result = run(&folder, &names, files);
@@ -92,6 +120,10 @@ pub(crate) fn publish_on<E: Send>(
         folder.abandon();
     }
     result
+}
+
+fn paths<'a, E>(files: &'a [File<'_, E>]) -> Vec<&'a str> {
+    files.iter().map(File::path).collect()
 }
 
 fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -> Result<Outcome, Failed<E>> {

@@ -69,7 +69,7 @@ fn printed(figure: Option<&Printed>, with_kind: bool, language: Language) -> Str
         return message!(zh: "（无此数）", en: "(none)").in_language(language).to_owned();
     };
     let text = one_line(&figure.text);
-    let kind = figure.kind.as_str();
+    let kind = &*figure.kind;
     let word = match kind {
         "blank" => message!(zh: "（空白）", en: "(blank)"),
         _ => message!(zh: "（{kind}）", en: "({kind})"),

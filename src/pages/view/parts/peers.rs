@@ -30,12 +30,17 @@ pub struct Peer {
 pub(crate) fn peers(links: &Links<'_>, at_hand: PublisherId, report: Option<&ArchivedReport>) -> Vec<Peer> {
     let archive = links.archive;
     let here = archive.publisher(at_hand);
-    let small = archive.publishers.len() <= NEAREST;
-    let beside = |&p: &PublisherId| {
-        let parent = archive.publisher(p).parent();
-        small || parent == here.parent() || parent == Some(at_hand) || here.ancestors().contains(&p)
+    let mut group: Vec<PublisherId> = if archive.publishers.len() <= NEAREST {
+        archive.publishers.ids().collect()
+    } else {
+        // Of thousands only so many can be among the nearest.
+        let beside = archive.publishers.beside(at_hand);
+        let at = beside.partition_point(|&p| p < at_hand);
+        let near = &beside[at.saturating_sub(NEAREST)..beside.len().min(at + NEAREST)];
+        let parts = here.parts().iter().take(NEAREST);
+        here.ancestors().iter().chain(near).chain(parts).copied().collect()
     };
-    let group: Vec<PublisherId> = archive.publishers.ids().filter(beside).collect();
+    group.sort_unstable();
     let position = group.partition_point(|&p| p < at_hand);
     let start = position.saturating_sub(NEAREST / 2).min(group.len().saturating_sub(NEAREST));
     let nearest = &group[start..group.len().min(start + NEAREST)];

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 mod exchanged;
 mod failing;
 mod refused;
+mod remembered;
 mod speed;
 mod stopped;
 mod streamed;
