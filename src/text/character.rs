@@ -32,6 +32,11 @@ enum Flaw {
     Invisible,
 }
 
+/// Whether nothing can be wrong with a character: true of nearly all, and found out quickly.
+fn is_ordinary(c: char) -> bool {
+    matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}')
+}
+
 /// What is wrong with a character, if anything is.
 fn flaw(c: char) -> Option<Flaw> {
     match c {
@@ -113,7 +118,7 @@ pub(crate) fn check(file: FileId, text: &str, range: Range<usize>, diagnostics: 
     {
         return;
     }
-    let odd = inner.char_indices().filter(|&(at, c)| {
+    let odd = inner.char_indices().filter(|&(_, c)| !is_ordinary(c)).filter(|&(at, c)| {
         (flaw(c).is_some() && (c != '\u{feff}' || range.start + at > 0)) || look_alike(c).is_some()
     });
     for (at, c) in odd.take(MOST) {
@@ -282,6 +287,9 @@ mod tests {
         assert!(told_of("\u{1b}")[0].contains("(ESC)"));
         assert!(told_of("2019\u{96}2020")[0].contains("'–'"));
         assert!(told_of("a\u{202e}48")[0].contains("84"));
+        for c in ('\0'..=char::MAX).filter(|&c| is_ordinary(c)) {
+            assert!(flaw(c).is_none() && look_alike(c).is_none(), "{c}");
+        }
         assert_eq!(told_of("\u{feff}甲\t乙\r\n‘“—”’ \u{200f}\u{a0}"), [""; 0]);
     }
 

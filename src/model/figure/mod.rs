@@ -292,6 +292,17 @@ impl Figure {
         self.words.as_ref()?.printed.as_deref()
     }
 
+    /// Its exact number, where it is one and is printed otherwise.
+    pub fn number_otherwise(&self) -> Option<Decimal> {
+        match (&self.value, self.own_words()) {
+            (Value::Number(_) | Value::Annotated(_), None) => None,
+            (Value::Change(number), None) => Some(*number).filter(|number| !number.is_sign_negative()),
+            (value, printed) => {
+                value.number().filter(|number| printed.is_some_and(|printed| *printed != number.to_string()))
+            }
+        }
+    }
+
     /// The same figure printed in other words, in the unit that it has.
     #[must_use]
     pub fn printed_as(mut self, printed: &str) -> Self {

@@ -205,7 +205,8 @@ pub(super) fn cells(line: &ComparedLine, html: &mut String) {
     for cell in &line.cells {
         html.push_str("<td>");
         escape(if cell.text.is_empty() { "—" } else { &cell.text }, html);
-        let change = cell.change.as_ref().filter(|change| !cell.text.is_empty() && !change.difference.is_empty());
+        let change =
+            cell.change.as_ref().filter(|change| !cell.text.is_empty() && !change.difference.is_empty());
         if let Some(change) = change {
             let _ = write!(html, "<span class=\"{}\">{}</span>", change.direction, change.difference);
         }

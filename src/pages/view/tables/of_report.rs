@@ -110,7 +110,7 @@ fn blank_cell() -> TableCell {
 
 fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
     let text = figure.to_string();
-    let value = figure.value.number().map(|n| n.to_string()).filter(|value| *value != text);
+    let value = figure.number_otherwise().map(|number| number.to_string());
     TableCell {
         id: String::new(),
         span: 1,
