@@ -5,6 +5,9 @@
 //! settings, is not believed. Folders are recorded too, since a file that comes or goes changes the time of
 //! its folder.
 
+// Times decide whether there is anything to do, never what is written.
+#![expect(clippy::disallowed_types)]
+
 use super::beside;
 use super::folder::followed;
 use super::manifest;

@@ -2,7 +2,6 @@
 
 use crate::publish::output::{self, Basis, Unchanged};
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// What a site, and what is told of it, depends on besides the files of its archive.
 pub(crate) struct Settings<'a> {
@@ -30,10 +29,10 @@ impl Settings<'_> {
     /// Settings, and the very program: another build of the same version may make other pages.
     fn key(&self) -> Option<String> {
         let program = std::env::current_exe().ok()?.symlink_metadata().ok()?;
-        let made = program.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?.as_nanos();
+        let made = program.modified().ok()?;
         let root = std::path::absolute(self.root).ok()?;
         let (size, drafts, strict) = (program.len(), self.drafts, self.strict);
         let version = env!("ANNALS_VERSION");
-        Some(format!("{version} {size} {made} drafts {drafts} strict {strict} {}", root.to_str()?))
+        Some(format!("{version} {size} {made:?} drafts {drafts} strict {strict} {}", root.to_str()?))
     }
 }

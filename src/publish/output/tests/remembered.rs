@@ -1,6 +1,8 @@
 //! A run that finds all as the last one left it does nothing; whatever happened in between, the folder is
 //! what a run without memory would make.
 
+#![expect(clippy::disallowed_types)]
+
 use super::{Site, files, throw_away};
 use crate::publish::output::memory::Basis;
 use crate::publish::output::{self, MANIFEST, Way};
