@@ -34,7 +34,9 @@ enum Flaw {
 
 /// Whether nothing can be wrong with a character: true of nearly all, and found out quickly.
 fn is_ordinary(c: char) -> bool {
-    matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff01}'..='\u{ff5e}')
+    matches!(c,
+        ' '..='~' | '\t' | '\n' | '\r' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}'
+        | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// What is wrong with a character, if anything is.

@@ -294,13 +294,13 @@ impl Figure {
 
     /// Its exact number, where it is one and is printed otherwise.
     pub fn number_otherwise(&self) -> Option<Decimal> {
-        match (&self.value, self.own_words()) {
-            (Value::Number(_) | Value::Annotated(_), None) => None,
-            (Value::Change(number), None) => Some(*number).filter(|number| !number.is_sign_negative()),
-            (value, printed) => {
-                value.number().filter(|number| printed.is_some_and(|printed| *printed != number.to_string()))
-            }
-        }
+        let number = self.value.number()?;
+        let is_otherwise = match self.own_words() {
+            Some(printed) => *printed != number.to_string(),
+            // A change prints its sign, any other number itself.
+            None => matches!(self.value, Value::Change(_)) && !number.is_sign_negative(),
+        };
+        is_otherwise.then_some(number)
     }
 
     /// The same figure printed in other words, in the unit that it has.

@@ -116,8 +116,8 @@ pub(super) fn cells(cells: &[TableCell], html: &mut String) {
     }
 }
 
-/// Writes the rows of a block: their heads and what is printed in their cells. `class` is that of a row, given
-/// by its id, if it has one.
+/// Writes the rows of a block: their heads and what is printed in their cells. `class` is that of a row,
+/// given by its id, if it has one.
 pub(super) fn rows(block: &TableBlock, class: &dyn Fn(&str) -> Option<String>, html: &mut String) {
     for row in &block.rows {
         html.push_str("<tr");

@@ -72,7 +72,7 @@ impl Part {
     /// The block that it is.
     pub(super) fn block(&self) -> Option<&TableBlock> {
         match self.at {
-            At::Block(block) => Some(&self.table.blocks[block]),
+            At::Block(block) => self.table.blocks.get(block),
             _ => None,
         }
     }

@@ -1,5 +1,5 @@
-//! What a run was made from and what it wrote, as the disk tells it: sizes, times and identities. Where all of
-//! that is as it was, the next run has nothing to do, and reads and writes nothing.
+//! What a run was made from and what it wrote, as the disk tells it: sizes, times and identities. Where all
+//! of that is as it was, the next run has nothing to do, and reads and writes nothing.
 //!
 //! It lies beside the site and may be deleted. A record that is damaged, or of another program or other
 //! settings, is not believed. Folders are recorded too, since a file that comes or goes changes the time of
