@@ -33,8 +33,15 @@ PAGES = [(re.compile(hugo), annals) for hugo, annals in [
 ]]
 # What links may lead to besides.
 TARGETS = [*PAGES, (re.compile(r"style\.css"), "assets/style.css")]
-# Pages of Annals that have no counterpart here: the forms explained, indicators, findings, corrections, open data.
-OTHERS = re.compile(r"404\.html|(?:findings|corrections|data)/index\.html|(?:forms|indicators)/(?:[^/]+/)*index\.html")
+# Pages of Annals that have no counterpart here: the forms explained, indicators, findings, corrections, open data; and
+# those that go on where a list is longer than a page, or have it in another order.
+OTHERS = re.compile(r"404\.html|(?:corrections|data)/index\.html|(?:forms|indicators|findings|publishers)/(?:[^/]+/)*index\.html"
+                    r"|\d{4}/(?:by-name/|by-value/)?(?:\d+/)?index\.html")
+# Lists that Annals cuts into pages and Hugo does not: the page that begins one, the tag around it, where it goes on.
+LISTS = [
+    (re.compile(r"index\.html"), '<ul class="agencies">', "</ul>", "publishers/", 1),
+    (re.compile(r"(\d{4}/)index\.html"), "<tbody>", "</tbody>", r"\1", 2),
+]
 
 TOKEN = re.compile(r"""<!--.*?-->|<!doctype[^>]*>|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>""", re.S | re.I)
 ATTRIBUTE = re.compile(r"""([^\s=/>"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
@@ -98,6 +105,31 @@ def tokens(text, page, of_hugo):
     return found
 
 
+def whole(root, page):
+    """Tags and texts of a page of Annals, with what the pages after it hold of a list that begins on it."""
+    def read(path):
+        with open(f"{root}/{path}", encoding="utf-8") as file:
+            return tokens(file.read(), path, False)
+
+    found = read(page)
+    for begins, start, end, folder, number in LISTS:
+        match = begins.fullmatch(page)
+        if not match or start not in found:
+            continue
+        at = found.index(end, found.index(start))
+        if number == 1 and found[at - 1] != start:
+            continue
+        folder = match.expand(folder)
+        while os.path.exists(f"{root}/{(path := posixpath.join(folder, str(number) if number > 1 else '', 'index.html'))}"):
+            more = read(path)
+            begin = more.index(start) + 1
+            rest = more[begin:more.index(end, begin)]
+            found[at:at] = rest
+            at += len(rest)
+            number += 1
+    return found
+
+
 def page(task):
     """Compares a page: how often something was mapped, and the first difference, if there is one."""
     hugo_root, annals_root, theirs, ours, exact = task
@@ -107,8 +139,7 @@ def page(task):
     if not exact:
         text, bold = BOLD.subn(r"<strong>\1</strong>", text)
     left = tokens(text, theirs, True)
-    with open(f"{annals_root}/{ours}", encoding="utf-8") as file:
-        right = tokens(file.read(), ours, False)
+    right = whole(annals_root, ours)
     zeros = cuts = 0
     if left != right and not exact:
         for i, (a, b) in enumerate(zip(left, right)):
@@ -160,7 +191,7 @@ def compare(hugo_root, annals_root, exact=False, show=3):
              for start, depth in (("reports/", 3), ("reports/", 2), ("years/", 2), ("index", 0))]
     print(f"compared {len(tasks):,} pages: {kinds[0]:,} reports, {kinds[1]:,} comparisons, {kinds[2]} years, {kinds[3]} index; {size:,} tags and texts, {cells:,} cells")
     print(f"mapped on Hugo's side: {bold:,} × bold left as asterisks, {zeros:,} × a figure printed without its last zeros, {cuts:,} × a change of figures cut to whole numbers")
-    print(f"not compared: {others:,} pages that only Annals makes (forms, indicators, findings, corrections, open data, 404)")
+    print(f"not compared: {others:,} pages that only Annals makes (forms, indicators, findings, corrections, open data, 404, lists that go on or stand in another order)")
     print(f"differing pages: {len(different):,}")
     return same_set and not different
 

@@ -66,7 +66,7 @@ ids! {
     pub PeriodId;
     /// An indicator that has pages of its own.
     pub IndicatorId;
-    /// One of the pages of such an indicator; each shows so many publishers.
+    /// One of the pages of a list that has several.
     pub(crate) PartId;
     /// An ordinary page of an archive.
     pub PageId;

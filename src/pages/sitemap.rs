@@ -14,14 +14,15 @@ fn is_listed(archive: &Archive, route: Route) -> bool {
         Route::Report(report) => !archive.report(report).is_superseded(),
         Route::NotFound | Route::Search | Route::Moved(_) | Route::Changes(_) => false,
         Route::Index
-        | Route::Period(_)
+        | Route::Publishers(_)
+        | Route::Period(..)
         | Route::Publisher(_)
         | Route::Indicator(..)
         | Route::Corrections
         | Route::Data
         | Route::Forms
         | Route::Form(_)
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Page(_) => true,
     }
 }

@@ -14,6 +14,7 @@
 pub(crate) mod message;
 pub(crate) mod strings;
 pub(crate) mod space;
+pub(crate) mod collate;
 pub(crate) mod difference;
 pub(crate) mod source;
 pub(crate) mod facts;

@@ -16,7 +16,7 @@ const HOMES: [(&str, &[&str]); 38] = [
     // Style sheets of pages that are imported.
     ("cssparser", &["source"]),
     ("csv", &["data", "source"]),
-    ("encoding_rs", &["discover", "source"]),
+    ("encoding_rs", &["collate", "discover", "source"]),
     ("flate2", &["source"]),
     ("granit_parser", &["yaml"]),
     // Folders compiled in: the theme, the pages of codes.
@@ -69,7 +69,7 @@ const HOMES: [(&str, &[&str]); 38] = [
     ("tempfile", &["target"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
-    ("unicode_normalization", &["character", "reading"]),
+    ("unicode_normalization", &["character", "collate", "reading"]),
     ("walkdir", &["discover", "theme", "verify", "integrity", "watch", "command"]),
     ("zip", &["source", "spreadsheet", "printed"]),
 ];

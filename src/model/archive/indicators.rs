@@ -7,9 +7,6 @@ use crate::model::id::{FormId, IndicatorId, List, PublisherId};
 use crate::model::report::BlockData;
 use std::collections::BTreeMap;
 
-/// How many publishers a page of one indicator shows.
-pub(crate) const PUBLISHERS_A_PAGE: usize = 200;
-
 /// Finds the indicators that have pages: form and cell, by family.
 pub(super) fn find(forms: &Forms, reports: &Reports) -> List<IndicatorId, (FormId, Indicator)> {
     let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();

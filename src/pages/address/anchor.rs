@@ -4,9 +4,9 @@ use super::Route;
 use super::ids::{self, CHART, CHECK, FINDING, HEADLINE, INDICATOR, LINE, TABLE, TablePart};
 use crate::analysis::check::Findings;
 use crate::analysis::series;
-use crate::model::archive::{Archive, ArchivedReport, EditionCell, PUBLISHERS_A_PAGE};
+use crate::model::archive::{Archive, ArchivedReport, EditionCell, listing};
 use crate::model::form::{Form, Indicator};
-use crate::model::id::{CheckId, FormId, Id, IndicatorId, PublisherId, SectionId, TableId};
+use crate::model::id::{CheckId, FormId, IndicatorId, PublisherId, SectionId, TableId};
 use crate::model::report::{CellId, CellRef};
 
 /// A part of a page, beside those that its prose has.
@@ -108,19 +108,19 @@ impl Anchor {
                 let publisher = archive.publishers.find(id.strip_prefix(CHART)?)?;
                 let family = &archive.form(archive.indicator(indicator).0).family;
                 let publishers = archive.publishers_of_family(family);
-                let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(page.index())?;
-                shown.contains(&publisher).then_some(Chart::Publisher(publisher))
+                listing::shown(&publishers, page).contains(&publisher).then_some(Chart::Publisher(publisher))
             }),
             Route::Index => Self::chart(id, |id| {
                 let number = number(id.strip_prefix(HEADLINE)?)?;
                 archive.indicators.ids().nth(number - 1).map(Chart::Headline)
             }),
-            Route::Period(_)
+            Route::Publishers(_)
+            | Route::Period(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Page(_)
             | Route::Moved(_)
@@ -150,14 +150,15 @@ impl Anchor {
                 cells.chain(tables).chain(checks).collect()
             }
             Route::Index
-            | Route::Period(_)
+            | Route::Publishers(_)
+            | Route::Period(..)
             | Route::Publisher(_)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Page(_)
             | Route::Moved(_)

@@ -1,15 +1,22 @@
 //! Where each page stands in the site: its path, written and read.
 
-use super::Route;
+use super::{Order, Route};
 use crate::model::archive::{Archive, Attached, Moved, Owner};
 use crate::model::format::Format;
-use crate::model::id::{Id, ReportId};
+use crate::model::id::{Id, PartId, ReportId};
 
 /// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
 fn folder(archive: &Archive, route: Route) -> String {
     match route {
         Route::Index | Route::NotFound => String::new(),
-        Route::Period(period) => format!("{}/", archive.period(period).id),
+        Route::Publishers(part) => format!("publishers/{}", page(part)),
+        Route::Period(period, order, part) => {
+            let order = match order {
+                Order::Official => String::new(),
+                Order::Name | Order::Value => format!("{}/", order.name()),
+            };
+            format!("{}/{order}{}", archive.period(period).id, page(part))
+        }
         Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
         Route::Report(report) => {
             let report = archive.report(report);
@@ -19,20 +26,24 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Indicator(indicator, part) => {
             let (form, indicator) = archive.indicator(indicator);
             let form = archive.form(form);
-            let page = match part.index() {
-                0 => String::new(),
-                later => format!("{}/", later + 1),
-            };
-            format!("indicators/{}/{}/{page}", form.family, indicator.address(form))
+            format!("indicators/{}/{}/{}", form.family, indicator.address(form), page(part))
         }
         Route::Corrections => "corrections/".to_owned(),
         Route::Data => "data/".to_owned(),
         Route::Forms => "forms/".to_owned(),
         Route::Form(form) => format!("forms/{}/", archive.form(form).id),
-        Route::Findings => "findings/".to_owned(),
+        Route::Findings(part) => format!("findings/{}", page(part)),
         Route::Search => "search/".to_owned(),
         Route::Page(page) => format!("{}/", archive.page(page).id),
         Route::Moved(position) => format!("{}/", archive.moved(position).from),
+    }
+}
+
+/// The folder of one of several pages below the first: `2/`.
+fn page(part: PartId) -> String {
+    match part.index() {
+        0 => String::new(),
+        later => format!("{}/", later + 1),
     }
 }
 
@@ -71,21 +82,23 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
         ["404"] => Route::NotFound,
         ["corrections"] => Route::Corrections,
         ["data"] => Route::Data,
-        ["findings"] => Route::Findings,
         ["search"] if archive.site.search => Route::Search,
         ["forms"] => Route::Forms,
         ["forms", id] => {
             Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?)
         }
-        ["indicators", ..] => {
+        ["publishers" | "findings" | "indicators", ..] => {
             Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
         }
         [id] => archive
             .periods
             .find(|period| *period.id == *id)
-            .map(Route::Period)
+            .map(Route::period)
             .or_else(|| archive.publishers.find(id).map(Route::Publisher))
             .or_else(|| archive.pages.find(|page| page.id == id).map(Route::Page))?,
+        [id, ..] if archive.periods.find(|period| *period.id == *id).is_some() => {
+            Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
+        }
         [publisher, ref below @ ..] if below.len() <= 4 => {
             let publisher = archive.publishers.find(publisher)?;
             let changes = below.strip_suffix(&["changes"]);

@@ -1,17 +1,43 @@
 //! The pages of a site.
 
-use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
+use crate::model::archive::{Archive, listing};
 use crate::model::id::{
     FormId, Id, IndicatorId, MoveId, PageId, PartId, PeriodId, PublisherId, ReportId, ids,
 };
+
+/// An order in which a period lists its publishers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Order {
+    /// By kind, as the archive has them.
+    Official,
+    /// By their names.
+    Name,
+    /// By the first key figure of their form, the largest first.
+    Value,
+}
+
+impl Order {
+    pub(crate) const ALL: [Self; 3] = [Self::Official, Self::Name, Self::Value];
+
+    /// Its name, also in addresses.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Name => "by-name",
+            Self::Value => "by-value",
+        }
+    }
+}
 
 /// A page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Route {
     /// What the archive holds.
     Index,
-    /// All publishers of one period.
-    Period(PeriodId),
+    /// All publishers, and which page of them.
+    Publishers(PartId),
+    /// All publishers of one period, in which order, and which page of them.
+    Period(PeriodId, Order, PartId),
     /// All reports of a publisher.
     Publisher(PublisherId),
     /// One report, or a version of one that another superseded.
@@ -28,8 +54,8 @@ pub(crate) enum Route {
     Forms,
     /// One form explained.
     Form(FormId),
-    /// All findings.
-    Findings,
+    /// All findings, and which page of them.
+    Findings(PartId),
     /// Where the archive is searched.
     Search,
     /// An ordinary page.
@@ -45,7 +71,8 @@ impl Route {
     pub(crate) fn kind(self) -> &'static str {
         match self {
             Self::Index => "index",
-            Self::Period(_) => "period",
+            Self::Publishers(_) => "publishers",
+            Self::Period(..) => "period",
             Self::Publisher(_) => "publisher",
             Self::Report(_) => "report",
             Self::Changes(_) => "changes",
@@ -54,12 +81,27 @@ impl Route {
             Self::Data => "data",
             Self::Forms => "forms",
             Self::Form(_) => "form",
-            Self::Findings => "findings",
+            Self::Findings(_) => "findings",
             Self::Search => "search",
             Self::Page(_) => "page",
             Self::Moved(_) => "moved",
             Self::NotFound => "404",
         }
+    }
+
+    /// The first page of a period.
+    pub(crate) fn period(period: PeriodId) -> Self {
+        Self::Period(period, Order::Official, PartId::at(0))
+    }
+
+    /// The first page of all publishers.
+    pub(crate) fn publishers() -> Self {
+        Self::Publishers(PartId::at(0))
+    }
+
+    /// The first page of all findings.
+    pub(crate) fn findings() -> Self {
+        Self::Findings(PartId::at(0))
     }
 
     /// The first page of an indicator.
@@ -72,7 +114,8 @@ impl Route {
         match self {
             Self::Report(report) => Some(report),
             Self::Index
-            | Self::Period(_)
+            | Self::Publishers(_)
+            | Self::Period(..)
             | Self::Publisher(_)
             | Self::Changes(_)
             | Self::Indicator(..)
@@ -80,7 +123,7 @@ impl Route {
             | Self::Data
             | Self::Forms
             | Self::Form(_)
-            | Self::Findings
+            | Self::Findings(_)
             | Self::Search
             | Self::Page(_)
             | Self::Moved(_)
@@ -96,7 +139,16 @@ impl Route {
     /// Every page of an archive, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut routes = vec![Self::Index];
-        routes.extend(archive.periods.ids().map(Self::Period));
+        routes.extend(ids(listing::pages(archive.publishers.len())).map(Self::Publishers));
+        for (period, reports) in listing::reports_counted(archive) {
+            let orders = Order::ALL
+                .into_iter()
+                .filter(|&order| order == Order::Official || listing::is_sorted(reports));
+            for order in orders {
+                let pages = ids(listing::pages(reports));
+                routes.extend(pages.map(|part| Self::Period(period, order, part)));
+            }
+        }
         routes.extend(archive.publishers.ids().map(Self::Publisher));
         for report in archive.reports.all() {
             routes.push(Self::Report(report.position()));
@@ -104,13 +156,13 @@ impl Route {
         }
         for (indicator, &(form, _)) in archive.indicators.entries() {
             let publishers = archive.publishers_of_family(&archive.form(form).family).len();
-            let pages = publishers.div_ceil(PUBLISHERS_A_PAGE);
+            let pages = listing::pages(publishers);
             routes.extend(ids(pages).map(|part: PartId| Self::Indicator(indicator, part)));
         }
         routes.extend([Self::Corrections, Self::Data]);
         routes.push(Self::Forms);
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
-        routes.push(Self::Findings);
+        routes.extend(ids(archive.pages_of_findings().len()).map(Self::Findings));
         routes.extend(archive.site.search.then_some(Self::Search));
         routes.extend(archive.pages.ids().map(Self::Page));
         routes.extend(archive.moves.ids().map(Self::Moved));

@@ -206,7 +206,7 @@ fn period(archive: &Archive, id: PeriodId) -> PeriodJson<'_> {
         kind: period.kind.name(),
         start: period.start.to_string(),
         end: period.end.to_string(),
-        links: Links::new(archive, Route::Period(id), Some(csv), None),
+        links: Links::new(archive, Route::period(id), Some(csv), None),
     }
 }
 

@@ -113,14 +113,15 @@ impl Work {
                 key: "annals".to_owned(),
                 is_report: false,
             }),
-            Route::Period(_)
+            Route::Publishers(_)
+            | Route::Period(..)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
             | Route::Form(_)
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Page(_)
             | Route::Moved(_)

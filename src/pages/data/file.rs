@@ -140,7 +140,7 @@ impl DataFile {
                 };
                 match extent {
                     Extent::Archive => format!("data/{name}"),
-                    Extent::Period(period) => beside(Route::Period(period), first, name),
+                    Extent::Period(period) => beside(Route::period(period), first, name),
                     Extent::Publisher(publisher) => beside(Route::Publisher(publisher), first, name),
                 }
             }

@@ -40,7 +40,8 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
                 strings(language).say("dataset.of-publisher", &[("name", &name), ("site", &title)]);
             (name.to_owned(), description, files, periods)
         }
-        Route::Period(_)
+        Route::Publishers(_)
+        | Route::Period(..)
         | Route::Report(_)
         | Route::Indicator(..)
         | Route::Changes(_)
@@ -48,7 +49,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Data
         | Route::Forms
         | Route::Form(_)
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::Page(_)
         | Route::Moved(_)

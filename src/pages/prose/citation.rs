@@ -97,13 +97,14 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         Route::Report(report) | Route::Changes(report) => Some(archive.report(report).publisher()),
         Route::Publisher(publisher) => Some(publisher),
         Route::Index
-        | Route::Period(_)
+        | Route::Publishers(_)
+        | Route::Period(..)
         | Route::Indicator(..)
         | Route::Corrections
         | Route::Data
         | Route::Forms
         | Route::Form(_)
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::Page(_)
         | Route::Moved(_)

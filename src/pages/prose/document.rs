@@ -51,14 +51,15 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         Route::Publisher(publisher) => archive.publisher(publisher).prose,
         Route::Report(report) => archive.report(report).prose,
         Route::Page(page) => Some(archive.page(page).text(language).prose),
-        Route::Period(_)
+        Route::Publishers(_)
+        | Route::Period(..)
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
         | Route::Form(_)
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::Moved(_)
         | Route::NotFound => None,

@@ -28,14 +28,15 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
             charts.flat_map(|chart| ChartPart::ALL.map(|part| Cow::Owned(part.of(&chart)))).collect()
         }
         Route::Publisher(_)
-        | Route::Period(_)
+        | Route::Publishers(_)
+        | Route::Period(..)
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
         | Route::Form(_)
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::Page(_)
         | Route::Moved(_)

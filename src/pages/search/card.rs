@@ -52,7 +52,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
             let (form, cell) = archive.indicator(indicator);
             here(archive.indicator_title(form, cell, language))
         }
-        Route::Period(period) => here(archive.period(period).label(language)),
+        Route::Period(period, ..) => here(archive.period(period).label(language)),
         Route::Publisher(publisher) => of(&archive.publisher(publisher).name),
         Route::Report(report) => {
             let own = &archive.report(report).title;
@@ -60,11 +60,12 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
             (archive.title(report, language), tongue)
         }
         Route::Index
+        | Route::Publishers(_)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::Moved(_)
         | Route::NotFound => of(&archive.site.title),
@@ -79,7 +80,8 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
         (
             None,
             Route::Index
-            | Route::Period(_)
+            | Route::Publishers(_)
+            | Route::Period(..)
             | Route::Publisher(_)
             | Route::Report(_)
             | Route::Changes(_)
@@ -87,7 +89,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Data
             | Route::Forms
             | Route::Form(_)
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Page(_)
             | Route::Moved(_)

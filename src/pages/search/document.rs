@@ -104,7 +104,7 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
     documents.extend(archive.indicators.ids().map(|id| page(Route::indicator(id))));
-    documents.extend(archive.periods.ids().map(|id| page(Route::Period(id))));
+    documents.extend(archive.periods.ids().map(|id| page(Route::period(id))));
     for publisher in archive.publishers.ids() {
         documents.push(page(Route::Publisher(publisher)));
         let reports = archive.reports_of(publisher).iter();
@@ -137,15 +137,16 @@ impl Document {
             Route::Form(_) if self.item.is_some() => Kind::Item,
             Route::Form(_) => Kind::Form,
             Route::Indicator(..) => Kind::Indicator,
-            Route::Period(_) => Kind::Period,
+            Route::Period(..) => Kind::Period,
             Route::Publisher(_) => Kind::Publisher,
             Route::Report(_) => Kind::Report,
             Route::Index
+            | Route::Publishers(_)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Page(_)
             | Route::Moved(_)
@@ -192,7 +193,7 @@ impl Document {
                     see(Field::Title, &archive.indicator_title(form, cell, language));
                 }
             }
-            Route::Period(period) => {
+            Route::Period(period, ..) => {
                 for language in languages {
                     see(Field::Title, &archive.period(period).label(language));
                 }
@@ -220,11 +221,12 @@ impl Document {
                 prose(report.prose, see);
             }
             Route::Index
+            | Route::Publishers(_)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
             | Route::Forms
-            | Route::Findings
+            | Route::Findings(_)
             | Route::Search
             | Route::Moved(_)
             | Route::NotFound => {

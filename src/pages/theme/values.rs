@@ -13,6 +13,7 @@ use std::sync::Arc;
 pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
     let view = match view {
         View::Index(view) => Value::from(Serde(&view)),
+        View::Publishers(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),
         View::Publisher(mut view) => {
             let comparisons: Vec<Value> =

@@ -23,6 +23,7 @@ pub(crate) use page::moved::MovedView;
 pub(crate) use page::ordinary::PageView;
 pub(crate) use page::period::PeriodView;
 pub(crate) use page::publisher::PublisherView;
+pub(crate) use page::publishers::PublishersView;
 pub(crate) use page::report::ReportView;
 pub(crate) use page::search::SearchView;
 pub(crate) use parts::footnote::NoteView;
@@ -41,7 +42,7 @@ use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
     changes, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period,
-    publisher, report, search,
+    publisher, publishers, report, search,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -72,6 +73,8 @@ impl<'a> Model<'a> {
 pub enum View {
     /// What the archive holds.
     Index(IndexView),
+    /// All publishers.
+    Publishers(PublishersView),
     /// One period.
     Period(PeriodView),
     /// One publisher.
@@ -118,7 +121,10 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
     let links = Links::new(model.archive, route, language);
     let view = match route {
         Route::Index => View::Index(index::view(model, &links)),
-        Route::Period(period) => View::Period(period::view(model, &links, period)),
+        Route::Publishers(part) => View::Publishers(publishers::view(model, &links, part)),
+        Route::Period(period, order, part) => {
+            View::Period(period::view(model, &links, period, (order, part)))
+        }
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
         Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
@@ -127,7 +133,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Data => View::Data(data::view(model, &links)),
         Route::Forms => View::Forms(forms::list(model, &links)),
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
-        Route::Findings => View::Findings(findings::view(model, &links)),
+        Route::Findings(part) => View::Findings(findings::view(model, &links, part)),
         Route::Search => View::Search(search::view(model, &links)),
         Route::Page(page) => View::Page(ordinary::view(model, &links, page)),
         Route::Moved(position) => View::Moved(moved::view(model, &links, position)),

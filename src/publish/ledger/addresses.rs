@@ -79,7 +79,7 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
     match route {
         Route::NotFound => false,
         Route::Report(report) | Route::Changes(report) => !archive.report(report).draft,
-        Route::Period(period) => {
+        Route::Period(period, ..) => {
             let id = &archive.period(period).id;
             !has_drafts || published().any(|report| report.period.id == *id)
         }
@@ -89,13 +89,12 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
             };
             !has_drafts || published().any(uses)
         }
-        Route::Indicator(..) => !has_drafts,
+        Route::Publishers(_) | Route::Findings(_) | Route::Indicator(..) => !has_drafts,
         Route::Index
         | Route::Publisher(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms
-        | Route::Findings
         | Route::Search
         | Route::Page(_)
         | Route::Moved(_) => true,

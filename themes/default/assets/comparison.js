@@ -36,8 +36,7 @@
   // The years from one to another, for all tables of a comparison. The change to the last year is shown only beside it.
   const yearsOf = (table) => {
     const heads = Array.from(table.tHead.rows[0].cells);
-    const change = heads.findIndex((head) => head.classList.contains("change"));
-    return heads.slice(1, change < 0 ? heads.length - 2 : change);
+    return heads.slice(1).filter((head) => !head.matches(".change, .place"));
   };
   const spannable = (tables, before) => {
     const years = yearsOf(tables[0]);

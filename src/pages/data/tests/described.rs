@@ -63,7 +63,7 @@ fn a_dataset_names_the_files_that_hold_it() {
     assert_eq!(dataset["distribution"][0]["contentUrl"], "https://example.org/office/figures.csv");
     let whole = json(json_ld::dataset(archive, Route::Index, "en").unwrap().as_bytes());
     assert_eq!(whole["distribution"].as_array().unwrap().len(), 3);
-    assert!(json_ld::dataset(archive, Route::Findings, "en").is_none());
+    assert!(json_ld::dataset(archive, Route::findings(), "en").is_none());
     let report = archive.report_on(office, "2024").unwrap().position();
     let report = json(json_ld::report(archive, report, "en").as_bytes());
     assert_eq!(report["correction"][0]["@type"], "CorrectionComment");
@@ -110,7 +110,7 @@ fn citations_follow_their_standards() {
          institution = {{The office}},\n  year = {2022},\n  date = {2022-01-20},\n  \
          url = {https://example.org/office/2021/},\n}\n"
     );
-    assert!(citation::bibtex(archive, Route::Findings, "en").is_none());
+    assert!(citation::bibtex(archive, Route::findings(), "en").is_none());
 }
 
 #[test]

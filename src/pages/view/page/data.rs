@@ -1,6 +1,6 @@
 //! What can be downloaded, and what its columns mean.
 
-use crate::model::archive::PUBLISHERS_A_PAGE;
+use crate::model::archive::listing;
 use crate::model::id::{FormId, PeriodId, PublisherId};
 use crate::pages::address::Route;
 use crate::pages::data::{DataFile, Extent, Feed, dictionary};
@@ -86,7 +86,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         ])
         .chain([Feed::Latest, Feed::Corrections].into_iter().filter_map(|feed| offer::feed(links, feed)));
     let period = |position: PeriodId| DataOf {
-        of: Named { name: archive.period(position).label(language), href: links.to(Route::Period(position)) },
+        of: Named { name: archive.period(position).label(language), href: links.to(Route::period(position)) },
         files: offer::offers(links, offer::figures(Extent::Period(position))),
     };
     let publisher = |position: PublisherId| DataOf {
@@ -96,7 +96,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         },
         files: offer::offers(links, offer::of_publisher(position)),
     };
-    let few = archive.publishers.len() <= PUBLISHERS_A_PAGE;
+    let few = listing::pages(archive.publishers.len()) == 1;
     let with_files = |of: &DataOf| !of.files.is_empty();
     let code = |(code, meaning)| Code { code, meaning };
     DataView {
@@ -119,7 +119,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
     }
 }
 
-fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
+pub(super) fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
     let archive = model.archive;
     let mut groups: Vec<(FormId, IndicatorsOf)> = Vec::new();
     for (position, &(form, indicator)) in archive.indicators.entries() {

@@ -1,41 +1,61 @@
-//! The page of all findings.
+//! The page of all findings: who has how many of each kind, then what contradicts, then what is a question.
+//!
+//! Each finding is told in a line and leads to where its report tells of it in full.
 
 use crate::analysis::check::{Finding, Outcome};
+use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::id::{Id, PartId, PublisherId};
 use crate::pages::address::Route;
 use crate::pages::view::Model;
-use crate::pages::view::parts::finding::{self, FindingView};
+use crate::pages::view::parts::finding::{self, FindingLine};
+use crate::pages::view::parts::link::Named;
 use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::part::{self, PageOf};
 use serde::Serialize;
 
-/// Findings by publisher and report.
+/// Findings by publisher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FindingsView {
-    /// Publishers with findings.
-    pub groups: Vec<Group>,
-    /// How many there are of each kind.
-    pub counts: Counts,
-    /// How many checks were made, and how they ended, in one sentence.
-    pub checks: String,
+    /// How many there are of each kind in the whole archive; on the first page, so that one edit changes few.
+    pub counts: Option<Counts>,
+    /// How many checks were made, and how they ended, in one sentence; on the first page.
+    pub checks: Option<String>,
+    /// The publishers of this page with findings.
+    pub publishers: Vec<PublisherFindings>,
+    /// The pages of the list, where there are several.
+    pub pages: Vec<PageOf>,
 }
 
 /// The findings of one publisher.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Group {
+pub struct PublisherFindings {
+    /// Its id.
+    pub id: String,
     /// Who.
-    pub publisher: crate::pages::view::parts::link::Named,
-    /// Its reports with findings.
-    pub reports: Vec<ReportFindings>,
+    pub publisher: Named,
+    /// How many there are of each kind.
+    pub counts: Counts,
+    /// Its figures that contradict each other.
+    pub contradictions: Vec<FindingLine>,
+    /// What is only a question.
+    pub questions: Vec<FindingLine>,
+    /// What an editor acknowledges.
+    pub acknowledged: Vec<FindingLine>,
+    /// Its reports with more than is listed of them here, or with checks that could not be made.
+    pub further: Vec<Further>,
 }
 
-/// The findings of one report.
+/// What a report has besides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReportFindings {
+pub struct Further {
     /// The period.
     pub period: String,
-    /// The report.
+    /// The findings of the report.
     pub href: String,
-    /// Its findings.
-    pub findings: Vec<FindingView>,
+    /// How many findings are not listed.
+    pub others: usize,
+    /// How many checks could not be made.
+    pub unassessed: usize,
 }
 
 /// How many findings there are of each kind; those acknowledged are counted apart.
@@ -68,29 +88,90 @@ impl Counts {
     }
 }
 
-/// All findings of the archive.
-pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> FindingsView {
+/// Of how many findings of a report, of each kind, a line is given.
+const OF_A_REPORT: usize = 12;
+
+/// One of the pages of all findings.
+pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, part: PartId) -> FindingsView {
     let archive = model.archive;
-    let mut groups: Vec<Group> = Vec::new();
-    for publisher in archive.publishers.iter() {
-        let position = publisher.position();
-        let reports: Vec<ReportFindings> = archive
-            .reports_of(position)
-            .iter()
-            .map(|report| ReportFindings {
-                period: archive.short_title(report, links.language),
-                href: links.to(Route::Report(report.position())),
-                findings: finding::of_report(model, links, report.position()),
-            })
-            .filter(|report| !report.findings.is_empty())
-            .collect();
-        if !reports.is_empty() {
-            let name = publisher.name.text(links.language).to_owned();
-            let publisher =
-                crate::pages::view::parts::link::Named { name, href: links.to(Route::Publisher(position)) };
-            groups.push(Group { publisher, reports });
-        }
+    let pages = archive.pages_of_findings();
+    let shown = pages.get(part.index()).map(Vec::as_slice).unwrap_or_default();
+    let is_first = part.index() == 0;
+    FindingsView {
+        counts: is_first.then(|| Counts::of(model.findings.iter())),
+        checks: is_first.then(|| model.findings.tally().sentence(links.language)),
+        publishers: shown.iter().filter_map(|&publisher| of_publisher(model, links, publisher)).collect(),
+        pages: part::numbered(
+            links,
+            &pages.iter().map(Vec::as_slice).collect::<Vec<_>>(),
+            Route::Findings,
+            Some(part),
+        ),
     }
-    let checks = model.findings.tally().sentence(links.language);
-    FindingsView { groups, counts: Counts::of(model.findings.iter()), checks }
+}
+
+/// What was found in the reports of a publisher, if anything was.
+fn of_publisher(model: &Model<'_>, links: &Links<'_>, position: PublisherId) -> Option<PublisherFindings> {
+    let archive = model.archive;
+    let reports = || archive.reports_of(position).iter();
+    let counts = Counts::of(reports().flat_map(|report| model.findings_of(report.position())));
+    if counts == Counts::default() {
+        return None;
+    }
+    let of = |wanted: fn(&Finding) -> bool| -> Vec<FindingLine> {
+        reports().flat_map(|report| lines(model, links, report, wanted).take(OF_A_REPORT)).collect()
+    };
+    Some(PublisherFindings {
+        id: archive.publisher(position).id.clone(),
+        publisher: links.publisher(position),
+        counts,
+        contradictions: of(contradicts),
+        questions: of(asks),
+        acknowledged: of(is_acknowledged),
+        further: reports().filter_map(|report| further(model, links, archive, report)).collect(),
+    })
+}
+
+fn contradicts(finding: &Finding) -> bool {
+    finding.outcome == Outcome::Contradiction && finding.acknowledged.is_none()
+}
+
+fn asks(finding: &Finding) -> bool {
+    finding.outcome == Outcome::Notice && finding.acknowledged.is_none()
+}
+
+fn is_acknowledged(finding: &Finding) -> bool {
+    finding.acknowledged.is_some()
+}
+
+/// The findings of a report that are wanted, with their places among all of it.
+fn lines<'m>(
+    model: &'m Model<'_>,
+    links: &'m Links<'_>,
+    report: &'m ArchivedReport,
+    wanted: fn(&Finding) -> bool,
+) -> impl Iterator<Item = FindingLine> + 'm {
+    let findings = model.findings_of(report.position()).iter().enumerate();
+    let wanted = findings.filter(move |(_, finding)| wanted(finding));
+    wanted.map(move |(place, finding)| finding::line(model, links, finding, place + 1))
+}
+
+fn further(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    archive: &Archive,
+    report: &ArchivedReport,
+) -> Option<Further> {
+    let findings = model.findings_of(report.position());
+    let over = |wanted: fn(&Finding) -> bool| {
+        findings.iter().filter(|finding| wanted(finding)).count().saturating_sub(OF_A_REPORT)
+    };
+    let others = over(contradicts) + over(asks) + over(is_acknowledged);
+    let unassessed = Counts::of(findings).unassessed;
+    (others + unassessed > 0).then(|| Further {
+        period: archive.short_title(report, links.language),
+        href: format!("{}#x-summary", links.to(Route::Report(report.position()))),
+        others,
+        unassessed,
+    })
 }

@@ -98,6 +98,8 @@ pub struct Crumb {
 pub struct Nav {
     /// The first page.
     pub index: String,
+    /// All publishers.
+    pub publishers: String,
     /// All findings.
     pub findings: String,
     /// All corrections.
@@ -166,7 +168,8 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             breadcrumb: breadcrumb(links),
             nav: Nav {
                 index: links.to(Route::Index),
-                findings: links.to(Route::Findings),
+                publishers: links.to(Route::publishers()),
+                findings: links.to(Route::findings()),
                 corrections: links.to(Route::Corrections),
                 data: links.to(Route::Data),
                 forms: links.to(Route::Forms),
@@ -215,6 +218,9 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         _ => vec![step(Route::Index)],
     };
     let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
+    if matches!(links.route, Route::Publisher(_) | Route::Report(_) | Route::Changes(_)) {
+        crumbs.push(step(Route::publishers()));
+    }
     let publishers: Vec<PublisherId> = match links.route {
         Route::Publisher(publisher) => above(publisher).collect(),
         Route::Report(report) | Route::Changes(report) => {

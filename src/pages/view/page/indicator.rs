@@ -7,7 +7,7 @@ mod ranks;
 
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
-use crate::model::archive::{Archive, PUBLISHERS_A_PAGE};
+use crate::model::archive::{Archive, listing};
 use crate::model::form::Aggregate;
 use crate::model::id::{Id, IndicatorId, PartId, PeriodId, PublisherId, ReportId, ids};
 use crate::pages::address::{Route, ids};
@@ -16,9 +16,9 @@ use crate::pages::view::parts::coverage::group_label;
 use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::mark::{self, BreakNote, Notes};
+use crate::pages::view::parts::ranked::Ranked;
 use crate::pages::view::tables::align::align;
 use crate::pages::view::tables::line::{self, ComparedCell, ComparedLine};
-use ranks::Ranked;
 use serde::Serialize;
 
 /// One indicator over publishers and periods.
@@ -107,7 +107,7 @@ pub(crate) fn view(
     let periods: Vec<PeriodId> =
         archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
-    let shown = publishers.chunks(PUBLISHERS_A_PAGE).nth(part.index()).unwrap_or_default();
+    let shown = listing::shown(&publishers, part);
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
@@ -134,7 +134,7 @@ pub(crate) fn view(
     }
     let spec = block.spec(Some(indicator.row), indicator.column);
     let aggregate = spec.aggregate;
-    let whole = publishers.len() <= PUBLISHERS_A_PAGE;
+    let whole = listing::pages(publishers.len()) == 1;
     for (group, lasts) in &mut groups {
         if whole && aggregate != Aggregate::None {
             ranks::compare(group, lasts, aggregate);
@@ -159,7 +159,7 @@ pub(crate) fn view(
             .iter()
             .map(|&p| Link {
                 label: archive.period(p).label(links.language),
-                href: links.to(Route::Period(p)),
+                href: links.to(Route::period(p)),
             })
             .collect(),
         groups,
@@ -207,7 +207,7 @@ fn row(
 }
 
 fn pages(links: &Links<'_>, position: IndicatorId, part: PartId, publishers: usize) -> Vec<PageLink> {
-    let count = publishers.div_ceil(PUBLISHERS_A_PAGE);
+    let count = listing::pages(publishers);
     let page = |number: PartId| PageLink {
         number: number.index() + 1,
         href: links.to(Route::Indicator(position, number)),

@@ -1,12 +1,14 @@
 //! The page of one period: all publishers with their key figures.
 
+mod order;
+
 use crate::analysis::series;
-use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::archive::{Archive, ArchivedReport, listing};
 use crate::model::form::{Form, Indicator};
-use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
+use crate::model::id::{FormId, Id, PartId, PeriodId, PublisherId, ReportId, ids};
 use crate::model::period::Period;
 use crate::model::report::CellRef;
-use crate::pages::address::Route;
+use crate::pages::address::{Order, Route};
 use crate::pages::data::Extent;
 use crate::pages::view::Model;
 use crate::pages::view::parts::coverage::{existed, stated};
@@ -15,6 +17,8 @@ use crate::pages::view::parts::link::Sibling;
 use crate::pages::view::parts::link::{Link, Named};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Offer};
+use crate::pages::view::parts::part::{self, PageOf};
+use order::Listed;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -35,12 +39,30 @@ pub struct PeriodView {
     pub next: Option<Link>,
     /// All periods of this kind.
     pub periods: Vec<Sibling>,
+    /// The orders that its publishers are listed in, where there are enough of them to be sorted.
+    pub orders: Vec<OrderLink>,
+    /// The pages of the list, where there are several.
+    pub pages: Vec<PageOf>,
     /// Key figures, a table for each form in use.
     pub key_tables: Vec<KeyTable>,
-    /// Publishers that existed, report on periods of this kind, and have no report on this one.
+    /// Publishers that existed, report on periods of this kind, and have no report on this one; on the first
+    /// page, and no more than one can read there.
     pub missing: Vec<Missing>,
+    /// How many more there are.
+    pub missing_others: usize,
     /// Its open data.
     pub data: Vec<Offer>,
+}
+
+/// An order of the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OrderLink {
+    /// Its name: `official`, `by-name`, `by-value`.
+    pub order: &'static str,
+    /// The link.
+    pub href: String,
+    /// Whether the list at hand is in this order.
+    pub current: bool,
 }
 
 /// Days that reports on one period cover.
@@ -79,7 +101,7 @@ pub struct KeyTable {
     pub figures: Vec<KeyFigure>,
     /// Publishers by kind.
     pub groups: Vec<Group>,
-    /// For each figure the total over the publishers, where the form declares one.
+    /// For each figure the total over all publishers, where the form declares one; on the first page.
     pub totals: Vec<Option<TotalView>>,
     /// How many reports follow the form.
     pub reported: usize,
@@ -142,6 +164,9 @@ pub struct Row {
     pub report_href: String,
     /// The days that it covers, where these are not those of the period.
     pub days: Option<(String, String)>,
+    /// Its rank by the first figure, where the list is in that order: among those that may be ranked and are
+    /// no parts of others, the largest first.
+    pub rank: Option<usize>,
     /// The figures.
     pub cells: Vec<KeyCell>,
     /// How many of its figures contradict each other.
@@ -159,8 +184,16 @@ pub struct KeyCell {
     pub href: Option<String>,
 }
 
-/// The page of a period.
-pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> PeriodView {
+/// How many publishers without a report are named.
+const MISSING_HERE: usize = 200;
+
+/// One of the pages of a period.
+pub(crate) fn view(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: PeriodId,
+    (order, part): (Order, PartId),
+) -> PeriodView {
     let archive = model.archive;
     let language = links.language;
     let period = archive.period(position);
@@ -169,11 +202,14 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
     let here = same_kind.iter().position(|&p| p == position).unwrap_or_default();
     let neighbour = |at: Option<usize>| {
         let &p = same_kind.get(at?)?;
-        Some(Link { label: archive.period(p).label(language), href: links.to(Route::Period(p)) })
+        Some(Link { label: archive.period(p).label(language), href: links.to(Route::period(p)) })
     };
     let on_period = |publisher| archive.reports_on(publisher, &period.id);
     let reports: Vec<&ArchivedReport> = archive.publishers.ids().flat_map(on_period).collect();
-    let mut forms: Vec<FormId> = reports.iter().map(|report| report.form).collect();
+    let listed = order::listed(model, links, &reports, (position, order));
+    let shown = listing::shown(&listed, part);
+    let is_first = part.index() == 0;
+    let mut forms: Vec<FormId> = shown.iter().map(|listed| listed.report.form).collect();
     forms.sort_unstable();
     forms.dedup();
     let missing = |&publisher: &PublisherId| {
@@ -183,6 +219,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
                 && existed(archive, publisher, position)
                 && archive.reports_of(publisher).iter().any(|report| report.period.kind == period.kind)
     };
+    let without: Vec<PublisherId> = archive.publishers.ids().filter(|_| is_first).filter(missing).collect();
     PeriodView {
         label: period.label(language),
         start: period.start.to_string(),
@@ -194,15 +231,24 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId) -> 
             .iter()
             .map(|&p| Sibling {
                 label: archive.period(p).label(language),
-                href: links.to(Route::Period(p)),
+                href: links.to(Route::period(p)),
                 current: p == position,
             })
             .collect(),
-        key_tables: forms.into_iter().map(|form| key_table(model, links, position, form, &reports)).collect(),
-        missing: archive
-            .publishers
-            .ids()
-            .filter(missing)
+        orders: orders(links, position, (order, reports.len())),
+        pages: pages(links, position, order, (&listed, part)),
+        key_tables: forms
+            .into_iter()
+            .map(|form| {
+                let table = key_table(model, links, position, form, (shown, order));
+                let totals = if is_first { totals(model, &reports, form, period) } else { Vec::new() };
+                KeyTable { totals, reported: reports.iter().filter(|r| r.form == form).count(), ..table }
+            })
+            .collect(),
+        missing_others: without.len().saturating_sub(MISSING_HERE),
+        missing: without
+            .into_iter()
+            .take(MISSING_HERE)
             .map(|publisher| absent(archive, links, publisher, period))
             .collect(),
         data: offer::offers(links, offer::figures(Extent::Period(position))),
@@ -227,36 +273,66 @@ fn spans(period: &Period, reports: &[&ArchivedReport]) -> Vec<SpanView> {
     counted.into_iter().map(span).collect()
 }
 
+/// The orders of a list of so many reports, if it is sorted.
+fn orders(links: &Links<'_>, position: PeriodId, (order, reports): (Order, usize)) -> Vec<OrderLink> {
+    let link = |other: Order| OrderLink {
+        order: other.name(),
+        href: links.to(Route::Period(position, other, PartId::at(0))),
+        current: other == order,
+    };
+    Order::ALL.into_iter().filter(|_| listing::is_sorted(reports)).map(link).collect()
+}
+
+/// The pages of the list, by the first and the last publisher on each.
+fn pages(
+    links: &Links<'_>,
+    position: PeriodId,
+    order: Order,
+    (listed, at_hand): (&[Listed<'_>], PartId),
+) -> Vec<PageOf> {
+    let publishers: Vec<PublisherId> = listed.iter().map(|listed| listed.report.publisher()).collect();
+    let pages: Vec<&[PublisherId]> =
+        ids(listing::pages(listed.len())).map(|part| listing::shown(&publishers, part)).collect();
+    part::numbered(links, &pages, |part| Route::Period(position, order, part), Some(at_hand))
+}
+
+/// The key figures of the reports on a page that follow one form; what concerns all reports comes with it.
 fn key_table(
     model: &Model<'_>,
     links: &Links<'_>,
     period: PeriodId,
     position: FormId,
-    reports: &[&ArchivedReport],
+    (shown, order): (&[Listed<'_>], Order),
 ) -> KeyTable {
     let archive = model.archive;
     let language = links.language;
     let form = archive.form(position);
-    let reports: Vec<&ArchivedReport> =
-        reports.iter().copied().filter(|report| report.form == position).collect();
-    let row = |report: &&ArchivedReport| Row {
-        name: name_in_table(archive, report, language),
-        publisher_href: links.to(Route::Publisher(report.publisher())),
-        report_href: links.to(Route::Report(report.position())),
-        days: report
-            .period
-            .unlike_beside(archive.period(period))
-            .map(|_| (report.period.start.to_string(), report.period.end.to_string())),
-        cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
-        findings: finding::contradictions(model, report.position()),
+    let shown: Vec<&Listed<'_>> = shown.iter().filter(|listed| listed.report.form == position).collect();
+    let row = |listed: &&Listed<'_>| {
+        let report = listed.report;
+        Row {
+            name: name_in_table(archive, report, language),
+            publisher_href: links.to(Route::Publisher(report.publisher())),
+            report_href: links.to(Route::Report(report.position())),
+            days: report
+                .period
+                .unlike_beside(archive.period(period))
+                .map(|_| (report.period.start.to_string(), report.period.end.to_string())),
+            rank: listed.rank,
+            cells: form.key_figures.iter().map(|&figure| key_cell(links, report, form, figure)).collect(),
+            findings: finding::contradictions(model, report.position()),
+        }
     };
-    let kind_of = |report: &ArchivedReport| archive.publisher(report.publisher()).kind.as_ref();
+    let kind_of = |listed: &Listed<'_>| archive.publisher(listed.report.publisher()).kind.as_ref();
     // Peers stand together here, wherever the whole is that they are parts of.
     let kinds = archive.site.kinds.iter().map(|kind| (Some(&kind.id), kind.label.text(language)));
-    let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
-        label: label.to_owned(),
-        rows: reports.iter().filter(|report| kind_of(report) == kind).map(row).collect(),
-    });
+    let by_kind = || -> Vec<Group> {
+        let groups = kinds.chain([(None, "")]).map(|(kind, label)| Group {
+            label: label.to_owned(),
+            rows: shown.iter().filter(|listed| kind_of(listed) == kind).map(row).collect(),
+        });
+        groups.filter(|group| !group.rows.is_empty()).collect()
+    };
     KeyTable {
         form_title: form.title.text(language).to_owned(),
         form_href: links.to(Route::Form(position)),
@@ -265,14 +341,27 @@ fn key_table(
             .iter()
             .map(|figure| key_figure(links, position, figure, archive.period(period)))
             .collect(),
-        groups: groups.filter(|group| !group.rows.is_empty()).collect(),
-        totals: form
-            .key_figures
-            .iter()
-            .map(|&figure| total(model, &reports, (position, figure), archive.period(period)))
-            .collect(),
-        reported: reports.len(),
+        groups: match order {
+            Order::Official => by_kind(),
+            Order::Name | Order::Value => {
+                vec![Group { label: String::new(), rows: shown.iter().map(row).collect() }]
+            }
+        },
+        totals: Vec::new(),
+        reported: 0,
     }
+}
+
+fn totals(
+    model: &Model<'_>,
+    reports: &[&ArchivedReport],
+    position: FormId,
+    period: &Period,
+) -> Vec<Option<TotalView>> {
+    let of_form: Vec<&ArchivedReport> =
+        reports.iter().copied().filter(|report| report.form == position).collect();
+    let figures = model.archive.form(position).key_figures.iter();
+    figures.map(|&figure| total(model, &of_form, (position, figure), period)).collect()
 }
 
 /// A key figure, with the page of its years.

@@ -190,7 +190,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         },
         period: PeriodHead {
             label: report.period.label(language),
-            href: links.to(period.map_or(Route::Index, Route::Period)),
+            href: links.to(period.map_or(Route::Index, Route::period)),
             start: report.period.start.to_string(),
             end: report.period.end.to_string(),
         },

@@ -21,7 +21,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> SearchView {
     SearchView {
         index: format!("{}search/", links.root()),
         periods: periods
-            .map(|(i, period)| Link { label: period.label(links.language), href: links.to(Route::Period(i)) })
+            .map(|(i, period)| Link { label: period.label(links.language), href: links.to(Route::period(i)) })
             .collect(),
     }
 }

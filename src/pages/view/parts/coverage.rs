@@ -3,7 +3,7 @@
 use super::finding;
 use super::link::Link;
 use super::links::Links;
-use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::archive::{Archive, ArchivedReport, listing};
 use crate::model::id::{PeriodId, PublisherId};
 use crate::model::period::PeriodKind;
 use crate::model::publisher::{Absence, AbsenceStatus};
@@ -78,9 +78,92 @@ pub struct Further {
 const STATES: [&str; 8] =
     ["reported", "withdrawn", "late", "not-published", "other", "missing", "not-due", "not-existing"];
 
-/// One matrix for each kind of period that there are reports on.
-pub(crate) fn matrices(model: &Model<'_>, links: &Links<'_>) -> Vec<Matrix> {
-    PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind)).collect()
+/// How many publishers of each kind report on which period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// The kind of period, in words.
+    pub label: &'static str,
+    /// The periods, from first to last.
+    pub periods: Vec<Link>,
+    /// The kinds of publisher.
+    pub kinds: Vec<CountedKind>,
+}
+
+/// Publishers of one kind, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CountedKind {
+    /// The kind, in words; nothing where the archive names none.
+    pub label: String,
+    /// The page of all publishers on which they begin.
+    pub href: String,
+    /// How many there are that report on such periods.
+    pub publishers: usize,
+    /// For each period how many report on it, of how many that existed.
+    pub counts: Vec<Share>,
+}
+
+/// How many publishers reported.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// How many.
+    pub reported: usize,
+    /// Of how many that existed.
+    pub publishers: usize,
+}
+
+/// One matrix of some publishers for each kind of period that they report on.
+pub(crate) fn matrices(model: &Model<'_>, links: &Links<'_>, publishers: &[PublisherId]) -> Vec<Matrix> {
+    PeriodKind::ALL.iter().filter_map(|(_, kind)| matrix(model, links, *kind, publishers)).collect()
+}
+
+/// The publishers counted instead, for each kind of period.
+pub(crate) fn counted(model: &Model<'_>, links: &Links<'_>) -> Vec<Counted> {
+    PeriodKind::ALL.iter().filter_map(|(_, kind)| counted_on(model, links, *kind)).collect()
+}
+
+fn counted_on(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Counted> {
+    let archive = model.archive;
+    let periods = periods_of(archive, kind)?;
+    let mut kinds: Vec<CountedKind> = Vec::new();
+    for publisher in archive.publishers.ids().filter(|&p| reports_on_kind(archive, p, kind)) {
+        let label = group_label(archive, publisher, links.language);
+        let at = kinds.iter().position(|kind| kind.label == label).unwrap_or_else(|| {
+            let page = Route::Publishers(listing::page_of(publisher));
+            let counts = vec![Share::default(); periods.len()];
+            kinds.push(CountedKind { label, href: links.to(page), publishers: 0, counts });
+            kinds.len() - 1
+        });
+        kinds[at].publishers += 1;
+        for (count, &period) in kinds[at].counts.iter_mut().zip(&periods) {
+            let reports = archive.reports_on(publisher, &archive.period(period).id).next().is_some();
+            count.reported += usize::from(reports);
+            count.publishers += usize::from(reports || existed(archive, publisher, period));
+        }
+    }
+    Some(Counted {
+        label: strings(links.language).one_of("periods", kind.name()),
+        periods: links_to(links, &periods),
+        kinds,
+    })
+}
+
+/// The periods of a kind, from first to last, if there are any.
+fn periods_of(archive: &Archive, kind: PeriodKind) -> Option<Vec<PeriodId>> {
+    let periods: Vec<PeriodId> =
+        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
+    (!periods.is_empty()).then_some(periods)
+}
+
+fn reports_on_kind(archive: &Archive, publisher: PublisherId, kind: PeriodKind) -> bool {
+    archive.reports.current_of(publisher).any(|report| report.period.kind == kind)
+}
+
+fn links_to(links: &Links<'_>, periods: &[PeriodId]) -> Vec<Link> {
+    let link = |&p: &PeriodId| Link {
+        label: links.archive.period(p).label(links.language),
+        href: links.to(Route::period(p)),
+    };
+    periods.iter().map(link).collect()
 }
 
 /// The states that occur, in the order of the key.
@@ -92,19 +175,17 @@ pub(crate) fn states(matrices: &[Matrix]) -> Vec<&'static str> {
     STATES.into_iter().filter(occurs).collect()
 }
 
-fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matrix> {
+fn matrix(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    kind: PeriodKind,
+    publishers: &[PublisherId],
+) -> Option<Matrix> {
     let archive = model.archive;
-    let periods: Vec<PeriodId> =
-        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
-    if periods.is_empty() {
-        return None;
-    }
+    let periods = periods_of(archive, kind)?;
     let mut groups: Vec<Group> = Vec::new();
-    for publisher in archive.publishers.iter() {
-        let position = publisher.position();
-        if !archive.reports.current_of(position).any(|report| report.period.kind == kind) {
-            continue;
-        }
+    for &position in publishers.iter().filter(|&&p| reports_on_kind(archive, p, kind)) {
+        let publisher = archive.publisher(position);
         let label = group_label(archive, position, links.language);
         let row = Row {
             name: publisher.short_name(links.language).to_owned(),
@@ -117,13 +198,9 @@ fn matrix(model: &Model<'_>, links: &Links<'_>, kind: PeriodKind) -> Option<Matr
             _ => groups.push(Group { label, publishers: vec![row] }),
         }
     }
-    let link = |&p: &PeriodId| Link {
-        label: archive.period(p).label(links.language),
-        href: links.to(Route::Period(p)),
-    };
-    Some(Matrix {
+    (!groups.is_empty()).then(|| Matrix {
         label: strings(links.language).one_of("periods", kind.name()),
-        periods: periods.iter().map(link).collect(),
+        periods: links_to(links, &periods),
         groups,
     })
 }

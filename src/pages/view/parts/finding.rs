@@ -34,8 +34,25 @@ pub struct FindingView {
     pub anchor: String,
     /// The figures it is about.
     pub cells: Vec<CellView>,
-    /// The page of its report.
-    pub report_href: String,
+}
+
+/// A finding in a line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FindingLine {
+    /// `strict`, `notice` or `unassessed`.
+    pub severity: &'static str,
+    /// The period of its report.
+    pub period: String,
+    /// Where its report tells of it in full.
+    pub href: String,
+    /// The table it is in.
+    pub table: String,
+    /// The row or column it is at.
+    pub at: Option<String>,
+    /// Both sides with their terms and numbers.
+    pub message: String,
+    /// Why it stands, where an editor acknowledges it.
+    pub acknowledged: Option<String>,
 }
 
 /// A figure with its address.
@@ -55,6 +72,22 @@ pub struct CellView {
 pub(crate) fn of_report(model: &Model<'_>, links: &Links<'_>, report: ReportId) -> Vec<FindingView> {
     let findings = model.findings_of(report).iter().enumerate();
     findings.map(|(place, finding)| one(model, links, finding, place)).collect()
+}
+
+/// A finding in a line, by its number among those of its report, from 1.
+pub(crate) fn line(model: &Model<'_>, links: &Links<'_>, finding: &Finding, number: usize) -> FindingLine {
+    let archive = model.archive;
+    let form = archive.form(finding.form);
+    let language = links.language;
+    FindingLine {
+        severity: severity(finding),
+        period: archive.short_title(archive.report(finding.report), language),
+        href: format!("{}#{}", links.to(Route::Report(finding.report)), ids::finding(number)),
+        table: form.table_of(form.check(finding.check).home).title.text(language).to_owned(),
+        at: finding.at.as_ref().map(|at| at.label.text(language).to_owned()),
+        message: message(finding, language).to_owned(),
+        acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
+    }
 }
 
 /// How many of a report's figures contradict each other without an explanation.
@@ -132,7 +165,6 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
         }),
         acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
         cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),
-        report_href: links.to(Route::Report(finding.report)),
         anchor: ids::finding(place + 1),
     }
 }
@@ -144,7 +176,7 @@ fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
     let row = cell.row_name().text(links.language);
     let column = cell.column().name.text(links.language);
     let mut label = format!("{row} · {column}");
-    if !matches!(links.route, Route::Report(here) if here == at.report) && links.route != Route::Findings {
+    if !matches!(links.route, Route::Report(here) if here == at.report) {
         label = format!("{} · {label}", cell.report().period.label(links.language));
     }
     let figure = cell.figure();

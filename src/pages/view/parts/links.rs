@@ -1,7 +1,8 @@
 //! Links from the page at hand.
 
+use super::link::Named;
 use crate::model::archive::Archive;
-use crate::model::id::ReportId;
+use crate::model::id::{PublisherId, ReportId};
 use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 
@@ -30,6 +31,12 @@ impl<'a> Links<'a> {
     /// The link to a file of the site.
     pub(crate) fn file(&self, path: &str) -> String {
         address::relative(&self.path, path)
+    }
+
+    /// A publisher by its name, with the link to its page.
+    pub(crate) fn publisher(&self, publisher: PublisherId) -> Named {
+        let name = self.archive.publisher(publisher).name.text(self.language).to_owned();
+        Named { name, href: self.to(Route::Publisher(publisher)) }
     }
 
     /// The prefix from the page to the root of the site.

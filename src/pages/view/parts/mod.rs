@@ -13,6 +13,8 @@ pub(crate) mod peers;
 pub(crate) mod plot;
 pub(crate) mod finding;
 pub(crate) mod mark;
+pub(crate) mod ranked;
 pub(crate) mod coverage;
+pub(crate) mod part;
 pub(crate) mod correction;
 pub(crate) mod footnote;

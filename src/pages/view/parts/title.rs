@@ -39,7 +39,7 @@ fn moved(archive: &Archive, position: MoveId, language: &str) -> Title {
 pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
     Title::Own(match route {
         Route::Index => archive.site.title.text(language).to_owned(),
-        Route::Period(period) => archive.period(period).label(language),
+        Route::Period(period, ..) => archive.period(period).label(language),
         Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
         Route::Report(report) => archive.title(report, language),
         Route::Changes(report) => {
@@ -57,10 +57,11 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
         Route::Form(form) => archive.form(form).title.text(language).to_owned(),
         Route::Moved(position) => return moved(archive, position, language),
         Route::Page(page) => archive.page(page).title.text(language).to_owned(),
-        Route::Corrections
+        Route::Publishers(_)
+        | Route::Corrections
         | Route::Data
         | Route::Forms
-        | Route::Findings
+        | Route::Findings(_)
         | Route::Search
         | Route::NotFound => return Title::OfKind(route.kind()),
     })

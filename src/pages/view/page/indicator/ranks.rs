@@ -1,40 +1,10 @@
 //! Ranks and shares of publishers in one period: only of figures that may be compared.
 
 use super::Group;
-use crate::analysis::comparable::{Cause, Purpose, Stated, hindrance};
-use crate::analysis::series;
+use crate::analysis::comparable::Cause;
 use crate::model::figure::{self, Decimal};
-use crate::model::form::{Aggregate, Indicator};
-use crate::model::id::FormId;
-use crate::model::period::Period;
-use crate::model::report::CellRef;
-use crate::pages::view::Model;
-
-/// A figure to be ranked.
-pub(super) struct Ranked {
-    /// Its number, or what forbids ranking it.
-    number: Result<Decimal, Cause>,
-    contradicted: bool,
-}
-
-impl Ranked {
-    /// What a report states in some cells, held against an indicator of a form in a period; `None` where it
-    /// states nothing at all. A sum made here is not among the figures of others.
-    pub(super) fn of(
-        model: &Model<'_>,
-        cells: &[CellRef],
-        figure: (FormId, Indicator),
-        period: &Period,
-    ) -> Option<Self> {
-        let reasons = series::beside(model.archive, model.findings, cells, figure, period)?;
-        let number = match hindrance(&reasons, Purpose::Rank) {
-            Some(reason) => Err(reason.cause),
-            None => Stated::by(model.archive, cells).number().ok_or(Cause::Inexact),
-        };
-        let contradicted = reasons.iter().any(|reason| reason.cause == Cause::Contradicted);
-        Some(Self { number, contradicted })
-    }
-}
+use crate::model::form::Aggregate;
+use crate::pages::view::parts::ranked::Ranked;
 
 /// Ranks and shares of a group in the last period. Wholes only: a part's figures are in its whole's already.
 ///
