@@ -1,6 +1,6 @@
 //! Characters that no page can show, and those that only look like another.
 
-use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::{FileId, Place};
@@ -30,6 +30,10 @@ enum Flaw {
     PrivateUse,
     /// A byte order mark within a text, or a separator that browsers do not show.
     Invisible,
+    /// It joins or parts letters, and stands where there are none to join.
+    Joiner,
+    /// It looks like a digit, and no program reads it as one.
+    Digit(char),
 }
 
 /// Whether nothing can be wrong with a character: true of nearly all, and found out quickly.
@@ -51,8 +55,36 @@ fn flaw(c: char) -> Option<Flaw> {
         '\u{fffd}' => Some(Flaw::Replaced),
         '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some(Flaw::PrivateUse),
         '\u{feff}' | '\u{2028}' | '\u{2029}' => Some(Flaw::Invisible),
-        _ => None,
+        // Those that join letters of some scripts are told by what they join.
+        _ if is_joiner(c) && !matches!(c, '\u{200c}' | '\u{200d}') => Some(Flaw::Joiner),
+        _ => digit(c).map(Flaw::Digit),
     }
+}
+
+/// The digit that a character looks like: those that mathematics sets in styles of their own, and those of
+/// segments. Full-width digits are ordinary ones in Chinese.
+fn digit(c: char) -> Option<char> {
+    let at = match c {
+        '\u{1d7ce}'..='\u{1d7ff}' => (u32::from(c) - 0x1d7ce) % 10,
+        '\u{1fbf0}'..='\u{1fbf9}' => u32::from(c) - 0x1fbf0,
+        _ => return None,
+    };
+    char::from_digit(at, 10)
+}
+
+/// Whether a character prints nothing, and joins or parts what stands around it.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{180e}')
+}
+
+/// Whether a joiner stands between two characters that it can join: letters of scripts that are
+/// joined, or the parts of a picture.
+fn joins(before: Option<char>, after: Option<char>) -> bool {
+    let joined = |c: char| {
+        matches!(c, '\u{600}'..='\u{8ff}' | '\u{900}'..='\u{dff}' | '\u{1800}'..='\u{18af}'
+            | '\u{2600}'..='\u{27bf}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
+    };
+    before.is_some_and(joined) && after.is_some_and(joined)
 }
 
 /// What a control character from U+0080 to U+009F is in windows-1252.
@@ -120,12 +152,22 @@ pub(crate) fn check(file: FileId, text: &str, range: Range<usize>, diagnostics: 
     {
         return;
     }
-    let odd = inner.char_indices().filter(|&(_, c)| !is_ordinary(c)).filter(|&(at, c)| {
-        (flaw(c).is_some() && (c != '\u{feff}' || range.start + at > 0)) || look_alike(c).is_some()
+    let odd = inner.char_indices().filter(|&(_, c)| !is_ordinary(c)).filter(|&(at, c)| match c {
+        '\u{200c}' | '\u{200d}' => {
+            !joins(inner[..at].chars().next_back(), inner[at + c.len_utf8()..].chars().next())
+        }
+        _ => (flaw(c).is_some() && (c != '\u{feff}' || range.start + at > 0)) || look_alike(c).is_some(),
     });
     for (at, c) in odd.take(MOST) {
         let start = range.start + at;
-        diagnostics.extend(told(c, Place::new(file, start, start + c.len_utf8()), true));
+        let mut told = told(c, Place::new(file, start, start + c.len_utf8()), true);
+        let beside = [inner[..at].chars().next_back(), inner[at + c.len_utf8()..].chars().next()];
+        // In words it is what many documents bring along; in a figure it makes one look like another.
+        let is_in_a_figure = beside.into_iter().flatten().any(char::is_numeric);
+        if let Some(told) = told.as_mut().filter(|_| is_joiner(c) && !is_in_a_figure) {
+            told.severity = Severity::Warning;
+        }
+        diagnostics.extend(told);
     }
 }
 
@@ -141,7 +183,10 @@ pub(crate) fn check_written(text: &str, place: Place, diagnostics: &mut Vec<Diag
 /// The diagnostic for a character; `itself` says whether the character alone stands at the place.
 fn told(c: char, place: Place, itself: bool) -> Option<Diagnostic> {
     let code = format!("U+{:04X}", u32::from(c));
-    let Some(flaw) = flaw(c) else { return look_alike(c).map(|common| alike(&code, c, common, place)) };
+    let joiner = matches!(c, '\u{200c}' | '\u{200d}').then_some(Flaw::Joiner);
+    let Some(flaw) = flaw(c).or(joiner) else {
+        return look_alike(c).map(|common| alike(&code, c, common, place));
+    };
     let diagnostic = match flaw {
         Flaw::Control => {
             let name = name(c);
@@ -180,6 +225,31 @@ fn told(c: char, place: Place, itself: bool) -> Option<Diagnostic> {
             ),
         )
         .remedy(message!(zh: "删去它", en: "delete it")),
+        Flaw::Joiner => {
+            let told = Diagnostic::error(
+                UNPRINTABLE,
+                place,
+                message!(
+                    zh: "{code} 看不见，却把前后的文字连上或隔开",
+                    en: "{code} is invisible, and joins or parts what stands around it"
+                ),
+            )
+            .remedy(message!(zh: "删去它", en: "delete it"));
+            if itself { told.fix(place, "") } else { told }
+        }
+        Flaw::Digit(digit) => {
+            let told = Diagnostic::error(
+                UNPRINTABLE,
+                place,
+                message!(
+                    zh: "“{c}”（{code}）只是像数字 {digit}：搜索、比对和读屏软件都不认",
+                    en: "'{c}' ({code}) only looks like the digit {digit}: no search, comparison or \
+                         screen reader takes it for one"
+                ),
+            )
+            .remedy(message!(zh: "写 {digit}", en: "write {digit}"));
+            if itself { told.fix(place, digit) } else { told }
+        }
         Flaw::Noncharacter => Diagnostic::error(
             UNPRINTABLE,
             place,
@@ -293,6 +363,19 @@ mod tests {
             assert!(flaw(c).is_none() && look_alike(c).is_none(), "{c}");
         }
         assert_eq!(told_of("\u{feff}甲\t乙\r\n‘“—”’ \u{200f}\u{a0}"), [""; 0]);
+    }
+
+    #[test]
+    fn joiners_that_join_nothing_and_digits_that_are_none_are_errors() {
+        for text in ["4\u{200b}8", "四\u{200d}八", "a\u{200c}", "\u{200d}b", "4\u{2060}8"] {
+            assert!(told_of(text)[0].contains("joins or parts"), "{text:?}");
+        }
+        // As they are written: in Persian, in Hindi, in pictures.
+        assert_eq!(told_of("می\u{200c}خواهم क्\u{200d}ष 👩\u{200d}💻 ４８"), [""; 0]);
+        for (digit, c) in ('0'..='9').zip('\u{1d7ce}'..='\u{1d7d7}') {
+            assert!(told_of(&c.to_string())[0].contains(&format!("the digit {digit}:")));
+        }
+        assert!(told_of("🯰")[0].contains("the digit 0:"));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! diagnostics that point there. Nothing here knows what a form or a report is.
 //!
 //! * A [`message`] is for the terminal, in Chinese and English, written where its condition is.
+//! * [`limits`] say how much is read, made and told.
 //! * [`strings`] hold the words of pages and data files, in as many languages as there are files of them.
 //! * A [`source`] keeps a text as long as it does not change, so that caches can compare texts by identity.
 //! * A [`character`] that no page can show is told wherever it stands.
@@ -12,6 +13,7 @@
 //! The modules use those above them, and nothing else of the crate.
 
 pub(crate) mod message;
+pub(crate) mod limits;
 pub(crate) mod strings;
 pub(crate) mod space;
 pub(crate) mod collate;

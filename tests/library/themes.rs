@@ -2,6 +2,7 @@
 //! other themes than the built-in one work.
 
 mod documented;
+mod bounds;
 mod errors;
 mod gazette;
 mod words;

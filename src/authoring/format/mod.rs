@@ -1,7 +1,9 @@
 //! Diagnostics and revisions as text: for a terminal, for editors, and for the services that run checks.
 //!
-//! Every format holds every diagnostic, also those without a place. The same input gives the same bytes.
+//! Every format holds every diagnostic, also those without a place, up to the limits of what is told. The
+//! same input gives the same bytes.
 
+mod bounded;
 mod encode;
 mod place;
 mod fingerprint;
@@ -79,7 +81,8 @@ pub fn diagnostics(
     format: Format,
     color: bool,
 ) -> String {
-    print(&Printer::new(diagnostics, sources, language), format, color)
+    let printed = bounded::bounded(diagnostics);
+    print(&Printer::new(&printed, sources, language), format, color)
 }
 
 /// The same, with what was counted among the formats that have a place for it.
@@ -94,7 +97,8 @@ pub fn checked(
     format: Format,
     color: bool,
 ) -> String {
-    let printer = Printer { counted: Some(counted), ..Printer::new(diagnostics, sources, language) };
+    let printed = bounded::bounded(diagnostics);
+    let printer = Printer { counted: Some(counted), ..Printer::new(&printed, sources, language) };
     print(&printer, format, color)
 }
 

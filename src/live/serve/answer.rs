@@ -11,6 +11,8 @@ pub(super) struct Answer {
     pub status: u16,
     pub media_type: &'static str,
     pub bytes: Vec<u8>,
+    /// Whether it is no page of the site's and may run something: it then runs nothing, and is of no origin.
+    pub sandboxed: bool,
     /// Where else to look.
     pub location: Option<String>,
 }
@@ -18,11 +20,11 @@ pub(super) struct Answer {
 impl Answer {
     /// A short text.
     pub(super) fn text(status: u16, text: &str) -> Self {
-        Self { status, media_type: TEXT, bytes: text.as_bytes().to_vec(), location: None }
+        Self { status, media_type: TEXT, bytes: text.as_bytes().to_vec(), sandboxed: false, location: None }
     }
 
     fn of(status: u16, media_type: &'static str, bytes: impl Into<Vec<u8>>) -> Self {
-        Self { status, media_type, bytes: bytes.into(), location: None }
+        Self { status, media_type, bytes: bytes.into(), sandboxed: false, location: None }
     }
 }
 
@@ -37,6 +39,10 @@ pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
     }
     match preview.find(path) {
         Found::File(bytes) => page(200, path, bytes),
+        Found::Attachment(bytes) => {
+            let sandboxed = runs(path);
+            Answer { sandboxed, ..Answer::of(200, media_type(path), bytes) }
+        }
         Found::Failed(problems) => Answer::of(500, HTML, overlay::bare(&problems, path, preview.language())),
         Found::Nothing(bytes) => {
             let folder = format!("{path}/index.html");
@@ -50,6 +56,12 @@ pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
             page(404, path, bytes)
         }
     }
+}
+
+/// Whether a browser may run something in a file that somebody attached.
+fn runs(path: &str) -> bool {
+    let kind = media_type(path);
+    kind == HTML || kind.starts_with("image/svg") || kind.starts_with("application/xml")
 }
 
 /// A file as it is, an HTML page with the script.

@@ -7,6 +7,7 @@ mod overlay;
 mod preview;
 mod answer;
 mod events;
+mod bounded;
 mod server;
 #[cfg(test)]
 mod tests;

@@ -23,6 +23,8 @@ pub(crate) struct Preview {
 pub(crate) enum Found {
     /// Its bytes.
     File(Vec<u8>),
+    /// Those of a file that is published as it is.
+    Attachment(Vec<u8>),
     /// No file is there; these are the bytes of the 404 page.
     Nothing(Vec<u8>),
     /// It cannot be made, and this is why.
@@ -75,7 +77,9 @@ impl Preview {
         let Some(checked) = &self.shown else { return Found::Failed(self.problems.to_vec()) };
         let site = Site::of(checked);
         let made = |path: &str| site.file(path).map(|file| file.bytes());
+        let is_attached = site.file(path).is_some_and(|file| file.is_copied());
         match made(path) {
+            Some(Ok(Ok(bytes))) if is_attached => Found::Attachment(bytes),
             Some(Ok(Ok(bytes))) => Found::File(bytes),
             Some(Ok(Err(failure))) => Found::Failed(self.failed(checked, failure)),
             // An attachment that is gone; the next change will find that.
@@ -95,7 +99,7 @@ impl Preview {
     /// The version of a page: a digest of its bytes as they would be published.
     pub(crate) fn version(&self, path: &str) -> String {
         match self.find(path) {
-            Found::File(bytes) | Found::Nothing(bytes) => version(&bytes),
+            Found::File(bytes) | Found::Attachment(bytes) | Found::Nothing(bytes) => version(&bytes),
             Found::Failed(_) => "none".to_owned(),
         }
     }

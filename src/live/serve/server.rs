@@ -1,9 +1,11 @@
 //! The server: requests in, answers out, and a stream of events for each open page.
 
 use super::answer::{Answer, answer};
+use super::bounded::{Bounded, Places};
 use super::events::OpenPage;
 use super::guard::{self, Refusal, RequestHead, admit};
 use super::preview::Preview;
+use crate::text::limits;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
@@ -15,7 +17,7 @@ use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
 use std::sync::Arc;
-use tokio::sync::{mpsc, watch};
+use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::spawn_blocking;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
@@ -25,6 +27,9 @@ const NOT_IN_HEADERS: &AsciiSet = &CONTROLS.add(b' ').add(b'%');
 
 /// The path of the stream of events for open pages.
 const EVENTS: &str = ".annals/events";
+
+/// So many pages are rendered at once; others wait for them.
+const RENDERING: usize = 8;
 
 /// A preview that listens, and answers once it runs.
 pub(crate) struct Server {
@@ -38,6 +43,8 @@ pub(crate) struct Server {
 struct Answering {
     names: Arc<[String]>,
     shown: watch::Receiver<Preview>,
+    /// The places of pages that are open.
+    open: Places,
 }
 
 impl Server {
@@ -73,10 +80,13 @@ impl Server {
     /// If the system refuses.
     pub(crate) fn run(self) -> io::Result<()> {
         self.listener.set_nonblocking(true)?;
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?;
-        let state = Answering { names: self.names.into(), shown: self.shown.subscribe() };
+        let mut runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = runtime.enable_io().enable_time().max_blocking_threads(RENDERING).build()?;
+        let open = Places::new(limits::STREAMS.most);
+        let state = Answering { names: self.names.into(), shown: self.shown.subscribe(), open };
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
+            let listener = Bounded { listener, places: Places::new(limits::CONNECTIONS.most) };
             axum::serve(listener, Router::new().fallback(respond).with_state(state)).await
         })
     }
@@ -86,7 +96,9 @@ async fn respond(State(state): State<Answering>, request: Request<Body>) -> Resp
     let admitted = admitted(&request, &state.names);
     let mut answered = match admitted {
         Err(refusal) => response(Answer::text(refusal.status(), refusal.text())),
-        Ok(path) if path == EVENTS => follow(request.uri().query().unwrap_or_default(), state.shown),
+        Ok(path) if path == EVENTS => {
+            follow(request.uri().query().unwrap_or_default(), state.shown, state.open.take())
+        }
         Ok(path) => {
             let preview = state.shown.borrow().clone();
             // Rendering takes its time; others are answered meanwhile.
@@ -140,6 +152,9 @@ fn response(answer: Answer) -> Response<Body> {
     if let Some(location) = &answer.location {
         builder = builder.header(header::LOCATION, encoded(location));
     }
+    if answer.sandboxed {
+        builder = builder.header(header::CONTENT_SECURITY_POLICY, "sandbox");
+    }
     builder.body(Body::from(answer.bytes)).unwrap_or_default()
 }
 
@@ -149,7 +164,11 @@ fn encoded(path: &str) -> String {
 }
 
 /// Sends an open page what changes, as server-sent events.
-fn follow(query: &str, mut shown: watch::Receiver<Preview>) -> Response<Body> {
+fn follow(
+    query: &str,
+    mut shown: watch::Receiver<Preview>,
+    mut place: oneshot::Receiver<()>,
+) -> Response<Body> {
     let value = |wanted: &str| {
         let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
         pairs.into_iter().find(|(name, _)| *name == wanted).map(|(_, value)| value)
@@ -167,13 +186,16 @@ fn follow(query: &str, mut shown: watch::Receiver<Preview>) -> Response<Body> {
             let Ok((looked, events)) = looked.await else { return };
             page = looked;
             for (name, data) in events {
-                if sender.send(Event::default().event(name).data(data)).await.is_err() {
-                    return;
+                let event = Event::default().event(name).data(data);
+                tokio::select! {
+                    sent = sender.send(event) => if sent.is_err() { return },
+                    _ = &mut place => return,
                 }
             }
             tokio::select! {
                 changed = shown.changed() => if changed.is_err() { return },
                 () = sender.closed() => return,
+                _ = &mut place => return,
             }
         }
     });

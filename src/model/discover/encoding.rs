@@ -1,15 +1,26 @@
 //! Bytes as text: UTF-8, and of no size that only a mistake has.
 
 use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::limits;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::{Place, Sources};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
 
 const NOT_UTF8: Code = Code("file-not-utf8");
 const TOO_LARGE: Code = Code("file-too-large");
 
-/// The largest text file that is read, in bytes.
-const LARGEST: usize = 16 << 20;
+/// The bytes of a text file, or of one that is too large so many that this is seen: it is not read whole.
+///
+/// # Errors
+/// If the file cannot be read.
+pub(crate) fn read_text(path: &Path) -> io::Result<Vec<u8>> {
+    let (most, mut bytes) = (limits::SOURCE_BYTES.most as u64, Vec::new());
+    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
 
 /// The text of a file, with or without a byte order mark.
 ///
@@ -20,13 +31,13 @@ pub(crate) fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Resul
         let place = Place::new(sources.put(path, ""), 0, 0);
         Box::new(Diagnostic::error(code, place, message).remedy(remedy))
     };
-    if bytes.len() > LARGEST {
-        let (size, most) = (bytes.len() >> 20, LARGEST >> 20);
+    if bytes.len() > limits::SOURCE_BYTES.most {
+        let most = limits::SOURCE_BYTES.most >> 20;
         return Err(refused(
             TOO_LARGE,
             message!(
-                zh: "文件有 {size} MiB，文本文件最多 {most} MiB",
-                en: "the file has {size} MiB; a text file has at most {most} MiB"
+                zh: "文件太大：文本文件最多 {most} MiB",
+                en: "the file is too large: a text file has at most {most} MiB"
             ),
             message!(
                 zh: "一份报告不会有这么大：核对这个文件",

@@ -1,7 +1,7 @@
 //! The folder of an archive, read once and then wherever something changed.
 
 use super::tree::{Tree, name_of};
-use super::{Attachment, Discovered, Nature, is_left_over};
+use super::{Attachment, Discovered, Nature, is_left_over, read_text};
 use crate::text::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -134,7 +134,7 @@ impl Folder {
             }
         }
         let read: Vec<(String, io::Result<Vec<u8>>)> =
-            texts.into_par_iter().map(|(path, file)| (path, std::fs::read(file))).collect();
+            texts.into_par_iter().map(|(path, file)| (path, read_text(&file))).collect();
         for (path, bytes) in read {
             match bytes {
                 Ok(bytes) => self.tree.text(path, bytes, sources),

@@ -174,6 +174,12 @@ fn git(root: &Path) -> Command {
     {
         git.env_remove(name);
     }
+    // What a revision holds is read, and nothing else: no object is fetched, no program of the repository's
+    // is run.
+    git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "").env("GIT_TERMINAL_PROMPT", "0");
+    for setting in ["protocol.allow=never", "core.fsmonitor=false", "core.hooksPath=/dev/null"] {
+        git.args(["-c", setting]);
+    }
     git.arg("-C").arg(root);
     git
 }

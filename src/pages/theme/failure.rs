@@ -4,6 +4,7 @@ use super::Template;
 use super::names::{FILTERS, Lacking, TESTS, What};
 use super::probe::{self, Seen};
 use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::limits;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::{Place, Sources};
@@ -36,6 +37,11 @@ impl TemplateError {
     /// An error in the engine's own words: a slip in the syntax.
     pub fn of(template: &str, error: &Error) -> Self {
         let template = error.name().unwrap_or(template).to_owned();
+        if error.kind() == ErrorKind::OutOfFuel {
+            let message = limits::TEMPLATE_STEPS.exceeded();
+            let says = Box::new(Says { message, remedy: too_much() });
+            return Self { template, range: error.range(), says };
+        }
         let detail = match error.detail() {
             Some(detail) => format!("{}: {detail}", error.kind()),
             None => error.kind().to_string(),
@@ -48,6 +54,11 @@ impl TemplateError {
             ),
         };
         Self { template, range: error.range(), says: Box::new(says) }
+    }
+
+    /// A template that is more than one may be, from a byte on.
+    pub(super) fn beyond(template: &str, range: Range<usize>, message: Message, remedy: Message) -> Self {
+        Self { template: template.to_owned(), range: Some(range), says: Box::new(Says { message, remedy }) }
     }
 
     /// An error of rendering a page, with the names that there are.
@@ -82,6 +93,14 @@ impl TemplateError {
         Diagnostic::error(BAD_TEMPLATE, Place::new(file, range.start, range.end), self.says.message)
             .remedy(self.says.remedy)
     }
+}
+
+/// What to do about a page that takes too much.
+fn too_much() -> Message {
+    message!(
+        zh: "页面到这里用完了步数：看看循环有没有重复、文字有没有成倍变长",
+        en: "here the steps of the page are used up: look for loops that repeat and texts that double"
+    )
 }
 
 /// The error itself, not those of the templates that include it.

@@ -86,7 +86,9 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io:
         }
         let relative = entry.path().strip_prefix(folder).unwrap_or(entry.path());
         let path = relative.to_string_lossy().replace('\\', "/");
-        let bytes = std::fs::read(entry.path())?;
+        // Assets are published as they are; all else is text.
+        let is_asset = path.starts_with("assets/");
+        let bytes = if is_asset { std::fs::read(entry.path()) } else { discover::read_text(entry.path()) }?;
         files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
     }
     Ok(links)

@@ -5,8 +5,9 @@ use super::markup;
 use super::names::{Lacking, What};
 use super::table::{Part, TableValue};
 use super::words::Strings;
+use crate::text::limits;
 use crate::text::strings::strings;
-use minijinja::value::{Kwargs, Value};
+use minijinja::value::{Kwargs, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub(super) fn add(
         let mut text = text.to_owned();
         for name in arguments.args().map(str::to_owned).collect::<Vec<_>>() {
             let value: Value = arguments.get(&name)?;
-            text = text.replace(&format!("{{{name}}}"), &value.to_string());
+            text = replaced(&text, &format!("{{{name}}}"), &value)?;
         }
         Ok::<_, Error>(text)
     });
@@ -122,6 +123,20 @@ pub(super) fn add(
     environment.add_function("date", |state: &State<'_, '_>, date: &str| {
         Ok::<_, Error>(spelled(date, &page(state, "lang")?))
     });
+}
+
+/// A text of the theme with a value at each of its places. What the engine cannot count is bounded here:
+/// a value that holds others is none for a text, and places are counted before they are filled.
+fn replaced(text: &str, place: &str, value: &Value) -> Result<String, Error> {
+    if matches!(value.kind(), ValueKind::Seq | ValueKind::Map | ValueKind::Iterable | ValueKind::Plain) {
+        return Err(Error::new(ErrorKind::InvalidOperation, "t() takes texts and numbers for its places"));
+    }
+    let value = value.to_string();
+    let places = text.matches(place).count();
+    if places.saturating_mul(value.len()) > limits::TEMPLATE_WORDS.most {
+        return Err(Error::from(ErrorKind::OutOfFuel));
+    }
+    Ok(text.replace(place, &value))
 }
 
 /// What is said of a cell whose kind prints no text.

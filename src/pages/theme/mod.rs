@@ -4,8 +4,9 @@
 //! know no clock, and are strict about names that do not exist.
 
 mod comparison;
-mod engine;
 mod failure;
+mod bounds;
+mod engine;
 mod files;
 mod functions;
 mod markup;
@@ -21,6 +22,7 @@ use crate::model::discover;
 use crate::model::site::Site;
 use crate::pages::view::{Frame, View};
 use crate::text::diagnostic::{self, Diagnostic};
+use crate::text::limits;
 use crate::text::source::Sources;
 use minijinja::{Environment, Value};
 use std::collections::BTreeMap;
@@ -82,9 +84,13 @@ impl Theme {
         let mut environment = engine::new(Arc::clone(&strings), Arc::clone(&assets));
         let mut errors = Vec::new();
         for (name, template) in &templates {
-            if let Err(error) = environment.add_template_owned(name.clone(), template.text.clone()) {
-                errors.push(TemplateError::of(name, &error));
+            if let Some(excess) = bounds::excess(name, &template.text) {
+                errors.push(excess);
+                continue;
             }
+            let (name, text) = (name.clone(), template.text.clone());
+            let added = bounds::on_own_stack(|| environment.add_template_owned(name.clone(), text));
+            errors.extend(added.err().map(|error| TemplateError::of(&name, &error)));
         }
         let theme = Self { environment, strings, assets, templates };
         diagnostics.extend(theme.diagnostics(errors, sources));
@@ -103,8 +109,10 @@ impl Theme {
     pub fn render(&self, frame: &Frame, view: View) -> Result<String, TemplateError> {
         let name = format!("{}.html", frame.page.kind);
         let values = values::of(frame, view, &self.strings);
-        let rendered = self.environment.get_template(&name).and_then(|page| page.render(values.clone()));
-        rendered.map_err(|error| self.failed(&name, values, &error))
+        bounds::on_own_stack(|| {
+            let rendered = self.environment.get_template(&name).and_then(|page| page.render(values.clone()));
+            rendered.map_err(|error| self.failed(&name, values, &error))
+        })
     }
 
     #[cold]
@@ -118,7 +126,12 @@ impl Theme {
         let mut told: Vec<Diagnostic> = Vec::new();
         for error in errors {
             let diagnostic = error.diagnostic(&self.templates, sources);
-            if !told.iter().any(|d| (d.place, &d.message) == (diagnostic.place, &diagnostic.message)) {
+            // Where the steps of a page are used up depends on the page.
+            let is_told = |d: &Diagnostic| {
+                let is_step = diagnostic.message == limits::TEMPLATE_STEPS.exceeded();
+                d.message == diagnostic.message && (d.place == diagnostic.place || is_step)
+            };
+            if !told.iter().any(is_told) {
                 told.push(diagnostic);
             }
         }

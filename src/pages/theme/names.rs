@@ -44,7 +44,7 @@ pub(super) struct Lacking {
 }
 
 /// The filters of the engine, without those that are another name for one.
-pub(super) const FILTERS: [&str; 46] = [
+pub(super) const FILTERS: [&str; 45] = [
     "abs",
     "attr",
     "batch",
@@ -70,7 +70,6 @@ pub(super) const FILTERS: [&str; 46] = [
     "map",
     "max",
     "min",
-    "pprint",
     "reject",
     "rejectattr",
     "replace",

@@ -1,7 +1,7 @@
 //! A file of the site, and where its bytes come from.
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A file of the site.
 pub(crate) struct File<'a, E> {
@@ -60,12 +60,9 @@ impl<'a, E> File<'a, E> {
         }
     }
 
-    /// The file it is a copy of.
-    pub(super) fn source(&self) -> Option<&Path> {
-        match &self.content {
-            Content::Rendered(_) | Content::Streamed(_) => None,
-            Content::Copied(from) => Some(from),
-        }
+    /// Whether it is a copy of a file on disk.
+    pub(crate) fn is_copied(&self) -> bool {
+        matches!(self.content, Content::Copied(_))
     }
 
     /// Where in the site it lies, with `/` on every system.

@@ -54,10 +54,14 @@ impl Existing<'_> {
         if let Content::Streamed(write) = &file.content {
             return Ok(self.stream(index, file.path(), write, buffer)?);
         }
+        if let Content::Copied(from) = &file.content {
+            let copy = copier(from).map_err(|error| Failure::io(from, &error))?;
+            return Ok(self.stream(index, file.path(), &copy, buffer)?);
+        }
         let bytes = match file.bytes() {
             Ok(rendered) => rendered.map_err(|error| Failed::Rendering(vec![error]))?,
             Err(error) => {
-                return Err(Failure::io(file.source().unwrap_or(Path::new(file.path())), &error).into());
+                return Err(Failure::io(Path::new(file.path()), &error).into());
             }
         };
         let step = self.step(index, file.path(), |path, length| {
@@ -122,6 +126,16 @@ impl Existing<'_> {
         }
         if found.is_file() && self.old.owns(name) { Ok(Step::Change) } else { Err(Failure::not_ours(&path)) }
     }
+}
+
+/// Writes the bytes of a file, which are never all in memory. A symbolic link that was put in its place
+/// since it was found is not followed.
+fn copier(from: &Path) -> io::Result<Stream<'_>> {
+    if from.canonicalize()? != *from {
+        return Err(io::Error::new(io::ErrorKind::NotFound, "a symbolic link leads there"));
+    }
+    fs::File::open(from)?;
+    Ok(Box::new(move |into| io::copy(&mut fs::File::open(from)?, into).map(|_| ())))
 }
 
 /// Whether a file, known to be as long, holds these bytes.

@@ -6,7 +6,7 @@ use annals::Language;
 use annals::PublishError;
 
 /// The archive of the golden site with a theme of these files.
-fn themed(files: &[(&str, &str)]) -> Scratch {
+pub(super) fn themed(files: &[(&str, &str)]) -> Scratch {
     let archive = Scratch::copy_of("tests/golden/archive");
     let site = archive.read("annals.yaml");
     archive.write("annals.yaml", format!("{site}theme: plain\n"));

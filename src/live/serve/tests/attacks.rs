@@ -18,36 +18,38 @@ const SECRET: &str = "nobody may read this";
 /// A preview of the test archive, with a draft and other files around it that are no part of the site.
 fn preview() -> SocketAddr {
     static PREVIEW: OnceLock<SocketAddr> = OnceLock::new();
-    *PREVIEW.get_or_init(|| {
-        let archive = Box::leak(Box::new(Scratch::copy_of("tests/data/series")));
-        for path in [
-            ".env",
-            "secret.txt",
-            "content/.env",
-            "content/secret.md~",
-            "themes/secret.html",
-            "publicity.txt",
-        ] {
-            archive.write(path, SECRET);
-        }
-        archive.write("content/open.txt", "everybody may read this");
-        let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
-        let server = Server::listen(
-            "127.0.0.1",
-            0,
-            &["editing.example.org".to_owned()],
-            Preview::first(checked, Language::En),
-        )
-        .unwrap();
-        let address = server.address().unwrap();
-        std::thread::spawn(move || server.run());
-        address
-    })
+    *PREVIEW.get_or_init(serving)
+}
+
+fn serving() -> SocketAddr {
+    let archive = Box::leak(Box::new(Scratch::copy_of("tests/data/series")));
+    for path in
+        [".env", "secret.txt", "content/.env", "content/secret.md~", "themes/secret.html", "publicity.txt"]
+    {
+        archive.write(path, SECRET);
+    }
+    archive.write("content/open.txt", "everybody may read this");
+    archive.write("content/evil.html", "<script>fetch('/')</script>");
+    archive.write("content/evil.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>");
+    let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
+    let server = Server::listen(
+        "127.0.0.1",
+        0,
+        &["editing.example.org".to_owned()],
+        Preview::first(checked, Language::En),
+    )
+    .unwrap();
+    let address = server.address().unwrap();
+    std::thread::spawn(move || server.run());
+    address
 }
 
 /// The status and the whole answer to a request, whose lines are given without their ends; `{host}` is ours.
 fn ask(lines: &[&str]) -> (u16, String) {
-    let address = preview();
+    ask_at(preview(), lines)
+}
+
+fn ask_at(address: SocketAddr, lines: &[&str]) -> (u16, String) {
     let mut stream = TcpStream::connect(address).unwrap();
     stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
     let request = lines.join("\r\n").replace("{host}", &address.to_string());
@@ -250,7 +252,7 @@ fn a_file_that_became_a_link_is_not_followed() {
     archive.write("secret.txt", SECRET);
     let checked = Workspace::open(archive.root(), false).and_then(|mut work| work.check());
     let preview = Preview::first(checked, Language::En);
-    assert!(matches!(preview.find("open.txt"), crate::live::serve::preview::Found::File(_)));
+    assert!(matches!(preview.find("open.txt"), crate::live::serve::preview::Found::Attachment(_)));
     // Between the reading and the request.
     std::fs::remove_file(archive.path("content/open.txt")).unwrap();
     std::os::unix::fs::symlink(archive.path("secret.txt"), archive.path("content/open.txt")).unwrap();
@@ -267,4 +269,43 @@ fn a_name_that_was_allowed_is_answered_and_no_other() {
         assert_eq!(status, 403, "{host}");
         assert!(answer.contains("--allow-host NAME"), "{answer}");
     }
+}
+
+#[test]
+fn what_somebody_attached_runs_nothing() {
+    for path in ["/evil.html", "/evil.svg"] {
+        let (status, answer) = get(path);
+        assert_eq!(
+            (status, answer.contains("content-security-policy: sandbox\r\n")),
+            (200, true),
+            "{answer}"
+        );
+        assert!(!answer.contains("preview.js"), "{answer}");
+    }
+    let (_, page) = get("/");
+    assert!(!page.contains("sandbox\r\n") && page.contains("preview.js"));
+}
+
+#[test]
+fn many_streams_and_half_sent_heads_leave_room_for_the_author() {
+    let address = serving();
+    let open = |text: &str| {
+        let mut stream = TcpStream::connect(address).unwrap();
+        write!(stream, "{}", text.replace("{host}", &address.to_string())).unwrap();
+        stream
+    };
+    let _halves: Vec<TcpStream> = (0..150).map(|_| open("GET / HTTP/1.1\r\nHost: {host}\r\nX-")).collect();
+    let mut streams: Vec<TcpStream> = (0..150)
+        .map(|_| open("GET /.annals/events?page=index.html HTTP/1.1\r\nHost: {host}\r\n\r\n"))
+        .collect();
+    assert_eq!(ask_at(address, &["GET / HTTP/1.1", "Host: {host}"]).0, 200);
+    // The oldest streams have ended, the newest go on.
+    let has_ended = |stream: &mut TcpStream| {
+        stream.set_read_timeout(Some(Duration::from_millis(300))).unwrap();
+        let mut sent = Vec::new();
+        let _ = stream.read_to_end(&mut sent);
+        sent.ends_with(b"\r\n0\r\n\r\n")
+    };
+    assert!(streams[..20].iter_mut().all(has_ended));
+    assert!(!has_ended(streams.last_mut().unwrap()));
 }

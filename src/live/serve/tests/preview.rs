@@ -150,8 +150,8 @@ fn clean(archive: &Scratch) -> Option<BTreeMap<String, Vec<u8>>> {
 /// The paths that are one with a site: all but the list of digests, which the preview does not make.
 fn shows(preview: &Preview, path: &str, bytes: &[u8]) -> Result<(), String> {
     match preview.find(path) {
-        Found::File(shown) if shown == bytes => Ok(()),
-        Found::File(_) => Err(format!("{path} differs")),
+        Found::File(shown) | Found::Attachment(shown) if shown == bytes => Ok(()),
+        Found::File(_) | Found::Attachment(_) => Err(format!("{path} differs")),
         Found::Nothing(_) => Err(format!("{path} is not shown")),
         Found::Failed(problems) => Err(format!("{path} fails: {:?}", problems.first().map(|p| &p.text))),
     }
