@@ -161,7 +161,7 @@ impl Reader {
                 self.nobodys(section.table, item);
             }
         }
-        table.note = element.said("FootnoteText").unwrap_or_default().to_owned();
+        table.note = words(element.said("FootnoteText").unwrap_or_default());
         table
     }
 
@@ -183,16 +183,16 @@ impl Reader {
 
     fn statute(&mut self, item: &Element, own: &[&Belongs<'_>]) -> FiledRow {
         let mut row = FiledRow {
-            words: Some(item.said("StatuteDescriptionText").unwrap_or_default().to_owned()),
+            words: Some(words(item.said("StatuteDescriptionText").unwrap_or_default())),
             ..FiledRow::default()
         };
         if let Some(withheld) = item.said("ReliedUponStatuteInformationWithheldText") {
-            row.cells.insert("withheld", withheld.to_owned());
+            row.cells.insert("withheld", words(withheld));
         }
         let cases = item.children.iter().filter(|child| *child.name == *"Case");
         let cases: Vec<&str> = cases.filter_map(|case| case.said("CaseTitleText")).collect();
         if !cases.is_empty() {
-            row.cells.insert("cases", cases.join(AND));
+            row.cells.insert("cases", words(&cases.join(AND)));
         }
         for belongs in own {
             let times = belongs.times.unwrap_or_default().to_owned();
@@ -211,14 +211,14 @@ impl Reader {
         row
     }
 
-    fn row(&mut self, section: &Section, item: &Element, words: Option<String>) -> FiledRow {
-        let mut row = FiledRow { words, ..FiledRow::default() };
+    fn row(&mut self, section: &Section, item: &Element, office: Option<String>) -> FiledRow {
+        let mut row = FiledRow { words: office, ..FiledRow::default() };
         let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
         for child in &item.children {
             if REASONS.contains(&section.name) && *child.name == *"OtherDenialReason" {
                 let said = |name| child.said(name).unwrap_or_default().to_owned();
                 let (reason, times) = ("OtherDenialReasonDescriptionText", "OtherDenialReasonQuantity");
-                row.under.push((Some(said(reason)), said(times)));
+                row.under.push((Some(words(&said(reason))), said(times)));
                 continue;
             }
             let number = numbers.entry(&child.name).or_default();
@@ -301,4 +301,10 @@ fn said(row: &FiledRow) -> String {
     let cells = row.cells.iter().map(|(column, text)| format!("{column} {text}"));
     let under = row.under.iter().map(|(words, text)| format!("{} {text}", words.as_deref().unwrap_or("-")));
     cells.chain(under).collect::<Vec<_>>().join(", ")
+}
+
+/// Words that some files escape twice: `&quot;` stands for a quotation mark.
+fn words(text: &str) -> String {
+    let marks = [("&quot;", "\""), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    marks.iter().fold(text.to_owned(), |text, (written, meant)| text.replace(written, meant))
 }
