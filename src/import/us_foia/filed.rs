@@ -190,7 +190,8 @@ impl Reader {
             row.cells.insert("withheld", words(withheld));
         }
         let cases = item.children.iter().filter(|child| *child.name == *"Case");
-        let cases: Vec<&str> = cases.filter_map(|case| case.said("CaseTitleText")).collect();
+        let cases: Vec<&str> =
+            cases.filter_map(|case| case.said("CaseTitleText")).filter(|text| !text.is_empty()).collect();
         if !cases.is_empty() {
             row.cells.insert("cases", words(&cases.join(AND)));
         }
@@ -303,8 +304,8 @@ fn said(row: &FiledRow) -> String {
     cells.chain(under).collect::<Vec<_>>().join(", ")
 }
 
-/// Words that some files escape twice: `&quot;` stands for a quotation mark.
+/// Words that some files escape twice or thrice: `&quot;` stands for a quotation mark.
 fn words(text: &str) -> String {
-    let marks = [("&quot;", "\""), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")];
+    let marks = [("&amp;", "&"), ("&quot;", "\""), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">")];
     marks.iter().fold(text.to_owned(), |text, (written, meant)| text.replace(written, meant))
 }

@@ -11,8 +11,8 @@ use std::path::Path;
 /// The place of a figure: agency, year, table, row, number of the item within it, column.
 type Place = [String; 6];
 
-/// What is printed in each place; several texts where a file, or two files that claim one report, have it more
-/// than once.
+/// What is printed in each place; several texts where a file, or two files that claim one report, have it
+/// more than once.
 type Figures = BTreeMap<Place, Vec<String>>;
 
 /// What the other reader calls columns that have other words in the form.
@@ -115,7 +115,7 @@ fn expected(lines: &[Vec<String>], checked: &Checked) -> Figures {
 /// Whether what the archive has in a place is what the files have there: one of the texts where they have
 /// several, and all citations of a statute as one text.
 fn agree(place: &Place, files: &[String], archive: &[String]) -> bool {
-    let is_twice = files.len() % 2 == 0 && files[..files.len() / 2] == files[files.len() / 2..];
+    let is_twice = files.len().is_multiple_of(2) && files[..files.len() / 2] == files[files.len() / 2..];
     match (&*place[5], archive) {
         ("cases", [text]) => {
             *text == files.join("; ") || (is_twice && *text == files[..files.len() / 2].join("; "))
