@@ -2,17 +2,17 @@
 //! by the notice that it cites.
 
 use super::caption::{captions, labels};
-use super::label::{SAME, Words};
+use super::label::{NEARLY, SAME, Words};
 use super::line::{Line, lines};
 use super::outcome::{CellReading, Count, State, TableReading};
-use super::rows::likeness;
+use super::rows::{likeness, words};
 use super::table;
 use super::wanted::Wanted;
 use super::year::of_other_years;
 use crate::import::document::{Block, Document};
 use crate::import::legend::{self, Said};
 use crate::import::taken::{Seat, Taken};
-use crate::model::form::{CellSpec, Equation, Form, Forms};
+use crate::model::form::{CellSpec, Equation, Form, Forms, Table};
 use crate::model::id::{FormId, TableId};
 use crate::model::period::Period;
 use std::collections::BTreeSet;
@@ -241,8 +241,14 @@ fn of_family(
             of.is_some_and(|edition| edition.form.table(reading.table).id == table)
         })
     };
+    // A table that a report may lack is missed where its title stands.
+    let is_titled = |table: &Table| {
+        let title = words(&table.title);
+        lines.iter().filter_map(Line::alone).any(|slot| likeness(&slot.words, &title) >= NEARLY)
+    };
     let tables_of_form = edition.form.tables.entries();
-    let lacking = tables_of_form.filter(|(_, table)| !table.optional && !is_read(&table.id));
+    let lacking =
+        tables_of_form.filter(|(_, table)| !is_read(&table.id) && (!table.optional || is_titled(table)));
     let lacking = lacking.map(|(id, _)| id).collect();
     (!tables.is_empty()).then_some(Reading { form, tables, lacking })
 }

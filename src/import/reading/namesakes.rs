@@ -96,12 +96,14 @@ fn is_of_another_section(form: &Form, table: TableId, titles: &[&Slot]) -> bool 
     said.is_some() && form.table(table).section.is_some() && said != form.table(table).section
 }
 
-/// How well the heads over a line and the titles before them are those of a row's table.
-fn fit(wanted: Wanted<'_>, row: &Row, heads: &[usize], titles: &[&Slot]) -> (isize, u32) {
+/// How well the heads over a line and the titles before them are those of a row's table. A title that is the
+/// table's counts by how near it is: the one before may be that of the table before.
+fn fit(wanted: Wanted<'_>, row: &Row, heads: &[usize], titles: &[&Slot]) -> (isize, Vec<bool>, u32) {
     let block = wanted.form.block(row.block);
     let above: Vec<&Line> = heads.iter().map(|&line| &wanted.lines[line]).collect();
     let named = Heads::of(&above, block, 0).map_or(0, |heads| 2 * heads.named().cast_signed());
-    let title = words(&wanted.form.table(row.table).title);
-    let title = titles.iter().map(|slot| likeness(&slot.words, &title)).max();
-    (named - block.columns.leaves.len().cast_signed(), title.unwrap_or(0))
+    let words = words(&wanted.form.table(row.table).title);
+    let alike: Vec<u32> = titles.iter().map(|slot| likeness(&slot.words, &words)).collect();
+    let is_title = alike.iter().map(|&alike| alike >= NEARLY).collect();
+    (named - block.columns.leaves.len().cast_signed(), is_title, alike.into_iter().max().unwrap_or(0))
 }

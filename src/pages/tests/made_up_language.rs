@@ -69,7 +69,8 @@ fn read(html: &str) -> String {
 /// The words outside brackets, each of one script. Addresses have none.
 fn outside(text: &str) -> BTreeSet<String> {
     let is_address = |word: &&str| {
-        word.contains("://") || [".csv", ".json", ".xml"].iter().any(|ending| word.ends_with(ending))
+        word.contains("://")
+            || [".csv", ".json", ".jsonld", ".xml"].iter().any(|ending| word.ends_with(ending))
     };
     let text = text.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
     let mut words = BTreeSet::new();

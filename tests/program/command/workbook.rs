@@ -44,7 +44,8 @@ fn figures_that_are_typed_again_come_back_as_they_were() {
         run(scratch.root(), &["new", "archive", "archive", "--lang", "en"]);
         scratch.write("archive/content/bureau/index.md", "---\nname: 某局\n---\n");
         run(&root, &["new", "report", "bureau", before, "--form", form, "--lang", "en"]);
-        let report = filled_in(&scratch.read(&format!("archive/content/bureau/{before}.md")), &mut dice);
+        let report = scratch.read(&format!("archive/content/bureau/{before}.md"));
+        let report = filled_in(&without_wide_tables(&report), &mut dice);
         scratch.write(&format!("archive/content/bureau/{before}.md"), &report);
         let new = ["new", "report", "bureau", period, "--xlsx", "form.xlsx", "--form", form, "--lang", "en"];
         let said = run(&root, &new);
@@ -65,6 +66,24 @@ fn figures_that_are_typed_again_come_back_as_they_were() {
         assert!(of(before).len() > cells, "{form}: {}", of(before).len());
         assert_eq!(of(before), of(period), "{form} {seed}");
     }
+}
+
+/// A report that lacks the tables which a report may lack and whose heads no document is read by: ten dates
+/// beside ten figures, and heads that are spans of days.
+fn without_wide_tables(report: &str) -> String {
+    let is_wide = |table: &str| table.starts_with("oldest_") || table.ends_with("_increments:");
+    let mut is_left_out = false;
+    let mut kept = String::new();
+    for line in report.lines() {
+        if let Some(table) = line.strip_prefix("  ").filter(|rest| !rest.starts_with([' ', '-', '#'])) {
+            is_left_out = is_wide(table.trim_end());
+        }
+        if !is_left_out {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
 }
 
 /// Numbers of chance, the same for a seed.

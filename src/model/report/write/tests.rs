@@ -245,7 +245,9 @@ impl Choices {
                 let rows = self.rows(forms.get(form), block);
                 let of_form = forms.get(form).block(block);
                 data.push(BlockData::of((form, forms), block, rows, PLACE, |row, column| {
-                    let row = of_form.rows.leaf(row).or(of_form.rows.open());
+                    let inner = of_form.rows.nested().next().map(|(_, inner)| inner);
+                    let inner = inner.filter(|_| row.starts_with("under-"));
+                    let row = of_form.rows.leaf(row).or(inner).or(of_form.rows.open());
                     let exists = row.is_none_or(|row| of_form.has(row, column));
                     exists.then(|| self.figure(of_form.spec(row, column), is_draft)).flatten()
                 }));
