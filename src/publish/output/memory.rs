@@ -13,8 +13,8 @@ use super::folder::followed;
 use super::manifest;
 use super::tree::Tree;
 use rayon::prelude::*;
-use std::fs::{self, Metadata};
-use std::io;
+use std::fs::{self, File, Metadata};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -24,6 +24,9 @@ const FIRST: &str = "annals build 1";
 /// A file may change twice within one tick of a disk's clock, the longest of which is that of FAT. What is
 /// younger than this when a run begins may change again without a trace.
 const TICK: Duration = Duration::from_secs(2);
+
+/// No record of ours is longer: it would name some millions of files.
+const LONGEST: u64 = 1 << 30;
 
 /// What a site is about to be made from.
 pub(crate) struct Basis {
@@ -64,7 +67,7 @@ impl Basis {
         let digest = manifest::hash(text.as_bytes());
         text.push_str(&manifest::in_hexadecimal(&digest));
         text.push('\n');
-        let _ = fs::write(file, text);
+        let _ = write(&file, &text);
     }
 }
 
@@ -80,7 +83,8 @@ pub(crate) struct Unchanged {
 /// what it was made from nor what it wrote.
 pub(crate) fn unchanged(root: &Path, key: &str) -> Option<Unchanged> {
     let file = file(&followed(root).ok()?)?;
-    let written = fs::symlink_metadata(&file).ok()?.modified().ok()?;
+    let found = fs::symlink_metadata(&file).ok().filter(|found| found.is_file() && found.len() <= LONGEST)?;
+    let written = found.modified().ok()?;
     let text = fs::read_to_string(&file).ok()?;
     let (body, digest) = text.strip_suffix('\n')?.rsplit_once('\n')?;
     let body = &text[..=body.len()];
@@ -101,8 +105,17 @@ pub(crate) fn unchanged(root: &Path, key: &str) -> Option<Unchanged> {
 /// Drops the record of the run before, of which this one makes another site, and keeps room for its own.
 pub(super) fn begin(root: &Path) {
     if let Some(file) = file(root) {
-        let _ = fs::write(file, "");
+        let _ = write(&file, "");
     }
+}
+
+/// Writes a record anew. What stands there may be a link that somebody has put there: it is never followed.
+fn write(file: &Path, text: &str) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    File::create_new(file)?.write_all(text.as_bytes())
 }
 
 /// Removes the record of a run that failed.

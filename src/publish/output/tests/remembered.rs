@@ -197,6 +197,18 @@ fn what_may_still_change_unseen_is_not_remembered() {
 }
 
 #[test]
+fn a_link_in_place_of_the_record_is_not_followed() {
+    let place = place();
+    let victim = place.folder.path().join("victim");
+    fs::write(&victim, "theirs").unwrap();
+    fs::create_dir(place.record().parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink(&victim, place.record()).unwrap();
+    assert!(place.run());
+    assert_eq!(fs::read_to_string(&victim).unwrap(), "theirs");
+    assert!(fs::symlink_metadata(place.record()).unwrap().is_file());
+}
+
+#[test]
 fn a_run_that_fails_leaves_no_record() {
     let place = place();
     let basis = Basis::settled("key", &[place.sources()], SystemTime::now()).unwrap();
