@@ -183,3 +183,38 @@ fn a_withdrawn_report_stays_at_its_address_and_counts_nowhere() {
         assert!(lost.iter().any(|told| told.starts_with("published-withdrawal-gone")), "{lost:?}");
     }
 }
+
+#[test]
+fn a_note_and_a_unit_are_kept_in_every_language() {
+    let with = |note: &str, unit: &str| {
+        let scratch = published();
+        let form = scratch.read("content/forms/demo.yaml");
+        let unit = format!("    unit: {{zh: 件, en: {unit}}}\n    columns:\n");
+        scratch.write("content/forms/demo.yaml", form.replacen("    columns:\n", &unit, 1));
+        let keys = format!("notes: [{{on: requests.answered, text: {{zh: 含上年结转, en: {note}}}}}]\n");
+        scratch.write(REPORT, report(&keys, "[10, 3, 13]", "Prose."));
+        scratch
+    };
+    let before = with("Carried over", "requests");
+    assert_eq!(told(&before, &before), Vec::<String>::new());
+    let other_note = told(&before, &with("Carried in", "requests"));
+    assert!(
+        matches!(&other_note[..], [one] if one.contains("requests.answered@en: the note was published as \
+                                                       'Carried over' and is 'Carried in' now")),
+        "{other_note:?}"
+    );
+    let other_unit = told(&before, &with("Carried over", "cases"));
+    let is_other = |told: &String| told.contains("the unit was published as 'requests' and is 'cases'");
+    assert!(other_unit.len() == 1 && other_unit.iter().all(is_other), "{other_unit:?}");
+    let after = with("Carried in", "cases");
+    after.write(FIRST, before.read(REPORT));
+    let text = after.read(REPORT).replacen("notes:", &format!("{UPDATE}notes:"), 1);
+    after.write(REPORT, text);
+    let site = after.read("annals.yaml") + "reworded: [{was: requests, now: cases, why: Another word}]\n";
+    after.write("annals.yaml", site);
+    assert_eq!(told(&before, &after), Vec::<String>::new());
+    let out = after.build();
+    let [zh, en] =
+        ["", "en/"].map(|language| page(&out, &format!("{language}bureau/2024/v1/changes/index.html")));
+    assert!(en.contains("<ins>Carried in</ins>") && !zh.contains("Carried in"), "{zh}");
+}

@@ -54,6 +54,7 @@ impl Entry {
         says.columns.iter().for_each(|(column, label)| add(&mut text, &["column", column, label]));
         says.rows.iter().for_each(|(row, label)| add(&mut text, &["row", row, label]));
         says.labels.iter().for_each(|(of, label)| add(&mut text, &["label", of, label]));
+        says.units.iter().for_each(|(of, unit)| add(&mut text, &["unit", of, unit]));
         text.push_str(&figures);
         says.notes.iter().for_each(|(on, note)| add(&mut text, &["note", on, note]));
         for correction in &says.corrections {
@@ -119,6 +120,7 @@ impl Entry {
             "column" => says.columns.extend(pair(line)?),
             "row" => says.rows.extend(pair(line)?),
             "label" => says.labels.extend(pair(line)?),
+            "unit" => says.units.extend(pair(line)?),
             "note" => says.notes.extend(pair(line)?),
             "figure" => {
                 let [address, printed, kind, exact, unit, note] = line.words()?;

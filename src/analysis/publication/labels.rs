@@ -66,10 +66,20 @@ impl<'l> Labels<'l> {
     fn in_further(&mut self, on: &str, label: &Label) {
         for language in self.languages.iter().skip(1) {
             if let Some(words) = label.exactly(language) {
-                self.found.insert(format!("{on}{IN}{language}"), words.to_owned());
+                self.found.insert(in_language(on, language), words.to_owned());
             }
         }
     }
+}
+
+/// What words are on, and the further language that they are in.
+pub(super) fn in_language(on: &str, language: &str) -> String {
+    format!("{on}{IN}{language}")
+}
+
+/// The further language of words, by what they are on.
+pub(super) fn language(on: &str) -> Option<&str> {
+    on.rsplit_once(IN).map(|(_, language)| language)
 }
 
 /// The id of the first row or column under some heads.

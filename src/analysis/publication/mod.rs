@@ -2,9 +2,11 @@
 //! figures, the words that say what they are, the corrections and a digest of the prose.
 //!
 //! It is made from an archive, or read back from the texts of a ledger, so that two of them can be compared
-//! wherever they come from. Words are those of the archive's first language, labels those of each.
+//! wherever they come from. Labels, units and notes are those of each language of the archive, reasons those
+//! of its first.
 
 mod labels;
+mod units;
 mod report;
 mod lines;
 mod entry;
@@ -76,11 +78,15 @@ pub(crate) struct Reported {
     /// The words that stand over rows and columns, and all words in the further languages of the archive, by
     /// what they are on: `requests.outcome`, `requests.granted@en`.
     pub labels: BTreeMap<String, String>,
+    /// The units of its figures in the further languages, by column or figure: `requests.*.total@en`,
+    /// `requests.granted.total@en`.
+    pub units: BTreeMap<String, String>,
     /// Its figures in the order of printing, by address.
     pub figures: Vec<(String, Kept)>,
     /// Addresses of figures that are wrong or missing in the source; never published.
     pub unread: BTreeSet<String>,
-    /// Footnotes, and what its figures count otherwise: what each is on, and its words.
+    /// Footnotes, and what its figures count otherwise: what each is on, with the language where that is a
+    /// further one, and its words.
     pub notes: Vec<(String, String)>,
     /// Its corrections, by date.
     pub corrections: Vec<Declared>,
@@ -97,7 +103,7 @@ pub(crate) struct Reported {
 pub(crate) struct Kept {
     /// The figure.
     pub printed: Printed,
-    /// The words of its unit; empty where it has none.
+    /// The words of its unit in the first language; empty where it has none.
     pub unit: String,
     /// The note on it alone; empty where there is none.
     pub note: String,

@@ -1,6 +1,7 @@
 //! What one report of an archive says.
 
-use super::labels::Labels;
+use super::labels::{Labels, in_language};
+use super::units::Units;
 use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
 use crate::model::archive::{Archive, ArchivedReport, Move, Moved};
 use crate::model::figure::{Figure, Value};
@@ -39,13 +40,13 @@ impl Reported {
         let language = archive.site.first_language();
         let files: BTreeSet<FileId> =
             std::iter::once(report.place).chain(report.prose).map(|place| place.file).collect();
-        let note = |note: &Note| (note.on.clone().unwrap_or_default(), note.text.text(language).to_owned());
+        let note = |note: &Note| notes(note, &archive.site.languages);
         let prose = report.prose.map(|place| sources.text(place)).filter(|prose| !prose.trim().is_empty());
         let mut reported = Self {
             published: report.published.map(|day| day.to_string()),
             sources: files.into_iter().map(|file| digest(sources.file(file).text.as_bytes())).collect(),
             prose: prose.map(|prose| digest(prose.as_bytes())),
-            notes: report.notes.iter().chain(&report.scope).map(note).collect(),
+            notes: report.notes.iter().chain(&report.scope).flat_map(note).collect(),
             update: report.update.as_ref().map(|update| {
                 let [why, method] =
                     [&update.why, &update.method].map(|words| words.text(language).to_owned());
@@ -59,6 +60,7 @@ impl Reported {
             ..Self::default()
         };
         let mut labels = Labels::new(&archive.site.languages);
+        let mut units = Units::new(&archive.site.languages);
         for data in &report.data {
             labels.add(data);
             let block = data.block();
@@ -79,6 +81,7 @@ impl Reported {
                     reported.unread.insert(address);
                 } else if figure.value.is_given() {
                     let unit = data.spec(row, column).unit(&report.period).or_else(|| figure.own_unit());
+                    units.add(&address, unit.map(|unit| &unit.label));
                     let unit = unit.map(|unit| unit.label.text(language).to_owned()).unwrap_or_default();
                     let note = figure.note().unwrap_or_default().to_owned();
                     reported.figures.push((address, Kept { printed: Printed::of(figure), unit, note }));
@@ -86,6 +89,7 @@ impl Reported {
             }
         }
         reported.labels = labels.finish();
+        reported.units = units.finish();
         reported
     }
 
@@ -118,6 +122,17 @@ impl Printed {
 /// Whether a number is printed as it is written exactly: as most are.
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| byte.is_ascii_digit()) && text.bytes().next().is_some_and(|first| first != b'0')
+}
+
+/// A note in the first language of an archive, and in each further one that it is written in.
+fn notes(note: &Note, languages: &[String]) -> Vec<(String, String)> {
+    let on = note.on.as_deref().unwrap_or_default();
+    let Some((first, further)) = languages.split_first() else { return Vec::new() };
+    let own = (on.to_owned(), note.text.text(first).to_owned());
+    let further = further
+        .iter()
+        .filter_map(|language| Some((in_language(on, language), note.text.exactly(language)?.to_owned())));
+    std::iter::once(own).chain(further).collect()
 }
 
 fn declared(report: &ArchivedReport, correction: &Correction) -> Declared {

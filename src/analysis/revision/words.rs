@@ -56,6 +56,11 @@ impl WordsRevision {
         self.on.split_once('@').map_or(self.on.as_str(), |(on, _)| on)
     }
 
+    /// The language they are in, where that is a further one.
+    pub(crate) fn further_language(&self) -> Option<&str> {
+        self.on.split_once('@').map(|(_, language)| language)
+    }
+
     /// Whether something is to be declared: what was said is said otherwise, or no more. A note that is new
     /// takes nothing back.
     pub(crate) fn is_undeclared(&self) -> bool {
@@ -90,11 +95,24 @@ pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> 
     for (on, was, now) in both(&was.labels, &now.labels) {
         add(What::Label, on.clone(), was, now);
     }
+    for (on, was) in was.labels.iter().filter(|(on, _)| !now.labels.contains_key(*on)) {
+        if let Some(now) = shown_instead(on, now) {
+            add(What::Label, on.clone(), was, now);
+        }
+    }
     let figures = was.by_address();
-    for (address, now) in &now.figures {
-        let Some(was) = figures.get(address.as_str()) else { continue };
-        add(What::Unit, address.clone(), &was.unit, &now.unit);
-        add(What::Note, address.clone(), &was.note, &now.note);
+    let mut languages = was.languages_of_units();
+    languages.retain(|language| now.speaks(language));
+    for (address, kept) in &now.figures {
+        let Some(before) = figures.get(address.as_str()) else { continue };
+        add(What::Unit, address.clone(), &before.unit, &kept.unit);
+        for language in &languages {
+            if let Some(was) = was.unit_in(address, language) {
+                let now = now.unit_in(address, language).unwrap_or(&kept.unit);
+                add(What::Unit, format!("{address}@{language}"), was, now);
+            }
+        }
+        add(What::Note, address.clone(), &before.note, &kept.note);
     }
     let (notes_was, notes_now) = (on_each(was), on_each(now));
     for (on, was, now) in pairs(&notes_was, &notes_now) {
@@ -119,6 +137,15 @@ fn both<'m>(
     now: &'m BTreeMap<String, String>,
 ) -> impl Iterator<Item = (&'m String, &'m str, &'m str)> {
     was.iter().filter_map(|(key, was)| Some((key, was.as_str(), now.get(key)?.as_str())))
+}
+
+/// The words of the first language that readers of another see where its own are gone; none where what they
+/// were on is gone too, or nothing is in that language any more.
+fn shown_instead<'r>(on: &str, now: &'r Reported) -> Option<&'r str> {
+    let (on, language) = on.split_once('@')?;
+    let of_column = || now.columns.get(&on.replacen(".*.", ".", 1));
+    let first = now.rows.get(on).or_else(|| now.labels.get(on)).or_else(of_column)?;
+    now.speaks(language).then_some(first.as_str())
 }
 
 /// The notes of a report by what they are on.

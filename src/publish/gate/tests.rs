@@ -88,6 +88,9 @@ fn every_word_under_a_figure_is_told() {
             words(&|was| was.figures.get_mut(at).map(|(_, kept)| kept.unit.push('x')).is_some());
             words(&|was| was.figures.get_mut(at).map(|(_, kept)| kept.note.push('x')).is_some());
         }
+        for on in now.units.keys() {
+            words(&|was| was.units.get_mut(on).map(|unit| unit.push('x')).is_some());
+        }
         for at in 0..now.notes.len() {
             words(&|was| was.notes.get_mut(at).map(|(_, note)| note.push('x')).is_some());
         }
@@ -96,6 +99,33 @@ fn every_word_under_a_figure_is_told() {
             true
         });
     }
+}
+
+#[test]
+fn a_translation_that_is_gone_is_told_and_one_that_is_new_is_not() {
+    let (mut labels, mut units) = (0, 0);
+    for (key, now) in &PUBLICATION.reports {
+        for on in now.labels.keys().filter(|on| on.contains('@')).step_by(9) {
+            let mut without = now.clone();
+            without.labels.remove(on);
+            assert_eq!(told_of(key, now.clone(), &without), ["published-words-changed"], "{key:?} {on}");
+            assert!(told_of(key, without, now).is_empty(), "{key:?} {on}");
+            labels += 1;
+        }
+        for on in now.units.keys().step_by(3) {
+            let mut without = now.clone();
+            without.units.remove(on);
+            assert_eq!(told_of(key, now.clone(), &without), ["published-words-changed"], "{key:?} {on}");
+            assert!(told_of(key, without, now).is_empty(), "{key:?} {on}");
+            units += 1;
+        }
+        // A language that is gone is told by its pages.
+        let mut without = now.clone();
+        without.labels.retain(|on, _| !on.contains('@'));
+        without.units.clear();
+        assert!(told_of(key, now.clone(), &without).is_empty(), "{key:?}");
+    }
+    assert!(labels > 50 && units > 5, "{labels} labels, {units} units");
 }
 
 #[test]

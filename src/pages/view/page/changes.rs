@@ -1,7 +1,7 @@
 //! The page of what a version of a report changed: figures, rows, words, notes, prose.
 
 use crate::analysis::publication::{Printed, Reported};
-use crate::analysis::revision::{self, Changes};
+use crate::analysis::revision::{self, Changes, WordsRevision};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
@@ -146,8 +146,18 @@ impl Sides<'_> {
         words.join(" · ")
     }
 
+    /// Those in the language of the page, and in the first where the page has none of its own.
     fn words(&self, changes: &Changes) -> Vec<ChangedWords> {
-        let changed = changes.words.iter().map(|words| ChangedWords {
+        let language = self.links.language;
+        let has_own = |other: &WordsRevision| {
+            let same = |words: &&WordsRevision| words.what == other.what && words.place() == other.place();
+            changes.words.iter().filter(same).any(|words| words.further_language() == Some(language))
+        };
+        let is_shown = |words: &&WordsRevision| match words.further_language() {
+            Some(own) => own == language,
+            None => !has_own(words),
+        };
+        let changed = changes.words.iter().filter(is_shown).map(|words| ChangedWords {
             what: words.what.name(),
             on: self.described(words.place()),
             was: words.was.clone(),
