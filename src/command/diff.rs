@@ -25,13 +25,15 @@ pub(super) fn run(
     old.complain_of_errors(console);
     new.complain_of_errors(console);
     let revision = revision::between(&old.publication, &new.publication);
-    let print = match format {
-        DiffFormat::Full => format::revision::full,
-        DiffFormat::Short => format::revision::short,
-        DiffFormat::Json => format::revision::json,
-        DiffFormat::Github => format::revision::github,
-        DiffFormat::Html => format::revision::html,
+    let language = console.language;
+    let printed = match format {
+        DiffFormat::Full => format::revision::full(&revision, language),
+        DiffFormat::Short => format::revision::short(&revision, language),
+        DiffFormat::Json => format::revision::json(&revision, language),
+        DiffFormat::Github => format::revision::github(&revision, language),
+        DiffFormat::Gitlab => format::revision::gitlab(&revision, language, new.archive()),
+        DiffFormat::Html => format::revision::html(&revision, language),
     };
-    console.print(&print(&revision, console.language))?;
+    console.print(&printed)?;
     Ok(if revision.undeclared() == 0 { Status::Success } else { Status::Wrong })
 }

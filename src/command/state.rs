@@ -19,6 +19,7 @@ pub(super) struct State {
     name: String,
     /// What it says.
     pub publication: Publication,
+    archive: Option<Archive>,
     sources: Sources,
     errors: Vec<Diagnostic>,
 }
@@ -40,9 +41,12 @@ impl State {
         let mut sources = Sources::default();
         match discover::discover_revision(root, name, &mut sources) {
             Ok(found) => {
-                let (mut state, archive) = Self::of(name, found, sources, with_drafts);
-                let added = ledger::add_objects(&mut state.publication, &archive, root);
-                added.map(|()| state).map_err(|reason| unreadable(root, name, &reason))
+                let mut state = Self::of(name, found, sources, with_drafts);
+                if let Some(archive) = &state.archive {
+                    let added = ledger::add_objects(&mut state.publication, archive, root);
+                    added.map_err(|reason| unreadable(root, name, &reason))?;
+                }
+                Ok(state)
             }
             Err(reason) => Err(unreadable(root, name, &reason)),
         }
@@ -60,22 +64,28 @@ impl State {
         }
         let mut sources = Sources::default();
         let found = Folder::open(folder, &mut sources).map_err(Failure::Read)?.found(&mut sources);
-        Ok(Some(Self::of(name, found, sources, with_drafts).0))
+        Ok(Some(Self::of(name, found, sources, with_drafts)))
     }
 
     fn of_site(name: &OsStr, site: &Published) -> Result<Self, Failure> {
         let publication = site.whole().map_err(|error| Failure::ledger(&error))?;
         let name = name.to_string_lossy().into_owned();
-        Ok(Self { name, publication, sources: Sources::default(), errors: Vec::new() })
+        Ok(Self { name, publication, archive: None, sources: Sources::default(), errors: Vec::new() })
     }
 
-    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> (Self, Archive) {
+    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> Self {
         let (archive, mut errors) =
             archive::assemble(found, &mut sources, with_drafts, &mut archive::Cache::default());
         errors.retain(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostic::sort(&mut errors, &sources);
         let publication = ledger::publication(&archive, &sources, with_drafts);
-        (Self { name: name.to_string_lossy().into_owned(), publication, sources, errors }, archive)
+        let name = name.to_string_lossy().into_owned();
+        Self { name, publication, archive: Some(archive), sources, errors }
+    }
+
+    /// The archive with its sources; none where only a site is known.
+    pub(super) fn archive(&self) -> Option<(&Archive, &Sources)> {
+        self.archive.as_ref().map(|archive| (archive, &self.sources))
     }
 
     /// Lists what could not be read, and so is not compared.

@@ -281,12 +281,13 @@ pub(in crate::command) enum Command {
 }
 
 /// A format for revisions: by report with a summary, a line each, one object for programs, annotations of a
-/// pull request, or a page for reviewers.
+/// pull request, a Code Quality report, or a page for reviewers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::command) enum DiffFormat {
     Full,
     Short,
     Json,
     Github,
+    Gitlab,
     Html,
 }

@@ -387,9 +387,15 @@ fn the_job_for_merge_requests_tells_what_changed_of_what_was_published() {
     assert_eq!(code, Some(0), "{said}");
     let (code, said) = shell(&steps.join("\n"));
     assert_eq!(code, Some(0), "{said}");
+    assert_eq!(scratch.read("a/changes.json"), "[]\n");
     let report = scratch.read("a/content/county/2024.md");
     scratch.write("a/content/county/2024.md", report.replacen("licences: [1240]", "licences: [1241]", 1));
     assert_eq!(shell(commit).0, Some(0));
     let (code, said) = shell(&steps.join("\n"));
     assert!(code == Some(1) && said.contains("published-figure-changed"), "{code:?} {said}");
+    let changes: serde_json::Value = serde_json::from_str(&scratch.read("a/changes.json")).unwrap();
+    let uploaded = &workflow["published"]["artifacts"]["reports"]["codequality"];
+    assert_eq!(uploaded, "changes.json");
+    assert_eq!(changes[0]["location"]["path"], "content/county/2024.md", "{changes}");
+    assert_eq!(changes[0]["severity"], "major", "{changes}");
 }

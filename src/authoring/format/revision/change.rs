@@ -15,6 +15,8 @@ use std::fmt::Write;
 pub(super) struct Change<'r> {
     /// The publisher, the page or the report that it is in.
     pub address: String,
+    /// The figure, row or column that it is on, if it is one.
+    pub on: &'r str,
     /// What changed.
     pub text: String,
     /// Whether something should declare it, and nothing does.
@@ -27,12 +29,14 @@ pub(super) struct Change<'r> {
 pub(super) fn beside_reports(revision: &Revision, language: Language) -> Vec<Change<'_>> {
     let publishers = revision.publishers.iter().map(|publisher| Change {
         address: publisher.id.clone(),
+        on: "",
         text: renamed(publisher).in_language(language).to_owned(),
         is_undeclared: false,
         figure: None,
     });
     let addresses = revision.addresses.iter().map(|address| Change {
         address: format!("/{}", one_line(&address.path)),
+        on: "",
         text: say::address(address).in_language(language).to_owned(),
         is_undeclared: matches!(address.moved, Moved::Went),
         figure: None,
@@ -61,6 +65,7 @@ fn renamed(publisher: &PublisherRevision) -> Message {
 pub(super) fn of_report(report: &ReportRevision, language: Language) -> Vec<Change<'_>> {
     let change = |message: Message, is_undeclared: bool| Change {
         address: report.address(),
+        on: "",
         text: message.in_language(language).to_owned(),
         is_undeclared,
         figure: None,
@@ -83,13 +88,22 @@ pub(super) fn of_report(report: &ReportRevision, language: Language) -> Vec<Chan
         changes.editions.iter().map(|edition| change(say::edition(edition), false)).collect();
     all.extend(changes.figures.iter().map(|figure| Change {
         address: report.address(),
+        on: &figure.address,
         text: of_figure(figure, language),
         is_undeclared: !figure.standing.is_declared(),
         figure: Some(figure),
     }));
-    all.extend(changes.words.iter().map(|words| change(say::words(words), words.is_undeclared())));
+    all.extend(
+        changes
+            .words
+            .iter()
+            .map(|words| Change { on: words.place(), ..change(say::words(words), words.is_undeclared()) }),
+    );
     let corrections = changes.corrections.iter();
-    all.extend(corrections.map(|correction| change(say::correction(correction), correction.now.is_none())));
+    all.extend(corrections.map(|correction| Change {
+        on: &correction.was.figure,
+        ..change(say::correction(correction), correction.now.is_none())
+    }));
     all.extend(
         changes.withdrawal.iter().map(|withdrawal| {
             change(say::withdrawal(withdrawal), *withdrawal == WithdrawalRevision::Forgotten)
