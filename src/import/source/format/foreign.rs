@@ -3,6 +3,7 @@
 use super::Format;
 use crate::import::source::refusal::Refusal;
 use crate::text::message;
+use crate::text::message::Message;
 
 /// The format of a file of Office before 2007, or a workbook of it that is locked.
 pub(super) fn compound(bytes: &[u8]) -> Result<Format, Box<Refusal>> {
@@ -55,6 +56,8 @@ pub(super) fn packed(bytes: &[u8]) -> Result<Format, Box<Refusal>> {
         Err(no_report("演示文稿（PPTX）", "a presentation (PPTX)"))
     } else if names.iter().any(|name| name.eq_ignore_ascii_case(b"OFD.xml")) {
         Err(save_as("OFD", "OFD", "DOCX"))
+    } else if names.is_empty() && bytes.starts_with(b"PK\x03\x04") {
+        Err(cut_off())
     } else {
         Err(archive())
     }
@@ -93,6 +96,17 @@ pub(super) fn refusal(bytes: &[u8], head: &str) -> Option<Box<Refusal>> {
     None
 }
 
+/// The refusal of what is packed, and lacks the list of its parts that stands at the end.
+fn cut_off() -> Box<Refusal> {
+    Box::new(Refusal {
+        message: message!(
+            zh: "文件不完整：末尾没有其中各部分的目录，可能没有下载完",
+            en: "the file is cut off: the list of its parts, which stands at its end, is missing"
+        ),
+        remedy: get_again(),
+    })
+}
+
 /// The refusal of a file that its name calls what it is not.
 pub(super) fn not_what_it_is_called(ending: &str) -> Box<Refusal> {
     Box::new(Refusal {
@@ -100,11 +114,16 @@ pub(super) fn not_what_it_is_called(ending: &str) -> Box<Refusal> {
             zh: "文件名以 .{ending} 结尾，内容却不是这种格式：文件可能已损坏或未下载完整",
             en: "the name ends in .{ending}, but the file is not of that format: it may be damaged or cut off"
         ),
-        remedy: message!(
-            zh: "请重新取得该文件，确认能用办公软件打开后再导入",
-            en: "get the file again, make sure that an office program opens it, and import that"
-        ),
+        remedy: get_again(),
     })
+}
+
+/// What to do about a file that is damaged.
+fn get_again() -> Message {
+    message!(
+        zh: "请重新取得该文件，确认能用办公软件打开后再导入",
+        en: "get the file again, make sure that an office program opens it, and import that"
+    )
 }
 
 /// The refusal of a format that another can be made of.

@@ -61,7 +61,7 @@ fn what_is_in_a_file_is_held_above_its_name() {
 
 #[test]
 fn what_is_not_read_is_named() {
-    let cases: [(&str, Vec<u8>, &str); 15] = [
+    let cases: [(&str, Vec<u8>, &str); 16] = [
         ("a.txt", b"".to_vec(), "is empty"),
         ("a.txt", b"\xef\xbb\xbf \r\n".to_vec(), "is empty"),
         ("a.doc", compound("WordDocument"), "DOC is not read"),
@@ -81,7 +81,8 @@ fn what_is_not_read_is_named() {
                 .to_vec(),
             "workbook in XML",
         ),
-        ("a.xlsx", b"PK\x03\x04".to_vec(), "archive"),
+        ("a.xlsx", b"PK\x03\x04".to_vec(), "is cut off"),
+        ("a.zip", b"PK\x05\x06".to_vec(), "archive"),
     ];
     for (name, bytes, words) in cases {
         let said = of(name, &bytes).unwrap_err();

@@ -2,6 +2,7 @@
 
 mod doubts;
 mod hostile;
+mod labels;
 mod pages;
 mod small;
 mod unruled;
