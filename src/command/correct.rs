@@ -28,6 +28,10 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Correct) -> CommandRes
         .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
     let report = report(&checked.archive, publisher, &asked.period)?;
     check(report, asked)?;
+    let before = checked.archive.predecessor(report.position());
+    if before.is_some_and(|before| version::is_unchanged(before, report, &checked.sources)) {
+        return Err(begun_already(report));
+    }
     let reason = Reason { on: &asked.on, kind: &asked.kind, why: &asked.why };
     let begun = version::begin(report, &checked.sources, &reason, asked.method.as_deref());
     let begun = begun.map_err(|why| {
@@ -64,6 +68,21 @@ fn report<'a>(
             message!(zh: "有：{known}", en: "there are: {known}"),
         )
     })
+}
+
+/// Of a version that nobody has written in yet no further one is begun.
+fn begun_already(report: &ArchivedReport) -> Failure {
+    let (name, version) = (report.lasting_address(), report.version());
+    Failure::WithRemedy(
+        message!(
+            zh: "{name} 已经是第 {version} 版，而与前一版相比还什么都没有改",
+            en: "{name} is version {version} already, and nothing in it differs from the version before yet"
+        ),
+        message!(
+            zh: "直接改其中的数字和文字；日期和原因在 update 里改",
+            en: "change its figures and words as it is, and the day and the reason in `update`"
+        ),
+    )
 }
 
 /// What would be an error of the report afterwards is told before anything is written.

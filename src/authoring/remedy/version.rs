@@ -52,6 +52,29 @@ pub(crate) fn begin(
     Ok(Begun { kept: kept.collect(), mended: Mended { path, before, after: after.into() } })
 }
 
+/// Whether a version says nothing yet that the one before it did not, but why it is there.
+pub(crate) fn is_unchanged(before: &ArchivedReport, version: &ArchivedReport, sources: &Sources) -> bool {
+    let texts = |report: &ArchivedReport| -> BTreeSet<String> {
+        let places = std::iter::once(report.place).chain(report.prose);
+        let files: BTreeSet<FileId> = places.map(|place| place.file).collect();
+        let text = |file: FileId| {
+            let source = sources.file(file);
+            without_update(file, &source.path, &source.text).unwrap_or_else(|| source.text.to_string())
+        };
+        files.into_iter().map(text).collect()
+    };
+    texts(before) == texts(version)
+}
+
+/// A report's text without what it says of its version; none where it says nothing.
+fn without_update(file: FileId, path: &str, text: &str) -> Option<String> {
+    let root = tree(file, path, text)?;
+    let Value::Mapping(entries) = &root.value else { return None };
+    let (key, value) = entries.iter().find(|(key, _)| key.plain_text() == Some(Key::Update.name()))?;
+    let own = lines(text, key.place.range().start..value.place.range().end);
+    Some(format!("{}{}", &text[..own.start], &text[own.end..]))
+}
+
 /// What the new version says of itself, a line each.
 fn entry(reason: &Reason<'_>, method: Option<&str>) -> String {
     let mut entry = format!("{}:\n  on: {}\n  kind: {}\n", Key::Update.name(), reason.on, reason.kind);

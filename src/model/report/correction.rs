@@ -9,7 +9,7 @@ use crate::model::label::Label;
 use crate::model::period::{Period, date};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
-use crate::text::source::Place;
+use crate::text::source::{FileId, Place};
 use crate::text::yaml::{Fields, Node};
 use jiff::civil::Date;
 
@@ -241,13 +241,15 @@ pub(super) fn day(
     Some(day)
 }
 
-/// What a correction put there is what the next one found, and what the last one put there stands.
+/// What a correction put there is what the next one found, and what the last one put there stands. Those that
+/// another file declares are checked with the version in it.
 pub(super) fn check_chains(
     corrections: &[Correction],
-    statistics: &Statistics,
+    (statistics, file): (&Statistics, FileId),
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    for (at, correction) in corrections.iter().enumerate() {
+    let own = |(_, correction): &(usize, &Correction)| correction.place.file == file;
+    for (at, correction) in corrections.iter().enumerate().filter(own) {
         let next = corrections[at + 1..].iter().find(|next| next.cell == correction.cell);
         let standing = (statistics.figure(correction.cell), statistics.place(correction.cell));
         let (stands, place) = next.map_or(standing, |n| (&n.was, n.place));

@@ -85,3 +85,32 @@ fn what_cannot_be_begun_is_told_and_nothing_is_written() {
         assert!(!scratch.path(KEPT).exists());
     }
 }
+
+#[test]
+fn no_version_is_begun_after_one_in_which_nothing_is_written_yet() {
+    let scratch = clean();
+    assert_eq!(build(&scratch).0, 0);
+    assert_eq!(correct(&scratch, "2024", &WHY).0, 0);
+    let begun = scratch.read(REPORT);
+    let (code, said) = correct(&scratch, "2024", &WHY);
+    assert!(code == 2 && said.contains("2024 is version 2 already, and nothing in it differs"), "{said}");
+    assert_eq!(scratch.read(REPORT), begun);
+    assert!(!scratch.path("content/bureau/2024.v2.md").exists());
+    replace(&scratch, "[10, 3, 13]", "[10, 2, 12]");
+    assert_eq!(correct(&scratch, "2024", &WHY).0, 0);
+}
+
+#[test]
+fn a_correction_that_a_kept_version_contradicts_is_told_once() {
+    let scratch = clean();
+    let entry = "corrections:\n  - {figure: requests.answered.total, was: 14, now: 13, on: 2025-05-01, kind: \
+                 correction, why: A slip}\nstatistics:";
+    replace(&scratch, "statistics:", entry);
+    assert_eq!(build(&scratch).0, 0);
+    assert_eq!(correct(&scratch, "2024", &WHY).0, 0);
+    replace(&scratch, "[10, 3, 13]", "[10, 2, 12]");
+    let kept = scratch.read(KEPT);
+    scratch.write(KEPT, kept.replacen("[10, 3, 13]", "[9, 3, 12]", 1));
+    let said = run(scratch.root(), &["check", "--lang", "en", "--format", "short"]);
+    assert_eq!(said.out.matches("error[correction-not-what-stands]").count(), 1, "{}", said.out);
+}

@@ -133,7 +133,7 @@ pub(crate) fn read(
     if let Some((before, update)) = front.before.zip(update.as_ref()) {
         corrections = version::corrections(before, update, &data, corrections, diagnostics);
     }
-    correction::check_chains(&corrections, &data, diagnostics);
+    correction::check_chains(&corrections, (&data, place.file), diagnostics);
     Some(Report {
         period,
         title,
