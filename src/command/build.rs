@@ -6,6 +6,7 @@ use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
 use super::summary::{counted, summary};
+use super::timings;
 use super::watch;
 use crate::authoring::format::Format;
 use crate::live::watch::Watch;
@@ -31,6 +32,8 @@ pub(super) struct Asked<'a> {
     pub in_place: bool,
     /// Whether all is made anew, whatever the last build left.
     pub fresh: bool,
+    /// Whether it is told what each stage took.
+    pub timings: bool,
 }
 
 impl Asked<'_> {
@@ -46,11 +49,12 @@ type Write<'w> = &'w dyn Fn(&Checked, &Path) -> Result<Outcome, PublishError>;
 
 /// Builds the site. Where nothing has changed since the last build, that is all there is to tell.
 pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> CommandResult {
-    let strict = asked.strict;
+    let (strict, begun) = (asked.strict, Instant::now());
     let into = output_folder(root, asked.output)?;
     let settings = Settings { root, drafts: asked.drafts, strict };
     if asked.is_remembered()
         && !asked.fresh
+        && !asked.timings
         && let Some(unchanged) = settings.unchanged(&into)
         && let Some(told) = Told::read(&unchanged.told)
     {
@@ -70,17 +74,24 @@ pub(super) fn once(console: &Console, root: &Path, asked: &Asked<'_>) -> Command
         Some(basis) => pipeline::publish_and_record(checked, into, basis, &record),
         None => pipeline::publish_by(Way::Exchange, checked, into),
     };
-    let Some(outcome) = publish(console, checked, &into, strict, &write)? else {
+    let publishing = Instant::now();
+    let Some((outcome, checked)) = publish(console, checked, &into, strict, &write)? else {
         // What is new is listed beside what must not be.
         gate::tell(console, &revision)?;
         return Ok(Status::Wrong);
     };
+    let published = publishing.elapsed();
     console.line(&told.summary)?;
     gate::tell(console, &revision)?;
     told.tell_findings(console)?;
     tell_mended(console, &outcome)?;
     tell_edited(console, &outcome)?;
     console.line(&written(&into, &outcome))?;
+    if asked.timings {
+        timings::tell(console, &checked.costs, published, begun.elapsed())?;
+    }
+    // The process ends here: to give the memory of a large archive back piece by piece would only take time.
+    std::mem::forget(checked);
     Ok(Status::Success)
 }
 
@@ -135,7 +146,7 @@ pub(super) fn and_watch(console: &Console, root: &Path, asked: &Asked<'_>, poll:
         let started = Instant::now();
         checked = gate::since(published.as_ref(), checked)?.0;
         let write = |checked: &Checked, into: &Path| pipeline::publish_by(Way::Watched, checked, into);
-        if let Some(outcome) = publish(console, checked, &into, strict, &write)? {
+        if let Some((outcome, _)) = publish(console, checked, &into, strict, &write)? {
             let (time, written) = (started.elapsed().as_millis(), written(&into, &outcome));
             console.line(&Message {
                 zh: format!("{}（{time} 毫秒）", written.zh),
@@ -167,27 +178,27 @@ fn publish(
     into: &Path,
     strict: bool,
     write: Write<'_>,
-) -> Result<Option<Outcome>, Failure> {
+) -> Result<Option<(Outcome, Checked)>, Failure> {
     if Status::of(&checked.all_diagnostics(strict)) == Status::Wrong {
-        return refuse(console, &checked, into, strict);
+        refuse(console, &checked, into, strict)?;
+        return Ok(None);
     }
     let rendering = message!(zh: "生成网页", en: "rendering");
     match progress::during(console, &rendering, || write(&checked, into)) {
-        Ok(outcome) => Ok(Some(outcome)),
-        Err(PublishError::Archive) => refuse(console, &checked, into, strict),
+        Ok(outcome) => return Ok(Some((outcome, checked))),
+        Err(PublishError::Archive) => refuse(console, &checked, into, strict)?,
         Err(PublishError::Templates(errors)) => {
-            refuse(console, &checked.with_template_errors(errors), into, strict)
+            refuse(console, &checked.with_template_errors(errors), into, strict)?;
         }
-        Err(PublishError::Output(failure)) => Err(Failure::WithRemedy(failure.message, failure.remedy)),
+        Err(PublishError::Output(failure)) => {
+            return Err(Failure::WithRemedy(failure.message, failure.remedy));
+        }
     }
+    Ok(None)
 }
 
-fn refuse(
-    console: &Console,
-    checked: &Checked,
-    into: &Path,
-    strict: bool,
-) -> Result<Option<Outcome>, Failure> {
+/// Tells what is wrong, and that nothing was written.
+fn refuse(console: &Console, checked: &Checked, into: &Path, strict: bool) -> Result<(), Failure> {
     let diagnostics = checked.all_diagnostics(strict);
     let errors: Vec<Diagnostic> =
         diagnostics.iter().filter(|d| d.severity == Severity::Error).cloned().collect();
@@ -197,8 +208,7 @@ fn refuse(
         zh: "没有写任何文件；{} 仍是原样",
         en: "nothing was written; {} is as it was",
         into.display()
-    ))?;
-    Ok(None)
+    ))
 }
 
 /// Tells that the list of files was damaged, and is whole again.

@@ -23,6 +23,7 @@ mod load;
 mod state;
 mod gate;
 mod summary;
+mod timings;
 mod watch;
 mod build;
 mod serve;
@@ -48,6 +49,7 @@ mod overview;
 
 pub use import::try_mapping;
 
+use crate::pages::theme::STACK_OF_THREAD;
 use arguments::{Command, Unread};
 use console::Console;
 use result::{CommandResult, Failure};
@@ -76,6 +78,8 @@ pub fn run() -> ExitCode {
         }
     };
     let console = Console::new(arguments.lang.unwrap_or(language), arguments.color);
+    // Should it fail, threads with small stacks do the same.
+    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK_OF_THREAD).build_global();
     let root = root::of_archive(arguments.root.as_deref());
     let result = match &arguments.command {
         Some(command) => obey(&console, &root, command),
@@ -97,10 +101,11 @@ pub fn run() -> ExitCode {
 /// Does what a command asks for.
 fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
     match command {
-        Command::Build { output, strict, drafts, against, in_place, fresh, watch, poll } => {
+        Command::Build { output, strict, drafts, against, in_place, fresh, timings, watch, poll } => {
             let (output, against) = (output.as_deref(), against.as_deref());
-            let (strict, drafts, in_place, fresh) = (*strict, *drafts, *in_place, *fresh);
-            let asked = build::Asked { output, against, strict, drafts, in_place, fresh };
+            let (strict, drafts, in_place) = (*strict, *drafts, *in_place);
+            let (fresh, timings) = (*fresh, *timings);
+            let asked = build::Asked { output, against, strict, drafts, in_place, fresh, timings };
             if *watch {
                 build::and_watch(console, root, &asked, *poll)
             } else {

@@ -27,9 +27,11 @@ pub(super) fn on(table: &OfficialTable, notes: &[&NoteView]) -> Vec<String> {
         None => note.text.clone(),
     });
     let own = cells().filter_map(|cell| {
-        let heads = cell.headers.split(' ').filter_map(|id| words.get(id)).filter(|words| !words.is_empty());
+        let note = cell.note.as_ref()?;
+        let headers = cell.place.headers();
+        let heads = headers.split(' ').filter_map(|id| words.get(id)).filter(|words| !words.is_empty());
         let heads: Vec<&str> = heads.copied().collect();
-        Some(format!("{}: {}", heads.join(" · "), cell.note.as_ref()?))
+        Some(format!("{}: {}", heads.join(" · "), note))
     });
     listed.chain(own).collect()
 }

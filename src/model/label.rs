@@ -5,6 +5,7 @@ use crate::text::message;
 use crate::text::source::Place;
 use crate::text::space::is_blank;
 use crate::text::yaml::{Node, Value};
+use std::sync::Arc;
 
 const BAD_LANGUAGE: Code = Code("label-bad-language");
 const EMPTY: Code = Code("label-empty");
@@ -12,16 +13,16 @@ const EMPTY: Code = Code("label-empty");
 /// What stands between the words of a group, or of an outer row, and those of what is in it.
 pub(crate) const BETWEEN: &str = " · ";
 
-/// Words in one or more languages, in the order in which they were written.
+/// Words in one or more languages, in the order in which they were written. Copies share them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Label {
-    texts: Vec<(Box<str>, Box<str>)>,
+    texts: Arc<[(Box<str>, Box<str>)]>,
 }
 
 impl Label {
     /// A label in one language.
     pub fn of(language: &str, text: &str) -> Self {
-        Self { texts: vec![(language.into(), text.into())] }
+        Self { texts: Arc::new([(language.into(), text.into())]) }
     }
 
     /// A label in several languages: pairs of language tag and text.
@@ -88,7 +89,7 @@ impl Label {
                 texts.push((name.into(), text.into()));
             }
         }
-        Some(Self { texts })
+        Some(Self { texts: texts.into() })
     }
 }
 

@@ -7,6 +7,7 @@
 //! [`Workspace::check`] goes as far as a checked archive, [`publish`] from there to the written site.
 
 mod causes;
+mod costs;
 mod checked;
 mod last_build;
 mod site;
@@ -14,6 +15,7 @@ mod attachments;
 mod theme_cache;
 
 pub use checked::Checked;
+pub(crate) use costs::{Costs, Output, Stage};
 pub(crate) use last_build::Settings;
 pub(crate) use site::Site;
 
@@ -36,6 +38,8 @@ pub struct Workspace {
     sources: Sources,
     drafts: bool,
     caches: Caches,
+    /// What reading cost since the archive was checked last.
+    costs: Costs,
 }
 
 /// Caches for incremental rebuilds: what each stage made before, with all that it was made from.
@@ -56,9 +60,9 @@ impl Workspace {
     /// # Errors
     /// If a file of the archive cannot be read.
     pub fn open(root: &Path, drafts: bool) -> io::Result<Self> {
-        let mut sources = Sources::default();
-        let folder = Folder::open(root, &mut sources)?;
-        Ok(Self { folder, sources, drafts, caches: Caches::default() })
+        let (mut sources, mut costs) = (Sources::default(), Costs::default());
+        let folder = costs.stage(Stage::Read, || Folder::open(root, &mut sources))?;
+        Ok(Self { folder, sources, drafts, caches: Caches::default(), costs })
     }
 
     /// Reads again what lies at some paths and below them. Paths are relative to the archive's folder; an
@@ -71,7 +75,7 @@ impl Workspace {
         if paths.iter().any(is_theme) {
             self.caches.theme.clear();
         }
-        self.folder.refresh(paths, &mut self.sources)
+        self.costs.stage(Stage::Read, || self.folder.refresh(paths, &mut self.sources))
     }
 
     /// Checks the archive as it was last read. Everything that is wrong with its content is among the
@@ -80,25 +84,29 @@ impl Workspace {
     /// # Errors
     /// If a file of the theme cannot be read.
     pub fn check(&mut self) -> io::Result<Checked> {
-        let Self { folder, sources, drafts, caches } = self;
+        let Self { folder, sources, drafts, caches, costs } = self;
+        let mut costs = std::mem::take(costs);
 
         // Discover: the files there are.
-        let files = folder.found(sources);
-
         // Parse, validate, archive: each file to a tree with places, held against its form, joined by ids.
-        let (archive, mut diagnostics) = archive::assemble(files, sources, *drafts, &mut caches.archive);
+        let (archive, mut diagnostics) = costs.stage(Stage::Archive, || {
+            let files = folder.found(sources);
+            archive::assemble(files, sources, *drafts, &mut caches.archive)
+        });
 
         // Check: the figures against each other, then all that could keep a page from being made.
-        let findings = check::run(&archive, &mut caches.check);
-        let prose = prose::check(&archive, sources, &findings, &mut caches.prose);
+        let findings = costs.stage(Stage::Figures, || check::run(&archive, &mut caches.check));
+        let prose = costs
+            .stage(Stage::Prose, || prose::check(&archive, sources, &findings, &mut caches.prose));
         diagnostics.extend(prose.diagnostics);
-        let (theme, theme_diagnostics) = caches.theme.load(folder.root(), &archive.site, sources)?;
+        let (theme, theme_diagnostics) =
+            costs.stage(Stage::Theme, || caches.theme.load(folder.root(), &archive.site, sources))?;
         diagnostics.extend(theme_diagnostics);
         diagnostics.extend(attachments::check(&archive, &theme, &prose.files, sources));
 
         diagnostic::sort(&mut diagnostics, sources);
         causes::fold(&mut diagnostics, &archive, sources);
-        Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics))
+        Ok(Checked::new(sources.clone(), archive, findings, theme, diagnostics, costs))
     }
 }
 

@@ -23,20 +23,22 @@ pub(super) fn compare(
 ) -> Judged {
     let (left, right) = Side::both(evaluation, form, left, right, at)?;
     // A sum is shown at its total, which stands on the right; a bound at what exceeds it.
-    let cells: Vec<CellRef> = match comparison {
-        Comparison::Equal => right.places().chain(left.places()).collect(),
-        Comparison::AtMost | Comparison::AtLeast | Comparison::Below | Comparison::Above => {
-            left.places().chain(right.places()).collect()
+    let cells = || -> Vec<CellRef> {
+        match comparison {
+            Comparison::Equal => right.places().chain(left.places()).collect(),
+            Comparison::AtMost | Comparison::AtLeast | Comparison::Below | Comparison::Above => {
+                left.places().chain(right.places()).collect()
+            }
         }
     };
     if left.days != right.days {
         return lacks_day(evaluation, &left, &right, at);
     }
-    let against = vec![Against::sums(&left, comparison, &right)];
+    let against = || vec![Against::sums(&left, comparison, &right)];
     let says = |make: &dyn Fn(Words<'_>) -> String| Words::in_languages(evaluation, at, make);
-    let fails = |cells, against| {
+    let fails = || {
         let message = says(&|words| words.compared(&left, comparison, &right));
-        Ok(Verdict::Fails(Statement { message, cells, against }))
+        Ok(Verdict::Fails(Statement { message, cells: cells(), against: against() }))
     };
     let (silent, stating) = match (left.states_something(), right.states_something()) {
         (true, true) => {
@@ -44,17 +46,17 @@ pub(super) fn compare(
                 if holds(left.total.cmp(&right.total), comparison) {
                     return Ok(Verdict::Holds { empty: left.empty() + right.empty() });
                 }
-                return fails(cells, against);
+                return fails();
             };
             return match by_bounds(evaluation, &left, comparison, &right) {
                 Some(true) => Ok(Verdict::Holds { empty: left.empty() + right.empty() }),
-                Some(false) => fails(cells, against),
+                Some(false) => fails(),
                 None => {
                     let reason = Reason::of(&evaluation.figure(unknown).value).unwrap_or(Reason::TooLarge);
-                    let mut cells = cells;
+                    let mut cells = cells();
                     cells.sort_by_key(|&cell| cell != unknown);
                     let message = says(&|words| words.inexact(unknown));
-                    Ok(Verdict::Unassessed(reason, Statement { message, cells, against }))
+                    Ok(Verdict::Unassessed(reason, Statement { message, cells, against: against() }))
                 }
             };
         }
@@ -70,7 +72,7 @@ pub(super) fn compare(
         return Err(reason);
     }
     let message = says(&|words| words.blank(silent, stating));
-    Ok(Verdict::Unassessed(reason, Statement { message, cells, against }))
+    Ok(Verdict::Unassessed(reason, Statement { message, cells: cells(), against: against() }))
 }
 
 /// Days of which one is not given, or is none: there is nothing between them.

@@ -22,19 +22,23 @@ impl Scale {
     /// The scale of some figures, in the unit of the last of them that has one, which is that of a total; or
     /// that their units are unlike.
     pub(super) fn of(evaluation: &Evaluation<'_>, cells: &[CellRef]) -> Result<Self, Reason> {
-        let sized = cells.iter().filter(|&&cell| evaluation.size(cell).is_some());
-        let sized: Vec<(CellRef, Cell<'_>)> = sized.map(|&cell| (cell, evaluation.cell(cell))).collect();
-        let Some((of, unit)) = sized.iter().rev().find_map(|(_, cell)| Some((cell, cell.unit()?))) else {
+        let sized = || {
+            let all = cells.iter().map(|&at| (at, evaluation.cell(at)));
+            all.filter(|(_, cell)| Interval::of(&cell.figure().value, cell.spec().kind).is_some())
+        };
+        let Some((of, unit)) = sized().rev().find_map(|(_, cell)| Some((cell, cell.unit()?))) else {
             return Ok(Self::default());
         };
         let mut others = BTreeMap::new();
-        for (at, cell) in &sized {
-            let ratio = ratio(cell, of, unit).ok_or(Reason::UnlikeUnits)?;
+        for (at, cell) in sized() {
+            let ratio = ratio(&cell, &of, unit).ok_or(Reason::UnlikeUnits)?;
             if ratio != Ratio::ONE {
-                others.insert(*at, ratio);
+                others.insert(at, ratio);
             }
         }
-        Ok(Self { others, unit: unit.label.clone() })
+        // Nearly always all are in one unit, and nobody asks for its words.
+        let unit = if others.is_empty() { Label::default() } else { unit.label.clone() };
+        Ok(Self { others, unit })
     }
 
     /// Whether every figure is in the same unit.

@@ -46,6 +46,11 @@ pub(in crate::command) enum Command {
         /// 全部重新生成，哪怕上次生成之后什么也没变
         #[arg(long)]
         fresh: bool,
+        /// Tell what each stage took, and the files of each kind.
+        ///
+        /// 说明各步骤和各类文件各用了多少时间
+        #[arg(long, conflicts_with = "watch")]
+        timings: bool,
         /// Keep the site equal to its sources until stopped; files are replaced one by one.
         ///
         /// 源文件一变就重新生成，直到停止；文件逐个替换

@@ -143,9 +143,9 @@ pub(super) fn rows(block: &TableBlock, class: &dyn Fn(&str) -> Option<String>, h
 
 fn cell(cell: &TableCell, words: &Words<'_>, html: &mut String) {
     html.push_str("<td id=\"");
-    html.push_str(&cell.id);
+    cell.place.write_address(html);
     html.push_str("\" headers=\"");
-    html.push_str(&cell.headers);
+    cell.place.write_headers(html);
     html.push_str("\" class=\"");
     html.push_str(cell.kind);
     if cell.finding.is_some() {

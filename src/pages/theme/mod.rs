@@ -16,6 +16,7 @@ mod table;
 mod values;
 mod words;
 
+pub(crate) use bounds::STACK_OF_THREAD;
 pub(crate) use failure::TemplateError;
 
 use crate::model::discover;

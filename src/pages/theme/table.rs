@@ -1,8 +1,58 @@
 //! A table as templates see it: taken apart only where a template does so, and only as far.
+//!
+//! What can be asked of each part is said once, in a list of names with what stands under them.
 
-use crate::pages::view::{OfficialTable, TableBlock, TableCell};
+use crate::pages::view::{OfficialTable, TableBlock, TableCell, TableRow};
 use minijinja::value::{Enumerator, Object, ObjectRepr, Serde, Value};
 use std::sync::Arc;
+
+/// What can be asked of a part of a table: the name, and what stands under it.
+type Fields<T> = &'static [(&'static str, fn(&T) -> Value)];
+
+const OF_TABLE: Fields<OfficialTable> = &[
+    ("id", |table| Value::from(table.id.as_str())),
+    ("caption", |table| Value::from(table.caption.as_str())),
+    ("unit", |table| Value::from(Serde(&table.unit))),
+    ("notes", |table| Value::from(Serde(&table.notes))),
+    ("form", |table| Value::from(table.form.as_str())),
+    ("width", |table| Value::from(table.width)),
+];
+
+const OF_BLOCK: Fields<TableBlock> = &[
+    ("id", |block| Value::from(block.id.as_str())),
+    ("caption", |block| Value::from(block.caption.as_str())),
+    ("heads", |block| Value::from(Serde(&block.heads))),
+];
+
+const OF_ROW: Fields<TableRow> = &[
+    ("id", |row| Value::from(row.id.as_str())),
+    ("heads", |row| Value::from(Serde(&row.heads))),
+];
+
+const OF_CELL: Fields<TableCell> = &[
+    ("id", |cell| Value::from(cell.place.address())),
+    ("text", |cell| Value::from(cell.text.as_str())),
+    ("span", |cell| Value::from(cell.span)),
+    ("kind", |cell| Value::from(cell.kind)),
+    ("value", |cell| Value::from(Serde(&cell.value))),
+    ("headers", |cell| Value::from(cell.place.headers())),
+    ("finding", |cell| Value::from(Serde(&cell.finding))),
+    ("note", |cell| Value::from(Serde(&cell.note))),
+    ("notes", |cell| Value::from(Serde(&cell.notes))),
+    ("was", |cell| Value::from(Serde(&cell.was))),
+];
+
+/// The value of a field, if there is one of that name.
+fn field<T>(fields: Fields<T>, of: &T, key: &Value) -> Option<Value> {
+    let wanted = key.as_str()?;
+    fields.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value(of))
+}
+
+/// The names of fields, and those of the parts that a part has.
+fn names<T>(fields: Fields<T>, parts: &[&'static str]) -> Enumerator {
+    let names = fields.iter().map(|(name, _)| *name).chain(parts.iter().copied());
+    Enumerator::Values(names.map(Value::from).collect())
+}
 
 /// A printed table, as a value of the template engine.
 #[derive(Debug)]
@@ -24,21 +74,14 @@ impl TableValue {
 
 impl Object for TableValue {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        let table = &self.table;
-        Some(match key.as_str()? {
-            "id" => Value::from(table.id.as_str()),
-            "caption" => Value::from(table.caption.as_str()),
-            "unit" => Value::from(Serde(&table.unit)),
-            "notes" => Value::from(Serde(&table.notes)),
-            "form" => Value::from(table.form.as_str()),
-            "width" => Value::from(table.width),
-            "blocks" => Part::of(table, At::Blocks),
-            _ => return None,
-        })
+        match key.as_str()? {
+            "blocks" => Some(Part::of(&self.table, At::Blocks)),
+            _ => field(OF_TABLE, &self.table, key),
+        }
     }
 
     fn enumerate(self: &Arc<Self>) -> Enumerator {
-        Enumerator::Str(&["id", "caption", "unit", "notes", "form", "width", "blocks"])
+        names(OF_TABLE, &["blocks"])
     }
 }
 
@@ -86,48 +129,27 @@ impl Object for Part {
     fn repr(self: &Arc<Self>) -> ObjectRepr {
         match self.at {
             At::Blocks | At::Rows(..) | At::Cells(..) => ObjectRepr::Seq,
-            _ => ObjectRepr::Map,
+            At::Block(_) | At::Row(..) | At::Cell(..) => ObjectRepr::Map,
         }
     }
 
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         let blocks = &self.table.blocks;
         let of = |at| Part::of(&self.table, at);
+        let one = |count: usize, at: &dyn Fn(usize) -> At| {
+            key.as_usize().filter(|&index| index < count).map(|index| of(at(index)))
+        };
         match self.at {
-            At::Blocks => key.as_usize().filter(|&i| i < blocks.len()).map(|i| of(At::Block(i))),
-            At::Rows(b) => key.as_usize().filter(|&i| i < blocks[b].rows.len()).map(|i| of(At::Row(b, i))),
-            At::Cells(b, r) => {
-                key.as_usize().filter(|&i| i < blocks[b].rows[r].cells.len()).map(|i| of(At::Cell(b, r, i)))
+            At::Blocks => one(blocks.len(), &At::Block),
+            At::Rows(block) => one(blocks[block].rows.len(), &|row| At::Row(block, row)),
+            At::Cells(block, row) => {
+                one(blocks[block].rows[row].cells.len(), &|cell| At::Cell(block, row, cell))
             }
-            At::Block(b) => Some(match key.as_str()? {
-                "id" => Value::from(blocks[b].id.as_str()),
-                "caption" => Value::from(blocks[b].caption.as_str()),
-                "heads" => Value::from(Serde(&blocks[b].heads)),
-                "rows" => of(At::Rows(b)),
-                _ => return None,
-            }),
-            At::Row(b, r) => Some(match key.as_str()? {
-                "id" => Value::from(blocks[b].rows[r].id.as_str()),
-                "heads" => Value::from(Serde(&blocks[b].rows[r].heads)),
-                "cells" => of(At::Cells(b, r)),
-                _ => return None,
-            }),
-            At::Cell(b, r, c) => {
-                let cell = &blocks[b].rows[r].cells[c];
-                Some(match key.as_str()? {
-                    "text" => Value::from(cell.text.as_str()),
-                    "id" => Value::from(cell.id.as_str()),
-                    "span" => Value::from(cell.span),
-                    "kind" => Value::from(cell.kind),
-                    "value" => Value::from(Serde(&cell.value)),
-                    "headers" => Value::from(cell.headers.as_str()),
-                    "finding" => Value::from(Serde(&cell.finding)),
-                    "note" => Value::from(Serde(&cell.note)),
-                    "notes" => Value::from(Serde(&cell.notes)),
-                    "was" => Value::from(Serde(&cell.was)),
-                    _ => return None,
-                })
-            }
+            At::Block(block) if key.as_str() == Some("rows") => Some(of(At::Rows(block))),
+            At::Block(block) => field(OF_BLOCK, &blocks[block], key),
+            At::Row(block, row) if key.as_str() == Some("cells") => Some(of(At::Cells(block, row))),
+            At::Row(block, row) => field(OF_ROW, &blocks[block].rows[row], key),
+            At::Cell(block, row, cell) => field(OF_CELL, &blocks[block].rows[row].cells[cell], key),
         }
     }
 
@@ -135,13 +157,11 @@ impl Object for Part {
         let blocks = &self.table.blocks;
         match self.at {
             At::Blocks => Enumerator::Seq(blocks.len()),
-            At::Rows(b) => Enumerator::Seq(blocks[b].rows.len()),
-            At::Cells(b, r) => Enumerator::Seq(blocks[b].rows[r].cells.len()),
-            At::Block(_) => Enumerator::Str(&["id", "caption", "heads", "rows"]),
-            At::Row(..) => Enumerator::Str(&["id", "heads", "cells"]),
-            At::Cell(..) => Enumerator::Str(&[
-                "id", "text", "span", "kind", "value", "headers", "finding", "note", "notes", "was",
-            ]),
+            At::Rows(block) => Enumerator::Seq(blocks[block].rows.len()),
+            At::Cells(block, row) => Enumerator::Seq(blocks[block].rows[row].cells.len()),
+            At::Block(_) => names(OF_BLOCK, &["rows"]),
+            At::Row(..) => names(OF_ROW, &["cells"]),
+            At::Cell(..) => names(OF_CELL, &[]),
         }
     }
 }

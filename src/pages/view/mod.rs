@@ -32,7 +32,7 @@ pub(crate) use parts::source::SourceView;
 pub(crate) use parts::title::Title;
 pub(crate) use tables::comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
 pub(crate) use tables::line::{ChangeView, ComparedCell, ComparedLine, PartView};
-pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCell};
+pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCell, TableRow};
 pub(crate) use tables::section::SectionView;
 
 use crate::analysis::check::{Finding, Findings, Found};

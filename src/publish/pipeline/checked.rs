@@ -1,5 +1,6 @@
 //! An archive, read and checked.
 
+use super::costs::{Costs, Output};
 use crate::analysis::check::{self, Findings};
 use crate::analysis::publication::Index;
 use crate::model::archive::Archive;
@@ -27,6 +28,8 @@ pub struct Checked {
     search_index: OnceLock<search::Index>,
     // The same holds for the ledger.
     pub(super) ledger: Ledger,
+    /// What it cost to come so far, and what the files of its site cost that were made.
+    pub(crate) costs: Costs,
 }
 
 impl Checked {
@@ -36,9 +39,11 @@ impl Checked {
         findings: Findings,
         theme: Arc<Theme>,
         diagnostics: Vec<Diagnostic>,
+        costs: Costs,
     ) -> Self {
         let ledger = Ledger::of(&archive);
-        Self { sources, archive, findings, theme, diagnostics, search_index: OnceLock::new(), ledger }
+        let search_index = OnceLock::new();
+        Self { sources, archive, findings, theme, diagnostics, search_index, ledger, costs }
     }
 
     /// Whether anything is wrong that stops a build.
@@ -79,7 +84,8 @@ impl Checked {
 
     /// What is searched; `None` where the archive has switched it off.
     pub(super) fn search_index(&self) -> Option<&search::Index> {
-        let index = || search::Index::of(&self.archive, &self.sources);
+        let index =
+            || self.costs.output(Output::Search, || search::Index::of(&self.archive, &self.sources));
         self.archive.site.search.then(|| self.search_index.get_or_init(index))
     }
 }

@@ -1,6 +1,7 @@
 //! The files of a site: all of them for a build, one of them for a preview.
 
 use super::checked::Checked;
+use super::costs::Output;
 use crate::export::Published;
 use crate::model::archive::Attached;
 use crate::model::site::Redirects;
@@ -14,6 +15,7 @@ use crate::pages::view::{self, Model};
 use crate::publish::ledger::LedgerFile;
 use crate::publish::output::File;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 
 /// What the files of a site are made of.
 pub(crate) struct Site<'a> {
@@ -50,7 +52,7 @@ impl<'a> Site<'a> {
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
         }
-        files.extend(self.theme.assets().map(|(path, bytes)| asset(path, bytes)));
+        files.extend(self.theme.assets().map(|(path, bytes)| self.asset(path, bytes)));
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
         files.extend(archive.site.redirects.iter().map(|&kind| self.redirects(kind)));
         files.extend(Sitemap::all(archive).into_iter().filter_map(|file| self.sitemap(file)));
@@ -75,7 +77,7 @@ impl<'a> Site<'a> {
                 .theme
                 .assets()
                 .find(|(path, _)| *path == wanted)
-                .map(|(path, bytes)| asset(path, bytes));
+                .map(|(path, bytes)| self.asset(path, bytes));
         }
         let attached = archive.attachments.iter().find(|a| address::attachment_path(archive, a) == path);
         if let Some(attached) = attached {
@@ -114,29 +116,35 @@ impl<'a> Site<'a> {
     }
 
     fn page<'s>(&'s self, route: Route, language: &'s str) -> Made<'s> {
-        File::rendered(address::path(self.model.archive, route, language), move || {
+        let path = address::path(self.model.archive, route, language);
+        self.rendered(Output::Pages(route.kind()), path, move || {
             let (frame, view) = view::view(&self.model, route, language);
             self.theme.render(&frame, view).map(String::into_bytes)
         })
     }
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
-        File::streamed(file.path(self.model.archive), move |into| self.data.write(file, into))
+        self.streamed(Output::Data, file.path(self.model.archive), move |into| self.data.write(file, into))
     }
 
     fn document(&self, document: Published<'a>) -> Made<'_> {
-        File::streamed(document.path(self.model.archive), move |into| document.write(&self.model, into))
+        let path = document.path(self.model.archive);
+        self.streamed(Output::Documents, path, move |into| document.write(&self.model, into))
     }
 
     fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {
-        File::rendered(piece.path(), move || Ok(index.write(self.model.archive, piece)))
+        self.rendered(Output::Search, piece.path(), move || Ok(index.write(self.model.archive, piece)))
     }
 
     fn ledger_file(&self, file: LedgerFile) -> Made<'_> {
         let archive = self.model.archive;
-        File::rendered(file.path(archive), move || {
+        self.rendered(Output::Ledger, file.path(archive), move || {
             Ok(self.checked.ledger.text(archive, self.model.sources, file).into_bytes())
         })
+    }
+
+    fn asset<'s>(&'s self, path: &str, bytes: &'s [u8]) -> Made<'s> {
+        self.rendered(Output::Others, format!("assets/{path}"), move || Ok(bytes.to_vec()))
     }
 
     fn attachment(&self, attached: &Attached) -> Made<'_> {
@@ -145,17 +153,34 @@ impl<'a> Site<'a> {
     }
 
     fn redirects(&self, kind: Redirects) -> Made<'_> {
-        File::rendered(redirects::path(kind).to_owned(), move || {
+        self.rendered(Output::Others, redirects::path(kind).to_owned(), move || {
             Ok(redirects::text(self.model.archive, kind).into_bytes())
         })
     }
 
     fn sitemap(&self, file: Sitemap) -> Option<Made<'_>> {
         let base = self.model.archive.site.base.as_ref()?;
-        Some(File::rendered(file.path(), move || Ok(file.write(self.model.archive, base).into_bytes())))
+        let write = move || Ok(file.write(self.model.archive, base).into_bytes());
+        Some(self.rendered(Output::Others, file.path(), write))
     }
-}
 
-fn asset<'a>(path: &str, bytes: &'a [u8]) -> Made<'a> {
-    File::rendered(format!("assets/{path}"), move || Ok(bytes.to_vec()))
+    /// A file whose bytes are made when they are needed.
+    fn rendered<'s>(
+        &'s self,
+        output: Output,
+        path: String,
+        render: impl Fn() -> Result<Vec<u8>, TemplateError> + Send + Sync + 's,
+    ) -> Made<'s> {
+        File::rendered(path, move || self.checked.costs.output(output, &render))
+    }
+
+    /// A file that may be too large for memory.
+    fn streamed<'s>(
+        &'s self,
+        output: Output,
+        path: String,
+        write: impl Fn(&mut dyn Write) -> io::Result<()> + Send + Sync + 's,
+    ) -> Made<'s> {
+        File::streamed(path, move |into| self.checked.costs.output(output, || write(into)))
+    }
 }

@@ -1,6 +1,6 @@
 //! A table of a form with nothing filled in.
 
-use super::official_table::{self, Figures, NamedRow, OfficialTable, TableCell};
+use super::official_table::{self, CellPlace, Figures, NamedRow, OfficialTable, TableCell};
 use crate::model::form::Form;
 use crate::model::id::{BlockId, ColumnId, RowId, TableId};
 
@@ -14,15 +14,19 @@ pub(crate) fn empty_table(form: &Form, (number, table): (usize, TableId), langua
             let leaf = self.0.block(block).row(row);
             vec![NamedRow { row, id: leaf.id.clone(), text: leaf.label.text(language).to_owned() }]
         }
-        fn cell(&self, block: BlockId, row: RowId, column: ColumnId) -> TableCell {
+        fn cell(
+            &self,
+            (block, row, column): (BlockId, RowId, ColumnId),
+            place: CellPlace,
+            span: usize,
+        ) -> TableCell {
             let absent = !self.0.block(block).has(row, column);
             TableCell {
-                id: String::new(),
+                place,
                 text: String::new(),
-                span: 1,
+                span,
                 kind: if absent { "absent" } else { "empty" },
                 value: None,
-                headers: String::new(),
                 finding: None,
                 note: None,
                 notes: Vec::new(),

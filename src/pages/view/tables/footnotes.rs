@@ -1,6 +1,6 @@
 //! What a report says of its own figures: as a list, and as marks where the figures stand.
 
-use super::official_table::{Head, OfficialTable, TableBlock};
+use super::official_table::{Head, OfficialTable, TableBlock, TableCell};
 use crate::model::id::{ColumnId, DataRowId, FormId, TableId};
 use crate::model::report::{BlockData, Report};
 use std::collections::BTreeSet;
@@ -26,9 +26,11 @@ pub(crate) fn mark(table: &mut OfficialTable, report: &Report, (form, position):
             place.mark(&mut table.blocks[printed], number);
         }
         for correction in report.corrections.iter().rev().filter(|correction| correction.cell.data == at) {
-            let id = data.address(correction.cell.row, correction.cell.column);
+            let (row, column) = (correction.cell.row, correction.cell.column);
+            let (row, column) = (data.row_id(row), data.column(column).id.as_str());
             let cells = table.blocks[printed].rows.iter_mut().flat_map(|row| &mut row.cells);
-            cells.filter(|cell| cell.id == id).for_each(|cell| cell.was = Some(correction.was.to_string()));
+            let corrected = cells.filter(|cell| cell.place.is_among(&block.id, &[row], &[column]));
+            corrected.for_each(|cell| cell.was = Some(correction.was.to_string()));
         }
     }
 }
@@ -62,12 +64,10 @@ impl Place<'_> {
             found.iter_mut().for_each(|head| head.notes.push(number));
             return;
         }
-        let ids: BTreeSet<String> = self
-            .rows
-            .iter()
-            .flat_map(|&row| self.columns.iter().map(move |&column| self.data.address(row, column)))
-            .collect();
+        let rows: Vec<&str> = self.rows.iter().map(|&row| self.data.row_id(row)).collect();
+        let columns: Vec<&str> = self.columns.iter().map(|&c| self.data.column(c).id.as_str()).collect();
         let cells = printed.rows.iter_mut().flat_map(|row| &mut row.cells);
-        cells.filter(|cell| ids.contains(&cell.id)).for_each(|cell| cell.notes.push(number));
+        let noted = |cell: &&mut TableCell| cell.place.is_among(&printed.id, &rows, &columns);
+        cells.filter(noted).for_each(|cell| cell.notes.push(number));
     }
 }

@@ -1,7 +1,7 @@
 //! The tables of a report as its form prints them, with the marks beside its figures.
 
 use super::footnotes;
-use super::official_table::{self, Figures, Mark, NamedRow, OfficialTable, TableCell};
+use super::official_table::{self, CellPlace, Figures, Mark, NamedRow, OfficialTable, TableCell};
 use crate::analysis::check::Findings;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
@@ -92,35 +92,21 @@ impl Figures for TableFigures<'_> {
             .collect()
     }
 
-    fn cell(&self, block: BlockId, row: DataRowId, column: ColumnId) -> TableCell {
-        let Some((id, data)) = self.data(block) else { return blank_cell() };
+    fn cell(
+        &self,
+        (block, row, column): (BlockId, DataRowId, ColumnId),
+        place: CellPlace,
+        span: usize,
+    ) -> TableCell {
+        let Some((id, data)) = self.data(block) else {
+            return TableCell::of(&Figure::of(Value::Absent), place, span);
+        };
         let cell = CellRef { report: self.figures.report.position(), cell: CellId { data: id, row, column } };
         let unit = data.spec(row, column).unit(&self.figures.report.period);
         let figure = data.figure(row, column);
         let converted = converted(figure, unit, self.figures.links.language);
         let words: Vec<String> = figure.note().map(str::to_owned).into_iter().chain(converted).collect();
         let note = (!words.is_empty()).then(|| words.join(" "));
-        TableCell { note, ..table_cell(figure, self.figures.mark(cell)) }
-    }
-}
-
-fn blank_cell() -> TableCell {
-    table_cell(&Figure::of(Value::Absent), None)
-}
-
-fn table_cell(figure: &Figure, finding: Option<Mark>) -> TableCell {
-    let text = figure.to_string();
-    let value = figure.number_otherwise().map(|number| number.to_string());
-    TableCell {
-        id: String::new(),
-        span: 1,
-        kind: figure.value.kind(),
-        value,
-        headers: String::new(),
-        finding,
-        note: None,
-        notes: Vec::new(),
-        was: None,
-        text,
+        TableCell { note, finding: self.figures.mark(cell), ..TableCell::of(figure, place, span) }
     }
 }

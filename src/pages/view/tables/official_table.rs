@@ -1,14 +1,17 @@
 //! A table as its form prints it: spans, heads over several lines, row heads over several levels.
 
+use crate::model::figure::Figure;
 use crate::model::form::layout::{self, BlockLayout, ColumnPlace, HeadOf, Layout};
 use crate::model::form::{Block, Form};
 use crate::model::id::{BlockId, ColumnId, HeadId, Id, List, RowId, TableId};
 use crate::model::period::Period;
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
 
 /// A printed table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct OfficialTable {
     /// Its id in its form.
     pub id: String,
@@ -48,7 +51,7 @@ pub struct Head {
 }
 
 /// A block of a printed table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableBlock {
     /// Its address.
     pub id: String,
@@ -61,7 +64,7 @@ pub struct TableBlock {
 }
 
 /// A line of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableRow {
     /// The id of the row in its form, or in its report.
     pub id: String,
@@ -72,10 +75,10 @@ pub struct TableRow {
 }
 
 /// A printed figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableCell {
-    /// Its address, which is its anchor.
-    pub id: String,
+    /// Where it stands.
+    pub place: CellPlace,
     /// As printed.
     pub text: String,
     /// How many columns of the table it takes.
@@ -84,8 +87,6 @@ pub struct TableCell {
     pub kind: &'static str,
     /// Its exact value, where it is a number and printed otherwise.
     pub value: Option<String>,
-    /// The ids of all heads of it.
-    pub headers: String,
     /// The gravest finding about it.
     pub finding: Option<Mark>,
     /// A note on it.
@@ -94,6 +95,68 @@ pub struct TableCell {
     pub notes: Vec<usize>,
     /// What stood there before a correction.
     pub was: Option<String>,
+}
+
+impl TableCell {
+    /// A figure without marks.
+    pub(crate) fn of(figure: &Figure, place: CellPlace, span: usize) -> Self {
+        Self {
+            place,
+            text: figure.to_string(),
+            span,
+            kind: figure.value.kind(),
+            value: figure.number_otherwise().map(|number| number.to_string()),
+            finding: None,
+            note: None,
+            notes: Vec::new(),
+            was: None,
+        }
+    }
+}
+
+/// Where a figure stands: in which row and under which column of a block. What is the same for a whole row or
+/// column is held once, and most themes ask for neither address nor heads: these are made where they are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellPlace {
+    row: Arc<Along>,
+    column: Arc<Along>,
+}
+
+/// What the figures of a row, or of a column, have in common.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Along {
+    /// Its id; of a row with that of its block: `table.block.row`.
+    id: String,
+    /// The ids of its heads, with spaces between them.
+    heads: String,
+}
+
+impl CellPlace {
+    /// The address of the figure, which is its anchor.
+    pub fn address(&self) -> String {
+        [&self.row.id, ".", &self.column.id].concat()
+    }
+
+    /// The ids of all its heads, with spaces between them.
+    pub fn headers(&self) -> String {
+        [&self.row.heads, " ", &self.column.heads].concat()
+    }
+
+    /// Writes the address.
+    pub(crate) fn write_address(&self, text: &mut String) {
+        [&self.row.id, ".", &self.column.id].into_iter().for_each(|part| text.push_str(part));
+    }
+
+    /// Writes the ids of all heads.
+    pub(crate) fn write_headers(&self, text: &mut String) {
+        [&self.row.heads, " ", &self.column.heads].into_iter().for_each(|part| text.push_str(part));
+    }
+
+    /// Whether it is in one of some rows of its block and under one of some columns.
+    pub(super) fn is_among(&self, block: &str, rows: &[&str], columns: &[&str]) -> bool {
+        let row = self.row.id.strip_prefix(block).and_then(|rest| rest.strip_prefix('.'));
+        columns.contains(&self.column.id.as_str()) && row.is_some_and(|row| rows.contains(&row))
+    }
 }
 
 /// The mark of a finding beside a figure.
@@ -123,8 +186,13 @@ pub(crate) trait Figures {
     type Row: Copy;
     /// The rows that stand for a row of the form.
     fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<Self::Row>>;
-    /// The figure at a row and column; id and headers are filled in after.
-    fn cell(&self, block: BlockId, row: Self::Row, column: ColumnId) -> TableCell;
+    /// The figure at a row and column, which takes so many columns of the table at a place.
+    fn cell(
+        &self,
+        at: (BlockId, Self::Row, ColumnId),
+        place: CellPlace,
+        span: usize,
+    ) -> TableCell;
 }
 
 /// A table of a form with figures; `number` tells it from the other tables of the page.
@@ -177,9 +245,11 @@ impl Page<'_> {
         rows: &Rows<F::Row>,
         figures: &F,
     ) -> TableBlock {
-        let over =
-            |columns: &List<ColumnId, ColumnPlace>| columns.iter().map(|c| self.ids(&c.over)).collect();
-        let over: Vec<List<ColumnId, String>> = layout.columns.iter().map(over).collect();
+        let along = |(column, place): (ColumnId, &ColumnPlace)| {
+            Arc::new(Along { id: block.column(column).id.clone(), heads: self.ids(&place.over) })
+        };
+        let columns = |columns: &List<ColumnId, ColumnPlace>| columns.entries().map(along).collect();
+        let columns: Vec<List<ColumnId, Arc<Along>>> = layout.columns.iter().map(columns).collect();
         let lines = layout.lines.iter().map(|line| {
             let first = line.rows.first().map(|printed| &rows[printed.row][printed.number]);
             let beside = line.heads.iter().map(|head| {
@@ -192,12 +262,12 @@ impl Page<'_> {
             });
             let cells = line.rows.iter().flat_map(|printed| {
                 let row = &rows[printed.row][printed.number];
-                let (beside, columns) = (self.ids(&printed.over), &layout.columns[printed.columns]);
-                columns.entries().zip(&over[printed.columns]).map(move |((column, place), over)| TableCell {
-                    id: block.address(&row.id, column),
-                    span: place.span,
-                    headers: [&beside, " ", over].concat(),
-                    ..figures.cell(layout.block, row.row, column)
+                let id = [&block.id, ".", &row.id].concat();
+                let along = Arc::new(Along { id, heads: self.ids(&printed.over) });
+                let places = layout.columns[printed.columns].entries().zip(&columns[printed.columns]);
+                places.map(move |((column, spanned), over)| {
+                    let place = CellPlace { row: Arc::clone(&along), column: Arc::clone(over) };
+                    figures.cell((layout.block, row.row, column), place, spanned.span)
                 })
             });
             // Where several rows share a line it is none of them.
@@ -236,11 +306,17 @@ impl Page<'_> {
 
     /// The id of a head on the page.
     fn id(&self, head: HeadId) -> String {
-        format!("x-{}-{}", self.number, head.index() + 1)
+        self.ids(&[head])
     }
 
     fn ids(&self, heads: &[HeadId]) -> String {
-        heads.iter().map(|&head| self.id(head)).collect::<Vec<_>>().join(" ")
+        let mut ids = String::with_capacity(heads.len() * 8);
+        for head in heads {
+            let space = if ids.is_empty() { "" } else { " " };
+            // Writing into a text cannot fail.
+            let _ = write!(ids, "{space}x-{}-{}", self.number, head.index() + 1);
+        }
+        ids
     }
 }
 
