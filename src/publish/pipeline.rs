@@ -96,8 +96,8 @@ impl Workspace {
 
         // Check: the figures against each other, then all that could keep a page from being made.
         let findings = costs.stage(Stage::Figures, || check::run(&archive, &mut caches.check));
-        let prose = costs
-            .stage(Stage::Prose, || prose::check(&archive, sources, &findings, &mut caches.prose));
+        let prose =
+            costs.stage(Stage::Prose, || prose::check(&archive, sources, &findings, &mut caches.prose));
         diagnostics.extend(prose.diagnostics);
         let (theme, theme_diagnostics) =
             costs.stage(Stage::Theme, || caches.theme.load(folder.root(), &archive.site, sources))?;

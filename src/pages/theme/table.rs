@@ -24,10 +24,8 @@ const OF_BLOCK: Fields<TableBlock> = &[
     ("heads", |block| Value::from(Serde(&block.heads))),
 ];
 
-const OF_ROW: Fields<TableRow> = &[
-    ("id", |row| Value::from(row.id.as_str())),
-    ("heads", |row| Value::from(Serde(&row.heads))),
-];
+const OF_ROW: Fields<TableRow> =
+    &[("id", |row| Value::from(row.id.as_str())), ("heads", |row| Value::from(Serde(&row.heads)))];
 
 const OF_CELL: Fields<TableCell> = &[
     ("id", |cell| Value::from(cell.place.address())),

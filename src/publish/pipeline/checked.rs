@@ -84,8 +84,7 @@ impl Checked {
 
     /// What is searched; `None` where the archive has switched it off.
     pub(super) fn search_index(&self) -> Option<&search::Index> {
-        let index =
-            || self.costs.output(Output::Search, || search::Index::of(&self.archive, &self.sources));
+        let index = || self.costs.output(Output::Search, || search::Index::of(&self.archive, &self.sources));
         self.archive.site.search.then(|| self.search_index.get_or_init(index))
     }
 }

@@ -187,12 +187,7 @@ pub(crate) trait Figures {
     /// The rows that stand for a row of the form.
     fn rows_of(&self, block: BlockId, row: RowId, language: &str) -> Vec<NamedRow<Self::Row>>;
     /// The figure at a row and column, which takes so many columns of the table at a place.
-    fn cell(
-        &self,
-        at: (BlockId, Self::Row, ColumnId),
-        place: CellPlace,
-        span: usize,
-    ) -> TableCell;
+    fn cell(&self, at: (BlockId, Self::Row, ColumnId), place: CellPlace, span: usize) -> TableCell;
 }
 
 /// A table of a form with figures; `number` tells it from the other tables of the page.
