@@ -7,7 +7,7 @@ use crate::text::message;
 use crate::text::message::Message;
 use std::time::Duration;
 
-/// Tells it; `whole` is how long it took from beginning to end, `published` how much of that it took to make and
+/// Tells it; `whole` is how long it took from beginning to end, `published` how much of that to make and
 /// write the site.
 pub(super) fn tell(
     console: &Console,
