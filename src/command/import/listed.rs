@@ -8,6 +8,7 @@ use crate::import::target::Target;
 use crate::import::tidy::Left;
 use crate::model::archive::Archive;
 use crate::model::form::CellSpec;
+use crate::model::id::TableId;
 use crate::publish::pipeline::Checked;
 use crate::text::message;
 use crate::text::message::{Language, Message};
@@ -45,15 +46,12 @@ impl Outcome {
     /// What became of a report that a table holds.
     pub(super) fn of_table(archive: &Archive, path: String, reading: &Reading) -> Self {
         let form = archive.form(reading.form);
-        let lacking = reading.lacking.iter().map(|&table| {
-            let id = &form.table(table).id;
-            message!(zh: "没有表 {id}", en: "the table {id} is not there")
-        });
+        let lacking = lacking(archive, reading);
         let unread = reading.addressed(&archive.forms).into_iter().filter_map(|(address, cell, _)| {
             let Message { zh, en } = cell.why.clone().filter(|_| cell.state == State::Unread)?;
             Some(Message { zh: format!("未读出 {address}：{zh}"), en: format!("unread {address}: {en}") })
         });
-        let told: Vec<Message> = lacking.chain(unread).collect();
+        let told: Vec<Message> = lacking.into_iter().chain(unread).collect();
         let is_missing =
             |(_, cell, spec): &(String, &CellReading, &CellSpec)| cell.state == State::Absent && !spec.sparse;
         let is_whole = told.is_empty() && !reading.addressed(&archive.forms).iter().any(is_missing);
@@ -70,7 +68,10 @@ impl Outcome {
             tables: imported.reading.tables.len(),
             count: imported.reading.count(),
             is_whole: imported.is_whole(),
-            told: remarks.map(|remark| carries(&remark.words)).collect(),
+            told: lacking(archive, &imported.reading)
+                .into_iter()
+                .chain(remarks.map(|remark| carries(&remark.words)))
+                .collect(),
             findings: None,
         }
     }
@@ -177,6 +178,16 @@ impl Told<'_> {
         told["total"] = total;
         format!("{told:#}\n")
     }
+}
+
+/// The tables that a document should have and has not: rows that are the report's own are counted nowhere.
+fn lacking(archive: &Archive, reading: &Reading) -> Vec<Message> {
+    let form = archive.form(reading.form);
+    let of = |&table: &TableId| {
+        let id = &form.table(table).id;
+        message!(zh: "没有表 {id}", en: "the table {id} is not there")
+    };
+    reading.lacking.iter().map(of).collect()
 }
 
 fn carries(remark: &Message) -> Message {

@@ -69,6 +69,7 @@ fn each_file_is_a_report_or_a_line_that_says_why_not() {
         "west/2023.csv: not imported: 2023.csv prints no table of any form",
         "west/2024.tsv: not imported: the file is empty",
         "north/2024.csv: not imported: there is no publisher 'north'",
+        "east/2024.csv: the table remedies is not there",
         "readme.txt: not imported: its path is not as '{publisher}/{period}.*'",
         "west/notes.txt: not imported: 'notes' names no period",
         "7 files: 2 imported, 5 not; 350 cells: 21 proven by sums, 7 read, 0 unread, 322 absent",
