@@ -49,7 +49,6 @@ mod overview;
 
 pub use import::try_mapping;
 
-use crate::pages::theme::STACK_OF_THREAD;
 use arguments::{Command, Unread};
 use console::Console;
 use result::{CommandResult, Failure};
@@ -78,8 +77,6 @@ pub fn run() -> ExitCode {
         }
     };
     let console = Console::new(arguments.lang.unwrap_or(language), arguments.color);
-    // Should it fail, threads with small stacks do the same.
-    let _ = rayon::ThreadPoolBuilder::new().stack_size(STACK_OF_THREAD).build_global();
     let root = root::of_archive(arguments.root.as_deref());
     let result = match &arguments.command {
         Some(command) => obey(&console, &root, command),

@@ -14,12 +14,8 @@ use crate::text::limits;
 use crate::text::message;
 use minijinja::Environment;
 
-/// Bytes of a stack that has room for every depth that is left. Only what is used of it takes memory.
+/// Bytes of the stack. Only what is used of it takes memory.
 const STACK: usize = 1 << 28;
-
-/// The stack of a thread that renders pages one after another: that room, and more for whatever calls the
-/// engine.
-pub(crate) const STACK_OF_THREAD: usize = STACK + (1 << 24);
 
 /// Bounds what every page may take.
 pub(super) fn set(environment: &mut Environment<'static>) {
@@ -31,10 +27,9 @@ pub(super) fn set(environment: &mut Environment<'static>) {
     environment.remove_filter("pprint");
 }
 
-/// Calls the engine, which follows what is nested by recursion. A thread that has such a stack goes on upon
-/// it: to take one for each page costs more than to write a short one.
+/// Calls the engine, which follows what is nested by recursion.
 pub(super) fn on_own_stack<T>(work: impl FnOnce() -> T) -> T {
-    stacker::maybe_grow(STACK, STACK, work)
+    stacker::grow(STACK, work)
 }
 
 /// Why a template is not read at all.

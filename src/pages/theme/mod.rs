@@ -16,7 +16,6 @@ mod table;
 mod values;
 mod words;
 
-pub(crate) use bounds::STACK_OF_THREAD;
 pub(crate) use failure::TemplateError;
 
 use crate::model::discover;
