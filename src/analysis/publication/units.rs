@@ -23,6 +23,10 @@ impl<'l> Units<'l> {
 
     /// The unit of a figure at an address.
     pub(super) fn add(&mut self, address: &str, unit: Option<&Label>) {
+        // Most archives speak one language, and a report has hundreds of figures.
+        if self.further.is_empty() {
+            return;
+        }
         let Some((_, column)) = Reported::row_and_column(address) else { return };
         for language in self.further {
             let words = unit.and_then(|unit| unit.exactly(language)).map(str::to_owned);
