@@ -24,6 +24,32 @@ fn a_site_is_built_where_it_is_asked_for() {
 }
 
 #[test]
+fn what_a_build_costs_is_told_by_stage_and_kind_of_file_even_where_nothing_has_changed() {
+    let scratch = clean();
+    run(scratch.root(), &["build"]);
+    let said = run(scratch.root(), &["build", "--timings", "--lang", "en"]);
+    assert_eq!(said.code, 0, "{}", said.out);
+    let told = |words: &str| said.out.lines().filter(|line| line.trim_start().ends_with(words)).count();
+    for stage in [
+        "read the files",
+        "hold them against their forms",
+        "check the figures",
+        "check the prose",
+        "read the theme",
+        "make the files and write them",
+        "all of it",
+    ] {
+        assert_eq!(told(stage), 1, "{stage}: {}", said.out);
+    }
+    // One page in each of two languages, an entry and the index, though none of them differs.
+    for made in ["pages, report: 2", "pages, publisher: 2", "ledger: 2"] {
+        assert_eq!(told(made), 1, "{made}: {}", said.out);
+    }
+    let watched = run(scratch.root(), &["build", "--timings", "--watch", "--lang", "en"]);
+    assert_eq!(watched.code, 2, "{}", watched.err);
+}
+
+#[test]
 fn a_build_with_errors_writes_nothing() {
     let scratch = with_error();
     let said = run(scratch.root(), &["build", "--lang", "en"]);
