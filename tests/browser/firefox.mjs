@@ -49,10 +49,12 @@ for (const { name, url } of largestOf(examples)) {
   for (const [setting, { viewport, css, press }] of Object.entries(settings)) {
     await tab.setViewport(viewport);
     if (css) await tab.evaluate((css) => own(css), css);
-    if (press && (await tab.$(press))) await tab.evaluate((press) => document.querySelector(press).click(), press);
+    const click = () => press && tab.evaluate((press) => document.querySelector(press)?.click(), press);
+    await click();
     const found = await tab.evaluate((whole) => [...sideways(), ...cut(), ...overlaid(), ...lost(whole)], whole);
     faults.push(...found.slice(0, 4).map((fault) => `${setting}: ${fault}`));
     await tab.evaluate(() => own(""));
+    await click();
   }
   verdict.say(`narrow and enlarged: ${name}`, faults);
   await tab.close();

@@ -16,6 +16,12 @@ export const settings = {
   },
   "letters of 200 %": { viewport: { width: 1280, height: 1024 }, css: "html { font-size: 200% !important }" },
   "larger text": { viewport: { width: 390, height: 844 }, press: "button.text-size" },
+  // The fonts of another machine are wider than these here.
+  "larger text, wide letters": {
+    viewport: { width: 390, height: 844 },
+    css: '* { font-family: "DejaVu Serif", Verdana !important }',
+    press: "button.text-size",
+  },
 };
 
 // What is measured, within the page.

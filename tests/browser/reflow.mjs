@@ -19,11 +19,13 @@ await each(examplesOf(pagesOf(process.argv[2])), async (page) => {
   for (const [name, { viewport, css, press }] of Object.entries(settings)) {
     await tab.setViewportSize(viewport);
     if (css) await tab.evaluate((css) => own(css), css);
-    if (press && (await tab.locator(press).count())) await tab.click(press);
+    const pressed = press && (await tab.locator(press).count());
+    if (pressed) await tab.click(press);
     const found = await tab.evaluate((whole) => [...sideways(), ...cut(), ...overlaid(), ...lost(whole)], whole);
     const told = found.slice(0, 4).map((fault) => `${name}: ${fault}`);
     faults.push(...told, ...(found.length > 4 ? [`${name}: and ${found.length - 4} more`] : []));
     await tab.evaluate(() => own(""));
+    if (pressed) await tab.click(press);
   }
   await context.close();
   verdict.say(`${page.kind} ${page.name}`, faults);
