@@ -6,7 +6,7 @@ use super::reading::{CellReading, OwnRow, Reading, State, TableReading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::form::{Block as FormBlock, Indicator};
-use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId};
+use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId, RowId};
 use crate::model::label::{BETWEEN, Label};
 use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
@@ -17,6 +17,7 @@ use crate::text::message;
 use crate::text::message::{Language, Message};
 use crate::text::source::Place;
 use crate::text::yaml::write::{Block, Output};
+use std::collections::BTreeMap;
 
 /// What stands in a cell that was not read. No figure is written so: `annals check` gives an error there.
 const UNREAD: &str = "?";
@@ -122,6 +123,10 @@ fn block_data(wanted: &Wanted<'_>, table: &TableReading, id: BlockId, place: Pla
     let block = wanted.archive.form(table.form).block(id);
     let own: Vec<(NamedRow, &OwnRow)> = named_rows(wanted, table, id);
     let rows = Rows::new(block, &own.iter().map(|(row, _)| row.clone()).collect::<Vec<_>>());
+    let named: Vec<NamedRow> = own.iter().map(|(row, _)| row.clone()).collect();
+    let of_form = |row: &NamedRow| row.of_form(block, &named);
+    let own: BTreeMap<&str, (Option<RowId>, &OwnRow)> =
+        own.iter().map(|(row, own)| (row.id.as_str(), (of_form(row), *own))).collect();
     BlockData::of(form, id, rows, place, |row, column| figure(table, block, id, &own, row, column))
 }
 
@@ -129,13 +134,12 @@ fn figure(
     table: &TableReading,
     block: &FormBlock,
     id: BlockId,
-    own: &[(NamedRow, &OwnRow)],
+    own: &BTreeMap<&str, (Option<RowId>, &OwnRow)>,
     row: &str,
     column: ColumnId,
 ) -> Option<Figure> {
-    let named = own.iter().find(|(named, _)| named.id == row);
-    let cell = match named {
-        Some((named, _)) if named.of_form(block).is_some_and(|row| !block.has(row, column)) => return None,
+    let cell = match own.get(row) {
+        Some((Some(row), _)) if !block.has(*row, column) => return None,
         Some((_, own)) => &own.cells[column],
         None => table.cells.get(&Indicator { block: id, row: block.rows.leaf(row)?, column })?,
     };
@@ -165,7 +169,15 @@ fn named_rows<'t>(wanted: &Wanted<'_>, table: &'t TableReading, id: BlockId) -> 
             Some(outer) => (Some(outer.clone()), own.label.as_str()),
             None => under(block, &named, &own.label),
         };
-        named.push((NamedRow { id: row_id, label: Label::of(language, words), after, within }, own));
+        let label = own.of_form.and_then(|leaf| {
+            let codes = &block.row(leaf).codes;
+            codes
+                .iter()
+                .find(|code| code.label.iter().any(|(_, label)| label == words))
+                .map(|code| code.label.clone())
+        });
+        let label = label.unwrap_or_else(|| Label::of(language, words));
+        named.push((NamedRow { id: row_id, label, after, within, of_form: own.of_form }, own));
     }
     named
 }

@@ -13,22 +13,25 @@ pub enum Format {
     Xlsx,
     /// An OpenDocument spreadsheet.
     Ods,
+    /// The official CSV files of a report under the Digital Services Act, in a folder.
+    EuDsaCsv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods, Self::EuDsaCsv];
 
     /// Those in which reports are published beside their pages: HTML is pasted into other sites.
     pub const PUBLISHED: [Self; 3] = [Self::Docx, Self::Xlsx, Self::Ods];
 
-    /// Its name, which is also the ending of its files.
+    /// Its name, which is also the ending of its files, but for such as are folders.
     pub fn name(self) -> &'static str {
         match self {
             Self::Docx => "docx",
             Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
+            Self::EuDsaCsv => "eu-dsa-csv",
         }
     }
 }

@@ -232,10 +232,27 @@ pub(super) fn described(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at:
         return Err(Reason::TooFew);
     }
     let label = |cell: CellRef| evaluation.cell(cell).row_label();
-    let is_bare = |cell: CellRef| label(cell).is_empty();
+    let codes = |cell: CellRef| evaluation.cell(cell).codes();
+    // A row in which nothing happened needs no words that say what did.
+    let counts = |cell: CellRef| {
+        let (data, row) = (evaluation.cell(cell).data(), cell.cell.row);
+        data.columns().any(|column| {
+            data.figure(row, column).value.number().is_none_or(|n| !n.is_zero())
+                && data.figure(row, column).value.is_given()
+        })
+    };
+    let is_bare = |cell: CellRef| label(cell).is_empty() && counts(cell);
     let bare: Vec<CellRef> = cells.iter().copied().filter(|&cell| is_bare(cell)).collect();
-    let again = |cell: &CellRef| cells.iter().filter(|other| label(**other) == label(*cell)).count() > 1;
-    let (key, failing) = if bare.is_empty() {
+    let again = |cell: &CellRef| {
+        !label(*cell).is_empty() && cells.iter().filter(|other| label(**other) == label(*cell)).count() > 1
+    };
+    let strange = |cell: &CellRef| {
+        !codes(*cell).is_empty() && codes(*cell).iter().all(|code| code.label != *label(*cell))
+    };
+    let strange: Vec<CellRef> = cells.iter().copied().filter(strange).collect();
+    let (key, failing) = if !strange.is_empty() {
+        ("finding.not-listed", strange)
+    } else if bare.is_empty() {
         ("finding.described-twice", cells.iter().copied().filter(again).collect())
     } else {
         ("finding.not-described", bare)

@@ -5,9 +5,10 @@ use super::reason::Reason;
 use crate::model::archive::{Archive, ArchivedReport, Cell};
 use crate::model::figure::{Figure, Interval};
 use crate::model::form::{Check, Form, Over, Pick, Reported, Sum, Term};
-use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, RowId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellId, CellRef};
+use std::collections::BTreeSet;
 
 /// Finds the cells of checks in one report: its own, and those of the period before.
 pub(super) struct Evaluation<'a> {
@@ -54,7 +55,26 @@ impl<'a> Evaluation<'a> {
                 columns.iter().for_each(|&column| make(Instance::Column { home, column }));
             }
             Over::Rows(rows) => {
-                let covered = |row: &DataRowId| data.form_row(*row).is_none_or(|row| rows.contains(&row));
+                let picks = || check.relation.terms().into_iter().map(|term| &term.pick);
+                let of_parts = picks().any(|pick| matches!(pick, Pick::Parts(_)));
+                let form = self.archive.form(form);
+                let is_coded = |inner: RowId| !form.block(home).row(inner).codes.is_empty();
+                let coded = picks().find_map(|pick| match pick {
+                    Pick::Inner(inner, _) => Some(*inner).filter(|&inner| is_coded(inner)),
+                    Pick::Rows(_) | Pick::Columns(_) | Pick::Parts(_) | Pick::Cells(_) => None,
+                });
+                let over: BTreeSet<DataRowId> = coded
+                    .into_iter()
+                    .flat_map(|leaf| data.rows_of(leaf))
+                    .filter_map(|row| data.within(row))
+                    .collect();
+                let covered = |row: &DataRowId| {
+                    // What makes up a row makes up the row of each code under it.
+                    let of = data.within(*row).filter(|_| of_parts && data.is_coded(*row)).unwrap_or(*row);
+                    data.form_row(of).is_none_or(|row| rows.contains(&row))
+                        && (!of_parts || !data.parts_of(*row).is_empty())
+                        && (coded.is_none() || over.contains(row))
+                };
                 data.rows().filter(covered).for_each(|row| make(Instance::Row { home, row }));
             }
         }
@@ -122,12 +142,20 @@ impl<'a> Evaluation<'a> {
                 let rows = data.rows_of(inner).filter(|&row| data.within(row) == Some(outer));
                 rows.map(|row| (row, column)).filter(exists).map(cell).collect()
             }
+            (&Pick::Parts(column), Instance::Row { home, row }) => {
+                let whole = self.same_row(form, home, row, term.block)?;
+                let parts = data.parts_of(whole).into_iter();
+                parts.map(|row| (row, column)).filter(exists).map(cell).collect()
+            }
             (Pick::Cells(cells), _) => {
                 let rows = |&(row, column)| data.rows_of(row).map(move |row| (row, column));
                 cells.iter().flat_map(rows).map(cell).collect()
             }
             (Pick::Rows(_), Instance::Row { .. } | Instance::Once)
-            | (Pick::Columns(_) | Pick::Inner(..), Instance::Column { .. } | Instance::Once) => Vec::new(),
+            | (
+                Pick::Columns(_) | Pick::Inner(..) | Pick::Parts(_),
+                Instance::Column { .. } | Instance::Once,
+            ) => Vec::new(),
         })
     }
 
@@ -217,7 +245,7 @@ impl<'a> Evaluation<'a> {
                 !cells.is_empty() && cells.iter().all(|&(row, _)| data.rows_of(row).next().is_none())
             }
             Pick::Inner(inner, _) => data.rows_of(*inner).next().is_none(),
-            Pick::Columns(_) => false,
+            Pick::Columns(_) | Pick::Parts(_) => false,
         }
     }
 

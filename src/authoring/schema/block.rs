@@ -35,7 +35,7 @@ pub(super) fn define(form: &Form, block: &Block, language: Language, definitions
             others = reference;
             continue;
         }
-        if leaf.within.is_some() {
+        if leaf.open {
             properties.insert(leaf.id.clone(), false.into());
             under.push(reference);
             continue;

@@ -40,7 +40,9 @@ impl<'a> Rows<'a> {
     pub(super) fn of(skeleton: &'a Skeleton<'a>, block_id: BlockId) -> Self {
         let block = skeleton.form.block(block_id);
         let mut rows = Self { skeleton, block_id, block, rows: Vec::new() };
-        for (row, of_form) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.within.is_none()) {
+        for (row, of_form) in
+            block.rows.leaves.entries().filter(|(_, leaf)| !leaf.open || leaf.within.is_empty())
+        {
             if of_form.open {
                 rows.open(row);
             } else {
@@ -88,10 +90,17 @@ impl<'a> Rows<'a> {
 
     /// The rows that the last report has under a row.
     fn under(&mut self, outer: &'a str, of_form: RowId) {
-        let (Some(data), Some(inner)) = (self.before(), self.block.rows.inner(of_form)) else { return };
+        let Some(data) = self.before() else { return };
         let is_under = |&row: &DataRowId| data.within(row).is_some_and(|at| data.row_id(at) == outer);
         for row in data.rows().filter(is_under) {
-            self.push(data.row_id(row), data.row_label(row), Some(inner), (None, Some(outer)));
+            let last = data.form_row(row).map(|row| &data.block().row(row).id);
+            let mut inners = self.block.rows.inners(of_form);
+            let inner = inners.find(|&inner| last == Some(&self.block.row(inner).id));
+            let Some(inner) = inner.or(self.block.rows.inner(of_form)) else { continue };
+            if self.block.row(inner).open {
+                self.push(data.row_id(row), data.row_label(row), Some(inner), (None, Some(outer)));
+                self.under(data.row_id(row), inner);
+            }
         }
     }
 
@@ -129,6 +138,7 @@ impl<'a> Rows<'a> {
             label: row.label.clone(),
             after: row.after.and_then(|after| self.block.rows.leaf(after)),
             within: row.within.map(str::to_owned),
+            of_form: row.of_form.filter(|_| row.within.is_some()),
         });
         let rows = ReportRows::new(self.block, &named.collect::<Vec<_>>());
         let taken_over = |id: &str, column: ColumnId| -> Option<Figure> {

@@ -195,7 +195,7 @@ impl Checks<'_, '_> {
                 cells.iter().flat_map(|&(row, column)| lines(grid, term.block, row, column)).collect()
             }
             // Which lines of a workbook will stand under which is not known before it is filled in.
-            (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..), _) => return None,
+            (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..) | Pick::Parts(_), _) => return None,
         };
         let exists = |spot: &Spot| self.sheets.find(*spot, false).is_some();
         let spots = spots.into_iter().filter(exists);

@@ -35,7 +35,9 @@ pub(super) fn lines(wanted: &Wanted<'_>, block_id: BlockId) -> List<RowId, Vec<L
             let belongs = match of_form {
                 Some(of_form) => {
                     follows = Some(&of_form.id);
-                    leaf.open && of_form.open && leaf.within.is_some() == of_form.within.is_some()
+                    let same = block.rows.leaf(&of_form.id).is_some_and(|row| block.row(row).open);
+                    let alike = leaf.within.is_empty() == of_form.within.is_empty();
+                    leaf.open && of_form.open && if same { leaf.id == of_form.id } else { alike }
                 }
                 None => !leaf.open && follows == Some(&leaf.id),
             };

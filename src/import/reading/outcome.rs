@@ -70,6 +70,8 @@ pub(crate) struct OwnRow {
     pub id: Option<String>,
     /// The id of the row that it stands under, where that is known and not a part of its words.
     pub within: Option<String>,
+    /// The open row of the form that it stands for, where that is known.
+    pub of_form: Option<RowId>,
     /// Its cells.
     pub cells: List<ColumnId, CellReading>,
 }

@@ -155,5 +155,13 @@ fn row(
             .into_iter()
             .any(|group| likeness(&Words::of(&label), &words(group)) >= LIKE)
     });
-    (is_read && !is_group).then_some(OwnRow { block, after, label, id: None, within: None, cells })
+    (is_read && !is_group).then_some(OwnRow {
+        block,
+        after,
+        label,
+        id: None,
+        within: None,
+        of_form: None,
+        cells,
+    })
 }

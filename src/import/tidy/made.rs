@@ -79,7 +79,7 @@ impl Made<'_> {
         let cells = block.columns.leaves.ids().map(cell).collect();
         let named = self.gathered.names.id(self.key.publisher, self.form, id, words);
         let (label, named) = (words.to_string(), named.map(str::to_owned));
-        OwnRow { block: id, after: None, label, id: named, within: None, cells }
+        OwnRow { block: id, after: None, label, id: named, within: None, of_form: None, cells }
     }
 
     fn cell(&self, slot: &Slot, spec: &CellSpec) -> CellReading {

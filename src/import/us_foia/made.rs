@@ -113,6 +113,7 @@ impl<'a> OfTable<'a> {
                 label,
                 id: Some(id.clone()),
                 within,
+                of_form: None,
                 cells,
             });
             self.under(row, &id, words, block.rows.inner(open));
@@ -130,7 +131,15 @@ impl<'a> OfTable<'a> {
             let cell = |column| self.cell(Some(text).filter(|_| Some(column) == last), Some(inner), column);
             let cells = block.columns.leaves.ids().map(cell).collect();
             let within = Some(outer.to_owned());
-            self.own.push(OwnRow { block: self.block, after: None, label, id: Some(id), within, cells });
+            self.own.push(OwnRow {
+                block: self.block,
+                after: None,
+                label,
+                id: Some(id),
+                within,
+                of_form: None,
+                cells,
+            });
         }
     }
 

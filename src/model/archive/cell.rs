@@ -2,7 +2,7 @@
 
 use super::{ArchivedReport, EditionCell};
 use crate::model::figure::Figure;
-use crate::model::form::{CellSpec, Indicator, Leaf, UnitSpan};
+use crate::model::form::{CellSpec, Coded, Indicator, Leaf, UnitSpan};
 use crate::model::id::DataRowId;
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellRef};
@@ -70,6 +70,12 @@ impl<'a> Cell<'a> {
     /// Whether its row stands under another, and is not this one.
     pub fn is_under_another_than(self, row: DataRowId) -> bool {
         self.at.cell.row != row && self.data.within(self.at.cell.row).is_some()
+    }
+
+    /// The list that the words of its row must be of; empty where there is none.
+    pub fn codes(self) -> &'a [Coded] {
+        let of_form = self.data.form_row(self.at.cell.row);
+        of_form.map_or(&[], |row| &self.data.block().row(row).codes)
     }
 
     /// The id of its row.

@@ -1,10 +1,13 @@
 //! The rows or the columns of a block: a tree whose leaves are what figures belong to.
 
+use super::codes::Coded;
+use super::strictness::Strictness;
 use crate::model::figure::{self, ANY_DECIMALS, CellKind, Figure, Refusal};
 use crate::model::id::{Id, List};
 use crate::model::label::Label;
 use crate::model::period::Period;
 use crate::model::unit::Unit;
+use std::collections::BTreeSet;
 
 /// A tree of rows or of columns.
 #[derive(Debug, Clone)]
@@ -51,9 +54,15 @@ pub struct Leaf {
     pub total: bool,
     /// Whether it stands for rows that each report names.
     pub open: bool,
-    /// The row that its rows stand under and are part of: reasons under a component, components under a
-    /// statute.
-    pub within: Option<String>,
+    /// The rows that it stands under and is part of: a category, a component with its reasons. A row of the
+    /// form's own stands under one; rows that reports name may stand under any of several.
+    pub within: BTreeSet<String>,
+    /// The words that rows of reports may have, each with the id that it gives the row; none where reports
+    /// choose them.
+    pub codes: Vec<Coded>,
+    /// How much it matters whether it is the sum that it should be, a total of its siblings, or those under
+    /// another row of that one; none where it need not be.
+    pub sum: Option<Strictness>,
     /// Whether its figures add up, those of a column over rows and those of a row with other rows: medians,
     /// extremes and shares do not.
     pub adds: bool,
@@ -179,22 +188,52 @@ impl<I: Id + PartialEq> Axis<I> {
 
     /// The leaf that stands for rows named by each report, and under no other.
     pub fn open(&self) -> Option<I> {
-        self.leaves.find(|leaf| leaf.open && leaf.within.is_none())
+        self.leaves.find(|leaf| leaf.open && leaf.within.is_empty())
     }
 
-    /// The leaf whose rows stand under those of another.
+    /// Whether reports name rows of it, be it under others.
+    pub fn names_rows(&self) -> bool {
+        self.leaves.iter().any(|leaf| leaf.open)
+    }
+
+    /// The leaves whose rows stand under those of another.
+    pub fn inners(&self, outer: I) -> impl Iterator<Item = I> + '_ {
+        self.leaves.ids().filter(move |&inner| self.one(inner).within.contains(&self.one(outer).id))
+    }
+
+    /// The leaf of the rows that a report names under those of another, where it does not say which: the
+    /// first whose words it chooses itself, or the first.
     pub fn inner(&self, outer: I) -> Option<I> {
-        self.leaves.find(|leaf| leaf.within.as_ref() == Some(&self.one(outer).id))
+        let open = || self.inners(outer).filter(|&inner| self.one(inner).open);
+        open().find(|&inner| self.one(inner).codes.is_empty()).or_else(|| open().next())
     }
 
-    /// The leaf under whose rows those of another stand.
-    pub fn outer(&self, inner: I) -> Option<I> {
-        self.leaf(self.one(inner).within.as_deref()?)
-    }
-
-    /// Each leaf whose rows have others under them, with the leaf of these.
+    /// Each leaf under which reports name rows, with the leaf of these.
     pub fn nested(&self) -> impl Iterator<Item = (I, I)> + '_ {
-        self.leaves.ids().filter_map(|inner| Some((self.outer(inner)?, inner)))
+        let open = self.leaves.ids().filter(|&inner| self.one(inner).open);
+        open.flat_map(move |inner| {
+            let outer = self.one(inner).within.iter();
+            outer.filter_map(move |outer| Some((self.leaf(outer)?, inner)))
+        })
+    }
+
+    /// The row that an id names by a code of the form's: its leaf, the id of the row that it stands under,
+    /// and the code. `named` says which leaf the rows stand for that the report names itself.
+    pub fn coded<'s>(
+        &'s self,
+        id: &'s str,
+        named: impl Fn(&str) -> Option<I>,
+    ) -> Option<(I, Option<&'s str>, &'s Coded)> {
+        self.leaves.entries().find_map(|(inner, leaf)| {
+            leaf.codes.iter().find_map(|code| {
+                if leaf.within.is_empty() {
+                    return (code.id == id).then_some((inner, None, code));
+                }
+                let outer = id.strip_suffix(&code.id)?.strip_suffix('_')?;
+                let of = self.leaf(outer).filter(|&of| !self.one(of).open).or_else(|| named(outer))?;
+                leaf.within.contains(&self.one(of).id).then_some((inner, Some(outer), code))
+            })
+        })
     }
 
     /// The leaves that a part of a pattern stands for: all of them for `*` or none; `None` where there are
@@ -228,6 +267,16 @@ impl<I: Id + PartialEq> Axis<I> {
         ids
     }
 
+    /// The leaves that make up another: those beside a total, and those under any other, but for such as
+    /// codes tell apart.
+    pub fn parts(&self, whole: I) -> Vec<I> {
+        if self.one(whole).total {
+            let total = self.totals().into_iter().find(|(total, _)| *total == whole);
+            return total.map(|(_, parts)| parts).unwrap_or_default();
+        }
+        self.inners(whole).filter(|&part| self.one(part).codes.is_empty()).collect()
+    }
+
     /// Each total with the leaves it is the sum of: all leaves of its siblings that are no totals, and not
     /// those under one of these, which are counted in it.
     pub fn totals(&self) -> Vec<(I, Vec<I>)> {
@@ -241,7 +290,7 @@ impl<I: Id + PartialEq> Axis<I> {
             match node {
                 Node::Group { nodes, .. } => self.totals_among(nodes, totals),
                 Node::Leaf(total) if self.one(*total).total => {
-                    let counts = |&leaf: &I| !self.one(leaf).total && self.one(leaf).within.is_none();
+                    let counts = |&leaf: &I| !self.one(leaf).total && self.one(leaf).within.is_empty();
                     let parts = leaves(nodes).into_iter().filter(counts).collect();
                     totals.push((*total, parts));
                 }

@@ -6,9 +6,10 @@ use crate::text::source::Sources;
 use crate::text::yaml;
 
 /// Name and text of every built-in form.
-const FORMS: [(&str, &str); 3] = [
+const FORMS: [(&str, &str); 4] = [
     ("cn-ogi-2019", include_str!("builtin/cn-ogi-2019.yaml")),
     ("cn-ogi-2021", include_str!("builtin/cn-ogi-2021.yaml")),
+    ("eu-dsa-2025", include_str!("builtin/eu-dsa-2025.yaml")),
     ("us-foia", include_str!("builtin/us-foia.yaml")),
 ];
 

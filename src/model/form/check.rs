@@ -3,20 +3,12 @@
 //! Most are signed sums on purpose: there is no expression language to parse, to sandbox or to explain, and
 //! because sums are linear, the one cell that would satisfy several failed checks can be computed.
 
+use super::strictness::Strictness;
 use super::{Form, Kinds};
 use crate::model::figure::Decimal;
 use crate::model::id::{BlockId, ColumnId, RowId};
 use crate::model::label::Label;
 use crate::text::source::Place;
-
-/// How much a failed check matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strictness {
-    /// The form prints it or it follows from definitions: the figures contradict each other.
-    Strict,
-    /// A heuristic: worth a look, and often with a good reason.
-    Notice,
-}
 
 /// The rows or columns of the home block that a check is repeated over.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -238,7 +230,7 @@ impl Term {
                 _ => false,
             },
             Pick::Columns(columns) => matches!(columns[..], [column] if is_number(None, column)),
-            Pick::Inner(..) => false,
+            Pick::Inner(..) | Pick::Parts(_) => false,
             Pick::Cells(cells) => {
                 matches!(cells[..], [(row, column)] if closed(row) && is_number(Some(row), column))
             }
@@ -251,7 +243,7 @@ impl Pick {
     pub fn is_of_column(&self, column: ColumnId) -> bool {
         match self {
             Self::Columns(columns) => columns.contains(&column),
-            Self::Rows(_) | Self::Inner(..) | Self::Cells(_) => false,
+            Self::Rows(_) | Self::Inner(..) | Self::Parts(_) | Self::Cells(_) => false,
         }
     }
 }
@@ -265,6 +257,10 @@ pub enum Pick {
     Columns(Vec<ColumnId>),
     /// This column, in the rows of the open row that stand under the row at hand.
     Inner(RowId, ColumnId),
+    /// This column, in the rows that make up the row at hand: those under it but for such as codes tell
+    /// apart, and of a total the rows beside it. The parts of a row with a code are the parts of the row that
+    /// it stands under, with the same code.
+    Parts(ColumnId),
     /// These rows and columns.
     Cells(Vec<(RowId, ColumnId)>),
 }

@@ -85,7 +85,7 @@ impl Form {
                     columns.iter().map(|&column| (row, column)).collect()
                 }
                 // How many rows stand under another is for the reports to say.
-                (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..), _) => return None,
+                (Pick::Rows(_) | Pick::Columns(_) | Pick::Inner(..) | Pick::Parts(_), _) => return None,
             };
             let cells: Vec<_> = cells.into_iter().filter(|&(row, column)| other.has(row, column)).collect();
             // Between dates lie days: they add up to nothing.

@@ -4,6 +4,8 @@
 //! official tables, and the page that explains the form.
 
 mod kinds;
+mod strictness;
+mod codes;
 mod axis;
 mod indicator;
 mod check;
@@ -21,7 +23,8 @@ pub(crate) mod builtin;
 mod tests;
 
 pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
-pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Reported, Strictness, Sum, Term};
+pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Reported, Sum, Term};
+pub(crate) use codes::Coded;
 pub(crate) use continuation::{Continuations, Ending};
 pub(crate) use crosswalk::{Crosswalk, Entry, Link};
 pub(crate) use equation::Equation;
@@ -29,6 +32,7 @@ pub use forms::Forms;
 pub(crate) use indicator::Indicator;
 pub(crate) use kinds::Kinds;
 pub(crate) use read::{read, read_crosswalks};
+pub(crate) use strictness::Strictness;
 pub(crate) use words::formula;
 
 use crate::model::figure::{Figure, Value};
@@ -92,6 +96,8 @@ pub struct Used {
     pub starts: Option<MonthDay>,
     /// Whether readers know a fiscal year by both its calendar years.
     pub both_years: bool,
+    /// For which other kinds of period as well.
+    pub also: Vec<PeriodKind>,
     /// Whether a report by it may be on a span of its own, as a first period often is.
     pub spans: bool,
     /// First period, as written.
@@ -112,7 +118,7 @@ impl Used {
 
     /// Whether it is filled in for a kind of period.
     pub fn takes(&self, kind: PeriodKind) -> bool {
-        kind == self.kind || (self.spans && kind == PeriodKind::Span)
+        kind == self.kind || self.also.contains(&kind) || (self.spans && kind == PeriodKind::Span)
     }
 
     /// The first period in which it was in use, if it says so.

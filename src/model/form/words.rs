@@ -99,6 +99,7 @@ impl Words<'_> {
             Pick::Rows(leaves) => leaves.iter().map(|&leaf| row(leaf)).collect(),
             Pick::Columns(leaves) => leaves.iter().map(|&leaf| column(leaf)).collect(),
             Pick::Inner(inner, of) => vec![format!("{} · {}", row(*inner), column(*of))],
+            Pick::Parts(of) => vec![format!("{} · {}", self.strings.word("rule.made-up"), column(*of))],
             Pick::Cells(cells) => cells.iter().map(|&(r, c)| format!("{} · {}", row(r), column(c))).collect(),
         };
         let mut text = match &names[..] {

@@ -184,7 +184,7 @@ impl BlockData {
 
     /// The row that a row stands under and is part of.
     pub fn within(&self, row: DataRowId) -> Option<DataRowId> {
-        self.rows.within(row)
+        self.rows.within(row, self.block())
     }
 
     /// The words of a row where it is printed: with those of the row it stands under.
@@ -195,8 +195,47 @@ impl BlockData {
     /// The rows that are printed where the form has a row: those that stand for it, each with the rows under
     /// it.
     pub fn printed_rows_of(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
-        let top = move |at: DataRowId| self.within(at).unwrap_or(at);
-        self.rows().filter(move |&at| self.form_row(top(at)) == Some(row))
+        self.rows().filter(move |&at| {
+            let top = std::iter::successors(Some(at), |&at| self.within(at)).last();
+            top.and_then(|top| self.form_row(top)) == Some(row)
+        })
+    }
+
+    /// Whether a code of the form's tells a row apart from others under the same row.
+    pub fn is_coded(&self, row: DataRowId) -> bool {
+        self.form_row(row).is_some_and(|row| !self.block().row(row).codes.is_empty())
+    }
+
+    /// What tells a row with a code apart: its id behind that of the row that it stands under.
+    pub fn code(&self, row: DataRowId) -> &str {
+        let id = self.row_id(row);
+        let outer = self.within(row).map_or("", |outer| self.row_id(outer));
+        id.strip_prefix(outer).and_then(|rest| rest.strip_prefix('_')).unwrap_or(id)
+    }
+
+    /// The rows that make up a row: those under it but for such as codes tell apart, and of a total the rows
+    /// beside it. The parts of a row with a code are those of the row that it stands under, with this code.
+    pub fn parts_of(&self, row: DataRowId) -> Vec<DataRowId> {
+        let (whole, code) = match self.within(row).filter(|_| self.is_coded(row)) {
+            Some(outer) => (outer, Some(self.code(row))),
+            None => (row, None),
+        };
+        let Some(of_form) = self.form_row(whole) else { return Vec::new() };
+        let total = self.block().row(of_form).total;
+        let leaves = if total { self.block().rows.parts(of_form) } else { Vec::new() };
+        let is_part = |part: DataRowId| match total {
+            true => self.form_row(part).is_some_and(|part| leaves.contains(&part)),
+            false => self.within(part) == Some(whole) && !self.is_coded(part),
+        };
+        let adds = |part: &DataRowId| self.form_row(*part).is_none_or(|part| self.block().row(part).adds);
+        match code {
+            None => self.rows().filter(|&part| is_part(part)).filter(adds).collect(),
+            Some(code) => {
+                let same = |part: DataRowId| self.is_coded(part) && self.code(part) == code;
+                let of_part = |part: DataRowId| self.within(part).is_some_and(is_part);
+                self.rows().filter(|&part| same(part) && of_part(part)).filter(adds).collect()
+            }
+        }
     }
 
     /// The rows that stand for a row of the form: one, or for an open row as many as the report names.

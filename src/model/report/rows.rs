@@ -1,6 +1,6 @@
 //! The rows of a block as one report has them.
 
-use crate::model::form::Block;
+use crate::model::form::{Block, Leaf};
 use crate::model::id::{DataRowId, Id, List, RowId, ids};
 use crate::model::label::Label;
 
@@ -39,15 +39,25 @@ pub struct NamedRow {
     pub after: Option<RowId>,
     /// The id of the row that it stands under and is part of.
     pub within: Option<String>,
+    /// The open row of the form that it stands for, where it says which of several under that row.
+    pub of_form: Option<RowId>,
 }
 
 impl NamedRow {
-    /// The row of the form that it stands for; none beside the form's.
-    pub fn of_form(&self, block: &Block) -> Option<RowId> {
-        match &self.within {
-            None => block.rows.open(),
-            Some(outer) => block.rows.inner(block.rows.leaf(outer).or(block.rows.open())?),
+    /// The row of the form that it stands for, among the rows that a report names; none beside the form's.
+    pub fn of_form(&self, block: &Block, named: &[Self]) -> Option<RowId> {
+        let Some(outer) = &self.within else { return block.rows.open() };
+        if self.of_form.is_some() {
+            return self.of_form;
         }
+        let of_named = || {
+            let outer = named.iter().find(|row| row.id == *outer)?;
+            // Rows that codes tell apart may stand under a row that stands under another.
+            let alone = || outer.within.as_ref().and_then(|id| block.rows.inner(block.rows.leaf(id)?));
+            outer.of_form.or_else(alone).or(block.rows.open())
+        };
+        let closed = block.rows.leaf(outer).filter(|&row| !block.row(row).open);
+        block.rows.inner(closed.or_else(of_named).or(block.rows.open())?)
     }
 }
 
@@ -56,18 +66,18 @@ impl Rows {
     /// place, else each after the row that it names; those under a row follow it.
     pub fn new(block: &Block, named: &[NamedRow]) -> Self {
         let open = block.rows.open();
-        if block.rows.leaves.iter().all(|leaf| !leaf.open) && named.is_empty() {
+        if !block.rows.names_rows() && named.is_empty() {
             return Self::AsForm;
         }
-        let mut rows = Placed { block, named, rows: List::default() };
-        for (id, leaf) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.within.is_none()) {
+        let of_form = named.iter().map(|row| row.of_form(block, named)).collect();
+        let mut rows = Placed { block, named, of_form, rows: List::default() };
+        for (id, leaf) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.within.is_empty()) {
             if open == Some(id) {
                 let own = named.iter().filter(|row| row.within.is_none());
                 own.for_each(|row| rows.named(row, open));
                 continue;
             }
-            let (label, name) = (leaf.label.clone(), leaf.name.clone());
-            rows.push(Row { id: leaf.id.clone(), label, name, of_form: Some(id), within: None });
+            rows.closed(id, leaf, None);
             let beside = |row: &&NamedRow| open.is_none() && row.within.is_none() && row.after == Some(id);
             named.iter().filter(beside).for_each(|row| rows.named(row, None));
         }
@@ -120,9 +130,12 @@ impl Rows {
     }
 
     /// The row that a row stands under and is part of.
-    pub(super) fn within(&self, row: DataRowId) -> Option<DataRowId> {
+    pub(super) fn within(&self, row: DataRowId, block: &Block) -> Option<DataRowId> {
         match self {
-            Self::AsForm => None,
+            Self::AsForm => {
+                let outer = block.row(same(row)).within.first()?;
+                block.rows.leaf(outer).map(same)
+            }
             Self::Named(rows) => rows[row].within,
         }
     }
@@ -151,6 +164,8 @@ impl Rows {
 struct Placed<'a> {
     block: &'a Block,
     named: &'a [NamedRow],
+    /// The row of the form that each of these stands for.
+    of_form: Vec<Option<RowId>>,
     rows: List<DataRowId, Row>,
 }
 
@@ -160,15 +175,30 @@ impl Placed<'_> {
         self.push(Row { id: row.id.clone(), label, name, of_form, within: None });
     }
 
-    /// A row, and those that stand under it.
+    fn closed(&mut self, of_form: RowId, leaf: &Leaf, within: Option<DataRowId>) {
+        let (label, name) = (leaf.label.clone(), leaf.name.clone());
+        self.push(Row { id: leaf.id.clone(), label, name, of_form: Some(of_form), within });
+    }
+
+    /// A row, and those that stand under it. These stand under few others, so that this ends soon.
     fn push(&mut self, row: Row) {
-        let inner = row.of_form.and_then(|of_form| self.block.rows.inner(of_form));
+        let inners: Vec<RowId> =
+            row.of_form.map(|of_form| self.block.rows.inners(of_form).collect()).unwrap_or_default();
         let (id, name) = (row.id.clone(), row.name.clone());
-        let within = Some(self.rows.push(row));
-        let Some(inner) = inner else { return };
-        for under in self.named.iter().filter(|under| under.within.as_ref() == Some(&id)) {
-            let (label, name) = (under.label.clone(), name.joined(&under.label));
-            self.rows.push(Row { id: under.id.clone(), label, name, of_form: Some(inner), within });
+        let outer = self.rows.push(row);
+        for inner in inners {
+            let leaf = self.block.row(inner);
+            if !leaf.open {
+                self.closed(inner, leaf, Some(outer));
+                continue;
+            }
+            for (under, of_form) in self.named.iter().zip(self.of_form.clone()) {
+                if under.within.as_ref() == Some(&id) && of_form == Some(inner) {
+                    let (label, name) = (under.label.clone(), name.joined(&under.label));
+                    let id = under.id.clone();
+                    self.push(Row { id, label, name, of_form, within: Some(outer) });
+                }
+            }
         }
     }
 }

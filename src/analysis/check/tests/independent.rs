@@ -264,6 +264,7 @@ fn ends(work: &Work<'_>, check: &Check) -> Vec<End> {
             Pick::Rows(rows) => rows.clone(),
             Pick::Cells(cells) => cells.iter().map(|(row, _)| *row).collect(),
             Pick::Inner(inner, _) => vec![*inner],
+            Pick::Parts(_) => Vec::new(),
             Pick::Columns(_) => return false,
         };
         let Some(data) = work.block(term) else { return false };

@@ -2,13 +2,13 @@
 
 use super::{Reader, codes};
 use crate::model::figure::CellKind;
-use crate::model::form::{Aggregate, Axis, CellSpec, Leaf, Node as AxisNode};
+use crate::model::form::{Aggregate, Axis, CellSpec, Coded, Leaf, Node as AxisNode, Strictness};
 use crate::model::id::{Id, List};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What cells inherit from the table, the block or the group they are in.
 #[derive(Debug, Clone, Default)]
@@ -23,9 +23,20 @@ pub(super) struct Inherited {
 #[derive(Default)]
 struct First {
     ids: BTreeMap<String, Place>,
-    /// Open rows, by the row that they stand under.
-    open: BTreeMap<Option<String>, Place>,
+    /// The open row that stands under no other.
+    open: Option<Place>,
 }
+
+/// The leaves of an axis while they are read.
+struct Leaves<'l, I> {
+    all: &'l mut List<I, Leaf>,
+    /// The rows that each says it stands under.
+    under: Vec<(I, Vec<(String, Place)>)>,
+}
+
+/// How much it matters whether a row is the sum that it should be.
+const SUMS: [(&str, Option<Strictness>); 3] =
+    [("strict", Some(Strictness::Strict)), ("notice", Some(Strictness::Notice)), ("none", None)];
 
 impl Reader<'_> {
     /// Reads what a table, block, group or leaf says of its cells.
@@ -71,8 +82,10 @@ impl Reader<'_> {
         let mut axis = Axis::default();
         let start = Inherited { own: false, ..inherited.clone() };
         let mut first = First::default();
-        axis.nodes = self.nodes(node, children, &start, &mut axis.leaves, &mut first);
-        self.outer_rows(&axis, &first);
+        let mut leaves = Leaves { all: &mut axis.leaves, under: Vec::new() };
+        axis.nodes = self.nodes(node, children, &start, &mut leaves, &mut first);
+        let under = leaves.under;
+        self.put_under(&mut axis, under);
         // A node that is no list is a diagnostic already.
         if axis.leaves.is_empty() && node.is_sequence() {
             self.error(
@@ -99,35 +112,55 @@ impl Reader<'_> {
         Some(id)
     }
 
-    /// Whether a report names the rows of a leaf itself, and under which row they stand: those under none in
-    /// one place of a block, and those under a row in one place too.
-    fn open(&mut self, fields: &mut Fields<'_, '_>, first: &mut First) -> (bool, Option<String>) {
-        let within = fields.get("in").and_then(|node| Some((self.id(node, '_')?, node.place)));
+    /// Whether a report names the rows of a leaf itself, under which rows these stand, and the codes that they
+    /// may have. What stands under no other is in one place of a block.
+    fn open(
+        &mut self,
+        fields: &mut Fields<'_, '_>,
+        first: &mut First,
+    ) -> (bool, Vec<(String, Place)>, Vec<Coded>) {
+        let within = fields.get("in").map(|node| self.texts(node)).unwrap_or_default();
+        let within: Vec<(String, Place)> =
+            within.into_iter().map(|(id, place)| (id.to_owned(), place)).collect();
+        let codes = fields.get("codes").map(|node| (self.list(node), node.place));
         let open =
             fields.get("open").map(|node| (node.boolean(self.diagnostics).unwrap_or(false), node.place));
         let Some((true, place)) = open else {
-            if let Some((within, place)) = within {
+            if let Some((_, place)) = codes.as_ref().filter(|(list, _)| !list.is_empty()) {
+                self.error(
+                    codes::INNER,
+                    *place,
+                    message!(zh: "只有开放的行可以有 codes", en: "only open rows can have `codes`"),
+                    message!(zh: "加上 open: true，或删去 codes", en: "add `open: true`, or leave `codes` out"),
+                );
+            }
+            if let [_, (_, place), ..] = within[..] {
                 self.error(
                     codes::INNER,
                     place,
                     message!(
-                        zh: "只有开放的行可以写在“{within}”之下",
-                        en: "only open rows can stand under '{within}'"
+                        zh: "表式自己的行只能在一行之下",
+                        en: "a row of the form's own can stand under one row only"
                     ),
-                    message!(zh: "加上 open: true，或删去 in", en: "add `open: true`, or leave `in` out"),
+                    message!(
+                        zh: "in 只写一行；各报告自己命名的行加上 open: true",
+                        en: "name one row in `in`; for rows that reports name, add `open: true`"
+                    ),
                 );
             }
-            return (false, None);
+            return (false, within, Vec::new());
         };
-        let within = within.map(|(within, _)| within);
-        if let Some(first) = first.open.insert(within.clone(), place) {
+        let codes = codes.map(|(list, _)| list).unwrap_or_default();
+        if within.is_empty()
+            && let Some(first) = first.open.replace(place)
+        {
             self.diagnostics.push(
                 Diagnostic::error(
                     codes::TWO_OPEN,
                     place,
                     message!(
-                        zh: "一张表只能有一处开放的行，一行之下也只能有一处",
-                        en: "a block can have open rows in one place only, and so can a row under it"
+                        zh: "一张表只能有一处不在别的行之下的开放的行",
+                        en: "a block can have open rows that stand under no other in one place only"
                     ),
                 )
                 .related(first, message!(zh: "另一处在这里", en: "the other is here"))
@@ -138,39 +171,57 @@ impl Reader<'_> {
                 )),
             );
         }
-        (true, within)
+        (true, within, codes)
     }
 
-    /// Rows stand under a row of figures of their block that stands under none itself.
-    fn outer_rows<I: Id + PartialEq>(&mut self, axis: &Axis<I>, first: &First) {
-        for leaf in axis.leaves.iter() {
-            let Some(within) = &leaf.within else { continue };
-            let outer = axis.leaf(within).map(|outer| axis.one(outer));
-            if outer.is_some_and(|outer| outer.within.is_none()) {
-                continue;
+    /// Puts rows under those that they name: a row of figures, or all of a group. Rows that codes tell apart
+    /// may stand under any others; these stand under rows that stand under none themselves.
+    fn put_under<I: Id + PartialEq>(&mut self, axis: &mut Axis<I>, under: Vec<(I, Vec<(String, Place)>)>) {
+        let ids: Vec<(I, Vec<(String, Place)>)> =
+            under.into_iter().filter(|(_, within)| !within.is_empty()).collect();
+        let is_inner = |leaf: I| ids.iter().any(|(inner, _)| *inner == leaf);
+        let mut found: Vec<(I, BTreeSet<String>)> = Vec::new();
+        for (inner, within) in &ids {
+            let coded = !axis.one(*inner).codes.is_empty();
+            let may = |outer: I| {
+                let other = axis.one(outer);
+                outer != *inner && if coded { other.codes.is_empty() } else { !is_inner(outer) }
+            };
+            let mut outers = BTreeSet::new();
+            for (id, place) in within {
+                let all = if id == "*" { axis.matching(None) } else { axis.under(id) };
+                let all = all.unwrap_or_default().into_iter();
+                let fitting: Vec<String> =
+                    all.filter(|&outer| may(outer)).map(|outer| axis.one(outer).id.clone()).collect();
+                if fitting.is_empty() {
+                    let can = axis.leaves.ids().filter(|&outer| may(outer));
+                    let can: Vec<&str> = can.map(|outer| axis.one(outer).id.as_str()).collect();
+                    self.error(
+                        codes::INNER,
+                        *place,
+                        message!(
+                            zh: "“{id}”之下不能有行：它不是这张表的行，或自己就在别的行之下",
+                            en: "no rows can stand under '{id}': it is no row of the table, or stands under \
+                                 another itself"
+                        ),
+                        message!(zh: "可写：{}", en: "there are: {}", can.join(", ")),
+                    );
+                }
+                outers.extend(fitting);
             }
-            let Some(&place) = first.open.get(&leaf.within) else { continue };
-            let can = axis.leaves.iter().filter(|leaf| leaf.within.is_none());
-            let can: Vec<&str> = can.map(|leaf| leaf.id.as_str()).collect();
-            self.error(
-                codes::INNER,
-                place,
-                message!(
-                    zh: "“{within}”之下不能有行：它不是这张表的行，或自己就在别的行之下",
-                    en: "no rows can stand under '{within}': it is no row of the table, or stands under \
-                         another itself"
-                ),
-                message!(zh: "可写：{}", en: "there are: {}", can.join(", ")),
-            );
+            found.push((*inner, outers));
+        }
+        for (inner, outers) in found {
+            axis.leaves[inner].within = outers;
         }
     }
 
-    fn nodes<I: Id>(
+    fn nodes<I: Id + PartialEq>(
         &mut self,
         node: &Node<'_>,
         children: &str,
         inherited: &Inherited,
-        leaves: &mut List<I, Leaf>,
+        leaves: &mut Leaves<'_, I>,
         first: &mut First,
     ) -> Vec<AxisNode<I>> {
         let mut nodes = Vec::new();
@@ -189,21 +240,28 @@ impl Reader<'_> {
             let label = fields.require("label", self.diagnostics);
             let label = self.label(label);
             // A report can name rows of its own, never columns.
-            let (open, within) =
-                if children == "rows" { self.open(&mut fields, first) } else { (false, None) };
+            let (open, within, codes) = if children == "rows" {
+                self.open(&mut fields, first)
+            } else {
+                (false, Vec::new(), Vec::new())
+            };
+            let sum = fields.get("sum").and_then(|n| self.word(n, &SUMS)).unwrap_or(Some(Strictness::Strict));
             let total = fields.get("total").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
             fields.finish(self.diagnostics);
             let Some(id) = id else { continue };
-            let leaf = leaves.push(Leaf {
+            let leaf = leaves.all.push(Leaf {
                 id,
                 name: label.clone(),
                 label,
                 total,
                 open,
-                within,
+                within: BTreeSet::new(),
+                codes,
+                sum,
                 adds: !own.no_sum,
                 cell: own.own.then_some(own.cell),
             });
+            leaves.under.push((leaf, within));
             nodes.push(AxisNode::Leaf(leaf));
         }
         nodes

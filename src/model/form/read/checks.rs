@@ -7,7 +7,7 @@ use crate::model::form::{
     Axis, Check, Comparison, Form, Kinds, Leaf, Over, Reading, Relation, Strictness, Term,
 };
 use crate::model::form::{Pick, Reported, Sum};
-use crate::model::id::{BlockId, ColumnId, Id};
+use crate::model::id::{BlockId, ColumnId, Id, RowId};
 use crate::model::label::Label;
 use crate::text::message;
 use crate::text::strings;
@@ -19,11 +19,11 @@ impl Reader<'_> {
         let block = form.block(home);
         let sum = |pick| Sum::of(Term { negative: false, reported: Reported::Here, block: home, pick });
         let says = Label::new(strings::everywhere("rule.total"));
-        let total = |id: &str, over, parts, total| Check {
+        let total = |id: &str, strictness, over, parts, total| Check {
             id: format!("{}.{id}", block.id),
             home,
             over,
-            strictness: Strictness::Strict,
+            strictness,
             kinds: Kinds::default(),
             says: says.clone(),
             relation: Relation::Compare(sum(parts), Comparison::Equal, sum(total)),
@@ -34,13 +34,25 @@ impl Reader<'_> {
         let adding: Vec<_> = adding.map(|(column, _)| column).collect();
         let across = block.columns.totals().into_iter().map(|(column, parts)| {
             let id = &block.column(column).id;
-            total(id, every_row(), Pick::Columns(parts), Pick::Columns(vec![column]))
+            total(id, Strictness::Strict, every_row(), Pick::Columns(parts), Pick::Columns(vec![column]))
         });
-        let down = block.rows.totals().into_iter().map(|(row, mut parts)| {
+        let down = block.rows.totals().into_iter().flat_map(|(row, mut parts)| {
             // A median or a share beside counts is no part of their total.
             parts.retain(|&part| block.row(part).adds);
-            let id = &block.row(row).id;
-            total(id, Over::Columns(adding.clone()), Pick::Rows(parts), Pick::Rows(vec![row]))
+            let leaf = block.row(row);
+            let Some(strictness) = leaf.sum else { return Vec::new() };
+            if block.rows.inners(row).all(|inner| block.row(inner).codes.is_empty()) {
+                let over = Over::Columns(adding.clone());
+                return vec![total(&leaf.id, strictness, over, Pick::Rows(parts), Pick::Rows(vec![row]))];
+            }
+            // The total of each code is that of the rows with this code.
+            let numeric = adding.iter().filter(|&&column| block.spec(Some(row), column).kind.is_numeric());
+            let each = numeric.map(|&column| {
+                let id = format!("{}_{}", leaf.id, block.column(column).id);
+                let (parts, whole) = (Pick::Parts(column), Pick::Columns(vec![column]));
+                total(&id, strictness, Over::Rows(vec![row]), parts, whole)
+            });
+            each.collect()
         });
         let found: Vec<Check> = across.chain(down).collect();
         for mut check in found {
@@ -58,7 +70,7 @@ impl Reader<'_> {
         let check = |id: String, strictness, says, over, relation| Check {
             id: format!("{}.{id}", block.id),
             home,
-            over: Over::Rows(vec![over]),
+            over,
             strictness,
             kinds: Kinds::default(),
             says: Label::new(strings::everywhere(says)),
@@ -66,22 +78,54 @@ impl Reader<'_> {
             place: block.place,
         };
         let mut found = Vec::new();
-        for (outer, inner) in block.rows.nested() {
-            let id = &block.row(inner).id;
+        let adding = |rows: &[RowId], column: ColumnId| {
+            let leaf = block.column(column);
+            let counts =
+                |&row: &RowId| block.has(row, column) && block.spec(Some(row), column).kind.is_numeric();
+            leaf.adds && rows.iter().any(counts)
+        };
+        let closed_under = |outer: RowId| block.rows.inners(outer).any(|inner| !block.row(inner).open);
+        for (inner, leaf) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.open) {
             let there = |column: &ColumnId| block.has(inner, *column);
             let Some(first) = block.columns.leaves.ids().find(there) else { continue };
+            let under = |outer: &RowId| leaf.within.contains(&block.row(*outer).id);
+            let outers: Vec<RowId> = block.rows.leaves.ids().filter(under).collect();
+            let over = || Over::Rows(outers.clone());
+            let coded = !leaf.codes.is_empty();
+            let (strictness, says) = match coded {
+                true => (Strictness::Strict, "rule.is-listed"),
+                false => (Strictness::Notice, "rule.is-described"),
+            };
+            if outers.is_empty() {
+                if coded {
+                    let relation = Relation::Described(of(Pick::Rows(vec![inner])));
+                    let over = Over::Columns(vec![first]);
+                    found.push(check(leaf.id.clone(), strictness, says, over, relation));
+                }
+                continue;
+            }
             let relation = Relation::Described(of(Pick::Inner(inner, first)));
-            found.push(check(id.clone(), Strictness::Notice, "rule.is-described", outer, relation));
-            let adding = block.columns.leaves.entries().filter(|&(column, leaf)| {
-                let is_there = block.has(inner, column) && block.has(outer, column);
-                let adds = leaf.adds && block.row(inner).adds;
-                is_there && adds && block.spec(Some(inner), column).kind.is_numeric()
-            });
-            for (column, leaf) in adding {
-                let (parts, whole) = (of(Pick::Inner(inner, column)), of(Pick::Columns(vec![column])));
+            found.push(check(leaf.id.clone(), strictness, says, over(), relation));
+            let Some(strictness) = leaf.sum.filter(|_| leaf.adds) else { continue };
+            // Rows beside others of the form's own are parts with these.
+            let summed: Vec<RowId> =
+                outers.iter().copied().filter(|&outer| coded || !closed_under(outer)).collect();
+            for (column, of_column) in block.columns.leaves.entries() {
+                if adding(&[inner], column) && adding(&summed, column) {
+                    let (parts, whole) = (of(Pick::Inner(inner, column)), of(Pick::Columns(vec![column])));
+                    let relation = Relation::Compare(parts, Comparison::Equal, whole);
+                    let (id, over) = (format!("{}_{}", leaf.id, of_column.id), Over::Rows(summed.clone()));
+                    found.push(check(id, strictness, "rule.is-sum-of-inner", over, relation));
+                }
+            }
+        }
+        let wholes: Vec<RowId> = block.rows.leaves.ids().filter(|&outer| closed_under(outer)).collect();
+        for (column, of_column) in block.columns.leaves.entries() {
+            if adding(&wholes, column) {
+                let (parts, whole) = (of(Pick::Parts(column)), of(Pick::Columns(vec![column])));
                 let relation = Relation::Compare(parts, Comparison::Equal, whole);
-                let id = format!("{id}_{}", leaf.id);
-                found.push(check(id, Strictness::Strict, "rule.is-sum-of-inner", outer, relation));
+                let (id, over) = (format!("parts_{}", of_column.id), Over::Rows(wholes.clone()));
+                found.push(check(id, Strictness::Strict, "rule.is-sum-of-inner", over, relation));
             }
         }
         for mut check in found {
@@ -142,10 +186,8 @@ impl Reader<'_> {
         let id_node = fields.require("id", self.diagnostics);
         let id = id_node.and_then(|n| self.id(n, '_'));
         let each = self.each(&mut fields);
-        let strictness = fields
-            .get("severity")
-            .and_then(|n| self.word(n, &[("strict", Strictness::Strict), ("notice", Strictness::Notice)]))
-            .unwrap_or(Strictness::Strict);
+        let strictness =
+            fields.get("severity").and_then(|n| self.word(n, &Strictness::ALL)).unwrap_or(Strictness::Strict);
         let kinds = self.kinds(&mut fields);
         let says = fields.require("says", self.diagnostics);
         let says = self.label(says);

@@ -6,6 +6,7 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
+use std::collections::BTreeMap;
 
 /// Reads crosswalks from older editions: `{older edition: [entries]}`.
 pub(crate) fn read_crosswalks(
@@ -13,7 +14,7 @@ pub(crate) fn read_crosswalks(
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Crosswalk> {
-    Reader { language, diagnostics }.crosswalks(node)
+    Reader { language, diagnostics, codes: BTreeMap::new() }.crosswalks(node)
 }
 
 impl Reader<'_> {

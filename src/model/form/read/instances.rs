@@ -43,9 +43,14 @@ pub(super) fn cells(form: &Form, home: BlockId, term: &Term, at: Instance) -> Op
             columns.iter().map(|&column| (row, column)).collect()
         }
         (&Pick::Inner(inner, column), Instance::Row(_)) => vec![(Some(inner), column)],
+        (&Pick::Parts(column), Instance::Row(row)) => {
+            block.rows.parts(row).into_iter().map(|part| (Some(part), column)).collect()
+        }
         (Pick::Cells(cells), _) => cells.iter().map(|&(row, column)| (Some(row), column)).collect(),
         (Pick::Rows(_), Instance::Row(_) | Instance::Once)
-        | (Pick::Columns(_) | Pick::Inner(..), Instance::Column(_) | Instance::Once) => Vec::new(),
+        | (Pick::Columns(_) | Pick::Inner(..) | Pick::Parts(_), Instance::Column(_) | Instance::Once) => {
+            Vec::new()
+        }
     };
     let exists = |&(row, column): &(Option<RowId>, ColumnId)| row.is_none_or(|row| block.has(row, column));
     let cells = cells.into_iter().filter(exists);

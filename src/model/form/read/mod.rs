@@ -2,6 +2,7 @@
 //! still read as far as it makes sense, so that one run finds everything.
 
 mod codes;
+mod lists;
 mod used;
 mod unit;
 mod axes;
@@ -14,7 +15,7 @@ mod crosswalks;
 
 pub(crate) use crosswalks::read_crosswalks;
 
-use super::{Form, Kinds, Unguarded, Used};
+use super::{Coded, Form, Kinds, Unguarded, Used};
 use crate::model::figure::{ANY_DECIMALS, MOST_DECIMALS};
 use crate::model::id::List;
 use crate::model::label::Label;
@@ -24,19 +25,20 @@ use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads the parts of a form: the language of labels without one, and the diagnostics so far.
 pub(super) struct Reader<'d> {
     language: &'d str,
     diagnostics: &'d mut Vec<Diagnostic>,
+    codes: BTreeMap<String, Vec<Coded>>,
 }
 
 /// Reads a form; labels written as plain text are in `language`.
 ///
 /// `None` if it has no id or no tables to speak of.
 pub(crate) fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Form> {
-    Reader { language, diagnostics }.form(node)
+    Reader { language, diagnostics, codes: BTreeMap::new() }.form(node)
 }
 
 impl Reader<'_> {
@@ -148,6 +150,7 @@ impl Reader<'_> {
                 kind: PeriodKind::Year,
                 starts: None,
                 both_years: false,
+                also: Vec::new(),
                 spans: false,
                 from: None,
                 to: None,
@@ -167,6 +170,9 @@ impl Reader<'_> {
             place: id_node.map_or(node.place, |n| n.place),
             id: id.clone().unwrap_or_default(),
         };
+        if let Some(lists) = fields.get("codes") {
+            self.lists(lists);
+        }
         let tables = fields.require("tables", self.diagnostics);
         let mut own_checks = Vec::new();
         for table in tables.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {

@@ -17,6 +17,8 @@ impl Reader<'_> {
         let kind = fields.require("kind", self.diagnostics).and_then(|n| self.word(n, &PeriodKind::ALL));
         let starts = fields.get("starts").and_then(|n| self.month_day(n));
         let both_years = fields.get("years").and_then(|n| self.word(n, &YEARS)).unwrap_or_default();
+        let also = fields.get("also").map(|n| n.one_or_more().to_vec()).unwrap_or_default();
+        let also = also.iter().filter_map(|n| self.word(n, &PeriodKind::ALL)).collect();
         let spans = fields.get("spans").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(false);
         let mut period = |name| {
             fields.get(name).and_then(|n: &Node<'_>| Some((n.text(self.diagnostics)?.to_owned(), n.place)))
@@ -68,7 +70,7 @@ impl Reader<'_> {
             );
         }
         let (from, to) = (from.map(|from| from.0), to.map(|to| to.0));
-        Some(Used { kind: kind?, starts, both_years, spans, from, to })
+        Some(Used { kind: kind?, starts, both_years, also, spans, from, to })
     }
 
     fn month_day(&mut self, node: &Node<'_>) -> Option<MonthDay> {

@@ -15,6 +15,7 @@ use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::yaml::{Fields, Node};
+use std::collections::{BTreeMap, BTreeSet};
 
 const UNKNOWN_BLOCK: Code = Code("report-unknown-block");
 const UNKNOWN_ROW: Code = Code("report-unknown-row");
@@ -159,7 +160,7 @@ impl Reader<'_> {
                     continue;
                 }
                 let has_fields = row.find("label").is_some() || row.find("in").is_some();
-                let (mut label, mut after, mut within) = (None, None, None);
+                let (mut label, mut after, mut within, mut of_form) = (None, None, None, None);
                 if has_fields {
                     let Some(mut fields) = Fields::of(row, diagnostics) else { continue };
                     label = fields.get("label").and_then(|n| Label::read(n, self.language, diagnostics));
@@ -172,11 +173,13 @@ impl Reader<'_> {
                         leaf
                     });
                     within = fields.get("in").and_then(|n| inner::outer_row(block, n, rows, diagnostics));
+                    of_form = fields.get("as").and_then(|n| inner::open_row(block, n, diagnostics));
                     fields.finish(diagnostics);
                 } else {
                     label = label.or_else(|| Label::read(row, self.language, diagnostics));
                 }
-                named.push(NamedRow { id: text.to_owned(), label: label.unwrap_or_default(), after, within });
+                let (id, label) = (text.to_owned(), label.unwrap_or_default());
+                named.push(NamedRow { id, label, after, within, of_form });
             }
             found.push((block.id.clone(), named));
         }
@@ -222,12 +225,18 @@ impl Reader<'_> {
         let rows = rows(block, given, named);
         let mut read = Vec::with_capacity(rows.count(block) * block.columns.leaves.len());
         let mut known = vec![false; given.len()];
+        let places: BTreeMap<&str, usize> = given
+            .iter()
+            .enumerate()
+            .rev()
+            .filter_map(|(at, (key, _))| Some((key.plain_text()?, at)))
+            .collect();
         for (nth, row) in rows.ids(block).enumerate() {
             let id = rows.id(row, block);
             // Written in the form's order, as they nearly always are, each row is found at once.
             let at = match given.get(nth) {
                 Some((key, _)) if key.plain_text() == Some(id) => Some(nth),
-                _ => given.iter().position(|(key, _)| key.plain_text() == Some(id)),
+                _ => places.get(id).copied(),
             };
             let cells = RowReader {
                 block,
@@ -270,19 +279,30 @@ fn rows_of(block: &Block) -> Vec<Named<'_>> {
 /// The rows of a block in a report: open rows are those that are given, in their order, whatever others are
 /// named.
 fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Rows {
-    if block.rows.open().is_none() {
+    if !block.rows.names_rows() {
         return Rows::new(block, named);
     }
+    let by_id: BTreeMap<&str, &NamedRow> = named.iter().map(|row| (row.id.as_str(), row)).collect();
     let ids = given.iter().filter_map(|(key, _)| key.plain_text());
     let ids = ids.filter(|id| is_row_id(id) && block.rows.leaf(id).is_none());
-    let known = |id: &str| named.iter().find(|row| row.id == id);
-    let open: Vec<NamedRow> = ids
-        .map(|id| NamedRow {
-            id: id.to_owned(),
-            label: known(id).map_or_else(|| Label::of("und", id), |row| row.label.clone()),
-            after: None,
-            within: known(id).and_then(|row| row.within.clone()),
-        })
-        .collect();
+    let is_free = block.rows.open().is_some();
+    let open = ids.filter_map(|id| {
+        if let Some(row) = by_id.get(id) {
+            return Some(NamedRow { after: if is_free { None } else { row.after }, ..(*row).clone() });
+        }
+        let coded = block.rows.coded(id, |outer| by_id.get(outer)?.of_form(block, named));
+        let (label, within, of_form) = match coded {
+            Some((leaf, outer, code)) => (code.label.clone(), outer.map(str::to_owned), Some(leaf)),
+            None if is_free => (Label::of("und", id), None, None),
+            None => return None,
+        };
+        Some(NamedRow { id: id.to_owned(), label, after: None, within, of_form })
+    });
+    let mut open: Vec<NamedRow> = open.collect();
+    if !is_free {
+        // A row that is named and has no figures is one all the same.
+        let given: BTreeSet<&str> = given.iter().filter_map(|(key, _)| key.plain_text()).collect();
+        open.extend(named.iter().filter(|row| !given.contains(row.id.as_str())).cloned());
+    }
     Rows::new(block, &open)
 }

@@ -2,6 +2,7 @@
 
 use super::unfilled::is_row_id;
 use crate::model::form::{Block, Leaf};
+use crate::model::id::RowId;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::yaml::Node;
@@ -18,8 +19,10 @@ pub(super) fn outer_row(
 ) -> Option<String> {
     let id = node.text(diagnostics)?;
     let outer: Vec<&Leaf> = block.rows.nested().map(|(outer, _)| block.row(outer)).collect();
+    let coded = block.rows.leaves.iter().any(|leaf| !leaf.codes.is_empty() && !leaf.within.is_empty());
     let is_open = |id: &str| {
-        let stands_alone = rows.find(id).is_none_or(|row| row.find("in").is_none());
+        // Rows with codes may stand under rows that stand under another.
+        let stands_alone = coded || rows.find(id).is_none_or(|row| row.find("in").is_none());
         is_row_id(id) && block.rows.ids().iter().all(|known| *known != id) && stands_alone
     };
     if outer.iter().any(|leaf| if leaf.open { is_open(id) } else { leaf.id == id }) {
@@ -42,4 +45,21 @@ pub(super) fn outer_row(
         Some(leaf) => message!(zh: "可写：{}", en: "there is: {}", leaf.id),
     }));
     None
+}
+
+/// The open row of the form that a named row stands for: `as`.
+pub(super) fn open_row(block: &Block, node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<RowId> {
+    let id = node.text(diagnostics)?;
+    let found = block.rows.leaf(id).filter(|&row| block.row(row).open);
+    if found.is_none() {
+        let open: Vec<&str> =
+            block.rows.leaves.iter().filter(|leaf| leaf.open).map(|leaf| leaf.id.as_str()).collect();
+        let diagnostic = Diagnostic::error(
+            OUTER_ROW,
+            node.place,
+            message!(zh: "“{}”没有开放的行“{id}”", en: "'{}' has no open row '{id}'", block.id),
+        );
+        diagnostics.push(diagnostic.remedy(message!(zh: "可写：{}", en: "there are: {}", open.join(", "))));
+    }
+    found
 }

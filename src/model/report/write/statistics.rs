@@ -54,11 +54,17 @@ impl Writer<'_> {
                 // An open row without words is called by its id.
                 Some(of_form) if data.block().row(of_form).open => {
                     let is_worded = !label.iter().eq([("und", id)]);
+                    if is_code_of_form(data, row) {
+                        return None;
+                    }
                     match data.within(row) {
                         Some(outer) => {
                             let words = (!label.is_empty()).then(|| ("label", self.label(label)));
                             let within = ("in", text(data.row_id(outer)));
-                            Some(Entry::new(id, inline(words.into_iter().chain([within]))))
+                            let first = data.form_row(outer).and_then(|outer| data.block().rows.inner(outer));
+                            let said =
+                                (first != Some(of_form)).then(|| ("as", text(&data.block().row(of_form).id)));
+                            Some(Entry::new(id, inline(words.into_iter().chain([within]).chain(said))))
                         }
                         None => is_worded.then(|| Entry::new(id, self.label(label))),
                     }
@@ -95,6 +101,17 @@ impl Writer<'_> {
             .map(|row| Entry::new(data.row_id(row), self::row(data, row, &self.report.period)))
             .collect()
     }
+}
+
+/// Whether the id of a row says all that there is to say of it: a code of the form's list.
+fn is_code_of_form(data: &BlockData, row: DataRowId) -> bool {
+    let block = data.block();
+    let named = |id: &str| data.find_row(id).and_then(|row| data.form_row(row));
+    block.rows.coded(data.row_id(row), named).is_some_and(|(leaf, outer, code)| {
+        data.form_row(row) == Some(leaf)
+            && data.within(row).map(|outer| data.row_id(outer)) == outer
+            && *data.row_label(row) == code.label
+    })
 }
 
 fn may_be_left_out(data: &BlockData, row: DataRowId, column: ColumnId) -> bool {

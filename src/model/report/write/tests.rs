@@ -213,7 +213,7 @@ impl Choices {
                 } else {
                     self.label()
                 };
-                named.push(NamedRow { id: id.to_owned(), label, after, within: None });
+                named.push(NamedRow { id: id.to_owned(), label, after, within: None, of_form: None });
             }
         }
         let nested: Vec<_> = block.rows.nested().collect();
@@ -224,7 +224,13 @@ impl Choices {
             let outers: Vec<String> = if outer.open { named_rows.collect() } else { vec![outer.id.clone()] };
             if !outers.is_empty() && self.chance(2) {
                 let (within, label) = (self.one(&outers).clone(), self.label());
-                named.push(NamedRow { id: id.to_owned(), label, after: None, within: Some(within) });
+                named.push(NamedRow {
+                    id: id.to_owned(),
+                    label,
+                    after: None,
+                    within: Some(within),
+                    of_form: None,
+                });
             }
         }
         Rows::new(block, &named)
