@@ -65,6 +65,9 @@ fn file(console: &Console, root: &Path, wanted: &Wanted<'_>) -> CommandResult {
     let publisher = target::publisher(archive, wanted.publisher)
         .map_err(|refusal| Failure::WithRemedy(refusal.message, refusal.remedy))?;
     let report = wanted.period.map(|period| report(archive, publisher, period)).transpose()?;
+    if let (Format::EuDsaCsv, Some(report)) = (wanted.to, report) {
+        return bundle(console, archive, report, wanted);
+    }
     let language = language(archive, publisher, wanted.language)?;
     let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
     let written = match report {
@@ -88,6 +91,29 @@ fn file(console: &Console, root: &Path, wanted: &Wanted<'_>) -> CommandResult {
     };
     write(&path, &bytes)?;
     console.line(&message!(zh: "写出 {}", en: "written: {}", path.display()))?;
+    Ok(Status::Success)
+}
+
+/// Writes the files of an official bundle into a folder of their own.
+fn bundle(console: &Console, archive: &Archive, report: ReportId, wanted: &Wanted<'_>) -> CommandResult {
+    let remedy = || {
+        message!(
+            zh: "报告须按表式 eu-dsa-2025 填写：docs/forms.zh.md",
+            en: "the report has to be by the form eu-dsa-2025: docs/forms.md"
+        )
+    };
+    let files =
+        export::eu_dsa::bundle(archive, report).map_err(|message| Failure::WithRemedy(message, remedy()))?;
+    let folder = match wanted.output {
+        Some(path) => path.to_path_buf(),
+        None => free(named(wanted, "eu-dsa").with_extension(""))?,
+    };
+    fs::create_dir_all(&folder).map_err(Failure::Read)?;
+    for (name, text) in files {
+        let path = folder.join(name);
+        write(&path, text.as_bytes())?;
+        console.line(&message!(zh: "写出 {}", en: "written: {}", path.display()))?;
+    }
     Ok(Status::Success)
 }
 

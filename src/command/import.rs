@@ -8,6 +8,7 @@ mod table;
 mod found;
 mod claims;
 mod us_foia;
+mod eu_dsa;
 mod left_over;
 mod listed;
 #[cfg(test)]
@@ -28,8 +29,10 @@ pub use folder::try_mapping;
 
 /// Reads the document, those of a folder or a table of many, and writes the reports.
 pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
-    if wanted.format.is_some() {
-        return us_foia::run(console, root, wanted);
+    match wanted.format.as_deref() {
+        Some("eu-dsa-csv") => return eu_dsa::run(console, root, wanted),
+        Some(_) => return us_foia::run(console, root, wanted),
+        None => {}
     }
     match &wanted.map {
         _ if wanted.path.is_dir() => folder::run(console, root, wanted),

@@ -13,6 +13,7 @@ mod grid;
 mod xml;
 pub(crate) mod spreadsheet;
 pub(crate) mod printed;
+pub(crate) mod eu_dsa;
 mod published;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,7 @@ pub(crate) fn report(
         Format::Html => Ok(printed::html(&printed::of_report(model, position, language)).into_bytes()),
         Format::Xlsx => spreadsheet::xlsx(&spreadsheet::of_report(model, position, language)),
         Format::Ods => spreadsheet::ods(&spreadsheet::of_report(model, position, language)),
+        Format::EuDsaCsv => Err(message!(zh: "这种格式是一个文件夹", en: "this format is a folder")),
     }
 }
 
@@ -57,7 +59,7 @@ pub(crate) fn years(
     Some(match format {
         Format::Xlsx => spreadsheet::xlsx(&book),
         Format::Ods => spreadsheet::ods(&book),
-        Format::Docx | Format::Html => Err(message!(
+        Format::Docx | Format::Html | Format::EuDsaCsv => Err(message!(
             zh: "历年并列要用电子表格，{} 放不下", en: "years side by side need a spreadsheet; {} has none", format.name()
         )),
     })

@@ -44,5 +44,6 @@ pub(crate) mod codes;
 pub(crate) mod many;
 pub(crate) mod tidy;
 pub(crate) mod us_foia;
+pub(crate) mod eu_dsa;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -28,11 +28,11 @@ pub(in crate::command) struct Import {
     #[arg(long, value_name = "ID")]
     pub form: Option<String>,
     /// The format, where it is not to be recognised: us-foia-xml, a file, a ZIP or a folder of annual reports
-    /// of United States agencies.
+    /// of United States agencies; eu-dsa-csv, those of one DSA transparency report.
     ///
-    /// 文件的格式，辨认不出时用：us-foia-xml，美国联邦机构年度报告的 XML，一个文件、一个 ZIP 或一个文件夹
-    #[arg(long, value_name = "FORMAT", value_parser = ["us-foia-xml"])]
-    #[arg(conflicts_with_all = ["publisher", "period", "form", "pattern", "keep", "verify"])]
+    /// 文件的格式，辨认不出时用：us-foia-xml，美国联邦机构年度报告的 XML，一个文件、一个 ZIP 或一个文件夹；eu-dsa-csv，一份《数字服务法》透明度报告的 CSV，同上
+    #[arg(long, value_name = "FORMAT", value_parser = ["us-foia-xml", "eu-dsa-csv"])]
+    #[arg(conflicts_with_all = ["form", "pattern", "keep", "verify"])]
     pub format: Option<String>,
     /// Of a folder: what paths say; by default '{publisher}/{period}.*'.
     ///

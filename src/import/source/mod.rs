@@ -18,6 +18,7 @@ mod spreadsheet;
 mod markdown;
 mod delimited;
 mod lines;
+pub(crate) mod table_lines;
 pub(crate) mod records;
 pub(crate) mod elements;
 pub(crate) mod zipped;
