@@ -31,6 +31,18 @@ pub use folder::try_mapping;
 pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
     match wanted.format.as_deref() {
         Some("eu-dsa-csv") => return eu_dsa::run(console, root, wanted),
+        Some(_) if wanted.publisher.is_some() || wanted.period.is_some() => {
+            return Err(Failure::WithRemedy(
+                message!(
+                    zh: "us-foia-xml 的文件自己写明是哪个机构、哪一年",
+                    en: "files of us-foia-xml say themselves whose they are, and of which year"
+                ),
+                message!(
+                    zh: "删去 --publisher 和 --period；不对的写进映射文件",
+                    en: "leave --publisher and --period out; what is wrong goes into a mapping file"
+                ),
+            ));
+        }
         Some(_) => return us_foia::run(console, root, wanted),
         None => {}
     }

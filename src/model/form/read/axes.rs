@@ -112,7 +112,7 @@ impl Reader<'_> {
         Some(id)
     }
 
-    /// Whether a report names the rows of a leaf itself, under which rows these stand, and the codes that they
+    /// Whether a report names the rows of a leaf itself, under which rows these stand, and which codes they
     /// may have. What stands under no other is in one place of a block.
     fn open(
         &mut self,
@@ -212,7 +212,7 @@ impl Reader<'_> {
             found.push((*inner, outers));
         }
         for (inner, outers) in found {
-            axis.leaves[inner].within = outers;
+            axis.leaves.change(inner, |leaf| leaf.within = outers);
         }
     }
 
