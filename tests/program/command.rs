@@ -12,6 +12,7 @@ mod import;
 mod import_folder;
 mod import_hostile;
 mod import_table;
+mod import_eu_dsa;
 mod import_us_foia;
 mod language;
 mod new;

@@ -10,11 +10,13 @@ use crate::command::result::{CommandResult, Failure, Status};
 use crate::import::eu_dsa::{FORM, Filed, filed, made};
 use crate::import::metadata::Metadata;
 use crate::import::provenance::{self, Origin};
+use crate::import::reading::State;
 use crate::import::report;
 use crate::import::source::table_lines;
 use crate::import::target::{self, Target};
 use crate::model::label::Label;
 use crate::text::message;
+use crate::text::message::Message;
 use std::path::Path;
 
 /// Reads the files and writes their report.
@@ -86,6 +88,17 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     shown::outcome(console, archive, &path, &reading)?;
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
+    }
+    // Rows that the report names have no place for what was not read, so that it is told.
+    for (address, cell, _) in reading.addressed(&archive.forms) {
+        let Some(Message { zh, en }) = cell.why.clone().filter(|_| cell.state == State::Unread) else {
+            continue;
+        };
+        let text = &cell.text;
+        console.line(&Message {
+            zh: format!("未读出 {address}：“{text}”，{zh}"),
+            en: format!("unread {address}: '{text}', {en}"),
+        })?;
     }
     tell(console, &filed)?;
     let is_whole = filed.left.is_empty() && reading.count().unread == 0;
