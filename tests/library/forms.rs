@@ -203,12 +203,7 @@ const SHAPES: [Mistake; 21] = [
     ),
     (
         "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
-        "    rows:\n      - {id: a, label: A, open: true}\n      - {id: b, label: B, open: «true, in: d}\n",
-        "form-inner-rows",
-    ),
-    (
-        "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B}\n",
-        "    rows:\n      - {id: a, label: A}\n      - {id: b, label: B, in: «a}\n",
+        "    rows:\n      - {id: a, label: A, open: true}\n      - {id: b, label: B, open: true, in: «d}\n",
         "form-inner-rows",
     ),
     ("    rows: [{id: a, label: A}]\n", "    rows: «{a: A}\n", "yaml-not-a-list"),

@@ -3,6 +3,7 @@
 mod at;
 mod reason;
 mod terms;
+mod over;
 mod scale;
 mod side;
 mod against;

@@ -46,7 +46,7 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
 /// state their own.
 fn unlike_units(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: Instance) -> Judged {
     let cells = |term: &Term| evaluation.cells(form, term, at).unwrap_or_default();
-    let all = relation.terms().into_iter().flat_map(cells);
+    let all = relation.terms().flat_map(cells);
     let mut cells: Vec<CellRef> = all.filter(|&cell| evaluation.size(cell).is_some()).collect();
     cells.sort_by_key(|&cell| !evaluation.is_own(cell) || evaluation.figure(cell).own_unit().is_none());
     let first = cells.first().copied();
@@ -67,7 +67,7 @@ fn unlike_units(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, 
 
 /// A row or column that another table of the report lacks. It is told where this table has figures there.
 fn lacking(evaluation: &Evaluation<'_>, form: FormId, relation: &Relation, at: Instance) -> Judged {
-    let terms = relation.terms();
+    let terms: Vec<&Term> = relation.terms().collect();
     let cells = |term: &&Term| evaluation.cells(form, term, at);
     let here: Vec<CellRef> = terms.iter().filter_map(|term| cells(term).ok()).flatten().collect();
     let without = terms.iter().find(|term| cells(term) == Err(Reason::Lacking));

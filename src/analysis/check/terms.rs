@@ -4,11 +4,10 @@ use super::at::{Along, At};
 use super::reason::Reason;
 use crate::model::archive::{Archive, ArchivedReport, Cell};
 use crate::model::figure::{Figure, Interval};
-use crate::model::form::{Check, Form, Over, Pick, Reported, Sum, Term};
-use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, RowId};
+use crate::model::form::{Check, Form, Pick, Reported, Sum, Term};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, CellId, CellRef};
-use std::collections::BTreeSet;
 
 /// Finds the cells of checks in one report: its own, and those of the period before.
 pub(super) struct Evaluation<'a> {
@@ -40,44 +39,8 @@ impl<'a> Evaluation<'a> {
     }
 
     /// The report's data for a block of a form.
-    fn data(&self, form: FormId, block: BlockId) -> Option<(DataId, &'a BlockData)> {
+    pub(super) fn data(&self, form: FormId, block: BlockId) -> Option<(DataId, &'a BlockData)> {
         self.report.data.of_block(form, block)
-    }
-
-    /// Calls `make` for every row or column the check is repeated over. A row that the report adds is like
-    /// any other.
-    pub(super) fn each(&self, form: FormId, check: &Check, mut make: impl FnMut(Instance)) {
-        let Some((_, data)) = self.data(form, check.home) else { return };
-        let home = check.home;
-        match &check.over {
-            Over::Once => make(Instance::Once),
-            Over::Columns(columns) => {
-                columns.iter().for_each(|&column| make(Instance::Column { home, column }));
-            }
-            Over::Rows(rows) => {
-                let picks = || check.relation.terms().into_iter().map(|term| &term.pick);
-                let of_parts = picks().any(|pick| matches!(pick, Pick::Parts(_)));
-                let form = self.archive.form(form);
-                let is_coded = |inner: RowId| !form.block(home).row(inner).codes.is_empty();
-                let coded = picks().find_map(|pick| match pick {
-                    Pick::Inner(inner, _) => Some(*inner).filter(|&inner| is_coded(inner)),
-                    Pick::Rows(_) | Pick::Columns(_) | Pick::Parts(_) | Pick::Cells(_) => None,
-                });
-                let over: BTreeSet<DataRowId> = coded
-                    .into_iter()
-                    .flat_map(|leaf| data.rows_of(leaf))
-                    .filter_map(|row| data.within(row))
-                    .collect();
-                let covered = |row: &DataRowId| {
-                    // What makes up a row makes up the row of each code under it.
-                    let of = data.within(*row).filter(|_| of_parts && data.is_coded(*row)).unwrap_or(*row);
-                    data.form_row(of).is_none_or(|row| rows.contains(&row))
-                        && (!of_parts || !data.parts_of(*row).is_empty())
-                        && (coded.is_none() || over.contains(row))
-                };
-                data.rows().filter(covered).for_each(|row| make(Instance::Row { home, row }));
-            }
-        }
     }
 
     /// The words of the row or column at hand.
@@ -310,5 +273,5 @@ pub(super) fn applies(evaluation: &Evaluation<'_>, form: FormId, check: &Check) 
     let relation = &check.relation;
     check.kinds.include(kind)
         && !relation.needed().into_iter().any(|term| evaluation.lacks_rows(form, term))
-        && !relation.terms().into_iter().any(|term| evaluation.lacks_table(form, term))
+        && !relation.terms().any(|term| evaluation.lacks_table(form, term))
 }

@@ -66,7 +66,7 @@ impl BlockReader<'_> {
             taken.insert(id.clone());
             ids.insert(&row.key, id.clone());
             let columns = block.columns.leaves.ids();
-            let cells = columns.map(|column| self.cell(&row.key, Some(of_form), column)).collect();
+            let cells = columns.map(|column| as_words(self.cell(&row.key, Some(of_form), column))).collect();
             own.push(OwnRow {
                 block: self.block,
                 after: None,
@@ -127,6 +127,15 @@ impl BlockReader<'_> {
         let block = self.form.block(self.block);
         let found = self.found.cells.get(&(row.to_owned(), block.column(column).id.clone()));
         found.map_or_else(CellReading::absent, |cell| read(cell, block.spec(of_form, column), self.period))
+    }
+}
+
+/// Rows of the report's own have no place for what was not read, so that it stands there in words, as it is
+/// printed.
+fn as_words(cell: CellReading) -> CellReading {
+    match cell.state {
+        State::Unread => CellReading { figure: Some(Figure::printed(Value::Text, &cell.text)), ..cell },
+        State::Proven | State::Read | State::Absent => cell,
     }
 }
 

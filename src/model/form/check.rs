@@ -89,23 +89,25 @@ pub enum Relation {
 
 impl Relation {
     /// Its terms, in order.
-    pub fn terms(&self) -> Vec<&Term> {
-        match self {
-            Self::Compare(left, _, right) => left.terms.iter().chain(&right.terms).collect(),
-            Self::Any(pairs) => {
-                pairs.iter().flat_map(|(left, right)| left.terms.iter().chain(&right.terms)).collect()
-            }
-            Self::Change(of, _) => vec![of],
+    pub fn terms(&self) -> impl Iterator<Item = &Term> {
+        type Parts<'a> = ([Option<&'a Term>; 3], [Option<&'a Sum>; 2], &'a [(Sum, Sum)]);
+        let (single, sums, pairs): Parts<'_> = match self {
+            Self::Compare(left, _, right) => ([None; 3], [Some(left), Some(right)], &[]),
+            Self::Any(pairs) => ([None; 3], [None; 2], pairs),
+            Self::Change(of, _) => ([Some(of), None, None], [None; 2], &[]),
             Self::Order(of, _)
             | Self::Together(of)
             | Self::Given(of, _)
             | Self::Dates(of)
-            | Self::Described(of) => of.terms.iter().collect(),
+            | Self::Described(of) => ([None; 3], [Some(of), None], &[]),
             Self::Between(first, others)
             | Self::Extreme(first, others, _)
-            | Self::Requires(first, others) => std::iter::once(first).chain(&others.terms).collect(),
-            Self::Share(value, part, whole, _) => vec![value, part, whole],
-        }
+            | Self::Requires(first, others) => ([Some(first), None, None], [Some(others), None], &[]),
+            Self::Share(value, part, whole, _) => ([value, part, whole].map(Some), [None; 2], &[]),
+        };
+        let sums = sums.into_iter().flatten();
+        let sums = sums.chain(pairs.iter().flat_map(|(left, right)| [left, right]));
+        single.into_iter().flatten().chain(sums.flat_map(|sum| &sum.terms))
     }
 
     /// Whether it adds its terms up, so that a term may stand for any number of cells.
@@ -140,7 +142,7 @@ impl Relation {
             | Self::Given(_, false)
             | Self::Dates(_)
             | Self::Described(_)
-            | Self::Change(..) => self.terms(),
+            | Self::Change(..) => self.terms().collect(),
         }
     }
 }

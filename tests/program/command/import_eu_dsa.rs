@@ -1,6 +1,6 @@
-//! `annals import --format eu-dsa-csv` and `annals export --to eu-dsa-csv`: real bundles have the figures that
-//! others read from them, break the rules that they are known to break, and are the same once they went out
-//! and came back.
+//! `annals import --format eu-dsa-csv` and `annals export --to eu-dsa-csv`: real bundles have the figures
+//! that others read from them, break the rules that they are known to break, and are the same once they went
+//! out and came back.
 
 use super::run;
 use crate::support::{Scratch, real_data};
@@ -84,8 +84,8 @@ fn lines(path: &Path) -> Vec<BTreeMap<String, String>> {
     reader.records().map(|record| fields(record.unwrap())).collect()
 }
 
-/// The figures of another reader: table, row, description, scope, column, what is printed. Descriptions beside
-/// categories that have a name are no figures, and the import lists them.
+/// The figures of another reader: table, row, description, scope, column, what is printed. Descriptions
+/// beside categories that have a name are no figures, and the import lists them.
 fn expected(path: &Path) -> Figures {
     let is_other = |row: &str| {
         [

@@ -272,7 +272,7 @@ fn ends(work: &Work<'_>, check: &Check) -> Vec<End> {
     };
     let lacking =
         |term: &&Term| form.table(form.block(term.block).table).optional && work.block(term).is_none();
-    if check.relation.terms().iter().any(|term| unnamed(term) || lacking(term)) {
+    if check.relation.terms().any(|term| unnamed(term) || lacking(&term)) {
         return Vec::new();
     }
     let heres: Vec<Here> = match &check.over {

@@ -76,7 +76,7 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
     if is_of_words(form, check, &all, at) {
         return Some(Never::Words);
     }
-    if check.relation.terms().iter().any(|term| term.reported == Reported::Parts) {
+    if check.relation.terms().any(|term| term.reported == Reported::Parts) {
         let of_parts = all.iter().flatten().filter(|(.., reported)| *reported == Reported::Parts);
         if !of_parts.into_iter().all(|&cell| adds(form, cell)) {
             return Some(Never::NotAdding);
