@@ -163,7 +163,7 @@ const NAMES: [Mistake; 18] = [
     ("to: t.a,", "to: «t.d,", "form-crosswalk-to-nothing"),
 ];
 
-const SHAPES: [Mistake; 21] = [
+const SHAPES: [Mistake; 20] = [
     ("{id: order, each: row", "{id: «order, kinds: [village], each: row", "form-unknown-kind"),
     (
         "{id: order, each: row, says: X is not above Y, at_most: [[x], [y]]}",
