@@ -142,12 +142,26 @@ impl Writer<'_> {
             self.category(code, words, scoped.then_some("TOTAL"), *row);
         }
         if scoped {
-            for (code, words, row) in &lines {
-                let Some(row) = *row else { continue };
-                for state in self.rows_of("states", Some(row)) {
-                    let scope = self.scope(state);
-                    self.category(code, words, Some(&scope), Some(state));
+            self.states(&lines);
+        }
+    }
+
+    /// The rows of Member States, category by category.
+    fn states(&mut self, lines: &[(&'static str, String, Option<DataRowId>)]) {
+        let mut last = None;
+        for (code, words, row) in lines {
+            let Some(row) = *row else { continue };
+            let outer = self.data.within(row);
+            // Only its place says of which category a sub-category without a name is.
+            let is_placed = *code == OTHER || code.is_empty();
+            for state in self.rows_of("states", Some(row)) {
+                let scope = self.scope(state);
+                let above = lines.iter().find(|(.., of)| is_placed && of.is_some() && *of == outer);
+                if let Some((code, words, _)) = above.filter(|_| last != outer) {
+                    self.category(code, words, Some(&scope), None);
                 }
+                self.category(code, words, Some(&scope), Some(state));
+                last = outer.or(Some(row));
             }
         }
     }

@@ -5,6 +5,7 @@ mod correct;
 mod editors;
 mod exchange;
 mod export;
+mod export_eu_dsa;
 mod fix;
 mod formats;
 mod gate;
