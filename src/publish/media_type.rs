@@ -9,7 +9,8 @@ pub(crate) const TEXT: &str = "text/plain; charset=utf-8";
 /// The media type of a file, by its ending.
 pub(crate) fn media_type(path: &str) -> &'static str {
     match path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).as_deref() {
-        Some("html") => HTML,
+        Some("html" | "htm") => HTML,
+        Some("xhtml" | "xht") => "application/xhtml+xml; charset=utf-8",
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
         Some("json") => "application/json; charset=utf-8",
@@ -31,4 +32,10 @@ pub(crate) fn media_type(path: &str) -> &'static str {
         Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => "application/octet-stream",
     }
+}
+
+/// Whether a browser may run something in a file at a path.
+pub(crate) fn runs(path: &str) -> bool {
+    let kind = media_type(path);
+    kind == HTML || kind.starts_with("image/svg") || kind.contains("xml;")
 }

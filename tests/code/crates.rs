@@ -71,7 +71,7 @@ const HOMES: [(&str, &[&str]); 39] = [
     ("tempfile", &["target"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
-    ("unicode_normalization", &["character", "collate", "reading"]),
+    ("unicode_normalization", &["character", "collate", "file_name", "reading"]),
     ("walkdir", &["discover", "theme", "verify", "integrity", "watch", "command"]),
     ("zip", &["source", "spreadsheet", "printed"]),
 ];

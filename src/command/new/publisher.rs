@@ -6,7 +6,7 @@ use crate::command::console::Console;
 use crate::command::load;
 use crate::command::result::{CommandResult, Failure, Status};
 use crate::model::archive::{Archive, is_reserved};
-use crate::model::publisher::is_id;
+use crate::model::publisher::no_id;
 use crate::text::message;
 use crate::text::message::Message;
 use std::path::Path;
@@ -28,9 +28,12 @@ pub(super) fn publisher(console: &Console, root: &Path, new: &NewPublisher<'_>) 
 /// Why a publisher cannot begin in an archive, and what to do.
 pub(super) fn refusal(archive: &Archive, new: &NewPublisher<'_>) -> Option<(Message, Message)> {
     let id = new.id;
-    if !is_id(id) {
+    if let Some(why) = no_id(id) {
         return Some((
-            message!(zh: "“{id}”不能作网址", en: "'{id}' cannot be an address"),
+            Message {
+                zh: format!("“{id}”不能作网址：{}", why.zh),
+                en: format!("'{id}' cannot be an address: {}", why.en),
+            },
             message!(
                 zh: "只用小写英文字母、数字和连字符，如 shi-jiao-tong-ju",
                 en: "use lower-case ASCII letters, digits and hyphens, as in city-library"

@@ -2,7 +2,7 @@
 
 use super::overlay::{self, OWN};
 use super::preview::{Found, Preview, version};
-use crate::publish::media_type::{HTML, TEXT, media_type};
+use crate::publish::media_type::{HTML, TEXT, media_type, runs};
 
 /// What is answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -56,12 +56,6 @@ pub(super) fn answer(preview: &Preview, path: &str) -> Answer {
             page(404, path, bytes)
         }
     }
-}
-
-/// Whether a browser may run something in a file that somebody attached.
-fn runs(path: &str) -> bool {
-    let kind = media_type(path);
-    kind == HTML || kind.starts_with("image/svg") || kind.starts_with("application/xml")
 }
 
 /// A file as it is, an HTML page with the script.

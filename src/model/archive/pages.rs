@@ -9,6 +9,7 @@ use crate::model::site::Site;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
 use crate::text::message;
+use crate::text::message::Message;
 use crate::text::source::{FileId, Place, Sources};
 use crate::text::yaml::{self, Fields, nearest};
 use std::collections::BTreeMap;
@@ -73,8 +74,8 @@ pub(super) fn read(
         let of_page = translations.remove(id).unwrap_or_default();
         let Some(mut page) = original(file, id, sources, site, diagnostics) else { continue };
         let start = Place::new(file, 0, 0);
-        if !publisher::is_id(id) {
-            diagnostics.push(bad_name(id, start));
+        if let Some(why) = publisher::no_id(id) {
+            diagnostics.push(bad_name(id, &why, start));
             continue;
         }
         for (file, language) in of_page {
@@ -150,8 +151,11 @@ fn translate(
     page.translations.push(PageText { language: language.to_owned(), prose });
 }
 
-fn bad_name(name: &str, place: Place) -> Diagnostic {
-    let message = message!(zh: "文件名“{name}”不能作网址", en: "the file name '{name}' cannot be an address");
+fn bad_name(name: &str, why: &Message, place: Place) -> Diagnostic {
+    let message = Message {
+        zh: format!("文件名“{name}”不能作网址：{}", why.zh),
+        en: format!("the file name '{name}' cannot be an address: {}", why.en),
+    };
     Diagnostic::error(BAD_PAGE_NAME, place, message).remedy(message!(
         zh: "只用小写英文字母、数字和连字符，如 about.md",
         en: "use lower-case ASCII letters, digits and hyphens, as in about.md"

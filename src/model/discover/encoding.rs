@@ -10,6 +10,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 const NOT_UTF8: Code = Code("file-not-utf8");
+const LINE_ENDS: Code = Code("file-line-ends");
 const TOO_LARGE: Code = Code("file-too-large");
 
 /// The bytes of a text file, or of one that is too large so many that this is seen: it is not read whole.
@@ -45,10 +46,45 @@ pub(crate) fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Resul
             ),
         ));
     }
-    String::from_utf8(bytes).map_err(|error| {
+    if is_utf16(&bytes) {
+        return Err(refused(
+            NOT_UTF8,
+            message!(zh: "文件是 UTF-16 编码，不是 UTF-8", en: "the file is in UTF-16, not in UTF-8"),
+            message!(
+                zh: "在编辑器里另存为 UTF-8（记事本里“Unicode”是 UTF-16），或运行 iconv -f UTF-16 -t UTF-8",
+                en: "save it as UTF-8 in your editor (Notepad calls UTF-16 \"Unicode\"), or run iconv -f \
+                     UTF-16 -t UTF-8"
+            ),
+        ));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
         let (message, remedy) = other_encoding(error.as_bytes(), error.utf8_error().valid_up_to());
         refused(NOT_UTF8, message, remedy)
-    })
+    })?;
+    if text.contains('\r') && !text.contains('\n') {
+        return Err(refused(
+            LINE_ENDS,
+            message!(
+                zh: "每行都只以回车符（CR）结尾，整个文件因此是一行",
+                en: "lines end in a carriage return alone, so that all of the file is one line"
+            ),
+            message!(
+                zh: "在编辑器里把行尾改为 LF 或 CRLF，或运行 tr '\\r' '\\n' <旧文件 >新文件",
+                en: "let your editor end lines in LF or CRLF, or run tr '\\r' '\\n' <old >new"
+            ),
+        ));
+    }
+    Ok(text)
+}
+
+/// Whether bytes are in UTF-16: they say so, or every other one of the first is zero, as where the text is
+/// ASCII. Neither can be at the beginning of a text in UTF-8.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [0, first, 0, second, ..] | [first, 0, second, 0, ..] => *first != 0 && *second != 0,
+        _ => false,
+    }
 }
 
 /// What bytes are that are not UTF-8 from the one at `at` on, and what to do about them.

@@ -117,9 +117,16 @@ impl Folder {
                 self.tree.bad_name(relative.display().to_string());
                 continue;
             };
-            if entry.file_type().is_symlink() {
+            let kind = entry.file_type();
+            if kind.is_symlink() {
                 self.tree.link(path);
-            } else if entry.file_type().is_file() {
+            } else if kind.is_dir() {
+                if matches!(Nature::of(name_of(&path)), Nature::Text) {
+                    self.tree.folder(path);
+                }
+            } else if !kind.is_file() {
+                self.tree.special(path);
+            } else {
                 match (Nature::of(name_of(&path)), path.strip_prefix("content/")) {
                     (Nature::Text, _) => texts.push((path, entry.into_path())),
                     (Nature::Other, Some(below)) => {

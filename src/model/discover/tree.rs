@@ -11,6 +11,7 @@ const NO_ARCHIVE: Code = Code("file-no-archive");
 const NO_CONTENT: Code = Code("file-no-content");
 const BAD_NAME: Code = Code("file-bad-name");
 const ENDING: Code = Code("file-ending");
+const NO_FILE: Code = Code("file-no-file");
 const CONFLICT_COPY: Code = Code("file-conflict-copy");
 
 /// Every file of an archive, by its path below the archive's folder.
@@ -19,11 +20,11 @@ pub(super) struct Tree {
     texts: BTreeMap<String, Text>,
     attachments: BTreeMap<String, Attachment>,
     links: BTreeSet<String>,
-    /// Files that are not taken in for their names.
+    /// What is not taken in, for its name or since it is no file.
     refused: BTreeMap<String, Refused>,
 }
 
-/// Why a file is not taken in for its name.
+/// Why what lies at a path is not taken in.
 #[derive(Debug, Clone, Copy)]
 enum Refused {
     /// It is not UTF-8; the path is as well as it can be shown.
@@ -32,6 +33,10 @@ enum Refused {
     NearlyText,
     /// It is that of a second copy.
     ConflictCopy,
+    /// It is a document's, and what has it is a folder.
+    Folder,
+    /// It is that of a pipe, a socket or a device.
+    Special,
 }
 
 /// A Markdown or YAML file.
@@ -75,6 +80,16 @@ impl Tree {
     /// Leaves out a second copy of a file, and tells it.
     pub(super) fn conflict_copy(&mut self, path: String) {
         self.refused.insert(path, Refused::ConflictCopy);
+    }
+
+    /// Tells a folder that is named like a document; what lies in it is taken in.
+    pub(super) fn folder(&mut self, path: String) {
+        self.refused.insert(path, Refused::Folder);
+    }
+
+    /// Leaves out what is no file and no folder, which is never opened, and tells it.
+    pub(super) fn special(&mut self, path: String) {
+        self.refused.insert(path, Refused::Special);
     }
 
     /// Forgets what lies at a path and below it.
@@ -123,6 +138,8 @@ impl Tree {
                 Refused::NotUtf8 => bad_name(path, sources),
                 Refused::NearlyText => nearly_text(path, sources),
                 Refused::ConflictCopy => conflict_copy(path, sources),
+                Refused::Folder => folder(path, sources),
+                Refused::Special => special(path, sources),
             });
             if let (Refused::NearlyText, Some(below)) = (why, path.strip_prefix("content/")) {
                 let folder = below.strip_suffix(name_of(path)).unwrap_or_default();
@@ -172,6 +189,40 @@ fn bad_name(path: &str, sources: &mut Sources) -> Diagnostic {
         message!(zh: "文件名“{shown}”不是 UTF-8", en: "the file name '{shown}' is not UTF-8"),
     )
     .remedy(message!(zh: "给文件改名", en: "rename the file"))
+}
+
+/// A folder that its author takes for a source, or that hides that there is none.
+fn folder(path: &str, sources: &mut Sources) -> Diagnostic {
+    let shown = path.strip_prefix("content/").unwrap_or(path);
+    Diagnostic::error(
+        NO_FILE,
+        Place::new(sources.put(path, ""), 0, 0),
+        message!(
+            zh: "“{shown}”是文件夹，名字却是文档的",
+            en: "'{shown}' is a folder, and its name is that of a document"
+        ),
+    )
+    .remedy(message!(
+        zh: "给文件夹改名，去掉 .md、.yaml 或 .yml；文档本身是一个文件",
+        en: "rename the folder, without .md, .yaml or .yml; a document is a file"
+    ))
+}
+
+/// Opening it could wait for ever, or end nowhere.
+fn special(path: &str, sources: &mut Sources) -> Diagnostic {
+    let shown = path.strip_prefix("content/").unwrap_or(path);
+    Diagnostic::error(
+        NO_FILE,
+        Place::new(sources.put(path, ""), 0, 0),
+        message!(
+            zh: "“{shown}”不是文件（是管道、套接字或设备），不会打开",
+            en: "'{shown}' is no file but a pipe, a socket or a device: it is not opened"
+        ),
+    )
+    .remedy(message!(
+        zh: "把它移出 content/；要发布内容，就复制成普通文件",
+        en: "move it out of content/; to publish what it gives, copy that into a file"
+    ))
 }
 
 /// A file that its author takes for a source.

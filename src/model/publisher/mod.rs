@@ -11,7 +11,9 @@ use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
 use crate::model::site::Site;
 use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::file_name::is_device;
 use crate::text::message;
+use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 
@@ -66,12 +68,36 @@ impl Publisher {
     }
 }
 
-/// Whether a text can be an id, and so part of an address: ASCII letters, digits and hyphens.
+/// The longest id in letters.
+const LONGEST_ID: usize = 80;
+
+/// Whether a text can be an id, and so part of an address and the name of a folder.
 pub(crate) fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.len() <= 80
-        && !text.starts_with('-')
-        && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    no_id(text).is_none()
+}
+
+/// Why a text cannot be an id; `None` where it can.
+pub(crate) fn no_id(text: &str) -> Option<Message> {
+    let letters = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    if text.is_empty() || text.starts_with('-') || !letters {
+        return Some(message!(
+            zh: "网址只用小写英文字母、数字和连字符",
+            en: "addresses use lower-case ASCII letters, digits and hyphens"
+        ));
+    }
+    if is_device(text) {
+        return Some(message!(
+            zh: "它在 Windows 上是设备的名字，不能作文件夹名",
+            en: "it is the name of a device on Windows, where no folder can have it"
+        ));
+    }
+    let letters = text.len();
+    (letters > LONGEST_ID).then(|| {
+        message!(
+            zh: "它有 {letters} 个字母，最多 {LONGEST_ID} 个",
+            en: "it has {letters} letters, and the most is {LONGEST_ID}"
+        )
+    })
 }
 
 /// Reads the front matter of a publisher's `index.md`; `folder` is the path below `content/`.
@@ -176,9 +202,7 @@ fn id(
         Some(node) => (node.text(diagnostics)?, node.place),
         None => (folder, Place { end: place.start, ..place }),
     };
-    if is_id(id) {
-        return Some(id.to_owned());
-    }
+    let Some(why) = no_id(id) else { return Some(id.to_owned()) };
     let ascii: String =
         id.chars().map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' }).collect();
     let ascii = ascii.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
@@ -199,10 +223,10 @@ fn id(
         Diagnostic::error(
             NEEDS_ID,
             place,
-            message!(
-                zh: "“{id}”不能作网址：网址只用小写英文字母、数字和连字符",
-                en: "'{id}' cannot be an address: addresses use lower-case ASCII letters, digits and hyphens"
-            ),
+            Message {
+                zh: format!("“{id}”不能作网址：{}", why.zh),
+                en: format!("'{id}' cannot be an address: {}", why.en),
+            },
         )
         .remedy(remedy),
     );

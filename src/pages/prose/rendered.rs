@@ -131,21 +131,23 @@ impl Page<'_> {
         address::relative(&self.from, &address::path(archive, route, language)) + anchor
     }
 
+    /// A figure that links to its cell. It is isolated, since letters around it that run from right to left
+    /// would turn its parts around: 48/84 for 84/48.
     fn figure(&self, cell: CellRef, html: &mut String) {
         let archive = self.resolver.archive;
         let words = &citation::printed(archive, cell, self.language);
         if is_in_link(html) {
-            html.push_str("<span class=\"figure\">");
+            html.push_str("<bdi class=\"figure\">");
             markdown::escape(words, html);
-            html.push_str("</span>");
+            html.push_str("</bdi>");
             return;
         }
         let anchor = format!("#{}", archive.cell(cell).address());
         html.push_str("<a class=\"figure\" href=\"");
         markdown::escape(&self.to(Route::Report(cell.report), self.language, &anchor), html);
-        html.push_str("\">");
+        html.push_str("\"><bdi>");
         markdown::escape(words, html);
-        html.push_str("</a>");
+        html.push_str("</bdi></a>");
     }
 }
 

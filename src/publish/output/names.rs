@@ -1,6 +1,7 @@
 //! The paths of a site: which are allowed, and which exclude each other.
 
 use super::failure::Failure;
+use crate::text::file_name::{folded, unportable};
 use crate::text::message;
 use crate::text::message::Message;
 use rayon::prelude::*;
@@ -36,7 +37,8 @@ pub(super) struct Names<'a> {
     paths: Vec<&'a str>,
     /// Indices in the order of the paths' bytes.
     order: Vec<usize>,
-    /// The paths with their letters folded, sorted: some file systems ignore case.
+    /// The paths with their letters folded, sorted: some file systems ignore case, and how accents are
+    /// encoded.
     folded: Vec<(String, usize)>,
 }
 
@@ -68,7 +70,7 @@ impl<'a> Names<'a> {
 
     fn obstacles(&self) -> impl Iterator<Item = Obstacle> {
         let flawed = self.order.iter().filter_map(|&path| {
-            let why = flaw(self.paths[path])?;
+            let why = flaw(self.paths[path]).or_else(|| self.paths[path].split('/').find_map(unportable))?;
             Some(Obstacle { path, other: None, why })
         });
         let clashing = self.folded.windows(2).filter_map(|pair| {
@@ -132,9 +134,10 @@ pub(super) fn folders<'a>(sorted: impl Iterator<Item = &'a str>) -> Vec<&'a str>
     found
 }
 
-/// Lower case; and the separator sorts before all else, so that a folder's files follow it at once.
+/// As file systems compare names; and the separator sorts before all else, so that a folder's files follow it
+/// at once.
 fn fold(path: &str) -> String {
-    path.to_lowercase().replace('/', "\0")
+    folded(path).replace('/', "\0")
 }
 
 /// Why a path cannot be one of a site's. A manifest's paths pass through here before anything is removed.
@@ -169,10 +172,16 @@ fn clash((one, one_key): (&str, &str), (other, other_key): (&str, &str)) -> Opti
         ));
     }
     let differ = one.split('/').zip(other.split('/')).find(|(a, b)| a != b);
-    differ.filter(|(a, b)| a.to_lowercase() == b.to_lowercase()).map(|_| {
+    differ.filter(|(a, b)| folded(a) == folded(b)).map(|(a, b)| {
+        if a.to_lowercase() == b.to_lowercase() {
+            return message!(
+                zh: "只差大小写，在 macOS 和 Windows 上是同一个路径",
+                en: "they differ only in case, and are one path on macOS and Windows"
+            );
+        }
         message!(
-            zh: "只差大小写，在 macOS 和 Windows 上是同一个路径",
-            en: "they differ only in case, and are one path on macOS and Windows"
+            zh: "看起来一样，只差重音符号的编码，在 macOS 上是同一个路径",
+            en: "they look alike, differ only in how accents are encoded, and are one path on macOS"
         )
     })
 }

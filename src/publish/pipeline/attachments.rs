@@ -1,6 +1,7 @@
 //! Files that are published as they are: none may stand where the site has a file of its own, and each is
-//! named by something, or told.
+//! named by something, or told. So is a script that one holds.
 
+mod active;
 mod named;
 
 use crate::export::Published;
@@ -37,7 +38,8 @@ pub(super) fn check(
     let mut diagnostics = addresses(archive, theme, &attached, sources);
     let refused: BTreeSet<Option<Place>> = diagnostics.iter().map(|refused| refused.place).collect();
     let named = named::check(archive, &attached, linked, sources);
-    diagnostics.extend(named.into_iter().filter(|told| !refused.contains(&told.place)));
+    let told = named.into_iter().chain(active::check(archive, sources));
+    diagnostics.extend(told.filter(|told| !refused.contains(&told.place)));
     diagnostics
 }
 

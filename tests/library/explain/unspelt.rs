@@ -6,10 +6,12 @@ use crate::support::Scratch;
 type Make = fn(&Scratch) -> bool;
 
 /// Each with the reason why no block spells it.
-pub const UNSPELT: [(&str, &str, Make); 6] = [
+pub const UNSPELT: [(&str, &str, Make); 8] = [
     ("file-bad-name", "the name is no text", bad_name),
+    ("file-line-ends", "the checkout of a repository may change them", line_ends),
     ("file-no-archive", "a file is missing", no_archive),
     ("file-no-content", "a folder is missing", no_content),
+    ("file-no-file", "it is a folder", no_file),
     ("file-too-large", "it has 17 MiB", too_large),
     ("report-twice", "some systems cannot hold two names that differ in case alone", twice),
     ("yaml-too-large", "it has 5 MiB", yaml_too_large),
@@ -34,6 +36,16 @@ fn bad_name(_: &Scratch) -> bool {
 fn no_archive(archive: &Scratch) -> bool {
     std::fs::remove_file(archive.path("annals.yaml")).unwrap();
     true
+}
+
+fn line_ends(archive: &Scratch) -> bool {
+    let report = archive.read("content/bureau/2024.md");
+    archive.write("content/bureau/2024.md", report.replace('\n', "\r"));
+    true
+}
+
+fn no_file(archive: &Scratch) -> bool {
+    std::fs::create_dir(archive.path("content/bureau/2023.md")).is_ok()
 }
 
 fn too_large(archive: &Scratch) -> bool {

@@ -169,3 +169,39 @@ fn a_file_cannot_stand_where_a_page_does() {
         assert!(scratch.told(Language::Zh).starts_with(&format!("{path}:1:1: error[attachment-address]")));
     }
 }
+
+#[test]
+fn names_that_some_system_cannot_hold_are_told() {
+    let names = ["con.pdf", "a?.pdf", "scan.", "scan ", "NUL/scan.pdf"];
+    for name in names {
+        let scratch = with(&[(&format!("content/bureau/{name}"), "x")]);
+        let told = scratch.told(Language::En);
+        assert!(told.contains("error[attachment-address]"), "{name}: {told}");
+    }
+    let twins = with(&[("content/bureau/caf\u{e9}.pdf", "x"), ("content/bureau/cafe\u{301}.pdf", "y")]);
+    let told = twins.told(Language::En);
+    assert!(told.contains("error[attachment-address]") && told.contains("how accents are encoded"), "{told}");
+}
+
+#[test]
+fn ids_that_make_no_name_of_a_file_are_told() {
+    let long = "x".repeat(300);
+    for id in [&long, "con"] {
+        let scratch = with(&[]);
+        scratch.write("content/bureau/index.md", format!("---\nname: Bureau\nid: {id}\n---\n"));
+        assert!(scratch.told(Language::En).contains("error[publisher-needs-id]"), "{id}");
+        let scratch = with(&[]);
+        scratch.write(
+            "content/forms/demo.yaml",
+            scratch.read("content/forms/demo.yaml").replace("id: demo", &format!("id: {id}")),
+        );
+        assert!(
+            scratch.told(Language::En).contains("error[form-bad-id]"),
+            "{id}: {}",
+            scratch.told(Language::En)
+        );
+        let scratch =
+            with(&[(&format!("content/pages/{}.md", &id[..id.len().min(90)]), "---\ntitle: A\n---\n")]);
+        assert!(scratch.told(Language::En).contains("error[page-bad-name]"), "{id}");
+    }
+}

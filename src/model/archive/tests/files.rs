@@ -100,7 +100,9 @@ fn front_matter_may_lie_in_a_yaml_of_the_same_name() {
         "prose is not needed"
     );
     assert!(
-        scratch.read("public/bureau/2023/index.html").contains("href=\"#requests.answered.total\">1</a>")
+        scratch
+            .read("public/bureau/2023/index.html")
+            .contains("href=\"#requests.answered.total\"><bdi>1</bdi></a>")
     );
     scratch.write("content/bureau/2023.yaml", front.replace("12", "1e3"));
     assert_told(&scratch, &["content/bureau/2023.yaml:3:25: error[figure-exponent]"]);
@@ -152,6 +154,56 @@ fn hidden_files_and_backups_are_left_out() {
     build(&scratch);
     let site = crate::testing::tree(&scratch.path("public"));
     assert!(!site.values().any(|bytes| bytes == b"junk"), "{:?}", site.keys());
+}
+
+#[test]
+fn utf16_and_lines_that_end_in_a_carriage_return_are_named() {
+    let text = report("All figures.\n");
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = [&[0xff, 0xfe][..], &little].concat();
+    for bytes in [little, big, marked] {
+        let scratch = with(&[]);
+        scratch.write(PAGE, bytes);
+        assert_told(
+            &scratch,
+            &["content/bureau/2024.md:1:1: error[file-not-utf8]: the file is in UTF-16, not in UTF-8"],
+        );
+        assert!(scratch.told(Language::Zh).contains("文件是 UTF-16 编码"));
+    }
+    let scratch = with(&[]);
+    scratch.write(PAGE, text.replace('\n', "\r"));
+    assert_told(&scratch, &["content/bureau/2024.md:1:1: error[file-line-ends]"]);
+}
+
+#[test]
+fn a_folder_named_like_a_document_is_told() {
+    let scratch = with(&[("content/bureau/2023.md/scan.pdf", "x"), ("content/2023.yaml/x.md", "")]);
+    let told = scratch.told(Language::En);
+    for folder in ["bureau/2023.md", "2023.yaml"] {
+        assert!(
+            told.contains(&format!("content/{folder}:1:1: error[file-no-file]: '{folder}' is a folder")),
+            "{told}"
+        );
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_is_told_and_never_opened() {
+    let scratch = with(&[]);
+    for name in ["2023.md", "scan.pdf"] {
+        let made =
+            std::process::Command::new("mkfifo").arg(scratch.path("content/bureau").join(name)).status();
+        assert!(made.unwrap().success());
+    }
+    assert_told(
+        &scratch,
+        &[
+            "content/bureau/2023.md:1:1: error[file-no-file]: 'bureau/2023.md' is no file but a pipe",
+            "content/bureau/scan.pdf:1:1: error[file-no-file]",
+        ],
+    );
 }
 
 #[cfg(unix)]

@@ -133,13 +133,19 @@ fn cited_figures_are_looked_up() {
     ]);
     build(&scratch);
     let figure = |page: &str| between(&scratch, page, "<a class=\"figure\" href=", "</a>");
-    assert_eq!(figure("bureau/2024/index.html"), "\"#requests.received.total\">15");
+    assert_eq!(figure("bureau/2024/index.html"), "\"#requests.received.total\"><bdi>15</bdi>");
     let page = scratch.read("public/bureau/2024/index.html");
-    assert!(page.contains("href=\"../2023/index.html#requests.received.total\">7</a>"), "{page}");
-    assert!(page.contains("href=\"../../other/2024/index.html#requests.answered.persons\">9</a>"), "{page}");
+    assert!(page.contains("href=\"../2023/index.html#requests.received.total\"><bdi>7</bdi></a>"), "{page}");
+    assert!(
+        page.contains("href=\"../../other/2024/index.html#requests.answered.persons\"><bdi>9</bdi></a>"),
+        "{page}"
+    );
     assert!(page.contains("<code>{{ x }}</code> {{ x }}"), "{page}");
-    assert_eq!(figure("other/index.html"), "\"2024/index.html#requests.received.total\">18");
-    assert_eq!(figure("en/a/index.html"), "\"../bureau/2023/index.html#requests.received.persons\">6");
+    assert_eq!(figure("other/index.html"), "\"2024/index.html#requests.received.total\"><bdi>18</bdi>");
+    assert_eq!(
+        figure("en/a/index.html"),
+        "\"../bureau/2023/index.html#requests.received.persons\"><bdi>6</bdi>"
+    );
 }
 
 #[test]

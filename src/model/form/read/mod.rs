@@ -21,6 +21,7 @@ use crate::model::id::List;
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::text::diagnostic::{Code, Diagnostic};
+use crate::text::file_name::{LONGEST_ID, is_device};
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
@@ -50,10 +51,13 @@ impl Reader<'_> {
         node.and_then(|node| Label::read(node, self.language, self.diagnostics)).unwrap_or_default()
     }
 
-    /// An id: lower-case ASCII letters, digits and, inside a form, `_`; for the form's own id, `-`.
+    /// An id: lower-case ASCII letters, digits and, inside a form, `_`; for the form's own id, `-`. It
+    /// becomes part of the names of files.
     fn id(&mut self, node: &Node<'_>, joint: char) -> Option<String> {
         let text = node.text(self.diagnostics)?;
         let fits = text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.len() <= LONGEST_ID
+            && !is_device(text)
             && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint);
         if !fits {
             self.error(
@@ -61,8 +65,9 @@ impl Reader<'_> {
                 node.place,
                 message!(zh: "“{text}”不能作 id", en: "'{text}' cannot be an id"),
                 message!(
-                    zh: "只用小写英文字母、数字和“{joint}”，并以字母开头",
-                    en: "use lower-case ASCII letters, digits and '{joint}', beginning with a letter"
+                    zh: "只用小写英文字母、数字和“{joint}”，以字母开头，最多 {LONGEST_ID} 个；Windows 的设备名（如 con）也不行",
+                    en: "use lower-case ASCII letters, digits and '{joint}', beginning with a letter, at \
+                         most {LONGEST_ID}; names of devices on Windows, such as con, are none"
                 ),
             );
             return None;
