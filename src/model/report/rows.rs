@@ -10,12 +10,34 @@ pub enum Rows {
     /// Exactly those of the form.
     AsForm,
     /// Those of the form, with rows that the report names or adds.
-    Named(List<DataRowId, Row>),
+    Named(NamedRows),
+}
+
+/// Rows of a report, in the order in which they are printed.
+#[derive(Debug, Clone)]
+pub struct NamedRows {
+    rows: List<DataRowId, Row>,
+    /// The same in the order of their ids: each is looked up for every figure that is compared.
+    by_id: Vec<DataRowId>,
+}
+
+impl NamedRows {
+    fn new(rows: List<DataRowId, Row>) -> Self {
+        let mut by_id: Vec<DataRowId> = rows.entries().map(|(id, _)| id).collect();
+        // Of two rows with one id the first counts, as a sort that keeps their order leaves it.
+        by_id.sort_by(|&one, &other| rows[one].id.cmp(&rows[other].id));
+        Self { rows, by_id }
+    }
+
+    fn find(&self, id: &str) -> Option<DataRowId> {
+        let at = self.by_id.partition_point(|&row| *self.rows[row].id < *id);
+        self.by_id.get(at).copied().filter(|&row| self.rows[row].id == id)
+    }
 }
 
 /// One row of a report.
 #[derive(Debug, Clone)]
-pub struct Row {
+pub(super) struct Row {
     /// Its id.
     pub id: String,
     /// Its words; the form's where the report gives none.
@@ -83,13 +105,13 @@ impl Rows {
         }
         let last = |row: &&NamedRow| open.is_none() && row.within.is_none() && row.after.is_none();
         named.iter().filter(last).for_each(|row| rows.named(row, None));
-        Self::Named(rows.rows)
+        Self::Named(NamedRows::new(rows.rows))
     }
 
     pub(super) fn count(&self, block: &Block) -> usize {
         match self {
             Self::AsForm => block.rows.leaves.len(),
-            Self::Named(rows) => rows.len(),
+            Self::Named(named) => named.rows.len(),
         }
     }
 
@@ -103,21 +125,21 @@ impl Rows {
     pub(super) fn id<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s str {
         match self {
             Self::AsForm => &block.row(same(row)).id,
-            Self::Named(rows) => &rows[row].id,
+            Self::Named(named) => &named.rows[row].id,
         }
     }
 
     pub(super) fn label<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s Label {
         match self {
             Self::AsForm => &block.row(same(row)).label,
-            Self::Named(rows) => &rows[row].label,
+            Self::Named(named) => &named.rows[row].label,
         }
     }
 
     pub(super) fn name<'s>(&'s self, row: DataRowId, block: &'s Block) -> &'s Label {
         match self {
             Self::AsForm => &block.row(same(row)).name,
-            Self::Named(rows) => &rows[row].name,
+            Self::Named(named) => &named.rows[row].name,
         }
     }
 
@@ -125,7 +147,7 @@ impl Rows {
     pub(super) fn of_form(&self, row: DataRowId) -> Option<RowId> {
         match self {
             Self::AsForm => Some(same(row)),
-            Self::Named(rows) => rows[row].of_form,
+            Self::Named(named) => named.rows[row].of_form,
         }
     }
 
@@ -136,7 +158,7 @@ impl Rows {
                 let outer = block.row(same(row)).within.first()?;
                 block.rows.leaf(outer).map(same)
             }
-            Self::Named(rows) => rows[row].within,
+            Self::Named(named) => named.rows[row].within,
         }
     }
 
@@ -144,7 +166,7 @@ impl Rows {
     pub(super) fn standing_for(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
         let (one, several) = match self {
             Self::AsForm => (Some(same(row)), None),
-            Self::Named(rows) => (None, Some(rows)),
+            Self::Named(named) => (None, Some(&named.rows)),
         };
         let named = several.into_iter().flat_map(move |rows| {
             rows.entries().filter(move |(_, named)| named.of_form == Some(row)).map(|(id, _)| id)
@@ -155,7 +177,7 @@ impl Rows {
     pub(super) fn find(&self, id: &str, block: &Block) -> Option<DataRowId> {
         match self {
             Self::AsForm => block.rows.leaf(id).map(same),
-            Self::Named(rows) => rows.find(|row| row.id == id),
+            Self::Named(named) => named.find(id),
         }
     }
 }
@@ -192,7 +214,8 @@ impl Placed<'_> {
                 self.closed(inner, leaf, Some(outer));
                 continue;
             }
-            for (under, of_form) in self.named.iter().zip(self.of_form.clone()) {
+            for (at, under) in self.named.iter().enumerate() {
+                let of_form = self.of_form[at];
                 if under.within.as_ref() == Some(&id) && of_form == Some(inner) {
                     let (label, name) = (under.label.clone(), name.joined(&under.label));
                     let id = under.id.clone();

@@ -72,8 +72,8 @@ fn active(attached: &Attached, line: usize, sources: &mut Sources) -> Diagnostic
     )
     .remedy(message!(
         zh: "把脚本去掉，或以 PDF、PNG 发布内容；确实需要、也清楚它做什么，就不用处理",
-        en: "take the script out, or publish the content as a PDF or a PNG; if it is wanted and you know what \
-             it does, nothing is to be done"
+        en: "take the script out, or publish the content as a PDF or a PNG; if it is wanted and you know \
+             what it does, nothing is to be done"
     ))
 }
 
