@@ -140,6 +140,6 @@ fn the_two_chinese_editions_have_198_and_200_cells() {
 #[test]
 fn the_built_in_forms_have_nothing_wrong_with_them() {
     let mut diagnostics = Vec::new();
-    assert_eq!(builtin::load(&mut Sources::default(), &mut diagnostics).len(), 3);
+    assert_eq!(builtin::load(&mut Sources::default(), &mut diagnostics).len(), 4);
     assert_eq!(diagnostics, []);
 }
