@@ -48,7 +48,9 @@ pub(super) fn outcome(
             en: "sums that do not hold as printed: {contradicted}; `annals check` shows each"
         ))?;
     }
-    if count.unread + count.absent > 0 {
+    let is_by_labels = |table: &TableReading| table.rows.1 > 0;
+    // Where codes say what each cell is, one that is absent is not given, and nothing is to be filled in.
+    if count.unread > 0 || count.absent > 0 && reading.tables.iter().any(is_by_labels) {
         console.line(&message!(
             zh: "未读出的格写作 ?，旁边有说明：照原件填上，annals check 就不再报错",
             en: "what was not read is written as ?, with a comment beside: fill it in from the document, \
@@ -73,6 +75,9 @@ fn recognised(archive: &Archive, table: &TableReading) -> Message {
     let form = archive.form(table.form);
     let (id, edition) = (&form.table(table.table).id, &form.id);
     let ((rows, of_rows), (heads, of_heads)) = (table.rows, table.heads);
+    if of_rows == 0 {
+        return message!(zh: "  {id}：{edition}（按代码）", en: "  {id}: {edition} (by its codes)");
+    }
     if of_heads == 0 {
         return message!(
             zh: "  {id}：{edition}（{of_rows} 行中的 {rows} 行，横排）",
