@@ -12,11 +12,12 @@ use std::fmt::Write;
 fn is_listed(archive: &Archive, route: Route) -> bool {
     match route {
         Route::Report(report) => !archive.report(report).is_superseded(),
-        Route::NotFound | Route::Search | Route::Moved(_) | Route::Changes(_) => false,
+        Route::NotFound | Route::Search | Route::Moved(_) | Route::Changes(_) | Route::YearsWhole(_) => false,
         Route::Index
         | Route::Publishers(_)
         | Route::Period(..)
         | Route::Publisher(_)
+        | Route::Years(..)
         | Route::Indicator(..)
         | Route::Corrections
         | Route::Data

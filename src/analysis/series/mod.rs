@@ -18,10 +18,10 @@ pub(crate) use total::{Tally, beside, total};
 
 use crate::analysis::check::Findings;
 use crate::analysis::comparable::Stated;
-use crate::model::archive::{Archive, EditionCell};
+use crate::model::archive::{Archive, EditionCell, YearsRows};
 use crate::model::figure::Decimal;
 use crate::model::form::Ending;
-use crate::model::id::{BlockId, FormId, PublisherId, ReportId};
+use crate::model::id::{FormId, Id, PartId, PublisherId, ReportId};
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::model::report::CellRef;
@@ -81,8 +81,21 @@ pub(crate) fn of_publisher(
     findings: &Findings,
     publisher: PublisherId,
 ) -> Vec<Comparison> {
-    let sequences = archive.sequences(publisher).into_iter();
-    sequences.map(|reports| compare(Timeline::new(archive, findings, publisher, &reports))).collect()
+    let sequences = archive.beside(publisher).into_iter();
+    sequences.map(|beside| compare(Timeline::new(archive, findings, publisher, beside), None)).collect()
+}
+
+/// As much of one of the comparisons that the page of a publisher shows as is in some rows.
+pub(crate) fn of_rows(
+    archive: &Archive,
+    findings: &Findings,
+    publisher: PublisherId,
+    comparison: PartId,
+    rows: &YearsRows,
+) -> Option<Comparison> {
+    let compared = archive.beside(publisher).into_iter().filter(|beside| beside.reports.len() > 1);
+    let beside = compared.into_iter().nth(comparison.index())?;
+    Some(compare(Timeline::new(archive, findings, publisher, beside), Some(rows)))
 }
 
 /// The comparisons of a publisher that have several reports to compare: those that its page shows.
@@ -110,19 +123,26 @@ pub(crate) fn of_subject(
     let first = of_kind.peek().cloned();
     // Where no report is by an edition of its form, a table of another report may follow one.
     let reports = of_kind.find(|reports| reports.iter().any(own)).or(first)?;
-    let timeline = Timeline::new(archive, findings, publisher, &reports);
+    let timeline = Timeline::new(archive, findings, publisher, archive.beside_in(&reports));
     let block = archive.form(subject.form).block(subject.block);
     let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
     let series = one(&timeline, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
     Some((timeline.reports, series))
 }
 
-fn compare(timeline: Timeline<'_>) -> Comparison {
+/// All series of a timeline, or those in some rows.
+fn compare(timeline: Timeline<'_>, wanted: Option<&YearsRows>) -> Comparison {
     let (archive, reports) = (timeline.archive, &timeline.reports);
     let mut series: Vec<Series> = Vec::new();
     let mut covered: BTreeSet<EditionCell> = BTreeSet::new();
-    for (form, block) in blocks(archive, reports) {
-        for row in rows(archive, reports, form, block) {
+    for (form, block) in archive.blocks_of(reports) {
+        // No series takes a cell of its own edition from another.
+        let is_alone = wanted.is_some_and(|rows| rows.are_of(form));
+        for row in archive.rows_in(reports, (form, block)) {
+            let is_wanted = wanted.is_none_or(|rows| rows.has(form, block, &row.0));
+            if !is_wanted && is_alone {
+                continue;
+            }
             for column in archive.form(form).block(block).columns.leaves.ids() {
                 let subject = EditionCell { form, block, row: row.0.clone(), column };
                 let shown = &archive.form(form).compare;
@@ -131,44 +151,34 @@ fn compare(timeline: Timeline<'_>) -> Comparison {
                 if left_out || covered.contains(&subject) {
                     continue;
                 }
-                series.extend(one(&timeline, subject, row.1.clone(), &mut covered));
+                if is_wanted {
+                    series.extend(one(&timeline, subject, row.1.clone(), &mut covered));
+                } else {
+                    places(&timeline, &subject, &mut covered);
+                }
             }
         }
     }
     Comparison { reports: timeline.reports, series }
 }
 
-/// The blocks of every edition that the reports follow, newest edition first within each family.
-fn blocks(archive: &Archive, reports: &[ReportId]) -> Vec<(FormId, BlockId)> {
-    let data = reports.iter().flat_map(|&report| &archive.report(report).data);
-    let used: BTreeSet<(FormId, BlockId)> = data.map(|data| (data.form_id(), data.block_id())).collect();
-    let mut forms: Vec<FormId> = used.iter().map(|(form, _)| *form).collect();
-    forms.dedup();
-    forms.sort_by_key(|&form| {
-        let form = archive.form(form);
-        (form.family.clone(), std::cmp::Reverse(form.used.from.clone()))
-    });
-    let of = |form: FormId| used.iter().filter(move |(other, _)| *other == form).copied();
-    forms.into_iter().flat_map(of).collect()
-}
-
-/// The rows of a block in any of the reports, with their words as last printed, in the order of the last
-/// report that has the block; rows that only earlier reports have stand before the first row that they stood
-/// before there.
-fn rows(archive: &Archive, reports: &[ReportId], form: FormId, block: BlockId) -> Vec<(String, Label)> {
-    let mut rows: Vec<(String, Label)> = Vec::new();
-    for &report in reports.iter().rev() {
-        let Some((_, data)) = archive.report(report).data.of_block(form, block) else { continue };
-        let mut at = rows.len();
-        for row in data.rows().rev() {
-            let id = data.row_id(row);
-            match rows.iter().position(|(known, _)| known == id) {
-                Some(known) => at = known,
-                None => rows.insert(at, (id.to_owned(), data.row_heading(row).clone())),
-            }
-        }
+/// Where a series stands in each report, and which cells need none of their own then; `None` where nothing is
+/// given for it.
+fn places(
+    timeline: &Timeline<'_>,
+    subject: &EditionCell,
+    covered: &mut BTreeSet<EditionCell>,
+) -> Option<Vec<Option<place::Located>>> {
+    let &Timeline { archive, publisher, ref reports, .. } = timeline;
+    let places: Vec<Option<place::Located>> =
+        reports.iter().map(|&report| place::locate(archive, publisher, report, subject)).collect();
+    if places.iter().flatten().all(|located| place::says_nothing(archive, located)) {
+        return None;
     }
-    rows
+    for located in places.iter().flatten().filter(|located| located.covers) {
+        covered.extend(located.cells.iter().map(|&cell| archive.cell(cell).in_edition()));
+    }
+    Some(places)
 }
 
 fn one(
@@ -178,14 +188,7 @@ fn one(
     covered: &mut BTreeSet<EditionCell>,
 ) -> Option<Series> {
     let &Timeline { archive, publisher, ref reports, .. } = timeline;
-    let places: Vec<Option<place::Located>> =
-        reports.iter().map(|&report| place::locate(archive, publisher, report, &subject)).collect();
-    if places.iter().flatten().all(|located| place::says_nothing(archive, located)) {
-        return None;
-    }
-    for located in places.iter().flatten().filter(|located| located.covers) {
-        covered.extend(located.cells.iter().map(|&cell| archive.cell(cell).in_edition()));
-    }
+    let places = places(timeline, &subject, covered)?;
     let ending = place::ending(archive, publisher, reports, &subject);
     let point = |(at, located): (usize, &Option<place::Located>)| {
         let cells = located.as_ref().map(|located| located.cells.clone()).unwrap_or_default();

@@ -1,7 +1,7 @@
 //! The reports that a publisher's series run through, and what the detectors of their forms read from them.
 
 use crate::analysis::check::{self, Findings, Reading};
-use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::archive::{Archive, ArchivedReport, Beside};
 use crate::model::id::{FormId, PublisherId, ReadingId, ReportId};
 use std::cell::OnceCell;
 
@@ -18,37 +18,16 @@ pub(super) struct Timeline<'a> {
 }
 
 impl<'a> Timeline<'a> {
-    /// The timeline over a sequence of reports of a publisher and those it continues. Reports of the others
-    /// come first, up to where its own begin: its own figures always stand for it.
+    /// The timeline over reports that stand beside one another.
     pub(super) fn new(
         archive: &'a Archive,
         findings: &'a Findings,
         publisher: PublisherId,
-        sequence: &[ReportId],
+        beside: Beside,
     ) -> Self {
-        let (reports, readings) = (Vec::new(), Vec::new());
-        let mut timeline = Self { archive, publisher, reports, overlap: None, findings, readings };
-        let of = |report: &ReportId| archive.report(*report).publisher();
-        for of_one in sequence.chunk_by(|one, other| of(one) == of(other)).rev() {
-            timeline.precede(of_one.to_vec());
-        }
-        timeline.readings = timeline.reports.iter().map(|_| OnceCell::new()).collect();
-        timeline
-    }
-
-    /// Puts the reports of the publisher before in front.
-    fn precede(&mut self, mut earlier: Vec<ReportId>) {
-        let Some(&first) = self.reports.first() else {
-            self.reports = earlier;
-            return;
-        };
-        let start = self.archive.report(first).period.start;
-        let all = earlier.len();
-        earlier.retain(|&report| self.archive.report(report).period.end < start);
-        if earlier.len() < all {
-            self.overlap = Some(first);
-        }
-        self.reports.splice(0..0, earlier);
+        let Beside { reports, overlap } = beside;
+        let readings = reports.iter().map(|_| OnceCell::new()).collect();
+        Self { archive, publisher, reports, overlap, findings, readings }
     }
 
     /// The nth report.

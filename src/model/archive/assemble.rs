@@ -5,13 +5,14 @@ use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
     attachments, basis, card, crosswalks, further, indicators, kinds, moves, overlap, pages, parts,
-    publishers, renamed, reports, sort, times, unlisted,
+    publishers, renamed, reports, sort, times, unlisted, years,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
 use crate::text::message;
 use crate::text::source::{Place, Sources};
+use std::collections::BTreeMap;
 
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
@@ -52,7 +53,7 @@ pub(crate) fn assemble(
     };
     let moves = moves::resolve(&parts, &mut diagnostics);
     let Basis { site, forms } = basis;
-    let archive = Archive {
+    let mut archive = Archive {
         site,
         home,
         forms,
@@ -64,7 +65,9 @@ pub(crate) fn assemble(
         pages,
         attachments,
         moves,
+        years: BTreeMap::new(),
     };
+    archive.years = years::all(&archive);
     check_acknowledgements(&archive, &mut diagnostics);
     further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);

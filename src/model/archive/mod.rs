@@ -15,6 +15,7 @@ mod kinds;
 mod crosswalks;
 mod unlisted;
 mod sequences;
+mod years;
 mod report;
 mod reports;
 mod edition;
@@ -47,6 +48,7 @@ pub use publishers::ArchivedPublisher;
 pub(crate) use publishers::Publishers;
 pub use report::ArchivedReport;
 pub(crate) use reports::Reports;
+pub(crate) use years::{Beside, YearsAt, YearsRows};
 
 use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{
@@ -58,7 +60,7 @@ use crate::model::site::Site;
 use crate::text::source::Place;
 use crate::text::strings::strings;
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
 
 /// One archive.
@@ -86,6 +88,8 @@ pub struct Archive {
     pub attachments: List<AttachmentId, Attached>,
     /// Addresses that something once had, in order.
     pub moves: List<MoveId, Move>,
+    // The pages of the years of publishers that have many.
+    years: BTreeMap<PublisherId, Vec<YearsAt>>,
 }
 
 impl Archive {

@@ -1,12 +1,12 @@
 //! The parts of a page that a link can lead to: their ids, written and read.
 
 use super::Route;
-use super::ids::{self, CHART, CHECK, FINDING, HEADLINE, INDICATOR, LINE, TABLE, TablePart};
+use super::ids::{self, CHECK, FINDING, HEADLINE, INDICATOR, LINE, TABLE, TablePart};
 use crate::analysis::check::Findings;
 use crate::analysis::series;
-use crate::model::archive::{Archive, ArchivedReport, EditionCell, listing};
+use crate::model::archive::{Archive, ArchivedReport, EditionCell, YearsAt};
 use crate::model::form::{Form, Indicator};
-use crate::model::id::{CheckId, FormId, IndicatorId, PublisherId, SectionId, TableId};
+use crate::model::id::{CheckId, FormId, Id, IndicatorId, PartId, PublisherId, SectionId, TableId};
 use crate::model::report::{CellId, CellRef};
 
 /// A part of a page, beside those that its prose has.
@@ -35,19 +35,8 @@ pub(crate) enum Anchor {
     /// A line of a publisher's comparison, by the comparison's number from 1:
     /// `years-1.requests.granted.total`.
     Line(usize, EditionCell),
-    /// A chart: `spark-huaian-city`.
-    Chart(Chart, ChartPart),
-}
-
-/// A chart of a page, by what it draws.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Chart {
-    /// A line of a publisher's comparison: `spark-1.requests.granted.total`.
-    Line(usize, EditionCell),
-    /// The figures of one publisher, on an indicator's page: `spark-huaian-city`.
-    Publisher(PublisherId),
-    /// An indicator on the first page: `headline-1`.
-    Headline(IndicatorId),
+    /// A chart of an indicator on the first page: `headline-1`.
+    Chart(IndicatorId, ChartPart),
 }
 
 /// A part of a chart.
@@ -91,7 +80,10 @@ impl Anchor {
             Self::Check(form, check) => ids::check(&archive.form(*form).check(*check).id),
             Self::Indicator(form, cell) => ids::indicator(&cell.address(archive.form(*form))),
             Self::Line(comparison, cell) => ids::line(*comparison, &cell.address(&archive.forms)),
-            Self::Chart(chart, part) => part.of(&chart.id(archive)),
+            Self::Chart(indicator, part) => {
+                let before = archive.indicators.ids().take_while(|id| id != indicator).count();
+                part.of(&ids::headline(before + 1))
+            }
         }
     }
 
@@ -103,19 +95,18 @@ impl Anchor {
         match route {
             Route::Report(report) => Self::of_report(archive, archive.report(report), id),
             Route::Form(form) => Self::of_form(form, archive.form(form), id),
-            Route::Publisher(publisher) => Self::of_publisher(archive, publisher, id),
-            Route::Indicator(indicator, page) => Self::chart(id, |id| {
-                let publisher = archive.publishers.find(id.strip_prefix(CHART)?)?;
-                let family = &archive.form(archive.indicator(indicator).0).family;
-                let publishers = archive.publishers_of_family(family);
-                listing::shown(&publishers, page).contains(&publisher).then_some(Chart::Publisher(publisher))
-            }),
-            Route::Index => Self::chart(id, |id| {
+            Route::Publisher(publisher) | Route::YearsWhole(publisher) | Route::Years(publisher, _) => {
+                let (line, page) = Self::line(archive, publisher, id)?;
+                let wanted = if let Route::Years(_, at) = route { Some(at) } else { None };
+                (page == wanted || page.is_some() && route == Route::YearsWhole(publisher)).then_some(line)
+            }
+            Route::Index => with_part(id, ChartPart::ALL.map(|part| (part.suffix(), part)), |id, part| {
                 let number = number(id.strip_prefix(HEADLINE)?)?;
-                archive.indicators.ids().nth(number - 1).map(Chart::Headline)
+                archive.indicators.ids().nth(number - 1).map(|indicator| Self::Chart(indicator, part))
             }),
             Route::Publishers(_)
             | Route::Period(..)
+            | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
@@ -153,6 +144,8 @@ impl Anchor {
             | Route::Publishers(_)
             | Route::Period(..)
             | Route::Publisher(_)
+            | Route::YearsWhole(_)
+            | Route::Years(..)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
@@ -208,41 +201,22 @@ impl Anchor {
         })
     }
 
-    fn of_publisher(archive: &Archive, publisher: PublisherId, id: &str) -> Option<Self> {
-        let line = |address: &str| {
-            let (comparison, address) = address.split_once('.')?;
-            let comparison = number(comparison)?;
-            let compared = series::compared(archive, &Findings::default(), publisher);
-            let series = compared.into_iter().nth(comparison - 1)?.series;
-            let found =
-                series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?;
-            Some((comparison, found.subject))
-        };
-        match id.strip_prefix(LINE) {
-            Some(address) => line(address).map(|(comparison, cell)| Self::Line(comparison, cell)),
-            None => Self::chart(id, |id| {
-                line(id.strip_prefix(CHART)?).map(|(comparison, cell)| Chart::Line(comparison, cell))
-            }),
-        }
-    }
-
-    fn chart(id: &str, chart: impl Fn(&str) -> Option<Chart>) -> Option<Self> {
-        with_part(id, ChartPart::ALL.map(|part| (part.suffix(), part)), |id, part| {
-            chart(id).map(|chart| Self::Chart(chart, part))
-        })
-    }
-}
-
-impl Chart {
-    fn id(&self, archive: &Archive) -> String {
-        match self {
-            Self::Line(comparison, cell) => ids::line_chart(*comparison, &cell.address(&archive.forms)),
-            Self::Publisher(publisher) => ids::publisher_chart(&archive.publisher(*publisher).id),
-            Self::Headline(indicator) => {
-                let before = archive.indicators.ids().take_while(|id| id != indicator).count();
-                ids::headline(before + 1)
-            }
-        }
+    /// The line of a publisher's years that has an id, and the page of the years that it is on; none where
+    /// they stand on the publisher's own page.
+    pub(crate) fn line(
+        archive: &Archive,
+        publisher: PublisherId,
+        id: &str,
+    ) -> Option<(Self, Option<YearsAt>)> {
+        let (comparison, address) = id.strip_prefix(LINE)?.split_once('.')?;
+        let comparison = number(comparison)?;
+        let compared = series::compared(archive, &Findings::default(), publisher);
+        let series = compared.into_iter().nth(comparison - 1)?.series;
+        let cell =
+            series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?.subject;
+        let place = (PartId::at(comparison - 1), cell.form, cell.block);
+        let page = archive.years_with(publisher, place, &cell.row);
+        Some((Self::Line(comparison, cell), page))
     }
 }
 

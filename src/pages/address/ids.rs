@@ -5,7 +5,6 @@ pub(super) const CHECK: &str = "check-";
 pub(super) const INDICATOR: &str = "indicator-";
 pub(super) const TABLE: &str = "table-";
 pub(super) const LINE: &str = "years-";
-pub(super) const CHART: &str = "spark-";
 pub(super) const HEADLINE: &str = "headline-";
 
 /// A part of a printed table.
@@ -58,16 +57,6 @@ pub(crate) fn table(table: &str, part: TablePart) -> String {
 /// address.
 pub(crate) fn line(number: usize, address: &str) -> String {
     format!("{LINE}{number}.{address}")
-}
-
-/// The id of a line's chart.
-pub(crate) fn line_chart(number: usize, address: &str) -> String {
-    format!("{CHART}{number}.{address}")
-}
-
-/// The id of the chart of a publisher's figures, on an indicator's page.
-pub(crate) fn publisher_chart(publisher: &str) -> String {
-    [CHART, publisher].concat()
 }
 
 /// The id of an indicator's chart on the first page, by the indicator's number in the archive, from 1.

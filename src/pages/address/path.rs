@@ -5,6 +5,9 @@ use crate::model::archive::{Archive, Attached, Moved, Owner};
 use crate::model::format::Format;
 use crate::model::id::{Id, PartId, ReportId};
 
+/// The folder of a publisher's years, where these have pages of their own. No period is called so.
+const YEARS: &str = "years";
+
 /// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
 fn folder(archive: &Archive, route: Route) -> String {
     match route {
@@ -18,6 +21,16 @@ fn folder(archive: &Archive, route: Route) -> String {
             format!("{}/{order}{}", archive.period(period).id, page(part))
         }
         Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
+        Route::YearsWhole(publisher) => format!("{}{YEARS}/", folder(archive, Route::Publisher(publisher))),
+        Route::Years(publisher, at) => {
+            // No id within a form has a hyphen.
+            let comparison = match at.comparison.index() {
+                0 => String::new(),
+                later => format!("{}-", later + 1),
+            };
+            let table = &archive.form(at.form).table(at.table).id;
+            format!("{}{comparison}{table}/{}", folder(archive, Route::YearsWhole(publisher)), page(at.part))
+        }
         Route::Report(report) => {
             let report = archive.report(report);
             format!("{}/{}/", archive.publisher(report.publisher()).id, report.address())
@@ -101,6 +114,12 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
         }
         [publisher, ref below @ ..] if below.len() <= 4 => {
             let publisher = archive.publishers.find(publisher)?;
+            if below.first() == Some(&YEARS) {
+                let pages = archive.years_of(publisher).iter().map(|&at| Route::Years(publisher, at));
+                let whole = std::iter::once(Route::YearsWhole(publisher)).take(pages.len());
+                let mut known = whole.chain(pages);
+                return known.find(|&route| path(archive, route, language) == asked);
+            }
             let changes = below.strip_suffix(&["changes"]);
             let report = archive.version_on(publisher, &changes.unwrap_or(below).join("/"))?;
             let changes = changes.filter(|_| report.is_superseded());

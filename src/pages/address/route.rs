@@ -1,6 +1,6 @@
 //! The pages of a site.
 
-use crate::model::archive::{Archive, listing};
+use crate::model::archive::{Archive, YearsAt, listing};
 use crate::model::id::{
     FormId, Id, IndicatorId, MoveId, PageId, PartId, PeriodId, PublisherId, ReportId, ids,
 };
@@ -38,8 +38,12 @@ pub(crate) enum Route {
     Publishers(PartId),
     /// All publishers of one period, in which order, and which page of them.
     Period(PeriodId, Order, PartId),
-    /// All reports of a publisher.
+    /// A publisher.
     Publisher(PublisherId),
+    /// A table of the years of a publisher that has many, or a part of one.
+    Years(PublisherId, YearsAt),
+    /// All of these tables, to be printed.
+    YearsWhole(PublisherId),
     /// One report, or a version of one that another superseded.
     Report(ReportId),
     /// What the version after this one changed.
@@ -74,6 +78,8 @@ impl Route {
             Self::Publishers(_) => "publishers",
             Self::Period(..) => "period",
             Self::Publisher(_) => "publisher",
+            Self::Years(..) => "years",
+            Self::YearsWhole(_) => "whole",
             Self::Report(_) => "report",
             Self::Changes(_) => "changes",
             Self::Indicator(..) => "indicator",
@@ -117,6 +123,8 @@ impl Route {
             | Self::Publishers(_)
             | Self::Period(..)
             | Self::Publisher(_)
+            | Self::Years(..)
+            | Self::YearsWhole(_)
             | Self::Changes(_)
             | Self::Indicator(..)
             | Self::Corrections
@@ -149,7 +157,12 @@ impl Route {
                 routes.extend(pages.map(|part| Self::Period(period, order, part)));
             }
         }
-        routes.extend(archive.publishers.ids().map(Self::Publisher));
+        for publisher in archive.publishers.ids() {
+            routes.push(Self::Publisher(publisher));
+            let pages = archive.years_of(publisher);
+            routes.extend((!pages.is_empty()).then_some(Self::YearsWhole(publisher)));
+            routes.extend(pages.iter().map(|&at| Self::Years(publisher, at)));
+        }
         for report in archive.reports.all() {
             routes.push(Self::Report(report.position()));
             routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));

@@ -1,4 +1,4 @@
-//! The chart of a table's row.
+//! The chart of a table's row. Whoever hears the row has heard its figures: it is no picture of its own.
 
 use super::scale::Scale;
 use super::svg::{self, BREAK, GRID, LINE, Tenths, put};
@@ -34,19 +34,25 @@ pub(super) fn draw(chart: &Chart<'_>) -> String {
     let runs = pen::runs(points);
 
     let mut svg = String::with_capacity(1200);
-    svg::open(chart, "spark", "viewBox=\"0 0 120 28\" width=\"120\" height=\"28\"", &mut svg);
-    put!(svg, "<path class=\"ground\" d=\"{ground}\" stroke=\"{GRID}\"/><g stroke=\"{BREAK}\">");
+    svg.push_str(
+        "<svg class=\"chart spark\" viewBox=\"0 0 120 28\" width=\"120\" height=\"28\" aria-hidden=\"true\">",
+    );
+    put!(svg, "<path class=\"ground\" d=\"{ground}\" stroke=\"{GRID}\"/>");
+    let mut breaks = String::new();
     for (at, point) in points.iter().enumerate().skip(1) {
         let middle = Tenths(i64::midpoint(x(at - 1), x(at)));
         match point.standing {
             Standing::Broken => {
-                put!(svg, "<path class=\"break\" d=\"M{middle} 3V25\" stroke-dasharray=\"2 2\"/>");
+                put!(breaks, "<path class=\"break\" d=\"M{middle} 3V25\" stroke-dasharray=\"2 2\"/>");
             }
-            Standing::Differs => put!(svg, "<path class=\"differs\" d=\"M{middle} 22V26\"/>"),
+            Standing::Differs => put!(breaks, "<path class=\"differs\" d=\"M{middle} 22V26\"/>"),
             _ => {}
         }
     }
-    put!(svg, "</g><g stroke=\"{LINE}\" fill=\"{LINE}\" stroke-width=\"1.5\" stroke-linejoin=\"round\">");
+    if !breaks.is_empty() {
+        put!(svg, "<g stroke=\"{BREAK}\">{breaks}</g>");
+    }
+    put!(svg, "<g stroke=\"{LINE}\" fill=\"{LINE}\" stroke-width=\"1.5\" stroke-linejoin=\"round\">");
     svg::path(points, &runs, &drawn, &mut svg);
     let end = runs.last().map(|run| run.end - 1);
     for run in runs.iter().filter(|run| run.len() == 1 && Some(run.start) != end) {

@@ -114,6 +114,8 @@ impl Work {
                 is_report: false,
             }),
             Route::Publishers(_)
+            | Route::Years(..)
+            | Route::YearsWhole(_)
             | Route::Period(..)
             | Route::Indicator(..)
             | Route::Changes(_)

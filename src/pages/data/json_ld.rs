@@ -41,6 +41,8 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
             (name.to_owned(), description, files, periods)
         }
         Route::Publishers(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Period(..)
         | Route::Report(_)
         | Route::Indicator(..)

@@ -98,6 +98,8 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         Route::Publisher(publisher) => Some(publisher),
         Route::Index
         | Route::Publishers(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Period(..)
         | Route::Indicator(..)
         | Route::Corrections

@@ -52,6 +52,8 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         Route::Report(report) => archive.report(report).prose,
         Route::Page(page) => Some(archive.page(page).text(language).prose),
         Route::Publishers(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Period(..)
         | Route::Indicator(..)
         | Route::Changes(_)

@@ -28,6 +28,8 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
             charts.flat_map(|chart| ChartPart::ALL.map(|part| Cow::Owned(part.of(&chart)))).collect()
         }
         Route::Publisher(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Publishers(_)
         | Route::Period(..)
         | Route::Indicator(..)

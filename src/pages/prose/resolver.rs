@@ -82,6 +82,7 @@ impl<'a> Resolver<'a> {
         };
         let Some(anchor) = anchor else { return Ok(Target::Page(route, language, None)) };
         let decoded = address::decoded(anchor);
+        let route = self.page_of_line(route, &decoded);
         // Where a page has other words in each language, a place that the reader's lacks is looked for in the
         // others.
         let languages: Vec<&str> = match language {
@@ -113,6 +114,16 @@ impl<'a> Resolver<'a> {
             part.is_some_and(|part| self.is_shown(route, &part, &sections))
         };
         (prose.anchors.contains(anchor) || is_part()).then_some(Cow::Borrowed(anchor))
+    }
+
+    /// The page that a line of a publisher's years is on, where these have pages of their own.
+    fn page_of_line(&self, route: Route, anchor: &str) -> Route {
+        let Route::Publisher(publisher) = route else { return route };
+        if self.archive.years_of(publisher).is_empty() {
+            return route;
+        }
+        let page = Anchor::line(self.archive, publisher, anchor).and_then(|(_, page)| page);
+        page.map_or(route, |at| Route::Years(publisher, at))
     }
 
     /// Whether a page shows a part that it may have.

@@ -61,6 +61,8 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         }
         Route::Index
         | Route::Publishers(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data
@@ -83,6 +85,8 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Publishers(_)
             | Route::Period(..)
             | Route::Publisher(_)
+            | Route::Years(..)
+            | Route::YearsWhole(_)
             | Route::Report(_)
             | Route::Changes(_)
             | Route::Corrections

@@ -142,6 +142,8 @@ impl Document {
             Route::Report(_) => Kind::Report,
             Route::Index
             | Route::Publishers(_)
+            | Route::Years(..)
+            | Route::YearsWhole(_)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data
@@ -222,6 +224,8 @@ impl Document {
             }
             Route::Index
             | Route::Publishers(_)
+            | Route::Years(..)
+            | Route::YearsWhole(_)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data

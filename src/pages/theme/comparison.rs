@@ -112,6 +112,8 @@ impl Object for Lines {
 
 /// The words that the markup needs.
 pub(super) struct Words<'a> {
+    /// Whether lines have small charts.
+    pub charts: bool,
     /// Over the names of the lines.
     pub indicator: &'a str,
     /// Over the changes.
@@ -327,8 +329,10 @@ impl Writer<'_> {
             html.push_str("</small>");
         }
         html.push_str("</span>");
-        let periods: Vec<&str> = self.lines.periods.iter().map(|period| period.label.as_str()).collect();
-        html.push_str(&line.spark(&ids::line_chart(number, &line.address), &periods));
+        if self.words.charts {
+            let periods: Vec<&str> = self.lines.periods.iter().map(|period| period.label.as_str()).collect();
+            html.push_str(&line.spark(&periods));
+        }
         html.push_str("</span></th>");
         for (cell, marked) in line.cells.iter().zip(&self.marked) {
             self.cell(cell, *marked, html);

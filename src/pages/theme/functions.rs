@@ -48,6 +48,8 @@ pub(super) fn add(
             let language = page(state, "lang")?;
             let silent = |kind: &str| silent(&words, &language, kind);
             let words = comparison::Words {
+                // What is to be printed whole is large enough without them.
+                charts: page(state, "kind")? != "whole",
                 indicator: word("indicator_name")?,
                 change: word("change")?,
                 not_comparable: word("not_comparable")?,

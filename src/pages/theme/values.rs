@@ -20,6 +20,15 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
                 std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
             context! { comparisons, ..plain(&*view) }
         }
+        View::Years(mut view) => {
+            let comparison = comparison(std::mem::take(&mut view.comparison));
+            context! { comparison, ..plain(&view) }
+        }
+        View::Whole(mut view) => {
+            let comparisons: Vec<Value> =
+                std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
+            context! { comparisons, ..plain(&view) }
+        }
         View::Indicator(view) => plain(&view),
         View::Changes(view) => plain(&view),
         View::Corrections(view) => plain(&view),

@@ -26,6 +26,7 @@ pub(crate) use page::publisher::PublisherView;
 pub(crate) use page::publishers::PublishersView;
 pub(crate) use page::report::ReportView;
 pub(crate) use page::search::SearchView;
+pub(crate) use page::years::{WholeView, YearsView};
 pub(crate) use parts::footnote::NoteView;
 pub(crate) use parts::mark::BreakNote;
 pub(crate) use parts::source::SourceView;
@@ -42,7 +43,7 @@ use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
     changes, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period,
-    publisher, publishers, report, search,
+    publisher, publishers, report, search, years,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -79,6 +80,10 @@ pub enum View {
     Period(PeriodView),
     /// One publisher.
     Publisher(Box<PublisherView>),
+    /// A table of the years of a publisher.
+    Years(YearsView),
+    /// All years of a publisher.
+    Whole(WholeView),
     /// One report.
     Report(Box<ReportView>),
     /// What a version of a report changed.
@@ -126,6 +131,8 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
             View::Period(period::view(model, &links, period, (order, part)))
         }
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
+        Route::Years(publisher, at) => View::Years(years::view(model, &links, publisher, at)),
+        Route::YearsWhole(publisher) => View::Whole(years::whole(model, &links, publisher)),
         Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
         Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),

@@ -92,6 +92,8 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
         Route::Publishers(_) | Route::Findings(_) | Route::Indicator(..) => !has_drafts,
         Route::Index
         | Route::Publisher(_)
+        | Route::Years(..)
+        | Route::YearsWhole(_)
         | Route::Corrections
         | Route::Data
         | Route::Forms

@@ -86,7 +86,7 @@ impl<'a> Anchors<'a> {
         id == "main"
             || ["fn-", "finding-", "x-"].iter().any(begins)
             // Lines of comparisons, named by an address.
-            || (id.contains('.') && ["years-", "spark-"].iter().any(begins))
+            || (id.contains('.') && id.starts_with("years-"))
             || self.taken.iter().any(continues)
     }
 }

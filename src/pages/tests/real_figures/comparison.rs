@@ -7,8 +7,16 @@ use std::collections::BTreeMap;
 
 const AGENCIES: [&str; 2] = ["ftc", "nsf"];
 
-fn page(agency: &str, language: &str) -> &'static str {
-    std::str::from_utf8(&site().files[&format!("{language}{agency}/index.html")]).unwrap()
+/// The page of an agency with its years, or the pages of their tables where they have their own, one after
+/// another.
+fn page(agency: &str, language: &str) -> String {
+    let (own, tables) = (format!("{language}{agency}/index.html"), format!("{language}{agency}/years/"));
+    let is_table = |path: &str| path.strip_prefix(&tables).is_some_and(|rest| rest.contains('/'));
+    let mut paths: Vec<&String> = site().files.keys().filter(|path| is_table(path)).collect();
+    if paths.is_empty() {
+        paths.push(&own);
+    }
+    paths.into_iter().map(|path| std::str::from_utf8(&site().files[path]).unwrap()).collect()
 }
 
 /// The cells of a line of a comparison, from the first period to the last; the last one, the change, left
@@ -20,11 +28,12 @@ fn cells(line: &str) -> Vec<&str> {
 }
 
 /// The lines of the comparisons of a page: the periods over each, and the line from its address on.
-fn lines(page: &str) -> impl Iterator<Item = (Vec<&str>, &str, &str)> {
+fn lines<'a>(page: &'a str) -> impl Iterator<Item = (Vec<&'a str>, &'a str, &'a str)> {
     page.split("<table class=\"compared\"").skip(1).flat_map(|table| {
         let (head, body) = table.split("</table>").next().unwrap().split_once("</thead>").unwrap();
         let links = head.split("<a href=\"").skip(1);
-        let periods: Vec<&str> = links.map(|link| link.split('/').next().unwrap()).collect();
+        let period = |link: &'a str| link.trim_start_matches("../").split('/').next().unwrap();
+        let periods: Vec<&str> = links.map(period).collect();
         body.split("<tr id=\"years-1.").skip(1).map(move |line| {
             let (address, line) = line.split_once('"').unwrap();
             (periods.clone(), address, line.split("</tr>").next().unwrap())
@@ -40,7 +49,7 @@ fn compared(page: &str) -> BTreeMap<String, Cells> {
         for (period, cell) in periods.iter().zip(cells(line)) {
             let Some((_, link)) = cell.split_once("<a href=\"") else { continue };
             let (href, text) = link.split_once('"').unwrap();
-            assert_eq!(href, format!("{period}/index.html#{address}"));
+            assert_eq!(href.trim_start_matches("../"), format!("{period}/index.html#{address}"));
             let text = text.split_once('>').unwrap().1.split("</a>").next().unwrap().replace("&lt;", "<");
             let report = figures.entry((*period).to_owned()).or_default();
             assert_eq!(report.insert(address.to_owned(), text), None, "{period} {address} stands twice");
@@ -58,7 +67,11 @@ fn the_comparison_of_the_agencies_shows_every_figure_of_seventeen_years() {
     for (agency, language) in
         AGENCIES.iter().flat_map(|agency| ["", "en/"].map(|language| (agency, language)))
     {
-        let shown = compared(page(agency, language));
+        let shown = compared(&page(agency, language));
+        // What is to be printed whole shows the same.
+        if let Some(whole) = site().files.get(&format!("{language}{agency}/years/index.html")) {
+            assert_eq!(compared(std::str::from_utf8(whole).unwrap()), shown, "{language}{agency}");
+        }
         let of_agency = |(of, period): &(String, String)| (of == agency).then(|| period.clone());
         let periods: Vec<String> = sources.keys().filter_map(of_agency).collect();
         assert_eq!(shown.keys().cloned().collect::<Vec<_>>(), periods);
@@ -85,7 +98,7 @@ fn the_share_of_fees_breaks_at_fiscal_year_2021_and_only_there() {
     for agency in AGENCIES {
         for language in ["", "en/"] {
             let page = page(agency, language);
-            let (periods, _, line) = lines(page).find(|(_, address, _)| *address == share).unwrap();
+            let (periods, _, line) = lines(&page).find(|(_, address, _)| *address == share).unwrap();
             for (period, cell) in periods.iter().zip(cells(line)) {
                 let class = cell.split('"').next().unwrap();
                 let expected = if *period == "fy2021" { "broken" } else { "continues" };

@@ -218,11 +218,17 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         _ => vec![step(Route::Index)],
     };
     let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
-    if matches!(links.route, Route::Publisher(_) | Route::Report(_) | Route::Changes(_)) {
+    if matches!(
+        links.route,
+        Route::Publisher(_) | Route::Years(..) | Route::YearsWhole(_) | Route::Report(_) | Route::Changes(_)
+    ) {
         crumbs.push(step(Route::publishers()));
     }
     let publishers: Vec<PublisherId> = match links.route {
         Route::Publisher(publisher) => above(publisher).collect(),
+        Route::Years(publisher, _) | Route::YearsWhole(publisher) => {
+            above(publisher).chain([publisher]).collect()
+        }
         Route::Report(report) | Route::Changes(report) => {
             let publisher = archive.report(report).publisher();
             above(publisher).chain([publisher]).collect()
@@ -249,7 +255,10 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     let label = match links.route {
         Route::Report(report) if archive.report(report).is_superseded() => of_version(report).label,
         Route::Report(report) => of_report(report).label,
-        Route::Changes(_) => Title::OfKind(links.route.kind()),
+        Route::Changes(_) | Route::YearsWhole(_) => Title::OfKind(links.route.kind()),
+        Route::Years(_, at) => {
+            Title::Own(archive.form(at.form).table(at.table).title.text(links.language).to_owned())
+        }
         route => title(archive, route, links.language),
     };
     crumbs.push(Crumb { label, href: None });

@@ -10,7 +10,7 @@ use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, listing};
 use crate::model::form::Aggregate;
 use crate::model::id::{Id, IndicatorId, PartId, PeriodId, PublisherId, ReportId, ids};
-use crate::pages::address::{Route, ids};
+use crate::pages::address::Route;
 use crate::pages::view::Model;
 use crate::pages::view::parts::coverage::group_label;
 use crate::pages::view::parts::link::Link;
@@ -182,7 +182,7 @@ fn row(
     let labels: Vec<String> =
         reports.iter().map(|&report| archive.report(report).period.label(links.language)).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
-    let chart = line.spark(&ids::publisher_chart(&archive.publisher(publisher).id), &labels);
+    let chart = line.spark(&labels);
     let mut cells: Vec<Option<ComparedCell>> = line.cells.into_iter().map(Some).collect();
     let cells = periods
         .iter()

@@ -1,5 +1,9 @@
-//! The page of one publisher: its reports.
+//! The page of one publisher: what is to be seen at a glance, its reports, and its years side by side.
 
+mod glance;
+
+use super::years::{self, YearsTable};
+use crate::analysis::series;
 use crate::model::archive::{ArchivedReport, Owner};
 use crate::model::id::{FormId, PublisherId};
 use crate::model::report::BlockData;
@@ -18,6 +22,7 @@ use crate::pages::view::parts::peers::{Peer, peers};
 use crate::pages::view::parts::title;
 use crate::pages::view::parts::version::{self, WithdrawnView};
 use crate::pages::view::tables::comparison::{self, ComparisonView};
+use glance::GlanceView;
 use serde::Serialize;
 
 /// One publisher.
@@ -43,8 +48,15 @@ pub struct PublisherView {
     pub parent: Option<Named>,
     /// Its parts.
     pub parts: Vec<Named>,
-    /// Its reports side by side, one comparison for each kind of period.
+    /// What stands first; none without a report that stands.
+    pub glance: Option<GlanceView>,
+    /// Its reports side by side, one comparison for each kind of period; none where these have pages of their
+    /// own.
     pub comparisons: Vec<ComparisonView>,
+    /// The tables of these that have pages of their own.
+    pub tables: Vec<YearsTable>,
+    /// The page with all these tables.
+    pub whole: Option<String>,
     /// Its reports, the newest first.
     pub reports: Vec<ReportRow>,
     /// Periods without a report, and why, as far as its page says so.
@@ -160,6 +172,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         })
         .collect();
     let own_name = publisher.name.text(language);
+    let compared = series::compared(archive, model.findings, position);
+    let tables = years::tables(links, position, None);
     PublisherView {
         name: own_name.to_owned(),
         names: publisher
@@ -180,7 +194,14 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         prose: rendered.whole(),
         parent: publisher.parent().map(link),
         parts: publisher.parts().iter().copied().map(link).collect(),
-        comparisons: comparison::of_publisher(model, links, position),
+        glance: glance::view(model, links, position, &compared),
+        comparisons: if tables.is_empty() {
+            comparison::of(model, links, position, &compared)
+        } else {
+            Vec::new()
+        },
+        whole: (!tables.is_empty()).then(|| links.to(Route::YearsWhole(position))),
+        tables,
         reports,
         missing: gaps(links, position),
         corrections: correction::newest(

@@ -22,33 +22,38 @@ pub struct Plotted {
     pub unit: Option<String>,
 }
 
-/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined:
-/// dots alone say less than the figures beside them.
-pub(crate) fn spark(plot: &[Plotted], id: &str, title: &str, periods: &[&str]) -> String {
+/// A small chart, as SVG; `periods` are the labels of the points. Nothing where no two figures are joined, or
+/// where there are only two: dots and one line say less than the figures beside them.
+pub(crate) fn spark(plot: &[Plotted], periods: &[&str]) -> String {
     let joined = |pair: &[Plotted]| {
         let lifted = pair[1].gap || pair[1].standing == Standing::Broken;
         pair.iter().all(|plotted| plotted.number.is_some()) && !lifted
     };
-    if !plot.windows(2).any(joined) {
+    if plot.len() < 3 || !plot.windows(2).any(joined) {
         return String::new();
     }
-    let words = Words { title, ..Words::default() };
-    drawn(plot, id, words, periods, false)
+    chart(plot, "", Words::default(), periods).spark().unwrap_or_default()
 }
 
-/// A chart with axes, as SVG, or nothing where there is nothing to draw.
+/// A chart with axes, as SVG; its description names its first figure and its last. One figure alone draws
+/// nothing.
 pub(crate) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
     let [broken, differs, sum, doubtful] =
         ["broken", "differs", "sum", "doubtful"].map(|name| strings(language).one_of("chart", name));
-    drawn(plot, id, Words { title, broken, differs, sum, doubtful, ..Words::default() }, periods, true)
-}
-
-/// One figure alone draws nothing. The description of a chart names its first figure and its last.
-fn drawn(plot: &[Plotted], id: &str, words: Words<'_>, periods: &[&str], with_axes: bool) -> String {
     let mut numbers = plot.iter().zip(periods).filter(|(plotted, _)| plotted.number.is_some());
     if numbers.clone().count() < 2 {
         return String::new();
     }
+    let said = |(plotted, label): (&Plotted, &&str)| {
+        format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
+    };
+    let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
+    let description = first.zip(last).map(|(first, last)| format!("{first} … {last}")).unwrap_or_default();
+    let words = Words { title, description: &description, broken, differs, sum, doubtful };
+    chart(plot, id, words, periods).line().unwrap_or_default()
+}
+
+fn chart<'c>(plot: &'c [Plotted], id: &'c str, words: Words<'c>, periods: &[&'c str]) -> Chart<'c> {
     let points = plot.iter().zip(periods).map(|(plotted, label)| Point {
         label,
         number: plotted.number,
@@ -58,12 +63,5 @@ fn drawn(plot: &[Plotted], id: &str, words: Words<'_>, periods: &[&str], with_ax
         sum: plotted.sum,
         doubtful: plotted.doubtful,
     });
-    let said = |(plotted, label): (&Plotted, &&str)| {
-        format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
-    };
-    let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
-    let description = first.zip(last).map(|(first, last)| format!("{first} … {last}")).unwrap_or_default();
-    let words = Words { description: &description, ..words };
-    let chart = Chart { id, words, points: points.collect() };
-    if with_axes { chart.line() } else { chart.spark() }.unwrap_or_default()
+    Chart { id, words, points: points.collect() }
 }

@@ -41,6 +41,15 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
         Route::Index => archive.site.title.text(language).to_owned(),
         Route::Period(period, ..) => archive.period(period).label(language),
         Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
+        Route::Years(publisher, at) => {
+            let table = archive.form(at.form).table(at.table).title.text(language);
+            let name = archive.publisher(publisher).name.text(language);
+            strings(language).say("publisher.table", &[("name", &name), ("table", &table)])
+        }
+        Route::YearsWhole(publisher) => {
+            let name = archive.publisher(publisher).name.text(language);
+            strings(language).say("publisher.years", &[("name", &name)])
+        }
         Route::Report(report) => archive.title(report, language),
         Route::Changes(report) => {
             let after = archive.successor(report).map_or(report, ArchivedReport::position);

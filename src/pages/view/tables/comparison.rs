@@ -3,8 +3,9 @@
 use super::align::align;
 use super::line::{self, ComparedCell, ComparedLine};
 use crate::analysis::series::{self, Comparison, Series};
-use crate::model::form::{Block, Leaf};
-use crate::model::id::{ColumnId, List, PublisherId, TableId};
+use crate::model::archive::{EditionCell, YearsAt};
+use crate::model::form::Block;
+use crate::model::id::{PublisherId, TableId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
 use crate::pages::view::Model;
@@ -15,7 +16,7 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 /// Reports of one kind of period that follow one another, compared.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ComparisonView {
     /// The title of their last form, where the publisher has several reports on a period.
     pub title: Option<String>,
@@ -86,19 +87,38 @@ pub(crate) fn of_publisher(
     links: &Links<'_>,
     publisher: PublisherId,
 ) -> Vec<ComparisonView> {
+    of(model, links, publisher, &series::compared(model.archive, model.findings, publisher))
+}
+
+/// The same of comparisons that are at hand.
+pub(crate) fn of(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    publisher: PublisherId,
+    comparisons: &[Comparison],
+) -> Vec<ComparisonView> {
     let archive = model.archive;
-    let comparisons = series::compared(archive, model.findings, publisher);
     let last = |comparison: &Comparison| comparison.reports.last().map(|&report| archive.report(report));
     let kind = |comparison: &Comparison| last(comparison).map(|report| report.period.kind);
     let view = |comparison: &Comparison| {
         let several = comparisons.iter().filter(|other| kind(other) == kind(comparison)).count() > 1;
         let form = last(comparison).filter(|_| several).map(|report| archive.form(report.form));
         let title = form.map(|form| form.title.text(links.language).to_owned());
-        let columns = mark::columns(model, links, &comparison.reports);
-        let notes = Notes::new(links.language);
-        Writer { model, links, publisher, comparison, columns, notes }.comparison(title)
+        Writer::new(model, links, publisher, comparison).comparison(title)
     };
     comparisons.iter().map(view).collect()
+}
+
+/// A page of the years of a publisher that has many.
+pub(crate) fn of_page(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    publisher: PublisherId,
+    at: YearsAt,
+) -> Option<ComparisonView> {
+    let rows = model.archive.rows_of_years(publisher, at);
+    let comparison = series::of_rows(model.archive, model.findings, publisher, at.comparison, &rows)?;
+    Some(Writer::new(model, links, publisher, &comparison).comparison(None))
 }
 
 struct Writer<'w> {
@@ -108,6 +128,18 @@ struct Writer<'w> {
     comparison: &'w Comparison,
     columns: Vec<Column<'w>>,
     notes: Notes<'w>,
+}
+
+impl<'w> Writer<'w> {
+    fn new(
+        model: &'w Model<'w>,
+        links: &'w Links<'w>,
+        publisher: PublisherId,
+        comparison: &'w Comparison,
+    ) -> Self {
+        let columns = mark::columns(model, links, &comparison.reports);
+        Self { model, links, publisher, comparison, columns, notes: Notes::new(links.language) }
+    }
 }
 
 impl Writer<'_> {
@@ -180,13 +212,8 @@ impl Writer<'_> {
 
     /// The lines of one block: first those of its totals, then the others.
     fn block(&mut self, own: &[Series], block: &Block, ended: bool, table: &mut ComparedTable) {
-        let columns = leading(&block.columns.leaves);
-        let has_open = block.rows.open().is_some();
-        let rows = |series: &Series| {
-            !has_open || block.rows.leaf(&series.subject.row).is_some_and(|row| !block.row(row).open)
-        };
         let (first, rest): (Vec<&Series>, Vec<&Series>) =
-            own.iter().partition(|series| columns.contains(&series.subject.column) && rows(series));
+            own.iter().partition(|series| is_read_first(block, &series.subject));
         for (lines, into) in [(first, &mut table.rows), (rest, &mut table.more)] {
             if lines.is_empty() {
                 continue;
@@ -243,10 +270,12 @@ impl Writer<'_> {
     }
 }
 
-/// The leaves that are read first: the totals, or all where there are none.
-fn leading(leaves: &List<ColumnId, Leaf>) -> Vec<ColumnId> {
-    let totals: Vec<ColumnId> = leaves.entries().filter(|(_, leaf)| leaf.total).map(|(id, _)| id).collect();
-    if totals.is_empty() { leaves.ids().collect() } else { totals }
+/// Whether a cell is one of those that are read first: in a column of totals, or any where there are none; and in
+/// a row of the form, where reports name the others.
+pub(crate) fn is_read_first(block: &Block, cell: &EditionCell) -> bool {
+    let of_form = || block.rows.leaf(&cell.row).is_some_and(|row| !block.row(row).open);
+    let is_total = block.column(cell.column).total || block.columns.leaves.iter().all(|leaf| !leaf.total);
+    is_total && (block.rows.open().is_none() || of_form())
 }
 
 /// Sets the figures of every column under one another, those of one unit each: beside a share of four

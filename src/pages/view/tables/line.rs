@@ -36,8 +36,8 @@ pub struct ComparedLine {
 impl ComparedLine {
     /// A small chart of it, as SVG, or nothing where there is nothing to draw; `periods` are the labels of
     /// its points.
-    pub fn spark(&self, id: &str, periods: &[&str]) -> String {
-        plot::spark(&self.plot, id, &self.label, periods)
+    pub fn spark(&self, periods: &[&str]) -> String {
+        plot::spark(&self.plot, periods)
     }
 }
 
@@ -226,7 +226,7 @@ fn span(columns: &[Column<'_>], series: &Series, language: &str) -> Option<Strin
 }
 
 /// The change between two points, or why there is none.
-fn change(before: &Point, point: &Point) -> ChangeView {
+pub(crate) fn change(before: &Point, point: &Point) -> ChangeView {
     let nothing = |direction| ChangeView { direction, ..ChangeView::default() };
     if point.step.standing == Standing::Broken {
         return nothing("broken");
