@@ -20,7 +20,7 @@ fn is_listed(archive: &Archive, route: Route) -> bool {
         | Route::Years(..)
         | Route::Indicator(..)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)

@@ -1,11 +1,12 @@
 //! Putting an archive together from its documents.
 
 use super::cache::{Basis, Cache};
+use super::indicators::Indicators;
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, indicators, kinds, moves, overlap, pages, parts,
-    publishers, renamed, reports, sort, times, unlisted, years,
+    attachments, basis, card, crosswalks, further, kinds, moves, overlap, pages, parts, publishers, renamed,
+    reports, sort, times, unlisted, years,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -43,7 +44,7 @@ pub(crate) fn assemble(
     let reports =
         reports::read(&sorted.reports, sources, &basis, &publishers, drafts, cache, &mut diagnostics);
     let attachments = attachments::attach(found.attachments, &publishers, &reports);
-    let (periods, indicators) = (reports.periods(), indicators::find(&basis.forms, &reports));
+    let (periods, indicators) = (reports.periods(), Indicators::find(&basis.forms, &reports));
     let parts = moves::Parts {
         site,
         publishers: &publishers,

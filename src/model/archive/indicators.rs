@@ -1,36 +1,94 @@
-//! Indicators that have a page of their own: the key figures of each family's newest edition in use.
+//! Indicators that have pages of their own: the key figures of each family's newest edition in use, and every
+//! total that it has.
 
-use super::Archive;
-use super::Reports;
-use crate::model::form::{Forms, Indicator};
+use super::{Archive, Reports};
+use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{FormId, IndicatorId, List, PublisherId};
-use crate::model::report::BlockData;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Finds the indicators that have pages: form and cell, by family.
-pub(super) fn find(forms: &Forms, reports: &Reports) -> List<IndicatorId, (FormId, Indicator)> {
-    let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();
-    for data in reports.current().flat_map(|report| &report.data) {
-        let form = forms.get(data.form_id());
-        let known = newest.entry(&form.family).or_insert(data.form_id());
-        if form.used.from > forms.get(*known).used.from {
-            *known = data.form_id();
+/// The indicators that have pages, and where they are asked for.
+#[derive(Debug, Default)]
+pub(super) struct Indicators {
+    list: List<IndicatorId, (FormId, Indicator)>,
+    // By the cell of any edition of the family that has the address.
+    by_cell: BTreeMap<(FormId, Indicator), IndicatorId>,
+    // The publishers that report on any edition of a family, in the order of lists.
+    publishers: BTreeMap<String, Vec<PublisherId>>,
+}
+
+impl Indicators {
+    /// Finds the indicators: the key figures first, by family.
+    pub(super) fn find(forms: &Forms, reports: &Reports) -> Self {
+        let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();
+        let mut publishers: BTreeMap<String, BTreeSet<PublisherId>> = BTreeMap::new();
+        for report in reports.current() {
+            for data in &report.data {
+                let form = forms.get(data.form_id());
+                let known = newest.entry(&form.family).or_insert(data.form_id());
+                if form.used.from > forms.get(*known).used.from {
+                    *known = data.form_id();
+                }
+            }
+            let families: BTreeSet<&str> = report.data.iter().map(|data| &*data.form().family).collect();
+            for family in families {
+                publishers.entry(family.to_owned()).or_default().insert(report.publisher());
+            }
+        }
+        let key = |&form: &FormId| forms.get(form).key_figures.iter().map(move |&cell| (form, cell));
+        let totals = |&form: &FormId| {
+            let form_key = &forms.get(form).key_figures;
+            let others = totals(forms.get(form)).into_iter().filter(|cell| !form_key.contains(cell));
+            others.map(move |cell| (form, cell)).collect::<Vec<_>>()
+        };
+        let list: List<IndicatorId, (FormId, Indicator)> =
+            newest.values().flat_map(key).chain(newest.values().flat_map(totals)).collect();
+        let mut by_cell = BTreeMap::new();
+        for (id, &(form, cell)) in list.entries() {
+            let form = forms.get(form);
+            let address = cell.address(form);
+            for (edition, of) in forms.entries().filter(|(_, of)| of.family == form.family) {
+                by_cell.extend(of.indicator(&address).map(|cell| ((edition, cell), id)));
+            }
+        }
+        let publishers = publishers.into_iter().map(|(family, of)| (family, of.into_iter().collect()));
+        Self { list, by_cell, publishers: publishers.collect() }
+    }
+}
+
+/// The totals of a form that are read first, as far as its comparisons show them.
+fn totals(form: &Form) -> Vec<Indicator> {
+    let mut totals = Vec::new();
+    for (block, of) in form.blocks.entries() {
+        for row in of.rows.leaves.ids() {
+            let columns = of.columns.leaves.ids();
+            let columns = columns.filter(|&column| of.has(row, column) && of.is_total(row, column));
+            totals.extend(columns.map(|column| Indicator { block, row, column }));
         }
     }
-    newest
-        .values()
-        .flat_map(|&form| forms.get(form).key_figures.iter().map(move |&cell| (form, cell)))
-        .collect()
+    totals.retain(|cell| form.compare.is_empty() || form.compare.contains(cell));
+    totals
 }
 
 impl Archive {
+    /// The indicators that have pages: the edition that names each, and the cell; the key figures first.
+    pub fn indicators(&self) -> &List<IndicatorId, (FormId, Indicator)> {
+        &self.indicators.list
+    }
+
+    /// The indicator with a page that a cell of a form is.
+    pub fn indicator_at(&self, form: FormId, cell: Indicator) -> Option<IndicatorId> {
+        self.indicators.by_cell.get(&(form, cell)).copied()
+    }
+
+    /// Whether an indicator is a key figure of its form.
+    pub fn is_key(&self, indicator: IndicatorId) -> bool {
+        let (form, cell) = self.indicator(indicator);
+        self.form(form).key_figures.contains(&cell)
+    }
+
     /// The publishers that report on any edition of a family, in the order of lists.
-    pub fn publishers_of_family(&self, family: &str) -> Vec<PublisherId> {
-        let of_family = |data: &BlockData| data.form().family == family;
-        let reports = |publisher: &PublisherId| {
-            self.reports_of(*publisher).iter().any(|r| r.data.iter().any(of_family))
-        };
-        self.publishers.ids().filter(reports).collect()
+    pub fn publishers_of_family(&self, family: &str) -> &[PublisherId] {
+        self.indicators.publishers.get(family).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The words of an indicator: those of its row, of its column, or both, as far as they distinguish it.
@@ -42,11 +100,48 @@ impl Archive {
         let group = block.rows.groups_over(indicator.row).pop().filter(|_| row.total);
         let row_name = group.map_or_else(|| row.name.clone(), |group| group.joined(&row.label));
         let (row_name, column_name) = (row_name.text(language), column.name.text(language));
-        match (block.rows.open().is_some(), column.total) {
+        let title = match (block.rows.open().is_some(), column.total) {
             (true, _) => column_name.to_owned(),
             (false, true) => row_name.to_owned(),
             (false, false) if row.total => column_name.to_owned(),
             (false, false) => format!("{row_name} · {column_name}"),
+        };
+        title.split(JOINT).map(unnumbered).collect::<Vec<_>>().join(JOINT)
+    }
+}
+
+/// What stands between the words of a group and those of a row.
+const JOINT: &str = " · ";
+
+/// Words without the number that they have on their form: `一、`, `（七）`, `1.`.
+fn unnumbered(words: &str) -> &str {
+    let is_digit = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    let number = words.trim_start_matches(['（', '(']);
+    let rest = number.trim_start_matches(is_digit);
+    let ends = if number.len() < words.len() { ['）', ')'] } else { ['、', '.'] };
+    let plain = rest.strip_prefix(ends).map(str::trim_start).unwrap_or_default();
+    let is_number = rest.len() < number.len() && !plain.is_empty() && !plain.starts_with(is_digit);
+    if is_number { plain } else { words }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unnumbered;
+
+    #[test]
+    fn a_title_has_no_number_of_its_form() {
+        for (words, title) in [
+            ("一、本年新收政府信息公开申请数量", "本年新收政府信息公开申请数量"),
+            ("（七）总计", "总计"),
+            ("(7) Total", "Total"),
+            ("1. Requests newly received", "Requests newly received"),
+            ("1.5 % and more", "1.5 % and more"),
+            ("一般公共服务", "一般公共服务"),
+            ("（一）", "（一）"),
+            ("20 days", "20 days"),
+            ("", ""),
+        ] {
+            assert_eq!(unnumbered(words), title);
         }
     }
 }

@@ -41,6 +41,7 @@ pub(crate) use attachments::{Attached, Owner};
 pub(crate) use cache::Cache;
 pub use cell::Cell;
 pub(crate) use edition::{EditionCell, Editions};
+use indicators::Indicators;
 pub(crate) use moves::{Move, Moved};
 pub(crate) use names::is_reserved;
 pub(crate) use pages::Page;
@@ -80,8 +81,8 @@ pub struct Archive {
     pub reports: Reports,
     /// Every period that is reported on, in order.
     pub periods: List<PeriodId, Period>,
-    /// Indicators that have pages of their own: the edition that names each, and the cell.
-    pub indicators: List<IndicatorId, (FormId, Indicator)>,
+    // Indicators that have pages of their own.
+    indicators: Indicators,
     /// Ordinary pages.
     pub pages: List<PageId, Page>,
     /// Files published as they are.
@@ -125,7 +126,7 @@ impl Archive {
 
     /// One of the indicators that have pages: the edition it is named by, and the cell.
     pub fn indicator(&self, indicator: IndicatorId) -> (FormId, Indicator) {
-        self.indicators[indicator]
+        self.indicators()[indicator]
     }
 
     /// One cell of a report, with all that is known of it.

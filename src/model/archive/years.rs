@@ -1,5 +1,5 @@
-//! The years of a publisher side by side: which reports stand beside one another, which rows their tables have,
-//! and how all of it is cut into pages where one page would be too large.
+//! The years of a publisher side by side: which reports stand beside one another, which rows their tables
+//! have, and how all of it is cut into pages where one page would be too large.
 
 use super::Archive;
 use crate::model::id::{BlockId, ColumnId, FormId, Id, PartId, PublisherId, ReportId, TableId};
@@ -91,9 +91,9 @@ impl Archive {
         pages.find(|(at, rows)| at.comparison == comparison && rows.has(form, block, row)).map(|(at, _)| at)
     }
 
-    /// The reports of a publisher, and of those it continues, that stand beside one another: one list for each
-    /// of its sequences. Reports of the others come first, up to where its own begin: its own figures always
-    /// stand for it.
+    /// The reports of a publisher, and of those it continues, that stand beside one another: one list for
+    /// each of its sequences. Reports of the others come first, up to where its own begin: its own figures
+    /// always stand for it.
     pub(crate) fn beside(&self, publisher: PublisherId) -> Vec<Beside> {
         self.sequences(publisher).iter().map(|sequence| self.beside_in(sequence)).collect()
     }

@@ -197,6 +197,18 @@ impl Block {
         self.columns.one(column)
     }
 
+    /// Whether a cell is one of those that are read first: in a column of totals, or any where there are none;
+    /// and, where reports name the other rows, in a row of the form.
+    pub fn is_read_first(&self, row: Option<RowId>, column: ColumnId) -> bool {
+        let is_total = self.column(column).total || self.columns.leaves.iter().all(|leaf| !leaf.total);
+        is_total && (self.rows.open().is_none() || row.is_some_and(|row| !self.row(row).open))
+    }
+
+    /// Whether a cell is a total that is read first.
+    pub fn is_total(&self, row: RowId, column: ColumnId) -> bool {
+        (self.row(row).total || self.column(column).total) && self.is_read_first(Some(row), column)
+    }
+
     /// Whether the form prints a cell at a row and a column.
     pub fn has(&self, row: RowId, column: ColumnId) -> bool {
         !self.absent.contains(&(row, column))

@@ -81,7 +81,7 @@ impl Anchor {
             Self::Indicator(form, cell) => ids::indicator(&cell.address(archive.form(*form))),
             Self::Line(comparison, cell) => ids::line(*comparison, &cell.address(&archive.forms)),
             Self::Chart(indicator, part) => {
-                let before = archive.indicators.ids().take_while(|id| id != indicator).count();
+                let before = archive.indicators().ids().take_while(|id| id != indicator).count();
                 part.of(&ids::headline(before + 1))
             }
         }
@@ -102,14 +102,14 @@ impl Anchor {
             }
             Route::Index => with_part(id, ChartPart::ALL.map(|part| (part.suffix(), part)), |id, part| {
                 let number = number(id.strip_prefix(HEADLINE)?)?;
-                archive.indicators.ids().nth(number - 1).map(|indicator| Self::Chart(indicator, part))
+                archive.indicators().ids().nth(number - 1).map(|indicator| Self::Chart(indicator, part))
             }),
             Route::Publishers(_)
             | Route::Period(..)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
@@ -149,7 +149,7 @@ impl Anchor {
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Findings(_)
             | Route::Search

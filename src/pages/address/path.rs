@@ -42,7 +42,7 @@ fn folder(archive: &Archive, route: Route) -> String {
             format!("indicators/{}/{}/{}", form.family, indicator.address(form), page(part))
         }
         Route::Corrections => "corrections/".to_owned(),
-        Route::Data => "data/".to_owned(),
+        Route::Data(part) => format!("data/{}", page(part)),
         Route::Forms => "forms/".to_owned(),
         Route::Form(form) => format!("forms/{}/", archive.form(form).id),
         Route::Findings(part) => format!("findings/{}", page(part)),
@@ -94,13 +94,12 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
         [] => Route::Index,
         ["404"] => Route::NotFound,
         ["corrections"] => Route::Corrections,
-        ["data"] => Route::Data,
         ["search"] if archive.site.search => Route::Search,
         ["forms"] => Route::Forms,
         ["forms", id] => {
             Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?)
         }
-        ["publishers" | "findings" | "indicators", ..] => {
+        ["publishers" | "findings" | "indicators" | "data", ..] => {
             Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
         }
         [id] => archive

@@ -52,8 +52,8 @@ pub(crate) enum Route {
     Indicator(IndicatorId, PartId),
     /// All corrections.
     Corrections,
-    /// The data: what can be downloaded, and what its columns mean.
-    Data,
+    /// The data: what can be downloaded, and what its columns mean; and which page of the publishers.
+    Data(PartId),
     /// All forms.
     Forms,
     /// One form explained.
@@ -84,7 +84,7 @@ impl Route {
             Self::Changes(_) => "changes",
             Self::Indicator(..) => "indicator",
             Self::Corrections => "corrections",
-            Self::Data => "data",
+            Self::Data(_) => "data",
             Self::Forms => "forms",
             Self::Form(_) => "form",
             Self::Findings(_) => "findings",
@@ -103,6 +103,11 @@ impl Route {
     /// The first page of all publishers.
     pub(crate) fn publishers() -> Self {
         Self::Publishers(PartId::at(0))
+    }
+
+    /// The first page of the data.
+    pub(crate) fn data() -> Self {
+        Self::Data(PartId::at(0))
     }
 
     /// The first page of all findings.
@@ -128,7 +133,7 @@ impl Route {
             | Self::Changes(_)
             | Self::Indicator(..)
             | Self::Corrections
-            | Self::Data
+            | Self::Data(_)
             | Self::Forms
             | Self::Form(_)
             | Self::Findings(_)
@@ -167,12 +172,12 @@ impl Route {
             routes.push(Self::Report(report.position()));
             routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));
         }
-        for (indicator, &(form, _)) in archive.indicators.entries() {
-            let publishers = archive.publishers_of_family(&archive.form(form).family).len();
-            let pages = listing::pages(publishers);
+        for (indicator, &(form, _)) in archive.indicators().entries() {
+            let pages = listing::pages(archive.publishers_of_family(&archive.form(form).family).len());
             routes.extend(ids(pages).map(|part: PartId| Self::Indicator(indicator, part)));
         }
-        routes.extend([Self::Corrections, Self::Data]);
+        routes.push(Self::Corrections);
+        routes.extend(ids(listing::pages(archive.publishers.len())).map(Self::Data));
         routes.push(Self::Forms);
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
         routes.extend(ids(archive.pages_of_findings().len()).map(Self::Findings));

@@ -120,7 +120,7 @@ impl Work {
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Form(_)
             | Route::Findings(_)

@@ -48,7 +48,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)

@@ -103,7 +103,7 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         | Route::Period(..)
         | Route::Indicator(..)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)

@@ -58,7 +58,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)

@@ -24,7 +24,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
             sections.chain(blocks).chain(tables).collect()
         }
         Route::Index => {
-            let charts = (1..=archive.indicators.len()).map(ids::headline);
+            let charts = (1..=archive.indicators().len()).map(ids::headline);
             charts.flat_map(|chart| ChartPart::ALL.map(|part| Cow::Owned(part.of(&chart)))).collect()
         }
         Route::Publisher(_)
@@ -35,7 +35,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)

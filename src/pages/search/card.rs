@@ -65,7 +65,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         | Route::YearsWhole(_)
         | Route::Changes(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Findings(_)
         | Route::Search
@@ -90,7 +90,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Report(_)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Form(_)
             | Route::Findings(_)

@@ -103,7 +103,7 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
         let items = blocks.flat_map(move |(id, block)| items(form, id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
-    documents.extend(archive.indicators.ids().map(|id| page(Route::indicator(id))));
+    documents.extend(archive.indicators().ids().map(|id| page(Route::indicator(id))));
     documents.extend(archive.periods.ids().map(|id| page(Route::period(id))));
     for publisher in archive.publishers.ids() {
         documents.push(page(Route::Publisher(publisher)));
@@ -146,7 +146,7 @@ impl Document {
             | Route::YearsWhole(_)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
@@ -228,7 +228,7 @@ impl Document {
             | Route::YearsWhole(_)
             | Route::Changes(_)
             | Route::Corrections
-            | Route::Data
+            | Route::Data(_)
             | Route::Forms
             | Route::Findings(_)
             | Route::Search

@@ -3,6 +3,7 @@
 //!
 //! Like the official tables these are written by hand: a publisher of many years has thousands of such cells.
 
+use super::digits::{signed, spaced};
 use crate::pages::address::ids;
 use crate::pages::view::{
     BreakNote, ChangeView, ComparedCell, ComparedLine, ComparedRow, PartView, PeriodColumn,
@@ -321,7 +322,11 @@ impl Writer<'_> {
             "<tr id=\"{}\"><th scope=\"row\"><span class=\"line\"><span>",
             ids::line(number, &line.address)
         );
+        if let Some(page) = &line.page {
+            let _ = write!(html, "<a href=\"{page}\">");
+        }
         escape(&line.label, html);
+        html.push_str(if line.page.is_some() { "</a>" } else { "" });
         self::unit(unit, html);
         if let Some(span) = &line.span {
             html.push_str(" <small class=\"span\">");
@@ -351,7 +356,7 @@ impl Writer<'_> {
                     let _ = write!(html, " data-fill=\"{}\"", cell.fill);
                 }
                 html.push('>');
-                escape(&cell.text, html);
+                spaced(&cell.text, html);
                 html.push_str("</a>");
             }
             (Some(href), true) => {
@@ -369,7 +374,7 @@ impl Writer<'_> {
                 }
                 html.push_str("</a>");
             }
-            (None, _) => escape(&cell.text, html),
+            (None, _) => spaced(&cell.text, html),
         }
         if let Some(found) = &cell.finding {
             let _ = write!(html, "<a class=\"mark margin {}\" href=\"{}\"", found.severity, found.href);
@@ -429,9 +434,11 @@ impl Writer<'_> {
         if change.direction == "broken" {
             escape(self.words.not_comparable, html);
         } else {
-            escape(&change.difference, html);
+            signed(&change.difference, html);
             if let Some(percent) = &change.percent {
-                let _ = write!(html, "<small>{percent}%</small>");
+                html.push_str("<small>");
+                signed(percent, html);
+                html.push_str("%</small>");
             }
             if change.contradicted {
                 html.push_str("<small class=\"doubtful\">");

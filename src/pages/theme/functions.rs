@@ -1,6 +1,7 @@
 //! What templates can call.
 
 use super::comparison::{self, ByAddress, Lines};
+use super::digits;
 use super::markup;
 use super::names::{Lacking, What};
 use super::table::{Part, TableValue};
@@ -121,6 +122,13 @@ pub(super) fn add(
         }
         Ok(Value::from_safe_string(html))
     });
+    for (name, write) in [("figure", digits::spaced as fn(&str, &mut String)), ("change", digits::signed)] {
+        environment.add_function(name, move |text: &str| {
+            let mut html = String::with_capacity(text.len() + 32);
+            write(text, &mut html);
+            Value::from_safe_string(html)
+        });
+    }
     environment.add_function("count", |number: i64| grouped(&number.to_string()));
     environment.add_function("date", |state: &State<'_, '_>, date: &str| {
         Ok::<_, Error>(spelled(date, &page(state, "lang")?))

@@ -3,6 +3,7 @@
 //! The built-in theme is compiled in; a theme's folder is laid over it file by file. Templates read no file,
 //! know no clock, and are strict about names that do not exist.
 
+mod digits;
 mod comparison;
 mod failure;
 mod bounds;

@@ -137,7 +137,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),
-        Route::Data => View::Data(data::view(model, &links)),
+        Route::Data(part) => View::Data(data::view(model, &links, part)),
         Route::Forms => View::Forms(forms::list(model, &links)),
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
         Route::Findings(part) => View::Findings(findings::view(model, &links, part)),

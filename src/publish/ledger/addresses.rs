@@ -95,7 +95,7 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
         | Route::Years(..)
         | Route::YearsWhole(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Search
         | Route::Page(_)

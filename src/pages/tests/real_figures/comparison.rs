@@ -50,7 +50,16 @@ fn compared(page: &str) -> BTreeMap<String, Cells> {
             let Some((_, link)) = cell.split_once("<a href=\"") else { continue };
             let (href, text) = link.split_once('"').unwrap();
             assert_eq!(href.trim_start_matches("../"), format!("{period}/index.html#{address}"));
-            let text = text.split_once('>').unwrap().1.split("</a>").next().unwrap().replace("&lt;", "<");
+            let text = text
+                .split_once('>')
+                .unwrap()
+                .1
+                .split("</a>")
+                .next()
+                .unwrap()
+                .replace("&lt;", "<")
+                .replace("<i>", "")
+                .replace("</i>", "");
             let report = figures.entry((*period).to_owned()).or_default();
             assert_eq!(report.insert(address.to_owned(), text), None, "{period} {address} stands twice");
         }

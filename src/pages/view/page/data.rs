@@ -1,13 +1,14 @@
 //! What can be downloaded, and what its columns mean.
 
 use crate::model::archive::listing;
-use crate::model::id::{FormId, PeriodId, PublisherId};
+use crate::model::id::{FormId, Id, IndicatorId, PartId, PeriodId, PublisherId, ids};
 use crate::pages::address::Route;
 use crate::pages::data::{DataFile, Extent, Feed, dictionary};
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::{Link, Named};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Offer};
+use crate::pages::view::parts::part::{self, PageOf};
 use serde::Serialize;
 
 /// The page of open data.
@@ -19,6 +20,8 @@ pub struct DataView {
     pub periods: Vec<DataOf>,
     /// Files of each publisher; none where there are too many for one page.
     pub publishers: Vec<DataOf>,
+    /// The pages of the publishers, where there are several.
+    pub pages: Vec<PageOf>,
     /// The indicators that have a page of their own, by form.
     pub indicators: Vec<IndicatorsOf>,
     /// What the columns of the tables of figures mean.
@@ -72,7 +75,9 @@ pub struct Code {
 }
 
 /// The page of open data.
-pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
+///
+/// A later page has nothing but further publishers.
+pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, part: PartId) -> DataView {
     let archive = model.archive;
     let language = links.language;
     let whole = offer::figures(Extent::Archive)
@@ -96,16 +101,22 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
         },
         files: offer::offers(links, offer::of_publisher(position)),
     };
-    let few = listing::pages(archive.publishers.len()) == 1;
+    let all: Vec<PublisherId> = archive.publishers.ids().collect();
+    let pages: Vec<&[PublisherId]> =
+        ids(listing::pages(all.len())).map(|part| listing::shown(&all, part)).collect();
+    let shown = listing::shown(&all, part).iter().copied();
+    let is_first = part.index() == 0;
     let with_files = |of: &DataOf| !of.files.is_empty();
     let code = |(code, meaning)| Code { code, meaning };
     DataView {
-        files: offer::offers(links, whole),
-        periods: archive.periods.ids().map(period).filter(with_files).collect(),
-        publishers: archive.publishers.ids().filter(|_| few).map(publisher).filter(with_files).collect(),
-        indicators: indicators(model, links),
+        files: offer::offers(links, whole.filter(|_| is_first)),
+        periods: archive.periods.ids().filter(|_| is_first).map(period).filter(with_files).collect(),
+        publishers: shown.map(publisher).filter(with_files).collect(),
+        indicators: indicators(links, |_| is_first),
+        pages: part::numbered(links, &pages, Route::Data, Some(part)),
         columns: dictionary::COLUMNS
             .iter()
+            .filter(|_| is_first)
             .map(|column| ColumnView {
                 name: column.name,
                 kind: column.kind,
@@ -114,15 +125,16 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> DataView {
                 meaning: column.meaning(language),
             })
             .collect(),
-        kinds: dictionary::kinds(language).map(code).collect(),
-        statuses: dictionary::statuses(language).map(code).collect(),
+        kinds: dictionary::kinds(language).filter(|_| is_first).map(code).collect(),
+        statuses: dictionary::statuses(language).filter(|_| is_first).map(code).collect(),
     }
 }
 
-pub(super) fn indicators(model: &Model<'_>, links: &Links<'_>) -> Vec<IndicatorsOf> {
-    let archive = model.archive;
+/// The indicators that have pages and are wanted, by form.
+pub(super) fn indicators(links: &Links<'_>, is_wanted: impl Fn(IndicatorId) -> bool) -> Vec<IndicatorsOf> {
+    let archive = links.archive;
     let mut groups: Vec<(FormId, IndicatorsOf)> = Vec::new();
-    for (position, &(form, indicator)) in archive.indicators.entries() {
+    for (position, &(form, indicator)) in archive.indicators().entries().filter(|(id, _)| is_wanted(*id)) {
         let link = Link {
             label: archive.indicator_title(form, indicator, links.language),
             href: links.to(Route::indicator(position)),

@@ -4,8 +4,10 @@ use super::crosswalk::{self, CrosswalkView};
 use super::forms::{reports_of, used};
 use crate::model::form::{Check, Form, Indicator, Over, Strictness, formula};
 use crate::model::id::{FormId, TableId};
+use crate::pages::address::Route;
 use crate::pages::address::ids::{self, TablePart};
 use crate::pages::view::Model;
+use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::tables::empty::empty_table;
 use crate::pages::view::tables::official_table::OfficialTable;
@@ -38,6 +40,8 @@ pub struct FormView {
     pub readings: Vec<ReadingView>,
     /// How earlier editions continue in it.
     pub crosswalks: Vec<CrosswalkView>,
+    /// The editions that continue it.
+    pub later: Vec<Link>,
     /// Cells in which a wrong figure can stay unseen.
     pub unguarded: Vec<UnguardedView>,
     /// How many reports follow it.
@@ -84,6 +88,8 @@ pub struct IndicatorView {
     pub kind: &'static str,
     /// Its unit.
     pub unit: String,
+    /// The page of its years over all publishers, where it has one.
+    pub page: Option<String>,
 }
 
 /// One check.
@@ -130,6 +136,7 @@ pub struct UnguardedView {
 /// The page of a form.
 pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> FormView {
     let archive = model.archive;
+    let this = position;
     let form = archive.form(position);
     let language = links.language;
     let text = |label: &crate::model::label::Label| label.text(language).to_owned();
@@ -170,7 +177,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
                     section: printed.section.map(|section| text(&form.section(section).title)),
                     unit: table.unit.clone(),
                     checks: checks_of(Some(position)).collect(),
-                    indicators: indicators(form, position, language),
+                    indicators: indicators(links, (this, form), position),
                     table,
                 }
             })
@@ -186,6 +193,12 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
             })
             .collect(),
         crosswalks: form.crosswalks.iter().filter_map(|c| crosswalk::view(links, form, c)).collect(),
+        later: archive
+            .shown_forms()
+            .into_iter()
+            .filter(|&other| archive.form(other).crosswalks.iter().any(|c| c.from == form.id))
+            .map(|other| Link { label: text(&archive.form(other).title), href: links.to(Route::Form(other)) })
+            .collect(),
         unguarded: form
             .unguarded
             .iter()
@@ -211,7 +224,8 @@ fn repeated_over(check: &Check) -> &'static str {
     }
 }
 
-fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView> {
+fn indicators(links: &Links<'_>, (of, form): (FormId, &Form), table: TableId) -> Vec<IndicatorView> {
+    let language = links.language;
     let mut found = Vec::new();
     for &position in &form.table(table).blocks {
         let block = form.block(position);
@@ -220,11 +234,13 @@ fn indicators(form: &Form, table: TableId, language: &str) -> Vec<IndicatorView>
                 if !block.has(row, column) {
                     continue;
                 }
-                let id = Indicator { block: position, row, column }.address(form);
+                let indicator = Indicator { block: position, row, column };
+                let id = indicator.address(form);
                 let cell = block.spec(Some(row), column);
                 found.push(IndicatorView {
                     anchor: ids::indicator(&id),
                     id,
+                    page: links.indicator(of, indicator),
                     label: format!(
                         "{} · {}",
                         row_leaf.label.text(language),

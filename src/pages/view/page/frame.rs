@@ -171,7 +171,7 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
                 publishers: links.to(Route::publishers()),
                 findings: links.to(Route::findings()),
                 corrections: links.to(Route::Corrections),
-                data: links.to(Route::Data),
+                data: links.to(Route::data()),
                 forms: links.to(Route::Forms),
                 search: search(links),
                 pages: pages
@@ -236,6 +236,9 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         _ => Vec::new(),
     };
     crumbs.extend(publishers.into_iter().map(|p| step(Route::Publisher(p))));
+    if let Route::Indicator(..) = links.route {
+        crumbs.push(step(Route::data()));
+    }
     if let Route::Form(_) = links.route {
         crumbs.push(step(Route::Forms));
     }

@@ -43,7 +43,7 @@ pub struct IndexView {
     pub headlines: Vec<Headlines>,
     /// The periods, the newest first.
     pub periods: Vec<Link>,
-    /// The indicators that have a page, by form.
+    /// The key figures, which have pages, by form.
     pub indicators: Vec<IndicatorsOf>,
     /// The newest reports: by period, then by the day on which they were published or signed.
     pub latest: Vec<Latest>,
@@ -125,7 +125,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>) -> IndexView {
         coverage: if few { Vec::new() } else { coverage::counted(model, links) },
         pages: part::of_publishers(links, None),
         periods: newest_periods(links),
-        indicators: data::indicators(model, links),
+        indicators: data::indicators(links, |indicator| archive.is_key(indicator)),
         headlines: headline::of_archive(model, links),
         latest: latest(links),
         corrections: correction::newest(model, links, archive.reports.ids(), LATEST_CORRECTIONS),

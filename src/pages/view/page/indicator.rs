@@ -8,7 +8,7 @@ mod ranks;
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, listing};
-use crate::model::form::Aggregate;
+use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{Id, IndicatorId, PartId, PeriodId, PublisherId, ReportId, ids};
 use crate::pages::address::Route;
 use crate::pages::view::Model;
@@ -44,7 +44,7 @@ pub struct IndicatorView {
     pub notes: Vec<BreakNote>,
     /// The other pages of this indicator, where it has several.
     pub pages: Vec<PageLink>,
-    /// The other indicators of the form.
+    /// The other key figures of the form, and the other indicators of the table.
     pub siblings: Vec<Link>,
 }
 
@@ -107,7 +107,7 @@ pub(crate) fn view(
     let periods: Vec<PeriodId> =
         archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
-    let shown = listing::shown(&publishers, part);
+    let shown = listing::shown(publishers, part);
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
@@ -217,10 +217,12 @@ fn pages(links: &Links<'_>, position: IndicatorId, part: PartId, publishers: usi
 }
 
 fn siblings(archive: &Archive, links: &Links<'_>, position: IndicatorId) -> Vec<Link> {
-    let (form, _) = archive.indicator(position);
-    let of_form = archive.indicators.entries().filter(|(_, (other, _))| *other == form);
+    let (form, cell) = archive.indicator(position);
+    let table = |cell: Indicator| archive.form(form).block(cell.block).table;
+    let of_form = archive.indicators().entries().filter(|(_, (other, _))| *other == form);
+    let near = |i: IndicatorId, other: Indicator| archive.is_key(i) || table(other) == table(cell);
     of_form
-        .filter(|(i, _)| *i != position)
+        .filter(|&(i, &(_, other))| i != position && near(i, other))
         .map(|(i, (form, indicator))| Link {
             label: archive.indicator_title(*form, *indicator, links.language),
             href: links.to(Route::indicator(i)),

@@ -370,15 +370,10 @@ fn key_figure(links: &Links<'_>, position: FormId, figure: &Indicator, period: &
     let form = archive.form(position);
     let label = archive.indicator_title(position, *figure, language);
     let unit = form.block(figure.block).spec(Some(figure.row), figure.column).unit(period);
-    let address = figure.address(form);
-    let page = archive.indicators.find(|(other, indicator)| {
-        let other = archive.form(*other);
-        other.family == form.family && indicator.address(other) == address
-    });
     KeyFigure {
         label,
         unit: unit.map(|unit| unit.label.text(language).to_owned()),
-        href: page.map(|page| links.to(Route::indicator(page))),
+        href: links.indicator(position, *figure),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use super::link::Named;
 use crate::model::archive::Archive;
-use crate::model::id::{PublisherId, ReportId};
+use crate::model::form::Indicator;
+use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::report::CellRef;
 use crate::pages::address::{self, Route};
 
@@ -37,6 +38,11 @@ impl<'a> Links<'a> {
     pub(crate) fn publisher(&self, publisher: PublisherId) -> Named {
         let name = self.archive.publisher(publisher).name.text(self.language).to_owned();
         Named { name, href: self.to(Route::Publisher(publisher)) }
+    }
+
+    /// The page of the indicator that a cell of a form is, where it has one.
+    pub(crate) fn indicator(&self, form: FormId, cell: Indicator) -> Option<String> {
+        self.archive.indicator_at(form, cell).map(|indicator| self.to(Route::indicator(indicator)))
     }
 
     /// The prefix from the page to the root of the site.

@@ -68,7 +68,7 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
         Route::Page(page) => archive.page(page).title.text(language).to_owned(),
         Route::Publishers(_)
         | Route::Corrections
-        | Route::Data
+        | Route::Data(_)
         | Route::Forms
         | Route::Findings(_)
         | Route::Search

@@ -270,12 +270,9 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a cell is one of those that are read first: in a column of totals, or any where there are none; and in
-/// a row of the form, where reports name the others.
+/// Whether a cell is one of those that are read first.
 pub(crate) fn is_read_first(block: &Block, cell: &EditionCell) -> bool {
-    let of_form = || block.rows.leaf(&cell.row).is_some_and(|row| !block.row(row).open);
-    let is_total = block.column(cell.column).total || block.columns.leaves.iter().all(|leaf| !leaf.total);
-    is_total && (block.rows.open().is_none() || of_form())
+    block.is_read_first(block.rows.leaf(&cell.row), cell.column)
 }
 
 /// Sets the figures of every column under one another, those of one unit each: beside a share of four

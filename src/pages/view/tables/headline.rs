@@ -73,7 +73,8 @@ const OF_A_FORM: usize = 3;
 /// The headline series of the archive.
 pub(crate) fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines> {
     let archive = model.archive;
-    let mut forms: Vec<FormId> = archive.indicators.iter().map(|(form, _)| *form).collect();
+    let mut forms: Vec<FormId> = archive.indicators().iter().map(|(form, _)| *form).collect();
+    forms.sort_unstable();
     forms.dedup();
     let headlines = forms.into_iter().map(|form| Headlines {
         form: Link {
@@ -88,17 +89,17 @@ pub(crate) fn of_archive(model: &Model<'_>, links: &Links<'_>) -> Vec<Headlines>
 fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> {
     let archive = model.archive;
     let of_form: Vec<(IndicatorId, Indicator)> = archive
-        .indicators
+        .indicators()
         .entries()
-        .filter(|(_, (other, _))| *other == form)
+        .filter(|(position, (other, _))| *other == form && archive.is_key(*position))
         .map(|(position, (_, indicator))| (position, *indicator))
         .take(OF_A_FORM)
         .collect();
     let publishers = archive.publishers_of_family(&archive.form(form).family);
     let Some(&(_, first)) = of_form.first() else { return Vec::new() };
-    let one = chosen(model, form, first, &publishers);
+    let one = chosen(model, form, first, publishers);
     let shown = of_form.into_iter().filter_map(|(position, indicator)| {
-        let number = archive.indicators.ids().position(|id| id == position)? + 1;
+        let number = archive.indicators().ids().position(|id| id == position)? + 1;
         let mut headline = Headline {
             title: archive.indicator_title(form, indicator, links.language),
             href: links.to(Route::indicator(position)),
@@ -108,7 +109,7 @@ fn of_form(model: &Model<'_>, links: &Links<'_>, form: FormId) -> Vec<Headline> 
             chart: String::new(),
             points: Vec::new(),
         };
-        let plot = added(model, links, form, indicator, &publishers, &mut headline)
+        let plot = added(model, links, form, indicator, publishers, &mut headline)
             .or_else(|| of_publisher(model, links, form, indicator, one?, &mut headline))?;
         let id = ids::headline(number);
         let periods: Vec<&str> = headline.points.iter().map(|point| point.period.as_str()).collect();

@@ -5,6 +5,7 @@ use crate::analysis::comparable::{Cause, Standing};
 use crate::analysis::series::{Change, Point, Series};
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
+use crate::model::form::Indicator;
 use crate::model::label::Label;
 use crate::model::report::CellRef;
 use crate::pages::view::Model;
@@ -20,6 +21,8 @@ pub struct ComparedLine {
     pub label: String,
     /// Its address, which is its anchor.
     pub address: String,
+    /// The page of its years over all publishers, where it has one.
+    pub page: Option<String>,
     /// Its unit in the last period.
     pub unit: Option<String>,
     /// The periods it has figures for, where these are not all.
@@ -128,6 +131,7 @@ pub(crate) fn line(
     ComparedLine {
         label: label.text(links.language).to_owned(),
         address: series.subject.address(&model.archive.forms),
+        page: page(links, series),
         unit: unit(model, series, links.language),
         span: span(columns, series, links.language),
         latest: cells.last().and_then(|cell| cell.change.clone()).unwrap_or_default(),
@@ -205,6 +209,14 @@ fn plot(model: &Model<'_>, columns: &[Column<'_>], series: &Series, language: &s
         unit: unit(point),
     });
     plotted.collect()
+}
+
+/// The page of the indicator over all publishers. A row that reports name is no row of it.
+fn page(links: &Links<'_>, series: &Series) -> Option<String> {
+    let subject = &series.subject;
+    let block = links.archive.form(subject.form).block(subject.block);
+    let row = block.rows.leaf(&subject.row)?;
+    links.indicator(subject.form, Indicator { block: subject.block, row, column: subject.column })
 }
 
 /// The unit in the last report that has one.

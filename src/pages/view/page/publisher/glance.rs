@@ -1,5 +1,5 @@
-//! What a reader wants to know of a publisher first: its key figures, what changed since the report before, and
-//! what is doubtful.
+//! What a reader wants to know of a publisher first: its key figures, what changed since the report before,
+//! and what is doubtful.
 
 use crate::analysis::comparable::Standing;
 use crate::analysis::series::{Change, Comparison, Point, Series};
@@ -50,6 +50,8 @@ pub struct GlanceFigure {
     pub kind: &'static str,
     /// The link to it in its report.
     pub href: String,
+    /// The page of its years over all publishers, where it has one.
+    pub page: Option<String>,
     /// The gravest finding about it.
     pub finding: Option<FoundMark>,
     /// The change from the report before.
@@ -165,6 +167,7 @@ impl Glance<'_> {
             text: cell.figure().to_string(),
             kind: cell.figure().value.kind(),
             href: self.links.cell(at),
+            page: self.links.indicator(self.report.form, figure),
             finding: columns.first().and_then(|column| column.found(self.links, &[at])),
             change: self
                 .series_at(at)
@@ -198,8 +201,8 @@ impl Glance<'_> {
         (!svg.is_empty()).then_some(GlanceChart { title, unit: line.unit, svg })
     }
 
-    /// The largest changes of figures that are read first. What is counted in one unit is not held against what is
-    /// counted in another.
+    /// The largest changes of figures that are read first. What is counted in one unit is not held against
+    /// what is counted in another.
     fn changes(&self) -> Vec<GlanceChange> {
         let archive = self.model.archive;
         let mut by_unit: Vec<(Option<String>, Vec<(Change, &Series)>)> = Vec::new();
