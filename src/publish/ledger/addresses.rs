@@ -89,11 +89,13 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
             };
             !has_drafts || published().any(uses)
         }
-        Route::Publishers(_) | Route::Findings(_) | Route::Indicator(..) => !has_drafts,
+        Route::Publishers(_)
+        | Route::Findings(_)
+        | Route::Indicator(..)
+        | Route::Years(..)
+        | Route::YearsWhole(_) => !has_drafts,
         Route::Index
         | Route::Publisher(_)
-        | Route::Years(..)
-        | Route::YearsWhole(_)
         | Route::Corrections
         | Route::Data(_)
         | Route::Forms
