@@ -11,7 +11,7 @@ mkdirSync(folder, { recursive: true });
 
 // A page, the element that the picture begins with, and how high it is.
 const pictures = [
-  { name: "comparison", page: "en/nsf/index.html", from: "#x-years", width: 1340, height: 780 },
+  { name: "comparison", page: "en/nsf/years/requests/index.html", from: ".comparison", width: 1340, height: 780 },
   { name: "report", page: "hongze-district/2023/index.html", from: ".body > section:has(#table-remedies) > h2", width: 1340, height: 400 },
 ];
 

@@ -70,9 +70,21 @@
     before.parentNode.insertBefore(bar, before);
   };
 
+  // Within a region that scrolls sideways heads cannot stick to the page: they are moved down as the page scrolls.
+  const stick = (table) => {
+    const region = table.closest(".table-region");
+    const head = table.tHead.getBoundingClientRect();
+    const room = table.getBoundingClientRect().bottom - head.bottom - 2 * head.height;
+    const wanted = getComputedStyle(region).overflowX === "visible" ? 0 : Math.max(0, Math.min(-head.top, room));
+    table.style.setProperty("--down", `${wanted}px`);
+  };
+
   document.addEventListener("DOMContentLoaded", () => {
     const tables = Array.from(document.querySelectorAll(".compared"));
     tables.forEach(foldable);
+    let waits = false;
+    const stickAll = () => { waits = false; tables.forEach(stick); };
+    addEventListener("scroll", () => { if (!waits) requestAnimationFrame(stickAll); waits = true; }, { passive: true });
     const sections = Array.from(document.querySelectorAll(".comparison"));
     sections.forEach((section) => {
       const own = tables.filter((table) => section.contains(table));
