@@ -15,6 +15,12 @@ const PARTED_FROM: usize = 1_400;
 /// How many cells such a page shows, unless one row alone has more.
 const CELLS_A_PAGE: usize = 1_000;
 
+/// A table of an edition.
+type TableAt = (FormId, TableId);
+
+/// A block of an edition.
+type BlockAt = (FormId, BlockId);
+
 /// Reports that stand beside one another.
 #[derive(Debug, Default)]
 pub(crate) struct Beside {
@@ -174,7 +180,7 @@ impl Archive {
             data.map(|(_, data)| data.figure_count()).sum::<usize>() > 0
         });
         // A table that several editions have is one table here, in its place in the newest.
-        let mut tables: Vec<((FormId, TableId), Vec<(FormId, BlockId)>)> = Vec::new();
+        let mut tables: Vec<(TableAt, Vec<BlockAt>)> = Vec::new();
         for (form, block) in blocks {
             let table = self.form(form).block(block).table;
             let id = &self.form(form).table(table).id;

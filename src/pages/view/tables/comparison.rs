@@ -69,6 +69,7 @@ pub struct ComparedTable {
 /// A line of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "row", rename_all = "lowercase")]
+#[expect(clippy::large_enum_variant, reason = "nearly all rows are lines")]
 pub enum ComparedRow {
     /// A head over the lines that follow.
     Head {

@@ -99,6 +99,9 @@ pub struct GlanceBreak {
     pub figures: usize,
 }
 
+/// Changes, each with its series.
+type Changed<'s> = Vec<(Change, &'s Series)>;
+
 /// How many changes are named of the unit that most figures have, and of the two after it.
 const CHANGES: [usize; 3] = [4, 2, 2];
 
@@ -205,7 +208,7 @@ impl Glance<'_> {
     /// what is counted in another.
     fn changes(&self) -> Vec<GlanceChange> {
         let archive = self.model.archive;
-        let mut by_unit: Vec<(Option<String>, Vec<(Change, &Series)>)> = Vec::new();
+        let mut by_unit: Vec<(Option<String>, Changed<'_>)> = Vec::new();
         for series in self.comparison.iter().flat_map(|comparison| &comparison.series) {
             let subject = &series.subject;
             let Some([before, last]) = last_two(series) else { continue };
