@@ -136,6 +136,8 @@ fn compared(one: Decimal, other: Decimal) -> [Decimal; 2] {
 /// All numbers of a text, without their signs.
 pub(super) fn numbers(path: &str, text: &str) -> BTreeSet<Decimal> {
     // In charts a comma stands between thousands, in data between fields.
+    // The digits of a long number stand in groups there.
+    let text = text.replace("<i>", "").replace("</i>", "");
     let within = |c: char| c.is_ascii_digit() || c == '.' || (c == ',' && path.ends_with(".html"));
     let tokens = text.split(|c| !within(c)).map(|token| token.trim_matches(['.', ',']));
     tokens.filter_map(|token| token.replace(',', "").parse().ok()).collect()
@@ -298,23 +300,25 @@ fn no_line_of_any_chart_crosses_a_break() {
     let (mut charts, mut marked) = (0, 0);
     for (path, bytes) in site.iter().filter(|(path, _)| path.ends_with(".html")) {
         let text = std::str::from_utf8(bytes).unwrap();
-        for chart in text
-            .split("<svg ")
-            .skip(1)
-            .filter(|svg| svg.starts_with("xmlns=\"http://www.w3.org/2000/svg\" class=\"chart"))
-        {
+        for chart in text.split("<svg ").skip(1).filter(|svg| {
+            svg.trim_start_matches("xmlns=\"http://www.w3.org/2000/svg\" ").starts_with("class=\"chart")
+        }) {
             let (chart, after) = chart.split_once("</svg>").unwrap();
             let (breaks, lines) = drawn(chart);
             for (start, end) in &lines {
                 assert!(!breaks.iter().any(|at| start < at && at < end), "{path}: {chart}");
+            }
+            charts += 1;
+            marked += usize::from(!breaks.is_empty());
+            // The chart that a publisher's page begins with has no row.
+            if chart.contains("id=\"x-chart\"") {
+                continue;
             }
             // A break is drawn for every cell that is marked with one.
             let row = if chart.contains("class=\"chart line\"") { "</table>" } else { "</tr>" };
             let row = after.split(row).next().unwrap();
             let cells = row.matches(" broken\"><a").count();
             assert_eq!(breaks.len(), cells, "{path}: {chart}{row}");
-            charts += 1;
-            marked += usize::from(!breaks.is_empty());
         }
     }
     assert!(charts > 100 && marked > 20, "{charts} charts, {marked} with a break");
