@@ -197,8 +197,8 @@ impl Block {
         self.columns.one(column)
     }
 
-    /// Whether a cell is one of those that are read first: in a column of totals, or any where there are none;
-    /// and, where reports name the other rows, in a row of the form.
+    /// Whether a cell is one of those that are read first: in a column of totals, or any where there are
+    /// none; and, where reports name the other rows, in a row of the form.
     pub fn is_read_first(&self, row: Option<RowId>, column: ColumnId) -> bool {
         let is_total = self.column(column).total || self.columns.leaves.iter().all(|leaf| !leaf.total);
         is_total && (self.rows.open().is_none() || row.is_some_and(|row| !self.row(row).open))
