@@ -145,10 +145,8 @@ fn compare(timeline: Timeline<'_>, wanted: Option<&YearsRows>) -> Comparison {
             }
             for column in archive.form(form).block(block).columns.leaves.ids() {
                 let subject = EditionCell { form, block, row: row.0.clone(), column };
-                let shown = &archive.form(form).compare;
-                let left_out = !shown.is_empty()
-                    && subject.indicator(&archive.forms).is_none_or(|cell| !shown.contains(&cell));
-                if left_out || covered.contains(&subject) {
+                let is_shown = archive.form(form).compares(|| subject.indicator(&archive.forms));
+                if !is_shown || covered.contains(&subject) {
                     continue;
                 }
                 if is_wanted {

@@ -65,7 +65,7 @@ fn totals(form: &Form) -> Vec<Indicator> {
             totals.extend(columns.map(|column| Indicator { block, row, column }));
         }
     }
-    totals.retain(|cell| form.compare.is_empty() || form.compare.contains(cell));
+    totals.retain(|&cell| form.compares(|| Some(cell)));
     totals
 }
 

@@ -9,8 +9,9 @@ use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// From how many figures on the years of a publisher have pages of their own.
-const PARTED_FROM: usize = 1_400;
+/// From how many figures that are compared on the years of a publisher have pages of their own: more than ten
+/// reports of two hundred each.
+const PARTED_FROM: usize = 2_000;
 
 /// How many cells such a page shows, unless one row alone has more.
 const CELLS_A_PAGE: usize = 1_000;
@@ -166,7 +167,9 @@ impl Archive {
         let comparisons = self.beside(publisher).into_iter().map(|beside| beside.reports);
         let comparisons: Vec<Vec<ReportId>> = comparisons.filter(|reports| reports.len() > 1).collect();
         let data = comparisons.iter().flatten().flat_map(|&report| &self.report(report).data);
-        if data.map(BlockData::figure_count).sum::<usize>() < PARTED_FROM {
+        // All figures are counted faster than those that are compared, and most publishers have few.
+        let is_small = data.clone().map(BlockData::figure_count).sum::<usize>() <= PARTED_FROM;
+        if is_small || data.map(BlockData::compared_count).sum::<usize>() <= PARTED_FROM {
             return None;
         }
         let cut = |(at, reports): (usize, &Vec<ReportId>)| self.cut_comparison(PartId::at(at), reports);
@@ -177,7 +180,7 @@ impl Archive {
     fn cut_comparison(&self, comparison: PartId, reports: &[ReportId]) -> Vec<(YearsAt, YearsRows)> {
         let blocks = self.blocks_of(reports).into_iter().filter(|&(form, block)| {
             let data = reports.iter().filter_map(|&report| self.report(report).data.of_block(form, block));
-            data.map(|(_, data)| data.figure_count()).sum::<usize>() > 0
+            data.map(|(_, data)| data.compared_count()).sum::<usize>() > 0
         });
         // A table that several editions have is one table here, in its place in the newest.
         let mut tables: Vec<(TableAt, Vec<BlockAt>)> = Vec::new();
@@ -215,14 +218,13 @@ impl Archive {
         pages
     }
 
-    /// In how many of its columns a row has a figure in any of some reports.
+    /// In how many of the columns that are compared a row has a figure in any of some reports.
     fn columns_given(&self, reports: &[ReportId], (form, block): (FormId, BlockId), row: &str) -> usize {
         let mut given: BTreeSet<ColumnId> = BTreeSet::new();
         for &report in reports {
             let Some((_, data)) = self.report(report).data.of_block(form, block) else { continue };
             let Some(row) = data.find_row(row) else { continue };
-            let of_row =
-                |&column: &ColumnId| data.has(row, column) && data.figure(row, column).value.is_given();
+            let of_row = |&column: &ColumnId| data.has(row, column) && data.is_compared(row, column);
             given.extend(data.columns().filter(of_row));
         }
         given.len()

@@ -251,6 +251,11 @@ pub struct Unguarded {
 }
 
 impl Form {
+    /// Whether comparisons over the years show a cell.
+    pub fn compares(&self, cell: impl FnOnce() -> Option<Indicator>) -> bool {
+        self.compare.is_empty() || cell().is_some_and(|cell| self.compare.contains(&cell))
+    }
+
     /// One of its blocks.
     pub fn block(&self, block: BlockId) -> &Block {
         &self.blocks[block]

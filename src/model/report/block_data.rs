@@ -262,4 +262,14 @@ impl BlockData {
     pub fn figure_count(&self) -> usize {
         self.figures.iter().filter(|figure| figure.value.is_given()).count()
     }
+
+    /// Whether a figure is given that its form compares over the years.
+    pub fn is_compared(&self, row: DataRowId, column: ColumnId) -> bool {
+        self.figure(row, column).value.is_given() && self.form().compares(|| self.indicator(row, column))
+    }
+
+    /// How many figures it holds that its form compares over the years.
+    pub fn compared_count(&self) -> usize {
+        self.cells().filter(|&(row, column)| self.is_compared(row, column)).count()
+    }
 }

@@ -3,11 +3,10 @@
 //!
 //! Like the official tables these are written by hand: a publisher of many years has thousands of such cells.
 
-use super::digits::{signed, spaced};
+use super::compared::{self, Writer};
+use super::digits::signed;
 use crate::pages::address::ids;
-use crate::pages::view::{
-    BreakNote, ChangeView, ComparedCell, ComparedLine, ComparedRow, PartView, PeriodColumn,
-};
+use crate::pages::view::{BreakNote, ChangeView, ComparedLine, ComparedRow, PeriodColumn};
 use crate::text::markdown::escape;
 use minijinja::value::{Enumerator, Object, Serde, Value};
 use std::fmt::Write;
@@ -127,23 +126,11 @@ pub(super) struct Words<'a> {
     pub gap: &'a str,
     /// What the column of a draft is marked with.
     pub draft: &'a str,
-    /// Said of a sum that is made here.
-    pub sum: &'a str,
-    /// Said of the link from a figure to a note.
-    pub note: &'a str,
-    /// Said of the link from a figure to a finding.
-    pub finding: &'a str,
-    /// Said of what stood there before a correction.
-    pub was: &'a str,
     /// The unit of a whole table, with `{unit}` in it.
     pub unit: &'a str,
-    /// What is said of a cell whose kind prints no text, by kind.
-    pub silent: &'a dyn Fn(&str) -> String,
+    /// Those of figures.
+    pub figures: compared::Words<'a>,
 }
-
-/// The room for a mark beside a figure that has none, in a column where others have one: figures stay under
-/// one another.
-const MARGIN: &str = "<span class=\"margin\"></span>";
 
 /// From how many periods on a table is set close.
 const MANY: usize = 9;
@@ -177,7 +164,9 @@ pub(super) fn table(
     escape(words.indicator, html);
     html.push_str("</th>");
     let marked: Vec<bool> = (0..lines.periods.len()).map(|period| lines.is_marked(period)).collect();
-    let writer = Writer { lines, number, words, marked };
+    let prefix = format!("x-note-{number}");
+    let figures = Writer { notes: &lines.notes, prefix: &prefix, words: &words.figures };
+    let writer = LineWriter { lines, number, words, marked, figures };
     for (at, period) in lines.periods.iter().enumerate() {
         writer.head(at, period, html);
     }
@@ -270,15 +259,16 @@ fn unit(unit: Option<&str>, html: &mut String) {
     }
 }
 
-struct Writer<'a> {
+struct LineWriter<'a> {
     lines: &'a Lines,
     number: usize,
     words: &'a Words<'a>,
     // For each period whether its column leaves room for marks.
     marked: Vec<bool>,
+    figures: Writer<'a>,
 }
 
-impl Writer<'_> {
+impl LineWriter<'_> {
     fn head(&self, at: usize, period: &PeriodColumn, html: &mut String) {
         let class = match (period.gap, self.marked[at]) {
             (true, true) => " class=\"gap marked\"",
@@ -296,7 +286,7 @@ impl Writer<'_> {
         }
         escape(rest, html);
         html.push_str("</a>");
-        self.notes(&self.lines.over_period(at), false, html);
+        self.figures.notes(&self.lines.over_period(at), false, html);
         if period.gap {
             html.push_str("<small>");
             escape(self.words.gap, html);
@@ -340,93 +330,10 @@ impl Writer<'_> {
         }
         html.push_str("</span></th>");
         for (cell, marked) in line.cells.iter().zip(&self.marked) {
-            self.cell(cell, *marked, html);
+            self.figures.cell(cell, *marked, html);
         }
         self.change(&line.latest, html);
         html.push_str("</tr>\n");
-    }
-
-    /// One figure: a link to where it stands, and its marks.
-    fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
-        let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
-        match (&cell.href, cell.text.is_empty()) {
-            (Some(href), false) => {
-                let _ = write!(html, "<a href=\"{href}\"");
-                if !cell.fill.is_empty() {
-                    let _ = write!(html, " data-fill=\"{}\"", cell.fill);
-                }
-                html.push('>');
-                spaced(&cell.text, html);
-                html.push_str("</a>");
-            }
-            (Some(href), true) => {
-                let (words, sign) = ((self.words.silent)(cell.kind), super::markup::sign(cell.kind));
-                let _ = write!(html, "<a class=\"void\" href=\"{href}\"");
-                if sign.is_empty() {
-                    html.push('>');
-                    escape(&words, html);
-                } else {
-                    html.push_str(" title=\"");
-                    escape(&words, html);
-                    let _ = write!(html, "\">{sign}<span class=\"visually-hidden\">");
-                    escape(&words, html);
-                    html.push_str("</span>");
-                }
-                html.push_str("</a>");
-            }
-            (None, _) => spaced(&cell.text, html),
-        }
-        if let Some(found) = &cell.finding {
-            let _ = write!(html, "<a class=\"mark margin {}\" href=\"{}\"", found.severity, found.href);
-            super::markup::title(found.message.as_deref(), html);
-            html.push_str("><span class=\"visually-hidden\">");
-            escape(self.words.finding, html);
-            html.push_str("</span></a>");
-        }
-        if marked && cell.finding.is_none() && cell.notes.is_empty() {
-            html.push_str(MARGIN);
-        }
-        self.notes(&cell.notes, cell.finding.is_none(), html);
-        if cell.kind == "sum" {
-            html.push_str("<small class=\"sum\">");
-            escape(self.words.sum, html);
-            html.push_str("</small>");
-        }
-        self.parts(&cell.parts, html);
-        if let Some(was) = &cell.was {
-            super::markup::was(was, self.words.was, self.words.silent, html);
-        }
-        html.push_str("</td>");
-    }
-
-    /// Why there is no sum: the parts of it, as they are printed.
-    fn parts(&self, parts: &[PartView], html: &mut String) {
-        if parts.is_empty() {
-            return;
-        }
-        html.push_str("<small class=\"sum\">");
-        for (at, part) in parts.iter().enumerate() {
-            html.push_str(if at == 0 { "" } else { " + " });
-            match part.text.as_str() {
-                "" => escape(&(self.words.silent)(part.kind), html),
-                text => escape(text, html),
-            }
-        }
-        html.push_str("</small>");
-    }
-
-    /// Links to notes; the first may stand in the margin of its cell.
-    fn notes(&self, numbers: &[usize], in_margin: bool, html: &mut String) {
-        for (at, number) in numbers.iter().enumerate() {
-            let breaks = self.lines.notes.get(number - 1).is_some_and(|note| note.breaks);
-            html.push_str("<a class=\"note-ref");
-            html.push_str(if breaks { " break" } else { "" });
-            html.push_str(if in_margin && at == 0 { " margin" } else { "" });
-            let _ =
-                write!(html, "\" href=\"#x-note-{}-{number}\"><span class=\"visually-hidden\">", self.number);
-            escape(self.words.note, html);
-            let _ = write!(html, " </span>{number}</a>");
-        }
     }
 
     fn change(&self, change: &ChangeView, html: &mut String) {

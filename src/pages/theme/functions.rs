@@ -1,5 +1,6 @@
 //! What templates can call.
 
+use super::compared::{self, Figures};
 use super::comparison::{self, ByAddress, Lines};
 use super::digits;
 use super::markup;
@@ -57,18 +58,42 @@ pub(super) fn add(
                 contradicted: word("cause_contradicted")?,
                 gap: word("gap")?,
                 draft: word("draft")?,
-                sum: word("made_sum")?,
-                note: word("note")?,
-                finding: word("cell_finding")?,
-                was: word("was")?,
                 unit: word("unit_is")?,
-                silent: &silent,
+                figures: compared::Words {
+                    sum: word("made_sum")?,
+                    note: word("note")?,
+                    finding: word("cell_finding")?,
+                    was: word("was")?,
+                    silent: &silent,
+                },
             };
             let mut html = String::with_capacity(24_000);
             comparison::table(lines, id, caption, number, &words, &mut html);
             Ok(Value::from_safe_string(html))
         },
     );
+    let words = Arc::clone(&strings);
+    environment.add_function("figure_cells", move |state: &State<'_, '_>, figures: Value| {
+        let Some(figures) = figures.downcast_object_ref::<Figures>() else {
+            return Err(Error::new(
+                ErrorKind::InvalidOperation,
+                "figure_cells() takes the cells of a publisher on the page of an indicator",
+            ));
+        };
+        let language = page(state, "lang")?;
+        let word = |key: &str| word(&words, &language, key);
+        let silent = |kind: &str| silent(&words, &language, kind);
+        let words = compared::Words {
+            sum: word("made_sum")?,
+            note: word("note")?,
+            finding: word("cell_finding")?,
+            was: word("was")?,
+            silent: &silent,
+        };
+        let mut html = String::with_capacity(2_000);
+        figures.write(&words, &mut html);
+        Ok(Value::from_safe_string(html))
+    });
     environment.add_function("official_table", move |state: &State<'_, '_>, table: Value| {
         let Some(table) = table.downcast_object_ref::<TableValue>() else {
             return Err(Error::new(
@@ -161,10 +186,14 @@ fn page(state: &State<'_, '_>, field: &str) -> Result<String, Error> {
 }
 
 fn string<'s>(state: &State<'_, '_>, strings: &'s Strings, key: &str) -> Result<&'s str, Error> {
-    let language = page(state, "lang")?;
+    word(strings, &page(state, "lang")?, key)
+}
+
+/// A word of the theme in a language.
+fn word<'s>(strings: &'s Strings, language: &str, key: &str) -> Result<&'s str, Error> {
     strings
-        .get(&language, key)
-        .ok_or_else(|| lacking(What::Word { language: language.clone() }, key, strings.keys(&language)))
+        .get(language, key)
+        .ok_or_else(|| lacking(What::Word { language: language.to_owned() }, key, strings.keys(language)))
 }
 
 /// An error that says which names there are.

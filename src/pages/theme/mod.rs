@@ -4,13 +4,14 @@
 //! know no clock, and are strict about names that do not exist.
 
 mod digits;
+mod markup;
+mod compared;
 mod comparison;
 mod failure;
 mod bounds;
 mod engine;
 mod files;
 mod functions;
-mod markup;
 mod names;
 mod probe;
 mod table;

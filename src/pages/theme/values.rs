@@ -1,9 +1,13 @@
 //! Views as values of the template engine.
 
+use super::compared::Figures;
 use super::comparison::{ByAddress, Lines};
 use super::table::TableValue;
 use super::words::Strings;
-use crate::pages::view::{ComparedRow, ComparisonView, Crumb, Frame, SectionView, Title, View};
+use crate::pages::view::{
+    ComparedRow, ComparisonView, Crumb, Frame, IndicatorGroup, IndicatorRow, IndicatorView, SectionView,
+    Title, View,
+};
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -29,7 +33,7 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
                 std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();
             context! { comparisons, ..plain(&view) }
         }
-        View::Indicator(view) => plain(&view),
+        View::Indicator(view) => indicator(view),
         View::Changes(view) => plain(&view),
         View::Corrections(view) => plain(&view),
         View::Data(view) => plain(&view),
@@ -57,6 +61,21 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
     };
     let page = page(frame, strings);
     context! { site => Serde(&frame.site), page, official => Serde(&frame.official), view }
+}
+
+/// An indicator whose figures are taken apart only where a theme does so.
+fn indicator(mut view: IndicatorView) -> Value {
+    let (marked, notes) = (Arc::new(view.marked.clone()), Arc::new(view.notes.clone()));
+    let row = |mut row: IndicatorRow| {
+        let cells = Figures::of(std::mem::take(&mut row.cells), &marked, &notes);
+        context! { cells, ..plain(&row) }
+    };
+    let group = |group: IndicatorGroup| {
+        let rows: Vec<Value> = group.rows.into_iter().map(row).collect();
+        context! { label => group.label, rows }
+    };
+    let groups: Vec<Value> = std::mem::take(&mut view.groups).into_iter().map(group).collect();
+    context! { groups, ..plain(&view) }
 }
 
 /// The page at hand; what the archive has no words for is called as the theme calls it.

@@ -18,7 +18,7 @@ pub(crate) use page::form::FormView;
 pub(crate) use page::forms::FormsView;
 pub(crate) use page::frame::{Crumb, Frame};
 pub(crate) use page::index::IndexView;
-pub(crate) use page::indicator::IndicatorView;
+pub(crate) use page::indicator::{Group as IndicatorGroup, IndicatorView, Row as IndicatorRow};
 pub(crate) use page::moved::MovedView;
 pub(crate) use page::ordinary::PageView;
 pub(crate) use page::period::PeriodView;

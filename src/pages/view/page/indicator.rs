@@ -78,6 +78,7 @@ pub struct Row {
     /// How deep it stands among the parts of others.
     pub depth: usize,
     /// One cell for each period; `none` where it has no report.
+    #[serde(skip)]
     pub cells: Vec<ComparedCell>,
     /// Its place in its group in the last period of the page, the largest first; parts are not ranked with
     /// wholes.
