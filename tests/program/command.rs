@@ -200,7 +200,7 @@ fn troubles_name_what_there_is_instead() {
         ),
         (
             &["forms", "x"],
-            ["there is no form 'x'", "cn-ogi-2019, cn-ogi-2021, us-foia, demo"],
+            ["there is no form 'x'", "cn-ogi-2019, cn-ogi-2021, eu-dsa-2025, us-foia, demo"],
             ["没有表式“x”", "us-foia, demo"],
         ),
         (&["figures", "x"], ["there is no publisher 'x'", "there are: bureau"], ["没有机关“x”", "bureau"]),

@@ -12,9 +12,9 @@ fn a_schema_is_printed_in_an_archive_and_outside_of_one() {
         let schema: Value = serde_json::from_str(&said.out).unwrap();
         schema["properties"]["form"]["enum"].clone()
     };
-    let built_in = ["cn-ogi-2019", "cn-ogi-2021", "us-foia"];
+    let built_in = ["cn-ogi-2019", "cn-ogi-2021", "eu-dsa-2025", "us-foia"];
     assert_eq!(forms(&Scratch::new(), &["schema"]), serde_json::json!(built_in));
-    assert_eq!(forms(&clean(), &["schema"])[3], "demo");
+    assert_eq!(forms(&clean(), &["schema"])[4], "demo");
     assert_eq!(forms(&clean(), &["schema", "demo"]), serde_json::json!(["demo"]));
     for subject in ["--publisher", "--site"] {
         let said = run(clean().root(), &["schema", subject]);

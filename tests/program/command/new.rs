@@ -265,7 +265,7 @@ fn what_cannot_be_begun_says_why() {
         (
             &clean,
             &["new", "report", "bureau", "2025", "--form", "x"],
-            "the forms are: cn-ogi-2019, cn-ogi-2021, us-foia, demo",
+            "the forms are: cn-ogi-2019, cn-ogi-2021, eu-dsa-2025, us-foia, demo",
         ),
         (&clean, &["new", "report", "bureau", "2025", "--form", "us-foia"], "is filled in by fiscal year"),
         (&clean, &["new", "report", "bureau", "2025-q1"], "no form is in use for 2025 Q1"),
