@@ -14,6 +14,9 @@ const verdict = new Verdict();
 
 // Before compression, in bytes.
 const limit = { html: 60_000, assets: 30_000 };
+// How far a page may move while it loads. Where a wide table stands first, its columns grow as its rows arrive.
+const moves = { years: 0.05, whole: 0.05 };
+const most = (kind) => moves[kind] ?? 0.01;
 const heaviest = { html: 0, assets: 0 };
 const loads = new Map();
 for (const page of pages.filter(({ kind }) => kind === "report")) {
@@ -55,9 +58,9 @@ await each(examplesOf(pages), async (page) => {
   for (const width of [390, 1440]) {
     let { asked, sum, what } = await load(page, width);
     // A browser that was kept waiting may paint what it would not have painted: what moves by itself moves again.
-    if (sum >= 0.01) ({ asked, sum, what } = await load(page, width));
+    if (sum >= most(page.kind)) ({ asked, sum, what } = await load(page, width));
     faults.push(...asked);
-    if (sum >= 0.01) faults.push(`${width} pixels wide it moves by ${sum.toFixed(3)} while it loads: ${what.join(", ").slice(0, 160)}`);
+    if (sum >= most(page.kind)) faults.push(`${width} pixels wide it moves by ${sum.toFixed(3)} while it loads: ${what.join(", ").slice(0, 160)}`);
   }
   verdict.say(`${page.kind} ${page.name}`, faults);
 });
