@@ -69,10 +69,11 @@ for (const [kind, { path, bytes, budget }] of [...heaviest].sort()) {
   if (budget === undefined) faults.push("budgets.json has no budget for this kind of page");
   if (bytes > budget) faults.push(`${bytes} bytes of HTML; at most ${budget} are wanted`);
   if (nodes > limit(budgets.nodes, kind)) faults.push(`${nodes} elements; at most ${limit(budgets.nodes, kind)} are wanted`);
-  // A machine may be twice as slow as the one that the budget was made for; bytes and elements are the same everywhere.
+  // Bytes and elements are the same everywhere. How long a page loads depends on what else the machine does, so that it
+  // is judged only where somebody asks for it on a quiet one.
   const time = limit(budgets.load, kind);
   if (milliseconds > time) console.log(`        it loads in ${milliseconds} ms here; ${time} are wanted`);
-  if (milliseconds > 2 * time) faults.push(`it loads in ${milliseconds} ms; at most ${time} are wanted, and twice that on a slow machine`);
+  if (milliseconds > time && process.env.JUDGE_TIMES) faults.push(`it loads in ${milliseconds} ms; at most ${time} are wanted`);
   verdict.say(`${kind} ${name}`, faults);
 }
 await browser.close();
