@@ -65,7 +65,7 @@ fn the_guide_lists_the_keys_in_their_order() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 75, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn no_figure_changes(text in report(), rows_by_name: bool) {
@@ -192,7 +192,7 @@ fn meant_row(cells: usize, decimals: bool) -> impl Strategy<Value = (Option<Vec<
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 75, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever a report means and however it is written: where it can be read once it is mended, it says
     /// what was meant. A remedy that is one reading of several is found out by a report that means another.
