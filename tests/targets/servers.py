@@ -171,8 +171,8 @@ def archive(name, target):
     folder = HOME / name
     (folder / "content/office").mkdir(parents=True)
     (folder / "annals.yaml").write_text(f"title: Archive\nlanguages: [en]\npublish:\n  there: {target}\n")
-    (folder / "content/office/index.md").write_text("---\nname: The office\n---\n\nSee [the plan](plan%20[1]%20*%20中文.txt).\n")
-    (folder / "content/office/plan [1] * 中文.txt").write_text("As planned.\n")
+    (folder / "content/office/index.md").write_text("---\nname: The office\n---\n\nSee [the plan](plan%20[1]%20中文.txt).\n")
+    (folder / "content/office/plan [1] 中文.txt").write_text("As planned.\n")
     (folder / "content/forms").mkdir()
     (folder / "content/forms/small.yaml").write_text(
         "id: small\ntitle: Small\nused: {kind: year}\ntables:\n  - id: t\n    title: Table\n    columns: [{id: n, label: Number}]\n    rows: [{id: a, label: Answered}]\n")
@@ -196,7 +196,7 @@ def try_target(name, target, standing, proxy, cut=60_000):
     # A change of every report, one that comes, a file that goes.
     for report in where.glob("content/office/20*.md"):
         report.write_text(report.read_text().replace("says so", "says otherwise"))
-    (where / "content/office/plan [1] * 中文.txt").rename(where / "content/office/plan 2.txt")
+    (where / "content/office/plan [1] 中文.txt").rename(where / "content/office/plan 2.txt")
     (where / "content/office/index.md").write_text(
         "---\nname: The office\nmoved: {}\n---\n\nSee [the plan](plan%202.txt).\n".replace("moved: {}\n", ""))
     shutil.rmtree(where / "public")
