@@ -21,6 +21,9 @@ impl Format {
     /// Every format.
     pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods, Self::EuDsaCsv];
 
+    /// Those in which a report is one file.
+    pub const FILES: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
+
     /// Those in which reports are published beside their pages: HTML is pasted into other sites.
     pub const PUBLISHED: [Self; 3] = [Self::Docx, Self::Xlsx, Self::Ods];
 

@@ -3,9 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A file of the archive, by its position in [`Sources`].
+/// A file of the archive, by its position in [`Sources`]; or a text that comes with the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(pub u32);
+
+impl FileId {
+    /// The id of a text that comes with the program, by its number from 0: the same in all sources, and
+    /// after those of all files.
+    pub(crate) const fn built_in(number: u32) -> Self {
+        Self(u32::MAX - number)
+    }
+}
 
 /// A range of bytes in one file, counted in the whole file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,6 +69,7 @@ impl SourceFile {
 pub struct Sources {
     files: Vec<SourceFile>,
     by_path: BTreeMap<Arc<str>, FileId>,
+    built_in: BTreeMap<FileId, SourceFile>,
 }
 
 impl Sources {
@@ -81,7 +90,12 @@ impl Sources {
         id
     }
 
-    /// Every file.
+    /// Takes in a text that comes with the program.
+    pub(crate) fn put_built_in(&mut self, id: FileId, file: &SourceFile) {
+        self.built_in.insert(id, file.clone());
+    }
+
+    /// Every file of the archive.
     pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
         (0..u32::try_from(self.files.len()).unwrap_or(u32::MAX)).map(FileId)
     }
@@ -91,7 +105,7 @@ impl Sources {
     /// # Panics
     /// If the id came from other `Sources`.
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        self.files.get(id.0 as usize).unwrap_or_else(|| &self.built_in[&id])
     }
 
     /// The text at a place; empty where the place lies outside the file.

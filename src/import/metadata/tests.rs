@@ -4,11 +4,10 @@ use super::{Metadata, read};
 use crate::import::document::{Block, Document, Paragraph, Position, Table, TableCell};
 use crate::model::form::{Forms, builtin};
 use crate::model::period::Period;
-use crate::text::source::Sources;
 use proptest::prelude::*;
 
 fn of(document: &Document) -> Metadata {
-    let forms = Forms::new(builtin::load(&mut Sources::default(), &mut Vec::new()), Vec::new());
+    let forms = Forms::new(builtin::forms(), Vec::new());
     let form = forms.get(forms.find("cn-ogi-2021").unwrap()).clone();
     read(document, &form)
 }

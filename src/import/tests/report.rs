@@ -3,12 +3,11 @@
 use super::dice::Dice;
 use crate::model::figure::CellKind;
 use crate::model::form::{Block, Form, Forms, builtin};
-use crate::text::source::Sources;
 use std::collections::BTreeMap;
 
 /// The forms that come with the program.
 pub fn forms() -> Forms {
-    Forms::new(builtin::load(&mut Sources::default(), &mut Vec::new()), Vec::new())
+    Forms::new(builtin::forms(), Vec::new())
 }
 
 /// A row that the form does not have.

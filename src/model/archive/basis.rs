@@ -38,7 +38,8 @@ fn basis(
     sources: &mut Sources,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Basis {
-    let built_in = form::builtin::load(sources, diagnostics);
+    form::builtin::tell(sources, diagnostics);
+    let built_in = form::builtin::forms();
     let site = file.and_then(|file| {
         let text = &sources.file(file).text;
         let node = yaml::parse(file, text, 0..text.len(), diagnostics)?;
@@ -47,7 +48,7 @@ fn basis(
     let site = site.unwrap_or_default();
     let mut declared = Vec::new();
     for &file in own {
-        let known = built_in.iter().chain(&declared);
+        let known = built_in.iter().map(Arc::as_ref).chain(&declared);
         let form = own_form(file, sources, site.first_language(), known, diagnostics);
         declared.extend(form);
     }

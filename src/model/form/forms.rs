@@ -13,9 +13,9 @@ pub struct Forms {
 
 impl Forms {
     /// The built-in forms and an archive's own after them.
-    pub fn new(built_in: Vec<Form>, own: Vec<Form>) -> Self {
+    pub fn new(built_in: Vec<Arc<Form>>, own: Vec<Form>) -> Self {
         let count = built_in.len();
-        let forms = built_in.into_iter().chain(own).map(Arc::new).collect();
+        let forms = built_in.into_iter().chain(own.into_iter().map(Arc::new)).collect();
         Self { forms: Arc::new(forms), built_in: count }
     }
 

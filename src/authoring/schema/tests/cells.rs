@@ -49,7 +49,7 @@ fn validators() -> Vec<Validator> {
     let node = yaml::parse(FileId(0), &text, 0..text.len(), &mut diagnostics).unwrap();
     let form = form::read(&node, "en", &mut diagnostics).unwrap();
     assert_eq!(diagnostics, []);
-    let forms = Forms::new(vec![form], vec![]);
+    let forms = Forms::new(Vec::new(), vec![form]);
     let whole = schema::report(&forms, forms.find("all"), Language::En);
     let of = |(_, _, name): (CellKind, u32, &str)| {
         let cell = json!({"$ref": format!("#/$defs/{name}"), "$defs": whole["$defs"]});
@@ -188,7 +188,7 @@ fn schema_and_reader_agree_on_every_kind_of_cell() {
         });
         assert!(outcome.is_ok(), "{}", outcome.unwrap_err());
         let (accepted, refused) = (accepted.get(), refused.get());
-        assert!(accepted > 200 && (refused > 200 || !kind.is_numeric()), "{name}: {accepted} and {refused}");
+        assert!(accepted > 40 && (refused > 40 || !kind.is_numeric()), "{name}: {accepted} and {refused}");
     }
 }
 

@@ -8,12 +8,11 @@ use crate::import::document::{Block, Document, Paragraph, Position, Role, Table,
 use crate::import::metadata::Metadata;
 use crate::import::taken::Taken;
 use crate::model::form::{Form, Forms, builtin};
-use crate::text::source::Sources;
 use std::sync::Arc;
 
 /// The Chinese form of 2021.
 fn form() -> Arc<Form> {
-    let forms = Forms::new(builtin::load(&mut Sources::default(), &mut Vec::new()), Vec::new());
+    let forms = Forms::new(builtin::forms(), Vec::new());
     let id = forms.find("cn-ogi-2021").unwrap();
     forms.get(id).clone()
 }

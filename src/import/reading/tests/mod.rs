@@ -49,11 +49,7 @@ fn document(text: &str) -> Document {
 
 /// The built-in forms.
 fn forms() -> Forms {
-    let mut diagnostics = Vec::new();
-    let forms =
-        Forms::new(builtin::load(&mut crate::text::source::Sources::default(), &mut diagnostics), Vec::new());
-    assert!(diagnostics.is_empty());
-    forms
+    Forms::new(builtin::forms(), Vec::new())
 }
 
 /// What a text says of the built-in forms.

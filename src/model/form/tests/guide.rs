@@ -110,7 +110,7 @@ fn the_complete_example_is_clean_and_builds() {
     assert_eq!((checked.archive.reports.len(), checked.archive.periods.len()), (1, 1));
     scratch.build();
     let page = scratch.read("public/acme/2024-h1/index.html");
-    assert!(page.contains(">888</a> requests from three countries"));
+    assert!(page.contains(">888</bdi></a> requests from three countries"));
     assert!(page.contains("0-249"));
 }
 

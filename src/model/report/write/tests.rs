@@ -15,10 +15,11 @@ use crate::model::report::{
 };
 use crate::text::character;
 use crate::text::diagnostic::Diagnostic;
-use crate::text::source::{FileId, Place, Sources};
+use crate::text::source::{FileId, Place};
 use crate::text::yaml;
 use jiff::civil::{Date, Time};
 use proptest::prelude::*;
+use std::sync::LazyLock;
 
 const PLACE: Place = Place { file: FileId(0), start: 0, end: 0 };
 
@@ -57,9 +58,9 @@ fn period() -> Period {
     Period::read("2021", None).unwrap()
 }
 
-fn forms() -> Forms {
+static FORMS: LazyLock<Forms> = LazyLock::new(|| {
     let mut diagnostics = Vec::new();
-    let built_in = builtin::load(&mut Sources::default(), &mut diagnostics);
+    let built_in = builtin::forms();
     let mut own = Vec::new();
     for text in [EVERY.to_owned(), EVERY.replace("every-1", "every-2")] {
         let node = yaml::parse(FileId(0), &text, 0..text.len(), &mut diagnostics).unwrap();
@@ -67,7 +68,7 @@ fn forms() -> Forms {
     }
     assert_eq!(diagnostics, []);
     Forms::new(built_in, own)
-}
+});
 
 /// Choices, one after the other.
 struct Choices {
@@ -342,6 +343,7 @@ impl Choices {
         let (data, omitted) = self.statistics(forms, form, draft);
         let of_kind = match forms.get(form).used.kind.name() {
             "year" => Period::read("2019", None).unwrap(),
+            "half-year" => Period::read("2019-H1", None).unwrap(),
             _ => {
                 let start = self.date();
                 Period::fiscal_between("FY2019", start, start.saturating_add(jiff::Span::new().days(364)))
@@ -554,14 +556,14 @@ proptest! {
         tape in prop::collection::vec(any::<u32>(), 50..300),
         words in prop::collection::vec(words(), 1..12),
     ) {
-        let forms = forms();
-        let report = Choices { tape, at: 0, words }.report(&forms);
-        let text = front_matter(&report, &forms, "en").text();
-        let (read, diagnostics) = read_again(&text, &report.period.id, &forms);
+        let forms = &*FORMS;
+        let report = Choices { tape, at: 0, words }.report(forms);
+        let text = front_matter(&report, forms, "en").text();
+        let (read, diagnostics) = read_again(&text, &report.period.id, forms);
         prop_assert!(read.is_some(), "{}\n{:#?}", text, diagnostics);
         let read = read.unwrap();
         similar_asserts(&said(&report), &said(&read), &text)?;
-        prop_assert_eq!(&front_matter(&read, &forms, "en").text(), &text);
+        prop_assert_eq!(&front_matter(&read, forms, "en").text(), &text);
         // Of a draft figures may be missing; nothing else is wrong with it.
         const FINE: [&str; 5] = [
             "report-missing-cell",
