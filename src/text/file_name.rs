@@ -3,13 +3,14 @@
 
 use super::message;
 use super::message::Message;
+use crate::text::limits;
 use unicode_normalization::UnicodeNormalization;
 
 /// The longest name of a file or a folder in bytes, on every system in use.
-const LONGEST: usize = 255;
+const LONGEST: usize = limits::NAME_BYTES.most;
 
 /// The longest id: with those that follow it in an address, and an ending, it still makes a name.
-pub(crate) const LONGEST_ID: usize = 60;
+pub(crate) const LONGEST_ID: usize = limits::ID_LETTERS.most;
 
 /// Why a name, one part of a path, cannot be that of a file everywhere; `None` where it can.
 ///

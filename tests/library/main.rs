@@ -13,6 +13,7 @@ mod forms;
 mod golden;
 mod guides;
 mod inner_rows;
+mod limits;
 mod links;
 mod marks;
 mod messages;

@@ -8,6 +8,7 @@ use crate::import::source::refusal::Refusal;
 use crate::import::target::Target;
 use crate::model::archive::Archive;
 use crate::text::diagnostic::{self, Diagnostic};
+use crate::text::limits;
 use crate::text::message;
 use crate::text::source::Sources;
 use crate::text::yaml::write::Block;
@@ -17,7 +18,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// A document larger than this is no report.
-const MOST_BYTES: u64 = 64 << 20;
+const MOST_BYTES: u64 = limits::DOCUMENT_BYTES.most as u64;
 
 /// Where a report will stand below the archive's folder: its own file, or that of the one it takes the place
 /// of.

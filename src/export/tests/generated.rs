@@ -109,7 +109,7 @@ fn reports_of_chance_come_back() {
         (1..28_u8, any::<bool>()),
         prop::sample::select(vec!["zh", "en"]),
     );
-    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(24) });
+    let mut runner = TestRunner::new(Config { failure_persistence: None, ..Config::with_cases(8) });
     let exact = std::cell::Cell::new(0);
     let tried = runner.run(&chance, |(original, cells, prose, days, language)| {
         let report = report(&originals[original], cells, prose, days);
@@ -131,5 +131,5 @@ fn reports_of_chance_come_back() {
         Ok(())
     });
     tried.unwrap_or_else(|error| panic!("{error}"));
-    assert!(exact.get() > 1000);
+    assert!(exact.get() > 200);
 }

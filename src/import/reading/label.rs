@@ -29,6 +29,8 @@ pub(super) struct Words {
     turning: Vec<char>,
     /// A bit for each of its letters, by which most other labels are known to be others at once.
     mask: u64,
+    /// Its letters in the order of the alphabet, by which nearly all others are.
+    sorted: Vec<char>,
 }
 
 impl Words {
@@ -47,9 +49,11 @@ impl Words {
             }
         }
         let mask = letters.iter().fold(0, |mask, &c| mask | 1 << (u32::from(c) % 64));
+        let mut sorted = letters.clone();
+        sorted.sort_unstable();
         let turns = |c: &char| TURNING.contains(c) || c.is_ascii_digit();
         let turning = letters.iter().copied().filter(turns).collect();
-        Self { core: core.unwrap_or(letters.len()), letters, number, turning, mask }
+        Self { core: core.unwrap_or(letters.len()), letters, number, turning, mask, sorted }
     }
 
     /// The words of a label that is not known: they are another label's than any.
@@ -121,10 +125,25 @@ impl Words {
         if longest < 4 || longest - short.len() > longest / 4 + 1 || missing as usize * 4 > longest {
             return 0;
         }
+        // A difference for each letter that one has and the other lacks, at least: a quarter is too many, and to
+        // count differences in their order takes the square of the letters.
+        if lacking(&short.sorted, &long.sorted).max(lacking(&long.sorted, &short.sorted)) * 4 > longest {
+            return 0;
+        }
         let distance = strsim::generic_levenshtein(&self.letters, &other.letters);
         let alike = (longest.saturating_sub(distance) * 100) / longest;
         u32::try_from(alike).unwrap_or(0).min(NEARLY - 1)
     }
+}
+
+/// How many letters of some are not among others; both in order.
+fn lacking(some: &[char], others: &[char]) -> usize {
+    let mut others = others.iter().peekable();
+    let is_lacking = |letter: &&char| {
+        while others.next_if(|other| *other < *letter).is_some() {}
+        others.next_if_eq(letter).is_none()
+    };
+    some.iter().filter(is_lacking).count()
 }
 
 /// The character that a look-alike or a variant stands for.
@@ -194,10 +213,25 @@ fn value(c: char) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIKE, SAME, Words};
+    use super::{LIKE, SAME, Words, lacking};
+    use proptest::prelude::*;
 
     fn likeness(one: &str, other: &str) -> u32 {
         Words::of(one).likeness(&Words::of(other))
+    }
+
+    proptest! {
+        #[test]
+        fn letters_that_are_lacking_are_never_more_than_the_differences(one in "[a-e]{0,12}", other in "[a-e]{0,12}") {
+            let (one, other) = (Words::of(&one), Words::of(&other));
+            let lacking = lacking(&one.sorted, &other.sorted).max(lacking(&other.sorted, &one.sorted));
+            let differences = strsim::generic_levenshtein(&one.letters, &other.letters);
+            prop_assert!(lacking <= differences);
+            // Those of an anagram are all there.
+            let mut turned = one.letters.clone();
+            turned.reverse();
+            prop_assert_eq!(super::lacking(&Words::of(&turned.iter().collect::<String>()).sorted, &one.sorted), 0);
+        }
     }
 
     #[test]

@@ -1,16 +1,11 @@
 //! Data that is published as XML: its elements by their names without prefixes, with what they hold.
 
 use super::refusal::Refusal;
+use crate::text::limits::{self, Limit};
 use crate::text::message;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
-
-/// How deep elements may stand within each other.
-const DEEPEST: usize = 64;
-
-/// How many elements a file may have.
-const MOST: usize = 2_000_000;
 
 /// An element.
 #[derive(Debug, Default)]
@@ -91,7 +86,13 @@ struct Tree {
 impl Tree {
     fn open(&mut self, start: &BytesStart) -> Result<(), Box<Refusal>> {
         self.count += 1;
-        if self.open.len() >= DEEPEST || self.count > MOST || self.root.is_some() {
+        if self.open.len() >= limits::DOCUMENT_DEPTH.most {
+            return Err(beyond(&limits::DOCUMENT_DEPTH));
+        }
+        if self.count > limits::DOCUMENT_ELEMENTS.most {
+            return Err(beyond(&limits::DOCUMENT_ELEMENTS));
+        }
+        if self.root.is_some() {
             return Err(broken(&format!("<{}>", start.name().as_ref())));
         }
         let mut element = Element { name: bare(start.name().as_ref()).into(), ..Element::default() };
@@ -128,6 +129,14 @@ impl Tree {
 /// A name without its prefix.
 fn bare(name: &str) -> &str {
     name.rsplit(':').next().unwrap_or(name)
+}
+
+/// The refusal of a file with more than may be.
+fn beyond(limit: &Limit) -> Box<Refusal> {
+    Box::new(Refusal {
+        message: limit.exceeded(),
+        remedy: message!(zh: "把其中的报告单独存为一个文件", en: "save the report in it as a file of its own"),
+    })
 }
 
 fn broken(what: &str) -> Box<Refusal> {

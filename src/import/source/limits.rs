@@ -1,20 +1,21 @@
 //! How large a file may be: beyond, it is refused, whatever it holds.
 
 use crate::import::source::refusal::Refusal;
+use crate::text::limits;
 use crate::text::message;
 
 /// The bytes of a file.
-pub(super) const BYTES: usize = 64 << 20;
+pub(super) const BYTES: usize = limits::DOCUMENT_BYTES.most;
 /// The cells of all tables of a file.
-pub(super) const CELLS: usize = 200_000;
+pub(super) const CELLS: usize = limits::DOCUMENT_CELLS.most;
 /// The columns of a table.
-pub(super) const COLUMNS: usize = 4096;
+pub(super) const COLUMNS: usize = limits::DOCUMENT_COLUMNS.most;
 /// The tags of a page.
-pub(super) const TAGS: usize = 1_000_000;
+pub(super) const TAGS: usize = limits::DOCUMENT_ELEMENTS.most;
 /// How deep tags of a page may stand within each other: browsers go no deeper.
-pub(super) const DEPTH: usize = 512;
+pub(super) const DEPTH: usize = 2 * limits::DOCUMENT_DEPTH.most;
 /// The lines of a text.
-pub(super) const LINES: usize = 1_000_000;
+pub(super) const LINES: usize = limits::DOCUMENT_LINES.most;
 
 /// The refusal of a file with more bytes than may be.
 pub(super) fn check_bytes(bytes: &[u8]) -> Result<(), Box<Refusal>> {

@@ -22,6 +22,8 @@ pub(crate) mod table_lines;
 pub(crate) mod records;
 pub(crate) mod elements;
 pub(crate) mod zipped;
+#[cfg(test)]
+mod tests;
 
 use super::document::Document;
 use format::Format;

@@ -10,13 +10,14 @@ use crate::import::source::refusal::Refusal;
 use crate::model::archive::Archive;
 use crate::model::id::{BlockId, FormId, PublisherId};
 use crate::model::period::Period;
+use crate::text::limits;
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// So many cells are gathered: some hundred bytes each.
-const MOST_CELLS: usize = 20_000_000;
+const MOST_CELLS: usize = limits::TABLE_FIGURES.most;
 
 /// What a table holds.
 #[derive(Debug, Default)]

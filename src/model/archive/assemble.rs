@@ -6,14 +6,14 @@ use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
     attachments, basis, card, crosswalks, further, kinds, moves, overlap, pages, parts, publishers, renamed,
-    reports, sort, times, unlisted, years,
+    reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
 use crate::text::message;
 use crate::text::source::{Place, Sources};
-use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
@@ -54,7 +54,7 @@ pub(crate) fn assemble(
     };
     let moves = moves::resolve(&parts, &mut diagnostics);
     let Basis { site, forms } = basis;
-    let mut archive = Archive {
+    let archive = Archive {
         site,
         home,
         forms,
@@ -66,9 +66,8 @@ pub(crate) fn assemble(
         pages,
         attachments,
         moves,
-        years: BTreeMap::new(),
+        years: OnceLock::new(),
     };
-    archive.years = years::all(&archive);
     check_acknowledgements(&archive, &mut diagnostics);
     further::check_forms(&archive, &mut diagnostics);
     card::check(&archive, &mut diagnostics);

@@ -3,7 +3,6 @@
 
 use super::reports::{Placed, Reports};
 use super::{Archive, ArchivedReport};
-use crate::model::id::List;
 use jiff::civil::Date;
 use std::sync::Arc;
 
@@ -14,7 +13,8 @@ impl Archive {
         let known = self.reports.current().filter_map(|newest| self.known(newest, day));
         let reports = Reports::new(known.collect(), &self.forms, Vec::new(), &mut Vec::new());
         let periods = reports.periods();
-        Self { reports, periods, moves: List::default(), attachments: List::default(), ..self }
+        let (moves, attachments, years) = Default::default();
+        Self { reports, periods, moves, attachments, years, ..self }
     }
 
     /// A report as it was known on a day.

@@ -49,6 +49,7 @@ pub use publishers::ArchivedPublisher;
 pub(crate) use publishers::Publishers;
 pub use report::ArchivedReport;
 pub(crate) use reports::Reports;
+use years::Years;
 pub(crate) use years::{Beside, YearsAt, YearsRows};
 
 use crate::model::form::{Form, Forms, Indicator};
@@ -61,8 +62,9 @@ use crate::model::site::Site;
 use crate::text::source::Place;
 use crate::text::strings::strings;
 use jiff::civil::Date;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Display;
+use std::sync::OnceLock;
 
 /// One archive.
 #[derive(Debug)]
@@ -89,8 +91,8 @@ pub struct Archive {
     pub attachments: List<AttachmentId, Attached>,
     /// Addresses that something once had, in order.
     pub moves: List<MoveId, Move>,
-    // The pages of the years of publishers that have many.
-    years: BTreeMap<PublisherId, Vec<YearsAt>>,
+    // How the years of publishers that have many are cut into pages, once somebody asks.
+    years: OnceLock<Years>,
 }
 
 impl Archive {

@@ -5,7 +5,6 @@ use super::Archive;
 use crate::model::id::{BlockId, ColumnId, FormId, Id, PartId, PublisherId, ReportId, TableId};
 use crate::model::label::Label;
 use crate::model::report::BlockData;
-use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,26 +63,27 @@ impl YearsRows {
     }
 }
 
-/// The pages of each publisher whose years do not stand on its own page.
-pub(super) fn all(archive: &Archive) -> BTreeMap<PublisherId, Vec<YearsAt>> {
-    let publishers: Vec<PublisherId> = archive.publishers.ids().collect();
-    let parted = publishers.into_par_iter().filter_map(|publisher| {
-        let pages = archive.cut_years(publisher)?;
-        Some((publisher, pages.into_iter().map(|(at, _)| at).collect()))
-    });
-    parted.collect::<Vec<_>>().into_iter().collect()
+/// How the years of a publisher are cut into pages, in order.
+#[derive(Debug, Default)]
+pub(super) struct Cut {
+    pages: Vec<YearsAt>,
+    // Of each page, in the same order.
+    rows: Vec<YearsRows>,
 }
+
+/// The years of each publisher that do not stand on its own page.
+pub(super) type Years = BTreeMap<PublisherId, Cut>;
 
 impl Archive {
     /// The pages of a publisher's years, in order; none where they stand on its own page.
     pub(crate) fn years_of(&self, publisher: PublisherId) -> &[YearsAt] {
-        self.years.get(&publisher).map(Vec::as_slice).unwrap_or_default()
+        self.years(publisher).map(|cut| cut.pages.as_slice()).unwrap_or_default()
     }
 
     /// The rows of a page of a publisher's years.
-    pub(crate) fn rows_of_years(&self, publisher: PublisherId, wanted: YearsAt) -> YearsRows {
-        let pages = self.cut_years(publisher).into_iter().flatten();
-        pages.into_iter().find(|(at, _)| *at == wanted).map(|(_, rows)| rows).unwrap_or_default()
+    pub(crate) fn rows_of_years(&self, publisher: PublisherId, wanted: YearsAt) -> Option<&YearsRows> {
+        let cut = self.years(publisher)?;
+        cut.pages.iter().zip(&cut.rows).find(|(at, _)| **at == wanted).map(|(_, rows)| rows)
     }
 
     /// The page of a publisher's years that has a row; `None` where they stand on its own page.
@@ -93,9 +93,19 @@ impl Archive {
         (comparison, form, block): (PartId, FormId, BlockId),
         row: &str,
     ) -> Option<YearsAt> {
-        self.years.get(&publisher)?;
-        let mut pages = self.cut_years(publisher)?.into_iter();
-        pages.find(|(at, rows)| at.comparison == comparison && rows.has(form, block, row)).map(|(at, _)| at)
+        let cut = self.years(publisher)?;
+        let has =
+            |(at, rows): &(&YearsAt, &YearsRows)| at.comparison == comparison && rows.has(form, block, row);
+        cut.pages.iter().zip(&cut.rows).find(has).map(|(at, _)| *at)
+    }
+
+    fn years(&self, publisher: PublisherId) -> Option<&Cut> {
+        // One after another: a thread that waits for others here might be given a page that asks here too.
+        let all = || {
+            let cut = |publisher| Some((publisher, self.cut_years(publisher)?));
+            self.publishers.ids().filter_map(cut).collect()
+        };
+        self.years.get_or_init(all).get(&publisher)
     }
 
     /// The reports of a publisher, and of those it continues, that stand beside one another: one list for
@@ -163,7 +173,7 @@ impl Archive {
     }
 
     /// The years of a publisher cut into pages; `None` where they stand on its own page.
-    fn cut_years(&self, publisher: PublisherId) -> Option<Vec<(YearsAt, YearsRows)>> {
+    fn cut_years(&self, publisher: PublisherId) -> Option<Cut> {
         let comparisons = self.beside(publisher).into_iter().map(|beside| beside.reports);
         let comparisons: Vec<Vec<ReportId>> = comparisons.filter(|reports| reports.len() > 1).collect();
         let data = comparisons.iter().flatten().flat_map(|&report| &self.report(report).data);
@@ -173,7 +183,8 @@ impl Archive {
             return None;
         }
         let cut = |(at, reports): (usize, &Vec<ReportId>)| self.cut_comparison(PartId::at(at), reports);
-        Some(comparisons.iter().enumerate().flat_map(cut).collect())
+        let (pages, rows) = comparisons.iter().enumerate().flat_map(cut).unzip();
+        Some(Cut { pages, rows })
     }
 
     /// One comparison cut into its tables, and these into pages.

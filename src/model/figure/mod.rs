@@ -35,6 +35,7 @@ pub(crate) use signs::{BETWEEN, DASHES, MINUS, MOST_DASHES, PLUS, SLASHES};
 pub(crate) use sum::add;
 
 use crate::model::unit::Unit;
+use crate::text::limits;
 use rust_decimal::RoundingStrategy;
 use std::fmt;
 
@@ -357,7 +358,7 @@ fn digits(number: Decimal, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 }
 
 /// The most decimals a form may ask for.
-pub(crate) const MOST_DECIMALS: u32 = 8;
+pub(crate) const MOST_DECIMALS: u32 = limits::FIGURE_DECIMALS.most as u32;
 
 /// The decimals of a cell whose form leaves them open: as many as its digits leave room for.
 pub(crate) const ANY_DECIMALS: u32 = MOST_DIGITS as u32 - 1;

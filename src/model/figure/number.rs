@@ -5,6 +5,7 @@ use super::refusal::{Refusal, SIGN};
 use super::unreadable::refuse;
 use super::{CellKind, Decimal, signs};
 use crate::text::diagnostic::Code;
+use crate::text::limits;
 use crate::text::message;
 use std::str::FromStr;
 
@@ -15,7 +16,7 @@ const TOO_LARGE: Code = Code("figure-too-large");
 
 /// The most digits a figure may have. A `Decimal` holds 28, so that any sum has room for what was added up;
 /// where figures with very many decimals and very large ones meet, [`super::add`] says that it has none.
-pub(crate) const MOST_DIGITS: usize = 18;
+pub(crate) const MOST_DIGITS: usize = limits::FIGURE_DIGITS.most;
 
 /// A plain number, checked against what the cell may hold.
 pub(super) fn number(text: &str, kind: CellKind, decimals: u32) -> Result<Decimal, Box<Refusal>> {

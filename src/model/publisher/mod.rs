@@ -12,6 +12,7 @@ use crate::model::named_file::{self, NamedFile};
 use crate::model::site::Site;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::file_name::is_device;
+use crate::text::limits;
 use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
@@ -69,7 +70,7 @@ impl Publisher {
 }
 
 /// The longest id in letters.
-const LONGEST_ID: usize = 80;
+const LONGEST_ID: usize = limits::PUBLISHER_ID_LETTERS.most;
 
 /// Whether a text can be an id, and so part of an address and the name of a folder.
 pub(crate) fn is_id(text: &str) -> bool {

@@ -42,16 +42,17 @@ pub(crate) use plain::parse_plain;
 
 use crate::text::character;
 use crate::text::diagnostic::{Diagnostic, Severity};
+use crate::text::limits;
 use crate::text::message;
 use crate::text::source::{FileId, Place};
 use std::borrow::Cow;
 use std::ops::Range;
 
 /// The most bytes that are read as YAML.
-pub(crate) const MAX_BYTES: usize = 4 * 1024 * 1024;
+pub(crate) const MAX_BYTES: usize = limits::YAML_BYTES.most;
 
 /// The most collections that may lie within each other.
-pub(crate) const MAX_DEPTH: usize = 24;
+pub(crate) const MAX_DEPTH: usize = limits::YAML_DEPTH.most;
 
 /// Reads `text[range]`, a whole file or the front matter in it. All places count in the whole file.
 ///

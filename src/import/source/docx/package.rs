@@ -4,12 +4,13 @@ use super::refuse::{damaged, no_package, too_much};
 use super::space::Space;
 use super::xml::{Element, parse};
 use crate::import::source::refusal::Refusal;
+use crate::text::limits;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
 /// How many bytes all parts that are read may have together, unpacked.
-const MOST_BYTES: usize = 64 << 20;
+const MOST_BYTES: usize = limits::DOCUMENT_UNPACKED.most;
 
 /// How many parts a package may have.
 const MOST_PARTS: usize = 20_000;

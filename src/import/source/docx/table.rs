@@ -6,14 +6,15 @@ use super::space::Space;
 use super::xml::Element;
 use crate::import::document::{Block, Paragraph, Position, Span, Table, TableCell, picture};
 use crate::import::source::refusal::Refusal;
+use crate::text::limits;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// How many cells a document may have.
-const MOST_CELLS: usize = 200_000;
+const MOST_CELLS: usize = limits::DOCUMENT_CELLS.most;
 
 /// How many columns a table may have: more than any program makes.
-const MOST_COLUMNS: usize = 1_000;
+const MOST_COLUMNS: usize = limits::DOCUMENT_COLUMNS.most;
 
 /// A row or a cell as it is written, with whatever wraps it taken off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

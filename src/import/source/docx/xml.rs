@@ -3,16 +3,17 @@
 use super::refuse::{damaged, too_much};
 use super::space::Space;
 use crate::import::source::refusal::Refusal;
+use crate::text::limits;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::QName;
 use quick_xml::reader::Reader;
 
 /// How deep elements may stand within each other: more than any program writes, and within the stack.
-const DEEPEST: usize = 256;
+const DEEPEST: usize = limits::DOCUMENT_DEPTH.most;
 
 /// How many elements, attributes and pieces of text a part may have.
-const MOST_NODES: usize = 1_500_000;
+const MOST_NODES: usize = limits::DOCUMENT_ELEMENTS.most;
 
 /// How many prefixes may be in use at a place.
 const MOST_PREFIXES: usize = 256;

@@ -1,14 +1,15 @@
 //! How large a workbook may be, and the refusals of those that are larger or broken.
 
 use super::Refusal;
+use crate::text::limits;
 use crate::text::message::message;
 
 /// The bytes that a part of a package may have.
 pub(super) const PART: u64 = 50 << 20;
 /// The bytes that all parts of a package that are read may have.
-pub(super) const PACKAGE: u64 = 100 << 20;
+pub(super) const PACKAGE: u64 = limits::DOCUMENT_UNPACKED.most as u64;
 /// The cells that a workbook may fill.
-const CELLS: usize = 200_000;
+const CELLS: usize = limits::DOCUMENT_CELLS.most;
 /// The bytes that the text of all cells may have: a text that many cells share counts in each.
 const TEXT: usize = 100 << 20;
 /// The merged ranges that a sheet may have.
@@ -84,4 +85,20 @@ pub(super) fn encrypted() -> Box<Refusal> {
             en: "open it with its password, remove the password, and save it again as XLSX"
         ),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CELLS, Limits, RECORDS, TEXT};
+
+    #[test]
+    fn a_workbook_fills_so_many_cells() {
+        let mut limits = Limits::default();
+        assert!((0..CELLS).all(|_| limits.count(1).is_ok()));
+        assert!(limits.count(1).unwrap_err().message.en.contains("up to 200000 cells"));
+        assert!(Limits::default().count(TEXT).is_ok());
+        assert!(Limits::default().count(TEXT + 1).is_err());
+        let mut limits = Limits { records: RECORDS - 1, ..Limits::default() };
+        assert!(limits.pass().is_ok() && limits.pass().is_err());
+    }
 }

@@ -1,12 +1,13 @@
 //! XML, element by element. Entities that a document declares itself are not followed.
 
+use crate::text::limits;
 use quick_xml::Reader;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
 use std::borrow::Cow;
 
 /// How deep elements may stand within each other.
-const DEPTH: usize = 256;
+const DEPTH: usize = limits::DOCUMENT_DEPTH.most;
 
 /// The text of a part: UTF-8, or UTF-16 with a mark of its order.
 pub(super) fn decoded(bytes: Vec<u8>) -> Option<String> {

@@ -117,8 +117,8 @@ pub(crate) fn of_page(
     publisher: PublisherId,
     at: YearsAt,
 ) -> Option<ComparisonView> {
-    let rows = model.archive.rows_of_years(publisher, at);
-    let comparison = series::of_rows(model.archive, model.findings, publisher, at.comparison, &rows)?;
+    let rows = model.archive.rows_of_years(publisher, at)?;
+    let comparison = series::of_rows(model.archive, model.findings, publisher, at.comparison, rows)?;
     Some(Writer::new(model, links, publisher, &comparison).comparison(None))
 }
 

@@ -112,7 +112,9 @@ fn too_much_is_refused_at_once() {
     assert_eq!(told(&"[".repeat(100_000)).len(), 1);
     let indented: String = (0..25).map(|i| format!("{}a:\n", " ".repeat(i))).collect();
     assert_eq!(told(&indented), ["yaml-too-deep 25:25-25:26 more than 24 levels within each other"]);
-    let large = format!("# {}\na: 1\n", "x".repeat(yaml::MAX_BYTES));
+    let large = |bytes: usize| format!("# {}\na: 1\n", "x".repeat(bytes - 8));
+    assert_eq!(told(&large(yaml::MAX_BYTES)), [""; 0]);
+    let large = large(yaml::MAX_BYTES + 1);
     assert!(told(&large)[0].starts_with("yaml-too-large 1:1-1:1 "));
     // A mapping of many keys costs no more than sorting them.
     let many: String = (0..30_000).map(|i| format!("k{}: 1\n", i % 29_999)).collect();
