@@ -4,6 +4,7 @@
 use super::console::Console;
 use super::gate;
 use super::load;
+use super::repository;
 use super::result::{CommandResult, Failure, Status};
 use super::state::State;
 use super::summary::{counted, in_words, summary};
@@ -12,6 +13,7 @@ use crate::authoring::format::Format;
 use crate::publish::pipeline;
 use crate::publish::verify;
 use crate::text::message::Message;
+use std::borrow::Cow;
 use std::ffi::OsStr;
 use std::path::Path;
 
@@ -37,7 +39,11 @@ pub(super) fn archive(
     };
     let diagnostics = checked.all_diagnostics(strict);
     let tally = checked.findings.tally();
-    console.checked(&diagnostics, &tally.facts(), &checked.sources, format)?;
+    let sources = match format {
+        Format::Full | Format::Short | Format::Json => Cow::Borrowed(&checked.sources),
+        Format::Github | Format::Gitlab | Format::Sarif => repository::from_top(root, &checked.sources),
+    };
+    console.checked(&diagnostics, &tally.facts(), &sources, format)?;
     if format == Format::Full {
         console.line(&summary(&checked, &diagnostics))?;
         console.line(&in_words(&tally))?;

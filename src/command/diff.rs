@@ -2,6 +2,7 @@
 
 use super::arguments::DiffFormat;
 use super::console::Console;
+use super::repository;
 use super::result::{CommandResult, Status};
 use super::state::State;
 use crate::analysis::revision;
@@ -18,6 +19,7 @@ pub(super) fn run(
 ) -> CommandResult {
     // A draft's figures are read too: who reviews a change wants to see them.
     let old = State::named(root, old, true)?;
+    let folder = new.map(Path::new).filter(|folder| folder.is_dir()).unwrap_or(root);
     let new = match new {
         Some(new) => State::named(root, new, true)?,
         None => State::of_archive(root, true)?,
@@ -31,7 +33,12 @@ pub(super) fn run(
         DiffFormat::Short => format::revision::short(&revision, language),
         DiffFormat::Json => format::revision::json(&revision, language),
         DiffFormat::Github => format::revision::github(&revision, language),
-        DiffFormat::Gitlab => format::revision::gitlab(&revision, language, new.archive()),
+        DiffFormat::Gitlab => {
+            let archive =
+                new.archive().map(|(archive, sources)| (archive, repository::from_top(folder, sources)));
+            let archive = archive.as_ref().map(|(archive, sources)| (*archive, &**sources));
+            format::revision::gitlab(&revision, language, archive)
+        }
         DiffFormat::Html => format::revision::html(&revision, language),
     };
     console.print(&printed)?;

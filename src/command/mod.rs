@@ -21,6 +21,7 @@ mod root;
 mod progress;
 mod load;
 mod state;
+mod repository;
 mod gate;
 mod summary;
 mod timings;

@@ -95,6 +95,18 @@ impl Sources {
         self.built_in.insert(id, file.clone());
     }
 
+    /// The same files as they are called from a folder above, in which they lie in `folder`: `sites/foia`.
+    pub(crate) fn within(&self, folder: &str) -> Self {
+        let path = |path: &str| Arc::<str>::from(format!("{folder}/{path}"));
+        let file = |file: &SourceFile| SourceFile { path: path(&file.path), text: Arc::clone(&file.text) };
+        let by_path = self.by_path.iter().map(|(known, id)| (path(known), *id));
+        Self {
+            files: self.files.iter().map(file).collect(),
+            by_path: by_path.collect(),
+            built_in: self.built_in.clone(),
+        }
+    }
+
     /// Every file of the archive.
     pub fn ids(&self) -> impl Iterator<Item = FileId> + use<> {
         (0..u32::try_from(self.files.len()).unwrap_or(u32::MAX)).map(FileId)

@@ -1,7 +1,7 @@
 //! Formats for programs: valid whatever is wrong, with all that their readers require.
 
 use super::{clean, run, with_error};
-use crate::support::Scratch;
+use crate::support::{Scratch, tree};
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -113,6 +113,32 @@ fn gitlab_gets_a_code_quality_report() {
         assert!(!text(issue, "/location/path").starts_with(['/', '.']));
         assert!(number(issue, "/location/lines/begin") >= 1);
         assert!(prints.insert(text(issue, "/fingerprint").to_owned()), "fingerprints are unique: {issue}");
+    }
+}
+
+#[test]
+fn a_repository_is_told_of_its_files_from_its_top() {
+    let repository = Scratch::new();
+    for (path, bytes) in tree(with_error().root()) {
+        repository.write(&format!("sites/one/{path}"), bytes);
+    }
+    let archive = repository.path("sites/one");
+    let printed = |format: &str| run(&archive, &["check", "--format", format]).out;
+    let path = "sites/one/content/bureau/2024.md";
+    for format in ["github", "gitlab", "sarif"] {
+        assert!(!printed(format).contains(path), "it lies in no repository");
+    }
+    // A working tree has a file instead of the folder.
+    for git in [".git/HEAD", "sites/.git"] {
+        repository.write(git, "gitdir: elsewhere\n");
+        let from_top = if git == "sites/.git" { &path[6..] } else { path };
+        for format in ["github", "gitlab", "sarif"] {
+            let printed = printed(format);
+            assert!(printed.contains(from_top) && printed.contains(path) == (from_top == path), "{printed}");
+        }
+        for format in ["full", "short", "json"] {
+            assert!(!printed(format).contains("one/content"), "who reads it is in the archive");
+        }
     }
 }
 

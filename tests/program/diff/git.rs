@@ -106,6 +106,9 @@ fn the_archive_may_lie_in_a_folder_of_its_repository() {
     assert_eq!(told(&annals(&inside, &["HEAD", "--format=short"])), expected);
     let arguments = ["--root", "sites/survey", "HEAD", "--format=short"];
     assert_eq!(told(&annals(scratch.root(), &arguments)), expected);
+    // GitLab looks for a file from the top of the repository.
+    let (issues, _) = told(&annals(&inside, &["HEAD", "--format=gitlab"]));
+    assert!(issues.contains("\"sites/survey/content/bureau/2021.md\""), "{issues}");
 }
 
 #[test]
