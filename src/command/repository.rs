@@ -1,4 +1,5 @@
-//! Where an archive lies in its repository: what reads a report there knows files by their paths from its top.
+//! Where an archive lies in its repository: who reads a report there knows files by their paths from its
+//! top.
 
 use crate::text::source::Sources;
 use std::borrow::Cow;

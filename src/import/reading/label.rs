@@ -125,8 +125,8 @@ impl Words {
         if longest < 4 || longest - short.len() > longest / 4 + 1 || missing as usize * 4 > longest {
             return 0;
         }
-        // A difference for each letter that one has and the other lacks, at least: a quarter is too many, and to
-        // count differences in their order takes the square of the letters.
+        // A difference for each letter that one has and the other lacks, at least: a quarter is too many, and
+        // to count differences in their order takes the square of the letters.
         if lacking(&short.sorted, &long.sorted).max(lacking(&long.sorted, &short.sorted)) * 4 > longest {
             return 0;
         }
@@ -222,15 +222,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn letters_that_are_lacking_are_never_more_than_the_differences(one in "[a-e]{0,12}", other in "[a-e]{0,12}") {
-            let (one, other) = (Words::of(&one), Words::of(&other));
-            let lacking = lacking(&one.sorted, &other.sorted).max(lacking(&other.sorted, &one.sorted));
-            let differences = strsim::generic_levenshtein(&one.letters, &other.letters);
-            prop_assert!(lacking <= differences);
-            // Those of an anagram are all there.
-            let mut turned = one.letters.clone();
-            turned.reverse();
-            prop_assert_eq!(super::lacking(&Words::of(&turned.iter().collect::<String>()).sorted, &one.sorted), 0);
+        fn no_more_letters_are_lacking_than_differ(one in "[a-e]{0,12}", other in "[a-e]{0,12}") {
+            let [one, other] = [one, other].map(|text| Words::of(&text));
+            let apart = lacking(&one.sorted, &other.sorted).max(lacking(&other.sorted, &one.sorted));
+            prop_assert!(apart <= strsim::generic_levenshtein(&one.letters, &other.letters));
+            let turned: String = one.letters.iter().rev().collect();
+            prop_assert_eq!(lacking(&Words::of(&turned).sorted, &one.sorted), 0);
         }
     }
 
