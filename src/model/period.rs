@@ -4,7 +4,9 @@ mod year_or_day;
 
 pub(crate) use year_or_day::{YearOrDay, years_between};
 mod length;
+mod deadline;
 
+pub(crate) use deadline::Deadline;
 pub(crate) use length::Unlike;
 
 use crate::text::message;

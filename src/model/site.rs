@@ -1,5 +1,6 @@
 //! `annals.yaml`: the site's title, languages and kinds of publisher.
 
+mod deadlines;
 mod downloads;
 mod identifier;
 mod kind;
@@ -9,6 +10,7 @@ mod redirects;
 mod reworded;
 mod target;
 
+pub(crate) use deadlines::{Deadlines, unknown_form};
 pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
@@ -65,6 +67,8 @@ pub struct Site {
     pub official: Option<Official>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// By when reports have to be published.
+    pub(crate) deadlines: Deadlines,
     /// Where it is published.
     pub(crate) publish: Vec<Target>,
     /// Words beside published figures that took the place of others.
@@ -90,6 +94,7 @@ impl Default for Site {
             downloads: Vec::new(),
             official: None,
             search: true,
+            deadlines: Deadlines::default(),
             publish: Vec::new(),
             reworded: Vec::new(),
         }
@@ -192,6 +197,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     site.redirects = redirects::read(fields.get("redirects"), diagnostics);
     site.downloads = downloads::read(fields.get("downloads"), diagnostics);
     site.reworded = reworded::read(fields.get("reworded"), &first, diagnostics);
+    site.deadlines = deadlines::read(fields.get("deadlines"), &site.kinds, diagnostics);
     site.publish = target::read(fields.get("publish"), diagnostics);
     site.data = OpenData::read(fields.get("data"), diagnostics);
     if let Some(node) = fields.get("official") {

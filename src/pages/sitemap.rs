@@ -16,6 +16,7 @@ fn is_listed(archive: &Archive, route: Route) -> bool {
         Route::Index
         | Route::Publishers(_)
         | Route::Period(..)
+        | Route::Reporting(..)
         | Route::Publisher(_)
         | Route::Years(..)
         | Route::Indicator(..)

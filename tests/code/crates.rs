@@ -22,7 +22,7 @@ const HOMES: [(&str, &[&str]); 39] = [
     // Folders compiled in: the theme, the pages of codes.
     ("include_dir", &["strings", "theme", "explain"]),
     // Dates are a word of the field: periods, dates of reports, and date cells.
-    ("jiff", &["period", "report", "archive", "data", "figure", "form", "metadata", "warc"]),
+    ("jiff", &["period", "report", "archive", "data", "figure", "form", "reporting", "metadata", "warc"]),
     ("lol_html", &["markdown", "verify", "integrity", "serve"]),
     // The objects of a PDF, unpacked and unlocked.
     ("lopdf", &["source"]),

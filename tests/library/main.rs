@@ -28,6 +28,7 @@ mod parts;
 mod prose;
 mod real_decimals;
 mod relations;
+mod reporting;
 mod rows;
 mod several_reports;
 mod source_files;

@@ -84,7 +84,7 @@ fn is_of_publisher(path: &str, has: &Publication, lacks: &Publication) -> bool {
 }
 
 /// Whether a path lies below the page of a report that only one of the two states has, or is there for such a
-/// report: the page of its period, of its publisher and of its years, of its form, of an indicator.
+/// report: the pages of its period, that of its publisher and of its years, of its form, of an indicator.
 fn with_report(path: &str, has: &Publication, lacks: &Publication) -> bool {
     let parts: Vec<&str> = path.split('/').collect();
     let is_withdrawn =
@@ -113,7 +113,7 @@ fn with_report(path: &str, has: &Publication, lacks: &Publication) -> bool {
             let page: Vec<&str> = address.split('/').collect();
             first == publisher && (below.starts_with(&page) && below.len() > page.len())
                 || first == publisher && is_own_page && !lacks.publishers.contains_key(publisher)
-                || Some(first) == page.first() && is_own_page
+                || Some(first) == page.first()
                 || first == publisher && below.first() == Some(&"years")
                 || ["forms", "indicators"].contains(first)
         })

@@ -9,6 +9,10 @@ use crate::text::message::Language;
 use crate::text::strings;
 use serde_json::{Value, json};
 
+/// A month and day that every year has, or a number of days or months.
+const DEADLINE: &str = "^((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|\
+                        02-(0[1-9]|1[0-9]|2[0-8])|[1-9][0-9]{0,3} days?|[1-9][0-9]{0,2} months?)$";
+
 /// JSON Schema for `annals.yaml`.
 pub(crate) fn site(language: Language) -> Value {
     let say = |schema: Value, words: &message::Message| described(schema, words, language);
@@ -46,6 +50,8 @@ pub(crate) fn site(language: Language) -> Value {
         vec![("was", printed()), ("now", printed()), ("why", definition("label"))],
         &["was", "now", "why"],
     );
+    let deadline = json!({"type": "string", "pattern": DEADLINE});
+    let deadlines = json!({"anyOf": [deadline, {"type": "object", "additionalProperties": deadline}]});
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let keys = vec![
         ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),
@@ -99,6 +105,16 @@ pub(crate) fn site(language: Language) -> Value {
             say(
                 json!({"type": "array", "items": {"enum": Redirects::ALL.map(Redirects::name)}}),
                 &message!(zh: "为哪些主机列出旧地址", en: "hosts for which moved addresses are listed"),
+            ),
+        ),
+        (
+            "deadlines",
+            say(
+                json!({"type": "object", "additionalProperties": deadlines}),
+                &message!(
+                    zh: "各表式的报告在期间结束后多久公布",
+                    en: "how long after its period a report has to be published, by form"
+                ),
             ),
         ),
         (

@@ -5,8 +5,8 @@ use super::indicators::Indicators;
 use super::names::Addresses;
 use super::{Archive, Editions};
 use super::{
-    attachments, basis, card, crosswalks, further, kinds, moves, overlap, pages, parts, publishers, renamed,
-    reports, sort, times, unlisted,
+    attachments, basis, card, crosswalks, deadlines, further, kinds, moves, overlap, pages, parts,
+    publishers, renamed, reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -37,6 +37,7 @@ pub(crate) fn assemble(
         Some(Place::new(file, parts.prose.start, parts.prose.end))
     });
     kinds::check(&basis.forms, site, &mut diagnostics);
+    deadlines::check(&basis.forms, site, &mut diagnostics);
     crosswalks::check(&basis.forms, &publishers, &mut diagnostics);
     parts::check(&basis.forms, &mut diagnostics);
     unlisted::check(&basis.forms, &mut diagnostics);

@@ -12,6 +12,7 @@ mod succession;
 mod publishers;
 mod pages;
 mod kinds;
+mod deadlines;
 mod crosswalks;
 mod unlisted;
 mod sequences;

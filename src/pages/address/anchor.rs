@@ -106,6 +106,7 @@ impl Anchor {
             }),
             Route::Publishers(_)
             | Route::Period(..)
+            | Route::Reporting(..)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections
@@ -143,6 +144,7 @@ impl Anchor {
             Route::Index
             | Route::Publishers(_)
             | Route::Period(..)
+            | Route::Reporting(..)
             | Route::Publisher(_)
             | Route::YearsWhole(_)
             | Route::Years(..)

@@ -20,6 +20,9 @@ fn folder(archive: &Archive, route: Route) -> String {
             };
             format!("{}/{order}{}", archive.period(period).id, page(part))
         }
+        Route::Reporting(period, part) => {
+            format!("{}reporting/{}", folder(archive, Route::period(period)), page(part))
+        }
         Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
         Route::YearsWhole(publisher) => format!("{}{YEARS}/", folder(archive, Route::Publisher(publisher))),
         Route::Years(publisher, at) => {

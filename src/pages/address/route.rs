@@ -1,5 +1,6 @@
 //! The pages of a site.
 
+use crate::analysis::reporting;
 use crate::model::archive::{Archive, YearsAt, listing};
 use crate::model::id::{
     FormId, Id, IndicatorId, MoveId, PageId, PartId, PeriodId, PublisherId, ReportId, ids,
@@ -38,6 +39,8 @@ pub(crate) enum Route {
     Publishers(PartId),
     /// All publishers of one period, in which order, and which page of them.
     Period(PeriodId, Order, PartId),
+    /// Who reported on a period and when, and which page of them.
+    Reporting(PeriodId, PartId),
     /// A publisher.
     Publisher(PublisherId),
     /// A table of the years of a publisher that has many, or a part of one.
@@ -77,6 +80,7 @@ impl Route {
             Self::Index => "index",
             Self::Publishers(_) => "publishers",
             Self::Period(..) => "period",
+            Self::Reporting(..) => "reporting",
             Self::Publisher(_) => "publisher",
             Self::Years(..) => "years",
             Self::YearsWhole(_) => "whole",
@@ -98,6 +102,11 @@ impl Route {
     /// The first page of a period.
     pub(crate) fn period(period: PeriodId) -> Self {
         Self::Period(period, Order::Official, PartId::at(0))
+    }
+
+    /// The first page of who reported on a period.
+    pub(crate) fn reporting(period: PeriodId) -> Self {
+        Self::Reporting(period, PartId::at(0))
     }
 
     /// The first page of all publishers.
@@ -127,6 +136,7 @@ impl Route {
             Self::Index
             | Self::Publishers(_)
             | Self::Period(..)
+            | Self::Reporting(..)
             | Self::Publisher(_)
             | Self::Years(..)
             | Self::YearsWhole(_)
@@ -161,6 +171,8 @@ impl Route {
                 let pages = ids(listing::pages(reports));
                 routes.extend(pages.map(|part| Self::Period(period, order, part)));
             }
+            let expected = reporting::on(archive, period).len();
+            routes.extend(ids(listing::pages(expected)).map(|part| Self::Reporting(period, part)));
         }
         for publisher in archive.publishers.ids() {
             routes.push(Self::Publisher(publisher));

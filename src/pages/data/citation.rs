@@ -117,6 +117,7 @@ impl Work {
             | Route::Years(..)
             | Route::YearsWhole(_)
             | Route::Period(..)
+            | Route::Reporting(..)
             | Route::Indicator(..)
             | Route::Changes(_)
             | Route::Corrections

@@ -23,6 +23,8 @@ pub(crate) enum DataFile {
     Versions,
     /// Figures that are others than they were, each with what it was and since when, as CSV.
     Vintages,
+    /// Who reported on each period and when, as CSV.
+    Reporting,
     /// What came last, as an Atom feed in one of the site's languages.
     Feed(Feed, usize),
 }
@@ -72,7 +74,8 @@ pub(crate) enum Dialect {
 impl DataFile {
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
-        let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions, Self::Vintages];
+        let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions];
+        files.extend([Self::Vintages, Self::Reporting]);
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
         for publisher in archive.publishers.ids() {
@@ -111,7 +114,7 @@ impl DataFile {
             Self::Archive | Self::Versions => wanted.json && wanted.archive,
             // What describes data elsewhere needs full addresses.
             Self::Catalogue => archive.site.base.is_some() && wanted.json && wanted.archive,
-            Self::Vintages => wanted.csv && wanted.archive,
+            Self::Vintages | Self::Reporting => wanted.csv && wanted.archive,
             Self::Package => wanted.csv && !archive.reports.is_empty(),
             // A feed is read away from the site, and so needs full addresses.
             Self::Feed(feed, _) => {
@@ -151,6 +154,7 @@ impl DataFile {
             Self::Catalogue => "data/catalog.jsonld".to_owned(),
             Self::Versions => "data/versions.json".to_owned(),
             Self::Vintages => "data/vintages.csv".to_owned(),
+            Self::Reporting => "data/reporting.csv".to_owned(),
             Self::Feed(feed, language) => beside(feed.page(), &archive.site.languages[language], "feed.xml"),
         }
     }
@@ -158,7 +162,7 @@ impl DataFile {
     /// What kind of file it is.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Self::Figures(..) | Self::Vintages => "text/csv",
+            Self::Figures(..) | Self::Vintages | Self::Reporting => "text/csv",
             Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package | Self::Versions => {
                 "application/json"
             }

@@ -44,6 +44,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Years(..)
         | Route::YearsWhole(_)
         | Route::Period(..)
+        | Route::Reporting(..)
         | Route::Report(_)
         | Route::Indicator(..)
         | Route::Changes(_)

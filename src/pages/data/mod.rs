@@ -19,6 +19,7 @@ mod note;
 mod observation;
 mod package;
 mod report_json;
+mod reporting;
 mod series_json;
 mod source_json;
 mod status;
@@ -69,6 +70,7 @@ impl<'a> OpenData<'a> {
             DataFile::Catalogue => catalogue::write(archive),
             DataFile::Versions => version_json::write(archive),
             DataFile::Vintages => return vintages::write(archive, into),
+            DataFile::Reporting => return reporting::write(self, into),
             DataFile::Feed(feed, language) => {
                 let own = file.path(archive);
                 feed::write(archive, feed, &archive.site.languages[language], &own)

@@ -8,7 +8,7 @@
 use super::dictionary::{COLUMNS, Column, key, kinds, statuses};
 use super::file::{DataFile, Dialect, Extent};
 use super::json::to_bytes;
-use super::vintages;
+use super::{reporting, vintages};
 use crate::model::archive::Archive;
 use crate::text::strings::strings;
 use serde_json::{Value, json};
@@ -19,7 +19,13 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let extents = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
     let mut resources: Vec<Value> =
         extents.filter_map(|extent| resource(archive, extent, language)).collect();
-    resources.extend(vintages(archive, language));
+    resources.extend(described(archive, DataFile::Vintages, ("vintages", "vintage"), &vintages::COLUMNS));
+    resources.extend(described(
+        archive,
+        DataFile::Reporting,
+        ("reporting", "reporting"),
+        &reporting::COLUMNS,
+    ));
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "annals",
@@ -61,19 +67,24 @@ fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> 
     })
 }
 
-/// The file of what figures were.
-fn vintages(archive: &Archive, language: &str) -> Option<Value> {
-    let file = DataFile::Vintages;
-    let strings = strings(language);
-    let fields = vintages::COLUMNS.map(|(name, kind)| {
-        let meaning = strings.one_of("vintage", name);
-        json!({"name": name, "type": kind, "description": meaning})
-    });
+/// A file with columns of its own, whose words stand below a key.
+fn described(
+    archive: &Archive,
+    file: DataFile,
+    (name, key): (&str, &str),
+    columns: &[(&str, &str)],
+) -> Option<Value> {
+    let strings = strings(archive.site.first_language());
+    let field = |&(column, kind): &(&str, &str)| {
+        let meaning = strings.one_of(key, column);
+        json!({"name": column, "type": kind, "description": meaning})
+    };
+    let fields: Vec<Value> = columns.iter().map(field).collect();
     file.is_published(archive).then(|| {
         json!({
             "profile": "tabular-data-resource",
-            "name": "vintages",
-            "title": strings.word("vintages.title"),
+            "name": name,
+            "title": strings.one_of(name, "title"),
             "path": file.path(archive),
             "format": "csv",
             "mediatype": file.media_type(),

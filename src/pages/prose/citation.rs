@@ -101,6 +101,7 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         | Route::Years(..)
         | Route::YearsWhole(_)
         | Route::Period(..)
+        | Route::Reporting(..)
         | Route::Indicator(..)
         | Route::Corrections
         | Route::Data(_)

@@ -55,6 +55,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         | Route::Years(..)
         | Route::YearsWhole(_)
         | Route::Period(..)
+        | Route::Reporting(..)
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections

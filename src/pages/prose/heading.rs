@@ -32,6 +32,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         | Route::YearsWhole(_)
         | Route::Publishers(_)
         | Route::Period(..)
+        | Route::Reporting(..)
         | Route::Indicator(..)
         | Route::Changes(_)
         | Route::Corrections

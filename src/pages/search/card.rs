@@ -61,6 +61,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         }
         Route::Index
         | Route::Publishers(_)
+        | Route::Reporting(..)
         | Route::Years(..)
         | Route::YearsWhole(_)
         | Route::Changes(_)
@@ -84,6 +85,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             Route::Index
             | Route::Publishers(_)
             | Route::Period(..)
+            | Route::Reporting(..)
             | Route::Publisher(_)
             | Route::Years(..)
             | Route::YearsWhole(_)

@@ -142,6 +142,7 @@ impl Document {
             Route::Report(_) => Kind::Report,
             Route::Index
             | Route::Publishers(_)
+            | Route::Reporting(..)
             | Route::Years(..)
             | Route::YearsWhole(_)
             | Route::Changes(_)
@@ -224,6 +225,7 @@ impl Document {
             }
             Route::Index
             | Route::Publishers(_)
+            | Route::Reporting(..)
             | Route::Years(..)
             | Route::YearsWhole(_)
             | Route::Changes(_)

@@ -19,6 +19,7 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
         View::Index(view) => Value::from(Serde(&view)),
         View::Publishers(view) => Value::from(Serde(&view)),
         View::Period(view) => Value::from(Serde(&view)),
+        View::Reporting(view) => plain(&view),
         View::Publisher(mut view) => {
             let comparisons: Vec<Value> =
                 std::mem::take(&mut view.comparisons).into_iter().map(comparison).collect();

@@ -25,6 +25,7 @@ pub(crate) use page::period::PeriodView;
 pub(crate) use page::publisher::PublisherView;
 pub(crate) use page::publishers::PublishersView;
 pub(crate) use page::report::ReportView;
+pub(crate) use page::reporting::ReportingView;
 pub(crate) use page::search::SearchView;
 pub(crate) use page::years::{WholeView, YearsView};
 pub(crate) use parts::footnote::NoteView;
@@ -43,7 +44,7 @@ use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
     changes, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period,
-    publisher, publishers, report, search, years,
+    publisher, publishers, report, reporting, search, years,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -78,6 +79,8 @@ pub enum View {
     Publishers(PublishersView),
     /// One period.
     Period(PeriodView),
+    /// Who reported on a period and when.
+    Reporting(ReportingView),
     /// One publisher.
     Publisher(Box<PublisherView>),
     /// A table of the years of a publisher.
@@ -130,6 +133,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Period(period, order, part) => {
             View::Period(period::view(model, &links, period, (order, part)))
         }
+        Route::Reporting(period, part) => View::Reporting(reporting::view(model, &links, period, part)),
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Years(publisher, at) => View::Years(years::view(model, &links, publisher, at)),
         Route::YearsWhole(publisher) => View::Whole(years::whole(model, &links, publisher)),

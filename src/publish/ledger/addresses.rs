@@ -3,6 +3,7 @@
 use crate::analysis::publication::{Publication, digest_of};
 use crate::model::archive::{Archive, ArchivedReport, Attached, Owner};
 use crate::model::discover::{self, Unreadable};
+use crate::model::id::{Id, PeriodId};
 use crate::model::report::BlockData;
 use crate::pages::address::{self, Route};
 use rayon::prelude::*;
@@ -76,13 +77,16 @@ fn is_of_draft(archive: &Archive, attached: &Attached) -> bool {
 
 fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
     let published = || archive.reports.current().filter(|report| !report.draft);
+    let is_reported_on = |period: PeriodId| {
+        let id = &archive.period(period).id;
+        !has_drafts || published().any(|report| report.period.id == *id)
+    };
     match route {
         Route::NotFound => false,
         Route::Report(report) | Route::Changes(report) => !archive.report(report).draft,
-        Route::Period(period, ..) => {
-            let id = &archive.period(period).id;
-            !has_drafts || published().any(|report| report.period.id == *id)
-        }
+        Route::Period(period, ..) => is_reported_on(period),
+        // How many pages the list takes also depends on what publishers say of reports that are not there.
+        Route::Reporting(period, part) => part.index() == 0 && is_reported_on(period),
         Route::Form(form) => {
             let uses = |report: &ArchivedReport| {
                 report.form == form || report.data.iter().map(BlockData::form_id).any(|used| used == form)

@@ -21,6 +21,7 @@ fn the_package_describes_the_columns_that_the_files_have() {
         let names: Vec<&str> = fields.iter().map(|field| field["name"].as_str().unwrap()).collect();
         let file = match resource["name"].as_str() {
             Some("vintages") => DataFile::Vintages,
+            Some("reporting") => DataFile::Reporting,
             _ => DataFile::Figures(Extent::Archive, Dialect::Standard),
         };
         let whole = bytes(&checked, file);

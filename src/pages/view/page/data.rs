@@ -88,6 +88,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, part: PartId) -> DataVi
             DataFile::Catalogue,
             DataFile::Versions,
             DataFile::Vintages,
+            DataFile::Reporting,
         ])
         .chain([Feed::Latest, Feed::Corrections].into_iter().filter_map(|feed| offer::feed(links, feed)));
     let period = |position: PeriodId| DataOf {

@@ -236,6 +236,9 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         _ => Vec::new(),
     };
     crumbs.extend(publishers.into_iter().map(|p| step(Route::Publisher(p))));
+    if let Route::Reporting(period, _) = links.route {
+        crumbs.push(step(Route::period(period)));
+    }
     if let Route::Indicator(..) = links.route {
         crumbs.push(step(Route::data()));
     }
@@ -258,7 +261,7 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     let label = match links.route {
         Route::Report(report) if archive.report(report).is_superseded() => of_version(report).label,
         Route::Report(report) => of_report(report).label,
-        Route::Changes(_) | Route::YearsWhole(_) => Title::OfKind(links.route.kind()),
+        Route::Changes(_) | Route::YearsWhole(_) | Route::Reporting(..) => Title::OfKind(links.route.kind()),
         Route::Years(_, at) => {
             Title::Own(archive.form(at.form).table(at.table).title.text(links.language).to_owned())
         }

@@ -50,6 +50,8 @@ pub struct PeriodView {
     pub missing: Vec<Missing>,
     /// How many more there are.
     pub missing_others: usize,
+    /// The page of who reported on it and when.
+    pub reporting: String,
     /// Its open data.
     pub data: Vec<Offer>,
 }
@@ -251,6 +253,7 @@ pub(crate) fn view(
             .take(MISSING_HERE)
             .map(|publisher| absent(archive, links, publisher, period))
             .collect(),
+        reporting: links.to(Route::reporting(position)),
         data: offer::offers(links, offer::figures(Extent::Period(position))),
     }
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
     /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `catalogue`,
-    /// `versions`, `vintages`, `feed`, `feed-corrections`.
+    /// `versions`, `vintages`, `reporting`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
     pub name: String,
@@ -69,13 +69,14 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Catalogue => "catalogue",
             DataFile::Versions => "versions",
             DataFile::Vintages => "vintages",
+            DataFile::Reporting => "reporting",
             DataFile::Feed(Feed::Corrections, _) => "feed-corrections",
             DataFile::Feed(Feed::Latest | Feed::Publisher(_), _) => "feed",
         },
         href: links.file(&path),
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         format: match file {
-            DataFile::Figures(..) | DataFile::Vintages => "CSV",
+            DataFile::Figures(..) | DataFile::Vintages | DataFile::Reporting => "CSV",
             DataFile::Catalogue => "JSON-LD",
             DataFile::Feed(..) => "Atom",
             _ => "JSON",

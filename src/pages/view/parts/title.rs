@@ -40,6 +40,10 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
     Title::Own(match route {
         Route::Index => archive.site.title.text(language).to_owned(),
         Route::Period(period, ..) => archive.period(period).label(language),
+        Route::Reporting(period, _) => {
+            let period = archive.period(period).label(language);
+            strings(language).say("period.reporting", &[("period", &period)])
+        }
         Route::Publisher(publisher) => archive.publisher(publisher).name.text(language).to_owned(),
         Route::Years(publisher, at) => {
             let table = archive.form(at.form).table(at.table).title.text(language);
