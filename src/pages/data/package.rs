@@ -19,13 +19,20 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let extents = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
     let mut resources: Vec<Value> =
         extents.filter_map(|extent| resource(archive, extent, language)).collect();
-    resources.extend(described(archive, DataFile::Vintages, ("vintages", "vintage"), &vintages::COLUMNS));
+    let words = strings(language);
+    let vintage = |column: &str| words.one_of("vintage", column);
+    let reported = |column: &str| words.one_of("reporting", column);
+    let title = words.word("vintages.title");
     resources.extend(described(
         archive,
-        DataFile::Reporting,
-        ("reporting", "reporting"),
-        &reporting::COLUMNS,
+        DataFile::Vintages,
+        ("vintages", title),
+        &vintages::COLUMNS,
+        vintage,
     ));
+    let title = words.word("reporting.title");
+    let columns = &reporting::COLUMNS;
+    resources.extend(described(archive, DataFile::Reporting, ("reporting", title), columns, reported));
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "annals",
@@ -67,24 +74,21 @@ fn resource(archive: &Archive, extent: Extent, language: &str) -> Option<Value> 
     })
 }
 
-/// A file with columns of its own, whose words stand below a key.
+/// A file with columns of its own, and what each of them means.
 fn described(
     archive: &Archive,
     file: DataFile,
-    (name, key): (&str, &str),
+    (name, title): (&str, &str),
     columns: &[(&str, &str)],
+    meaning: impl Fn(&str) -> &'static str,
 ) -> Option<Value> {
-    let strings = strings(archive.site.first_language());
-    let field = |&(column, kind): &(&str, &str)| {
-        let meaning = strings.one_of(key, column);
-        json!({"name": column, "type": kind, "description": meaning})
-    };
+    let field = |&(column, kind): &(&str, &str)| json!({"name": column, "type": kind, "description": meaning(column)});
     let fields: Vec<Value> = columns.iter().map(field).collect();
     file.is_published(archive).then(|| {
         json!({
             "profile": "tabular-data-resource",
             "name": name,
-            "title": strings.one_of(name, "title"),
+            "title": title,
             "path": file.path(archive),
             "format": "csv",
             "mediatype": file.media_type(),
