@@ -47,8 +47,8 @@ fn the_id_of_a_row_has_so_many_letters() {
             archive.write("content/bureau/2024.md", report.replace("received", &id));
         })
     };
-    assert!(!named(60).contains("at most 60"), "{}", named(60));
-    assert!(named(61).contains("at most 60"), "{}", named(61));
+    assert!(!named(60).contains("form-bad-id"), "{}", named(60));
+    assert!(named(61).contains("form-bad-id"), "{}", named(61));
 }
 
 #[test]
