@@ -88,7 +88,7 @@
     const sections = Array.from(document.querySelectorAll(".comparison"));
     sections.forEach((section) => {
       const own = tables.filter((table) => section.contains(table));
-      if (own.length) spannable(own, section.querySelector("section"));
+      if (own.length) spannable(own, own[0].closest(".comparison > *"));
     });
     if (!sections.length && tables.length) spannable(tables, tables[0].closest(".table-region"));
   });
