@@ -82,7 +82,10 @@ fn described(
     columns: &[(&str, &str)],
     meaning: impl Fn(&str) -> &'static str,
 ) -> Option<Value> {
-    let field = |&(column, kind): &(&str, &str)| json!({"name": column, "type": kind, "description": meaning(column)});
+    let field = |&(column, kind): &(&str, &str)| {
+        let meaning = meaning(column);
+        json!({"name": column, "type": kind, "description": meaning})
+    };
     let fields: Vec<Value> = columns.iter().map(field).collect();
     file.is_published(archive).then(|| {
         json!({
