@@ -8,7 +8,7 @@
 //!
 //! * `arguments` is what can be typed, `result` how a command ends, `console` how it prints.
 //! * `root` finds the archive that a command is about.
-//! * `progress`, `load`, `summary` and `watch` are shared by several commands.
+//! * `progress`, `load`, `repository`, `summary` and `watch` are shared by several commands.
 //! * Each command has a file of its own; `overview` is what the program says without one. [`run`] leads from
 //!   the arguments to the command.
 //!

@@ -55,7 +55,8 @@ pub(crate) const ID_LETTERS: Limit =
 pub(crate) const PUBLISHER_ID_LETTERS: Limit =
     Limit::new(80, "发布机构和页面的 id 的字母", "letters of the id of a publisher or a page");
 pub(crate) const FIGURE_DIGITS: Limit = Limit::new(18, "一个数的位数", "digits of a figure");
-pub(crate) const FIGURE_DECIMALS: Limit = Limit::new(8, "金额的小数位数", "decimals of an amount");
+pub(crate) const FIGURE_DECIMALS: Limit =
+    Limit::new(8, "表式可以规定的小数位数", "decimals that a form may ask for");
 pub(crate) const TOLD_A_FILE: Limit = Limit::new(
     1_000,
     "一个文件列出的消息，其余只报数",

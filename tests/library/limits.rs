@@ -65,3 +65,16 @@ fn a_figure_has_so_many_digits() {
     assert!(!printed(18).contains("digits"), "{}", printed(18));
     assert!(printed(19).contains("more than 18 digits"), "{}", printed(19));
 }
+
+#[test]
+fn a_form_asks_for_so_many_decimals() {
+    let asked = |decimals: u32| {
+        told(|archive, _| {
+            let form = archive.read("content/forms/demo.yaml");
+            let amount = format!("{{id: persons, kind: amount, decimals: {decimals},");
+            archive.write("content/forms/demo.yaml", form.replace("{id: persons,", &amount));
+        })
+    };
+    assert!(!asked(8).contains("error"), "{}", asked(8));
+    assert!(asked(9).contains("'9' cannot stand here"), "{}", asked(9));
+}
