@@ -68,7 +68,8 @@ fn no_change_share_or_total_is_computed_from_a_bound() {
         let json = scratch.read("public/office/series.json");
         assert!(!json.contains("\"difference\""), "{bound}: {json}");
         for page in ["public/office/index.html", "public/2021/index.html"] {
-            let page = scratch.read(page);
+            // The lines of a chart are mixed of colours.
+            let page = scratch.read(page).replace("currentColor 20%", "");
             assert!(!page.contains('%'), "{bound}: {page}");
         }
     }
