@@ -9,6 +9,7 @@ use crate::model::id::{BlockId, ColumnId, DataRowId, List, RowId, TableId};
 use crate::model::label::Label;
 use crate::model::report::{BlockData, NamedRow, Rows as ReportRows};
 use crate::text::message;
+use crate::text::message::Message;
 use crate::text::yaml::write::{Entry, Output};
 
 /// The rows of a block: those of the form, and those that the last report named.
@@ -120,6 +121,32 @@ impl<'a> Rows<'a> {
         }
     }
 
+    /// How rows are written that the form leaves open, and that no report before has.
+    fn of_own_rows(&self, open: RowId) -> Message {
+        let leaf = self.block.row(open);
+        if let Some(code) = leaf.codes.first() {
+            let (id, words, count) = (&code.id, &code.label, leaf.codes.len());
+            let [zh, en] = ["zh", "en"].map(|language| (leaf.label.text(language), words.text(language)));
+            return Message {
+                zh: format!(
+                    "“{}”的行也写在这里，id 用表式所列的 {count} 个代码，如 {id}（{}）；名称不必写",
+                    zh.0, zh.1
+                ),
+                en: format!(
+                    "Rows of '{}' stand here too, named by the form's {count} codes, as in {id} ({}); they \
+                     need no words of their own",
+                    en.0, en.1
+                ),
+            };
+        }
+        let block = &self.block.id;
+        message!(
+            zh: "报告自己的行也写在这里，如 own: []；id 自定，名称写在上面的 rows 里：rows: {{{block}: {{own: 名称}}}}",
+            en: "The report's own rows stand here too, as in own: []; the ids are yours, and their words \
+                 go into `rows` above: rows: {{{block}: {{own: Its words}}}}"
+        )
+    }
+
     fn is_open(&self, row: &Row<'_>) -> bool {
         row.of_form.is_some_and(|of_form| self.block.row(of_form).open)
     }
@@ -156,14 +183,8 @@ impl<'a> Rows<'a> {
         entry.above = table.into_iter().chain(Some(caption).filter(|words| !words.is_empty())).collect();
         let Output::Mapping(rows) = &mut entry.value else { return };
         rows.above = vec![self.columns()];
-        if self.block.rows.open().is_some() && !self.rows.iter().any(|row| self.is_open(row)) {
-            let block = &self.block.id;
-            rows.above.push(self.skeleton.comment(&message!(
-                zh: "报告自己的行也写在这里，如 de: []；id 自定，名称写在上面的 rows 里：rows: {{{block}: {{de: 德国}}}}",
-                en: "The report's own rows stand here too, as in de: []; the ids are yours, and their words \
-                     go into `rows` above: rows: {{{block}: {{de: Germany}}}}"
-            )));
-        }
+        let open = self.block.rows.open().filter(|_| !self.rows.iter().any(|row| self.is_open(row)));
+        rows.above.extend(open.map(|open| self.skeleton.comment(&self.of_own_rows(open))));
         let last = self.skeleton.last_label();
         // The comment of last year's figures begins with `# `.
         let widest = self.rows.iter().map(|row| row.id.len() + 1).chain([width(&last) + 2]).max();

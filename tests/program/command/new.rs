@@ -183,6 +183,28 @@ fn a_new_report_names_what_is_missing_and_nothing_else() {
 }
 
 #[test]
+fn rows_of_a_list_of_codes_are_told_with_a_code_that_is_taken() {
+    let scratch = super::clean();
+    ok(scratch.root(), &["new", "publisher", "trailbook", "--name", "Trailbook"]);
+    ok(scratch.root(), &["new", "report", "trailbook", "2026", "--form", "eu-dsa-2025", "--lang", "en"]);
+    let draft = scratch.read("content/trailbook/2026.md");
+    for (table, row, column) in [
+        ("automated_means", "named by the form's 24 codes, as in bg (", "measures_auto"),
+        ("recipients", "named by the form's 27 codes, as in at (", "amar"),
+    ] {
+        let (before, of_table) = draft.split_once(&format!("\n  {table}:\n")).unwrap();
+        let comment = of_table.lines().take_while(|line| line.starts_with("    #")).find(|l| l.contains(row));
+        assert!(comment.is_some(), "{table}: {of_table}");
+        let code = row.split(" as in ").nth(1).unwrap().trim_end_matches(" (");
+        let written = format!("{before}\n  {table}:\n    {code}: {{{column}: 1}}\n{of_table}");
+        scratch.write("content/trailbook/2026.md", written);
+        let said = run(scratch.root(), &["check", "--drafts", "--format", "short", "--lang", "en"]);
+        assert!(!said.out.contains("error["), "{}", said.out);
+        assert!(!said.out.contains("not of the form's list"), "{}", said.out);
+    }
+}
+
+#[test]
 fn a_rule_of_the_form_takes_figures_over() {
     let scratch = Scratch::new();
     ok(scratch.root(), &["new", "archive", "a", "--lang", "en"]);
