@@ -67,6 +67,8 @@ pub struct Site {
     pub official: Option<Official>,
     /// Whether the site can be searched.
     pub search: bool,
+    /// Whether readers can put publishers and indicators of their choice side by side.
+    pub compare: bool,
     /// By when reports have to be published.
     pub(crate) deadlines: Deadlines,
     /// Where it is published.
@@ -94,6 +96,7 @@ impl Default for Site {
             downloads: Vec::new(),
             official: None,
             search: true,
+            compare: true,
             deadlines: Deadlines::default(),
             publish: Vec::new(),
             reworded: Vec::new(),
@@ -205,6 +208,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         site.official = Official::read(node, base, &first, diagnostics);
     }
     site.search = fields.get("search").and_then(|n| n.boolean(diagnostics)).unwrap_or(true);
+    site.compare = fields.get("compare").and_then(|n| n.boolean(diagnostics)).unwrap_or(true);
     fields.finish(diagnostics);
     site
 }

@@ -7,6 +7,7 @@
 //! * [`address`] alone knows which pages and anchors there are, and writes and reads both.
 //! * [`view`] holds all that a page shows, one plain struct a page; [`theme`] renders it. A view cannot fail.
 //! * [`data`] makes every format from the same observations.
+//! * [`compare`] writes the figures that a reader's browser puts side by side, piece by piece.
 //! * [`prose`] resolves links and citations before the first page is rendered.
 //!
 //! These modules use the wings `text`, `model` and `analysis`. They know no disk and no clock; only [`theme`]
@@ -18,6 +19,7 @@ pub(crate) mod data;
 pub(crate) mod prose;
 pub(crate) mod search;
 pub(crate) mod view;
+pub(crate) mod compare;
 pub(crate) mod theme;
 pub(crate) mod sitemap;
 pub(crate) mod redirects;

@@ -25,6 +25,7 @@ fn is_listed(archive: &Archive, route: Route) -> bool {
         | Route::Forms
         | Route::Form(_)
         | Route::Findings(_)
+        | Route::Compare
         | Route::Page(_) => true,
     }
 }

@@ -114,8 +114,21 @@ pub(crate) fn of_subject(
     kind: PeriodKind,
     subject: EditionCell,
 ) -> Option<(Vec<ReportId>, Series)> {
+    let (reports, series) = of_subjects(archive, findings, publisher, kind, &[subject])?;
+    Some((reports, series.into_iter().next()?))
+}
+
+/// The same for several cells of one form: the reports, and the series that the publisher has.
+pub(crate) fn of_subjects(
+    archive: &Archive,
+    findings: &Findings,
+    publisher: PublisherId,
+    kind: PeriodKind,
+    subjects: &[EditionCell],
+) -> Option<(Vec<ReportId>, Vec<Series>)> {
     let family = |form: FormId| &archive.form(form).family;
-    let own = |report: &ReportId| family(archive.report(*report).form) == family(subject.form);
+    let form = subjects.first()?.form;
+    let own = |report: &ReportId| family(archive.report(*report).form) == family(form);
     let of_kind =
         |reports: &Vec<ReportId>| reports.iter().any(|&report| archive.report(report).period.kind == kind);
     let sequences = archive.sequences(publisher);
@@ -124,9 +137,12 @@ pub(crate) fn of_subject(
     // Where no report is by an edition of its form, a table of another report may follow one.
     let reports = of_kind.find(|reports| reports.iter().any(own)).or(first)?;
     let timeline = Timeline::new(archive, findings, publisher, archive.beside_in(&reports));
-    let block = archive.form(subject.form).block(subject.block);
-    let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
-    let series = one(&timeline, subject, row.unwrap_or_default(), &mut BTreeSet::new())?;
+    let series = subjects.iter().filter_map(|subject| {
+        let block = archive.form(subject.form).block(subject.block);
+        let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());
+        one(&timeline, subject.clone(), row.unwrap_or_default(), &mut BTreeSet::new())
+    });
+    let series = series.collect();
     Some((timeline.reports, series))
 }
 

@@ -144,6 +144,16 @@ pub(crate) fn site(language: Language) -> Value {
         ("data", say(data, &message!(zh: "发布哪些开放数据", en: "which open data is published"))),
         ("search", say(switch(), &message!(zh: "是否可在站内搜索", en: "whether the site can be searched"))),
         (
+            "compare",
+            say(
+                switch(),
+                &message!(
+                    zh: "读者是否可自选机关和指标来比较",
+                    en: "whether readers can compare publishers and indicators of their choice"
+                ),
+            ),
+        ),
+        (
             "official",
             say(
                 official::official(language),

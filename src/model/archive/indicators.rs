@@ -80,6 +80,18 @@ impl Archive {
         self.indicators.by_cell.get(&(form, cell)).copied()
     }
 
+    /// Whether readers can put publishers and indicators of their choice side by side.
+    pub(crate) fn is_compared(&self) -> bool {
+        self.site.compare && !self.indicators.list.is_empty()
+    }
+
+    /// What names an indicator among those of all forms: the edition that names it, and its address there.
+    pub(crate) fn indicator_name(&self, indicator: IndicatorId) -> String {
+        let (form, cell) = self.indicator(indicator);
+        let form = self.form(form);
+        format!("{}/{}", form.id, cell.address(form))
+    }
+
     /// Whether an indicator is a key figure of its form.
     pub fn is_key(&self, indicator: IndicatorId) -> bool {
         let (form, cell) = self.indicator(indicator);

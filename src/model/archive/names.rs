@@ -11,9 +11,10 @@ const RESERVED: Code = Code("address-reserved");
 const TAKEN: Code = Code("address-taken");
 
 /// First parts of addresses that belong to the site itself, now or later, beside its languages.
-const SITES_OWN: [&str; 16] = [
+const SITES_OWN: [&str; 17] = [
     "404",
     "assets",
+    "compare",
     "corrections",
     "data",
     "feed",

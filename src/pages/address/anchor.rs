@@ -114,6 +114,7 @@ impl Anchor {
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Page(_)
             | Route::Moved(_)
             | Route::NotFound => None,
@@ -155,6 +156,7 @@ impl Anchor {
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Page(_)
             | Route::Moved(_)
             | Route::NotFound => Vec::new(),

@@ -23,6 +23,15 @@ const NOT_IN_PATHS: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'@')
     .remove(b'/');
 
+/// What a value in the query of an address may not hold as it is: also what parts values there.
+const NOT_IN_VALUES: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
+
+/// A value as it stands in the query of an address.
+pub(crate) fn value(text: &str) -> String {
+    utf8_percent_encode(text, NOT_IN_VALUES).to_string()
+}
+
 /// The relative link from the page at one path to the file at another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();

@@ -50,6 +50,7 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Form(form) => format!("forms/{}/", archive.form(form).id),
         Route::Findings(part) => format!("findings/{}", page(part)),
         Route::Search => "search/".to_owned(),
+        Route::Compare => "compare/".to_owned(),
         Route::Page(page) => format!("{}/", archive.page(page).id),
         Route::Moved(position) => format!("{}/", archive.moved(position).from),
     }
@@ -98,6 +99,7 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
         ["404"] => Route::NotFound,
         ["corrections"] => Route::Corrections,
         ["search"] if archive.site.search => Route::Search,
+        ["compare"] if archive.is_compared() => Route::Compare,
         ["forms"] => Route::Forms,
         ["forms", id] => {
             Route::Form(archive.shown_forms().into_iter().find(|&form| archive.form(form).id == id)?)

@@ -65,6 +65,8 @@ pub(crate) enum Route {
     Findings(PartId),
     /// Where the archive is searched.
     Search,
+    /// Where readers put publishers and indicators of their choice side by side.
+    Compare,
     /// An ordinary page.
     Page(PageId),
     /// An address that something once had: it leads on to where that stands now.
@@ -93,6 +95,7 @@ impl Route {
             Self::Form(_) => "form",
             Self::Findings(_) => "findings",
             Self::Search => "search",
+            Self::Compare => "compare",
             Self::Page(_) => "page",
             Self::Moved(_) => "moved",
             Self::NotFound => "404",
@@ -148,6 +151,7 @@ impl Route {
             | Self::Form(_)
             | Self::Findings(_)
             | Self::Search
+            | Self::Compare
             | Self::Page(_)
             | Self::Moved(_)
             | Self::NotFound => None,
@@ -194,6 +198,7 @@ impl Route {
         routes.extend(archive.shown_forms().into_iter().map(Self::Form));
         routes.extend(ids(archive.pages_of_findings().len()).map(Self::Findings));
         routes.extend(archive.site.search.then_some(Self::Search));
+        routes.extend(archive.is_compared().then_some(Self::Compare));
         routes.extend(archive.pages.ids().map(Self::Page));
         routes.extend(archive.moves.ids().map(Self::Moved));
         routes.push(Self::NotFound);

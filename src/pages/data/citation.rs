@@ -126,6 +126,7 @@ impl Work {
             | Route::Form(_)
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Page(_)
             | Route::Moved(_)
             | Route::NotFound => None,

@@ -54,6 +54,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Form(_)
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::Page(_)
         | Route::Moved(_)
         | Route::NotFound => return None,

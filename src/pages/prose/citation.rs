@@ -109,6 +109,7 @@ fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
         | Route::Form(_)
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::Page(_)
         | Route::Moved(_)
         | Route::NotFound => None,

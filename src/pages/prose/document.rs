@@ -64,6 +64,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         | Route::Form(_)
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::Moved(_)
         | Route::NotFound => None,
     }

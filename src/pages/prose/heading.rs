@@ -41,6 +41,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         | Route::Form(_)
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::Page(_)
         | Route::Moved(_)
         | Route::NotFound => Vec::new(),

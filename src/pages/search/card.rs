@@ -70,6 +70,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         | Route::Forms
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::Moved(_)
         | Route::NotFound => of(&archive.site.title),
     }
@@ -97,6 +98,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Form(_)
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Page(_)
             | Route::Moved(_)
             | Route::NotFound,

@@ -151,6 +151,7 @@ impl Document {
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Page(_)
             | Route::Moved(_)
             | Route::NotFound => Kind::Page,
@@ -234,6 +235,7 @@ impl Document {
             | Route::Forms
             | Route::Findings(_)
             | Route::Search
+            | Route::Compare
             | Route::Moved(_)
             | Route::NotFound => {
                 label(Field::Title, &archive.site.title);

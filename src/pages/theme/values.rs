@@ -41,6 +41,7 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
         View::Forms(view) => Value::from(Serde(&view)),
         View::Findings(view) => Value::from(Serde(&view)),
         View::Search(view) => plain(&view),
+        View::Compare(view) => plain(&view),
         View::Page(view) => Value::from(Serde(&view)),
         View::Moved(view) => Value::from(Serde(&view)),
         View::NotFound => context! {},

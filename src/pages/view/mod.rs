@@ -11,6 +11,7 @@ mod tables;
 mod page;
 
 pub(crate) use page::changes::ChangesView;
+pub(crate) use page::compare::CompareView;
 pub(crate) use page::corrections::CorrectionsView;
 pub(crate) use page::data::DataView;
 pub(crate) use page::findings::FindingsView;
@@ -28,8 +29,11 @@ pub(crate) use page::report::ReportView;
 pub(crate) use page::reporting::ReportingView;
 pub(crate) use page::search::SearchView;
 pub(crate) use page::years::{WholeView, YearsView};
+pub(crate) use parts::coverage::group_label;
+pub(crate) use parts::finding::{gravest, gravity, shown_severity};
 pub(crate) use parts::footnote::NoteView;
 pub(crate) use parts::mark::BreakNote;
+pub(crate) use parts::ranked::Ranked;
 pub(crate) use parts::source::SourceView;
 pub(crate) use parts::title::Title;
 pub(crate) use tables::comparison::{ComparedRow, ComparedTable, ComparisonView, PeriodColumn};
@@ -43,8 +47,8 @@ use crate::model::id::{PublisherId, ReportId};
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
-    changes, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary, period,
-    publisher, publishers, report, reporting, search, years,
+    changes, compare, corrections, data, findings, form, forms, frame, index, indicator, moved, ordinary,
+    period, publisher, publishers, report, reporting, search, years,
 };
 use parts::links::Links;
 use tables::comparison;
@@ -105,6 +109,8 @@ pub enum View {
     Findings(FindingsView),
     /// Where the archive is searched.
     Search(SearchView),
+    /// Where readers compare what they choose.
+    Compare(CompareView),
     /// An ordinary page.
     Page(PageView),
     /// An address that something once had.
@@ -146,6 +152,7 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Form(form) => View::Form(Box::new(form::view(model, &links, form))),
         Route::Findings(part) => View::Findings(findings::view(model, &links, part)),
         Route::Search => View::Search(search::view(model, &links)),
+        Route::Compare => View::Compare(compare::view(&links)),
         Route::Page(page) => View::Page(ordinary::view(model, &links, page)),
         Route::Moved(position) => View::Moved(moved::view(model, &links, position)),
         Route::NotFound => View::NotFound,

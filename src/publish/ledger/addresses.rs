@@ -104,6 +104,7 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
         | Route::Data(_)
         | Route::Forms
         | Route::Search
+        | Route::Compare
         | Route::Page(_)
         | Route::Moved(_) => true,
     }

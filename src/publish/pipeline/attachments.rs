@@ -8,6 +8,7 @@ use crate::export::Published;
 use crate::model::archive::{Archive, Attached};
 use crate::model::id::{AttachmentId, Id};
 use crate::pages::address::{self, Route};
+use crate::pages::compare;
 use crate::pages::data::DataFile;
 use crate::pages::redirects;
 use crate::pages::search;
@@ -73,11 +74,12 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let documents = Published::all(archive).map(|document| document.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
+    let compared = compare::Piece::all(archive).into_iter().map(|piece| piece.path(archive));
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
     let redirects = archive.site.redirects.iter().map(|&kind| redirects::path(kind).to_owned());
     let ledger = LedgerFile::all(archive).map(|file| file.path(archive));
     let pages = pages.chain(redirects).chain(ledger);
-    pages.chain(documents).chain(data).chain(assets).chain(search).chain(sitemaps).collect()
+    pages.chain(documents).chain(data).chain(assets).chain(search).chain(compared).chain(sitemaps).collect()
 }
 
 fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {

@@ -30,6 +30,8 @@ pub(crate) enum Output {
     Data,
     /// The search index.
     Search,
+    /// The figures that readers compare.
+    Compare,
     /// The record of what was published.
     Ledger,
     /// The theme's files, attachments, lists of moved addresses and of pages.

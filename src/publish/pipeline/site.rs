@@ -6,6 +6,7 @@ use crate::export::Published;
 use crate::model::archive::Attached;
 use crate::model::site::Redirects;
 use crate::pages::address::{self, Route};
+use crate::pages::compare;
 use crate::pages::data::{DataFile, OpenData};
 use crate::pages::redirects;
 use crate::pages::search;
@@ -39,8 +40,8 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Every file: pages, reports as documents, open data, what is searched, the theme's assets,
-    /// attachments, moved addresses, the sitemap, the ledger.
+    /// Every file: pages, reports as documents, open data, what is searched and compared, the theme's
+    /// assets, attachments, moved addresses, the sitemap, the ledger.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
@@ -52,6 +53,7 @@ impl<'a> Site<'a> {
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
         }
+        files.extend(compare::Piece::all(archive).into_iter().map(|piece| self.compared(piece)));
         files.extend(self.theme.assets().map(|(path, bytes)| self.asset(path, bytes)));
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
         files.extend(archive.site.redirects.iter().map(|&kind| self.redirects(kind)));
@@ -71,6 +73,12 @@ impl<'a> Site<'a> {
             && let Some(piece) = index.find(archive, path)
         {
             return Some(self.piece(index, piece));
+        }
+        if path.starts_with("compare/") {
+            let mut pieces = compare::Piece::all(archive).into_iter();
+            if let Some(piece) = pieces.find(|piece| piece.path(archive) == path) {
+                return Some(self.compared(piece));
+            }
         }
         if let Some(wanted) = path.strip_prefix("assets/") {
             return self
@@ -134,6 +142,11 @@ impl<'a> Site<'a> {
 
     fn piece(&self, index: &'a search::Index, piece: search::Piece<'a>) -> Made<'_> {
         self.rendered(Output::Search, piece.path(), move || Ok(index.write(self.model.archive, piece)))
+    }
+
+    fn compared<'s>(&'s self, piece: compare::Piece<'s>) -> Made<'s> {
+        let path = piece.path(self.model.archive);
+        self.rendered(Output::Compare, path, move || Ok(piece.write(&self.model)))
     }
 
     fn ledger_file(&self, file: LedgerFile) -> Made<'_> {

@@ -110,6 +110,9 @@ pub struct Nav {
     pub forms: String,
     /// Where the archive is searched; none where it is not, or where no link can be right.
     pub search: Option<String>,
+    /// Where readers compare what they choose; none where the archive has switched it off or nothing to
+    /// compare.
+    pub compare: Option<String>,
     /// Ordinary pages.
     pub pages: Vec<Link>,
 }
@@ -174,6 +177,7 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
                 data: links.to(Route::data()),
                 forms: links.to(Route::Forms),
                 search: search(links),
+                compare: archive.is_compared().then(|| links.to(Route::Compare)),
                 pages: pages
                     .map(|(i, page)| Link {
                         label: page.title.text(language).to_owned(),

@@ -5,6 +5,7 @@
 
 mod ranks;
 
+use super::compare;
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
 use crate::model::archive::{Archive, listing};
@@ -32,6 +33,8 @@ pub struct IndicatorView {
     pub form: String,
     /// The form's page.
     pub form_href: String,
+    /// The page where readers compare what they choose, with this indicator; none where they cannot.
+    pub compare: Option<String>,
     /// Its unit.
     pub unit: Option<String>,
     /// The periods, from first to last.
@@ -155,6 +158,7 @@ pub(crate) fn view(
         address: indicator.address(edition),
         form: edition.title.text(links.language).to_owned(),
         form_href: links.to(Route::Form(form)),
+        compare: compare::with_indicator(links, position),
         unit: spec.units.last().map(|span| span.unit.label.text(links.language).to_owned()),
         periods: periods
             .iter()

@@ -5,6 +5,7 @@ pub(crate) mod frame;
 pub(crate) mod ordinary;
 pub(crate) mod moved;
 pub(crate) mod data;
+pub(crate) mod compare;
 pub(crate) mod publishers;
 pub(crate) mod index;
 pub(crate) mod indicator;

@@ -2,6 +2,7 @@
 
 mod glance;
 
+use super::compare;
 use super::years::{self, YearsTable};
 use crate::analysis::series;
 use crate::model::archive::{ArchivedReport, Owner};
@@ -50,6 +51,8 @@ pub struct PublisherView {
     pub parts: Vec<Named>,
     /// What stands first; none without a report that stands.
     pub glance: Option<GlanceView>,
+    /// The page where readers compare it with others; none where they cannot.
+    pub compare: Option<String>,
     /// Its reports side by side, one comparison for each kind of period; none where these have pages of their
     /// own.
     pub comparisons: Vec<ComparisonView>,
@@ -194,6 +197,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         prose: rendered.whole(),
         parent: publisher.parent().map(link),
         parts: publisher.parts().iter().copied().map(link).collect(),
+        compare: compare::with_publisher(links, position),
         glance: glance::view(model, links, position, &compared),
         comparisons: if tables.is_empty() {
             comparison::of(model, links, position, &compared)

@@ -76,6 +76,7 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
         | Route::Forms
         | Route::Findings(_)
         | Route::Search
+        | Route::Compare
         | Route::NotFound => return Title::OfKind(route.kind()),
     })
 }
