@@ -13,7 +13,7 @@ import sys
 from multiprocessing import Pool
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SITE = "title: 政府信息公开年报档案\nlanguages: [zh]\ntheme: bench\ndata: {csv: false, excel: false, json: false, archive: false}\nsearch: false\n"
+SITE = "title: 政府信息公开年报档案\nlanguages: [zh]\ntheme: bench\ndata: {csv: false, excel: false, json: false, archive: false}\nsearch: false\ncompare: false\n"
 FORMS = {"f2019": "bench-2019", "f2021": "bench-2021"}
 # The rows of the table `proactive`, and the block of the form that each belongs to.
 BLOCKS = {"regulations": "item1", "normative": "item1", "licensing": "item5", "services": "item5",

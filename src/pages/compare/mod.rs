@@ -11,6 +11,8 @@ mod parts;
 mod figures;
 mod notes;
 mod point;
+#[cfg(test)]
+mod tests;
 
 use crate::model::archive::Archive;
 use crate::model::id::{Id, PartId, PublisherId};
