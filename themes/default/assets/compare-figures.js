@@ -42,7 +42,7 @@ var annals_figures = (function () {
     const whole = all.slice(0, all.length - scale);
     return (negative ? "-" : "") + whole + (scale ? "." + all.slice(all.length - scale) : "");
   }
-  // Without zeros at the end: 1.50 is 1.5, as changes are written.
+  // Without zeros at the end.
   const short = (text) => text.indexOf(".") < 0 ? text : text.replace(/\.?0+$/, "");
   const signed = (text) => /^-|^0$/.test(text) ? text : "+" + text;
 
@@ -73,7 +73,7 @@ var annals_figures = (function () {
     const change = minus(b, a);
     const hundredfold = { digits: change.digits * big(100), scale: change.scale };
     const percent = a.digits > ZERO && b.digits >= ZERO ? short(written(ratio(hundredfold, a, 1))) : null;
-    return { difference: short(written(change)), percent, doubtful };
+    return { difference: written(change), percent, doubtful };
   }
   const exact = (point) => point && point.number !== null;
 
@@ -106,7 +106,7 @@ var annals_figures = (function () {
     const among = points.map((point, i) => point && wholes[i] ? point : null);
     const ranked = among.map((point) => exact(point) && !point.hindrance ? decimal(point.number) : null);
     const numbers = ranked.filter(Boolean);
-    const places = among.map((point) => ({ rank: null, share: null, doubtful: false, hindrance: point ? point.hindrance : "" }));
+    const places = among.map((point) => ({ rank: null, share: null, doubtful: false, hindrance: point ? point.hindrance || (exact(point) ? "" : "inexact") : "" }));
     if (numbers.length < 2) return places;
     const doubtful = among.some((point, i) => ranked[i] && point.contradicted);
     const whole = among.every((point) => !point || point.hindrance !== "inexact" && (point.hindrance || exact(point)));
