@@ -111,10 +111,14 @@ var annals_chart = (function () {
     const across = Math.min(3, shown.length), high = BOTTOM + 50;
     const all = shown.map((line, i) => draw("g", { transform: "translate(" + (i % across) * WIDTH + " " + (34 + Math.floor(i / across) * high) + ")" },
       draw("text", { x: LEFT, y: 10, "font-weight": 600, fill: colour("rule") }, line.name), draw("g", { transform: "translate(0 8)" }, chart(line, shown, columns, on, of))));
-    const height = 34 + Math.ceil(shown.length / across) * high;
+    const below = 34 + Math.ceil(shown.length / across) * high, height = below + 22;
+    // Where it comes from; a page on a disk has no address that others could follow.
+    const address = /^http/.test(location.protocol) ? location.href : decodeURIComponent(location.search.slice(1));
+    const source = [document.querySelector(".site-title").textContent, address].join(" \u00b7 ");
     const svg = draw("svg", { viewBox: "0 0 " + across * WIDTH + " " + height, width: across * WIDTH, height, "font-size": 11, "font-family": "sans-serif" },
-      draw("title", {}, of.indicator.title), draw("rect", { width: across * WIDTH, height, fill: colour("paper") }),
-      draw("text", { x: LEFT, y: 20, "font-size": 15, "font-weight": 600, fill: colour("rule") }, of.indicator.title + (of.indicator.unit ? " (" + of.indicator.unit + ")" : "")), ...all);
+      draw("title", {}, of.indicator.title), draw("desc", {}, source), draw("rect", { width: across * WIDTH, height, fill: colour("paper") }),
+      draw("text", { x: LEFT, y: 20, "font-size": 15, "font-weight": 600, fill: colour("rule") }, of.indicator.title + (of.indicator.unit ? " (" + of.indicator.unit + ")" : "")), ...all,
+      draw("text", { x: LEFT, y: below + 10, "font-size": 9, fill: colour("rule") }, source.length > 160 ? source.slice(0, 159) + "\u2026" : source));
     let text = new XMLSerializer().serializeToString(svg);
     Object.keys(COLOURS).forEach((name) => { text = text.split(colour(name)).join(COLOURS[name][1]); });
     download(of.indicator.id.replace(/[^\w.-]+/g, "-") + ".svg", "image/svg+xml", text);

@@ -6,7 +6,7 @@
   const { element, fill, word, section, noteText } = annals_table, figures = annals_figures;
   const page = document.getElementById("x-compare"), say = page.dataset, part = (selector) => page.querySelector(selector);
   const status = part(".compare-status"), faults = part(".compare-faults"), tables = part(".compare-tables"), bar = part(".compare-bar");
-  const MOST = 30, OFFERED = 20, NAMED = 60;
+  const MOST = 30, OFFERED = 8, NAMED = 60;
   let site;
 
   // --- pieces, each loaded once ----------------------------------------------------------------------------------
