@@ -6,7 +6,7 @@
   const { element, fill, word, section, noteText } = annals_table, figures = annals_figures;
   const page = document.getElementById("x-compare"), say = page.dataset, part = (selector) => page.querySelector(selector);
   const status = part(".compare-status"), faults = part(".compare-faults"), tables = part(".compare-tables"), bar = part(".compare-bar");
-  const MOST = 30, OFFERED = 8, NAMED = 60;
+  const MOST = 30, NAMED = 60;
   let site;
 
   // --- pieces, each loaded once ----------------------------------------------------------------------------------
@@ -42,7 +42,6 @@
   // --- what is chosen, and the address -----------------------------------------------------------------------------
 
   const chosen = { p: [], i: [], from: "", to: "", sort: "" };
-  const LISTS = { publishers: "p", indicators: "i" };
   let told = [];
 
   function restore() {
@@ -87,87 +86,21 @@
 
   // --- finders -----------------------------------------------------------------------------------------------------
 
-  // What is offered: what can meet with those chosen of the other list comes first, then what cannot, as said.
-  const families = () => new Set([].concat(...chosen.p.map(({ families }) => families)));
-  const wanted = () => new Set(chosen.i.map(({ family }) => family));
-  const meets = { p: (one, of) => !of.size || one.families.some((family) => of.has(family)), i: (one, of) => !of.size || of.has(one.family) };
-
-  function finder(what) {
-    const list = LISTS[what], box = part("[data-what=" + what + "]"), input = box.querySelector("input");
-    const chips = box.querySelector(".compare-chips"), options = box.querySelector(".compare-list"), rest = box.querySelector(".compare-rest");
-    let active = 0, shown = [];
-
-    function offer() {
-      const asked = figures.fold(input.value.trim()).split(/\s+/), of = list === "p" ? wanted() : families();
-      const all = (list === "p" ? site.publishers : site.indicators).filter(({ folded }) => asked.every((word) => folded.indexOf(word) >= 0));
-      const first = all.filter((one) => meets[list](one, of)), others = all.filter((one) => !meets[list](one, of));
-      shown = first.concat(others).slice(0, OFFERED);
-      active = Math.min(active, Math.max(0, shown.length - 1));
-      const groups = new Map();
-      shown.forEach((one, i) => {
-        const group = i < first.length ? one.group : say.notTogether;
-        if (!groups.has(group)) groups.set(group, element("div", { role: "group", "aria-label": group }, element("p", { "aria-hidden": "true" }, group)));
-        const option = element("div", { role: "option", id: "x-" + list + "-" + i, "aria-selected": chosen[list].indexOf(one) >= 0 }, one.name);
-        if (list === "i" && one.key) option.append(element("small", {}, one.table));
-        option.addEventListener("click", () => { active = i; toggle(list, one); });
-        groups.get(group).append(option);
-      });
-      options.replaceChildren(...groups.values());
-      options.hidden = !shown.length;
-      rest.textContent = !all.length ? say.none : all.length > shown.length ? fill(say.more, { n: all.length - shown.length }) : "";
-      point();
-    }
-    function point() {
-      options.querySelectorAll("[role=option]").forEach((option, i) => { option.classList.toggle("active", i === active); });
-      if (shown.length) options.setAttribute("aria-activedescendant", "x-" + list + "-" + active);
-      else options.removeAttribute("aria-activedescendant");
-      const option = options.querySelector(".active");
-      if (option && document.activeElement === options) option.scrollIntoView({ block: "nearest" });
-    }
-    function chip(one) {
-      const button = element("button", { type: "button", tabindex: "-1", "aria-label": fill(say.remove, { name: one.name }), title: fill(say.remove, { name: one.name }) }, one.name);
-      button.addEventListener("click", () => {
-        const at = chosen[list].indexOf(one);
-        toggle(list, one);
-        (chips.querySelectorAll("button")[Math.min(at, chosen[list].length - 1)] || input).focus();
-      });
-      return element("li", {}, button);
-    }
-    function update() {
-      chips.replaceChildren(...chosen[list].map(chip));
-      const first = chips.querySelector("button");
-      if (first) first.tabIndex = 0;
-      offer();
-    }
-    chips.addEventListener("keydown", (event) => {
-      const all = Array.from(chips.querySelectorAll("button")), step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-      const next = step && all[all.indexOf(event.target) + step];
-      if (event.key === "Delete" || event.key === "Backspace") event.target.click();
-      if (!next) return;
-      event.preventDefault();
-      event.target.tabIndex = -1;
-      next.tabIndex = 0;
-      next.focus();
-    });
-    input.addEventListener("input", () => { active = 0; offer(); });
-    input.addEventListener("keydown", (event) => {
-      if (event.isComposing || !shown.length || event.key !== "ArrowDown" && event.key !== "Enter") return;
-      event.preventDefault();
-      if (event.key === "Enter" && input.value.trim()) toggle(list, shown[active]);
-      else options.focus();
-    });
-    options.addEventListener("focus", point);
-    options.addEventListener("keydown", (event) => {
-      const step = { ArrowDown: active + 1, ArrowUp: active - 1, Home: 0, End: shown.length - 1 }[event.key];
-      if (event.key === "ArrowUp" && active === 0) input.focus();
-      if (step !== undefined) active = Math.max(0, Math.min(shown.length - 1, step));
-      else if ((event.key === " " || event.key === "Enter") && shown[active]) toggle(list, shown[active]);
-      else return;
-      event.preventDefault();
-      point();
-    });
-    return update;
-  }
+  const some = (list, has) => !list.length || list.some(has);
+  const FINDERS = {
+    publishers: {
+      all: () => site.publishers,
+      meets: ({ families }) => some(chosen.i, ({ family }) => families.indexOf(family) >= 0),
+      chosen: () => chosen.p,
+      toggle: (one) => toggle("p", one),
+    },
+    indicators: {
+      all: () => site.indicators,
+      meets: ({ family }) => some(chosen.p, ({ families }) => families.indexOf(family) >= 0),
+      chosen: () => chosen.i,
+      toggle: (one) => toggle("i", one),
+    },
+  };
 
   // --- what is shown -----------------------------------------------------------------------------------------------
 
@@ -244,16 +177,16 @@
     spans();
     status.textContent = fill(say.shown, { p: chosen.p.length, i: chosen.i.length });
     while (tables.children.length > chosen.i.length) tables.lastChild.remove();
-    const some = (at) => {
+    const portion = (at) => {
       const began = performance.now();
       for (; mine === turn && at < chosen.i.length; at++) {
-        if (performance.now() - began > 20) return setTimeout(some, 0, at);
+        if (performance.now() - began > 20) return setTimeout(portion, 0, at);
         const made = section(compared(chosen.i[at], at + 1), site);
         if (tables.children[at]) tables.children[at].replaceWith(made);
         else tables.append(made);
       }
     };
-    some(0);
+    portion(0);
   }
   // The periods to choose from: those of the reports that are there.
   function spans() {
@@ -295,7 +228,7 @@
   part(".compare-plain").hidden = true;
   part(".compare-finder").hidden = false;
   document.getElementById("x-compare-hint").hidden = false;
-  const updates = Object.keys(LISTS).map(finder);
+  const updates = Object.keys(FINDERS).map((what) => annals_finder(what, FINDERS[what]));
   piece("head." + say.language).then((head) => { site = read(head); restore(); }, () => {
     tell([fill(say.failed, { name: document.title })]);
     part(".compare-finder").hidden = true;
