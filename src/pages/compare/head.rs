@@ -6,6 +6,7 @@ use crate::model::id::{Id, PublisherId};
 use crate::pages::address::{self, Route};
 use crate::pages::view::group_label;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// The head as the content of a script.
 ///
@@ -43,6 +44,12 @@ pub(super) fn write(archive: &Archive, language: &str) -> String {
             ]));
         }
     }
+    let mut by_publisher: BTreeMap<PublisherId, Vec<usize>> = BTreeMap::new();
+    for (at, family) in families.iter().enumerate() {
+        for &publisher in archive.publishers_of_family(family) {
+            by_publisher.entry(publisher).or_default().push(at);
+        }
+    }
     let mut kinds: Vec<String> = Vec::new();
     let mut publisher = |id: PublisherId| {
         let label = group_label(archive, id, language);
@@ -50,9 +57,7 @@ pub(super) fn write(archive: &Archive, language: &str) -> String {
             kinds.push(label);
             kinds.len() - 1
         });
-        let reports_by = |family: &&str| archive.publishers_of_family(family).contains(&id);
-        let by = (0..families.len()).zip(&families).filter(|(_, family)| reports_by(family));
-        let by: Vec<usize> = by.map(|(at, _)| at).collect();
+        let by = by_publisher.get(&id).map(Vec::as_slice).unwrap_or_default();
         let of = archive.publisher(id);
         // No publisher is at -1: none that it is a part of.
         let parent = of.parent().map_or(Value::from(-1), |parent| Value::from(parent.index()));

@@ -6,17 +6,19 @@ use crate::model::id::FormId;
 use crate::model::report::{CellId, Correction};
 use crate::pages::data::converted;
 use serde_json::{Map, Value, json};
+use std::collections::BTreeMap;
 
 /// The notes of a piece, each once, in the order in which they come.
 pub(super) struct Notes<'a> {
     languages: &'a [String],
     notes: Vec<Value>,
+    numbers: BTreeMap<String, usize>,
 }
 
 impl<'a> Notes<'a> {
     /// No notes yet, for pages in some languages.
     pub(super) fn new(languages: &'a [String]) -> Self {
-        Self { languages, notes: Vec::new() }
+        Self { languages, notes: Vec::new(), numbers: BTreeMap::new() }
     }
 
     /// A text in each language of the site, or one where they do not differ.
@@ -88,8 +90,7 @@ impl<'a> Notes<'a> {
     fn note<const N: usize>(&mut self, fields: [(&str, Option<Value>); N]) -> usize {
         let given = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         let note = Value::Object(given.filter(|(_, value)| *value != "").collect::<Map<_, _>>());
-        let known = self.notes.iter().position(|other| *other == note);
-        known.unwrap_or_else(|| {
+        *self.numbers.entry(note.to_string()).or_insert_with(|| {
             self.notes.push(note);
             self.notes.len() - 1
         })

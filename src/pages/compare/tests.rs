@@ -122,7 +122,7 @@ fn pieces_say_what_reports_print_and_what_may_be_compared() {
 #[test]
 fn where_readers_cannot_compare_there_is_no_piece_and_no_page() {
     let scratch = Scratch::copy_of("tests/data/series");
-    scratch.write("annals.yaml", &format!("{}compare: false\n", scratch.read("annals.yaml")));
+    scratch.write("annals.yaml", format!("{}compare: false\n", scratch.read("annals.yaml")));
     let checked = scratch.check();
     assert_eq!(pieces(&checked), BTreeMap::new());
     let site = Site::of(&checked);

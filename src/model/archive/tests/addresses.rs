@@ -35,8 +35,10 @@ fn the_first_language_stands_at_the_root() {
 
 #[test]
 fn addresses_of_the_site_itself_are_refused() {
-    let reserved =
-        ["forms-x", "data", "findings", "en", "assets", "search", "2020", "fy2020", "2020-q1", "feed"];
+    let reserved = [
+        "forms-x", "data", "findings", "en", "assets", "search", "compare", "2020", "fy2020", "2020-q1",
+        "feed",
+    ];
     for id in &reserved[1..] {
         let scratch = with(&[("content/office/index.md", &format!("---\nid: {id}\nname: Office\n---\n"))]);
         assert_told(
