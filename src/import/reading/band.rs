@@ -1,10 +1,12 @@
 //! Runs of lines under one set of heads.
 
+use super::form_words::{likeness, words};
 use super::heads::Heads;
 use super::label::{LIKE, Words};
 use super::line::{Line, Slot, heads_above};
-use super::rows::{Match, likeness, words};
-use crate::model::form::{Block, Form};
+use super::rows::Match;
+use super::wanted::Wanted;
+use crate::model::form::Block;
 use crate::model::id::BlockId;
 
 /// Lines of one block of a form that stand under the same heads.
@@ -25,7 +27,8 @@ pub(super) struct Band {
 
 /// The rows of a table of a form in runs, each with its heads. A run without heads of its own, as after the
 /// end of a page, has those of the run before it.
-pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
+pub(super) fn bands(wanted: Wanted<'_>, rows: &[Match]) -> Vec<Band> {
+    let (form, lines) = (wanted.form, wanted.lines);
     let mut bands: Vec<Band> = Vec::new();
     for &row in rows {
         let block = form.block(row.block);
@@ -40,7 +43,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
         let above = previous.map_or(above, |band| band.above.clone());
         let first = first_column(lines, &[row]);
         let between: Vec<&Line> = above.iter().map(|&line| &lines[line]).collect();
-        let heads = heads_of(&between, block, first);
+        let heads = heads_of(wanted, &between, row.block, first);
         let has_other_heads = heads.is_none() && are_others(&between, block, first);
         let continues = bands.last_mut().filter(|band| band.block == row.block && heads.is_none());
         match continues {
@@ -64,7 +67,7 @@ pub(super) fn bands(form: &Form, lines: &[Line], rows: &[Match]) -> Vec<Band> {
             continue;
         }
         let above: Vec<&Line> = band.above.iter().map(|&line| &lines[line]).collect();
-        let heads = heads_of(&above, form.block(band.block), first_column(lines, &band.rows));
+        let heads = heads_of(wanted, &above, band.block, first_column(lines, &band.rows));
         band.heads = heads.or(band.heads.take());
     }
     bands
@@ -88,8 +91,8 @@ pub(super) fn above(lines: &[Line], row: usize, from: usize, is_open: bool) -> V
 }
 
 /// The heads in some lines, if they name more than one column of several.
-fn heads_of(above: &[&Line], block: &Block, first: usize) -> Option<Heads> {
-    Heads::of(above, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1)
+fn heads_of(wanted: Wanted<'_>, above: &[&Line], block: BlockId, first: usize) -> Option<Heads> {
+    Heads::of(above, wanted.words, block, first).filter(|heads| heads.named() > 1 || heads.columns.len() == 1)
 }
 
 /// Whether heads on a grid name other things than the columns of a block. Heads that only count them, as

@@ -6,7 +6,7 @@ use super::line::Slot;
 use super::outcome::Differing;
 use super::rows::Match;
 use super::wanted::Wanted;
-use super::{printed_unit, rows, year};
+use super::{form_words, printed_unit, year};
 use crate::model::id::ColumnId;
 use crate::model::label::Label;
 use crate::text::message::{Message, message};
@@ -57,8 +57,8 @@ fn other_year(wanted: Wanted<'_>, band: &Band, row: &Match, column: ColumnId) ->
     let is_of_form = |slot: &Slot| {
         let of_row = block.rows.groups_over(row.row).into_iter().chain([&block.row(row.row).label]);
         let of_column = block.columns.groups_over(column).into_iter().chain([&block.column(column).label]);
-        let of_form: Vec<Words> = of_row.chain(of_column).flat_map(rows::words).collect();
-        rows::likeness(&slot.words, &of_form) >= LIKE
+        let of_form: Vec<Words> = of_row.chain(of_column).flat_map(form_words::words).collect();
+        form_words::likeness(&slot.words, &of_form) >= LIKE
     };
     let mut others = printed.filter(|slot| year::is_another(&slot.text, wanted.period) && !is_of_form(slot));
     others.next().map(|slot| slot.text.clone())
@@ -73,7 +73,7 @@ pub(super) fn differing(wanted: Wanted<'_>, bands: &[Band]) -> Vec<Differing> {
             position: slot.position.clone(),
             of_form: of_form.clone(),
         };
-        let is_same = rows::likeness(&slot.words, &rows::words(of_form)) == SAME;
+        let is_same = form_words::likeness(&slot.words, &form_words::words(of_form)) == SAME;
         if !is_same && !found.contains(&differing) {
             found.push(differing);
         }
@@ -86,7 +86,7 @@ pub(super) fn differing(wanted: Wanted<'_>, bands: &[Band]) -> Vec<Differing> {
         let first = band.above.first().copied().or(band.rows.first().map(|row| row.line));
         let before = first.and_then(|first| wanted.lines.get(first.checked_sub(1)?)?.alone());
         if let Some(caption) = before
-            && rows::likeness(&caption.words, &rows::words(&block.caption)) >= LIKE
+            && form_words::likeness(&caption.words, &form_words::words(&block.caption)) >= LIKE
         {
             note(caption, &block.caption);
         }

@@ -1,7 +1,7 @@
 //! What is printed over a table and beside it, and says nothing that the form does not say.
 
+use super::form_words::{likeness, words};
 use super::label::{SAME, Words};
-use super::rows::{likeness, words};
 use crate::import::document::Table;
 use crate::model::form::{Block as FormBlock, Form};
 use crate::model::id::TableId;

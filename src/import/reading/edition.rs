@@ -2,10 +2,10 @@
 //! by the notice that it cites.
 
 use super::caption::{captions, labels};
+use super::form_words::{FormWords, likeness, words};
 use super::label::{NEARLY, SAME, Words};
 use super::line::{Line, lines};
 use super::outcome::{CellReading, Count, State, TableReading};
-use super::rows::{likeness, words};
 use super::table;
 use super::wanted::Wanted;
 use super::year::of_other_years;
@@ -118,7 +118,7 @@ pub(crate) fn read(
     let editions: Vec<Edition<'_>> = forms
         .entries()
         .filter(|(_, form)| family.is_none_or(|family| form.family == *family))
-        .map(|(id, form)| Edition { id, form, equations: form.equations() })
+        .map(|(id, form)| Edition { id, form, words: FormWords::of(form), equations: form.equations() })
         .collect();
     let mut families: Vec<&String> = editions.iter().map(|edition| &edition.form.family).collect();
     families.dedup();
@@ -166,10 +166,11 @@ fn score(reading: &TableReading) -> isize {
     cells.sum::<isize>() + heads
 }
 
-/// An edition with its sums.
+/// An edition with its words and its sums.
 struct Edition<'a> {
     id: FormId,
     form: &'a Form,
+    words: FormWords<'a>,
     equations: Vec<Equation>,
 }
 
@@ -199,6 +200,7 @@ fn of_family(
                 form_id: edition.id,
                 form: edition.form,
                 table,
+                words: &edition.words,
                 period,
                 lines,
                 taken: &taken,

@@ -1,9 +1,9 @@
 //! Lines of figures under heads that stand side by side: of which rows they are, and which cell is under
 //! which head.
 
+use super::form_words::{likeness, words};
 use super::label::{NEARLY, Words};
 use super::line::{Line, Slot, heads_above};
-use super::rows::{likeness, words};
 use super::wanted::Wanted;
 use crate::import::document::Position;
 use crate::model::form::Block;

@@ -1,10 +1,10 @@
 //! The heads over a run of lines: which columns of the form they name, and in which order they stand.
 
-use super::label::{NEARLY, Words};
+use super::form_words::{FormWords, likeness, words};
+use super::label::NEARLY;
 use super::line::{Line, Slot};
-use super::rows::{likeness, words};
 use crate::model::form::Block;
-use crate::model::id::{ColumnId, Id, List};
+use crate::model::id::{BlockId, ColumnId, Id, List};
 use std::ops::Range;
 
 /// From here on a head names a column.
@@ -41,28 +41,29 @@ pub(super) struct Head {
 impl Heads {
     /// The heads in some lines above the figures of a block; none where no column is named. `first` is the
     /// first column of the grid in which figures may stand.
-    pub(super) fn of(above: &[&Line], block: &Block, first: usize) -> Option<Self> {
+    pub(super) fn of(above: &[&Line], words: &FormWords<'_>, block: BlockId, first: usize) -> Option<Self> {
         let has_columns = above.iter().all(|line| line.has_columns);
-        let heads = Self::read(above, block, first, has_columns);
+        let heads = Self::read(above, words, block, first, has_columns);
         let is_whole = heads.as_ref().is_some_and(|heads| heads.named() == heads.columns.len());
         let is_exact = || above.iter().flat_map(|line| &line.slots).all(|slot| !slot.is_on_line());
         if is_whole || !has_columns || is_exact() {
             return heads;
         }
         // In a copied text cells over several columns take one, so that columns do not stand below them.
-        let in_sequence = Self::read(above, block, first, false);
+        let in_sequence = Self::read(above, words, block, first, false);
         let is_whole = |heads: &Self| heads.named() == heads.columns.len();
         in_sequence.filter(is_whole).or(heads)
     }
 
-    fn read(above: &[&Line], block: &Block, first: usize, has_columns: bool) -> Option<Self> {
+    fn read(
+        above: &[&Line],
+        words: &FormWords<'_>,
+        block: BlockId,
+        first: usize,
+        has_columns: bool,
+    ) -> Option<Self> {
+        let (labels, block) = (words.columns(block), words.form.block(block));
         let over = if has_columns { lowest(above, first) } else { in_sequence(above) };
-        let labels: Vec<Vec<Words>> = block
-            .columns
-            .leaves
-            .iter()
-            .map(|leaf| [words(&leaf.label), words(&leaf.name)].concat())
-            .collect();
         // A head names the column that it is most like, of several that one under the heads over it; a column
         // that two heads name is named by none.
         let named = |run: &Run<'_>| {

@@ -66,6 +66,11 @@ impl Words {
         self.letters.is_empty()
     }
 
+    /// Its letters and digits, without the number in front.
+    pub(super) fn letters(&self) -> &[char] {
+        &self.letters
+    }
+
     /// How many letters it has.
     pub(super) fn len(&self) -> usize {
         self.letters.len()

@@ -5,14 +5,15 @@
 
 mod label;
 mod line;
+mod form_words;
 mod rows;
 mod heads;
 mod place;
-mod band;
 mod cell;
 mod proof;
 mod outcome;
 mod wanted;
+mod band;
 mod namesakes;
 mod joined;
 mod printed_unit;

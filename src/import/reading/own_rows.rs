@@ -2,12 +2,13 @@
 
 use super::band::Band;
 use super::cell;
+use super::form_words::{likeness, words};
 use super::heads::Heads;
 use super::label::{LIKE, Words};
 use super::line::{Line, Slot, heads_above};
 use super::outcome::{CellReading, OwnRow};
 use super::place::placements;
-use super::rows::{Match, likeness, words};
+use super::rows::Match;
 use super::wanted::{Wanted, placed};
 use crate::model::form::Block;
 use crate::model::id::{BlockId, RowId};

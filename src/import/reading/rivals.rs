@@ -25,7 +25,7 @@ pub(super) fn rivals(wanted: Wanted<'_>, matches: &[Match], bands: &[Band]) -> B
     for grid in free.chunk_by(|one, two| one.grid == two.grid) {
         let above: Vec<&Line> = grid.iter().copied().take_while(|line| !line.has_number()).collect();
         for band in bands {
-            let heads = Heads::of(&above, wanted.form.block(band.block), 0);
+            let heads = Heads::of(&above, wanted.words, band.block, 0);
             let is_whole = heads.as_ref().is_some_and(|heads| heads.named() == heads.columns.len());
             let has_same_heads = !above.is_empty() && words_of(&above) == words_over(wanted, band);
             if !is_whole && !has_same_heads {

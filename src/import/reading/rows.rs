@@ -1,24 +1,10 @@
 //! Which line of a document is which row of a form: labels in the order of printing, and where one label is
 //! out of its place, the label.
 
+use super::form_words::{FormRow, likeness};
 use super::label::{LIKE, SAME, SAME_BUT_FOR_BRACKETS, Words};
 use super::line::Line;
-use crate::model::form::{Form, Leaf};
-use crate::model::id::{BlockId, RowId, TableId};
-use crate::model::label::Label;
-
-/// A row of a form, as it may be labelled.
-#[derive(Debug)]
-pub(super) struct FormRow {
-    pub block: BlockId,
-    pub row: RowId,
-    /// How many columns its block has.
-    width: usize,
-    /// Its words in each language.
-    words: Vec<Words>,
-    /// The words of the heads over it.
-    groups: Vec<Words>,
-}
+use crate::model::id::{BlockId, RowId};
 
 /// A line that is a row of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,33 +17,6 @@ pub(super) struct Match {
     pub slot: usize,
     /// How well it fits.
     pub score: u32,
-}
-
-/// The words of a label in each language.
-pub(super) fn words(label: &Label) -> Vec<Words> {
-    label.iter().map(|(_, text)| Words::of(text)).filter(|words| !words.is_empty()).collect()
-}
-
-/// How much some words are one of a label's.
-pub(super) fn likeness(words: &Words, of: &[Words]) -> u32 {
-    of.iter().map(|other| other.likeness(words)).max().unwrap_or(0)
-}
-
-/// The rows of a table of a form, in the order of printing. Rows that each report names are not among them.
-pub(super) fn of_table(form: &Form, table: TableId) -> Vec<FormRow> {
-    let mut rows = Vec::new();
-    for &id in &form.table(table).blocks {
-        let block = form.block(id);
-        let closed = block.rows.leaves.entries().filter(|(_, leaf)| !leaf.open);
-        rows.extend(closed.map(|(row, leaf): (RowId, &Leaf)| FormRow {
-            block: id,
-            row,
-            width: block.columns.leaves.len(),
-            words: words(&leaf.label),
-            groups: block.rows.groups_over(row).into_iter().flat_map(words).collect(),
-        }));
-    }
-    rows
 }
 
 /// The lines that are rows of a table. Lines that are `taken` are none.

@@ -2,6 +2,7 @@
 
 use super::band::{Band, bands};
 use super::beside::{differing, elsewhere};
+use super::form_words::FormRow;
 use super::joined::without_joined;
 use super::label::{NEARLY, Words};
 use super::line::{Line, Slot};
@@ -10,9 +11,9 @@ use super::own_rows::own_rows;
 use super::place::placements;
 use super::proof::{Figures, contradicted, holds, proven};
 use super::rivals::rivals;
-use super::rows::{FormRow, Match};
+use super::rows::Match;
 use super::wanted::{Cells, Wanted, existing, placed};
-use super::{across, namesakes, rows};
+use super::{across, form_words, namesakes, rows};
 use crate::import::taken::Seat;
 use crate::model::form::{Equation, Indicator};
 use crate::model::id::{BlockId, ColumnId, List};
@@ -23,11 +24,11 @@ use std::collections::BTreeSet;
 pub(super) fn read(wanted: Wanted<'_>) -> Option<TableReading> {
     let taken = namesakes::taken(wanted);
     let wanted = Wanted { taken: &taken, ..wanted };
-    let form_rows = rows::of_table(wanted.form, wanted.table);
-    let matches = rows::matches(wanted.lines, &form_rows, wanted.taken);
-    let bands = bands(wanted.form, wanted.lines, &matches);
-    let down = assembled(wanted, &form_rows, &matches, &bands);
-    let side_by_side = across::read(wanted).map(|(cells, lines)| finished(wanted, &form_rows, cells, lines));
+    let form_rows = wanted.words.of_table(wanted.table);
+    let matches = rows::matches(wanted.lines, form_rows, wanted.taken);
+    let bands = bands(wanted, &matches);
+    let down = assembled(wanted, form_rows, &matches, &bands);
+    let side_by_side = across::read(wanted).map(|(cells, lines)| finished(wanted, form_rows, cells, lines));
     let given =
         |reading: &TableReading| reading.cells.values().filter(|cell| cell.state <= State::Read).count();
     match (down, side_by_side) {
@@ -205,8 +206,9 @@ fn is_printed_twice(wanted: Wanted<'_>, matches: &[Match], row: &Match) -> bool 
 /// a place without a head says nothing.
 fn is_in_another_order(wanted: Wanted<'_>, block: BlockId) -> bool {
     let labels: Vec<Vec<Words>> =
-        wanted.form.block(block).columns.leaves.iter().map(|leaf| rows::words(&leaf.label)).collect();
-    let named = |slot: &Slot| labels.iter().position(|label| rows::likeness(&slot.words, label) >= NEARLY);
+        wanted.form.block(block).columns.leaves.iter().map(|leaf| form_words::words(&leaf.label)).collect();
+    let named =
+        |slot: &Slot| labels.iter().position(|label| form_words::likeness(&slot.words, label) >= NEARLY);
     // Where a text lost its grid, heads stand on lines of their own, and a total before its parts.
     let is_total = |column: &usize| {
         let leaf = wanted.form.block(block).columns.leaves.iter().nth(*column);

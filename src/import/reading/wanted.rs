@@ -1,6 +1,7 @@
 //! What a table is read from and against, and the cells that are read.
 
 use super::cell;
+use super::form_words::FormWords;
 use super::line::Line;
 use super::outcome::CellReading;
 use super::place::Placement;
@@ -16,6 +17,8 @@ pub(super) struct Wanted<'a> {
     pub form_id: FormId,
     pub form: &'a Form,
     pub table: TableId,
+    /// What the form calls its rows and columns.
+    pub words: &'a FormWords<'a>,
     pub period: &'a Period,
     pub lines: &'a [Line],
     /// Lines that are no part of it.
