@@ -61,7 +61,7 @@ const HOMES: [(&str, &[&str]); 39] = [
     ("rusty_s3", &["target"]),
     ("scraper", &["source", "printed"]),
     ("serde", &["facts", "data", "view", "theme", "format"]),
-    ("serde_json", &["data", "search", "schema", "format", "serve", "command"]),
+    ("serde_json", &["data", "search", "compare", "schema", "format", "serve", "command"]),
     // Texts of our own, where no place in a file is needed.
     ("serde_yaml", &["strings"]),
     ("sha2", &["publication", "output", "format", "serve", "provenance", "warc"]),

@@ -27,7 +27,7 @@ pub(super) struct FormWords<'a> {
     /// The form.
     pub form: &'a Form,
     columns: List<BlockId, Vec<Vec<Words>>>,
-    tables: List<TableId, Vec<FormRow>>,
+    rows: List<TableId, Vec<FormRow>>,
     /// The rows that have a label of these letters: the table, and which of its rows.
     by_letters: BTreeMap<Vec<char>, BTreeSet<(TableId, usize)>>,
 }
@@ -35,10 +35,9 @@ pub(super) struct FormWords<'a> {
 impl<'a> FormWords<'a> {
     /// What a form calls its rows and columns.
     pub(super) fn of(form: &'a Form) -> Self {
-        let tables: List<TableId, Vec<FormRow>> =
-            form.tables.ids().map(|table| rows_of(form, table)).collect();
+        let rows: List<TableId, Vec<FormRow>> = form.tables.ids().map(|table| rows_of(form, table)).collect();
         let mut by_letters: BTreeMap<Vec<char>, BTreeSet<(TableId, usize)>> = BTreeMap::new();
-        for (table, rows) in tables.entries() {
+        for (table, rows) in rows.entries() {
             for (number, row) in rows.iter().enumerate() {
                 for words in &row.words {
                     by_letters.entry(words.letters().to_vec()).or_default().insert((table, number));
@@ -48,7 +47,7 @@ impl<'a> FormWords<'a> {
         let names = |leaf: &Leaf| [words(&leaf.label), words(&leaf.name)].concat();
         let of_block = |block: BlockId| form.block(block).columns.leaves.iter().map(names).collect();
         let columns = form.blocks.ids().map(of_block).collect();
-        Self { form, columns, tables, by_letters }
+        Self { form, columns, rows, by_letters }
     }
 
     /// The labels and names of each column of a block.
@@ -58,13 +57,13 @@ impl<'a> FormWords<'a> {
 
     /// The rows of a table, in the order of printing.
     pub(super) fn of_table(&self, table: TableId) -> &[FormRow] {
-        &self.tables[table]
+        &self.rows[table]
     }
 
     /// The rows of which one label has the same letters as some words, in the order of the form.
     pub(super) fn of_letters(&self, words: &Words) -> impl Iterator<Item = &FormRow> {
         let places = self.by_letters.get(words.letters()).into_iter().flatten();
-        places.filter_map(|&(table, number)| self.tables[table].get(number))
+        places.filter_map(|&(table, number)| self.rows[table].get(number))
     }
 }
 

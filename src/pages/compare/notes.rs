@@ -2,7 +2,7 @@
 
 use crate::analysis::comparable::{Reason, Standing};
 use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::id::FormId;
+use crate::model::id::{FormId, List, NoteId};
 use crate::model::report::{CellId, Correction};
 use crate::pages::data::converted;
 use serde_json::{Map, Value, json};
@@ -11,14 +11,14 @@ use std::collections::BTreeMap;
 /// The notes of a piece, each once, in the order in which they come.
 pub(super) struct Notes<'a> {
     languages: &'a [String],
-    notes: Vec<Value>,
-    numbers: BTreeMap<String, usize>,
+    notes: List<NoteId, Value>,
+    known: BTreeMap<String, NoteId>,
 }
 
 impl<'a> Notes<'a> {
     /// No notes yet, for pages in some languages.
     pub(super) fn new(languages: &'a [String]) -> Self {
-        Self { languages, notes: Vec::new(), numbers: BTreeMap::new() }
+        Self { languages, notes: List::default(), known: BTreeMap::new() }
     }
 
     /// A text in each language of the site, or one where they do not differ.
@@ -30,8 +30,8 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// The number of what is said of a step from one report to the next.
-    pub(super) fn step(&mut self, archive: &Archive, reason: &Reason) -> usize {
+    /// What is said of a step from one report to the next.
+    pub(super) fn step(&mut self, archive: &Archive, reason: &Reason) -> NoteId {
         let breaks = reason.cause.standing() == Standing::Broken;
         let title = |form: FormId| self.text(|language| archive.form(form).title.text(language).to_owned());
         let editions = reason.editions.map(|(before, after)| (title(before), title(after)));
@@ -46,8 +46,8 @@ impl<'a> Notes<'a> {
         ])
     }
 
-    /// The numbers of what a report says of one of its figures: footnotes, conversions, corrections.
-    pub(super) fn figure(&mut self, report: &ArchivedReport, cell: CellId) -> Vec<usize> {
+    /// What a report says of one of its figures: footnotes, conversions, corrections.
+    pub(super) fn figure(&mut self, report: &ArchivedReport, cell: CellId) -> Vec<NoteId> {
         let figure = report.data.figure(cell);
         let mut numbers = Vec::new();
         if let Some(note) = figure.note() {
@@ -71,11 +71,11 @@ impl<'a> Notes<'a> {
         numbers
     }
 
-    fn of_report(&mut self, report: &ArchivedReport, cause: &str, why: Value) -> usize {
+    fn of_report(&mut self, report: &ArchivedReport, cause: &str, why: Value) -> NoteId {
         self.note([("cause", Some(json!(cause))), ("in", Some(json!(report.period.id))), ("why", Some(why))])
     }
 
-    fn correction(&mut self, report: &ArchivedReport, correction: &Correction) -> usize {
+    fn correction(&mut self, report: &ArchivedReport, correction: &Correction) -> NoteId {
         let why = self.text(|language| correction.why.text(language).to_owned());
         self.note([
             ("cause", Some(json!(correction.kind.name()))),
@@ -87,17 +87,14 @@ impl<'a> Notes<'a> {
         ])
     }
 
-    fn note<const N: usize>(&mut self, fields: [(&str, Option<Value>); N]) -> usize {
+    fn note<const N: usize>(&mut self, fields: [(&str, Option<Value>); N]) -> NoteId {
         let given = fields.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?)));
         let note = Value::Object(given.filter(|(_, value)| *value != "").collect::<Map<_, _>>());
-        *self.numbers.entry(note.to_string()).or_insert_with(|| {
-            self.notes.push(note);
-            self.notes.len() - 1
-        })
+        *self.known.entry(note.to_string()).or_insert_with(|| self.notes.push(note))
     }
 
     /// All of them.
     pub(super) fn write(self) -> Value {
-        Value::Array(self.notes)
+        self.notes.into_entries().map(|(_, note)| note).collect()
     }
 }

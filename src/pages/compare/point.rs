@@ -5,7 +5,7 @@ use crate::analysis::comparable::Standing;
 use crate::analysis::series::Point;
 use crate::model::archive::Archive;
 use crate::model::form::Indicator;
-use crate::model::id::{FormId, ReportId};
+use crate::model::id::{FormId, Id, NoteId, ReportId};
 use crate::model::report::CellRef;
 use crate::pages::view::{Model, Ranked, gravest, shown_severity};
 use serde_json::{Map, Value, json};
@@ -36,8 +36,8 @@ impl Subject {
     ///
     /// `n` is the exact number, `p` what is printed where it is not that, `k` the kind of value, `s` how it
     /// follows the point before, `d` that one of these two contradicts other figures, `f` the severity of a
-    /// finding at it, `h` what forbids ranking it beside other publishers, `c` that it contradicts others, `m`
-    /// the numbers of notes, `a` its place in the report, `u` its unit.
+    /// finding at it, `h` what forbids ranking it beside other publishers, `c` that it contradicts others,
+    /// `m` the numbers of notes, `a` its place in the report, `u` its unit.
     pub(super) fn point(
         &self,
         model: &Model<'_>,
@@ -55,9 +55,9 @@ impl Subject {
         };
         let number = point.number.map(|number| number.to_string());
         let of_report = archive.report(report);
-        let mut numbers: Vec<usize> =
+        let mut said: Vec<NoteId> =
             point.step.reasons.iter().map(|reason| notes.step(archive, reason)).collect();
-        numbers.extend(point.cells.iter().flat_map(|cell| notes.figure(of_report, cell.cell)));
+        said.extend(point.cells.iter().flat_map(|cell| notes.figure(of_report, cell.cell)));
         let ranked = Ranked::of(model, &point.cells, self.indicator, &of_report.period);
         let hindrance = ranked.as_ref().and_then(|ranked| ranked.number.err());
         let standing = point.step.standing;
@@ -74,7 +74,7 @@ impl Subject {
             ("f", found(model, &point.cells).map(|severity| json!(severity))),
             ("h", hindrance.map(|cause| json!(cause.name()))),
             ("c", ranked.is_some_and(|ranked| ranked.contradicted).then(|| json!(1))),
-            ("m", (!numbers.is_empty()).then(|| json!(numbers))),
+            ("m", (!said.is_empty()).then(|| said.iter().map(|note| note.index()).collect())),
             ("a", (anchor != self.address).then(|| json!(anchor))),
             ("u", (units != self.unit).then(|| notes.text(unit))),
         ];
