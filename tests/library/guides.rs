@@ -97,7 +97,9 @@ impl Block {
 
     /// What both languages say byte for byte: code in any other language.
     fn verbatim(&self) -> Option<&[String]> {
-        let says_words = ["console", "sh", "text", "markdown"].contains(&self.language.as_str());
+        // A file that a tutorial writes is named after its language.
+        let language = self.language.split(' ').next().unwrap_or_default();
+        let says_words = ["console", "sh", "text", "markdown"].contains(&language);
         (!says_words && !self.language.starts_with("yaml")).then_some(&self.lines[..])
     }
 }

@@ -11,16 +11,24 @@ enum Step {
     Typed { command: String, printed: Vec<String> },
     /// A line of a file that is put in the place of another.
     Edited { file: String, was: String, now: String },
+    /// A file that is written.
+    Written { file: String, text: String },
 }
 
-/// The steps of a guide: its blocks `console` and `diff`.
+/// The steps of a guide: its blocks `console` and `diff`, and those that name a file after their language.
 fn steps(guide: &str) -> Vec<Step> {
     let text = fs::read_to_string(repository().join("docs").join(guide)).unwrap();
     let mut steps = Vec::new();
     let mut block = None;
     for line in text.lines() {
         match (block, line.strip_prefix("```")) {
-            (None, Some(language)) => block = Some(language),
+            (None, Some(opened)) => {
+                let (language, file) = opened.split_once(' ').unwrap_or((opened, ""));
+                if !file.is_empty() {
+                    steps.push(Step::Written { file: file.to_owned(), text: String::new() });
+                }
+                block = Some(if file.is_empty() { language } else { "file" });
+            }
             (Some(_), Some(_)) => block = None,
             (Some("console"), None) => match (line.strip_prefix("$ "), steps.last_mut()) {
                 (Some(command), _) => {
@@ -30,6 +38,11 @@ fn steps(guide: &str) -> Vec<Step> {
                 (None, _) => panic!("{guide}: printed by no command: {line}"),
             },
             (Some("diff"), None) => edit(&mut steps, line),
+            (Some("file"), None) => {
+                if let Some(Step::Written { text, .. }) = steps.last_mut() {
+                    *text += &format!("{line}\n");
+                }
+            }
             (Some(_) | None, None) => {}
         }
     }
@@ -103,9 +116,9 @@ fn documents(scratch: &Scratch, locale: &str) {
     }
 }
 
-fn walk(guide: &str, locale: &str) {
+fn walk(guide: &str, locale: &str, prepare: fn(&Scratch, &str)) {
     let scratch = Scratch::new();
-    documents(&scratch, locale);
+    prepare(&scratch, locale);
     let mut folder: PathBuf = scratch.root().to_owned();
     for step in steps(guide) {
         match step {
@@ -113,6 +126,11 @@ fn walk(guide: &str, locale: &str) {
                 let text = fs::read_to_string(folder.join(&file)).unwrap();
                 assert!(text.lines().any(|line| line == was), "{guide}: {file} has no line\n{was}");
                 fs::write(folder.join(&file), text.replace(&was, &now)).unwrap();
+            }
+            Step::Written { file, text } => {
+                let path = folder.join(&file);
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+                fs::write(path, text).unwrap();
             }
             Step::Typed { command, printed } => match &words(&command)[..] {
                 [cd, to] if cd == "cd" => folder.push(to),
@@ -131,10 +149,10 @@ fn walk(guide: &str, locale: &str) {
 
 #[test]
 fn the_chinese_tutorial_says_what_happens() {
-    walk("start.zh.md", "zh_CN.UTF-8");
+    walk("start.zh.md", "zh_CN.UTF-8", documents);
 }
 
 #[test]
 fn the_english_tutorial_says_what_happens() {
-    walk("start.md", "en_GB.UTF-8");
+    walk("start.md", "en_GB.UTF-8", documents);
 }
