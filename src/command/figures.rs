@@ -14,6 +14,7 @@ use crate::model::report::CellRef;
 use crate::publish::pipeline::Checked;
 use crate::text::message;
 use crate::text::message::Language;
+use crate::text::strings::strings;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -165,7 +166,7 @@ fn unsummed(archive: &Archive, cells: &[CellRef]) -> String {
 }
 
 fn reason_text(reason: &Reason, tag: &str) -> String {
-    let name = reason.cause.name();
+    let name = strings(tag).one_of("export.cause", reason.cause.name());
     let why = reason.why.text(tag);
     if why.is_empty() { name.to_owned() } else { format!("{name}: {why}") }
 }

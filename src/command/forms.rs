@@ -7,6 +7,7 @@ use crate::model::form::{Axis, Block, Check, Form, Node, Strictness, formula};
 use crate::model::id::Id;
 use crate::text::message;
 use crate::text::message::Language;
+use crate::text::strings::strings;
 use std::fmt::Write;
 use std::path::Path;
 
@@ -44,9 +45,18 @@ fn explained(form: &Form, language: Language) -> String {
     let tag = language.tag();
     let words = |zh: &'static str, en: &'static str| if language == Language::Zh { zh } else { en };
     let mut text = String::new();
-    let _ = writeln!(text, "{}\n{}", form.title.text(tag), form.basis.text(tag));
-    let used = [form.used.from.as_deref().unwrap_or(""), form.used.to.as_deref().unwrap_or("")].join("–");
-    let _ = writeln!(text, "{} {}, {} {used}", form.id, form.used.kind.name(), words("使用期", "used"));
+    let _ = writeln!(text, "{}", form.title.text(tag));
+    if !form.basis.is_empty() {
+        let _ = writeln!(text, "{}", form.basis.text(tag));
+    }
+    let periods = strings(tag).one_of("periods", form.used.kind.name());
+    let used = match (&form.used.from, &form.used.to) {
+        (None, None) => message!(zh: "", en: ""),
+        (Some(from), None) => message!(zh: "，{from} 起", en: ", from {from}"),
+        (None, Some(to)) => message!(zh: "，到 {to} 为止", en: ", to {to}"),
+        (Some(from), Some(to)) => message!(zh: "，{from} 至 {to}", en: ", {from} to {to}"),
+    };
+    let _ = writeln!(text, "{}{}{periods}{}", form.id, words("：", ": "), used.in_language(language));
     if form.unofficial.iter().any(|l| l == tag) {
         let _ = writeln!(
             text,

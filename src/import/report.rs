@@ -6,12 +6,12 @@ use super::reading::{CellReading, OwnRow, Reading, State, TableReading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::Figure;
 use crate::model::form::{Block as FormBlock, Indicator};
-use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId, RowId};
+use crate::model::id::{BlockId, ColumnId, DataRowId, PublisherId, RowId, TableId};
 use crate::model::label::{BETWEEN, Label};
 use crate::model::named_file::NamedFile;
 use crate::model::period::Period;
 use crate::model::report::{
-    BlockData, Citation, IndexNumber, Key, NamedRow, Report, Rows, Statistics, front_matter,
+    BlockData, Citation, IndexNumber, Key, NamedRow, Omission, Report, Rows, Statistics, front_matter,
 };
 use crate::text::message;
 use crate::text::message::{Language, Message};
@@ -58,6 +58,7 @@ pub(crate) fn report(wanted: &Wanted<'_>, reading: &Reading, metadata: &Metadata
         file_number: metadata.file_number.as_ref().map(|found| found.value.clone()),
         attachments: kept.map(|kept| attachments(wanted, &kept)).unwrap_or_default(),
         sources: sources(wanted),
+        omitted: omitted(wanted, reading),
         data: Statistics::new(data),
         ..Report::new(wanted.period.clone(), reading.form, place)
     }
@@ -74,6 +75,16 @@ fn sources(wanted: &Wanted<'_>) -> Vec<Citation> {
     std::iter::once(&wanted.source).chain(earlier).cloned().collect()
 }
 
+/// The tables that the report it takes the place of left out with a reason, and that the document lacks too.
+fn omitted(wanted: &Wanted<'_>, reading: &Reading) -> Vec<Omission> {
+    let is_lacking = |omission: &&Omission| {
+        let is_read = reading.tables.iter().any(|table| table.table == omission.table);
+        omission.form == reading.form && !is_read
+    };
+    let earlier = wanted.earlier.iter().flat_map(|report| &report.omitted);
+    earlier.filter(is_lacking).cloned().collect()
+}
+
 /// What is published with the report that it takes the place of, and the document.
 fn attachments(wanted: &Wanted<'_>, kept: &NamedFile) -> Vec<NamedFile> {
     let earlier = wanted.earlier.iter().flat_map(|report| &report.attachments);
@@ -86,7 +97,8 @@ fn attachments(wanted: &Wanted<'_>, kept: &NamedFile) -> Vec<NamedFile> {
 pub(crate) fn entries(wanted: &Wanted<'_>, reading: &Reading, report: &Report) -> Block {
     let archive = wanted.archive;
     let mut written = front_matter(report, &archive.forms, archive.site.first_language());
-    let lacking = reading.lacking.iter().map(|&table| {
+    let has_reason = |&&table: &&TableId| report.omitted.iter().any(|omission| omission.table == table);
+    let lacking = reading.lacking.iter().filter(|table| !has_reason(table)).map(|&table| {
         let title = archive.form(reading.form).table(table).title.text(wanted.language.tag()).to_owned();
         let id = &archive.form(reading.form).table(table).id;
         wanted.comment(&message!(

@@ -400,7 +400,7 @@ fn a_change_from_or_to_a_contradicted_figure_is_marked_and_its_line_dashed() {
     let row = row.split("</tr>").next().unwrap();
     assert!(row.contains("<path class=\"doubtful\"") && !row.contains("class=\"pen\""), "{row}");
     let change = &row[row.find("<td class=\"change").unwrap()..];
-    assert!(change.contains("−2") && change.contains("Contradicts other figures"), "{change}");
+    assert!(change.contains("−2") && change.contains("Rests on a contradicted figure"), "{change}");
     let index = scratch.read("public/index.html");
     assert!(
         index.contains("<path class=\"doubtful\"") && index.contains("stroke-dasharray=\"3 3\""),

@@ -284,3 +284,51 @@ fn the_page_of_the_form_says_the_rules() {
         assert!(page.contains(rule), "{rule}: {page}");
     }
 }
+
+#[test]
+fn a_total_of_columns_leaves_out_what_does_not_add() {
+    let tables = |total: &str| {
+        format!(
+            "  - id: t
+    title: T
+    columns:
+      - {{id: homes, label: Homes, unit: m³}}
+      - {{id: firms, label: Firms, unit: m³}}
+      - {{id: share, label: Share lost, kind: amount, unit: percent, adds: false}}
+      - {{id: rest, label: Other share, kind: amount, unit: percent, adds: false}}
+      - {{id: all, label: All, total: true{total}}}
+    rows: [{{id: one, label: One}}]
+"
+        )
+    };
+    let told = |total: &str, row: &str| {
+        let scratch = archive(&tables(total), &format!("statistics: {{t: {{one: {row}}}}}"));
+        let checked = scratch.check();
+        assert!(!checked.has_errors(), "{}", scratch.told(Language::En));
+        let said = checked.findings.iter().map(|finding| finding.message.text("en").to_owned());
+        said.collect::<Vec<_>>()
+    };
+    assert_eq!(told(", unit: m³", "[2, 3, 7.5, 1.5, 5]"), [""; 0]);
+    assert_eq!(told(", unit: m³", "[2, 3, 7.5, 1.5, 14]"), ["Homes 2 + Firms 3 = 5; All 14; difference 9"]);
+}
+
+#[test]
+fn two_names_that_differ_in_brackets_alone_are_told_apart() {
+    let tables = "  - id: t
+    title: T
+    columns:
+      - {id: law, label: Actions on the basis of the law}
+      - {id: flagged, label: Actions on the basis of the law (trusted flaggers)}
+      - {id: others, label: Actions for other reasons (of any kind)}
+    rows: [{id: one, label: One}]
+    checks:
+      - {id: among, each: row, says: These are among those, at_most: [[flagged], [law]]}
+      - {id: most, each: row, says: Most are by law, at_most: [[others], [law]]}
+";
+    let scratch = archive(tables, "statistics: {t: {one: [2, 3, 4]}}");
+    let checked = scratch.check();
+    let said: Vec<&str> = checked.findings.iter().map(|finding| finding.message.text("en")).collect();
+    let [among, most] = said[..] else { panic!("{said:?}") };
+    assert!(among.contains("Actions on the basis of the law (trusted flaggers) 3"), "{among}");
+    assert!(most.contains("Actions for other reasons 4"), "{most}");
+}

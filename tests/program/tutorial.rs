@@ -91,7 +91,7 @@ fn words(command: &str) -> Vec<String> {
     parts.collect()
 }
 
-/// Word files of five years, in `reports/`: the report of a new archive, with a total of 2023 printed wrong.
+/// Word files of five years, in `reports/`, as the first tutorial has them: the report of a new archive, with a total of 2023 printed wrong.
 fn documents(scratch: &Scratch, locale: &str) {
     let typed = |line: &str| annals(scratch.root(), &words(line), locale);
     typed("new archive written");
@@ -155,4 +155,24 @@ fn the_chinese_tutorial_says_what_happens() {
 #[test]
 fn the_english_tutorial_says_what_happens() {
     walk("start.md", "en_GB.UTF-8", documents);
+}
+
+#[test]
+fn the_chinese_tutorial_for_an_ngo_says_what_happens() {
+    walk("start-ngo.zh.md", "zh_CN.UTF-8", |_, _| ());
+}
+
+#[test]
+fn the_english_tutorial_for_an_ngo_says_what_happens() {
+    walk("start-ngo.md", "en_GB.UTF-8", |_, _| ());
+}
+
+#[test]
+fn the_chinese_tutorial_for_a_platform_says_what_happens() {
+    walk("start-platform.zh.md", "zh_CN.UTF-8", |_, _| ());
+}
+
+#[test]
+fn the_english_tutorial_for_a_platform_says_what_happens() {
+    walk("start-platform.md", "en_GB.UTF-8", |_, _| ());
 }

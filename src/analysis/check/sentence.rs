@@ -55,12 +55,22 @@ impl<'a> Words<'a> {
     pub(super) fn stated(self, cell: CellRef) -> String {
         let evaluation = self.evaluation;
         let label = evaluation.name(cell, self.at);
-        let mut name = short(label.text(self.language)).to_owned();
+        let mut name = self.short(cell, label.text(self.language)).to_owned();
         if !evaluation.is_own(cell) {
             let period = evaluation.cell(cell).report().period.label(self.language);
             name = self.say("finding.of-period", &[("name", &name), ("period", &period)]);
         }
         self.say("finding.figure", &[("name", &name), ("figure", &self.figure(evaluation.figure(cell)))])
+    }
+
+    /// A label without the explanation that some carry in brackets, save where that alone tells it from another
+    /// of its table.
+    fn short<'l>(self, cell: CellRef, label: &'l str) -> &'l str {
+        let short = without_brackets(label);
+        let block = self.evaluation.cell(cell).data().block();
+        let mut others = block.columns.leaves.iter().chain(&block.rows.leaves);
+        let is_alike = |other: &str| other != label && without_brackets(other) == short;
+        if others.any(|leaf| is_alike(leaf.name.text(self.language))) { label } else { short }
     }
 
     /// What a figure says: as printed, or in words where it is no number.
@@ -258,8 +268,7 @@ impl<'a> Words<'a> {
     }
 }
 
-/// A label without the explanation that some carry in brackets.
-fn short(label: &str) -> &str {
+fn without_brackets(label: &str) -> &str {
     match label.find(['（', '(']) {
         Some(start) if start > 0 && label.chars().count() > 12 => label[..start].trim_end(),
         _ => label,

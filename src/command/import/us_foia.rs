@@ -178,7 +178,13 @@ impl UsFoia<'_> {
         };
         let mut report = report::report(&by, &made.reading, &Metadata::default());
         report.notes = notes(&made, language);
-        report.omitted = omitted(&made, self.form, language);
+        let said = |note: &&Note| !report.notes.iter().any(|new| new.on == note.on && new.text == note.text);
+        let own = by.earlier.iter().flat_map(|earlier| &earlier.notes).filter(said).cloned();
+        report.notes.extend(own.collect::<Vec<_>>());
+        let left_out = omitted(&made, self.form, language);
+        let has_no_reason = |new: &Omission| !report.omitted.iter().any(|own| own.table == new.table);
+        report.omitted.extend(left_out.into_iter().filter(has_no_reason).collect::<Vec<_>>());
+        report.omitted.sort_by_key(|omission| omission.table);
         let entries = report::entries(&by, &made.reading, &report);
         let text =
             disk::written(self.root, &path, &entries, "").map_err(|failure| disk::refused(&failure))?;

@@ -45,7 +45,7 @@ impl<'a> Remarks<'a> {
         if let Some(finding) = &cell.finding {
             match &finding.message {
                 Some(message) => marks.push_str(&self.finding(message)),
-                None => said.push(strings.one_of("export.cause", "contradicted").to_owned()),
+                None => said.push(strings.word("export.contradicted").to_owned()),
             }
         }
         said.extend(

@@ -130,11 +130,13 @@ impl Outline<'_, '_> {
 
 /// Whether the words of a line could be those of a heading.
 fn could_be_heading(line: &Line<'_>) -> bool {
-    let ends = line.text.ends_with(['。', '；', '，', '、', '：', ':', ';', ',']);
+    let ends = line.text.ends_with(['，', '、', ';', ',']);
     match line.role {
         Role::Heading(_) => true,
         Role::Body => {
-            !ends && line.text.chars().count() <= LONGEST && !line.text.contains(['。', '；', '！', '？'])
+            // What stands behind a colon is said of the words before it, as in a note at a row of a table.
+            let is_said = line.text.contains(['。', '；', '！', '？', '：', ':']);
+            !ends && !is_said && line.text.chars().count() <= LONGEST
         }
         Role::Item | Role::Furniture => false,
     }

@@ -249,3 +249,41 @@ fn similar(one: &str, other: &str, bundle: &str) {
     }
     assert_eq!(one.lines().count(), other.lines().count(), "{bundle}");
 }
+
+#[test]
+fn the_reasons_for_tables_that_are_left_out_stay_when_a_report_is_read_again() {
+    let scratch = Scratch::new();
+    scratch.write("annals.yaml", "title: DSA\nlanguages: [en]\n");
+    scratch.write("content/trailbook/index.md", "---\nname: Trailbook\n---\n");
+    let report = "\
+---
+form: eu-dsa-2025
+omitted:
+  human_resources: Asked of very large online platforms only
+  own_illegal: Nothing was illegal
+statistics:
+  identification:
+    provider: [Trailbook Ltd]
+    published: [2027-02-15]
+    starts: [2026-01-01]
+    ends: [2026-12-31]
+  own_terms:
+    total: {measures: 64, automated: 38}
+---
+";
+    scratch.write("content/trailbook/2026.md", report);
+    let bundle = scratch.path("bundle");
+    let bundle = bundle.to_str().unwrap();
+    let said =
+        run(scratch.root(), &["export", "trailbook", "2026", "--to", "eu-dsa-csv", "--output", bundle]);
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    let arguments = ["import", bundle, "--format", "eu-dsa-csv", "--publisher", "trailbook", "--replace"];
+    let said = run(scratch.root(), &arguments);
+    let text = scratch.read("content/trailbook/2026.md");
+    assert!(
+        text.contains("human_resources: Asked of very large online platforms only"),
+        "{}{text}",
+        said.err
+    );
+    assert!(text.contains("own_illegal: Nothing was illegal"), "{text}");
+}

@@ -234,7 +234,7 @@ fn totals(
             prop_assert!(page.contains(&format!("<td class=\"number\">{}", sum(&within))), "{}", period);
             allowed.insert(Decimal::from(sum(&within)));
             let marks = [
-                ("Contradicts other figures", within.iter().any(|seen| seen.contradicted)),
+                ("Rests on a contradicted figure", within.iter().any(|seen| seen.contradicted)),
                 ("Other scope", within.iter().any(|seen| seen.report.scope)),
                 ("left out", !without.is_empty()),
             ];

@@ -207,7 +207,14 @@ fn words(document: &Document, mut left_out: Vec<LeftOut>) -> String {
     let mut words = String::new();
     for (number, block) in document.blocks.iter().enumerate() {
         match block {
-            Block::Table(table) => words_of(table, &mut words),
+            Block::Table(table) => {
+                // A number that stands alone in a table of one cell is that of a page.
+                let is_it = |left: &LeftOut| matches!(&table.cells[..], [only] if only.text == left.text);
+                match left_out.iter().position(is_it) {
+                    Some(at) => _ = left_out.remove(at),
+                    None => words_of(table, &mut words),
+                }
+            }
             Block::Paragraph(paragraph) => {
                 for line in line::of_paragraph(number, paragraph) {
                     let is_it = |left: &LeftOut| left.text == line.text && left.position == *line.position;

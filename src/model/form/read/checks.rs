@@ -32,8 +32,11 @@ impl Reader<'_> {
         let every_row = || Over::Rows(block.rows.leaves.ids().collect());
         let adding = block.columns.leaves.entries().filter(|(_, column)| column.adds);
         let adding: Vec<_> = adding.map(|(column, _)| column).collect();
-        let across = block.columns.totals().into_iter().map(|(column, parts)| {
-            let id = &block.column(column).id;
+        let across = block.columns.totals().into_iter().map(|(column, mut parts)| {
+            // A share beside counts is no part of their total; shares may add up to the whole.
+            let whole = block.column(column);
+            parts.retain(|&part| block.column(part).adds || !whole.adds);
+            let id = &whole.id;
             total(id, Strictness::Strict, every_row(), Pick::Columns(parts), Pick::Columns(vec![column]))
         });
         let down = block.rows.totals().into_iter().flat_map(|(row, mut parts)| {
