@@ -20,7 +20,7 @@ for (const name of readdirSync(join(site, "compare"), { recursive: true })) {
 const figures = context.annals_figures;
 const head = Object.entries(pieces).find(([name]) => name.startsWith("head."))[1];
 const indicators = head.indicators.map(([name, title, family, part, , , aggregate, , href]) =>
-  ({ name, address: name.slice(name.indexOf("/") + 1), title, family, part, aggregate, href }));
+  ({ name, address: name.slice(name.indexOf("/") + 1), title, family, part: `${name.slice(0, name.indexOf("/"))}.${part}`, aggregate, href }));
 
 // Two numbers are the same, however many zeros they end with.
 const same = (one, other) => (one == null) === (other == null)

@@ -1,25 +1,23 @@
 //! The figures of a publisher for some indicators.
 
 use super::notes::Notes;
-use super::parts::Parts;
-use super::point;
+use super::{parts, point};
 use crate::analysis::series;
 use crate::model::archive::EditionCell;
-use crate::model::id::{PartId, PublisherId};
+use crate::model::id::{FormId, PartId, PublisherId};
 use crate::pages::address::{self, Route};
 use crate::pages::view::Model;
 use serde_json::{Map, Value, json};
 
 /// The figures as the content of a script: the reports, what is said of figures, and for each indicator a
 /// point for each report.
-pub(super) fn write(model: &Model<'_>, publisher: PublisherId, part: PartId) -> String {
+pub(super) fn write(model: &Model<'_>, publisher: PublisherId, of: FormId, part: PartId) -> String {
     let archive = model.archive;
-    let parts = Parts::of(archive);
-    let of = parts.part(part);
-    let form = archive.form(of.form);
-    let cells: Vec<_> = of.indicators.iter().map(|&indicator| archive.indicator(indicator).1).collect();
+    let form = archive.form(of);
+    let indicators = parts::of(archive, of);
+    let cells: Vec<_> = indicators[part].iter().map(|&indicator| archive.indicator(indicator).1).collect();
     let subject = |cell: &crate::model::form::Indicator| EditionCell {
-        form: of.form,
+        form: of,
         block: cell.block,
         row: form.block(cell.block).row(cell.row).id.clone(),
         column: cell.column,
@@ -31,7 +29,7 @@ pub(super) fn write(model: &Model<'_>, publisher: PublisherId, part: PartId) -> 
     let mut written = Map::new();
     for series in &found {
         let Some(cell) = series.subject.indicator(&archive.forms) else { continue };
-        let of_indicator = point::Subject::new(archive, (of.form, cell));
+        let of_indicator = point::Subject::new(archive, (of, cell));
         let points = series.points.iter().zip(&reports);
         let points = points.map(|(point, &report)| of_indicator.point(model, report, point, &mut notes));
         written.insert(cell.address(form), points.collect());

@@ -1,6 +1,6 @@
 //! What there is to choose from.
 
-use super::parts::Parts;
+use super::parts;
 use crate::model::archive::Archive;
 use crate::model::id::{Id, PublisherId};
 use crate::pages::address::{self, Route};
@@ -18,8 +18,8 @@ pub(super) fn write(archive: &Archive, language: &str) -> String {
     let mut families: Vec<&str> = Vec::new();
     let mut titles: Vec<Value> = Vec::new();
     let mut indicators: Vec<Value> = Vec::new();
-    for (part, of) in Parts::of(archive).entries() {
-        let form = archive.form(of.form);
+    for of in parts::forms(archive) {
+        let form = archive.form(of);
         let known = families.iter().position(|family| *family == form.family);
         let family = known.unwrap_or_else(|| {
             titles.push(json!({
@@ -28,12 +28,14 @@ pub(super) fn write(archive: &Archive, language: &str) -> String {
             families.push(&form.family);
             families.len() - 1
         });
-        for &indicator in &of.indicators {
+        let parts = parts::of(archive, of);
+        let each = parts.entries().flat_map(|(part, of_part)| of_part.iter().map(move |&one| (part, one)));
+        for (part, indicator) in each {
             let (_, cell) = archive.indicator(indicator);
             let spec = form.block(cell.block).spec(Some(cell.row), cell.column);
             indicators.push(json!([
                 archive.indicator_name(indicator),
-                archive.indicator_title(of.form, cell, language),
+                archive.indicator_title(of, cell, language),
                 family,
                 part.index(),
                 form.table_of(cell.block).title.text(language),

@@ -15,17 +15,16 @@ mod point;
 mod tests;
 
 use crate::model::archive::Archive;
-use crate::model::id::{Id, PartId, PublisherId};
+use crate::model::id::{FormId, Id, PartId, PublisherId};
 use crate::pages::view::Model;
-use parts::Parts;
 
 /// A file of what readers compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Piece<'a> {
     /// What there is to choose from, in a language.
     Head(&'a str),
-    /// The figures of a publisher for some indicators.
-    Figures(PublisherId, PartId),
+    /// The figures of a publisher for some indicators of a form.
+    Figures(PublisherId, FormId, PartId),
 }
 
 impl<'a> Piece<'a> {
@@ -36,9 +35,11 @@ impl<'a> Piece<'a> {
         }
         let mut pieces: Vec<Self> =
             archive.site.languages.iter().map(|language| Self::Head(language)).collect();
-        for (part, of) in Parts::of(archive).entries() {
-            let publishers = archive.publishers_of_family(&archive.form(of.form).family).iter();
-            pieces.extend(publishers.map(|&publisher| Self::Figures(publisher, part)));
+        for form in parts::forms(archive) {
+            let publishers = archive.publishers_of_family(&archive.form(form).family);
+            for part in parts::of(archive, form).ids() {
+                pieces.extend(publishers.iter().map(|&publisher| Self::Figures(publisher, form, part)));
+            }
         }
         pieces
     }
@@ -47,8 +48,8 @@ impl<'a> Piece<'a> {
     fn name(self, archive: &Archive) -> String {
         match self {
             Self::Head(language) => format!("head.{language}"),
-            Self::Figures(publisher, part) => {
-                format!("{}/{}", archive.publisher(publisher).id, part.index())
+            Self::Figures(publisher, form, part) => {
+                format!("{}/{}.{}", archive.publisher(publisher).id, archive.form(form).id, part.index())
             }
         }
     }
@@ -63,7 +64,7 @@ impl<'a> Piece<'a> {
         let archive = model.archive;
         let content = match self {
             Self::Head(language) => head::write(archive, language),
-            Self::Figures(publisher, part) => figures::write(model, publisher, part),
+            Self::Figures(publisher, form, part) => figures::write(model, publisher, form, part),
         };
         // Older browsers take these two for the end of a line, even within a string.
         let content = content.replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");

@@ -7,41 +7,21 @@ use crate::model::id::{FormId, IndicatorId, List, PartId};
 /// show, and an archive has few more files.
 const INDICATORS_A_PIECE: usize = 24;
 
-/// Some indicators of one form.
-#[derive(Debug)]
-pub(super) struct Part {
-    /// The form that names them.
-    pub form: FormId,
-    /// The indicators.
-    pub indicators: Vec<IndicatorId>,
+/// The forms that name indicators, in the order of these.
+pub(super) fn forms(archive: &Archive) -> Vec<FormId> {
+    let mut forms: Vec<FormId> = Vec::new();
+    for &(form, _) in archive.indicators().iter() {
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+    }
+    forms
 }
 
-/// All indicators of an archive, in parts: key figures stand together.
-#[derive(Debug)]
-pub(super) struct Parts(List<PartId, Part>);
-
-impl Parts {
-    /// The parts of an archive.
-    pub(super) fn of(archive: &Archive) -> Self {
-        let mut parts: Vec<Part> = Vec::new();
-        for (indicator, &(form, _)) in archive.indicators().entries() {
-            match parts.last_mut() {
-                Some(last) if last.form == form && last.indicators.len() < INDICATORS_A_PIECE => {
-                    last.indicators.push(indicator);
-                }
-                _ => parts.push(Part { form, indicators: vec![indicator] }),
-            }
-        }
-        Self(parts.into_iter().collect())
-    }
-
-    /// Each part with its position.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (PartId, &Part)> {
-        self.0.entries()
-    }
-
-    /// One of the parts.
-    pub(super) fn part(&self, part: PartId) -> &Part {
-        &self.0[part]
-    }
+/// The indicators that a form names, in parts: key figures stand together. The parts of another form do not
+/// count, so that a new form moves no address.
+pub(super) fn of(archive: &Archive, form: FormId) -> List<PartId, Vec<IndicatorId>> {
+    let all = archive.indicators().entries().filter(|(_, (of, _))| *of == form);
+    let all: Vec<IndicatorId> = all.map(|(indicator, _)| indicator).collect();
+    all.chunks(INDICATORS_A_PIECE).map(<[IndicatorId]>::to_vec).collect()
 }

@@ -73,7 +73,7 @@ fn holds(checked: &Checked) -> usize {
         let page = address::find(archive, indicator[8].as_str().unwrap()).unwrap().0;
         assert_eq!(archive.indicator_at(form, cell).map(Route::indicator), Some(page));
         for &publisher in archive.publishers_of_family(&edition.family) {
-            let piece = &pieces[&format!("{}/{part}", archive.publisher(publisher).id)];
+            let piece = &pieces[&format!("{}/{}.{part}", archive.publisher(publisher).id, edition.id)];
             let row = edition.block(cell.block).row(cell.row).id.clone();
             let subject = EditionCell { form, block: cell.block, row, column: cell.column };
             let of = series::of_subject(archive, &checked.findings, publisher, edition.used.kind, subject);
