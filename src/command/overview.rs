@@ -90,15 +90,12 @@ fn steps(standing: &Standing<'_>) -> Vec<Step> {
             ),
             does: message!(zh: "新建一个机关", en: "begin a publisher"),
         });
+        steps.extend((standing.errors > 0).then(|| each_error(standing.errors)));
         steps.push(all_commands());
         return steps;
     };
     if standing.errors > 0 {
-        let errors = standing.errors;
-        steps.push(Step::new(
-            "annals check",
-            message!(zh: "逐条说明 {errors} 处错误和改法", en: "what is wrong (errors: {errors}), and the remedies"),
-        ));
+        steps.push(each_error(standing.errors));
         steps.push(Step::new(
             "annals fix --dry-run",
             message!(zh: "看看哪些有把握，可以自动改", en: "which of it is certain and can be done for you"),
@@ -150,6 +147,13 @@ fn steps(standing: &Standing<'_>) -> Vec<Step> {
     steps
 }
 
+fn each_error(errors: usize) -> Step {
+    Step::new(
+        "annals check",
+        message!(zh: "逐条说明 {errors} 处错误和改法", en: "what is wrong (errors: {errors}), and the remedies"),
+    )
+}
+
 fn all_commands() -> Step {
     Step::new("annals --help", message!(zh: "全部命令", en: "all commands"))
 }
@@ -195,6 +199,8 @@ mod tests {
         assert!(!commands(&wrong).contains(&"annals build".to_owned()));
         let empty = Standing { publisher: None, reports: 0, ..WHOLE };
         assert_eq!(commands(&empty)[0], "annals new publisher ID --name NAME");
+        let unreadable = Standing { errors: 1, ..empty };
+        assert_eq!(commands(&unreadable)[1..], ["annals check", "annals --help"]);
         let silent = Standing { reports: 0, ..WHOLE };
         assert_eq!(commands(&silent)[0], "annals new report bureau PERIOD");
         let drafted = Standing { reports: 0, drafts: 1, ..WHOLE };
