@@ -4,6 +4,7 @@ mod deadlines;
 mod downloads;
 mod identifier;
 mod kind;
+mod license;
 mod official;
 mod open_data;
 mod redirects;
@@ -12,6 +13,7 @@ mod target;
 
 pub(crate) use deadlines::{Deadlines, unknown_form};
 pub(crate) use kind::{Organization, PublisherKind};
+pub(crate) use license::License;
 pub(crate) use official::{Column, Official, Police};
 pub(crate) use open_data::OpenData;
 pub(crate) use redirects::Redirects;
@@ -45,6 +47,8 @@ pub struct Site {
     pub base: Option<String>,
     /// Its persistent identifier, as https://doi.org/10.1000/182.
     pub identifier: Option<String>,
+    /// Under which terms it may be used.
+    pub license: Option<License>,
     /// The theme's folder in `themes/`.
     pub theme: String,
     /// Where it is named.
@@ -85,6 +89,7 @@ impl Default for Site {
             languages: vec!["zh".to_owned()],
             base: None,
             identifier: None,
+            license: None,
             theme: "default".to_owned(),
             theme_place: None,
             raw_html: false,
@@ -188,6 +193,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
         }
     }
     site.identifier = identifier::read(fields.get("identifier"), diagnostics);
+    site.license = license::read(fields.get("license"), &first, diagnostics);
     if let Some(node) = fields.get("theme")
         && let Some(theme) = node.text(diagnostics)
     {

@@ -52,6 +52,14 @@ pub(crate) fn site(language: Language) -> Value {
     );
     let deadline = json!({"type": "string", "pattern": DEADLINE});
     let deadlines = json!({"anyOf": [deadline, {"type": "object", "additionalProperties": deadline}]});
+    let license = mapping(
+        vec![
+            ("title", definition("label")),
+            ("url", json!({"type": "string", "pattern": "^https?:\\/\\/[^\\s<>\"\\\\^`{}]+$"})),
+            ("id", json!({"type": "string", "pattern": "^[A-Za-z0-9.+-]+$"})),
+        ],
+        &["title", "url"],
+    );
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let keys = vec![
         ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),
@@ -75,6 +83,13 @@ pub(crate) fn site(language: Language) -> Value {
             say(
                 json!({"type": "string", "pattern": "^(https?:\\/\\/|doi:|ark:|hdl:|urn:)[^\\s]+$"}),
                 &message!(zh: "档案的永久标识符，如 DOI", en: "the persistent identifier of the archive, as a DOI"),
+            ),
+        ),
+        (
+            "license",
+            say(
+                license,
+                &message!(zh: "可以怎样使用档案：许可", en: "under which terms the archive may be used"),
             ),
         ),
         ("theme", say(text(), &message!(zh: "themes/ 里的文件夹", en: "the folder in themes/"))),

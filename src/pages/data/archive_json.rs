@@ -19,11 +19,21 @@ struct ArchiveJson<'a> {
     base: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     identifier: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    license: Option<LicenseJson<'a>>,
     kinds: Vec<KindJson<'a>>,
     publishers: Vec<PublisherJson<'a>>,
     periods: Vec<PeriodJson<'a>>,
     forms: Vec<FormJson<'a>>,
     reports: Vec<ReportJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LicenseJson<'a> {
+    title: Words<'a>,
+    url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -155,6 +165,11 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
         languages: &site.languages,
         base: site.base.as_deref(),
         identifier: site.identifier.as_deref(),
+        license: site.license.as_ref().map(|license| LicenseJson {
+            title: Words(&license.title),
+            url: &license.url,
+            id: license.id.as_deref(),
+        }),
         kinds: site.kinds.iter().map(|kind| KindJson { id: &kind.id, label: Words(&kind.label) }).collect(),
         publishers: archive.publishers.ids().map(|id| publisher(archive, id)).collect(),
         periods: archive.periods.ids().map(|id| period(archive, id)).collect(),

@@ -109,14 +109,18 @@ impl Catalogue<'_> {
                 },
             })
         });
-        json!({
+        let mut dataset = json!({
             "@id": format!("{page}#dataset"),
             "@type": "dcat:Dataset",
             "dct:title": words(title),
             "dct:description": words(description),
             "dcat:landingPage": {"@id": page},
             "dcat:distribution": distributions.collect::<Vec<_>>(),
-        })
+        });
+        if let Some(license) = &archive.site.license {
+            dataset["dct:license"] = json!({"@id": license.url});
+        }
+        dataset
     }
 }
 

@@ -68,6 +68,9 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
     if let (Route::Index, Some(identifier)) = (route, &site.identifier) {
         dataset.insert("identifier".to_owned(), json!(identifier));
     }
+    if let Some(license) = &site.license {
+        dataset.insert("license".to_owned(), json!(license.url));
+    }
     if let Route::Publisher(publisher) = route {
         dataset.insert("creator".to_owned(), page.organization(publisher, None));
         let home = page.to(&address::path(archive, Route::Index, language));

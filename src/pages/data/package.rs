@@ -43,6 +43,13 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
     if let Some(identifier) = &archive.site.identifier {
         package["id"] = json!(identifier);
     }
+    if let Some(license) = &archive.site.license {
+        let mut described = json!({"title": license.title.text(language), "path": license.url});
+        if let Some(id) = &license.id {
+            described["name"] = json!(id);
+        }
+        package["licenses"] = json!([described]);
+    }
     if let Some(base) = &archive.site.base {
         package["homepage"] = json!(base);
     }

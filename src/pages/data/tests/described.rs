@@ -6,7 +6,7 @@ use crate::model::figure::Value;
 use crate::pages::address::Route;
 use crate::pages::data::status::Status;
 use crate::pages::data::{DataFile, Dialect, Extent, citation, dictionary, json_ld};
-use crate::testing::{Scratch, repository};
+use crate::testing::{Scratch, repository, tree};
 use std::collections::BTreeSet;
 
 #[test]
@@ -123,4 +123,28 @@ fn a_citation_escapes_what_bibtex_reads_as_a_command() {
     let office = checked.archive.publishers.find("office").unwrap();
     let text = citation::bibtex(&checked.archive, Route::Publisher(office), "en").unwrap();
     assert!(text.contains("author = {{R\\&D \\{50\\%\\} \\_\\#1\\textbackslash{}}}"), "{text}");
+}
+
+#[test]
+fn a_licence_stands_in_all_that_describes_the_data() {
+    let scratch = Scratch::copy_of("tests/data/series");
+    let url = "https://creativecommons.org/licenses/by/4.0/";
+    let license =
+        format!("license: {{title: CC BY 4.0, url: '{url}', id: CC-BY-4.0}}\nbase: https://a.example/\n");
+    scratch.write("annals.yaml", format!("{}{license}", scratch.read("annals.yaml")));
+    let site = tree(&scratch.build());
+    let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    assert_eq!(
+        json(&site["datapackage.json"])["licenses"],
+        serde_json::json!([{"title": "CC BY 4.0", "path": url, "name": "CC-BY-4.0"}])
+    );
+    assert_eq!(json(&site["data/archive.json"])["license"]["url"], url);
+    let catalogue = json(&site["data/catalog.jsonld"]);
+    let sets = catalogue["dcat:dataset"].as_array().unwrap();
+    assert!(!sets.is_empty() && sets.iter().all(|set| set["dct:license"]["@id"] == url));
+    assert!(text("index.html").contains(&format!("\"license\":\"{url}\"")));
+    assert!(
+        text("data/index.html")
+            .contains(&format!("<a href=\"{url}\" rel=\"license external\">CC BY 4.0</a>"))
+    );
 }

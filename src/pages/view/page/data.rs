@@ -14,6 +14,8 @@ use serde::Serialize;
 /// The page of open data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct DataView {
+    /// Under which terms the archive may be used, if it says so.
+    pub license: Option<LicenseView>,
     /// Files with the whole archive.
     pub files: Vec<Offer>,
     /// Files of each period.
@@ -30,6 +32,17 @@ pub struct DataView {
     pub kinds: Vec<Code>,
     /// What the letters in the column `status` mean.
     pub statuses: Vec<Code>,
+}
+
+/// A licence, or other terms of use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LicenseView {
+    /// What it is called.
+    pub title: String,
+    /// Where it can be read.
+    pub href: String,
+    /// Its short name, as CC-BY-4.0; empty where it has none.
+    pub id: String,
 }
 
 /// The files of one period or publisher.
@@ -109,7 +122,13 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, part: PartId) -> DataVi
     let is_first = part.index() == 0;
     let with_files = |of: &DataOf| !of.files.is_empty();
     let code = |(code, meaning)| Code { code, meaning };
+    let license = archive.site.license.as_ref().map(|license| LicenseView {
+        title: license.title.text(language).to_owned(),
+        href: license.url.clone(),
+        id: license.id.clone().unwrap_or_default(),
+    });
     DataView {
+        license,
         files: offer::offers(links, whole.filter(|_| is_first)),
         periods: archive.periods.ids().filter(|_| is_first).map(period).filter(with_files).collect(),
         publishers: shown.map(publisher).filter(with_files).collect(),
