@@ -30,7 +30,7 @@
     const publishers = head.publishers.map(([id, name, kind, parent, families], place) =>
       ({ id, name, group: head.kinds[kind], parent, families, place, href: path(id + "/index.html"), folded: figures.fold(name + " " + id) }));
     const indicators = head.indicators.map(([id, title, family, at, table, unit, aggregate, key, href], place) => ({
-      id, title, name: title, family, part: at, table, unit, aggregate, key, place, href: say.root + href, address: id.slice(id.indexOf("/") + 1),
+      id, title, name: title, family, part: id.slice(0, id.indexOf("/")) + "." + at, table, unit, aggregate, key, place, href: say.root + href, address: id.slice(id.indexOf("/") + 1),
       group: head.families.length > 1 ? head.families[family].title + " \u00b7 " + (key ? say.key : table) : key ? say.key : table,
       folded: figures.fold(title + " " + table + " " + id),
     }));
