@@ -226,8 +226,8 @@ fn forms_and_codes_are_explained() {
     let forms = run(clean.root(), &["forms", "--lang", "en"]).out;
     assert!(forms.contains("us-foia ") && forms.contains("demo             Requests handled"), "{forms}");
     let form = run(clean.root(), &["forms", "demo", "--lang", "en"]).out;
-    for words in ["requests", "persons", "received", "No more are answered than received", "year, used 2020–"]
-    {
+    let used = "demo: calendar years, from 2020\n";
+    for words in ["requests", "persons", "received", "No more are answered than received", used] {
         assert!(form.contains(words), "{words}: {form}");
     }
     assert!(run(clean.root(), &["forms", "demo", "--lang", "zh"]).out.contains("答复的不多于收到的"));
