@@ -29,6 +29,9 @@ official:
 /// Words that took the place of others.
 const REWORDED: &str = "reworded: [{was: Old Mill, now: The old mill, why: Its full name}]\n";
 
+/// Under which terms it may be used.
+const LICENSE: &str = "license: {title: CC BY 4.0, url: 'https://creativecommons.org/licenses/by/4.0/'}\n";
+
 /// A form for a further report on a period.
 const FURTHER_FORM: &str = "
 id: cafe
@@ -210,7 +213,7 @@ fn the_guide_names_every_field_and_no_other() {
     }
     example.write("annals.yaml", fs::read(repository().join("annals.yaml")).unwrap());
     let golden = Scratch::copy_of("tests/golden/archive");
-    golden.write("annals.yaml", format!("{}{OFFICIAL}{REWORDED}", golden.read("annals.yaml")));
+    golden.write("annals.yaml", format!("{}{OFFICIAL}{REWORDED}{LICENSE}", golden.read("annals.yaml")));
     golden.write("content/forms/cafe.yaml", FURTHER_FORM);
     golden.write("content/river-library/2020/cafe.md", FURTHER_REPORT);
     golden.write("content/river-library/2022.md", WITHDRAWN_REPORT);

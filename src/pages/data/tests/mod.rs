@@ -182,7 +182,7 @@ fn one_edited_figure_changes_few_files() {
     assert_eq!(
         data.copied().collect::<Vec<_>>(),
         [
-            "compare/ftc/3.js",
+            "compare/ftc/us-foia.0.js",
             "data/figures-excel.csv",
             "data/figures.csv",
             "ftc/figures-excel.csv",
