@@ -65,7 +65,7 @@ impl<'a> Words<'a> {
 
     /// A label without the explanation that some carry in brackets, save where that alone tells it from another
     /// of its table.
-    fn short<'l>(self, cell: CellRef, label: &'l str) -> &'l str {
+    fn short(self, cell: CellRef, label: &str) -> &str {
         let short = without_brackets(label);
         let block = self.evaluation.cell(cell).data().block();
         let mut others = block.columns.leaves.iter().chain(&block.rows.leaves);
