@@ -91,7 +91,8 @@ fn words(command: &str) -> Vec<String> {
     parts.collect()
 }
 
-/// Word files of five years, in `reports/`, as the first tutorial has them: the report of a new archive, with a total of 2023 printed wrong.
+/// Word files of five years, in `reports/`, as the first tutorial has them: the report of a new archive,
+/// with a total of 2023 printed wrong.
 fn documents(scratch: &Scratch, locale: &str) {
     let typed = |line: &str| annals(scratch.root(), &words(line), locale);
     typed("new archive written");

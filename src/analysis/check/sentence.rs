@@ -63,8 +63,8 @@ impl<'a> Words<'a> {
         self.say("finding.figure", &[("name", &name), ("figure", &self.figure(evaluation.figure(cell)))])
     }
 
-    /// A label without the explanation that some carry in brackets, save where that alone tells it from another
-    /// of its table.
+    /// A label without the explanation that some carry in brackets, save where that alone tells it from
+    /// another of its table.
     fn short(self, cell: CellRef, label: &str) -> &str {
         let short = without_brackets(label);
         let block = self.evaluation.cell(cell).data().block();
