@@ -226,12 +226,15 @@
   addEventListener("popstate", () => { if (site) restore(); });
 
   part(".compare-plain").hidden = true;
-  part(".compare-finder").hidden = false;
-  document.getElementById("x-compare-hint").hidden = false;
   const updates = Object.keys(FINDERS).map((what) => annals_finder(what, FINDERS[what]));
-  piece("head." + say.language).then((head) => { site = read(head); restore(); }, () => {
+  // The finder is shown once it is filled, so that nothing moves.
+  piece("head." + say.language).then((head) => {
+    site = read(head);
+    part(".compare-finder").hidden = document.getElementById("x-compare-hint").hidden = false;
+    restore();
+  }, () => {
     tell([fill(say.failed, { name: document.title })]);
-    part(".compare-finder").hidden = true;
     part(".compare-plain").hidden = false;
+    page.classList.add("failed");
   });
 })();
