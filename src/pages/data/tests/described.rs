@@ -129,8 +129,7 @@ fn a_citation_escapes_what_bibtex_reads_as_a_command() {
 fn a_licence_stands_in_all_that_describes_the_data() {
     let scratch = Scratch::copy_of("tests/data/series");
     let url = "https://creativecommons.org/licenses/by/4.0/";
-    let license =
-        format!("license: {{title: CC BY 4.0, url: '{url}', id: CC-BY-4.0}}\nbase: https://a.example/\n");
+    let license = format!("license: {{title: CC BY 4.0, url: '{url}', id: CC-BY-4.0}}\n");
     scratch.write("annals.yaml", format!("{}{license}", scratch.read("annals.yaml")));
     let site = tree(&scratch.build());
     let text = |path: &str| String::from_utf8(site[path].clone()).unwrap();
