@@ -14,9 +14,7 @@ pub(super) fn read(node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>) -
     let node = node?;
     let text = node.text(diagnostics)?;
     let is_one = |beginning: &&str| text.strip_prefix(*beginning).is_some_and(|rest| !rest.is_empty());
-    let is_plain =
-        |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}');
-    if BEGINNINGS.iter().any(is_one) && text.chars().all(is_plain) {
+    if BEGINNINGS.iter().any(is_one) && is_plain(text) {
         return Some(text.to_owned());
     }
     let known = BEGINNINGS.join(", ");
@@ -32,4 +30,11 @@ pub(super) fn read(node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>) -
         )),
     );
     None
+}
+
+/// Whether a text has only characters that an address may have as they are (RFC 3986).
+pub(super) fn is_plain(text: &str) -> bool {
+    let is_plain =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}');
+    text.chars().all(is_plain)
 }

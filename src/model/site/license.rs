@@ -1,5 +1,6 @@
 //! Under which terms the archive may be used: what readers and catalogues of data ask first.
 
+use super::identifier::is_plain;
 use crate::model::label::Label;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -36,9 +37,7 @@ pub(super) fn read(
 fn address(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<String> {
     let text = node.text(diagnostics)?;
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let is_plain =
-        |c: char| c.is_ascii_graphic() && !matches!(c, '<' | '>' | '"' | '\\' | '^' | '`' | '{' | '}');
-    if rest.is_some_and(|rest| !rest.is_empty()) && text.chars().all(is_plain) {
+    if rest.is_some_and(|rest| !rest.is_empty()) && is_plain(text) {
         return Some(text.to_owned());
     }
     diagnostics.push(
