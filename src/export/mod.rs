@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! ReportView, ComparisonView → spreadsheet → xlsx, ods
-//! ReportView                 → printed     → docx, html
+//! ReportView                 → printed     → docx, html, md
 //! ```
 
 mod notes;
@@ -39,6 +39,9 @@ pub(crate) fn report(
     match format {
         Format::Docx => printed::docx(&printed::of_report(model, position, language)),
         Format::Html => Ok(printed::html(&printed::of_report(model, position, language)).into_bytes()),
+        Format::Markdown => {
+            Ok(printed::markdown(&printed::of_checked_report(model, position, language)).into_bytes())
+        }
         Format::Xlsx => spreadsheet::xlsx(&spreadsheet::of_report(model, position, language)),
         Format::Ods => spreadsheet::ods(&spreadsheet::of_report(model, position, language)),
         Format::EuDsaCsv => Err(message!(zh: "这种格式是一个文件夹", en: "this format is a folder")),
@@ -59,7 +62,7 @@ pub(crate) fn years(
     Some(match format {
         Format::Xlsx => spreadsheet::xlsx(&book),
         Format::Ods => spreadsheet::ods(&book),
-        Format::Docx | Format::Html | Format::EuDsaCsv => Err(message!(
+        Format::Docx | Format::Html | Format::Markdown | Format::EuDsaCsv => Err(message!(
             zh: "历年并列要用电子表格，{} 放不下", en: "years side by side need a spreadsheet; {} has none", format.name()
         )),
     })

@@ -13,19 +13,22 @@ pub enum Format {
     Xlsx,
     /// An OpenDocument spreadsheet.
     Ods,
+    /// Markdown, for machines that read text: with the findings that stand beside the figures.
+    Markdown,
     /// The official CSV files of a report under the Digital Services Act, in a folder.
     EuDsaCsv,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods, Self::EuDsaCsv];
+    pub const ALL: [Self; 6] =
+        [Self::Docx, Self::Html, Self::Xlsx, Self::Ods, Self::Markdown, Self::EuDsaCsv];
 
-    /// Those in which a report is one file.
-    pub const FILES: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
+    /// Those of which offices make reports: what is exported so can be imported again.
+    pub const OFFICE: [Self; 4] = [Self::Docx, Self::Html, Self::Xlsx, Self::Ods];
 
     /// Those in which reports are published beside their pages: HTML is pasted into other sites.
-    pub const PUBLISHED: [Self; 3] = [Self::Docx, Self::Xlsx, Self::Ods];
+    pub const PUBLISHED: [Self; 4] = [Self::Docx, Self::Xlsx, Self::Ods, Self::Markdown];
 
     /// Its name, which is also the ending of its files, but for such as are folders.
     pub fn name(self) -> &'static str {
@@ -34,6 +37,7 @@ impl Format {
             Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Ods => "ods",
+            Self::Markdown => "md",
             Self::EuDsaCsv => "eu-dsa-csv",
         }
     }

@@ -68,6 +68,8 @@ ids! {
     pub IndicatorId;
     /// One of the pages of a list that has several.
     pub(crate) PartId;
+    /// One of the languages of a site.
+    pub(crate) LanguageId;
     /// What is said of figures of one piece of those that readers compare.
     pub(crate) NoteId;
     /// An ordinary page of an archive.

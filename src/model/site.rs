@@ -22,6 +22,7 @@ pub(crate) use target::{Bucket, Destination, Ssh, Target};
 
 use crate::model::format::Format;
 use crate::model::former_address::{self, FormerAddress};
+use crate::model::id::{Id, LanguageId, ids};
 use crate::model::label::Label;
 use crate::model::named_file::{self, NamedFile};
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -113,6 +114,21 @@ impl Site {
     /// The language that stands at the root and that plain labels are in.
     pub fn first_language(&self) -> &str {
         self.languages.first().map_or("zh", String::as_str)
+    }
+
+    /// Its languages by their ids.
+    pub(crate) fn language_ids(&self) -> impl Iterator<Item = LanguageId> + use<> {
+        ids(self.languages.len())
+    }
+
+    /// The tag of one of its languages.
+    pub(crate) fn language(&self, language: LanguageId) -> &str {
+        self.languages.get(language.index()).map_or(self.first_language(), String::as_str)
+    }
+
+    /// The language with a tag.
+    pub(crate) fn find_language(&self, tag: &str) -> Option<LanguageId> {
+        self.languages.iter().position(|language| language == tag).map(LanguageId::at)
     }
 
     /// The words for a kind of publisher.

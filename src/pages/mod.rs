@@ -22,6 +22,7 @@ pub(crate) mod view;
 pub(crate) mod compare;
 pub(crate) mod theme;
 pub(crate) mod sitemap;
+pub(crate) mod llms;
 pub(crate) mod redirects;
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,7 @@ pub(crate) fn media_type(path: &str) -> &'static str {
         Some("csv") => "text/csv; charset=utf-8",
         Some("xml") => "application/xml; charset=utf-8",
         Some("txt") => TEXT,
+        Some("md") => "text/markdown; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
         Some("jpg" | "jpeg") => "image/jpeg",

@@ -19,18 +19,18 @@ export function pagesOf(folder) {
 }
 
 // Of each kind and language the largest page, and then as many as it takes until every element and class that pages
-// of the kind have is on one of them.
+// of the kind have, in any language, is on one of them.
 export function examplesOf(pages) {
-  const chosen = [];
-  for (const group of byKind(pages)) {
-    const seen = new Set();
-    for (const page of group.toSorted((a, b) => b.html.length - a.html.length)) {
-      const marks = marksOf(page.html);
-      if (marks.every((mark) => seen.has(mark))) continue;
-      marks.forEach((mark) => seen.add(mark));
-      chosen.push(page);
-    }
-  }
+  const chosen = largestOf(pages);
+  const seen = new Set();
+  const isNew = ({ kind, html }) => {
+    const marks = marksOf(html).map((mark) => `${kind} ${mark}`);
+    const some = marks.some((mark) => !seen.has(mark));
+    marks.forEach((mark) => seen.add(mark));
+    return some;
+  };
+  chosen.forEach(isNew);
+  chosen.push(...pages.toSorted((a, b) => b.html.length - a.html.length).filter(isNew));
   return chosen.toSorted((a, b) => a.name.localeCompare(b.name));
 }
 

@@ -1,5 +1,5 @@
-//! Ten thousand damaged files in five thousand archives: none makes the program panic, and all that is told
-//! of them has its place.
+//! Three thousand damaged files in fifteen hundred archives: none makes the program panic, and all that is
+//! told of them has its place. `.ci/long` damages five thousand others.
 //!
 //! Every archive has a seed. A failure names it: `ANNALS_SEED=<seed> ANNALS_MUTATIONS=1 cargo test --test
 //! library mutations` damages that one again. `ANNALS_MUTATIONS` asks for more or fewer, `ANNALS_SEED` for
@@ -49,7 +49,7 @@ fn asked(name: &str, otherwise: u64) -> u64 {
 
 #[test]
 fn damaged_archives_are_told_of_and_never_panic() {
-    let (count, first) = (asked("ANNALS_MUTATIONS", 5_000), asked("ANNALS_SEED", 20_210_129));
+    let (count, first) = (asked("ANNALS_MUTATIONS", 1_500), asked("ANNALS_SEED", 20_210_129));
     println!("{count} archives from ANNALS_SEED={first}");
     let archives = archives();
     let (next, errorless, failed) = (AtomicU64::new(0), AtomicU64::new(0), Mutex::new(Vec::new()));

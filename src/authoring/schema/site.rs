@@ -24,6 +24,13 @@ pub(crate) fn site(language: Language) -> Value {
                 "excel",
                 say(switch(), &message!(zh: "供 Excel 打开的副本", en: "a copy for Excel beside each")),
             ),
+            (
+                "tables",
+                say(
+                    switch(),
+                    &message!(zh: "每个机关每张表的 CSV，带名称", en: "each table of a publisher, with words"),
+                ),
+            ),
             ("json", say(switch(), &message!(zh: "JSON", en: "reports and series as JSON"))),
             (
                 "archive",

@@ -1,7 +1,7 @@
 //! A report as a document: its title, what is said of the whole, its prose with its tables, its apparatus,
 //! its signature.
 
-use super::document::{Block, Document, Run, Stands, words};
+use super::document::{Block, Document, Item, Paragraph, Run, Stands, words};
 use super::prose;
 use super::walk::Addresses;
 use super::{day, official};
@@ -12,6 +12,7 @@ use crate::model::form::heading;
 use crate::model::id::ReportId;
 use crate::pages::address::{self, Route};
 use crate::pages::view::{self, Model, NoteView, OfficialTable, ReportView, SectionView};
+use crate::text::container::Container;
 use crate::text::strings::{Strings, strings};
 
 /// How many paragraphs at the end of the prose may be a signature.
@@ -20,8 +21,17 @@ const SIGNATURE: usize = 3;
 /// How long a line of a signature may be, in characters.
 const LONGEST: usize = 40;
 
-/// The document of a report in a language.
+/// The document of a report in a language, as its publisher prints it.
 pub(crate) fn of_report(model: &Model<'_>, position: ReportId, language: &str) -> Document {
+    written(model, position, language, false)
+}
+
+/// The document of a report in a language, with its findings, for readers who do not see its page.
+pub(crate) fn of_checked_report(model: &Model<'_>, position: ReportId, language: &str) -> Document {
+    written(model, position, language, true)
+}
+
+fn written(model: &Model<'_>, position: ReportId, language: &str, has_findings: bool) -> Document {
     let archive = model.archive;
     let report = view::report(model, position, language);
     let addresses = |link: &str| address(archive, position, language, link);
@@ -30,10 +40,20 @@ pub(crate) fn of_report(model: &Model<'_>, position: ReportId, language: &str) -
     let writer = Writer { archive, report: &report, strings, signs, language, addresses: &addresses };
     let mut lists = 0;
     let mut blocks = writer.head();
+    if has_findings {
+        let page = archive.site.base.as_ref().map(|base| {
+            let path = address::path(archive, Route::Report(position), language);
+            address::url(base, &path)
+        });
+        blocks.extend(page.map(|url| writer.page(url)));
+    }
     let mut text = writer.prose(&mut lists);
     let signature = signature(&mut text);
     blocks.append(&mut text);
     blocks.extend(writer.apparatus());
+    if has_findings {
+        blocks.extend(writer.findings(&mut lists));
+    }
     blocks.extend(writer.signed(signature));
     let archived = archive.report(position);
     let key = [archive.publisher(archived.publisher()).id.as_str(), &archived.address()].join("-");
@@ -79,6 +99,14 @@ impl Writer<'_> {
         if report.draft {
             fact(self.strings.word("export.draft").to_owned());
         }
+        if let Some(superseded) = &report.superseded {
+            let date = day::written(&superseded.by.on, self.language);
+            fact(self.strings.say("export.superseded", &[("date", &date)]));
+        }
+        if let Some(withdrawn) = &report.withdrawn {
+            let date = day::written(&withdrawn.on, self.language);
+            fact(self.strings.say("export.withdrawn", &[("date", &date), ("why", &withdrawn.why)]));
+        }
         if !report.title.contains(&report.publisher.name) {
             fact(report.publisher.name.clone());
         }
@@ -95,6 +123,37 @@ impl Writer<'_> {
                 fact(self.labelled(key, &said));
             }
         }
+        blocks
+    }
+
+    /// Where the page of the report is.
+    fn page(&self, url: String) -> Block {
+        let label =
+            self.strings.say("export.said", &[("key", &self.strings.word("export.address")), ("words", &"")]);
+        let runs = vec![Run::plain(label), Run { link: Some(url.clone()), ..Run::plain(url) }];
+        Block::Paragraph(Paragraph { runs, stands: Stands::Fact, within: Vec::new() })
+    }
+
+    /// What the checks of the figures found.
+    fn findings(&self, lists: &mut usize) -> Vec<Block> {
+        let report = self.report;
+        let mut blocks = vec![
+            Block::heading(2, self.strings.word("export.findings")),
+            Block::words(Stands::Text, &report.checks),
+        ];
+        let list = *lists;
+        *lists += 1;
+        blocks.extend(report.findings.iter().map(|finding| {
+            let at = finding.at.as_ref().map(|at| format!(" · {at}")).unwrap_or_default();
+            let place = format!("{}{at}", finding.table);
+            let mut words = self.strings.say("export.said", &[("key", &place), ("words", &finding.message)]);
+            for said in [Some(&finding.says), finding.acknowledged.as_ref()].into_iter().flatten() {
+                words.push('\n');
+                words.push_str(said);
+            }
+            let runs = vec![Run::plain(words)];
+            Block::Item(Item { runs, list, within: vec![Container::List], number: None })
+        }));
         blocks
     }
 
@@ -150,7 +209,7 @@ impl Writer<'_> {
         let mut part = |key: &str, said: Vec<Vec<Run>>| {
             if !said.is_empty() {
                 blocks.push(Block::heading(2, self.strings.word(key)));
-                let text = |runs| Block::Paragraph(super::document::Paragraph { runs, ..Default::default() });
+                let text = |runs| Block::Paragraph(Paragraph { runs, ..Paragraph::default() });
                 blocks.extend(said.into_iter().map(text));
             }
         };

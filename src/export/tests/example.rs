@@ -10,7 +10,7 @@ use crate::testing::repository;
 fn the_reports_of_the_example_come_back_cell_by_cell() {
     let checked = pipeline::check(&repository()).unwrap();
     let mut outcome = Outcome::default();
-    for (report, format) in checked.archive.reports.iter().zip(Format::FILES.into_iter().cycle()) {
+    for (report, format) in checked.archive.reports.iter().zip(Format::OFFICE.into_iter().cycle()) {
         ["zh", "en"].into_iter().for_each(|language| outcome.add(&checked, report, language, format));
     }
     assert!(outcome.wrong.is_empty(), "{}", outcome.wrong.join("\n"));

@@ -29,7 +29,7 @@ const CELLS: [&str; 12] = [
 ];
 
 /// Blocks of prose, as Markdown.
-const PROSE: [&str; 28] = [
+pub const PROSE: [&str; 28] = [
     "本年度主动公开信息，**依法**、*及时*、准确。",
     "见[公告](https://example.org/a?b=1&c=2)全文。",
     "第一行\n第二行，接着上一行。",
@@ -117,7 +117,7 @@ fn reports_of_chance_come_back() {
         // Not every form takes every figure.
         prop_assume!(!checked.has_errors());
         let archived = checked.archive.reports.iter().next().unwrap();
-        for format in Format::FILES {
+        for format in Format::OFFICE {
             let mut outcome = Outcome::default();
             outcome.add(&checked, archived, language, format);
             prop_assert!(outcome.wrong.is_empty(), "{:?}\n{}", outcome.wrong, report.report);

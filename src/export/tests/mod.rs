@@ -3,6 +3,7 @@
 mod back;
 mod chance;
 mod words;
+mod markdown;
 mod example;
 mod generated;
 mod not_given;

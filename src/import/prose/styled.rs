@@ -1,9 +1,9 @@
 //! A line with its links and its emphasis as Markdown.
 
-use super::escape::{self, Context};
 use super::{LeftOut, Why};
 use crate::import::document::{Emphasis, Span};
 use crate::import::line::Line;
+use crate::text::markdown::write::{self, Context, Reader};
 use crate::text::markdown::{Options, Piece, parse, plain_text, slips};
 use std::cmp::Reverse;
 use std::ops::Range;
@@ -52,7 +52,7 @@ fn links<'d>(line: &Line<'d>, refused: &mut Vec<&'d str>) -> Vec<(Range<usize>, 
         let Span::Link(address) = span else { continue };
         let done = links.last().map_or(0, |(before, _)| before.end);
         let Some(words) = line.text.get(part.clone()).filter(|_| done <= part.start) else { continue };
-        match escape::target(address).filter(|_| !words.trim().is_empty()) {
+        match write::target(address).filter(|_| !words.trim().is_empty()) {
             Some(target) => links.push((part.clone(), target)),
             None => refused.push(address),
         }
@@ -134,7 +134,7 @@ impl Written {
                 written.sign(way, 0);
             }
             let words = text.get(range.clone()).unwrap_or_default();
-            escape::push(text, range, context, &mut written.markdown);
+            write::push(text, range, (context, Reader::Archive), &mut written.markdown);
             written.shown.extend(words.chars().filter(|c| !c.is_whitespace()));
         }
         written.close(&mut open, [false; WAYS.len()]);

@@ -1,11 +1,11 @@
 //! Tables that are not the form's, with bars between their cells.
 
-use super::escape::Context;
 use super::styled;
 use super::{LeftOut, Why};
 use crate::import::document::{Table, TableCell};
 use crate::import::line;
 use crate::import::taken::{Seat, Taken};
+use crate::text::markdown::write::Context;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many blank cells a table may be filled up with, for each of its own.

@@ -1,13 +1,12 @@
 //! The parts of the prose, written one after another.
 
-use super::escape::Context;
-use super::list::Containers;
 use super::outline::Shape;
 use super::part::Part;
 use super::{LeftOut, styled, table};
 use crate::import::line::Line;
 use crate::import::taken::Taken;
 use crate::text::container::Container;
+use crate::text::markdown::write::{Containers, Context};
 
 /// Writes the parts, each in its shape.
 pub(super) fn markdown(

@@ -10,6 +10,8 @@ pub struct OpenData {
     pub csv: bool,
     /// A copy for Excel beside each of them.
     pub excel: bool,
+    /// Each table of a publisher over all its reports, with words beside the ids.
+    pub tables: bool,
     /// Reports and series as JSON.
     pub json: bool,
     /// Files that hold the whole archive: those that grow with every report.
@@ -18,7 +20,7 @@ pub struct OpenData {
 
 impl Default for OpenData {
     fn default() -> Self {
-        Self { csv: true, excel: true, json: true, archive: true }
+        Self { csv: true, excel: true, tables: true, json: true, archive: true }
     }
 }
 
@@ -30,6 +32,7 @@ impl OpenData {
         for (key, switch) in [
             ("csv", &mut wanted.csv),
             ("excel", &mut wanted.excel),
+            ("tables", &mut wanted.tables),
             ("json", &mut wanted.json),
             ("archive", &mut wanted.archive),
         ] {

@@ -162,8 +162,12 @@ pub(crate) fn moved_path(archive: &Archive, to: Moved, language: &str) -> String
     }
 }
 
-/// The name of a report's file in a format: `huaian-city-2024.xlsx`.
+/// The name of a report's file in a format: `huaian-city-2024.xlsx`. Markdown is read in the place of the
+/// page, and is called as the page is.
 fn document_name(archive: &Archive, report: ReportId, format: Format) -> String {
+    if format == Format::Markdown {
+        return "index.md".to_owned();
+    }
     let report = archive.report(report);
     let period = report.address().replace('/', "-");
     format!("{}-{period}.{}", archive.publisher(report.publisher()).id, format.name())

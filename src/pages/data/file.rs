@@ -1,7 +1,8 @@
 //! The files of the open data: which there are, and where each stands.
 
+use super::publisher_table::PublisherTable;
 use crate::model::archive::Archive;
-use crate::model::id::{PeriodId, PublisherId, ReportId};
+use crate::model::id::{LanguageId, PeriodId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
 
 /// A file of the open data.
@@ -9,6 +10,8 @@ use crate::pages::address::{self, Route};
 pub(crate) enum DataFile {
     /// Figures as CSV.
     Figures(Extent, Dialect),
+    /// A table of a publisher over all its reports, with words of one of the site's languages, as CSV.
+    Table(PublisherTable, LanguageId),
     /// One report as JSON.
     Report(ReportId),
     /// The series of a publisher as JSON.
@@ -26,7 +29,7 @@ pub(crate) enum DataFile {
     /// Who reported on each period and when, as CSV.
     Reporting,
     /// What came last, as an Atom feed in one of the site's languages.
-    Feed(Feed, usize),
+    Feed(Feed, LanguageId),
 }
 
 /// What a feed is of.
@@ -80,12 +83,13 @@ impl DataFile {
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
         for publisher in archive.publishers.ids() {
             files.extend(Self::figures(Extent::Publisher(publisher)));
+            files.extend(Self::tables(archive, publisher));
             files.push(Self::Series(publisher));
         }
         files.extend(archive.reports.all().iter().map(|report| Self::Report(report.position())));
         let publishers = archive.publishers.ids().map(Feed::Publisher);
         for feed in [Feed::Latest, Feed::Corrections].into_iter().chain(publishers) {
-            files.extend((0..archive.site.languages.len()).map(|language| Self::Feed(feed, language)));
+            files.extend(archive.site.language_ids().map(|language| Self::Feed(feed, language)));
         }
         files.retain(|file| file.is_published(archive));
         files
@@ -93,6 +97,16 @@ impl DataFile {
 
     fn figures(extent: Extent) -> [Self; 2] {
         [Dialect::Standard, Dialect::Excel].map(|dialect| Self::Figures(extent, dialect))
+    }
+
+    /// The tables of a publisher, in every language.
+    fn tables(archive: &Archive, publisher: PublisherId) -> Vec<Self> {
+        if !(archive.site.data.csv && archive.site.data.tables) {
+            return Vec::new();
+        }
+        let tables = PublisherTable::all(archive, publisher).into_iter();
+        let of_table = |table| archive.site.language_ids().map(move |language| Self::Table(table, language));
+        tables.flat_map(of_table).collect()
     }
 
     /// Whether the archive publishes it: it is not switched off, and there is something in it.
@@ -109,6 +123,7 @@ impl DataFile {
                         Extent::Publisher(publisher) => reports(publisher),
                     }
             }
+            Self::Table(..) => wanted.csv && wanted.tables,
             Self::Report(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
             Self::Archive | Self::Versions => wanted.json && wanted.archive,
@@ -127,8 +142,8 @@ impl DataFile {
         }
     }
 
-    /// The path of the file in the site. Data stands once, below the first language; feeds are in every
-    /// language.
+    /// The path of the file in the site. Data stands once, below the first language; feeds and tables
+    /// with words are in every language.
     pub(crate) fn path(self, archive: &Archive) -> String {
         let first = archive.site.first_language();
         let beside = |route: Route, language: &str, name: &str| {
@@ -147,6 +162,10 @@ impl DataFile {
                     Extent::Publisher(publisher) => beside(Route::Publisher(publisher), first, name),
                 }
             }
+            Self::Table(table, language) => {
+                let page = Route::Publisher(table.publisher);
+                beside(page, archive.site.language(language), &table.path(archive))
+            }
             Self::Report(report) => beside(Route::Report(report), first, "figures.json"),
             Self::Series(publisher) => beside(Route::Publisher(publisher), first, "series.json"),
             Self::Archive => "data/archive.json".to_owned(),
@@ -155,14 +174,14 @@ impl DataFile {
             Self::Versions => "data/versions.json".to_owned(),
             Self::Vintages => "data/vintages.csv".to_owned(),
             Self::Reporting => "data/reporting.csv".to_owned(),
-            Self::Feed(feed, language) => beside(feed.page(), &archive.site.languages[language], "feed.xml"),
+            Self::Feed(feed, language) => beside(feed.page(), archive.site.language(language), "feed.xml"),
         }
     }
 
     /// What kind of file it is.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Self::Figures(..) | Self::Vintages | Self::Reporting => "text/csv",
+            Self::Figures(..) | Self::Table(..) | Self::Vintages | Self::Reporting => "text/csv",
             Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package | Self::Versions => {
                 "application/json"
             }

@@ -6,7 +6,7 @@ use crate::analysis::series::{self, Series, Step};
 use crate::model::archive::Archive;
 use crate::model::figure::Value;
 use crate::model::form::Ending;
-use crate::model::id::{PublisherId, ReportId};
+use crate::model::id::{ColumnId, DataId, DataRowId, Id, PublisherId, ReportId};
 use crate::model::report::{CellId, CellRef};
 use std::collections::BTreeMap;
 
@@ -59,15 +59,25 @@ impl History {
         self.steps.get(&cell.report)?.get(&cell.cell)
     }
 
-    /// The steps to the figures of a report.
-    pub(super) fn steps_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Step)> {
-        self.steps.get(&report).into_iter().flatten().map(|(&cell, step)| (cell, step))
+    /// The steps to the figures of a part of a report.
+    pub(super) fn steps_in(&self, report: ReportId, part: DataId) -> impl Iterator<Item = (CellId, &Step)> {
+        of_part(self.steps.get(&report), part)
     }
 
-    /// The endings after the figures of a report.
-    pub(super) fn endings_in(&self, report: ReportId) -> impl Iterator<Item = (CellId, &Ending)> {
-        self.endings.get(&report).into_iter().flatten().map(|(&cell, ending)| (cell, ending))
+    /// The endings after the figures of a part of a report.
+    pub(super) fn endings_in(
+        &self,
+        report: ReportId,
+        part: DataId,
+    ) -> impl Iterator<Item = (CellId, &Ending)> {
+        of_part(self.endings.get(&report), part)
     }
+}
+
+fn of_part<T>(cells: Option<&BTreeMap<CellId, T>>, part: DataId) -> impl Iterator<Item = (CellId, &T)> {
+    let first = CellId { data: part, row: DataRowId::at(0), column: ColumnId::at(0) };
+    let cells = cells.into_iter().flat_map(move |cells| cells.range(first..));
+    cells.take_while(move |(cell, _)| cell.data == part).map(|(&cell, said)| (cell, said))
 }
 
 fn matters(step: &Step) -> bool {

@@ -18,11 +18,13 @@ mod json;
 mod note;
 mod observation;
 mod package;
+mod publisher_table;
 mod report_json;
 mod reporting;
 mod series_json;
 mod source_json;
 mod status;
+mod table;
 mod tabular;
 mod vintages;
 mod version_json;
@@ -31,6 +33,7 @@ mod tests;
 
 pub(crate) use converted::converted;
 pub(crate) use file::{DataFile, Dialect, Extent, Feed};
+pub(crate) use publisher_table::PublisherTable;
 
 use crate::analysis::check::{Finding, Findings};
 use crate::model::archive::Archive;
@@ -63,6 +66,9 @@ impl<'a> OpenData<'a> {
         let archive = self.archive;
         into.write_all(&match file {
             DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
+            DataFile::Table(table, language) => {
+                return table::write(self, table, archive.site.language(language), into);
+            }
             DataFile::Report(report) => report_json::write(self, report),
             DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
             DataFile::Archive => archive_json::write(archive),
@@ -73,7 +79,7 @@ impl<'a> OpenData<'a> {
             DataFile::Reporting => return reporting::write(self, into),
             DataFile::Feed(feed, language) => {
                 let own = file.path(archive);
-                feed::write(archive, feed, &archive.site.languages[language], &own)
+                feed::write(archive, feed, archive.site.language(language), &own)
             }
         })
     }

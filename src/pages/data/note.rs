@@ -3,6 +3,7 @@
 use super::OpenData;
 use crate::analysis::comparable::Reason;
 use crate::model::archive::{Archive, ArchivedReport};
+use crate::model::id::DataId;
 use crate::model::label::Label;
 use crate::model::report::{CellId, Correction};
 use std::collections::BTreeMap;
@@ -10,34 +11,38 @@ use std::collections::BTreeMap;
 /// What is between two notes on one figure.
 const SEPARATOR: &str = " | ";
 
-/// The notes on the figures of a report, in the site's first language.
-pub(super) fn of_report(data: &OpenData<'_>, report: &ArchivedReport) -> BTreeMap<CellId, String> {
+/// The notes on the figures of a part of a report, in a language.
+pub(super) fn of_block(
+    data: &OpenData<'_>,
+    report: &ArchivedReport,
+    part: DataId,
+    language: &str,
+) -> BTreeMap<CellId, String> {
     let archive = data.archive;
-    let language = archive.site.first_language();
+    let figures = report.data.block(part);
     let mut notes = Notes::default();
-    for (data, figures) in report.data.entries() {
-        for (row, column) in figures.cells() {
-            let (figure, cell) = (figures.figure(row, column), CellId { data, row, column });
-            if let Some(note) = figure.note() {
-                notes.add(cell, note);
-            }
-            let unit = figures.spec(row, column).unit(&report.period);
-            if let Some(words) = super::converted(figure, unit, language) {
-                notes.add(cell, &words);
-            }
+    for (row, column) in figures.cells() {
+        let (figure, cell) = (figures.figure(row, column), CellId { data: part, row, column });
+        if let Some(note) = figure.note() {
+            notes.add(cell, note);
+        }
+        let unit = figures.spec(row, column).unit(&report.period);
+        if let Some(words) = super::converted(figure, unit, language) {
+            notes.add(cell, &words);
         }
     }
     for note in &report.notes {
-        note.cells.iter().for_each(|&cell| notes.add(cell, note.text.text(language)));
+        let cells = note.cells.iter().filter(|cell| cell.data == part);
+        cells.for_each(|&cell| notes.add(cell, note.text.text(language)));
     }
-    for correction in &report.corrections {
+    for correction in report.corrections.iter().filter(|correction| correction.cell.data == part) {
         notes.add(correction.cell, &of_correction(correction, language));
     }
     let history = data.history(report.publisher());
-    for (cell, step) in history.steps_in(report.position()) {
+    for (cell, step) in history.steps_in(report.position(), part) {
         step.reasons.iter().for_each(|reason| notes.add(cell, &of_reason(archive, reason, language)));
     }
-    for (cell, ending) in history.endings_in(report.position()) {
+    for (cell, ending) in history.endings_in(report.position(), part) {
         notes.add(cell, &said(ending.link.name(), &ending.why, language));
     }
     notes.0

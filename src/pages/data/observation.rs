@@ -7,6 +7,7 @@ use crate::analysis::comparable::Standing;
 use crate::analysis::series::Step;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::Figure;
+use crate::model::id::DataId;
 use crate::model::label::Label;
 use crate::model::report::{CellId, CellRef};
 
@@ -27,7 +28,9 @@ pub(super) struct Observation<'a> {
     pub unit: Option<&'a Label>,
     /// Its status.
     pub status: Status,
-    /// Footnotes, corrections, and how it follows the period before, in the site's first language.
+    /// Where it stands in its report.
+    pub cell: CellId,
+    /// Footnotes, corrections, and how it follows the period before.
     pub note: String,
     /// The ids of the checks that fail at it.
     pub findings: Vec<&'a str>,
@@ -35,17 +38,28 @@ pub(super) struct Observation<'a> {
     pub step: Option<&'a Step>,
 }
 
-/// The figures of a report in the order of printing; cells that do not exist or are not given are none.
+/// The figures of a report in the order of printing, with words of the site's first language; cells that do
+/// not exist or are not given are none.
 pub(super) fn of_report<'a>(
     data: &'a OpenData<'a>,
     report: &'a ArchivedReport,
 ) -> impl Iterator<Item = Observation<'a>> {
-    let notes = note::of_report(data, report);
+    let language = data.archive.site.first_language();
+    report.data.entries().flat_map(move |(part, _)| of_block(data, report, part, language))
+}
+
+/// The same of a part of a report, in a language.
+pub(super) fn of_block<'a>(
+    data: &'a OpenData<'a>,
+    report: &'a ArchivedReport,
+    part: DataId,
+    language: &str,
+) -> impl Iterator<Item = Observation<'a>> + use<'a> {
+    let mut notes = note::of_block(data, report, part, language);
     let position = report.position();
-    let cells = report.data.entries().flat_map(move |(data, figures)| {
-        figures.cells().map(move |(row, column)| (figures, CellId { data, row, column }))
-    });
-    cells.filter_map(move |(figures, cell)| {
+    let figures = report.data.block(part);
+    let cells = figures.cells().map(move |(row, column)| CellId { data: part, row, column });
+    cells.filter_map(move |cell| {
         let figure = figures.figure(cell.row, cell.column);
         if !figure.value.is_given() {
             return None;
@@ -61,7 +75,8 @@ pub(super) fn of_report<'a>(
             figure,
             unit: unit.map(|unit| &unit.label),
             status: Status::of(&figure.value, step.map_or(Standing::First, Step::mark)),
-            note: notes.get(&cell).cloned().unwrap_or_default(),
+            cell,
+            note: notes.remove(&cell).unwrap_or_default(),
             findings: failing(data, CellRef { report: position, cell }),
             step,
         })

@@ -17,11 +17,7 @@ pub(super) fn write<'r>(
     dialect: Dialect,
     into: &mut dyn io::Write,
 ) -> io::Result<()> {
-    if dialect == Dialect::Excel {
-        // Without this mark Excel takes the file for the system's old encoding.
-        into.write_all("\u{feff}".as_bytes())?;
-    }
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into);
+    let mut writer = begun(into, dialect)?;
     record(&mut writer, Dialect::Standard, COLUMNS.iter().map(|column| column.name))?;
     for report in reports {
         of_report(&mut writer, data, report, dialect)?;
@@ -31,6 +27,15 @@ pub(super) fn write<'r>(
 
 /// A table that is being written.
 pub(super) type Table<'a> = Writer<&'a mut dyn io::Write>;
+
+/// A table of which nothing is written yet.
+pub(super) fn begun(into: &mut dyn io::Write, dialect: Dialect) -> io::Result<Table<'_>> {
+    if dialect == Dialect::Excel {
+        // Without this mark Excel takes the file for the system's old encoding.
+        into.write_all("\u{feff}".as_bytes())?;
+    }
+    Ok(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into))
+}
 
 fn of_report(
     writer: &mut Table<'_>,
@@ -84,7 +89,7 @@ pub(super) fn plain_record<'f>(
     record(writer, Dialect::Standard, fields)
 }
 
-fn record<'f>(
+pub(super) fn record<'f>(
     writer: &mut Table<'_>,
     dialect: Dialect,
     mut fields: impl Iterator<Item = &'f str>,

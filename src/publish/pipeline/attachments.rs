@@ -10,6 +10,7 @@ use crate::model::id::{AttachmentId, Id};
 use crate::pages::address::{self, Route};
 use crate::pages::compare;
 use crate::pages::data::DataFile;
+use crate::pages::llms;
 use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
@@ -77,8 +78,9 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let compared = compare::Piece::all(archive).into_iter().map(|piece| piece.path(archive));
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
     let redirects = archive.site.redirects.iter().map(|&kind| redirects::path(kind).to_owned());
+    let llms = llms::is_published(archive).then(|| llms::PATH.to_owned());
     let ledger = LedgerFile::all(archive).map(|file| file.path(archive));
-    let pages = pages.chain(redirects).chain(ledger);
+    let pages = pages.chain(redirects).chain(ledger).chain(llms);
     pages.chain(documents).chain(data).chain(assets).chain(search).chain(compared).chain(sitemaps).collect()
 }
 

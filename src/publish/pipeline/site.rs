@@ -8,6 +8,7 @@ use crate::model::site::Redirects;
 use crate::pages::address::{self, Route};
 use crate::pages::compare;
 use crate::pages::data::{DataFile, OpenData};
+use crate::pages::llms;
 use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
@@ -41,7 +42,7 @@ impl<'a> Site<'a> {
     }
 
     /// Every file: pages, reports as documents, open data, what is searched and compared, the theme's
-    /// assets, attachments, moved addresses, the sitemap, the ledger.
+    /// assets, attachments, moved addresses, the sitemap, the list for machines, the ledger.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
         let mut files = Vec::new();
@@ -58,6 +59,7 @@ impl<'a> Site<'a> {
         files.extend(archive.attachments.iter().map(|attached| self.attachment(attached)));
         files.extend(archive.site.redirects.iter().map(|&kind| self.redirects(kind)));
         files.extend(Sitemap::all(archive).into_iter().filter_map(|file| self.sitemap(file)));
+        files.extend(llms::is_published(archive).then(|| self.llms()));
         files.extend(LedgerFile::all(archive).map(|file| self.ledger_file(file)));
         files
     }
@@ -95,6 +97,9 @@ impl<'a> Site<'a> {
             && let Some(file) = Sitemap::all(archive).into_iter().find(|file| file.path() == path)
         {
             return self.sitemap(file);
+        }
+        if path == llms::PATH && llms::is_published(archive) {
+            return Some(self.llms());
         }
         if let Some(&kind) = archive.site.redirects.iter().find(|&&kind| redirects::path(kind) == path) {
             return Some(self.redirects(kind));
@@ -175,6 +180,11 @@ impl<'a> Site<'a> {
         let base = self.model.archive.site.base.as_ref()?;
         let write = move || Ok(file.write(self.model.archive, base).into_bytes());
         Some(self.rendered(Output::Others, file.path(), write))
+    }
+
+    fn llms(&self) -> Made<'_> {
+        let write = move || Ok(llms::text(self.model.archive).into_bytes());
+        self.rendered(Output::Others, llms::PATH.to_owned(), write)
     }
 
     /// A file whose bytes are made when they are needed.

@@ -29,6 +29,7 @@ mod section;
 mod sink;
 mod text;
 mod slip;
+pub(crate) mod write;
 #[cfg(test)]
 mod tests;
 

@@ -213,7 +213,10 @@ fn the_guide_names_every_field_and_no_other() {
     }
     example.write("annals.yaml", fs::read(repository().join("annals.yaml")).unwrap());
     let golden = Scratch::copy_of("tests/golden/archive");
-    golden.write("annals.yaml", format!("{}{OFFICIAL}{REWORDED}{LICENSE}", golden.read("annals.yaml")));
+    golden.write(
+        "annals.yaml",
+        format!("{}{OFFICIAL}{REWORDED}{LICENSE}downloads: [md]\n", golden.read("annals.yaml")),
+    );
     golden.write("content/forms/cafe.yaml", FURTHER_FORM);
     golden.write("content/river-library/2020/cafe.md", FURTHER_REPORT);
     golden.write("content/river-library/2022.md", WITHDRAWN_REPORT);

@@ -174,7 +174,7 @@ fn schema_and_reader_agree_on_every_kind_of_cell() {
     for ((kind, decimals, name), validator) in KINDS.iter().zip(&validators) {
         let (accepted, refused) = (Cell::new(0), Cell::new(0));
         let mut runner =
-            TestRunner::new(Config { cases: 1500, failure_persistence: None, ..Config::default() });
+            TestRunner::new(Config { cases: 800, failure_persistence: None, ..Config::default() });
         let outcome = runner.run(&texts(), |text| {
             let (agreed, ok) = agree(validator, &text, *kind, *decimals);
             let count = if ok { &accepted } else { &refused };

@@ -31,6 +31,14 @@ pub fn said_of_html(html: &str) -> Vec<Said> {
     of_blocks(&prose::blocks(html, &|link| Some(link.to_owned()), &mut 0))
 }
 
+/// All that a page says beside its official tables, its footnotes last.
+pub fn said_of_page(html: &str) -> Vec<Said> {
+    let addresses = |link: &str| Some(link.to_owned());
+    let text = html.split("<section class=\"footnotes\"").next().unwrap_or_default();
+    let blocks = prose::blocks(text, &addresses, &mut 0);
+    said(&Document { blocks, footnotes: prose::footnotes(html, &addresses, &mut 0), ..Document::default() })
+}
+
 fn of_blocks(blocks: &[Block]) -> Vec<Said> {
     let mut said = Vec::new();
     let mut add = |kind: &str, runs: &[Run], number: Option<usize>| {

@@ -11,6 +11,7 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 /// A change of an archive: which kind, and two numbers that choose what it concerns.
 type Change = (u8, u8, u8);
@@ -136,6 +137,10 @@ fn change(archive: &Scratch, (kind, a, b): Change) -> BTreeSet<PathBuf> {
     changed
 }
 
+/// What a build of the archive writes before anything is changed.
+static UNCHANGED: LazyLock<BTreeMap<String, Vec<u8>>> =
+    LazyLock::new(|| clean(&archive()).expect("the archive builds"));
+
 /// What a build from nothing writes; `None` if it refuses.
 fn clean(archive: &Scratch) -> Option<BTreeMap<String, Vec<u8>>> {
     let into = tempfile::tempdir().unwrap();
@@ -164,7 +169,7 @@ fn follows(changes: &[Vec<Change>]) -> Result<(), TestCaseError> {
     let kept = archive.path("../kept");
     let _ = fs::remove_dir_all(&kept);
     let kept = tempfile::tempdir().unwrap();
-    let mut last = clean(&archive).expect("the archive builds");
+    let mut last = UNCHANGED.clone();
     let mut once: BTreeSet<String> = last.keys().cloned().collect();
     for burst in changes {
         let changed: BTreeSet<PathBuf> = burst.iter().flat_map(|&one| change(&archive, one)).collect();
@@ -221,7 +226,9 @@ proptest! {
 #[test]
 fn every_kind_of_change_alone() {
     for kind in 0..20 {
-        for choice in [(0, 3), (2, 1)] {
+        // What a second choice changes in another way: names, order, checks, languages, the theme.
+        let further = matches!(kind, 9 | 13 | 15 | 16 | 19).then_some((2, 1));
+        for choice in [(0, 3)].into_iter().chain(further) {
             follows(&[vec![(kind, choice.0, choice.1)], vec![(0, choice.0, choice.1)]])
                 .unwrap_or_else(|e| panic!("{kind}: {e}"));
         }

@@ -3,6 +3,7 @@
 mod described;
 mod feed;
 mod generated;
+mod tables;
 
 use crate::pages::data::{DataFile, Dialect, Extent, OpenData};
 use crate::publish::pipeline::{self, Checked};
@@ -185,10 +186,12 @@ fn one_edited_figure_changes_few_files() {
             "compare/ftc/us-foia.0.js",
             "data/figures-excel.csv",
             "data/figures.csv",
+            "en/ftc/tables/us-foia/exemptions.csv",
             "ftc/figures-excel.csv",
             "ftc/figures.csv",
             "ftc/fy2012/figures.json",
             "ftc/series.json",
+            "ftc/tables/us-foia/exemptions.csv",
             "fy2012/figures-excel.csv",
             "fy2012/figures.csv",
             // What was published of the report, and the head over all reports.

@@ -1,5 +1,6 @@
 //! The frame that every page has, and ordinary pages.
 
+use crate::model::format::Format;
 use crate::model::id::PublisherId;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{Feed, json_ld};
@@ -55,6 +56,8 @@ pub struct PageFrame {
     pub kind: &'static str,
     /// The feed in its language, where there is one.
     pub feed: Option<String>,
+    /// The same report as Markdown, where it is published.
+    pub markdown: Option<String>,
     /// What it is about, for search engines: JSON-LD, safe within a script element.
     pub json_ld: Option<String>,
     /// The link to the first page; on the page for missing addresses a full one, where the archive has a
@@ -162,6 +165,7 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             canonical: canonical.clone(),
             kind: links.route.kind(),
             feed: feed(links),
+            markdown: markdown(links),
             json_ld: match links.route {
                 Route::Report(report) => Some(json_ld::report(archive, report, language)),
                 route => json_ld::dataset(archive, route, language),
@@ -206,6 +210,15 @@ fn search(links: &Links<'_>) -> Option<String> {
         (base, Route::NotFound) => base.as_ref().map(|base| format!("{base}{path}")),
         _ => Some(links.file(&path)),
     }
+}
+
+/// The link to a report as Markdown, from its page.
+fn markdown(links: &Links<'_>) -> Option<String> {
+    let report = links.route.report()?;
+    links.archive.site.downloads.contains(&Format::Markdown).then(|| {
+        let path = address::document_path(links.archive, report, links.language, Format::Markdown);
+        links.file(&path)
+    })
 }
 
 /// The link to the feed; none where nothing may be relative.

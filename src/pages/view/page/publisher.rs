@@ -16,6 +16,7 @@ use crate::pages::view::parts::correction::{self, CorrectionView};
 use crate::pages::view::parts::download::{Download, downloads};
 use crate::pages::view::parts::finding;
 use crate::pages::view::parts::former::Former;
+use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::link::Named;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Cite, Offer};
@@ -74,6 +75,8 @@ pub struct PublisherView {
     pub downloads: Vec<Download>,
     /// Its open data.
     pub data: Vec<Offer>,
+    /// Its tables over all its reports, each as CSV.
+    pub table_files: Vec<Link>,
     /// How to cite its figures.
     pub cite: Option<Cite>,
     /// The publishers beside it.
@@ -221,6 +224,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
             links,
             offer::of_publisher(position).chain(offer::feed(links, Feed::Publisher(position))),
         ),
+        table_files: offer::tables(links, position),
         cite: offer::cite(links),
         peers: peers(links, position, None),
     }

