@@ -1,5 +1,6 @@
 //! Each change of what the example archive has published is caught: every figure of the Chinese reports and
-//! one in fifty of the others, every report, one in nine of the addresses, every label, unit, note and correction.
+//! one in fifty of the others, every report, one in nine of the addresses, every label, unit, note and
+//! correction.
 
 use crate::analysis::publication::{Declared, Publication, Reported};
 use crate::analysis::revision::{self, Revision};
