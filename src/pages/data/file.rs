@@ -123,7 +123,7 @@ impl DataFile {
                         Extent::Publisher(publisher) => reports(publisher),
                     }
             }
-            Self::Table(..) => wanted.csv && wanted.tables,
+            Self::Table(table, _) => wanted.csv && wanted.tables && table.is_given(archive),
             Self::Report(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
             Self::Archive | Self::Versions => wanted.json && wanted.archive,

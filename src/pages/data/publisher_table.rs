@@ -33,6 +33,14 @@ impl PublisherTable {
         tables
     }
 
+    /// Whether any of the publisher's reports gives a figure in it.
+    pub(super) fn is_given(self, archive: &Archive) -> bool {
+        let gives = |report: &ArchivedReport| {
+            self.of(archive, report).into_iter().any(|part| gives(report.data.block(part)))
+        };
+        archive.reports_of(self.publisher).iter().any(gives)
+    }
+
     /// The name of its file below its publisher's page: `tables/us-foia/dispositions.csv`.
     pub(super) fn path(self, archive: &Archive) -> String {
         let form = archive.form(self.form);

@@ -45,6 +45,9 @@ pub(crate) fn figures(extent: Extent) -> [DataFile; 2] {
 /// The tables of a publisher over all its reports, each as CSV in the language of the page.
 pub(crate) fn tables(links: &Links<'_>, publisher: PublisherId) -> Vec<Link> {
     let archive = links.archive;
+    if !(archive.site.data.csv && archive.site.data.tables) {
+        return Vec::new();
+    }
     let tables = PublisherTable::all(archive, publisher).into_iter();
     let link = |table: PublisherTable| {
         let label = archive.form(table.form).table(table.table).title.text(links.language).to_owned();
