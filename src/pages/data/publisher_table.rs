@@ -23,7 +23,7 @@ impl PublisherTable {
         for data in archive.reports_of(publisher).iter().flat_map(|report| report.data.iter()) {
             let known = (data.form().family.as_str(), data.table().id.as_str());
             let form = data.form_id();
-            if !tables.get(&known).is_some_and(|table: &Self| table.form == form) && gives(data) {
+            if tables.get(&known).is_none_or(|table: &Self| table.form != form) && gives(data) {
                 let table = data.block().table;
                 tables.insert(known, Self { publisher, form, table });
             }

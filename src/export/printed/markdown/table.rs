@@ -129,12 +129,12 @@ fn rows(table: &Table) -> Vec<Row<'_>> {
     rows
 }
 
-/// Whether a line has heads of columns alone.
+/// Whether a line has heads of columns alone, and a corner without words.
 fn is_head(row: &Row<'_>) -> bool {
-    let is_over = |cell: &&Cell| matches!(cell.kind, Kind::Head("col" | "colgroup"));
-    let is_corner = |cell: &&Cell| cell.kind == Kind::Words && cell.runs.is_empty();
-    let mut cells = row.iter().flatten();
-    row.iter().flatten().any(|cell| is_over(&cell)) && cells.all(|cell| is_over(&cell) || is_corner(&cell))
+    let is_over = |cell: &Cell| matches!(cell.kind, Kind::Head("col" | "colgroup"));
+    let is_corner = |cell: &Cell| cell.kind == Kind::Words && cell.runs.is_empty();
+    let cells: Vec<&Cell> = row.iter().flatten().copied().collect();
+    cells.iter().any(|cell| is_over(cell)) && cells.iter().all(|cell| is_over(cell) || is_corner(cell))
 }
 
 /// Whether a line has figures or words, and neither heads alone nor the title of a part.
