@@ -19,6 +19,8 @@ pub(super) struct Grid<'t> {
     pub cells: Vec<Placed<'t>>,
     /// How many lines of heads stand over all its figures; none where it has several parts.
     pub heads: usize,
+    /// The lines at which its parts begin; none where it has only one.
+    pub parts: Vec<usize>,
     /// How many lines it has.
     pub rows: usize,
     taken: BTreeSet<(usize, usize)>,
@@ -85,9 +87,11 @@ fn cells(table: &OfficialTable) -> impl Iterator<Item = &TableCell> {
 impl<'t> Grid<'t> {
     /// A table on a grid.
     pub(super) fn of(table: &'t OfficialTable) -> Self {
-        let mut grid = Self { cells: Vec::new(), heads: 0, rows: 0, taken: BTreeSet::new() };
+        let mut grid =
+            Self { cells: Vec::new(), heads: 0, parts: Vec::new(), rows: 0, taken: BTreeSet::new() };
         let is_parted = table.blocks.len() > 1;
         for block in &table.blocks {
+            grid.parts.extend(is_parted.then_some(grid.rows));
             if is_parted && !block.caption.is_empty() {
                 grid.put((1, table.width), What::Part(&block.caption));
                 grid.rows += 1;

@@ -1,7 +1,7 @@
 //! `llms.txt`, after llmstxt.org: what the archive is and where its data and its reports as Markdown stand,
 //! for programs that read text and no pages. It is published where Markdown is.
 
-use crate::model::archive::{Archive, listing};
+use crate::model::archive::{Archive, ArchivedReport, listing};
 use crate::model::format::Format;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{DataFile, Dialect, Extent};
@@ -50,19 +50,22 @@ impl List<'_> {
     }
 
     fn data(&mut self) {
-        self.heading(self.strings.word("llms.data"));
         let figures = DataFile::Figures(Extent::Archive, Dialect::Standard);
-        for (file, words) in [
+        let files = [
             (DataFile::Archive, self.strings.word("llms.archive")),
             (figures, self.strings.word("llms.figures")),
             (DataFile::Vintages, self.strings.word("llms.corrections")),
             (DataFile::Package, self.strings.word("llms.package")),
-        ] {
-            if file.is_published(self.archive) {
-                let path = file.path(self.archive);
-                let name = path.rsplit('/').next().unwrap_or_default().to_owned();
-                self.entry(&name, &path, words);
-            }
+        ];
+        let published: Vec<_> =
+            files.into_iter().filter(|(file, _)| file.is_published(self.archive)).collect();
+        if !published.is_empty() {
+            self.heading(self.strings.word("llms.data"));
+        }
+        for (file, words) in published {
+            let path = file.path(self.archive);
+            let name = path.rsplit('/').next().unwrap_or_default().to_owned();
+            self.entry(&name, &path, words);
         }
     }
 
@@ -71,12 +74,13 @@ impl List<'_> {
         let archive = self.archive;
         self.heading(self.strings.word("llms.reports"));
         if listing::pages(archive.publishers.len()) > 1 {
-            _ = writeln!(self.text, "{}", self.strings.word("llms.many"));
+            _ = writeln!(self.text, "{}\n", self.strings.word("llms.many"));
+            let path = address::path(archive, Route::publishers(), self.language);
+            self.entry(self.strings.word("llms.publishers"), &path, "");
             return;
         }
         for publisher in archive.publishers.ids() {
-            let Some(report) = archive.reports_of(publisher).iter().max_by_key(|report| &report.period)
-            else {
+            let Some(report) = newest(archive.reports_of(publisher)) else {
                 continue;
             };
             let title = archive.title(report.position(), self.language);
@@ -92,8 +96,7 @@ impl List<'_> {
             (Route::findings(), self.strings.word("llms.findings")),
         ] {
             let path = address::path(self.archive, route, self.language);
-            let name = path.trim_end_matches("/index.html").rsplit('/').next().unwrap_or_default().to_owned();
-            self.entry(&name, &path, words);
+            self.entry(words, &path, "");
         }
     }
 
@@ -109,6 +112,11 @@ impl List<'_> {
         let words = if words.is_empty() { String::new() } else { format!(": {words}") };
         _ = writeln!(self.text, "- [{name}]({to}){words}");
     }
+}
+
+/// The first report on the last period.
+fn newest(reports: &[ArchivedReport]) -> Option<&ArchivedReport> {
+    reports.iter().rev().max_by_key(|report| &report.period)
 }
 
 /// Words in one line.

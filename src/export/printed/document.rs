@@ -116,6 +116,8 @@ pub(crate) struct Table {
     pub cells: Vec<Cell>,
     /// How many lines are heads of all others, and stand again on each page.
     pub repeated: usize,
+    /// The lines at which its parts begin; none where it has only one.
+    pub parts: Vec<usize>,
 }
 
 /// A cell.

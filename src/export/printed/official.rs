@@ -8,7 +8,7 @@ use crate::pages::view::OfficialTable;
 pub(super) fn table(table: &OfficialTable, signs: &Signs) -> Table {
     let grid = Grid::of(table);
     let cells = grid.cells.iter().map(|cell| self::cell(cell, signs));
-    Table { columns: table.width, cells: cells.collect(), repeated: grid.heads }
+    Table { columns: table.width, cells: cells.collect(), repeated: grid.heads, parts: grid.parts.clone() }
 }
 
 fn cell(placed: &Placed<'_>, signs: &Signs) -> Cell {

@@ -1,7 +1,7 @@
 //! A report as a document: its title, what is said of the whole, its prose with its tables, its apparatus,
 //! its signature.
 
-use super::document::{Block, Document, Item, Paragraph, Run, Stands, words};
+use super::document::{Block, Document, Item, Looks, Paragraph, Run, Stands, words};
 use super::prose;
 use super::walk::Addresses;
 use super::{day, official};
@@ -11,7 +11,9 @@ use crate::model::archive::Archive;
 use crate::model::form::heading;
 use crate::model::id::ReportId;
 use crate::pages::address::{self, Route};
-use crate::pages::view::{self, Model, NoteView, OfficialTable, ReportView, SectionView};
+use crate::pages::view::{
+    self, FindingView, Model, NoteView, OfficialTable, PeriodHead, ReportView, SectionView,
+};
 use crate::text::container::Container;
 use crate::text::strings::{Strings, strings};
 
@@ -41,20 +43,16 @@ fn written(model: &Model<'_>, position: ReportId, language: &str, has_findings: 
     let mut lists = 0;
     let mut blocks = writer.head();
     if has_findings {
-        let page = archive.site.base.as_ref().map(|base| {
-            let path = address::path(archive, Route::Report(position), language);
-            address::url(base, &path)
-        });
-        blocks.extend(page.map(|url| writer.page(url)));
+        blocks.extend(writer.facts(position));
     }
     let mut text = writer.prose(&mut lists);
     let signature = signature(&mut text);
     blocks.append(&mut text);
     blocks.extend(writer.apparatus());
+    blocks.extend(writer.signed(signature));
     if has_findings {
         blocks.extend(writer.findings(&mut lists));
     }
-    blocks.extend(writer.signed(signature));
     let archived = archive.report(position);
     let key = [archive.publisher(archived.publisher()).id.as_str(), &archived.address()].join("-");
     Document {
@@ -99,6 +97,13 @@ impl Writer<'_> {
         if report.draft {
             fact(self.strings.word("export.draft").to_owned());
         }
+        if let Some(update) = &report.update {
+            let date = day::written(&update.on, self.language);
+            fact(self.strings.say("export.updated", &[("date", &date), ("why", &update.why)]));
+            if !update.method.is_empty() {
+                fact(self.labelled("export.method", &update.method));
+            }
+        }
         if let Some(superseded) = &report.superseded {
             let date = day::written(&superseded.by.on, self.language);
             fact(self.strings.say("export.superseded", &[("date", &date)]));
@@ -126,35 +131,61 @@ impl Writer<'_> {
         blocks
     }
 
-    /// Where the page of the report is.
-    fn page(&self, url: String) -> Block {
-        let label =
-            self.strings.say("export.said", &[("key", &self.strings.word("export.address")), ("words", &"")]);
-        let runs = vec![Run::plain(label), Run { link: Some(url.clone()), ..Run::plain(url) }];
-        Block::Paragraph(Paragraph { runs, stands: Stands::Fact, within: Vec::new() })
+    /// What the page of the report says over it: its period, its forms, and where it is.
+    fn facts(&self, position: ReportId) -> Vec<Block> {
+        let (report, said) =
+            (self.report, |key: &str, words: &str| Block::words(Stands::Fact, self.labelled(key, words)));
+        let PeriodHead { label, start, end, .. } = &report.period;
+        let mut blocks = vec![said("column.period", &format!("{label} ({start} – {end})"))];
+        blocks.extend(report.forms.iter().map(|form| said("column.form", &form.title)));
+        if let Some(base) = &self.archive.site.base {
+            let path = address::path(self.archive, Route::Report(position), self.language);
+            let url = address::url(base, &path);
+            let label = Run::plain(self.labelled("export.address", ""));
+            let runs = vec![label, Run { link: Some(url.clone()), ..Run::plain(url) }];
+            blocks.push(Block::Paragraph(Paragraph { runs, stands: Stands::Fact, within: Vec::new() }));
+        }
+        blocks
     }
 
-    /// What the checks of the figures found.
+    /// What the checks of the figures found, each with both sides and, where somebody explained it, why.
     fn findings(&self, lists: &mut usize) -> Vec<Block> {
         let report = self.report;
+        if report.findings.is_empty() && report.sections.iter().all(|section| section.tables.is_empty()) {
+            return Vec::new();
+        }
         let mut blocks = vec![
             Block::heading(2, self.strings.word("export.findings")),
             Block::words(Stands::Text, &report.checks),
         ];
         let list = *lists;
         *lists += 1;
-        blocks.extend(report.findings.iter().map(|finding| {
-            let at = finding.at.as_ref().map(|at| format!(" · {at}")).unwrap_or_default();
-            let place = format!("{}{at}", finding.table);
-            let mut words = self.strings.say("export.said", &[("key", &place), ("words", &finding.message)]);
-            for said in [Some(&finding.says), finding.acknowledged.as_ref()].into_iter().flatten() {
-                words.push('\n');
-                words.push_str(said);
-            }
-            let runs = vec![Run::plain(words)];
+        let item = |finding| {
+            let runs = self.finding(finding);
             Block::Item(Item { runs, list, within: vec![Container::List], number: None })
-        }));
+        };
+        blocks.extend(report.findings.iter().map(item));
         blocks
+    }
+
+    fn finding(&self, finding: &FindingView) -> Vec<Run> {
+        let state = if finding.acknowledged.is_some() { "explained" } else { finding.severity };
+        let state = self.strings.one_of("export.finding", state).to_owned();
+        let at = finding.at.as_ref().map(|at| format!(" · {at}")).unwrap_or_default();
+        let place = format!("{}{at}", finding.table);
+        let message = self.strings.say("export.said", &[("key", &place), ("words", &finding.message)]);
+        let mut words = format!(" {message}\n{}", finding.says);
+        for (key, said) in [
+            ("export.finding.suggestion", finding.suggestion.as_ref()),
+            ("export.finding.why", finding.acknowledged.as_ref()),
+            ("export.finding.check", Some(&finding.check)),
+        ] {
+            words.extend(said.map(|said| format!("\n{}", self.labelled(key, said))));
+        }
+        vec![
+            Run { looks: Looks { strong: true, ..Looks::default() }, ..Run::plain(state) },
+            Run::plain(words),
+        ]
     }
 
     fn labelled(&self, key: &str, said: &str) -> String {

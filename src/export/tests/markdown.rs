@@ -166,3 +166,68 @@ fn findings_stand_in_it_with_both_sides() {
     }
     assert!(told > 0);
 }
+
+/// A form with what makes heads hard to tell apart: parts without lines, cells that the form leaves out.
+const FORM: &str = "\
+id: v
+title: V
+used: {kind: year}
+tables:
+  - id: b
+    title: B
+    blocks:
+      - id: one
+        columns: [{id: x, label: Received},{id: y, label: Sent}]
+        rows: [{id: op, label: Open, open: true}]
+      - {id: two, columns: [{id: x, label: Answered},{id: y, label: Refused}], rows: [{id: r, label: Row}]}
+  - id: t
+    title: T
+    stub: Country
+    columns: [{id: x, label: Requests},{id: y, label: Answers}]
+    rows: [{id: op, label: Open, open: true}]
+  - id: ab
+    title: AB
+    columns: [{id: x, label: X},{id: g, label: Grp, columns: [{id: y, label: Y},{id: z, label: Z}]}]
+    rows: [{id: r, label: Row},{id: s, label: Sum}]
+    absent: [r.z, s.z]
+checks:
+  - {id: sum, says: The sum is the row, equal: [[ab.s.x], [ab.r.x]]}
+";
+
+const REPORT: &str = "\
+---
+form: v
+signed: 2024-01-29
+statistics:
+  t: {}
+  b.one: {}
+  b.two: {r: [3, 4]}
+  ab: {r: {x: 1, y: 2}, s: {x: 7, y: 2}}
+acknowledged:
+  - {check: sum, why: Printed so}
+---
+";
+
+#[test]
+fn no_figure_stands_under_heads_of_another_part_and_no_finding_is_the_offices() {
+    let scratch = Scratch::in_memory();
+    scratch.write("annals.yaml", "title: A\nlanguages: [en]\n");
+    scratch.write("content/forms/v.yaml", FORM);
+    scratch.write("content/desk/index.md", "---\nname: Desk\n---\n");
+    scratch.write("content/desk/2023.md", REPORT);
+    let checked = scratch.check();
+    assert!(!checked.has_errors(), "{:?}", checked.diagnostics);
+    let markdown = markdown(&documents(&checked, "en")[0]);
+    for part in [
+        "Period: 2023 (2023-01-01 – 2023-12-31)\n\nForm: V\n",
+        "|  | Received | Sent |\n| --- | --- | --- |\n\n|  | Answered | Refused |\n",
+        "| Refused |\n| --- | ---: | ---: |\n| Row | 3 | 4 |\n",
+        "| Country | Requests | Answers |\n| --- | --- | --- |\n",
+        "|  | X | Grp · Y | Grp · Z |\n| --- | ---: | ---: | ---: |\n| Row | 1 | 2 | × |\n",
+        "Desk\n\n2024-01-29\n\n## Checks\n",
+        "- **Explained** AB",
+        "\\\n  Explanation: Printed so\\\n  Check: sum\n",
+    ] {
+        assert!(markdown.contains(part), "{part}\n{markdown}");
+    }
+}

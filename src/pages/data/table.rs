@@ -65,9 +65,11 @@ fn record(
     let title = figures.table().title.text(language);
     let table = if caption.is_empty() { title.to_owned() } else { format!("{title} · {caption}") };
     let value = observation.figure.value.number().map(|number| number.to_string()).unwrap_or_default();
+    let publisher = archive.publisher(report.publisher());
+    let name = publisher.name_on(&report.period);
     let fields: [&str; COLUMNS.len()] = [
-        &archive.publisher(report.publisher()).id,
-        &archive.name_on(report.publisher(), &report.period, language),
+        &publisher.id,
+        name.text(language),
         &report.period.id,
         &report.period.label(language),
         &report.period.start.to_string(),

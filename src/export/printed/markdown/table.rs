@@ -14,7 +14,7 @@ const JOINS: &str = " · ";
 
 /// A table, parted where heads begin anew, and what its sign means.
 pub(super) fn write(table: &Table, strings: Strings) -> String {
-    let mut flat = Flat { rows: rows(table), absent: absent(table), is_used: false };
+    let mut flat = Flat { rows: rows(table), parts: &table.parts, absent: absent(table), is_used: false };
     let mut markdown = String::new();
     let mut at = 0;
     while at < flat.rows.len() {
@@ -39,6 +39,8 @@ type Row<'t> = Vec<Option<&'t Cell>>;
 /// A table of which each cell knows what stands in it without the others.
 struct Flat<'t> {
     rows: Vec<Row<'t>>,
+    /// The lines at which its parts begin.
+    parts: &'t [usize],
     absent: String,
     /// Whether the sign for no cell was written.
     is_used: bool,
@@ -52,13 +54,16 @@ impl Flat<'_> {
         if let Some(title) = title {
             return (format!("**{}**\n", text(title)), at + 1);
         }
+        let limit = self.parts.iter().copied().find(|&part| part > at).unwrap_or(self.rows.len());
         let count = |from: usize, is: fn(&Row<'_>) -> bool| {
-            from + self.rows.iter().skip(from).take_while(|row| is(row)).count()
+            let rows = self.rows.get(from..limit).unwrap_or_default();
+            from + rows.iter().take_while(|row| is(row)).count()
         };
         let body = count(at, is_head);
         let end = count(body, is_line);
-        // Columns of their own: in others all cells of this part go on.
-        let columns = (0..self.width()).filter(|&column| self.begins(body..end, column));
+        // Columns of their own: in others all cells of this part go on. A part without lines has its heads.
+        let own = if body < end { body..end } else { at..body };
+        let columns = (0..self.width()).filter(|&column| self.begins(own.clone(), column));
         let columns: Vec<usize> = columns.collect();
         let heads: Vec<String> =
             columns.iter().map(|&column| self.head(at..body, body..end, column)).collect();
@@ -77,9 +82,11 @@ impl Flat<'_> {
         rows.any(|row| self.at(row, column).is_some_and(|cell| cell.column == column))
     }
 
-    /// Whether some lines have a figure in a column.
+    /// Whether some lines have figures in a column, or cells that the form leaves out.
     fn counts(&self, mut rows: Range<usize>, column: usize) -> bool {
-        rows.any(|row| self.at(row, column).is_some_and(|cell| cell.kind == Kind::Figure))
+        rows.any(|row| {
+            self.at(row, column).is_some_and(|cell| matches!(cell.kind, Kind::Figure | Kind::Absent))
+        })
     }
 
     fn width(&self) -> usize {
