@@ -45,8 +45,8 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Export) -> CommandResu
             message!(zh: "没有写导出什么", en: "what is to be exported is not said"),
             message!(
                 zh: "annals export 机关 [期间] --to 格式（docx、html、xlsx、ods、md）；整个网站：--bagit 文件夹或 --warc 文件",
-                en: "annals export PUBLISHER [PERIOD] --to FORMAT (docx, html, xlsx, ods, md), or --bagit DIR \
-                    or --warc FILE for the whole site"
+                en: "annals export PUBLISHER [PERIOD] --to FORMAT (docx, html, xlsx, ods, md), or --bagit \
+                    DIR or --warc FILE for the whole site"
             ),
         ),
     }
