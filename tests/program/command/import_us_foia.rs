@@ -187,8 +187,7 @@ const YEARS: [&str; 5] = ["2008", "2013", "2016", "2022", "2024"];
 fn twenty_agencies_have_every_figure_of_their_files_and_no_other() {
     let name = "twenty_agencies_have_every_figure_of_their_files_and_no_other";
     let Some(data) = real_data(name) else { return };
-    let said = every_figure(&data, |year| YEARS.contains(&year));
-    assert!(said.contains("files that a system left behind"), "{said}");
+    every_figure(&data, |year| YEARS.contains(&year));
 }
 
 #[test]
@@ -232,7 +231,9 @@ fn every_figure(data: &Path, is_wanted: impl Fn(&str) -> bool) -> String {
             wrong.push(format!("{place:?}: the files have {texts:?}, the archive {found:?}"));
         }
     }
-    let others = imported.iter().filter(|(place, _)| !expected.contains_key(*place));
+    // A year's files may hold a report on another, which the other reader's lines of that year would have.
+    let is_of_year = |place: &Place| place[1].strip_prefix("fy").is_some_and(&is_wanted);
+    let others = imported.iter().filter(|(place, _)| is_of_year(place) && !expected.contains_key(*place));
     wrong.extend(others.map(|(place, texts)| format!("{place:?}: only the archive has {texts:?}")));
     println!("{} places, {} of the archive, {} wrong", expected.len(), imported.len(), wrong.len());
     // Three texts are no figures, and are named as such.
