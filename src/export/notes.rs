@@ -40,7 +40,8 @@ pub(super) fn on(table: &OfficialTable, notes: &[&NoteView]) -> Vec<String> {
 pub(super) fn corrections(report: &ReportView, strings: Strings) -> Vec<String> {
     let said = report.corrections.iter().map(|correction| {
         let (was, now) = (shown("blank", &correction.was, strings), shown("blank", &correction.now, strings));
-        let words = format!("{}: {was} → {now} ({})", correction.figure, correction.on);
+        let kind = strings.one_of("export.cause", correction.kind);
+        let words = format!("{}: {was} → {now} ({kind}, {})", correction.figure, correction.on);
         [words.as_str(), &correction.why, &correction.impact].join("\n").trim_end().to_owned()
     });
     said.collect()

@@ -230,8 +230,8 @@ fn the_open_data_says_which_report_a_figure_is_of() {
         let package: serde_json::Value = serde_json::from_str(&site["datapackage.json"]).unwrap();
         package["resources"][0]["schema"]["primaryKey"].to_string()
     };
-    assert_eq!(key(&before), r#"["publisher","period","table","row","column"]"#);
-    assert_eq!(key(&after), r#"["publisher","period","form","table","row","column"]"#);
+    assert_eq!(key(&before), r#"["publisher","period","table_id","row_id","column_id"]"#);
+    assert_eq!(key(&after), r#"["publisher","period","form","table_id","row_id","column_id"]"#);
     for path in ["library/2023/readers/figures.json", "data/archive.json", "library/series.json"] {
         assert!(
             after[path].contains("\"name\": \"readers\"") || after[path].contains("\"name\":\"readers\""),

@@ -27,7 +27,7 @@ def annals(root, *arguments):
 def figures(root, publisher, period):
     assert (said := annals(root, "build", "-o", str(root / "site"))).returncode == 0, said.stdout + said.stderr
     rows = csv.DictReader(open(root / f"site/{publisher}/figures.csv", encoding="utf-8"))
-    return {(row["table"], row["row"], row["column"]): row["as_printed"] for row in rows if row["period"] == period}
+    return {(row["table_id"], row["row_id"], row["column_id"]): row["as_printed"] for row in rows if row["period"] == period}
 
 
 def main():

@@ -59,7 +59,7 @@ def typed(path, dice):
 
 def figures(root, period):
     rows = csv.DictReader(open(root / "site/bureau/figures.csv", encoding="utf-8"))
-    return {(row["table"], row["row"], row["column"]): row["as_printed"] for row in rows if row["period"] == period}
+    return {(row["table_id"], row["row_id"], row["column_id"]): row["as_printed"] for row in rows if row["period"] == period}
 
 
 def main():

@@ -1,6 +1,7 @@
 //! The findings of an archive, by report.
 
 use super::against::{Against, Weighed};
+use super::finding::Outcome;
 use super::finding::{Culprit, Finding};
 use super::found::Found;
 use super::report::evaluate;
@@ -58,6 +59,12 @@ impl Findings {
             Some(Marked { report, place, finding: self.of(report).get(place)? })
         });
         own.chain(carried)
+    }
+
+    /// Whether a figure contradicts others of its report, or of the next: it is a term of a relation that
+    /// fails, as its mark says. An explanation leaves the figures as they are.
+    pub(crate) fn contradicts(&self, cell: CellRef) -> bool {
+        self.marked(cell).any(|marked| marked.finding.outcome == Outcome::Contradiction)
     }
 
     /// How all checks of the reports that stand ended.

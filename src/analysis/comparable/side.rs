@@ -1,6 +1,6 @@
 //! One observation with all that it may be told apart from another by.
 
-use crate::analysis::check::{Findings, Outcome, Reading};
+use crate::analysis::check::{Findings, Reading};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{self, Decimal};
 use crate::model::form::Indicator;
@@ -85,7 +85,7 @@ impl<'a> Side<'a> {
             stated: Stated::by(archive, cells),
             scopes: scope(cell.report(), cells).into_iter().collect(),
             reading: None,
-            contradicted: cells.iter().any(|&cell| contradicts(findings, cell)),
+            contradicted: cells.iter().any(|&cell| findings.contradicts(cell)),
         })
     }
 
@@ -129,10 +129,4 @@ pub(crate) fn scope<'r>(report: &'r ArchivedReport, cells: &[CellRef]) -> Option
     let concerns =
         |note: &&Note| note.cells.is_empty() || cells.iter().filter(own).any(|cell| note.concerns(cell.cell));
     report.scope.iter().find(concerns)
-}
-
-/// Whether a figure contradicts others of its report, or of the next: it is a term of a relation that fails,
-/// as its mark says. An explanation leaves the figures as they are.
-fn contradicts(findings: &Findings, cell: CellRef) -> bool {
-    findings.marked(cell).any(|marked| marked.finding.outcome == Outcome::Contradiction)
 }

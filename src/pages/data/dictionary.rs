@@ -39,9 +39,9 @@ pub(crate) const COLUMNS: [Column; 15] = [
     column("period_start", "date", true),
     column("period_end", "date", true),
     column("form", "string", true),
-    column("table", "string", true),
-    column("row", "string", true),
-    column("column", "string", true),
+    column("table_id", "string", true),
+    column("row_id", "string", true),
+    column("column_id", "string", true),
     column("value", "number", false),
     column("as_printed", "string", false),
     column("kind", "string", true),
@@ -55,7 +55,7 @@ pub(crate) const COLUMNS: [Column; 15] = [
 /// period, each by another.
 pub(crate) fn key(archive: &Archive) -> Vec<&'static str> {
     let several = archive.reports.iter().any(|report| report.name().is_some());
-    let key = ["publisher", "period", "form", "table", "row", "column"];
+    let key = ["publisher", "period", "form", "table_id", "row_id", "column_id"];
     key.into_iter().filter(|&column| several || column != "form").collect()
 }
 

@@ -101,9 +101,6 @@ impl DataFile {
 
     /// The tables of a publisher, in every language.
     fn tables(archive: &Archive, publisher: PublisherId) -> Vec<Self> {
-        if !(archive.site.data.csv && archive.site.data.tables) {
-            return Vec::new();
-        }
         let tables = PublisherTable::all(archive, publisher).into_iter();
         let of_table = |table| archive.site.language_ids().map(move |language| Self::Table(table, language));
         tables.flat_map(of_table).collect()
@@ -123,7 +120,7 @@ impl DataFile {
                         Extent::Publisher(publisher) => reports(publisher),
                     }
             }
-            Self::Table(table, _) => wanted.csv && wanted.tables && table.is_given(archive),
+            Self::Table(table, _) => table.is_published(archive),
             Self::Report(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
             Self::Archive | Self::Versions => wanted.json && wanted.archive,

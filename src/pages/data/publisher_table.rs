@@ -17,8 +17,12 @@ pub(crate) struct PublisherTable {
 }
 
 impl PublisherTable {
-    /// The tables in which a publisher's reports give a figure, as the newest edition of each orders them.
+    /// The tables in which a publisher's reports give a figure, as the newest edition of each orders them;
+    /// none where the archive publishes no tables.
     pub(crate) fn all(archive: &Archive, publisher: PublisherId) -> Vec<Self> {
+        if !are_published(archive) {
+            return Vec::new();
+        }
         let mut tables = BTreeMap::new();
         for data in archive.reports_of(publisher).iter().flat_map(|report| report.data.iter()) {
             let known = (data.form().family.as_str(), data.table().id.as_str());
@@ -33,12 +37,13 @@ impl PublisherTable {
         tables
     }
 
-    /// Whether any of the publisher's reports gives a figure in it.
-    pub(super) fn is_given(self, archive: &Archive) -> bool {
+    /// Whether the archive publishes it: it publishes tables, and a report of the publisher gives a figure in
+    /// it.
+    pub(super) fn is_published(self, archive: &Archive) -> bool {
         let gives = |report: &ArchivedReport| {
             self.of(archive, report).into_iter().any(|part| gives(report.data.block(part)))
         };
-        archive.reports_of(self.publisher).iter().any(gives)
+        are_published(archive) && archive.reports_of(self.publisher).iter().any(gives)
     }
 
     /// The name of its file below its publisher's page: `tables/us-foia/dispositions.csv`.
@@ -54,6 +59,11 @@ impl PublisherTable {
         let is_own = |data: &BlockData| data.form().family == form.family && data.table().id == *id;
         report.data.entries().filter(|(_, data)| is_own(data)).map(|(at, _)| at).collect()
     }
+}
+
+/// Whether `annals.yaml` wants tables.
+fn are_published(archive: &Archive) -> bool {
+    archive.site.data.csv && archive.site.data.tables
 }
 
 /// Whether a part of a report gives any figure.

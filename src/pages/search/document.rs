@@ -13,12 +13,12 @@ use crate::text::source::{Place, Sources};
 pub(super) enum Kind {
     /// The first page, or an ordinary one.
     Page,
+    /// The page of an indicator.
+    Indicator,
     /// A form.
     Form,
     /// A row or a column of a form.
     Item,
-    /// The page of an indicator.
-    Indicator,
     /// A period.
     Period,
     /// A publisher; its reports follow it.
@@ -96,6 +96,8 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
     let page = |route| Document { route, item: None };
     let mut documents = vec![page(Route::Index)];
     documents.extend(archive.pages.ids().map(|id| page(Route::Page(id))));
+    // Of what fits equally well the earlier comes first: figures before the rows that ask for them.
+    documents.extend(archive.indicators().ids().map(|id| page(Route::indicator(id))));
     let forms = archive.shown_forms();
     documents.extend(forms.iter().map(|&form| page(Route::Form(form))));
     documents.extend(forms.iter().flat_map(|&form| {
@@ -103,7 +105,6 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
         let items = blocks.flat_map(move |(id, block)| items(form, id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
-    documents.extend(archive.indicators().ids().map(|id| page(Route::indicator(id))));
     documents.extend(archive.periods.ids().map(|id| page(Route::period(id))));
     for publisher in archive.publishers.ids() {
         documents.push(page(Route::Publisher(publisher)));

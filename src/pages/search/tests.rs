@@ -272,7 +272,7 @@ fn rows_columns_names_and_pages_are_found_where_they_stand() {
     assert_eq!(found("2001年"), ["2001/index.html", "river/2001/index.html"]);
     assert_eq!(
         index.kinds.iter().map(|(kind, _)| kind.as_str()).collect::<Vec<_>>(),
-        ["page", "form", "item", "indicator", "period"]
+        ["page", "indicator", "form", "item", "period"]
     );
     assert_eq!(Kind::Report.name(), "report");
 }

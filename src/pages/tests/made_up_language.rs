@@ -10,8 +10,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is no word of a language: names of formats, of a standard and its codes, and of the other languages.
-const NAMES: [&str; 11] =
-    ["BibTeX", "CSV", "JSON", "LD", "Excel", "Atom", "GB", "DS", "OL", "中文", "English"];
+const NAMES: [&str; 12] =
+    ["BibTeX", "CSV", "JSON", "LD", "Excel", "Atom", "GB", "APA", "DS", "OL", "中文", "English"];
 
 /// Attributes whose values are read by people.
 const READ: [&str; 7] =

@@ -86,7 +86,12 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// One figure: a link to where it stands, and its marks.
     pub(super) fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
-        let _ = write!(html, "<td class=\"{} {}\">", cell.kind, cell.standing);
+        let _ = write!(html, "<td class=\"{} {}\"", cell.kind, cell.standing);
+        // What a script needs to work out the change over a span of years.
+        if let Some(number) = &cell.number {
+            let _ = write!(html, " data-number=\"{number}\"");
+        }
+        html.push_str(if cell.contradicted { " data-doubtful>" } else { ">" });
         match (&cell.href, cell.text.is_empty()) {
             (Some(href), false) => {
                 let _ = write!(html, "<a href=\"{href}\"");

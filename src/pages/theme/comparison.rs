@@ -276,7 +276,11 @@ impl LineWriter<'_> {
             (false, true) => " class=\"marked\"",
             (false, false) => "",
         };
-        let _ = write!(html, "<th scope=\"col\"{class}><a href=\"{}\">", period.href);
+        let _ = write!(
+            html,
+            "<th scope=\"col\"{class} data-period=\"{}\"><a href=\"{}\">",
+            period.id, period.href
+        );
         // Where years are many the letters may stand above the digits.
         let digits = period.label.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         let (letters, rest) = period.label.split_at(digits);

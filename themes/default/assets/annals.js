@@ -1,8 +1,9 @@
-/* What a script adds to every page: larger text, links to copy, figures that say where they stand. Loaded before the
-   page is drawn, so that nothing moves. */
+/* What a script adds to every page: larger text, links to copy, figures to pick. Loaded before the page is drawn, so
+   that nothing moves. */
 (() => {
   const root = document.documentElement;
   const words = document.currentScript.dataset;
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
 
   // In a private window there may be nowhere to keep what a reader chose.
   const kept = (value) => {
@@ -23,49 +24,36 @@
   };
 
   const toast = make("p", { class: "toast", role: "status" });
-  const copy = (id) => {
-    history.replaceState(null, "", "#" + id);
+  const copy = (text) => {
     const said = () => {
       toast.textContent = words.copied;
       setTimeout(() => { toast.textContent = ""; }, 2500);
     };
     // Sites without https have no clipboard.
     const byHand = () => {
-      const field = make("textarea", { class: "visually-hidden" }, location.href);
+      const field = make("textarea", { class: "visually-hidden" }, text);
       document.body.append(field);
       field.select();
       document.execCommand("copy");
       field.remove();
       said();
     };
-    if (navigator.clipboard) navigator.clipboard.writeText(location.href).then(said, byHand);
+    if (navigator.clipboard) navigator.clipboard.writeText(text).then(said, byHand);
     else byHand();
   };
-
-  // The figure that is picked, with its heads and its link.
-  let picked = null;
-  const told = make("p", {});
-  const button = make("button", { type: "button" }, words.copy);
-  const close = make("button", { type: "button" }, words.close);
-  const bar = make("div", { class: "picked", role: "group", "aria-label": words.figure, hidden: "" }, told, button, close);
-  const plain = (cell) => {
-    const own = cell.cloneNode(true);
-    own.querySelectorAll("a, small").forEach((mark) => mark.remove());
-    return own.textContent.trim();
+  const copyLink = (id) => {
+    history.replaceState(null, "", "#" + id);
+    copy(location.href);
   };
+
+  // The figure that is picked. The bar that tells it comes with the first pick (picked.js).
+  let picked = null, script = null, tell = () => {};
   const pick = (cell) => {
     picked = cell;
-    bar.hidden = !cell;
-    if (!cell) return;
-    const heads = cell.headers.split(" ").map((id) => plain(document.getElementById(id)));
-    told.textContent = heads.join(" · ") + " ";
-    told.append(make("b", {}, plain(cell)));
+    if (cell && !script) document.head.append(script = make("script", { src: assets + "picked.js" }));
+    tell(cell);
   };
-  const leave = () => {
-    const cell = picked;
-    if (cell) cell.focus();
-    pick(null);
-  };
+  window.annals_page = { make, words, assets, copy, copyLink, pick, onPick: (bar) => { tell = bar; tell(picked); } };
 
   // One figure of a table is reached by the tab key, the others from it by arrows: along the line, and under one head.
   const reachable = (table) => {
@@ -91,8 +79,9 @@
       const arrow = event.key.startsWith("Arrow");
       if (!event.target.matches("td") || !(arrow || event.key === "Enter")) return;
       event.preventDefault();
+      const button = document.querySelector(".picked button");
       if (arrow) reach(beside(event.target, event.key) || event.target);
-      else button.focus();
+      else if (button) button.focus();
     });
   };
 
@@ -106,14 +95,10 @@
       if (!id || head.closest("nav, .visually-hidden, .specimen")) return;
       const name = words.copy + words.colon + head.textContent.trim();
       const link = make("a", { class: "permalink", href: "#" + id, "aria-label": name }, "#");
-      link.addEventListener("click", () => copy(id));
+      link.addEventListener("click", () => copyLink(id));
       head.append(link);
     });
     document.querySelectorAll(".report .official").forEach(reachable);
-    button.addEventListener("click", () => copy(picked.id));
-    close.addEventListener("click", leave);
-    document.addEventListener("keydown", (event) => { if (event.key === "Escape") leave(); });
-    document.addEventListener("focusin", (event) => { if (event.target !== picked && !bar.contains(event.target)) pick(null); });
-    document.body.append(bar, toast);
+    document.body.append(toast);
   });
 })();

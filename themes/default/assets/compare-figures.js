@@ -45,6 +45,14 @@ var annals_figures = (function () {
   // Without zeros at the end.
   const short = (text) => text.indexOf(".") < 0 ? text : text.replace(/\.?0+$/, "");
   const signed = (text) => /^-|^0$/.test(text) ? text : "+" + text;
+  // The groups of three digits of a long number, and its decimals after them; a short one is whole.
+  function groups(text) {
+    const [, sign, whole, rest] = /^([+\u2212-]?)(\d{5,})(\.\d*)?$/.exec(text) || [];
+    if (!whole) return [text];
+    const first = (whole.length - 1) % 3 + 1, found = [sign + whole.slice(0, first)];
+    for (let at = first; at < whole.length; at += 3) found.push(whole.slice(at, at + 3));
+    return rest ? found.concat(rest) : found;
+  }
 
   // --- points ----------------------------------------------------------------------------------------------------
 
@@ -165,5 +173,5 @@ var annals_figures = (function () {
   // A name as it is looked for: without case, accents and the width of full-width letters.
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
-  return { point, step, change, ranks, byValue, ticks, height, csv, fold, signed, short, decimal, written, ratio, order };
+  return { point, step, change, ranks, byValue, ticks, height, csv, fold, signed, groups, short, decimal, written, ratio, order };
 })();

@@ -16,13 +16,7 @@ var annals_table = (function () {
   const hidden = (text) => element("span", { class: "visually-hidden" }, text);
 
   // A long number in groups that the style sheet sets apart, so that what is copied is what was printed.
-  function spaced(text) {
-    const [, sign, whole, rest] = /^([+\u2212-]?)(\d{5,})(\.\d*)?$/.exec(text) || [];
-    if (!whole) return [text];
-    const first = (whole.length - 1) % 3 + 1, groups = [sign + whole.slice(0, first)];
-    for (let at = first; at < whole.length; at += 3) groups.push(element("i", {}, whole.slice(at, at + 3)));
-    return rest ? groups.concat(rest) : groups;
-  }
+  const spaced = (text) => figures.groups(text).map((part, at) => at && part[0] !== "." ? element("i", {}, part) : part);
   const change = (text) => spaced(figures.signed(text).replace("-", "\u2212"));
 
   // --- notes: each once in a section, numbered as they come --------------------------------------------------------

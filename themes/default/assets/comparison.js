@@ -1,7 +1,10 @@
-/* Years side by side: groups that fold, and a span of years where there are many. The words stand in the element. */
+/* Years side by side: groups that fold, and a span of years to choose, which stands in the address. The words stand in
+   the element. */
 (() => {
   const words = document.currentScript.dataset;
-  const MANY = 9;
+  const assets = document.currentScript.src.replace(/[^/]*$/, "");
+  // From how many years on a span is worth choosing: less where it brings a change of its own.
+  const SPANS = 3, MANY = 9;
 
   const make = (tag, attributes, text) => {
     const element = document.createElement(tag);
@@ -33,41 +36,119 @@
     });
   });
 
-  // The years from one to another, for all tables of a comparison. The change to the last year is shown only beside it.
+  // The rules of the page for comparing, loaded when a span is chosen.
+  let rules = null;
+  const loaded = () => rules || (rules = new Promise((arrived, failed) => {
+    const script = make("script", { src: assets + "compare-figures.js" });
+    script.onload = () => arrived(window.annals_figures);
+    script.onerror = failed;
+    document.head.append(script);
+  }));
+
+  // What a cell says of its figure, as these rules read it; null where there is none.
+  const EXACT = ["number", "zero", "sum"];
+  const point = (cell) => {
+    const [kind, standing] = cell.className.split(" ");
+    if (kind === "none") return null;
+    const link = cell.querySelector("a");
+    const number = cell.dataset.number || (link && EXACT.indexOf(kind) >= 0 ? link.textContent : null);
+    return { number, standing, contradicted: "doubtful" in cell.dataset, notes: [] };
+  };
+  // The change over a span, in place of the latest.
+  const grown = (figures, cell, found, ends) => {
+    const number = (text) => figures.groups(figures.signed(text).replace("-", "\u2212"))
+      .map((part, at) => at && part[0] !== "." ? make("i", {}, part) : part);
+    const small = (text, name) => make("small", name ? { class: name } : {}, text);
+    cell.replaceChildren();
+    cell.className = "change";
+    if (found.difference !== undefined) {
+      cell.append(...number(found.difference));
+      if (found.percent !== null) {
+        const percent = small("");
+        percent.append(...number(found.percent), "%");
+        cell.append(percent);
+      }
+      if (found.differs) cell.append(small(words.differs, "doubtful"));
+      if (found.doubtful) cell.append(small(words.contradicted, "doubtful"));
+    } else if (found.lacks === "bridge") {
+      cell.className = "change broken";
+      cell.append(words.broken);
+    } else if (found.lacks !== "span") {
+      cell.append(small(words.lacks.replace("{period}", found.lacks === "from" ? ends[0] : ends[1]), "doubtful"));
+    }
+  };
+
+  // The years from one to another, for all tables of a comparison, and the changes over them.
   const yearsOf = (table) => {
     const heads = Array.from(table.tHead.rows[0].cells);
     return heads.slice(1).filter((head) => !head.matches(".change, .place"));
   };
-  const spannable = (tables, before) => {
+  const spannable = (tables, before, key) => {
     const years = yearsOf(tables[0]);
-    if (years.length < MANY) return;
-    const select = (label, chosen) => {
+    const labels = years.map((head) => (head.querySelector("a") || head).textContent);
+    // The page of a period is called as the period is.
+    const named = (head) => (/([^/]+)\/index\.html$/.exec((head.querySelector("a") || head).href) || [])[1];
+    const ids = years.map((head) => head.dataset.period || named(head));
+    const changes = [].concat(...tables.map((table) => Array.from(table.querySelectorAll(".change"))));
+    if (years.length < (changes.length ? SPANS : MANY)) return;
+    // What stood in the last column before a span was chosen.
+    const latest = new Map(changes.map((cell) => [cell, { name: cell.className, content: Array.from(cell.childNodes) }]));
+    const select = (label, options) => {
       const field = make("select", { "aria-label": label });
-      years.forEach((head, at) => {
-        const option = make("option", { value: at }, (head.querySelector("a") || head).textContent);
-        option.selected = at === chosen;
-        field.append(option);
-      });
-      field.addEventListener("change", show);
+      options.forEach(([value, text]) => field.append(make("option", { value }, text)));
+      field.addEventListener("change", () => { keep(); show(); });
       return field;
     };
+    const all = ids.map((id, at) => [id, labels[at]]);
+    const from = select(words.from, [["", words.all]].concat(all));
+    const to = select(words.to, all);
+    const last = ids[ids.length - 1];
+    to.value = last;
+
+    // The span in the address: of the first comparison of a page without a number.
+    const names = ["from" + key, "to" + key];
+    const restore = () => {
+      const query = new URLSearchParams(location.search);
+      [from.value, to.value] = names.map((name) => query.get(name) || "");
+      if (from.selectedIndex < 0) from.value = "";
+      if (to.selectedIndex < 0) to.value = last;
+    };
+    const keep = () => {
+      if (ids.indexOf(from.value) > ids.indexOf(to.value)) [from.value, to.value] = [to.value, from.value];
+      const query = new URLSearchParams(location.search);
+      [from.value, to.value === last ? "" : to.value].forEach((value, at) => value ? query.set(names[at], value) : query.delete(names[at]));
+      const text = String(query);
+      try { history.replaceState(null, "", location.pathname + (text && "?" + text) + location.hash); } catch (refused) { /* from a disk, in some browsers */ }
+    };
     const show = () => {
-      const first = Math.min(from.value, to.value);
-      const last = Math.max(from.value, to.value);
-      const out = (at) => at < years.length ? at < first || at > last : last < years.length - 1;
+      const first = Math.max(0, ids.indexOf(from.value));
+      const end = ids.indexOf(to.value);
+      const chosen = from.value !== "" || to.value !== last;
       tables.forEach((table) => Array.from(table.rows).forEach((row) => {
         if (row.classList.contains("group")) return;
-        Array.from(row.cells).slice(1).forEach((cell, at) => { cell.hidden = out(at); });
+        years.forEach((_, at) => { row.cells[at + 1].hidden = at < first || at > end; });
+        // Ranks and shares are those of the last year.
+        Array.from(row.cells).slice(years.length + 1).forEach((cell) => { cell.hidden = !cell.matches(".change") && end < years.length - 1; });
       }));
-      const left = years.length - (last - first + 1);
+      latest.forEach(({ name, content }, cell) => { cell.className = name; cell.replaceChildren(...content); });
+      const left = years.length - (end - first + 1);
       hidden.textContent = left ? words.hidden.replace("{n}", left) : "";
+      if (chosen && changes.length) loaded().then((figures) => {
+        if (first !== Math.max(0, ids.indexOf(from.value)) || end !== ids.indexOf(to.value)) return;
+        const ends = [labels[first], labels[end]];
+        changes.forEach((cell) => {
+          const cells = Array.from(cell.parentNode.cells).slice(1, years.length + 1);
+          if (cell.localName === "td") return grown(figures, cell, figures.change(cells.map(point), first, end), ends);
+          cell.textContent = words.change.replace("{from}", ends[0]).replace("{to}", ends[1]);
+        });
+      }, () => { rules = null; changes.forEach((cell) => { cell.hidden = true; }); });
     };
-    const from = select(words.from, 0);
-    const to = select(words.to, years.length - 1);
     const hidden = make("span", { role: "status" });
     const bar = make("div", { class: "span-of-years", role: "group", "aria-label": words.show });
     bar.append(words.show, from, "–", to, hidden);
     before.parentNode.insertBefore(bar, before);
+    restore();
+    if (from.value || to.value !== last) show();
   };
 
   // Within a region that scrolls sideways heads cannot stick to the page: they are moved down as the page scrolls.
@@ -86,10 +167,10 @@
     const stickAll = () => { waits = false; tables.forEach(stick); };
     addEventListener("scroll", () => { if (!waits) requestAnimationFrame(stickAll); waits = true; }, { passive: true });
     const sections = Array.from(document.querySelectorAll(".comparison"));
-    sections.forEach((section) => {
+    sections.forEach((section, at) => {
       const own = tables.filter((table) => section.contains(table));
-      if (own.length) spannable(own, own[0].closest(".comparison > *"));
+      if (own.length) spannable(own, own[0].closest(".comparison > *"), at ? "-" + (at + 1) : "");
     });
-    if (!sections.length && tables.length) spannable(tables, tables[0].closest(".table-region"));
+    if (!sections.length && tables.length) spannable(tables, tables[0].closest(".table-region"), "");
   });
 })();

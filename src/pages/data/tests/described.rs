@@ -98,17 +98,33 @@ fn citations_follow_their_standards() {
     let office = archive.publishers.find("office").unwrap();
     let report = Route::Report(archive.report_on(office, "2021").unwrap().position());
     assert_eq!(
-        citation::gbt7714(archive, report, "en").unwrap(),
-        "The office. The office, Late form, 2021[R/OL]. (2022-01-20). https://example.org/office/2021/."
+        citation::gbt7714(archive, report, "en").unwrap().to_string(),
+        "The office. The office, Late form, 2021[R/OL]. Every relation (2022-01-20). \
+         https://example.org/office/2021/."
     );
     assert_eq!(
-        citation::gbt7714(archive, Route::Publisher(office), "zh").unwrap(),
+        citation::gbt7714(archive, Route::Publisher(office), "zh").unwrap().to_string(),
         "办公室. 办公室历年数据（2019年–2024年）[DS/OL]. Every relation. https://example.org/zh/office/."
+    );
+    assert_eq!(
+        citation::apa(archive, report, "en").unwrap().to_string(),
+        "The office. (2022, January 20). The office, Late form, 2021. Every relation. \
+         https://example.org/office/2021/"
+    );
+    assert_eq!(
+        citation::apa(archive, Route::Publisher(office), "en").unwrap().to_string(),
+        "The office. (n.d.). The office: figures by year, 2019–2024 [Data set]. Every relation. \
+         https://example.org/office/"
+    );
+    assert_eq!(
+        citation::apa(archive, Route::Index, "en").unwrap().to_string(),
+        "Every relation [Data set]. (n.d.). https://example.org/"
     );
     assert_eq!(
         citation::bibtex(archive, report, "en").unwrap(),
         "@techreport{office-2021,\n  author = {{The office}},\n  title = {{The office, Late form, 2021}},\n  \
-         institution = {{The office}},\n  year = {2022},\n  date = {2022-01-20},\n  \
+         institution = {{The office}},\n  howpublished = {Every relation},\n  \
+         year = {2022},\n  date = {2022-01-20},\n  \
          url = {https://example.org/office/2021/},\n}\n"
     );
     assert!(citation::bibtex(archive, Route::findings(), "en").is_none());

@@ -36,7 +36,7 @@ fn figures(checked: &Checked, publisher: &str) -> Vec<Record> {
 }
 
 fn address(record: &Record) -> String {
-    format!("{}.{}.{}", record["table"], record["row"], record["column"])
+    format!("{}.{}.{}", record["table_id"], record["row_id"], record["column_id"])
 }
 
 fn example() -> Checked {
@@ -157,7 +157,7 @@ fn findings_stand_at_the_figures_that_the_pages_mark() {
 fn a_report_that_mixes_editions_names_the_edition_of_each_table() {
     let figures = figures(&example(), "hongze-district");
     for record in figures.iter().filter(|r| r["period"] == "2023") {
-        let form = if record["table"] == "requests" { "cn-ogi-2019" } else { "cn-ogi-2021" };
+        let form = if record["table_id"] == "requests" { "cn-ogi-2019" } else { "cn-ogi-2021" };
         assert_eq!(record["form"], form, "{}", address(record));
     }
 }

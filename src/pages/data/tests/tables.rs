@@ -27,7 +27,7 @@ fn every_figure_stands_in_one_table_with_the_words_of_its_form() {
             let own = figures(&checked, &known.id);
             for at in archive.site.language_ids() {
                 let language = archive.site.language(at);
-                let names = ["period", "form", "table", "row", "column"];
+                let names = ["period", "form", "table_id", "row_id", "column_id"];
                 let mut wanted: BTreeMap<[String; 5], &Record> =
                     own.iter().map(|record| (key(record, names), record)).collect();
                 for of in PublisherTable::all(archive, publisher) {

@@ -17,7 +17,7 @@ pub struct CorrectionView {
     pub period: String,
     /// The report's page.
     pub report_href: String,
-    /// The figure's row and column.
+    /// The figure's table, row and column.
     pub figure: String,
     /// The link to it.
     pub href: String,
@@ -67,7 +67,9 @@ fn one(model: &Model<'_>, links: &Links<'_>, report: ReportId, correction: &Corr
         },
         period: archive.short_title(r, language),
         report_href: links.to(Route::Report(report)),
-        figure: format!("{} · {}", cell.row_name().text(language), cell.column().name.text(language)),
+        figure: [&cell.data().table().title, cell.row_name(), &cell.column().name]
+            .map(|label| label.text(language))
+            .join(" · "),
         href: links.cell(at),
         was: correction.was.to_string(),
         now: correction.now.to_string(),

@@ -3,7 +3,8 @@
 use super::link::Link;
 use super::links::Links;
 use crate::model::id::PublisherId;
-use crate::pages::data::{DataFile, Dialect, Extent, Feed, PublisherTable, citation};
+use crate::pages::data::citation::{self, Citation};
+use crate::pages::data::{DataFile, Dialect, Extent, Feed, PublisherTable};
 use serde::Serialize;
 
 /// A file of the open data.
@@ -26,7 +27,9 @@ pub struct Offer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cite {
     /// After GB/T 7714.
-    pub gbt7714: String,
+    pub gbt7714: Citation,
+    /// After the APA's manual.
+    pub apa: Citation,
     /// For BibTeX.
     pub bibtex: String,
 }
@@ -45,9 +48,6 @@ pub(crate) fn figures(extent: Extent) -> [DataFile; 2] {
 /// The tables of a publisher over all its reports, each as CSV in the language of the page.
 pub(crate) fn tables(links: &Links<'_>, publisher: PublisherId) -> Vec<Link> {
     let archive = links.archive;
-    if !(archive.site.data.csv && archive.site.data.tables) {
-        return Vec::new();
-    }
     let tables = PublisherTable::all(archive, publisher).into_iter();
     let link = |table: PublisherTable| {
         let label = archive.form(table.form).table(table.table).title.text(links.language).to_owned();
@@ -74,6 +74,7 @@ pub(crate) fn cite(links: &Links<'_>) -> Option<Cite> {
     let (archive, route, language) = (links.archive, links.route, links.language);
     Some(Cite {
         gbt7714: citation::gbt7714(archive, route, language)?,
+        apa: citation::apa(archive, route, language)?,
         bibtex: citation::bibtex(archive, route, language)?,
     })
 }

@@ -33,6 +33,8 @@ pub struct ComparisonView {
 /// A column of a comparison.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PeriodColumn {
+    /// The report's address below its publisher: `2020`, `2020/survey`.
+    pub id: String,
     /// The period.
     pub label: String,
     /// The report.
@@ -207,6 +209,7 @@ impl Writer<'_> {
             let report = column.report;
             let before = at.checked_sub(1).map(|before| self.columns[before].report);
             periods.push(PeriodColumn {
+                id: report.address(),
                 label: report.period.label(self.links.language),
                 href: column.href.clone(),
                 gap: before.is_some_and(|before| !report.period.follows(&before.period)),

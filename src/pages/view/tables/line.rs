@@ -58,6 +58,10 @@ pub struct ComparedCell {
     pub parts: Vec<PartView>,
     /// The link to it in its report.
     pub href: Option<String>,
+    /// The exact number, where that is not what is printed.
+    pub number: Option<String>,
+    /// Whether it contradicts other figures.
+    pub contradicted: bool,
     /// How it follows the figure before: `first`, `continues`, `differs`, `gap`, `broken`.
     pub standing: &'static str,
     /// The numbers of its notes.
@@ -103,6 +107,8 @@ impl ComparedCell {
             kind: "none",
             parts: Vec::new(),
             href: None,
+            number: None,
+            contradicted: false,
             standing,
             notes: Vec::new(),
             finding: None,
@@ -125,7 +131,7 @@ pub(crate) fn line(
     let cells: Vec<ComparedCell> = points
         .map(|(at, point)| {
             let before = at.checked_sub(1).map(|before| &series.points[before]);
-            cell(links, &columns[at], before, point, notes)
+            cell(model, links, &columns[at], before, point, notes)
         })
         .collect();
     ComparedLine {
@@ -141,6 +147,7 @@ pub(crate) fn line(
 }
 
 fn cell(
+    model: &Model<'_>,
     links: &Links<'_>,
     column: &Column<'_>,
     before: Option<&Point>,
@@ -165,12 +172,15 @@ fn cell(
     for &cell in &point.cells {
         numbers.extend(notes.figure(column, cell));
     }
+    let number = point.number.map(|number| number.to_string()).filter(|number| *number != text);
     ComparedCell {
         text,
         fill: String::new(),
         kind,
         parts: if point.is_hole() { parts(archive, &point.cells) } else { Vec::new() },
         href,
+        number,
+        contradicted: point.cells.iter().any(|&cell| model.findings.contradicts(cell)),
         standing: point.step.standing.name(),
         notes: numbers,
         finding: column.found(links, &point.cells),

@@ -38,7 +38,7 @@ pub struct Head {
     pub colspan: usize,
     /// Over how many rows it stands.
     pub rowspan: usize,
-    /// Its id, which the `headers` of cells name: `x-2-14`, counted through the page since it stands in every
+    /// Its id, which the `headers` of cells name: `x-c14`, counted through the page since it stands in every
     /// cell.
     pub id: String,
     /// The id of the row or column that it names; none of a head over several.
@@ -306,13 +306,21 @@ impl Page<'_> {
 
     fn ids(&self, heads: &[HeadId]) -> String {
         let mut ids = String::with_capacity(heads.len() * 8);
+        let table = letters(self.number);
         for head in heads {
             let space = if ids.is_empty() { "" } else { " " };
             // Writing into a text cannot fail.
-            let _ = write!(ids, "{space}x-{}-{}", self.number, head.index() + 1);
+            let _ = write!(ids, "{space}x-{table}{}", head.index() + 1);
         }
         ids
     }
+}
+
+/// A number in letters, from `a`.
+fn letters(number: usize) -> String {
+    let mut letters = if number < 26 { String::new() } else { self::letters(number / 26 - 1) };
+    letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+    letters
 }
 
 /// The one unit of a block whose cells all have the same, where the form does not print it.

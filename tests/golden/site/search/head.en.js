@@ -1,1 +1,1 @@
-annals_search("head.en",{"edition":"6be536c3e5d1b99b","piece":100,"shards":1,"kinds":[["page",2],["form",2],["item",31],["indicator",10],["period",3]],"periods":[["2019",2019],["2020",2020],["2021",2021]],"publishers":[["river-library","Hewan Town Library",3]],"reports":"AAABAC"});
+annals_search("head.en",{"edition":"b5f68cf16b831389","piece":100,"shards":1,"kinds":[["page",2],["indicator",10],["form",2],["item",31],["period",3]],"periods":[["2019",2019],["2020",2020],["2021",2021]],"publishers":[["river-library","Hewan Town Library",3]],"reports":"AAABAC"});
