@@ -88,7 +88,7 @@ fn joins(before: Option<char>, after: Option<char>) -> bool {
 }
 
 /// What a control character from U+0080 to U+009F is in windows-1252.
-fn in_old_windows(c: char) -> Option<char> {
+pub(crate) fn in_old_windows(c: char) -> Option<char> {
     const CHARACTERS: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
     let at = u32::from(c).checked_sub(0x80)?;
     CHARACTERS.chars().nth(usize::try_from(at).ok()?).filter(|c| *c != ' ')

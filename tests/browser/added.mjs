@@ -2,13 +2,17 @@
 // picked, groups that fold, a span of years.
 //
 //   node tests/browser/added.mjs SITE
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import vm from "node:vm";
 import { launch } from "./chromium.mjs";
 import { Verdict } from "./verdict.mjs";
 import { serve } from "./server.mjs";
 import { largestOf, pagesOf } from "./site.mjs";
 
-const pages = pagesOf(process.argv[2]);
-const { origin, close } = await serve(process.argv[2]);
+const site = process.argv[2];
+const pages = pagesOf(site);
+const { origin, close } = await serve(site);
 const verdict = new Verdict();
 const browser = await launch();
 
@@ -213,31 +217,87 @@ for (const [kind, under] of [["publisher", ".comparison:has(.span-of-years)"], [
     const bar = tab.locator(".span-of-years").first();
     const [from, to] = [bar.locator("select").first(), bar.locator("select").last()];
     const whole = await columns(tab, under);
-    const years = await from.locator("option").count();
+    const ids = await to.locator("option").evaluateAll((options) => options.map(({ value }) => value));
+    const years = ids.length;
     const all = whole[0].split(" ").length;
+    const changed = kind === "publisher" ? [years + 1] : [];
     expect("there are tables, all of the same columns", [whole.length > 0, new Set(whole).size], [true, 1]);
-    expect("all years at first", [await from.inputValue(), await to.inputValue()], ["0", `${years - 1}`]);
+    expect("all years at first", [await from.inputValue(), await to.inputValue()], ["", ids[years - 1]]);
     const heads = await tab.locator(`${under} .compared thead`).first().locator("th").evaluateAll((heads) => heads.map((head) => (head.querySelector("a") ?? head).textContent));
-    expect("the years are the heads", await from.locator("option").allTextContents(), heads.slice(1, years + 1));
+    expect("the years are the heads", [await from.locator("option").allTextContents(), await to.locator("option").allTextContents()], [["\u5168\u90e8", ...heads.slice(1, years + 1)], heads.slice(1, years + 1)]);
     const shows = async (which, ...wanted) => expect(which, [...new Set(await columns(tab, under))], [wanted.join(" ")]);
     const range = (start, end) => Array.from({ length: end - start }, (_, at) => start + at);
-    await from.selectOption(`${years - 3}`);
-    await shows("the last three, and the change", 0, ...range(years - 2, all));
+    await from.selectOption(ids[years - 3]);
+    await shows("the last three, and what stands after them", 0, ...range(years - 2, all));
     expect("how many are hidden is told", (await bar.locator("[role=status]").textContent()).includes(`${years - 3}`), true);
-    await from.selectOption("0");
-    await to.selectOption("2");
-    await shows("the first three, and no change", 0, 1, 2, 3);
-    await from.selectOption("5");
-    await shows("the other way round it is the same span", 0, ...range(3, 7));
-    await from.selectOption("0");
-    await to.selectOption(`${years - 1}`);
+    expect("the address", new URL(tab.url()).search, `?from=${ids[years - 3]}`);
+    await from.selectOption("");
+    await to.selectOption(ids[2]);
+    await shows("the first three, and no place", 0, 1, 2, 3, ...changed);
+    await from.selectOption(ids[5]);
+    await shows("the other way round it is the same span", 0, ...range(3, 7), ...changed);
+    expect("and said so", [await from.inputValue(), await to.inputValue(), new URL(tab.url()).search], [ids[2], ids[5], `?from=${ids[2]}&to=${ids[5]}`]);
+    await tab.reload();
+    await unfoldDetails(tab);
+    await shows("kept in the address", 0, ...range(3, 7), ...changed);
+    await from.selectOption("");
+    await to.selectOption(ids[years - 1]);
     expect("all again", await columns(tab, under), whole);
-    expect("nothing is told", await bar.locator("[role=status]").textContent(), "");
+    expect("nothing is told", [await bar.locator("[role=status]").textContent(), new URL(tab.url()).search], ["", ""]);
+    await tab.goto(`${origin}${page.name}?from=1066&to=%3Cb%3E`);
+    await unfoldDetails(tab);
+    expect("an address of something else", await columns(tab, under), whole);
   });
 }
-await attempt("few years have no span to choose", async (tab, expect) => {
-  await tab.goto(origin + pageWith("publisher", ["compared"], "fy2008").name);
-  expect("selects", await tab.locator(".span-of-years").count(), 0);
+await attempt("a span is there to choose where there is more than one", async (tab, expect) => {
+  for (const page of pages.filter(({ kind, html }) => kind === "publisher" && html.includes("class=\"compared\""))) {
+    await tab.goto(origin + page.name);
+    const [wanted, bars] = await tab.evaluate(() => [...document.querySelectorAll("section.comparison")].map((section) => section.querySelectorAll(".compared").length ? [section.querySelector(".compared").tHead.rows[0].cells.length - 2 > 2, Boolean(section.querySelector(".span-of-years"))] : [false, false]).reduce(([a, b], [c, d]) => [[...a, c], [...b, d]], [[], []]));
+    expect(page.name, bars, wanted);
+  }
+});
+
+// The change over a span is what the page for comparing says of the same series, whose figures it reads from elsewhere.
+const pieces = {};
+const context = vm.createContext({ annals_compare: (name, content) => { pieces[name] = content; } });
+for (const file of ["assets/compare-figures.js", ...readdirSync(join(site, "compare"), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => join("compare", name))]) {
+  vm.runInContext(readFileSync(join(site, file), "utf8"), context);
+}
+const rules = context.annals_figures;
+// The series of an indicator of a publisher: its points, and the periods they are of.
+const seriesOf = (publisher, address) => {
+  const piece = Object.entries(pieces).find(([name, { series }]) => name.startsWith(`${publisher}/`) && series && Object.hasOwn(series, address))?.[1];
+  return piece && { points: piece.series[address].map((one) => rules.point(one, address)), periods: piece.reports.map(([period]) => period) };
+};
+// The changes of a page in short: the number, the percentage, and how many words of doubt stand beside them.
+const changes = (rows) => rows.map((row) => {
+  const cell = row.querySelector(".change"), plain = (text) => text.replace("\u2212", "-").replace("+", "");
+  const number = [...cell.childNodes].filter(({ nodeName }) => nodeName !== "SMALL").map(({ textContent }) => textContent).join("");
+  const percent = cell.querySelector("small:not(.doubtful)")?.textContent.replace("%", "") ?? "null";
+  const doubts = cell.querySelectorAll("small.doubtful").length;
+  return [row.id.replace(/^years-\d+\./, ""), cell.matches(".broken") ? "broken" : number ? `${plain(number)} ${plain(percent)} ${doubts}` : "none"];
+});
+await attempt("the change over a span is that of the page for comparing", async (tab, expect) => {
+  let held = 0;
+  for (const page of pages.filter(({ kind, language, html }) => ["publisher", "years"].includes(kind) && language === "zh" && html.includes("data-period"))) {
+    await tab.goto(origin + page.name);
+    const ids = await tab.evaluate(() => [...document.querySelector(".comparison").querySelectorAll(".span-of-years select:last-of-type option")].map(({ value }) => value));
+    for (const [first, last] of [[0, ids.length - 1], [0, 1], [Math.floor(ids.length / 3), ids.length - 2], [ids.length - 3, ids.length - 1]]) {
+      if (first < 0 || last <= first || last >= ids.length) continue;
+      await tab.goto(`${origin}${page.name}?from=${ids[first]}&to=${ids[last]}`);
+      await tab.waitForFunction(() => /\d.*\d/.test(document.querySelector(".compared thead .change").textContent));
+      for (const [address, shown] of await tab.locator(".compared tbody tr[id]").evaluateAll(changes)) {
+        const series = seriesOf(page.name.split("/")[0], address);
+        if (!series) continue;
+        const [from, to] = [first, last].map((at) => series.periods.indexOf(ids[at]));
+        const { lacks, difference, percent, differs, doubtful } = rules.change(series.points, from, to);
+        const wanted = lacks ? (lacks === "bridge" ? "broken" : "none") : `${difference} ${percent} ${Number(differs) + Number(doubtful)}`;
+        expect(`${page.name} ${address} from ${ids[first]} to ${ids[last]}`, shown, wanted);
+        held += 1;
+      }
+    }
+  }
+  expect("many are held against it", held > 100, true);
 });
 
 await browser.close();

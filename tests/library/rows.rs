@@ -184,3 +184,26 @@ fn rows_and_columns_are_listed_by_their_labels_in_the_language_of_the_message() 
     let remedy = told(&scratch).remedy.unwrap();
     assert!(remedy.en.contains("Licences (licences), Article 20.1 (art20_1)"), "{}", remedy.en);
 }
+
+#[test]
+fn a_note_may_stand_on_a_table_whose_list_is_empty() {
+    let scratch = archive("", "");
+    let list = "  - id: list\n    title: {zh: 依据, en: Statutes}\n    columns:\n      - {id: times, label: {zh: 次数, \
+                en: Times}}\n    rows:\n      - {id: statute, label: {zh: 法律, en: Statute}, open: true}\n";
+    scratch.write("content/forms/f.yaml", format!("{FORM}{list}"));
+    let report = REPORT.replace("---\nform", "---\nnotes:\n  - {on: list, text: No statute was used}\nform");
+    scratch.write("content/office/2020.md", report.replace("  t:\n", "  list: {}\n  t:\n"));
+    assert_eq!(scratch.told(Language::En), "");
+    scratch.build();
+    let page = scratch.read("public/en/office/2020/index.html");
+    let caption =
+        page.split("id=\"table-list-caption\">").nth(1).and_then(|rest| rest.split("</caption>").next());
+    assert!(caption.is_some_and(|caption| caption.contains("href=\"#x-note-1\"")), "{caption:?}");
+    assert!(page.contains("<a href=\"#table-list\">Statutes</a>"), "the note says what it is on");
+    // Where the list has rows the note is on these, and where there is no such table it is on nothing.
+    scratch.write(
+        "content/office/2020.md",
+        report.replace("on: list", "on: lists").replace("  t:\n", "  list: {}\n  t:\n"),
+    );
+    assert!(scratch.told(Language::En).contains("this report has no 'lists'"));
+}

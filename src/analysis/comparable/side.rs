@@ -127,6 +127,6 @@ fn alike(archive: &Archive, cells: &[CellRef]) -> bool {
 pub(crate) fn scope<'r>(report: &'r ArchivedReport, cells: &[CellRef]) -> Option<&'r Note> {
     let own = |cell: &&CellRef| cell.report == report.position();
     let concerns =
-        |note: &&Note| note.cells.is_empty() || cells.iter().filter(own).any(|cell| note.concerns(cell.cell));
+        |note: &&Note| note.on.is_none() || cells.iter().filter(own).any(|cell| note.concerns(cell.cell));
     report.scope.iter().find(concerns)
 }

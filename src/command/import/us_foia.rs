@@ -206,6 +206,7 @@ fn notes(made: &Made, language: &str) -> Vec<Note> {
     let note = |(table, text): &(&str, String)| Note {
         on: Some((*table).to_owned()),
         cells: Vec::new(),
+        empty: None,
         text: Label::of(language, text),
     };
     made.notes.iter().map(note).collect()

@@ -4,6 +4,7 @@ use super::columns::{REASONS, SECTIONS, STATUTES, Section};
 use crate::import::source::elements::{self, Element};
 use crate::import::source::refusal::Refusal;
 use crate::import::target::refusal;
+use crate::text::character::in_old_windows;
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeMap;
@@ -304,8 +305,26 @@ fn said(row: &FiledRow) -> String {
     cells.chain(under).collect::<Vec<_>>().join(", ")
 }
 
-/// Words that some files escape twice or thrice: `&quot;` stands for a quotation mark.
+/// Words that some files escape twice or thrice: `&quot;` stands for a quotation mark; and characters that
+/// they have in the encoding of old Windows files: U+0092 stands for `’`.
 fn words(text: &str) -> String {
+    let text: String = text.chars().map(|c| in_old_windows(c).unwrap_or(c)).collect();
     let marks = [("&amp;", "&"), ("&quot;", "\""), ("&#039;", "'"), ("&lt;", "<"), ("&gt;", ">")];
-    marks.iter().fold(text.to_owned(), |text, (written, meant)| text.replace(written, meant))
+    marks.iter().fold(text, |text, (written, meant)| text.replace(written, meant))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn words_are_those_that_were_meant() {
+        for (written, meant) in [
+            ("Army\u{92}s \u{96} files", "Army’s – files"),
+            ("&amp;quot;none&amp;quot; &amp;#039;", "\"none\" '"),
+            ("“None”, 5 U.S.C. § 552", "“None”, 5 U.S.C. § 552"),
+        ] {
+            assert_eq!(words(written), meant);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What a report says of its own figures: footnotes, and changes of scope.
 
 use super::{BlockData, CellId, Statistics};
+use crate::model::id::DataId;
 use crate::model::label::Label;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
@@ -14,8 +15,10 @@ const UNKNOWN_FIGURE: Code = Code("note-unknown-figure");
 pub struct Note {
     /// What it is on, as written; none for the whole report.
     pub on: Option<String>,
-    /// The cells it is on; none for the whole report.
+    /// The cells it is on; none for the whole report, and for a table that has none.
     pub cells: Vec<CellId>,
+    /// The table it is on, where that has no cells.
+    pub empty: Option<DataId>,
     /// The words.
     pub text: Label,
 }
@@ -54,21 +57,25 @@ pub(super) fn written<'n, 'a>(
 impl Note {
     /// Whether it speaks of a cell: it names it, or is on the whole report.
     pub fn concerns(&self, cell: CellId) -> bool {
-        self.cells.is_empty() || self.cells.contains(&cell)
+        self.on.is_none() || self.cells.contains(&cell)
     }
 }
 
 impl Written<'_, '_> {
     /// The note, its figures found in the report.
     pub(super) fn resolve(self, statistics: &Statistics, diagnostics: &mut Vec<Diagnostic>) -> Option<Note> {
-        let Some(node) = self.on else { return Some(Note { on: None, cells: vec![], text: self.text }) };
+        let text = self.text;
+        let Some(node) = self.on else { return Some(Note { on: None, cells: vec![], empty: None, text }) };
         let on = node.text(diagnostics)?;
         let cells = statistics.matching(on);
-        if cells.is_empty() {
+        let mut tables = statistics.entries().filter(|(_, data)| data.rows().len() == 0);
+        let empty = tables.find(|(_, data)| data.table().id == on || *data.block().id == *on);
+        let empty = empty.map(|(table, _)| table).filter(|_| cells.is_empty());
+        if cells.is_empty() && empty.is_none() {
             diagnostics.push(unknown_figure(UNKNOWN_FIGURE, on, node.place, statistics));
             return None;
         }
-        Some(Note { on: Some(on.to_owned()), cells, text: self.text })
+        Some(Note { on: Some(on.to_owned()), cells, empty, text })
     }
 }
 

@@ -116,7 +116,9 @@
     const keep = () => {
       if (ids.indexOf(from.value) > ids.indexOf(to.value)) [from.value, to.value] = [to.value, from.value];
       const query = new URLSearchParams(location.search);
-      [from.value, to.value === last ? "" : to.value].forEach((value, at) => value ? query.set(names[at], value) : query.delete(names[at]));
+      names.forEach((name) => query.delete(name));
+      if (from.value) query.set(names[0], from.value);
+      if (to.value !== last) query.set(names[1], to.value);
       const text = String(query);
       try { history.replaceState(null, "", location.pathname + (text && "?" + text) + location.hash); } catch (refused) { /* from a disk, in some browsers */ }
     };

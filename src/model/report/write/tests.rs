@@ -278,7 +278,7 @@ impl Choices {
             });
             let on = on.filter(|_| self.chance(2));
             let cells = on.as_deref().map_or(Vec::new(), |on| data.matching(on));
-            notes.push(Note { on, cells, text: self.label() });
+            notes.push(Note { on, cells, empty: None, text: self.label() });
         }
         notes
     }

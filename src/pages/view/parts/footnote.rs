@@ -3,6 +3,7 @@
 use super::links::Links;
 use crate::model::id::ReportId;
 use crate::model::report::{CellRef, Note};
+use crate::pages::address::ids::{self, TablePart};
 use serde::Serialize;
 
 /// Words of a report on its figures.
@@ -12,7 +13,7 @@ pub struct NoteView {
     pub number: usize,
     /// The figures they are on, in words; none for the whole report.
     pub on: Option<String>,
-    /// The link to the first of these figures.
+    /// The link to the first of these figures, or to the table that has none.
     pub href: Option<String>,
     /// The words.
     pub text: String,
@@ -34,7 +35,10 @@ fn one_note(links: &Links<'_>, position: ReportId, note: &Note, number: usize) -
     let language = links.language;
     let text = note.text.text(language).to_owned();
     let Some(&first) = note.cells.first() else {
-        return NoteView { number, on: None, href: None, text };
+        let data = note.empty.map(|table| links.archive.report(position).data.block(table).table());
+        let on = data.map(|table| table.title.text(language).to_owned());
+        let href = data.map(|table| links.figure(position, &ids::table(&table.id, TablePart::Whole)));
+        return NoteView { number, on, href, text };
     };
     let at = CellRef { report: position, cell: first };
     let cell = links.archive.cell(at);

@@ -136,7 +136,7 @@ impl<'l> Notes<'l> {
 
     /// The numbers of what a report says of itself as a whole.
     pub(crate) fn report(&mut self, column: &Column<'_>) -> Vec<usize> {
-        let notes = column.report.notes.iter().filter(|note| note.cells.is_empty());
+        let notes = column.report.notes.iter().filter(|note| note.on.is_none());
         notes.map(|note| self.footnote(column, note.text.text(self.language))).collect()
     }
 

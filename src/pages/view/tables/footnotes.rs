@@ -16,7 +16,8 @@ pub(crate) fn mark(table: &mut OfficialTable, report: &Report, (form, position):
             let cells = note.cells.iter().filter(|cell| cell.data == at);
             let rows: BTreeSet<DataRowId> = cells.clone().map(|cell| cell.row).collect();
             let columns: BTreeSet<ColumnId> = cells.map(|cell| cell.column).collect();
-            if rows.len() == data.rows().len() && columns.len() == data.columns().len() {
+            let is_on_all = rows.len() == data.rows().len() && columns.len() == data.columns().len();
+            if is_on_all || note.empty == Some(at) {
                 if !table.notes.contains(&number) {
                     table.notes.push(number);
                 }

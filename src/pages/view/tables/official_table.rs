@@ -318,9 +318,9 @@ impl Page<'_> {
 
 /// A number in letters, from `a`.
 fn letters(number: usize) -> String {
-    let mut letters = if number < 26 { String::new() } else { self::letters(number / 26 - 1) };
-    letters.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
-    letters
+    let mut text = if number < 26 { String::new() } else { letters(number / 26 - 1) };
+    text.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
+    text
 }
 
 /// The one unit of a block whose cells all have the same, where the form does not print it.
