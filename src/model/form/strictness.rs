@@ -12,4 +12,9 @@ pub enum Strictness {
 impl Strictness {
     /// Each with the word that forms have for it.
     pub const ALL: [(&'static str, Self); 2] = [("strict", Self::Strict), ("notice", Self::Notice)];
+
+    /// The word that forms have for it.
+    pub fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, strictness)| *strictness == self).map_or("", |(name, _)| name)
+    }
 }

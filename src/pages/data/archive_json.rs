@@ -2,11 +2,10 @@
 //! figures. The figures themselves are not in it, so that it changes only when a report comes or goes.
 
 use super::file::{DataFile, Dialect, Extent};
-use super::json::{Words, in_languages, to_bytes};
+use super::json::{LabelJson, Words, in_languages, to_bytes};
 use super::version_json::WithdrawalJson;
 use crate::model::archive::Archive;
 use crate::model::id::{FormId, PeriodId, PublisherId, ReportId};
-use crate::model::label::Label;
 use crate::pages::address::{self, Route};
 use serde::Serialize;
 
@@ -125,15 +124,6 @@ struct ReportJson<'a> {
     links: Links,
 }
 
-/// A label that is made for the file.
-struct LabelJson(Label);
-
-impl Serialize for LabelJson {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        Words(&self.0).serialize(serializer)
-    }
-}
-
 /// Where the page and the figures stand, as links from this file.
 #[derive(Serialize)]
 struct Links {
@@ -231,7 +221,7 @@ fn form(archive: &Archive, id: FormId) -> FormJson<'_> {
         id: &form.id,
         family: &form.family,
         title: Words(&form.title),
-        links: Links::new(archive, Route::Form(id), None, None),
+        links: Links::new(archive, Route::Form(id), None, Some(DataFile::Form(id))),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::publisher_table::PublisherTable;
 use crate::model::archive::Archive;
-use crate::model::id::{LanguageId, PeriodId, PublisherId, ReportId};
+use crate::model::id::{FormId, LanguageId, PeriodId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
 
 /// A file of the open data.
@@ -16,6 +16,8 @@ pub(crate) enum DataFile {
     Report(ReportId),
     /// The series of a publisher as JSON.
     Series(PublisherId),
+    /// One form as JSON.
+    Form(FormId),
     /// What the archive holds, as JSON.
     Archive,
     /// The description of the CSV files, a Frictionless data package.
@@ -79,6 +81,7 @@ impl DataFile {
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions];
         files.extend([Self::Vintages, Self::Reporting]);
+        files.extend(archive.shown_forms().into_iter().map(Self::Form));
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
         for publisher in archive.publishers.ids() {
@@ -121,7 +124,7 @@ impl DataFile {
                     }
             }
             Self::Table(table, _) => table.is_published(archive),
-            Self::Report(_) => wanted.json,
+            Self::Report(_) | Self::Form(_) => wanted.json,
             Self::Series(publisher) => wanted.json && reports(publisher),
             Self::Archive | Self::Versions => wanted.json && wanted.archive,
             // What describes data elsewhere needs full addresses.
@@ -165,6 +168,7 @@ impl DataFile {
             }
             Self::Report(report) => beside(Route::Report(report), first, "figures.json"),
             Self::Series(publisher) => beside(Route::Publisher(publisher), first, "series.json"),
+            Self::Form(form) => beside(Route::Form(form), first, "form.json"),
             Self::Archive => "data/archive.json".to_owned(),
             Self::Package => "datapackage.json".to_owned(),
             Self::Catalogue => "data/catalog.jsonld".to_owned(),
@@ -179,9 +183,8 @@ impl DataFile {
     pub(crate) fn media_type(self) -> &'static str {
         match self {
             Self::Figures(..) | Self::Table(..) | Self::Vintages | Self::Reporting => "text/csv",
-            Self::Report(_) | Self::Series(_) | Self::Archive | Self::Package | Self::Versions => {
-                "application/json"
-            }
+            Self::Report(_) | Self::Series(_) | Self::Form(_) => "application/json",
+            Self::Archive | Self::Package | Self::Versions => "application/json",
             Self::Catalogue => "application/ld+json",
             Self::Feed(..) => "application/atom+xml",
         }

@@ -54,6 +54,15 @@ impl Serialize for Words<'_> {
     }
 }
 
+/// A label that is made for the file.
+pub(super) struct LabelJson(pub Label);
+
+impl Serialize for LabelJson {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        Words(&self.0).serialize(serializer)
+    }
+}
+
 impl<'a> Words<'a> {
     /// The words of a label that has any.
     pub(super) fn of(label: &'a Label) -> Option<Self> {

@@ -13,6 +13,7 @@ mod catalogue;
 mod converted;
 mod feed;
 mod file;
+mod form_json;
 mod history;
 mod json;
 mod note;
@@ -71,6 +72,7 @@ impl<'a> OpenData<'a> {
             }
             DataFile::Report(report) => report_json::write(self, report),
             DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
+            DataFile::Form(form) => form_json::write(archive, form),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
             DataFile::Catalogue => catalogue::write(archive),

@@ -1,6 +1,7 @@
 //! The open data: what is published says what the reports say, figure by figure, in every format.
 
 mod described;
+mod forms;
 mod feed;
 mod generated;
 mod tables;

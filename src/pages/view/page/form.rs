@@ -2,13 +2,15 @@
 
 use super::crosswalk::{self, CrosswalkView};
 use super::forms::{reports_of, used};
-use crate::model::form::{Check, Form, Indicator, Over, Strictness, formula};
+use crate::model::form::{Check, Form, Indicator, Over, formula};
 use crate::model::id::{FormId, TableId};
 use crate::pages::address::Route;
 use crate::pages::address::ids::{self, TablePart};
+use crate::pages::data::DataFile;
 use crate::pages::view::Model;
 use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
+use crate::pages::view::parts::offer::{self, Offer};
 use crate::pages::view::tables::empty::empty_table;
 use crate::pages::view::tables::official_table::OfficialTable;
 use crate::text::strings::strings;
@@ -46,6 +48,8 @@ pub struct FormView {
     pub unguarded: Vec<UnguardedView>,
     /// How many reports follow it.
     pub reports: usize,
+    /// It as data.
+    pub data: Vec<Offer>,
 }
 
 /// A heading of the prose.
@@ -145,7 +149,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
         id: check.id.clone(),
         anchor: ids::check(&check.id),
         says: text(&check.says),
-        severity: if check.strictness == Strictness::Strict { "strict" } else { "notice" },
+        severity: check.strictness.name(),
         each: repeated_over(check),
         formula: formula(form, check, language),
         except_kinds: check.kinds.except.iter().map(kind_words).collect(),
@@ -212,6 +216,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
             })
             .collect(),
         reports: reports_of(model, position),
+        data: offer::offers(links, [DataFile::Form(position)]),
     }
 }
 

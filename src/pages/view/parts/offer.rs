@@ -10,7 +10,7 @@ use serde::Serialize;
 /// A file of the open data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
-    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `archive`, `package`, `catalogue`,
+    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `form`, `archive`, `package`, `catalogue`,
     /// `versions`, `vintages`, `reporting`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
@@ -88,6 +88,7 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Table(..) => "table",
             DataFile::Report(_) => "report",
             DataFile::Series(_) => "series",
+            DataFile::Form(_) => "form",
             DataFile::Archive => "archive",
             DataFile::Package => "package",
             DataFile::Catalogue => "catalogue",
