@@ -188,8 +188,14 @@ fn rows_and_columns_are_listed_by_their_labels_in_the_language_of_the_message() 
 #[test]
 fn a_note_may_stand_on_a_table_whose_list_is_empty() {
     let scratch = archive("", "");
-    let list = "  - id: list\n    title: {zh: 依据, en: Statutes}\n    columns:\n      - {id: times, label: {zh: 次数, \
-                en: Times}}\n    rows:\n      - {id: statute, label: {zh: 法律, en: Statute}, open: true}\n";
+    let list = "
+  - id: list
+    title: {zh: 依据, en: Statutes}
+    columns:
+      - {id: times, label: {zh: 次数, en: Times}}
+    rows:
+      - {id: statute, label: {zh: 法律, en: Statute}, open: true}
+";
     scratch.write("content/forms/f.yaml", format!("{FORM}{list}"));
     let report = REPORT.replace("---\nform", "---\nnotes:\n  - {on: list, text: No statute was used}\nform");
     scratch.write("content/office/2020.md", report.replace("  t:\n", "  list: {}\n  t:\n"));

@@ -57,7 +57,7 @@ use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{
     AttachmentId, FormId, IndicatorId, List, MoveId, PageId, PeriodId, PublisherId, ReportId,
 };
-use crate::model::period::Period;
+use crate::model::period::{Period, PeriodKind};
 use crate::model::report::{BlockData, CellRef, Report, parts_of_address};
 use crate::model::site::Site;
 use crate::text::source::Place;
@@ -238,6 +238,11 @@ impl Archive {
             }
             Some(_) | None => now.to_owned(),
         }
+    }
+
+    /// The periods of a kind, from first to last.
+    pub(crate) fn periods_of(&self, kind: PeriodKind) -> impl Iterator<Item = PeriodId> {
+        self.periods.ids().filter(move |&period| self.period(period).kind == kind)
     }
 
     /// The title of a report: its own, or one made of publisher, period and form. That of a draft says so.

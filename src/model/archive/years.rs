@@ -15,6 +15,9 @@ const PARTED_FROM: usize = 2_000;
 /// How many cells such a page shows, unless one row alone has more.
 const CELLS_A_PAGE: usize = 1_000;
 
+/// How many cells one page shows of all tables, to be printed: a browser opens no more in a second or two.
+const CELLS_OF_ALL: usize = 4_000;
+
 /// A table of an edition.
 type TableAt = (FormId, TableId);
 
@@ -69,6 +72,8 @@ pub(super) struct Cut {
     pages: Vec<YearsAt>,
     // Of each page, in the same order.
     rows: Vec<YearsRows>,
+    // Of all pages.
+    cells: usize,
 }
 
 /// The years of each publisher that do not stand on its own page.
@@ -78,6 +83,11 @@ impl Archive {
     /// The pages of a publisher's years, in order; none where they stand on its own page.
     pub(crate) fn years_of(&self, publisher: PublisherId) -> &[YearsAt] {
         self.years(publisher).map(|cut| cut.pages.as_slice()).unwrap_or_default()
+    }
+
+    /// Whether a publisher's years that have pages of their own stand on one page too, to be printed.
+    pub(crate) fn has_whole_years(&self, publisher: PublisherId) -> bool {
+        self.years(publisher).is_some_and(|cut| cut.cells <= CELLS_OF_ALL)
     }
 
     /// The rows of a page of a publisher's years.
@@ -182,13 +192,15 @@ impl Archive {
         if is_small || data.map(BlockData::compared_count).sum::<usize>() <= PARTED_FROM {
             return None;
         }
-        let cut = |(at, reports): (usize, &Vec<ReportId>)| self.cut_comparison(PartId::at(at), reports);
-        let (pages, rows) = comparisons.iter().enumerate().flat_map(cut).unzip();
-        Some(Cut { pages, rows })
+        let mut cut = Cut::default();
+        for (at, reports) in comparisons.iter().enumerate() {
+            self.cut_comparison(PartId::at(at), reports, &mut cut);
+        }
+        Some(cut)
     }
 
     /// One comparison cut into its tables, and these into pages.
-    fn cut_comparison(&self, comparison: PartId, reports: &[ReportId]) -> Vec<(YearsAt, YearsRows)> {
+    fn cut_comparison(&self, comparison: PartId, reports: &[ReportId], cut: &mut Cut) {
         let blocks = self.blocks_of(reports).into_iter().filter(|&(form, block)| {
             let data = reports.iter().filter_map(|&report| self.report(report).data.of_block(form, block));
             data.map(|(_, data)| data.compared_count()).sum::<usize>() > 0
@@ -205,7 +217,6 @@ impl Archive {
             }
         }
         tables.sort_by_key(|((form, table), _)| (&self.form(*form).family, *table));
-        let mut pages = Vec::new();
         for ((form, table), blocks) in tables {
             let (mut parts, mut cells) = (vec![YearsRows::default()], 0);
             for (form, block) in blocks {
@@ -216,17 +227,15 @@ impl Archive {
                         cells = 0;
                     }
                     cells += own;
+                    cut.cells += own;
                     parts.last_mut().into_iter().for_each(|rows| rows.add(form, block, &row));
                 }
             }
-            pages.extend(
-                parts
-                    .into_iter()
-                    .enumerate()
-                    .map(|(part, rows)| (YearsAt { comparison, form, table, part: PartId::at(part) }, rows)),
-            );
+            for (part, rows) in parts.into_iter().enumerate() {
+                cut.pages.push(YearsAt { comparison, form, table, part: PartId::at(part) });
+                cut.rows.push(rows);
+            }
         }
-        pages
     }
 
     /// In how many of the columns that are compared a row has a figure in any of some reports.

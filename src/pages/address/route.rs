@@ -181,7 +181,7 @@ impl Route {
         for publisher in archive.publishers.ids() {
             routes.push(Self::Publisher(publisher));
             let pages = archive.years_of(publisher);
-            routes.extend((!pages.is_empty()).then_some(Self::YearsWhole(publisher)));
+            routes.extend(archive.has_whole_years(publisher).then_some(Self::YearsWhole(publisher)));
             routes.extend(pages.iter().map(|&at| Self::Years(publisher, at)));
         }
         for report in archive.reports.all() {
@@ -189,7 +189,9 @@ impl Route {
             routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));
         }
         for (indicator, &(form, _)) in archive.indicators().entries() {
-            let pages = listing::pages(archive.publishers_of_family(&archive.form(form).family).len());
+            let form = archive.form(form);
+            let periods = archive.periods_of(form.used.kind).count();
+            let pages = listing::indicator_pages(archive.publishers_of_family(&form.family).len(), periods);
             routes.extend(ids(pages).map(|part: PartId| Self::Indicator(indicator, part)));
         }
         routes.push(Self::Corrections);

@@ -146,8 +146,8 @@
     return { id: "x-compared-" + number, indicator, lines, missing, columns: at.map((place) => site.periods[place]) };
   }
 
-  // Each choice has a number, so that a late piece does not take the place of a newer choice. The first tables stand at
-  // once, the others in small portions, so that the page answers.
+  // Each choice has a number, so that a late piece does not take the place of a newer choice. What was chosen is shown
+  // at once, and the tables after it in small portions, so that the page answers.
   let turn = 0;
   function show() {
     const mine = ++turn;
@@ -186,7 +186,7 @@
         else tables.append(made);
       }
     };
-    portion(0);
+    setTimeout(portion, 0, 0);
   }
   // The periods to choose from: those of the reports that are there.
   function spans() {

@@ -108,10 +108,9 @@ pub(crate) fn view(
     let edition = archive.form(form);
     let block = edition.block(indicator.block);
     let kind = edition.used.kind;
-    let periods: Vec<PeriodId> =
-        archive.periods.ids().filter(|&period| archive.period(period).kind == kind).collect();
+    let periods: Vec<PeriodId> = archive.periods_of(kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
-    let shown = listing::shown(publishers, part);
+    let shown = listing::shown_of_indicator(publishers, periods.len(), part);
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
@@ -138,7 +137,8 @@ pub(crate) fn view(
     }
     let spec = block.spec(Some(indicator.row), indicator.column);
     let aggregate = spec.aggregate;
-    let whole = listing::pages(publishers.len()) == 1;
+    let pages = listing::indicator_pages(publishers.len(), periods.len());
+    let whole = pages == 1;
     for (group, lasts) in &mut groups {
         if whole && aggregate != Aggregate::None {
             ranks::compare(group, lasts, aggregate);
@@ -169,7 +169,7 @@ pub(crate) fn view(
             .collect(),
         groups,
         notes: notes.views(links),
-        pages: pages(links, position, part, publishers.len()),
+        pages: self::pages(links, position, part, pages),
         siblings: siblings(archive, links, position),
     }
 }
@@ -211,8 +211,7 @@ fn row(
     (row, last)
 }
 
-fn pages(links: &Links<'_>, position: IndicatorId, part: PartId, publishers: usize) -> Vec<PageLink> {
-    let count = listing::pages(publishers);
+fn pages(links: &Links<'_>, position: IndicatorId, part: PartId, count: usize) -> Vec<PageLink> {
     let page = |number: PartId| PageLink {
         number: number.index() + 1,
         href: links.to(Route::Indicator(position, number)),

@@ -207,7 +207,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         } else {
             Vec::new()
         },
-        whole: (!tables.is_empty()).then(|| links.to(Route::YearsWhole(position))),
+        whole: archive.has_whole_years(position).then(|| links.to(Route::YearsWhole(position))),
         tables,
         reports,
         missing: gaps(links, position),

@@ -30,8 +30,8 @@ pub struct YearsView {
     pub previous: Option<Link>,
     /// The page after this one.
     pub next: Option<Link>,
-    /// The page with all tables.
-    pub whole: String,
+    /// The page with all tables, where there are not too many for one.
+    pub whole: Option<String>,
 }
 
 /// A table of the years of a publisher that has a page of its own.
@@ -84,7 +84,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId,
         tables: tables(links, publisher, Some(at)),
         previous: link(here.checked_sub(1)),
         next: link(Some(here + 1)),
-        whole: links.to(Route::YearsWhole(publisher)),
+        whole: archive.has_whole_years(publisher).then(|| links.to(Route::YearsWhole(publisher))),
     }
 }
 

@@ -10,8 +10,8 @@ use serde::Serialize;
 /// A file of the open data.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
-    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `form`, `archive`, `package`, `catalogue`,
-    /// `versions`, `vintages`, `reporting`, `feed`, `feed-corrections`.
+    /// What is in it: `figures`, `figures-excel`, `report`, `series`, `form`, `archive`, `package`,
+    /// `catalogue`, `versions`, `vintages`, `reporting`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
     pub name: String,
