@@ -17,24 +17,6 @@ pub(crate) fn shown<T>(list: &[T], page: PartId) -> &[T] {
     list.chunks(PUBLISHERS_A_PAGE).nth(page.index()).unwrap_or_default()
 }
 
-/// How many cells a page of an indicator shows, over all its periods.
-const CELLS_A_PAGE: usize = 1_000;
-
-/// How many publishers a page of an indicator shows, each with so many periods.
-fn beside(periods: usize) -> usize {
-    (CELLS_A_PAGE / periods.max(1)).clamp(PUBLISHERS_A_PAGE / 4, PUBLISHERS_A_PAGE)
-}
-
-/// How many pages so many publishers take, each with so many periods. An empty list takes one.
-pub(crate) fn indicator_pages(publishers: usize, periods: usize) -> usize {
-    publishers.div_ceil(beside(periods)).max(1)
-}
-
-/// What one of these pages shows of a list.
-pub(crate) fn shown_of_indicator<T>(list: &[T], periods: usize, page: PartId) -> &[T] {
-    list.chunks(beside(periods)).nth(page.index()).unwrap_or_default()
-}
-
 /// The page of all publishers on which one of them is.
 pub(crate) fn page_of(publisher: PublisherId) -> PartId {
     PartId::at(publisher.index() / PUBLISHERS_A_PAGE)

@@ -189,9 +189,7 @@ impl Route {
             routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));
         }
         for (indicator, &(form, _)) in archive.indicators().entries() {
-            let form = archive.form(form);
-            let periods = archive.periods_of(form.used.kind).count();
-            let pages = listing::indicator_pages(archive.publishers_of_family(&form.family).len(), periods);
+            let pages = listing::pages(archive.publishers_of_family(&archive.form(form).family).len());
             routes.extend(ids(pages).map(|part: PartId| Self::Indicator(indicator, part)));
         }
         routes.push(Self::Corrections);

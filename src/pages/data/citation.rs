@@ -129,7 +129,8 @@ impl Work {
                     // The title of a version that was superseded says which it is.
                     version: (report.version() > 1 && !report.is_superseded())
                         .then(|| strings(language).say("report.version", &[("version", &report.version())])),
-                    published: report.published,
+                    // A later version was published when it came.
+                    published: report.update.as_ref().map(|update| update.on).or(report.published),
                     url,
                     within: Some(site),
                     key: key(archive, report),

@@ -5,7 +5,7 @@ use super::file::DataFile;
 use super::json::{LabelJson, Words, in_languages, to_bytes};
 use crate::model::archive::Archive;
 use crate::model::figure::ANY_DECIMALS;
-use crate::model::form::{Block, CellSpec, Check, Crosswalk, Form, Leaf, formula};
+use crate::model::form::{Block, CellSpec, Check, Crosswalk, Form, Leaf, Used, formula};
 use crate::model::id::{FormId, TableId};
 use crate::pages::address::{self, Route};
 use serde::Serialize;
@@ -18,7 +18,7 @@ struct FormJson<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     basis: Option<Words<'a>>,
     page: String,
-    used: UsedJson<'a>,
+    used: UsedJson,
     tables: Vec<TableJson<'a>>,
     checks: Vec<CheckJson<'a>>,
     /// From which editions it goes on, and how.
@@ -26,12 +26,18 @@ struct FormJson<'a> {
 }
 
 #[derive(Serialize)]
-struct UsedJson<'a> {
+struct UsedJson {
     kind: &'static str,
+    /// Other kinds of period that it is filled in for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    also: Vec<&'static str>,
+    /// Whether a report may be on a span of its own.
+    spans: bool,
+    /// The ids of the first and the last period.
     #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<&'a str>,
+    from: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<&'a str>,
+    to: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -67,12 +73,21 @@ struct LeafJson<'a> {
     open: bool,
     /// Whether its figures add up.
     adds: bool,
+    /// The words that such rows may have, each with the id that it gives them; none where reports choose.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    codes: Vec<CodeJson<'a>>,
     /// What it stands under and is part of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     within: Vec<&'a str>,
     /// What its cells hold, where that is not what those of the block do.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<CellJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct CodeJson<'a> {
+    id: &'a str,
+    label: Words<'a>,
 }
 
 /// What a cell holds.
@@ -141,15 +156,22 @@ pub(super) fn write(archive: &Archive, id: FormId) -> Vec<u8> {
         title: Words(&form.title),
         basis: Words::of(&form.basis),
         page: address::relative(&own, &page),
-        used: UsedJson {
-            kind: form.used.kind.name(),
-            from: form.used.from.as_deref(),
-            to: form.used.to.as_deref(),
-        },
+        used: used(&form.used),
         tables: form.tables.ids().map(|id| table(form, id)).collect(),
         checks: form.checks.iter().map(|one| check(archive, form, one)).collect(),
         crosswalks: form.crosswalks.iter().map(crosswalk).collect(),
     })
+}
+
+fn used(used: &Used) -> UsedJson {
+    let id = |written: &Option<String>| Some(used.period(written.as_deref()?).ok()?.id.into_string());
+    UsedJson {
+        kind: used.kind.name(),
+        also: used.also.iter().map(|kind| kind.name()).collect(),
+        spans: used.spans,
+        from: id(&used.from),
+        to: id(&used.to),
+    }
 }
 
 fn table(form: &Form, id: TableId) -> TableJson<'_> {
@@ -181,6 +203,7 @@ fn leaf(leaf: &Leaf) -> LeafJson<'_> {
         total: leaf.total,
         open: leaf.open,
         adds: leaf.adds,
+        codes: leaf.codes.iter().map(|code| CodeJson { id: &code.id, label: Words(&code.label) }).collect(),
         within: leaf.within.iter().map(String::as_str).collect(),
         cell: leaf.cell.as_ref().map(cell),
     }

@@ -9,7 +9,7 @@ use super::tabular;
 use crate::model::archive::{Archive, ArchivedReport};
 use std::io;
 
-/// The columns. None is a word of SQL that would have to be quoted.
+/// The columns. None has to be quoted in DuckDB or SQLite.
 pub(crate) const COLUMNS: [&str; 20] = [
     "publisher_id",
     "publisher_name",

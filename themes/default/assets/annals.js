@@ -50,10 +50,19 @@
   let picked = null, script = null, tell = () => {};
   const pick = (cell) => {
     picked = cell;
-    if (cell && !script) document.head.append(script = make("script", { src: assets + "picked.js" }));
+    if (cell && !script) {
+      script = make("script", { src: assets + "picked.js" });
+      script.onerror = () => { script = null; };
+      document.head.append(script);
+    }
     tell(cell);
   };
-  window.annals_page = { make, words, assets, copy, copyLink, pick, onPick: (bar) => { tell = bar; tell(picked); } };
+  // A figure that was left while the bar was loaded is picked no more.
+  const onPick = (bar) => {
+    tell = bar;
+    pick(document.activeElement === picked ? picked : null);
+  };
+  window.annals_page = { make, words, assets, copy, copyLink, pick, onPick };
 
   // One figure of a table is reached by the tab key, the others from it by arrows: along the line, and under one head.
   const reachable = (table) => {

@@ -96,7 +96,7 @@
     const select = (label, options) => {
       const field = make("select", { "aria-label": label });
       options.forEach(([value, text]) => field.append(make("option", { value }, text)));
-      field.addEventListener("change", () => { keep(); show(); });
+      field.addEventListener("change", () => { follow(field); keep(); show(); });
       return field;
     };
     const all = ids.map((id, at) => [id, labels[at]]);
@@ -112,9 +112,14 @@
       [from.value, to.value] = names.map((name) => query.get(name) || "");
       if (from.selectedIndex < 0) from.value = "";
       if (to.selectedIndex < 0) to.value = last;
+      if (isReversed()) [from.value, to.value] = [to.value, from.value];
+    };
+    // An end that is moved past the other takes it along.
+    const isReversed = () => ids.indexOf(from.value) > ids.indexOf(to.value);
+    const follow = (moved) => {
+      if (isReversed()) (moved === from ? to : from).value = moved.value;
     };
     const keep = () => {
-      if (ids.indexOf(from.value) > ids.indexOf(to.value)) [from.value, to.value] = [to.value, from.value];
       const query = new URLSearchParams(location.search);
       names.forEach((name) => query.delete(name));
       if (from.value) query.set(names[0], from.value);
@@ -130,12 +135,12 @@
         if (row.classList.contains("group")) return;
         years.forEach((_, at) => { row.cells[at + 1].hidden = at < first || at > end; });
         // Ranks and shares are those of the last year.
-        Array.from(row.cells).slice(years.length + 1).forEach((cell) => { cell.hidden = !cell.matches(".change") && end < years.length - 1; });
+        Array.from(row.cells).slice(years.length + 1).forEach((cell) => { cell.hidden = cell.matches(".change") ? first === end : end < years.length - 1; });
       }));
       latest.forEach(({ name, content }, cell) => { cell.className = name; cell.replaceChildren(...content); });
       const left = years.length - (end - first + 1);
       hidden.textContent = left ? words.hidden.replace("{n}", left) : "";
-      if (chosen && changes.length) loaded().then((figures) => {
+      if (chosen && changes.length && first < end) loaded().then((figures) => {
         if (first !== Math.max(0, ids.indexOf(from.value)) || end !== ids.indexOf(to.value)) return;
         const ends = [labels[first], labels[end]];
         changes.forEach((cell) => {

@@ -13,7 +13,9 @@
     own.querySelectorAll("a, small").forEach((mark) => mark.remove());
     return own.textContent.trim();
   };
-  const heads = (cell) => cell.headers.split(" ").map((id) => plain(document.getElementById(id)));
+  // What a figure stands under: the heading of its block, where a table has several, and its heads.
+  const heads = (cell) => [cell.closest("tbody").querySelector("tr.block th")].concat(cell.headers.split(" ").map((id) => document.getElementById(id)))
+    .filter(Boolean).map(plain);
 
   // --- citations ---------------------------------------------------------------------------------------------------
 
@@ -22,7 +24,7 @@
   const spelled = (day) => day.toLocaleDateString(document.documentElement.lang, { year: "numeric", month: "long", day: "numeric" });
   const STYLES = {
     gbt7714: (day, url) => [`[${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}]`, `. ${url}.`],
-    apa: (day, url) => [cite.dataset.retrieved.replace("{day}", spelled(day)).replace("{url}", () => url), ""],
+    apa: (day, url) => [(cite.dataset.retrieved || ". {day}, {url}").replace("{day}", spelled(day)).replace("{url}", () => url), ""],
   };
   // Where the figure stands: on the web, or within the archive where the page was opened from a disk.
   const address = (id) => {
@@ -45,8 +47,9 @@
   };
   if (cite) Object.keys(STYLES).forEach((style) => {
     const shown = cite.querySelector("." + style);
-    if (!shown) return;
-    const citation = make("button", { type: "button" }, cite.dataset.copy, " ", shown.previousElementSibling.textContent);
+    if (!shown || shown.querySelectorAll("span").length < 3) return;
+    const name = shown.previousElementSibling ? shown.previousElementSibling.textContent : style;
+    const citation = make("button", { type: "button" }, cite.dataset.copy || "", " ", name);
     citation.addEventListener("click", () => copy(cited(style)));
     bar.append(citation);
   });

@@ -131,6 +131,20 @@ fn citations_follow_their_standards() {
 }
 
 #[test]
+fn a_later_version_is_cited_with_its_own_day() {
+    let checked = Scratch::copy_of("tests/golden/archive").check();
+    let archive = &checked.archive;
+    let library = archive.publishers.find("river-library").unwrap();
+    let newest = archive.report_on(library, "2021").unwrap();
+    let cited = |report| citation::gbt7714(archive, Route::Report(report), "en").unwrap().to_string();
+    let text = cited(newest.position());
+    assert!(text.contains("[R/OL]. version 2. Annual reports of Hewan (2022-05-10)"), "{text}");
+    let first = archive.versions(newest.position()).find(|version| version.version() == 1).unwrap();
+    let text = cited(first.position());
+    assert!(text.contains("version 1") && text.contains("(2022-01-11)") && text.contains("/v1/"), "{text}");
+}
+
+#[test]
 fn a_citation_escapes_what_bibtex_reads_as_a_command() {
     let scratch = Scratch::copy_of("tests/data/series");
     let index = scratch.read("content/office/index.md");

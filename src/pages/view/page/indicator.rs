@@ -110,7 +110,7 @@ pub(crate) fn view(
     let kind = edition.used.kind;
     let periods: Vec<PeriodId> = archive.periods_of(kind).collect();
     let publishers = archive.publishers_of_family(&edition.family);
-    let shown = listing::shown_of_indicator(publishers, periods.len(), part);
+    let shown = listing::shown(publishers, part);
     let mut notes = Notes::new(links.language);
     let mut groups: Vec<(Group, Vec<Option<Ranked>>)> = Vec::new();
     for &publisher in shown {
@@ -137,7 +137,7 @@ pub(crate) fn view(
     }
     let spec = block.spec(Some(indicator.row), indicator.column);
     let aggregate = spec.aggregate;
-    let pages = listing::indicator_pages(publishers.len(), periods.len());
+    let pages = listing::pages(publishers.len());
     let whole = pages == 1;
     for (group, lasts) in &mut groups {
         if whole && aggregate != Aggregate::None {

@@ -35,10 +35,14 @@ fn one_note(links: &Links<'_>, position: ReportId, note: &Note, number: usize) -
     let language = links.language;
     let text = note.text.text(language).to_owned();
     let Some(&first) = note.cells.first() else {
-        let data = note.empty.map(|table| links.archive.report(position).data.block(table).table());
-        let on = data.map(|table| table.title.text(language).to_owned());
-        let href = data.map(|table| links.figure(position, &ids::table(&table.id, TablePart::Whole)));
-        return NoteView { number, on, href, text };
+        let data = note.empty.map(|data| links.archive.report(position).data.block(data));
+        let on = data.map(|data| {
+            let labels = [&data.table().title, &data.block().caption];
+            labels.map(|label| label.text(language)).into_iter().filter(|words| !words.is_empty()).collect()
+        });
+        let on: Option<Vec<&str>> = on;
+        let href = data.map(|data| links.figure(position, &ids::table(&data.table().id, TablePart::Whole)));
+        return NoteView { number, on: on.map(|words| words.join(" · ")), href, text };
     };
     let at = CellRef { report: position, cell: first };
     let cell = links.archive.cell(at);
