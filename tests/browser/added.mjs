@@ -275,7 +275,7 @@ const seriesOf = (publisher, address) => {
 };
 // The changes of a page in short: the number, the percentage, and how many words of doubt stand beside them.
 const changes = (rows) => rows.map((row) => {
-  const cell = row.querySelector(".change"), plain = (text) => text.replace("\u2212", "-").replace("+", "");
+  const cell = row.lastElementChild, plain = (text) => text.replace("\u2212", "-").replace("+", "");
   const number = [...cell.childNodes].filter(({ nodeName }) => nodeName !== "SMALL").map(({ textContent }) => textContent).join("");
   const percent = cell.querySelector("small:not(.doubtful)")?.textContent.replace("%", "") ?? "null";
   const doubts = cell.querySelectorAll("small.doubtful").length;

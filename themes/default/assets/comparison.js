@@ -46,7 +46,7 @@
   }));
 
   // What a cell says of its figure, as these rules read it; null where there is none.
-  const EXACT = ["number", "zero", "sum"];
+  const EXACT = ["number", "zero", "change", "sum"];
   const point = (cell) => {
     const [kind, standing] = cell.className.split(" ");
     if (kind === "none") return null;
@@ -89,7 +89,9 @@
     // The page of a period is called as the period is.
     const named = (head) => (/([^/]+)\/index\.html$/.exec((head.querySelector("a") || head).href) || [])[1];
     const ids = years.map((head) => head.dataset.period || named(head));
-    const changes = [].concat(...tables.map((table) => Array.from(table.querySelectorAll(".change"))));
+    // A figure may be a change, too: the column of changes is the last.
+    const lasts = [].concat(...tables.map((table) => Array.from(table.querySelectorAll("tr:not(.group) > :last-child"))));
+    const changes = lasts.filter((cell) => cell.matches(".change"));
     if (years.length < (changes.length ? SPANS : MANY)) return;
     // What stood in the last column before a span was chosen.
     const latest = new Map(changes.map((cell) => [cell, { name: cell.className, content: Array.from(cell.childNodes) }]));
