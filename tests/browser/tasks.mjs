@@ -64,7 +64,15 @@ class Reader {
   }
   async click(selector, words = "") {
     this.steps += 1;
-    await this.tab.click(await this.mark(selector, words));
+    // What was marked may be drawn anew before it is clicked.
+    for (let tries = 1; ; tries++) {
+      const marked = await this.mark(selector, words);
+      try {
+        return await this.tab.click(marked, { timeout: 3000 });
+      } catch (error) {
+        if (tries === 4) throw error;
+      }
+    }
   }
   // To type, and to press Enter, is one step.
   async search(selector, words) {
