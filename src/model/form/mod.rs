@@ -126,12 +126,16 @@ impl Used {
         self.from.as_deref().and_then(|from| Period::read(from, self.starts).ok())
     }
 
+    /// The last period in which it was in use, if it says so.
+    pub fn last(&self) -> Option<Period> {
+        self.to.as_deref().and_then(|to| Period::read(to, self.starts).ok())
+    }
+
     /// Whether it was in use in a period.
     pub fn covers(&self, period: &Period) -> bool {
-        let last = self.to.as_deref().and_then(|to| Period::read(to, self.starts).ok());
         self.takes(period.kind)
             && self.first().is_none_or(|first| first.end <= period.end)
-            && last.is_none_or(|last| period.end <= last.end)
+            && self.last().is_none_or(|last| period.end <= last.end)
     }
 }
 

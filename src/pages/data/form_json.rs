@@ -164,13 +164,12 @@ pub(super) fn write(archive: &Archive, id: FormId) -> Vec<u8> {
 }
 
 fn used(used: &Used) -> UsedJson {
-    let id = |written: &Option<String>| Some(used.period(written.as_deref()?).ok()?.id.into_string());
     UsedJson {
         kind: used.kind.name(),
         also: used.also.iter().map(|kind| kind.name()).collect(),
         spans: used.spans,
-        from: id(&used.from),
-        to: id(&used.to),
+        from: used.first().map(|period| period.id.into_string()),
+        to: used.last().map(|period| period.id.into_string()),
     }
 }
 

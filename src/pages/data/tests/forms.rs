@@ -1,6 +1,7 @@
 //! Forms as JSON, held against the figures that follow them.
 
 use super::{bytes, example, figures, json};
+use crate::model::period::Period;
 use crate::pages::data::DataFile;
 use crate::publish::pipeline::Checked;
 use crate::testing::Scratch;
@@ -63,6 +64,10 @@ fn a_form_says_how_it_goes_on_and_what_must_reconcile() {
             entries += crosswalk.entries.len();
         }
         assert_eq!(json["page"], "index.html");
+        let period = |named: &Value| named.as_str().map(str::to_owned);
+        let id = |period: Option<Period>| period.map(|period| period.id.into_string());
+        assert_eq!(period(&json["used"]["from"]), id(form.used.first()));
+        assert_eq!(period(&json["used"]["to"]), id(form.used.last()));
     }
     assert!(entries > 5);
 }
