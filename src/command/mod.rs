@@ -28,6 +28,7 @@ mod timings;
 mod watch;
 mod build;
 mod serve;
+mod by_check;
 mod check;
 mod new;
 mod import;
@@ -115,8 +116,10 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
             serve::run(console, root, &listening, *drafts, *poll)
         }
         Command::Check { site: Some(site), format, .. } => check::site(console, site, *format),
-        Command::Check { site: None, format, strict, drafts, against } => {
-            check::archive(console, root, against.as_deref(), *format, *strict, *drafts)
+        Command::Check { site: None, format, strict, drafts, against, by_check } => {
+            let (against, format) = (against.as_deref(), *format);
+            let asked = check::Asked { against, format, strict: *strict, drafts: *drafts, by_check: *by_check };
+            check::archive(console, root, &asked)
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(console, root, *dry_run, *rows_by_name),
         Command::Import(arguments) => import::run(console, root, arguments),

@@ -77,7 +77,7 @@ ids! {
     /// A file of an archive that is published as it is.
     pub AttachmentId;
     /// An address that something in an archive once had.
-    pub MoveId;
+    pub(crate) MoveId;
 }
 
 /// A list whose entries are found by ids of one kind.

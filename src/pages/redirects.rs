@@ -63,14 +63,14 @@ fn ends(archive: &Archive, moved: &Move, language: &str) -> (String, String) {
 fn has_below(moved: &Move) -> bool {
     match moved.to {
         Moved::Publisher(_) | Moved::Report(_) => true,
-        Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => false,
+        Moved::Tables(..) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => false,
     }
 }
 
 fn netlify(text: &mut String, moved: &Move, from: &str, to: &str) {
     match moved.to {
         Moved::File(_) => line(text, &format!("{from} {to} 301")),
-        Moved::Publisher(_) | Moved::Report(_) | Moved::Changes(_) | Moved::Page(_) => {
+        Moved::Publisher(_) | Moved::Report(_) | Moved::Tables(..) | Moved::Changes(_) | Moved::Page(_) => {
             line(text, &format!("{from}/ {to} 301"));
         }
     }
@@ -80,7 +80,7 @@ fn nginx(text: &mut String, moved: &Move, from: &str, to: &str) {
     line(text, &format!("{from} {to};"));
     match moved.to {
         Moved::File(_) => {}
-        Moved::Publisher(_) | Moved::Report(_) | Moved::Changes(_) | Moved::Page(_) => {
+        Moved::Publisher(_) | Moved::Report(_) | Moved::Tables(..) | Moved::Changes(_) | Moved::Page(_) => {
             line(text, &format!("{from}/ {to};"));
             line(text, &format!("{from}/index.html {to};"));
         }

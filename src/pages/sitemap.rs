@@ -11,7 +11,7 @@ use std::fmt::Write;
 /// to keep them.
 fn is_listed(archive: &Archive, route: Route) -> bool {
     match route {
-        Route::Report(report) => !archive.report(report).is_superseded(),
+        Route::Report(report) | Route::Tables(report, _) => !archive.report(report).is_superseded(),
         Route::NotFound | Route::Search | Route::Moved(_) | Route::Changes(_) | Route::YearsWhole(_) => false,
         Route::Index
         | Route::Publishers(_)
@@ -96,7 +96,7 @@ fn list<'a>(archive: &'a Archive, base: &str, pages: impl Iterator<Item = (Route
         xml.push_str("<url><loc>");
         escape(&address::url(base, &address::path(archive, route, language)), &mut xml);
         xml.push_str("</loc>");
-        if let Route::Report(report) = route
+        if let Route::Report(report) | Route::Tables(report, _) = route
             && let Some(published) = archive.report(report).published
         {
             let _ = write!(xml, "<lastmod>{published}</lastmod>");

@@ -24,6 +24,7 @@ mod official;
 mod one_edit;
 mod outcomes;
 mod pages;
+mod parted;
 mod parts;
 mod prose;
 mod real_decimals;

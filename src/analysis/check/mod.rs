@@ -19,6 +19,7 @@ mod culprit;
 mod found;
 mod report;
 mod reading;
+mod by_check;
 mod findings;
 pub(crate) mod facts;
 mod counted;
@@ -28,6 +29,7 @@ mod tests;
 
 pub use against::{Against, Sides, Weighed};
 pub use at::{Along, At};
+pub(crate) use by_check::by_check;
 pub(crate) use diagnostics::diagnostics;
 pub use finding::{Finding, Outcome};
 pub use findings::Findings;

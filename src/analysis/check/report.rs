@@ -12,35 +12,59 @@ use crate::model::archive::Archive;
 use crate::model::form::{Check, Form, Strictness};
 use crate::model::id::{CheckId, FormId, ReportId};
 
+/// How a check ended at one of the rows or columns that it is repeated over.
+pub(super) enum Ended {
+    /// It holds, with so many cells without a figure counted as 0.
+    Held { empty: usize },
+    /// It fails or cannot be assessed, with what is to be said of that.
+    Not(Outcome, Option<Statement>),
+}
+
 /// Makes every check over one report.
 pub(super) fn evaluate(archive: &Archive, report: ReportId) -> Found {
     let evaluation = Evaluation { archive, report: archive.report(report) };
     let (mut tally, mut findings) = (Tally::default(), Vec::new());
-    for (id, form) in evaluation.forms() {
-        for (position, check) in form.checks.entries() {
-            if !applies(&evaluation, id, check) {
-                continue;
-            }
-            if is_left_out(&evaluation, id, form, check) {
-                tally.count(Outcome::Unassessed(Reason::NoTable));
-                continue;
-            }
-            evaluation.each(id, check, |at| {
-                let (outcome, statement) = match relation::judge(&evaluation, id, &check.relation, at) {
-                    Ok(Verdict::Holds { empty }) => return tally.holds(empty),
-                    Ok(Verdict::Fails(statement)) => (failed(check), Some(statement)),
-                    Ok(Verdict::Unassessed(reason, told)) => (Outcome::Unassessed(reason), Some(told)),
-                    Err(reason) => (Outcome::Unassessed(reason), None),
-                };
-                tally.count(outcome);
-                let found = statement.map(|told| finding(&evaluation, (id, position), at, outcome, told));
-                findings.extend(found);
-            });
+    each(&evaluation, &mut |check, at, ended| match ended {
+        Ended::Held { empty } => tally.holds(empty),
+        Ended::Not(outcome, statement) => {
+            tally.count(outcome);
+            let told = at.zip(statement);
+            findings.extend(told.map(|(at, told)| finding(&evaluation, check, at, outcome, told)));
         }
-    }
+    });
     culprit::name(&evaluation, &mut findings);
     acknowledge(&evaluation, &mut findings);
     Found::new(findings, tally)
+}
+
+/// Makes each check that applies to a report, in the order of its forms, and tells how it ended; without a
+/// place where the report lacks the check's table.
+pub(super) fn each(
+    evaluation: &Evaluation<'_>,
+    told: &mut dyn FnMut((FormId, CheckId), Option<Instance>, Ended),
+) {
+    for (id, form) in evaluation.forms() {
+        for (position, check) in form.checks.entries() {
+            if !applies(evaluation, id, check) {
+                continue;
+            }
+            if is_left_out(evaluation, id, form, check) {
+                told((id, position), None, Ended::Not(Outcome::Unassessed(Reason::NoTable), None));
+                continue;
+            }
+            evaluation.each(id, check, |at| {
+                let ended = match relation::judge(evaluation, id, &check.relation, at) {
+                    Ok(Verdict::Holds { empty }) => Ended::Held { empty },
+                    Ok(Verdict::Fails(statement)) => Ended::Not(failed(check), Some(statement)),
+                    Ok(Verdict::Unassessed(reason, said)) => {
+                        Ended::Not(Outcome::Unassessed(reason), Some(said))
+                    }
+                    Err(reason) => Ended::Not(Outcome::Unassessed(reason), None),
+                };
+                told((id, position), Some(at), ended);
+            });
+        }
+    }
 }
 
 /// Whether the report says that it does not print the table that a check is at home in. Where it prints the

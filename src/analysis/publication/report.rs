@@ -22,7 +22,12 @@ pub(super) fn moved(archive: &Archive) -> BTreeMap<ReportKey, ReportKey> {
             let (publisher, address) = moved.from.split_once('/')?;
             Some(((publisher.to_owned(), address.to_owned()), key(archive, archive.report(report))))
         }
-        Moved::Report(_) | Moved::Publisher(_) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => None,
+        Moved::Report(_)
+        | Moved::Tables(..)
+        | Moved::Publisher(_)
+        | Moved::Changes(_)
+        | Moved::Page(_)
+        | Moved::File(_) => None,
     };
     archive.moves.iter().filter_map(report).collect()
 }

@@ -126,6 +126,11 @@ pub(in crate::command) enum Command {
         /// 与公布过的内容对照：一个 git 版本，或网站的文件夹
         #[arg(long, value_name = "REV|DIR", conflicts_with = "site")]
         against: Option<OsString>,
+        /// Count for each check how often it held, failed and could not be assessed.
+        ///
+        /// 逐条列出各项勾稽相符、不符、无法核对的次数
+        #[arg(long, conflicts_with = "site")]
+        by_check: bool,
     },
     /// Hold a built site against its manifest and its ledger.
     ///

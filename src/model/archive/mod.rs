@@ -17,6 +17,7 @@ mod crosswalks;
 mod unlisted;
 mod sequences;
 mod years;
+mod tables;
 mod report;
 mod reports;
 mod edition;
@@ -49,6 +50,7 @@ pub(crate) use pages::Page;
 pub use publishers::ArchivedPublisher;
 pub(crate) use publishers::Publishers;
 pub use report::ArchivedReport;
+pub(crate) use report::tables_folder;
 pub(crate) use reports::Reports;
 use years::Years;
 pub(crate) use years::{Beside, YearsAt, YearsRows};
@@ -91,7 +93,7 @@ pub struct Archive {
     /// Files published as they are.
     pub attachments: List<AttachmentId, Attached>,
     /// Addresses that something once had, in order.
-    pub moves: List<MoveId, Move>,
+    pub(crate) moves: List<MoveId, Move>,
     // How the years of publishers that have many are cut into pages, once somebody asks.
     years: OnceLock<Years>,
 }
@@ -118,7 +120,7 @@ impl Archive {
     }
 
     /// An address that something once had.
-    pub fn moved(&self, position: MoveId) -> &Move {
+    pub(crate) fn moved(&self, position: MoveId) -> &Move {
         &self.moves[position]
     }
 

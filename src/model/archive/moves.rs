@@ -1,9 +1,10 @@
 //! Addresses that pages and files once had: each leads on to where they stand now.
 
 use super::names::is_reserved;
+use super::report::{ArchivedReport, tables_folder};
 use super::{Attached, Owner, Page, Publishers, Reports};
 use crate::model::former_address::FormerAddress;
-use crate::model::id::{AttachmentId, List, MoveId, PageId, PublisherId, ReportId};
+use crate::model::id::{AttachmentId, List, MoveId, PageId, PartId, PublisherId, ReportId};
 use crate::model::period::Period;
 use crate::model::site::Site;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -18,7 +19,7 @@ const UNKNOWN: Code = Code("moved-unknown-file");
 
 /// An address that something once had.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
+pub(crate) struct Move {
     /// The address from the root of the site, without a language and without a slash at either end.
     pub from: String,
     /// What stood there.
@@ -27,11 +28,13 @@ pub struct Move {
 
 /// What moved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Moved {
+pub(crate) enum Moved {
     /// A publisher's page.
     Publisher(PublisherId),
     /// A report, or a version of one that another superseded.
     Report(ReportId),
+    /// A further page of the tables of a report.
+    Tables(ReportId, PartId),
     /// What the version after this one changed.
     Changes(ReportId),
     /// An ordinary page.
@@ -148,21 +151,33 @@ impl Parts<'_> {
             Moved::Report(newest) if report.is_superseded() && report.newest() == newest => {
                 Some((format!("{former}/v{}", report.version()), report))
             }
-            Moved::Publisher(_) | Moved::Report(_) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => {
-                None
-            }
+            Moved::Publisher(_)
+            | Moved::Report(_)
+            | Moved::Tables(..)
+            | Moved::Changes(_)
+            | Moved::Page(_)
+            | Moved::File(_) => None,
         });
         let reports = reports.flat_map(|(address, report)| {
             let position = report.position();
             let changes =
                 report.is_superseded().then(|| (format!("{address}/changes"), Moved::Changes(position)));
-            std::iter::once((address, Moved::Report(position))).chain(changes)
+            let own = (address.clone(), Moved::Report(position));
+            std::iter::once(own).chain(changes).chain(tables(&address, report))
         });
+        let newest = match to {
+            Moved::Report(report) => tables(former, self.reports.get(report)),
+            Moved::Publisher(_)
+            | Moved::Tables(..)
+            | Moved::Changes(_)
+            | Moved::Page(_)
+            | Moved::File(_) => Vec::new(),
+        };
         let files = self.attachments.entries().filter_map(|(file, attached)| {
             let path = self.path_below(attached, to)?;
             Some((format!("{former}/{path}"), Moved::File(file)))
         });
-        reports.chain(files).collect()
+        newest.into_iter().chain(reports).chain(files).collect()
     }
 
     /// The path of a file below the page that moved, if it stands below it.
@@ -177,9 +192,20 @@ impl Parts<'_> {
             }
             (Owner::Publisher(_), Moved::Report(_))
             | (Owner::Site, _)
-            | (_, Moved::Changes(_) | Moved::Page(_) | Moved::File(_)) => None,
+            | (_, Moved::Tables(..) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_)) => None,
         }
     }
+}
+
+/// The further pages of the tables of a report, below an address that it had.
+fn tables(former: &str, report: &ArchivedReport) -> Vec<(String, Moved)> {
+    let further = report.parts().skip(1);
+    further
+        .map(|part| {
+            let address = format!("{former}/{}", tables_folder(part));
+            (address, Moved::Tables(report.position(), part))
+        })
+        .collect()
 }
 
 /// Whether the site needs an address for itself: the page of a period, the search.

@@ -1,9 +1,14 @@
 //! A report with its place in the archive.
 
-use crate::model::id::{PublisherId, ReportId, SequenceId};
+use super::tables::Cut;
+use crate::model::id::{FormId, Id, PartId, PublisherId, ReportId, SequenceId, TableId, ids};
 use crate::model::report::Report;
 use std::ops::Deref;
 use std::sync::Arc;
+
+/// Where the further pages of a report's tables stand, below the report. No report on a period is called so
+/// but by its author.
+const TABLES: &str = "tables";
 
 /// What the files of a report say: its newest version, and those that it superseded, the first one first.
 #[derive(Debug, Clone)]
@@ -24,6 +29,7 @@ pub struct ArchivedReport {
     pub(super) version: u32,
     pub(super) newest: ReportId,
     pub(super) earlier: Vec<ReportId>,
+    pub(super) cut: Cut,
 }
 
 impl ArchivedReport {
@@ -84,6 +90,16 @@ impl ArchivedReport {
         self.previous
     }
 
+    /// The pages that its tables take, its own page first.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = PartId> + use<> {
+        ids(self.cut.pages())
+    }
+
+    /// The page on which one of its tables is.
+    pub(crate) fn part_of(&self, form: FormId, table: TableId) -> PartId {
+        self.cut.page_of(form, table)
+    }
+
     /// What was read from its files; the same value as long as these stay as they are.
     pub fn shared(&self) -> &Arc<Report> {
         &self.report
@@ -105,4 +121,9 @@ pub(super) fn address(period: &str, name: Option<&str>) -> String {
         Some(name) => format!("{period}/{name}"),
         None => period.to_owned(),
     }
+}
+
+/// The folder of a further page of a report's tables, below that of the report: `tables/2`.
+pub(crate) fn tables_folder(part: PartId) -> String {
+    format!("{TABLES}/{}", part.index() + 1)
 }

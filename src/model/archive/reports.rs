@@ -5,6 +5,7 @@ use super::location::{Location, ReportFiles, VersionFiles};
 use super::publishers::Publishers;
 use super::report::{ArchivedReport, Versions, address};
 use super::sequences;
+use super::tables::Cut;
 use crate::model::form::Forms;
 use crate::model::id::{Id, List, PeriodId, PublisherId, ReportId, SequenceId, ids};
 use crate::model::period::Period;
@@ -103,6 +104,7 @@ impl Reports {
                     version,
                     newest,
                     earlier: Vec::new(),
+                    cut: Cut::of(earlier),
                     ..placed.at(position)
                 });
                 list.change(newest, |newest| newest.earlier.push(position));
@@ -270,6 +272,7 @@ impl Placed {
             version: u32::try_from(self.earlier.len() + 1).unwrap_or(u32::MAX),
             newest: position,
             earlier: Vec::new(),
+            cut: Cut::of(&self.report),
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::analysis::check::Findings;
 use crate::analysis::series;
 use crate::model::archive::{Archive, ArchivedReport, EditionCell, YearsAt};
 use crate::model::form::{Form, Indicator};
-use crate::model::id::{CheckId, FormId, Id, IndicatorId, PartId, PublisherId, SectionId, TableId};
+use crate::model::id::{CheckId, FormId, Id, IndicatorId, PartId, PublisherId, ReportId, SectionId, TableId};
 use crate::model::report::{CellId, CellRef};
 
 /// A part of a page, beside those that its prose has.
@@ -93,7 +93,11 @@ impl Anchor {
             return Some(Self::Template(id.to_owned()));
         }
         match route {
-            Route::Report(report) => Self::of_report(archive, archive.report(report), id),
+            Route::Report(report) | Route::Tables(report, _) => {
+                let part = Self::of_report(archive, archive.report(report), id)?;
+                let page = part.table_page_of(archive, report);
+                page.is_none_or(|page| page == route).then_some(part)
+            }
             Route::Form(form) => Self::of_form(form, archive.form(form), id),
             Route::Publisher(publisher) | Route::YearsWhole(publisher) | Route::Years(publisher, _) => {
                 let (line, page) = Self::line(archive, publisher, id)?;
@@ -150,6 +154,7 @@ impl Anchor {
             | Route::YearsWhole(_)
             | Route::Years(..)
             | Route::Indicator(..)
+            | Route::Tables(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data(_)
@@ -203,6 +208,29 @@ impl Anchor {
             };
             there.then_some(Self::Table(form_id, form.find_table(name)?, part))
         })
+    }
+
+    /// The page of a report's tables on which a figure or a table with an id stands.
+    pub(crate) fn table_page(archive: &Archive, report: ReportId, id: &str) -> Option<Route> {
+        Self::of_report(archive, archive.report(report), id)?.table_page_of(archive, report)
+    }
+
+    /// The page of a report's tables on which it stands alone; none for what is not of one table.
+    fn table_page_of(&self, archive: &Archive, report: ReportId) -> Option<Route> {
+        match self {
+            Self::Figure(cell) => Some(super::page_of(archive, *cell)),
+            Self::Table(form, table, _) => {
+                Some(Route::tables(report, archive.report(report).part_of(*form, *table)))
+            }
+            Self::Template(_)
+            | Self::Section(..)
+            | Self::Finding { .. }
+            | Self::Cell(..)
+            | Self::Check(..)
+            | Self::Indicator(..)
+            | Self::Line(..)
+            | Self::Chart(..) => None,
+        }
     }
 
     /// The line of a publisher's years that has an id, and the page of the years that it is on; none where

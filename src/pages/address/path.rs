@@ -1,7 +1,7 @@
 //! Where each page stands in the site: its path, written and read.
 
 use super::{Order, Route};
-use crate::model::archive::{Archive, Attached, Moved, Owner};
+use crate::model::archive::{Archive, Attached, Moved, Owner, tables_folder};
 use crate::model::format::Format;
 use crate::model::id::{Id, PartId, ReportId};
 
@@ -37,6 +37,9 @@ fn folder(archive: &Archive, route: Route) -> String {
         Route::Report(report) => {
             let report = archive.report(report);
             format!("{}/{}/", archive.publisher(report.publisher()).id, report.address())
+        }
+        Route::Tables(report, part) => {
+            format!("{}{}/", folder(archive, Route::Report(report)), tables_folder(part))
         }
         Route::Changes(report) => format!("{}changes/", folder(archive, Route::Report(report))),
         Route::Indicator(indicator, part) => {
@@ -116,13 +119,20 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
         [id, ..] if archive.periods.find(|period| *period.id == *id).is_some() => {
             Route::all(archive).into_iter().find(|&route| path(archive, route, language) == asked)?
         }
-        [publisher, ref below @ ..] if below.len() <= 4 => {
+        [publisher, ref below @ ..] if below.len() <= 5 => {
             let publisher = archive.publishers.find(publisher)?;
             if below.first() == Some(&YEARS) {
                 let pages = archive.years_of(publisher).iter().map(|&at| Route::Years(publisher, at));
                 let whole = archive.has_whole_years(publisher).then_some(Route::YearsWhole(publisher));
                 let mut known = whole.into_iter().chain(pages);
                 return known.find(|&route| path(archive, route, language) == asked);
+            }
+            if let [of @ .., tables, number] = below
+                && let Some(report) = archive.version_on(publisher, &of.join("/"))
+                && let Some(part) =
+                    report.parts().skip(1).find(|&part| tables_folder(part) == format!("{tables}/{number}"))
+            {
+                return Some(Route::Tables(report.position(), part));
             }
             let changes = below.strip_suffix(&["changes"]);
             let report = archive.version_on(publisher, &changes.unwrap_or(below).join("/"))?;
@@ -156,6 +166,7 @@ pub(crate) fn moved_path(archive: &Archive, to: Moved, language: &str) -> String
     match to {
         Moved::Publisher(publisher) => path(archive, Route::Publisher(publisher), language),
         Moved::Report(report) => path(archive, Route::Report(report), language),
+        Moved::Tables(report, part) => path(archive, Route::tables(report, part), language),
         Moved::Changes(report) => path(archive, Route::Changes(report), language),
         Moved::Page(page) => path(archive, Route::Page(page), language),
         Moved::File(file) => attachment_path(archive, &archive.attachments[file]),

@@ -1,10 +1,12 @@
 //! The pages of a site.
 
+use crate::analysis::check::Finding;
 use crate::analysis::reporting;
 use crate::model::archive::{Archive, YearsAt, listing};
 use crate::model::id::{
     FormId, Id, IndicatorId, MoveId, PageId, PartId, PeriodId, PublisherId, ReportId, ids,
 };
+use crate::model::report::CellRef;
 
 /// An order in which a period lists its publishers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,8 @@ pub(crate) enum Route {
     YearsWhole(PublisherId),
     /// One report, or a version of one that another superseded.
     Report(ReportId),
+    /// A further page of the tables of a report that has many.
+    Tables(ReportId, PartId),
     /// What the version after this one changed.
     Changes(ReportId),
     /// One indicator over publishers and periods, and which of its pages.
@@ -87,6 +91,7 @@ impl Route {
             Self::Years(..) => "years",
             Self::YearsWhole(_) => "whole",
             Self::Report(_) => "report",
+            Self::Tables(..) => "tables",
             Self::Changes(_) => "changes",
             Self::Indicator(..) => "indicator",
             Self::Corrections => "corrections",
@@ -132,6 +137,11 @@ impl Route {
         Self::Indicator(indicator, PartId::at(0))
     }
 
+    /// One of the pages that the tables of a report take: its own page, or a further one.
+    pub(crate) fn tables(report: ReportId, part: PartId) -> Self {
+        if part == PartId::at(0) { Self::Report(report) } else { Self::Tables(report, part) }
+    }
+
     /// The report that it shows.
     pub(crate) fn report(self) -> Option<ReportId> {
         match self {
@@ -143,6 +153,7 @@ impl Route {
             | Self::Publisher(_)
             | Self::Years(..)
             | Self::YearsWhole(_)
+            | Self::Tables(..)
             | Self::Changes(_)
             | Self::Indicator(..)
             | Self::Corrections
@@ -185,7 +196,7 @@ impl Route {
             routes.extend(pages.iter().map(|&at| Self::Years(publisher, at)));
         }
         for report in archive.reports.all() {
-            routes.push(Self::Report(report.position()));
+            routes.extend(report.parts().map(|part| Self::tables(report.position(), part)));
             routes.extend(report.is_superseded().then_some(Self::Changes(report.position())));
         }
         for (indicator, &(form, _)) in archive.indicators().entries() {
@@ -204,4 +215,18 @@ impl Route {
         routes.push(Self::NotFound);
         routes
     }
+}
+
+/// The page that a cell of a report stands on.
+pub(crate) fn page_of(archive: &Archive, cell: CellRef) -> Route {
+    let report = archive.report(cell.report);
+    let data = report.data.block(cell.cell.data);
+    Route::tables(cell.report, report.part_of(data.form_id(), data.block().table))
+}
+
+/// The page on which a finding is told in full: that of the figure at which it is shown.
+pub(crate) fn told_on(archive: &Archive, finding: &Finding) -> Route {
+    let own = |cell: &CellRef| cell.report == finding.report;
+    let shown = finding.shown_at().filter(own).or_else(|| finding.cells.iter().copied().find(own));
+    shown.map_or(Route::Report(finding.report), |cell| page_of(archive, cell))
 }

@@ -7,6 +7,7 @@ use crate::model::archive::Archive;
 use crate::model::form::Indicator;
 use crate::model::id::{FormId, Id, NoteId, ReportId};
 use crate::model::report::CellRef;
+use crate::pages::address::{self, Route};
 use crate::pages::view::{Model, Ranked, gravest, shown_severity};
 use serde_json::{Map, Value, json};
 
@@ -37,7 +38,8 @@ impl Subject {
     /// `n` is the exact number, `p` what is printed where it is not that, `k` the kind of value, `s` how it
     /// follows the point before, `d` that one of these two contradicts other figures, `f` the severity of a
     /// finding at it, `h` what forbids ranking it beside other publishers, `c` that it contradicts others,
-    /// `m` the numbers of notes, `a` its place in the report, `u` its unit.
+    /// `m` the numbers of notes, `a` its place in the report (after the path from there to its page, where it
+    /// is on a further one), `u` its unit.
     pub(super) fn point(
         &self,
         model: &Model<'_>,
@@ -62,7 +64,7 @@ impl Subject {
         let hindrance = ranked.as_ref().and_then(|ranked| ranked.number.err());
         let standing = point.step.standing;
         let follows = matches!(standing, Standing::First | Standing::Continues);
-        let anchor = cell.address();
+        let anchor = anchor(archive, report, first, cell.address());
         let unit = |language: &str| cell.unit().map_or("", |unit| unit.label.text(language)).to_owned();
         let units: Vec<String> = archive.site.languages.iter().map(|language| unit(language)).collect();
         let fields = [
@@ -90,4 +92,15 @@ fn found(model: &Model<'_>, cells: &[CellRef]) -> Option<&'static str> {
     let severity =
         marked.min_by_key(crate::pages::view::gravity).map(|marked| shown_severity(marked.finding));
     severity.filter(|severity| *severity != "unassessed")
+}
+
+/// The place of a cell in its report: its address, after the path from the report to its page where it is on
+/// a further page of the tables.
+fn anchor(archive: &Archive, report: ReportId, cell: CellRef, address: String) -> String {
+    let page = address::page_of(archive, cell);
+    if page == Route::Report(report) {
+        return address;
+    }
+    let path = |route| address::path(archive, route, archive.site.first_language());
+    format!("{}#{address}", address::relative(&path(Route::Report(report)), &path(page)))
 }

@@ -173,6 +173,7 @@ impl Work {
             | Route::Period(..)
             | Route::Reporting(..)
             | Route::Indicator(..)
+            | Route::Tables(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data(_)

@@ -47,6 +47,7 @@ pub(crate) fn dataset(archive: &Archive, route: Route, language: &str) -> Option
         | Route::Reporting(..)
         | Route::Report(_)
         | Route::Indicator(..)
+        | Route::Tables(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data(_)
@@ -187,7 +188,8 @@ impl Page<'_> {
                 text.push_str(words.text(self.language));
             }
         }
-        let page = self.to(&address::path(archive, Route::Report(report), self.language));
+        let at = CellRef { report, cell: correction.cell };
+        let page = self.to(&address::path(archive, address::page_of(archive, at), self.language));
         json!({
             "@type": "CorrectionComment",
             "text": text,

@@ -57,6 +57,7 @@ pub(super) fn prose(archive: &Archive, route: Route, language: &str) -> Option<P
         | Route::Period(..)
         | Route::Reporting(..)
         | Route::Indicator(..)
+        | Route::Tables(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data(_)

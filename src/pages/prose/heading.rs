@@ -34,6 +34,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
         | Route::Period(..)
         | Route::Reporting(..)
         | Route::Indicator(..)
+        | Route::Tables(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data(_)

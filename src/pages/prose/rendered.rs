@@ -144,7 +144,7 @@ impl Page<'_> {
         }
         let anchor = format!("#{}", archive.cell(cell).address());
         html.push_str("<a class=\"figure\" href=\"");
-        markdown::escape(&self.to(Route::Report(cell.report), self.language, &anchor), html);
+        markdown::escape(&self.to(address::page_of(archive, cell), self.language, &anchor), html);
         html.push_str("\"><bdi>");
         markdown::escape(words, html);
         html.push_str("</bdi></a>");

@@ -82,7 +82,7 @@ impl<'a> Resolver<'a> {
         };
         let Some(anchor) = anchor else { return Ok(Target::Page(route, language, None)) };
         let decoded = address::decoded(anchor);
-        let route = self.page_of_line(route, &decoded);
+        let route = self.page_of(route, &decoded);
         // Where a page has other words in each language, a place that the reader's lacks is looked for in the
         // others.
         let languages: Vec<&str> = match language {
@@ -116,29 +116,36 @@ impl<'a> Resolver<'a> {
         (prose.anchors.contains(anchor) || is_part()).then_some(Cow::Borrowed(anchor))
     }
 
-    /// The page that a line of a publisher's years is on, where these have pages of their own.
-    fn page_of_line(&self, route: Route, anchor: &str) -> Route {
-        let Route::Publisher(publisher) = route else { return route };
-        if self.archive.years_of(publisher).is_empty() {
-            return route;
+    /// The page that a place is on, for one on a further page of a publisher's years or of a report's tables.
+    fn page_of(&self, route: Route, anchor: &str) -> Route {
+        match route {
+            Route::Publisher(publisher) if !self.archive.years_of(publisher).is_empty() => {
+                let page = Anchor::line(self.archive, publisher, anchor).and_then(|(_, page)| page);
+                page.map_or(route, |at| Route::Years(publisher, at))
+            }
+            Route::Report(report) => Anchor::table_page(self.archive, report, anchor).unwrap_or(route),
+            _ => route,
         }
-        let page = Anchor::line(self.archive, publisher, anchor).and_then(|(_, page)| page);
-        page.map_or(route, |at| Route::Years(publisher, at))
     }
 
     /// Whether a page shows a part that it may have.
     fn is_shown(&self, route: Route, anchor: &Anchor, headings: &[Option<SectionId>]) -> bool {
-        let Some(report) = route.report() else { return true };
+        let (Route::Report(report) | Route::Tables(report, _)) = route else { return true };
         match anchor {
             Anchor::Section(_, section) => {
                 let report = self.archive.report(report);
-                let of_table = |data: &BlockData| report.section(&data.table().id, &self.archive.forms);
-                headings.contains(&Some(*section))
-                    || report.data.iter().any(|data| of_table(data) == Some(*section))
+                let is_here = |data: &BlockData| {
+                    let page = report.part_of(data.form_id(), data.block().table);
+                    report.section(&data.table().id, &self.archive.forms) == Some(*section)
+                        && (route.report().is_some() || Route::tables(report.position(), page) == route)
+                };
+                headings.contains(&Some(*section)) || report.data.iter().any(is_here)
             }
-            Anchor::Finding { number } => {
-                self.findings.is_none_or(|findings| *number <= findings.of(report).len())
-            }
+            Anchor::Finding { number } => self.findings.is_none_or(|findings| {
+                let finding = findings.of(report).get(number - 1);
+                let told = finding.map(|finding| address::told_on(self.archive, finding));
+                told.is_some_and(|told| route.report().is_some() || told == route)
+            }),
             Anchor::Template(_)
             | Anchor::Figure(_)
             | Anchor::Cell(..)

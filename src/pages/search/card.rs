@@ -64,6 +64,7 @@ fn title(document: &Document, archive: &Archive, language: &str) -> (String, Str
         | Route::Reporting(..)
         | Route::Years(..)
         | Route::YearsWhole(_)
+        | Route::Tables(..)
         | Route::Changes(_)
         | Route::Corrections
         | Route::Data(_)
@@ -91,6 +92,7 @@ fn part_of(document: &Document, archive: &Archive, language: &str) -> String {
             | Route::Years(..)
             | Route::YearsWhole(_)
             | Route::Report(_)
+            | Route::Tables(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data(_)

@@ -146,6 +146,7 @@ impl Document {
             | Route::Reporting(..)
             | Route::Years(..)
             | Route::YearsWhole(_)
+            | Route::Tables(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data(_)
@@ -230,6 +231,7 @@ impl Document {
             | Route::Reporting(..)
             | Route::Years(..)
             | Route::YearsWhole(_)
+            | Route::Tables(..)
             | Route::Changes(_)
             | Route::Corrections
             | Route::Data(_)

@@ -35,6 +35,10 @@ pub(super) fn of(frame: &Frame, view: View, strings: &Strings) -> Value {
             context! { comparisons, ..plain(&view) }
         }
         View::Indicator(view) => indicator(view),
+        View::Tables(mut view) => {
+            let sections: Vec<Value> = std::mem::take(&mut view.sections).into_iter().map(section).collect();
+            context! { sections, ..plain(&view) }
+        }
         View::Changes(view) => plain(&view),
         View::Corrections(view) => plain(&view),
         View::Data(view) => plain(&view),
@@ -97,7 +101,8 @@ fn page(frame: &Frame, strings: &Strings) -> Value {
 /// A section with its tables.
 fn section(mut section: SectionView) -> Value {
     let tables: Vec<Value> = std::mem::take(&mut section.tables).into_iter().map(TableValue::of).collect();
-    context! { tables, ..plain(&section) }
+    let elsewhere = Value::from(Serde(&section.elsewhere));
+    context! { tables, elsewhere, ..plain(&section) }
 }
 
 /// A comparison whose lines are taken apart only where a theme does so.

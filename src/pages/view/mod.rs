@@ -28,6 +28,7 @@ pub(crate) use page::publishers::PublishersView;
 pub(crate) use page::report::{PeriodHead, ReportView};
 pub(crate) use page::reporting::ReportingView;
 pub(crate) use page::search::SearchView;
+pub(crate) use page::tables::TablesView;
 pub(crate) use page::years::{WholeView, YearsView};
 pub(crate) use parts::coverage::group_label;
 pub(crate) use parts::finding::{FindingView, gravest, gravity, shown_severity};
@@ -43,7 +44,7 @@ pub(crate) use tables::section::SectionView;
 
 use crate::analysis::check::{Finding, Findings, Found};
 use crate::model::archive::Archive;
-use crate::model::id::{PublisherId, ReportId};
+use crate::model::id::{Id, PartId, PublisherId, ReportId};
 use crate::pages::address::Route;
 use crate::text::source::Sources;
 use page::{
@@ -52,6 +53,7 @@ use page::{
 };
 use parts::links::Links;
 use tables::comparison;
+use tables::of_report::Wanted;
 
 /// Everything pages are made of.
 pub(crate) struct Model<'a> {
@@ -93,6 +95,8 @@ pub enum View {
     Whole(WholeView),
     /// One report.
     Report(Box<ReportView>),
+    /// A further page of the tables of a report.
+    Tables(TablesView),
     /// What a version of a report changed.
     Changes(ChangesView),
     /// One indicator.
@@ -121,7 +125,8 @@ pub enum View {
 
 /// A report in a language.
 pub(crate) fn report(model: &Model<'_>, position: ReportId, language: &str) -> ReportView {
-    report::view(model, &Links::new(model.archive, Route::Report(position), language), position)
+    let links = Links::new(model.archive, Route::Report(position), language);
+    report::view(model, &links, position, Wanted::All)
 }
 
 /// The years of a publisher side by side, in a language.
@@ -143,7 +148,8 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Years(publisher, at) => View::Years(years::view(model, &links, publisher, at)),
         Route::YearsWhole(publisher) => View::Whole(years::whole(model, &links, publisher)),
-        Route::Report(report) => View::Report(Box::new(report::view(model, &links, report))),
+        Route::Report(report) => View::Report(Box::new(report::view(model, &links, report, Wanted::Page(PartId::at(0))))),
+        Route::Tables(report, part) => View::Tables(page::tables::view(model, &links, report, part)),
         Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),
         Route::Corrections => View::Corrections(corrections::view(model, &links)),

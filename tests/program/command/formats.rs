@@ -188,3 +188,28 @@ fn a_built_site_is_told_of_in_every_format() {
         assert!(value.to_string().contains("site-dead-link"), "{format}");
     }
 }
+
+#[test]
+fn how_each_check_ended_is_counted() {
+    let archive = crate::support::repository();
+    let arguments = ["check", "--by-check", "--format", "json"];
+    let said: Value = serde_json::from_str(&run(&archive, &arguments).out).unwrap();
+    let each = said["checks"]["by_check"].as_array().unwrap();
+    for count in ["/made", "/held", "/failed/total", "/not_assessable/total"] {
+        let sum: u64 = each.iter().map(|check| number(check, count)).sum();
+        assert_eq!(sum, number(&said["checks"], count), "{count}");
+    }
+    let balance = each.iter().find(|one| text(one, "/check") == "requests.balance").unwrap();
+    assert_eq!((text(balance, "/form"), text(balance, "/strictness")), ("cn-ogi-2019", "strict"));
+    // The same for people, in both languages.
+    for (language, words) in [("en", "how often it held"), ("zh", "各列依次是")] {
+        let said = run(&archive, &["check", "--by-check", "--lang", language]);
+        assert!(said.out.contains(words), "{}", said.out);
+        let held = format!("{:>9} ", number(balance, "/held"));
+        let line = said.out.lines().find(|line| line.contains("  requests.balance  ")).unwrap();
+        assert!(line.starts_with(&held), "{line}");
+    }
+    let said = run(&archive, &["check", "--by-check", "--format", "sarif", "--lang", "en"]);
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("use --by-check with full or json"), "{}", said.err);
+}

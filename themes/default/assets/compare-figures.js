@@ -173,5 +173,8 @@ var annals_figures = (function () {
   // A name as it is looked for: without case, accents and the width of full-width letters.
   const fold = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
 
-  return { point, step, change, ranks, byValue, ticks, height, csv, fold, signed, groups, short, decimal, written, ratio, order };
+  // Where a figure stands: a place on the page of its report, or on one below it.
+  const placed = (report, anchor) => anchor.includes("#") ? report.replace(/[^/]*$/, "") + anchor : report + "#" + anchor;
+
+  return { placed, point, step, change, ranks, byValue, ticks, height, csv, fold, signed, groups, short, decimal, written, ratio, order };
 })();

@@ -62,7 +62,7 @@ var annals_table = (function () {
     if (!report) return element("td", { class: "none" }, hidden(say.noReport));
     if (!point) return element("td", { class: "none" }, hidden(word("cell_absent")));
     const made = element("td", { class: point.kind + " " + point.standing });
-    const link = element("a", { href: report.href + "#" + point.anchor, tabindex: "-1" });
+    const link = element("a", { href: annals_figures.placed(report.href, point.anchor), tabindex: "-1" });
     if (point.printed) link.append(...spaced(point.printed));
     else {
       const words = word("cell_" + point.kind), sign = SIGNS[point.kind];

@@ -212,7 +212,7 @@
       const grown = last && line.change.difference !== undefined ? [columns[0].id, line.change.difference, line.change.percent || ""] : ["", "", ""];
       const place = last ? [line.place.rank || "", line.place.share || ""] : ["", ""];
       lines.push([line.id, line.name, indicator.id, indicator.title, of.unit ? site.text(of.unit) : indicator.unit, period.id, of.printed, of.number === null ? "" : of.number, of.kind, of.standing, of.finding,
-        of.notes.map((note) => noteText(line.notes[note], site)).join(" | "), absolute(report.href) + (of.anchor ? "#" + of.anchor : ""), ...grown, ...place,
+        of.notes.map((note) => noteText(line.notes[note], site)).join(" | "), absolute(of.anchor ? figures.placed(report.href, of.anchor) : report.href), ...grown, ...place,
         last && (line.change.doubtful || line.place.doubtful) ? word("cause_contradicted") : ""]);
     })));
     // Excel takes a file that begins with this mark for UTF-8.

@@ -1,13 +1,15 @@
 //! The example archive, counted a second time by other means: each check is worked out from texts and ids
 //! alone, and the three ways in which checks end must come out as the program counts them.
 
+use crate::analysis::check;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{Decimal, Value};
 use crate::model::form::{Check, Comparison, Form, Over, Pick, Relation, Reported, Sum, Term};
-use crate::model::id::FormId;
+use crate::model::id::{CheckId, FormId};
 use crate::model::report::BlockData;
 use crate::publish::pipeline;
 use crate::testing::repository;
+use std::collections::BTreeMap;
 
 #[derive(Debug, PartialEq)]
 enum End {
@@ -294,18 +296,25 @@ fn every_check_holds_fails_or_cannot_be_assessed_and_the_three_add_up() {
     let checked = pipeline::check(&repository()).unwrap();
     let archive = &checked.archive;
     let (mut held, mut failed, mut open) = (0, 0, 0);
+    let mut by_check: BTreeMap<(FormId, CheckId), (usize, usize, usize)> = BTreeMap::new();
     for report in archive.reports.iter() {
         let kind = archive.publisher(report.publisher()).kind.as_deref();
         let (mut own, tally) = ((0, 0, 0), checked.findings.found(report.position()).tally());
         for form in report.data.editions() {
             let work = Work { archive, report, form: (form, archive.form(form)) };
-            for check in archive.form(form).checks.iter() {
+            for (position, check) in archive.form(form).checks.entries() {
                 let only =
                     check.kinds.only.as_ref().is_none_or(|only| only.iter().any(|k| Some(&**k) == kind));
                 if !only || check.kinds.except.iter().any(|k| Some(&**k) == kind) {
                     continue;
                 }
                 for end in ends(&work, check) {
+                    let each = by_check.entry((form, position)).or_insert((0, 0, 0));
+                    match end {
+                        End::Held => each.0 += 1,
+                        End::Failed => each.1 += 1,
+                        End::Open => each.2 += 1,
+                    }
                     match end {
                         End::Held => own.0 += 1,
                         End::Failed => own.1 += 1,
@@ -319,6 +328,9 @@ fn every_check_holds_fails_or_cannot_be_assessed_and_the_three_add_up() {
         assert_eq!(own, counted, "{publisher} {}", report.period.id);
         (held, failed, open) = (held + own.0, failed + own.1, open + own.2);
     }
+    let counted = check::by_check(archive).into_iter();
+    let counted = counted.map(|(check, tally)| (check, (tally.held, tally.failed(), tally.unassessed())));
+    assert_eq!(counted.collect::<BTreeMap<_, _>>(), by_check);
     let tally = checked.findings.tally();
     assert_eq!((tally.held, tally.failed(), tally.unassessed()), (held, failed, open));
     assert_eq!(tally.made(), held + failed + open);

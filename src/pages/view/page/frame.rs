@@ -1,7 +1,7 @@
 //! The frame that every page has, and ordinary pages.
 
 use crate::model::format::Format;
-use crate::model::id::PublisherId;
+use crate::model::id::{Id, PublisherId};
 use crate::pages::address::{self, Route};
 use crate::pages::data::{Feed, json_ld};
 use crate::pages::view::Model;
@@ -237,7 +237,12 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     let above = |publisher| archive.publisher(publisher).ancestors().iter().rev().copied();
     if matches!(
         links.route,
-        Route::Publisher(_) | Route::Years(..) | Route::YearsWhole(_) | Route::Report(_) | Route::Changes(_)
+        Route::Publisher(_)
+            | Route::Years(..)
+            | Route::YearsWhole(_)
+            | Route::Report(_)
+            | Route::Tables(..)
+            | Route::Changes(_)
     ) {
         crumbs.push(step(Route::publishers()));
     }
@@ -246,7 +251,7 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
         Route::Years(publisher, _) | Route::YearsWhole(publisher) => {
             above(publisher).chain([publisher]).collect()
         }
-        Route::Report(report) | Route::Changes(report) => {
+        Route::Report(report) | Route::Tables(report, _) | Route::Changes(report) => {
             let publisher = archive.report(report).publisher();
             above(publisher).chain([publisher]).collect()
         }
@@ -273,11 +278,23 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     if let Route::Changes(report) = links.route {
         crumbs.extend([of_report(archive.report(report).newest()), of_version(report)]);
     }
-    let superseded = links.route.report().map(|report| archive.report(report)).filter(|r| r.is_superseded());
+    let of_any = |report| {
+        if archive.report(report).is_superseded() { of_version(report) } else { of_report(report) }
+    };
+    let shown = match links.route {
+        Route::Tables(report, _) => Some(report),
+        route => route.report(),
+    };
+    let superseded = shown.map(|report| archive.report(report)).filter(|r| r.is_superseded());
     crumbs.extend(superseded.map(|report| of_report(report.newest())));
+    if let Route::Tables(report, _) = links.route {
+        crumbs.push(of_any(report));
+    }
     let label = match links.route {
-        Route::Report(report) if archive.report(report).is_superseded() => of_version(report).label,
-        Route::Report(report) => of_report(report).label,
+        Route::Report(report) => of_any(report).label,
+        Route::Tables(_, part) => {
+            Title::Own(strings(links.language).say("report.page", &[("page", &(part.index() + 1))]))
+        }
         Route::Changes(_) | Route::YearsWhole(_) | Route::Reporting(..) => Title::OfKind(links.route.kind()),
         Route::Years(_, at) => {
             Title::Own(archive.form(at.form).table(at.table).title.text(links.language).to_owned())

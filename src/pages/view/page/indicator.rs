@@ -14,7 +14,7 @@ use crate::model::id::{Id, IndicatorId, PartId, PeriodId, PublisherId, ReportId,
 use crate::pages::address::Route;
 use crate::pages::view::Model;
 use crate::pages::view::parts::coverage::group_label;
-use crate::pages::view::parts::link::Link;
+use crate::pages::view::parts::link::{Link, PageLink};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::mark::{self, BreakNote, Notes};
 use crate::pages::view::parts::ranked::Ranked;
@@ -49,17 +49,6 @@ pub struct IndicatorView {
     pub pages: Vec<PageLink>,
     /// The other key figures of the form, and the other indicators of the table.
     pub siblings: Vec<Link>,
-}
-
-/// A page of an indicator that has several.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct PageLink {
-    /// Its number.
-    pub number: usize,
-    /// The link.
-    pub href: String,
-    /// Whether it is the page at hand.
-    pub current: bool,
 }
 
 /// Publishers of one kind.

@@ -14,6 +14,7 @@ pub(crate) mod reporting;
 pub(crate) mod years;
 pub(crate) mod publisher;
 pub(crate) mod report;
+pub(crate) mod tables;
 pub(crate) mod search;
 pub(crate) mod findings;
 pub(crate) mod corrections;

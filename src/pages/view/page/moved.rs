@@ -34,6 +34,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: MoveId) -> Mo
     let href = match to {
         Moved::Publisher(publisher) => links.to(Route::Publisher(publisher)),
         Moved::Report(report) => links.to(Route::Report(report)),
+        Moved::Tables(report, part) => links.to(Route::tables(report, part)),
         Moved::Changes(report) => links.to(Route::Changes(report)),
         Moved::Page(page) => links.to(Route::Page(page)),
         Moved::File(_) => links.file(&path),

@@ -2,7 +2,7 @@
 
 use crate::analysis::check::{self, Reading};
 use crate::model::archive::{Archive, ArchivedReport, Owner};
-use crate::model::id::{FormId, Id, ReportId, SequenceId, TableId};
+use crate::model::id::{FormId, Id, PartId, ReportId, SequenceId, TableId};
 use crate::model::report::Report;
 use crate::pages::address::Route;
 use crate::pages::data::DataFile;
@@ -14,13 +14,15 @@ use crate::pages::view::parts::finding::{self, FindingView};
 use crate::pages::view::parts::footnote::{NoteView, note_views};
 use crate::pages::view::parts::former::Former;
 use crate::pages::view::parts::link::Link;
-use crate::pages::view::parts::link::Sibling;
+use crate::pages::view::parts::link::{PageLink, Sibling};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Cite, Offer};
+use crate::pages::view::parts::part;
 use crate::pages::view::parts::peers::{Peer, peers};
 use crate::pages::view::parts::source::{self, SourceView};
 use crate::pages::view::parts::title;
 use crate::pages::view::parts::version::{self, SupersededView, UpdateView, VersionView, WithdrawnView};
+use crate::pages::view::tables::of_report::Wanted;
 use crate::pages::view::tables::section::{SectionView, sections};
 use crate::text::strings::strings;
 use serde::Serialize;
@@ -63,6 +65,8 @@ pub struct ReportView {
     pub forms: Vec<FormUse>,
     /// Prose before the first section, as HTML.
     pub preamble: String,
+    /// The pages that its tables take, this one first, where they are too many for one.
+    pub pages: Vec<PageLink>,
     /// Its sections: prose and tables.
     #[serde(skip)]
     pub sections: Vec<SectionView>,
@@ -128,6 +132,20 @@ pub struct PeriodHead {
     pub end: String,
 }
 
+impl PeriodHead {
+    /// The period that a report is on.
+    pub(super) fn of(links: &Links<'_>, report: &Report) -> Self {
+        // Every report is on one of the archive's periods; the first page is only what the type asks for.
+        let period = links.archive.periods.find(|period| period.id == report.period.id);
+        Self {
+            label: report.period.label(links.language),
+            href: links.to(period.map_or(Route::Index, Route::period)),
+            start: report.period.start.to_string(),
+            end: report.period.end.to_string(),
+        }
+    }
+}
+
 /// A form of a report, and the tables that follow it; none named where all do.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FormUse {
@@ -156,14 +174,18 @@ pub struct Omitted {
     /// Why.
     pub why: String,
 }
-/// The page of a report.
-pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> ReportView {
+
+/// A report, with the tables that are wanted.
+pub(crate) fn view(
+    model: &Model<'_>,
+    links: &Links<'_>,
+    position: ReportId,
+    wanted: Wanted,
+) -> ReportView {
     let archive = model.archive;
     let report = archive.report(position);
     let language = links.language;
     let publisher = archive.publisher(report.publisher());
-    // Every report is on one of the archive's periods; the first page is only what the type asks for.
-    let period = archive.periods.find(|period| period.id == report.period.id);
     let siblings = siblings(archive, report);
     let here = siblings.iter().position(|other| other.position() == position);
     let neighbour = |at: Option<usize>| {
@@ -188,12 +210,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
                 .map(|k| k.text(language).to_owned()),
             formerly: Former::all(publisher, language),
         },
-        period: PeriodHead {
-            label: report.period.label(language),
-            href: links.to(period.map_or(Route::Index, Route::period)),
-            start: report.period.start.to_string(),
-            end: report.period.end.to_string(),
-        },
+        period: PeriodHead::of(links, report),
         draft: report.draft,
         superseded: version::superseded(links, report),
         update: version::update(links, report),
@@ -210,7 +227,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
             .unwrap_or_else(|| archive.language_of(report.publisher()).to_owned()),
         forms: forms(links, report),
         preamble,
-        sections: sections(model, links, position, rendered.sections),
+        pages: part::of_tables(links, report, PartId::at(0)),
+        sections: sections(model, links, position, (rendered.sections, wanted)),
         footnotes,
         checks: model.found(position).tally().sentence(language),
         findings: finding::of_report(model, links, position),

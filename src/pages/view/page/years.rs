@@ -1,11 +1,10 @@
 //! The years of a publisher that has many: a page for each table, and one with all of them, to be printed.
 
-use super::indicator::PageLink;
 use crate::model::archive::{Archive, YearsAt};
 use crate::model::id::{Id, PublisherId};
 use crate::pages::address::Route;
 use crate::pages::view::Model;
-use crate::pages::view::parts::link::{Link, Named};
+use crate::pages::view::parts::link::{Link, Named, PageLink};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::tables::comparison::{self, ComparisonView};
 use serde::Serialize;

@@ -4,7 +4,7 @@ use super::links::Links;
 use crate::analysis::check::{Finding, Findings, Marked, Outcome};
 use crate::model::id::ReportId;
 use crate::model::report::CellRef;
-use crate::pages::address::{Route, ids};
+use crate::pages::address::{self, Route, ids};
 use crate::pages::view::Model;
 use crate::text::strings::strings;
 use serde::Serialize;
@@ -32,6 +32,10 @@ pub struct FindingView {
     pub acknowledged: Option<String>,
     /// Its anchor on the page of its report.
     pub anchor: String,
+    /// The link to where it is told in full.
+    pub href: String,
+    /// Whether that is the page at hand: a report with many tables tells of each finding beside its table.
+    pub here: bool,
     /// The figures it is about.
     pub cells: Vec<CellView>,
 }
@@ -82,7 +86,7 @@ pub(crate) fn line(model: &Model<'_>, links: &Links<'_>, finding: &Finding, numb
     FindingLine {
         severity: severity(finding),
         period: archive.short_title(archive.report(finding.report), language),
-        href: format!("{}#{}", links.to(Route::Report(finding.report)), ids::finding(number)),
+        href: links.within(address::told_on(archive, finding), &ids::finding(number)),
         table: form.table_of(form.check(finding.check).home).title.text(language).to_owned(),
         at: finding.at.as_ref().map(|at| at.label.text(language).to_owned()),
         message: message(finding, language).to_owned(),
@@ -108,14 +112,9 @@ pub(crate) fn gravity(marked: &Marked<'_>) -> (bool, Outcome, ReportId, usize) {
     (finding.acknowledged.is_some(), finding.outcome, marked.report, marked.place)
 }
 
-/// The link to a finding that is marked at a figure of `report`; `page` is that of the report.
-pub(crate) fn href(links: &Links<'_>, marked: &Marked<'_>, (report, page): (ReportId, &str)) -> String {
-    let anchor = ids::finding(marked.place + 1);
-    if marked.report == report {
-        format!("{page}#{anchor}")
-    } else {
-        format!("{}#{anchor}", links.to(Route::Report(marked.report)))
-    }
+/// The link to a finding that is marked at a figure, from any page.
+pub(crate) fn href(links: &Links<'_>, marked: &Marked<'_>) -> String {
+    links.within(address::told_on(links.archive, marked.finding), &ids::finding(marked.place + 1))
 }
 
 /// What a finding says, at the cell where it is shown in full and at figures of other reports; its other
@@ -149,6 +148,7 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
     let form = archive.form(finding.form);
     let check = form.check(finding.check);
     let language = links.language;
+    let page = address::told_on(archive, finding);
     FindingView {
         severity: severity(finding),
         check: check.id.clone(),
@@ -165,6 +165,8 @@ fn one(model: &Model<'_>, links: &Links<'_>, finding: &Finding, place: usize) ->
         }),
         acknowledged: finding.acknowledged.as_ref().map(|why| why.text(language).to_owned()),
         cells: finding.cells.iter().map(|&c| cell(model, links, c)).collect(),
+        href: links.within(page, &ids::finding(place + 1)),
+        here: page == links.route,
         anchor: ids::finding(place + 1),
     }
 }
@@ -176,7 +178,7 @@ fn cell(model: &Model<'_>, links: &Links<'_>, cell: CellRef) -> CellView {
     let row = cell.row_name().text(links.language);
     let column = cell.column().name.text(links.language);
     let mut label = format!("{row} · {column}");
-    if !matches!(links.route, Route::Report(here) if here == at.report) {
+    if !matches!(links.route, Route::Report(here) | Route::Tables(here, _) if here == at.report) {
         label = format!("{} · {label}", cell.report().period.label(links.language));
     }
     let figure = cell.figure();

@@ -3,7 +3,6 @@
 use super::links::Links;
 use crate::model::id::ReportId;
 use crate::model::report::{CellRef, Note};
-use crate::pages::address::ids::{self, TablePart};
 use serde::Serialize;
 
 /// Words of a report on its figures.
@@ -41,7 +40,7 @@ fn one_note(links: &Links<'_>, position: ReportId, note: &Note, number: usize) -
             labels.map(|label| label.text(language)).into_iter().filter(|words| !words.is_empty()).collect()
         });
         let on: Option<Vec<&str>> = on;
-        let href = data.map(|data| links.figure(position, &ids::table(&data.table().id, TablePart::Whole)));
+        let href = data.map(|data| links.table(position, data.form_id(), data.block().table));
         return NoteView { number, on: on.map(|words| words.join(" · ")), href, text };
     };
     let at = CellRef { report: position, cell: first };

@@ -30,3 +30,14 @@ pub struct Sibling {
     /// Whether it is the one at hand.
     pub current: bool,
 }
+
+/// One of the pages that something takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PageLink {
+    /// Its number.
+    pub number: usize,
+    /// The link.
+    pub href: String,
+    /// Whether it is the page at hand.
+    pub current: bool,
+}

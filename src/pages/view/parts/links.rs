@@ -3,8 +3,9 @@
 use super::link::Named;
 use crate::model::archive::Archive;
 use crate::model::form::Indicator;
-use crate::model::id::{FormId, PublisherId, ReportId};
+use crate::model::id::{FormId, PublisherId, ReportId, TableId};
 use crate::model::report::CellRef;
+use crate::pages::address::ids::{self, TablePart};
 use crate::pages::address::{self, Route};
 
 /// The page at hand, from which links go out.
@@ -52,16 +53,18 @@ impl<'a> Links<'a> {
 
     /// The link to a cell of a report, from any page.
     pub(crate) fn cell(&self, cell: CellRef) -> String {
-        self.figure(cell.report, &self.archive.cell(cell).address())
+        self.within(address::page_of(self.archive, cell), &self.archive.cell(cell).address())
     }
 
-    /// The link to the figure with an address in a report, from any page.
-    pub(crate) fn figure(&self, report: ReportId, address: &str) -> String {
-        let anchor = format!("#{address}");
-        if self.route == Route::Report(report) {
-            anchor
-        } else {
-            format!("{}{anchor}", self.to(Route::Report(report)))
-        }
+    /// The link to a table of a report, from any page.
+    pub(crate) fn table(&self, report: ReportId, form: FormId, table: TableId) -> String {
+        let part = self.archive.report(report).part_of(form, table);
+        let id = ids::table(&self.archive.form(form).table(table).id, TablePart::Whole);
+        self.within(Route::tables(report, part), &id)
+    }
+
+    /// The link to the part of a page that has an id, from any page.
+    pub(crate) fn within(&self, route: Route, id: &str) -> String {
+        if self.route == route { format!("#{id}") } else { format!("{}#{id}", self.to(route)) }
     }
 }

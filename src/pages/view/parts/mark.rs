@@ -8,7 +8,7 @@ use crate::analysis::comparable::{Reason, Standing};
 use crate::model::archive::ArchivedReport;
 use crate::model::id::{FormId, ReportId};
 use crate::model::report::{CellRef, Correction};
-use crate::pages::address::Route;
+use crate::pages::address::{self, Route};
 use crate::pages::data::converted;
 use crate::pages::view::Model;
 use serde::Serialize;
@@ -83,6 +83,16 @@ pub(crate) fn columns<'a>(model: &Model<'a>, links: &Links<'_>, reports: &[Repor
 }
 
 impl Column<'_> {
+    /// The link to a cell of the report, which most have on its own page.
+    pub(crate) fn to(&self, links: &Links<'_>, cell: CellRef) -> String {
+        let page = address::page_of(links.archive, cell);
+        if page == Route::Report(self.report.position()) {
+            [&self.href, "#", &links.archive.cell(cell).address()].concat()
+        } else {
+            links.cell(cell)
+        }
+    }
+
     /// The gravest finding that is marked at one of some cells, if the figures there contradict or puzzle.
     pub(crate) fn found(&self, links: &Links<'_>, cells: &[CellRef]) -> Option<FoundMark> {
         let gravest = |&cell: &CellRef| Some((finding::gravest(self.findings, cell)?, cell));
@@ -91,7 +101,7 @@ impl Column<'_> {
         let severity = finding::shown_severity(marked.finding);
         (severity != "unassessed").then(|| FoundMark {
             severity,
-            href: finding::href(links, &marked, (self.report.position(), &self.href)),
+            href: finding::href(links, &marked),
             message: finding::message_at(marked.finding, cell, links.language),
         })
     }

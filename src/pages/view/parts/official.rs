@@ -117,7 +117,7 @@ fn meta(official: &Official, links: &Links<'_>, canonical: Option<&str>) -> Vec<
             ("ColumnType", words(category)),
         ]);
     }
-    if let Route::Report(position) = links.route {
+    if let Route::Report(position) | Route::Tables(position, _) = links.route {
         let report = links.archive.report(position);
         tags.extend([
             ("ArticleTitle", Some(links.archive.title(position, links.language))),

@@ -1,8 +1,9 @@
-//! The pages of a list of publishers that takes several.
+//! The pages of a list of publishers, and of the tables of a report, that take several.
 
 use super::coverage::group_label;
+use super::link::PageLink;
 use super::links::Links;
-use crate::model::archive::listing;
+use crate::model::archive::{ArchivedReport, listing};
 use crate::model::id::{Id, PartId, PublisherId, ids};
 use crate::pages::address::Route;
 use serde::Serialize;
@@ -61,4 +62,17 @@ pub(crate) fn numbered(
     };
     let numbered = ids(pages.len()).zip(pages).map(page);
     if pages.len() > 1 { numbered.collect() } else { Vec::new() }
+}
+
+/// The pages that the tables of a report take; none where they stand on its own page.
+pub(crate) fn of_tables(links: &Links<'_>, report: &ArchivedReport, at: PartId) -> Vec<PageLink> {
+    if report.parts().count() < 2 {
+        return Vec::new();
+    }
+    let page = |part: PartId| PageLink {
+        number: part.index() + 1,
+        href: links.to(Route::tables(report.position(), part)),
+        current: part == at,
+    };
+    report.parts().map(page).collect()
 }

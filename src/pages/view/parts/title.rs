@@ -1,7 +1,7 @@
 //! What a page is called.
 
 use crate::model::archive::{Archive, ArchivedReport, Moved};
-use crate::model::id::{MoveId, ReportId};
+use crate::model::id::{Id, MoveId, ReportId};
 use crate::pages::address::Route;
 use crate::text::strings::strings;
 use std::fmt::Display;
@@ -29,6 +29,7 @@ fn moved(archive: &Archive, position: MoveId, language: &str) -> Title {
     match archive.moved(position).to {
         Moved::Publisher(publisher) => title(archive, Route::Publisher(publisher), language),
         Moved::Report(report) => title(archive, Route::Report(report), language),
+        Moved::Tables(report, part) => title(archive, Route::tables(report, part), language),
         Moved::Changes(report) => title(archive, Route::Changes(report), language),
         Moved::Page(page) => title(archive, Route::Page(page), language),
         Moved::File(file) => Title::Own(archive.attachments[file].name.clone()),
@@ -55,6 +56,11 @@ pub(crate) fn title(archive: &Archive, route: Route, language: &str) -> Title {
             strings(language).say("publisher.years", &[("name", &name)])
         }
         Route::Report(report) => archive.title(report, language),
+        Route::Tables(report, part) => {
+            let parts: [(&str, &dyn Display); 2] =
+                [("title", &archive.title(report, language)), ("page", &(part.index() + 1))];
+            strings(language).say("report.tables", &parts)
+        }
         Route::Changes(report) => {
             let after = archive.successor(report).map_or(report, ArchivedReport::position);
             let (title, version) =

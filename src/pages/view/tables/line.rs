@@ -155,7 +155,7 @@ fn cell(
     notes: &mut Notes<'_>,
 ) -> ComparedCell {
     let archive = links.archive;
-    let href = |cell: CellRef| [&column.href, "#", &archive.cell(cell).address()].concat();
+    let href = |cell: CellRef| column.to(links, cell);
     let (text, kind, href) = match &point.cells[..] {
         [] => (String::new(), "none", None),
         [one] => {

@@ -5,19 +5,42 @@ use super::official_table::{self, CellPlace, Figures, Mark, NamedRow, OfficialTa
 use crate::analysis::check::Findings;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
-use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, ReportId, RowId, SectionId, TableId};
+use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, PartId, ReportId, RowId, SectionId, TableId};
 use crate::model::report::{BlockData, CellId, CellRef};
 use crate::pages::data::converted;
 use crate::pages::view::Model;
 use crate::pages::view::parts::finding;
+use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 
-/// The printed tables of a report, each with the section of its form.
+/// Which of the tables of a report are wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// All of them, in a document.
+    All,
+    /// Those of one of the pages that they take.
+    Page(PartId),
+}
+
+/// A table of a report, with the section of its form.
+pub(crate) struct Placed {
+    /// The section.
+    pub section: Option<SectionId>,
+    /// Its id.
+    pub id: String,
+    /// What stands over it.
+    pub title: String,
+    /// The table, or where it is if it was not wanted.
+    pub table: Result<OfficialTable, Link>,
+}
+
+/// The printed tables of a report.
 pub(crate) fn tables(
     model: &Model<'_>,
     links: &Links<'_>,
     position: ReportId,
-) -> Vec<(Option<SectionId>, OfficialTable)> {
+    wanted: Wanted,
+) -> Vec<Placed> {
     let report = model.archive.report(position);
     let forms = &model.archive.forms;
     let figures = ReportFigures { report, findings: model.findings, links };
@@ -34,13 +57,20 @@ pub(crate) fn tables(
         .enumerate()
         .map(|(number, (form, table, blocks))| {
             let figures = TableFigures { figures: &figures, form };
-            let section = report.section(&forms.get(form).table(table).id, forms);
+            let named = forms.get(form).table(table);
+            let section = report.section(&named.id, forms);
+            let part = report.part_of(form, table);
+            if !matches!(wanted, Wanted::All) && wanted != Wanted::Page(part) {
+                let title = named.title.text(links.language).to_owned();
+                let elsewhere = Link { label: title.clone(), href: links.table(position, form, table) };
+                return Placed { section, id: named.id.clone(), title, table: Err(elsewhere) };
+            }
             let period = Some(&report.period);
             let place = (number, table);
             let mut printed =
                 official_table::fill(forms.get(form), place, &blocks, &figures, period, links.language);
             footnotes::mark(&mut printed, report, (form, table));
-            (section, printed)
+            Placed { section, id: named.id.clone(), title: printed.caption.clone(), table: Ok(printed) }
         })
         .collect()
 }
@@ -56,7 +86,7 @@ impl ReportFigures<'_> {
         let marked = finding::gravest(self.findings, cell)?;
         Some(Mark {
             severity: finding::shown_severity(marked.finding),
-            href: finding::href(self.links, &marked, (cell.report, "")),
+            href: finding::href(self.links, &marked),
             message: finding::message_at(marked.finding, cell, self.links.language),
         })
     }

@@ -1,11 +1,12 @@
 //! Sections of prose with the tables printed under them.
 
-use super::of_report::tables;
+use super::of_report::{Placed, Wanted, tables};
 use super::official_table::OfficialTable;
 use crate::model::id::{ReportId, SectionId};
 use crate::pages::address::ids::{self, TablePart};
 use crate::pages::prose;
 use crate::pages::view::Model;
+use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 use serde::Serialize;
 
@@ -24,6 +25,9 @@ pub struct SectionView {
     /// does so.
     #[serde(skip)]
     pub tables: Vec<OfficialTable>,
+    /// Those of its tables that stand on further pages of the report.
+    #[serde(skip)]
+    pub elsewhere: Vec<Link>,
 }
 
 impl SectionView {
@@ -35,6 +39,21 @@ impl SectionView {
             heading: section.heading,
             body: section.body,
             tables: Vec::new(),
+            elsewhere: Vec::new(),
+        }
+    }
+
+    /// A section that no prose has, with its heading as plain text.
+    fn headed(anchor: String, heading: &str) -> Self {
+        let mut escaped = String::new();
+        crate::text::markdown::escape(heading, &mut escaped);
+        Self {
+            anchor,
+            text: heading.to_owned(),
+            heading: escaped,
+            body: String::new(),
+            tables: Vec::new(),
+            elsewhere: Vec::new(),
         }
     }
 }
@@ -45,38 +64,29 @@ pub(crate) fn sections(
     model: &Model<'_>,
     links: &Links<'_>,
     position: ReportId,
-    prose: Vec<prose::Section>,
+    (prose, wanted): (Vec<prose::Section>, Wanted),
 ) -> Vec<SectionView> {
     let archive = model.archive;
     let report = archive.report(position);
     let form = archive.form(report.form);
     let mut sections: Vec<(Option<SectionId>, SectionView)> =
         prose.into_iter().map(|section| (section.of_form, SectionView::without_tables(section))).collect();
-    for table in tables(model, links, position) {
-        let (of_form, table) = table;
+    for Placed { section: of_form, id, title, table } in tables(model, links, position, wanted) {
         let at = sections.iter().position(|(section, _)| section.is_some() && *section == of_form);
         let at = at.unwrap_or_else(|| {
             let before = sections.iter().position(|(section, _)| *section > of_form && section.is_some());
             let at = before.unwrap_or(sections.len());
-            let heading = of_form
-                .map_or(table.caption.as_str(), |section| form.section(section).title.text(links.language));
-            let mut escaped = String::new();
-            crate::text::markdown::escape(heading, &mut escaped);
-            let anchor = of_form.map_or_else(
-                || ids::table(&table.id, TablePart::Section),
-                |section| form.section(section).id.clone(),
-            );
-            let text = heading.to_owned();
-            sections.insert(
-                at,
-                (
-                    of_form,
-                    SectionView { anchor, text, heading: escaped, body: String::new(), tables: Vec::new() },
-                ),
-            );
+            let section = of_form.map(|section| form.section(section));
+            let heading = section.map_or(title.as_str(), |section| section.title.text(links.language));
+            let anchor =
+                section.map_or_else(|| ids::table(&id, TablePart::Section), |section| section.id.clone());
+            sections.insert(at, (of_form, SectionView::headed(anchor, heading)));
             at
         });
-        sections[at].1.tables.push(table);
+        match table {
+            Ok(table) => sections[at].1.tables.push(table),
+            Err(elsewhere) => sections[at].1.elsewhere.push(elsewhere),
+        }
     }
     sections.into_iter().map(|(_, section)| section).collect()
 }
