@@ -118,7 +118,8 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
         Command::Check { site: Some(site), format, .. } => check::site(console, site, *format),
         Command::Check { site: None, format, strict, drafts, against, by_check } => {
             let (against, format) = (against.as_deref(), *format);
-            let asked = check::Asked { against, format, strict: *strict, drafts: *drafts, by_check: *by_check };
+            let asked =
+                check::Asked { against, format, strict: *strict, drafts: *drafts, by_check: *by_check };
             check::archive(console, root, &asked)
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(console, root, *dry_run, *rows_by_name),

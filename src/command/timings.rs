@@ -54,6 +54,7 @@ fn of_kind(output: Output) -> Message {
         Output::Documents => message!(zh: "办公文档", en: "documents"),
         Output::Data => message!(zh: "开放数据", en: "open data"),
         Output::Search => message!(zh: "搜索索引", en: "search index"),
+        Output::Charts => message!(zh: "图表文件", en: "charts"),
         Output::Compare => message!(zh: "自选比较的数字", en: "figures to compare"),
         Output::Ledger => message!(zh: "账本", en: "ledger"),
         Output::Others => message!(zh: "其他文件", en: "other files"),

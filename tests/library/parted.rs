@@ -17,7 +17,8 @@ fn form() -> String {
         let section = if table == "first" { "early" } else { "late" };
         _ = write!(
             form,
-            "  - id: {table}\n    title: The {table} table\n    section: {section}\n    columns: [{columns}]\n    \
+            "  - id: {table}\n    title: The {table} table\n    section: {section}\n    \
+             columns: [{columns}]\n    \
              rows:\n      - {{id: offices, label: Office, open: true}}\n      \
              - {{id: all, label: All, total: true}}\n"
         );
@@ -28,7 +29,8 @@ fn form() -> String {
 /// A report with so many rows in each table; the first row has 1 everywhere, the others 0. One total of the
 /// second table is wrong.
 fn report(rows: usize, keys: &str) -> String {
-    let mut report = format!("---\nform: f\n{keys}notes:\n  - {{on: third.all.c3, text: Counted anew}}\nrows:\n");
+    let mut report =
+        format!("---\nform: f\n{keys}notes:\n  - {{on: third.all.c3, text: Counted anew}}\nrows:\n");
     for table in TABLES {
         let rows: Vec<String> = (0..rows).map(|row| format!("o{row}: Office {row}")).collect();
         _ = writeln!(report, "  {table}: {{{}}}", rows.join(", "));
@@ -50,7 +52,8 @@ fn report(rows: usize, keys: &str) -> String {
             _ = writeln!(report, "    {id}: {{{}}}", figures.join(", "));
         }
     }
-    report + "---\nSee [the figure](#third.o7.c2), [the table](#table-second), [the finding](#finding-1), \
+    report
+        + "---\nSee [the figure](#third.o7.c2), [the table](#table-second), [the finding](#finding-1), \
               [late](#late) and {{third.all.c3}}.\n"
 }
 
@@ -69,7 +72,8 @@ fn each_figure_of_a_large_report_is_on_one_page_and_every_link_leads_there() {
     let scratch = archive(50);
     let out = scratch.build();
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_else(|_| panic!("no {path}"));
-    let pages = ["office/2024/index.html", "office/2024/tables/2/index.html", "office/2024/tables/3/index.html"];
+    let pages =
+        ["office/2024/index.html", "office/2024/tables/2/index.html", "office/2024/tables/3/index.html"];
     let pages = pages.map(read);
     for (nth, table) in TABLES.iter().enumerate() {
         for column in 0..COLUMNS {

@@ -167,11 +167,9 @@ impl Parts<'_> {
         });
         let newest = match to {
             Moved::Report(report) => tables(former, self.reports.get(report)),
-            Moved::Publisher(_)
-            | Moved::Tables(..)
-            | Moved::Changes(_)
-            | Moved::Page(_)
-            | Moved::File(_) => Vec::new(),
+            Moved::Publisher(_) | Moved::Tables(..) | Moved::Changes(_) | Moved::Page(_) | Moved::File(_) => {
+                Vec::new()
+            }
         };
         let files = self.attachments.entries().filter_map(|(file, attached)| {
             let path = self.path_below(attached, to)?;

@@ -5,7 +5,7 @@ use crate::model::report::Report;
 
 /// From how many cells on the tables of a report stand on several pages: a browser on a slow processor opens
 /// a page of so many in a second and a half.
-const PARTED_FROM: usize = 3_000;
+const PARTED_FROM: usize = 2_500;
 
 /// How many cells such a page shows, unless one table alone has more.
 const CELLS_A_PAGE: usize = 2_000;

@@ -16,7 +16,7 @@ const PARTED_FROM: usize = 2_000;
 const CELLS_A_PAGE: usize = 1_000;
 
 /// How many cells one page shows of all tables, to be printed: a browser opens no more in a second or two.
-const CELLS_OF_ALL: usize = 4_000;
+const CELLS_OF_ALL: usize = 3_500;
 
 /// A table of an edition.
 type TableAt = (FormId, TableId);

@@ -3,7 +3,7 @@
 use super::{Order, Route};
 use crate::model::archive::{Archive, Attached, Moved, Owner, tables_folder};
 use crate::model::format::Format;
-use crate::model::id::{Id, PartId, ReportId};
+use crate::model::id::{Id, PartId, PublisherId, ReportId};
 
 /// The folder of a publisher's years, where these have pages of their own. No period is called so.
 const YEARS: &str = "years";
@@ -159,6 +159,12 @@ pub(crate) fn document_path(archive: &Archive, report: ReportId, language: &str,
     let page = path(archive, Route::Report(report), language);
     let folder = page.trim_end_matches("index.html");
     format!("{folder}{}", document_name(archive, report, format))
+}
+
+/// The path of the chart of a publisher's first key figure, beside its page in that language.
+pub(crate) fn chart_path(archive: &Archive, publisher: PublisherId, language: &str) -> String {
+    let page = path(archive, Route::Publisher(publisher), language);
+    format!("{}chart.svg", page.trim_end_matches("index.html"))
 }
 
 /// The path of what was moved, where it stands now: its page in a language, or the file.

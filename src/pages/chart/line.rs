@@ -8,16 +8,27 @@ use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
 use std::fmt::Write;
 
-pub(super) fn draw(chart: &Chart<'_>) -> String {
+/// How wide and how high it is, in tenths of a unit.
+pub(super) fn size(chart: &Chart<'_>) -> (i64, i64) {
+    let sheet = Sheet::of(chart);
+    (sheet.width, height(&sheet))
+}
+
+fn height(sheet: &Sheet<'_>) -> i64 {
+    sheet.bottom + TEXT + 40 + sheet.keys() * TEXT
+}
+
+/// Draws it: as wide as its frame, or at a place in tenths of a unit within another drawing.
+pub(super) fn draw(chart: &Chart<'_>, at: Option<(i64, i64)>) -> String {
     let sheet = Sheet::of(chart);
     let mut svg = String::with_capacity(6000);
-    let height = Tenths(sheet.bottom + TEXT + 40 + sheet.keys() * TEXT);
-    svg::open(
-        chart,
-        "line",
-        &format!("viewBox=\"0 0 {} {height}\" font-size=\"13\"", Tenths(sheet.width)),
-        &mut svg,
-    );
+    let (width, height) = (Tenths(sheet.width), Tenths(height(&sheet)));
+    let mut attributes = format!("viewBox=\"0 0 {width} {height}\" font-size=\"13\"");
+    if let Some((x, y)) = at {
+        let (x, y) = (Tenths(x), Tenths(y));
+        put!(attributes, " x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"");
+    }
+    svg::open(chart, "line", &attributes, &mut svg);
     put!(svg, "<g fill=\"{QUIET}\">");
     sheet.grid(&mut svg);
     sheet.periods(&mut svg);

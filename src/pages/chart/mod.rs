@@ -27,8 +27,11 @@ mod scale;
 mod sheet;
 mod spark;
 mod svg;
+mod file;
 #[cfg(test)]
 mod tests;
+
+pub(crate) use file::Around;
 
 use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
@@ -88,6 +91,11 @@ impl Chart<'_> {
 
     /// A chart with axes, 640 by 224 to 272, as wide as its frame; `None` where there is no number to draw.
     pub(crate) fn line(&self) -> Option<String> {
-        self.points.iter().any(|point| point.number.is_some()).then(|| line::draw(self))
+        self.points.iter().any(|point| point.number.is_some()).then(|| line::draw(self, None))
+    }
+
+    /// The same as a file of its own; `None` where there is no number to draw.
+    pub(crate) fn file(&self, around: &Around<'_>) -> Option<String> {
+        self.points.iter().any(|point| point.number.is_some()).then(|| file::draw(self, around))
     }
 }

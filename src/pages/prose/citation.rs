@@ -94,7 +94,9 @@ fn no_figure(archive: &Archive, report: &ArchivedReport, address: &str) -> Unkno
 /// The publisher that a page is about.
 fn publisher_of(archive: &Archive, route: Route) -> Option<PublisherId> {
     match route {
-        Route::Report(report) | Route::Tables(report, _) | Route::Changes(report) => Some(archive.report(report).publisher()),
+        Route::Report(report) | Route::Tables(report, _) | Route::Changes(report) => {
+            Some(archive.report(report).publisher())
+        }
         Route::Publisher(publisher) => Some(publisher),
         Route::Index
         | Route::Publishers(_)

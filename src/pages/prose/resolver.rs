@@ -118,14 +118,14 @@ impl<'a> Resolver<'a> {
 
     /// The page that a place is on, for one on a further page of a publisher's years or of a report's tables.
     fn page_of(&self, route: Route, anchor: &str) -> Route {
-        match route {
-            Route::Publisher(publisher) if !self.archive.years_of(publisher).is_empty() => {
-                let page = Anchor::line(self.archive, publisher, anchor).and_then(|(_, page)| page);
-                page.map_or(route, |at| Route::Years(publisher, at))
-            }
-            Route::Report(report) => Anchor::table_page(self.archive, report, anchor).unwrap_or(route),
-            _ => route,
+        if let Route::Publisher(publisher) = route
+            && !self.archive.years_of(publisher).is_empty()
+        {
+            let page = Anchor::line(self.archive, publisher, anchor).and_then(|(_, page)| page);
+            return page.map_or(route, |at| Route::Years(publisher, at));
         }
+        let of_tables = route.report().and_then(|report| Anchor::table_page(self.archive, report, anchor));
+        of_tables.unwrap_or(route)
     }
 
     /// Whether a page shows a part that it may have.

@@ -69,10 +69,6 @@ pub(super) struct Words<'a> {
     pub silent: &'a dyn Fn(&str) -> String,
 }
 
-/// The room for a mark beside a figure that has none, in a column where others have one: figures stay under
-/// one another.
-const MARGIN: &str = "<span class=\"margin\"></span>";
-
 /// Writes the figures of a table.
 pub(super) struct Writer<'a> {
     /// What the marks mean.
@@ -86,7 +82,10 @@ pub(super) struct Writer<'a> {
 impl Writer<'_> {
     /// One figure: a link to where it stands, and its marks.
     pub(super) fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
-        let _ = write!(html, "<td class=\"{} {}\"", cell.kind, cell.standing);
+        // A figure without a mark leaves as much room for one as the others of its column.
+        let bare = marked && cell.finding.is_none() && cell.notes.is_empty();
+        let _ = write!(html, "<td class=\"{} {}", cell.kind, cell.standing);
+        html.push_str(if bare { " bare\"" } else { "\"" });
         // What a script needs to work out the change over a span of years.
         if let Some(number) = &cell.number {
             let _ = write!(html, " data-number=\"{number}\"");
@@ -125,9 +124,6 @@ impl Writer<'_> {
             html.push_str("><span class=\"visually-hidden\">");
             escape(self.words.finding, html);
             html.push_str("</span></a>");
-        }
-        if marked && cell.finding.is_none() && cell.notes.is_empty() {
-            html.push_str(MARGIN);
         }
         self.notes(&cell.notes, cell.finding.is_none(), html);
         if cell.kind == "sum" {

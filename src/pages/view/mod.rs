@@ -23,7 +23,7 @@ pub(crate) use page::indicator::{Group as IndicatorGroup, IndicatorView, Row as 
 pub(crate) use page::moved::MovedView;
 pub(crate) use page::ordinary::PageView;
 pub(crate) use page::period::PeriodView;
-pub(crate) use page::publisher::PublisherView;
+pub(crate) use page::publisher::{PublisherView, chart_file, has_chart};
 pub(crate) use page::publishers::PublishersView;
 pub(crate) use page::report::{PeriodHead, ReportView};
 pub(crate) use page::reporting::ReportingView;
@@ -148,7 +148,9 @@ pub(crate) fn view(model: &Model<'_>, route: Route, language: &str) -> (Frame, V
         Route::Publisher(publisher) => View::Publisher(Box::new(publisher::view(model, &links, publisher))),
         Route::Years(publisher, at) => View::Years(years::view(model, &links, publisher, at)),
         Route::YearsWhole(publisher) => View::Whole(years::whole(model, &links, publisher)),
-        Route::Report(report) => View::Report(Box::new(report::view(model, &links, report, Wanted::Page(PartId::at(0))))),
+        Route::Report(report) => {
+            View::Report(Box::new(report::view(model, &links, report, Wanted::Page(PartId::at(0)))))
+        }
         Route::Tables(report, part) => View::Tables(page::tables::view(model, &links, report, part)),
         Route::Changes(report) => View::Changes(changes::view(model, &links, report)),
         Route::Indicator(position, part) => View::Indicator(indicator::view(model, &links, position, part)),

@@ -15,6 +15,7 @@ use crate::pages::redirects;
 use crate::pages::search;
 use crate::pages::sitemap::Sitemap;
 use crate::pages::theme::Theme;
+use crate::pages::view;
 use crate::publish::ledger::LedgerFile;
 use crate::publish::output;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -75,12 +76,16 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let documents = Published::all(archive).map(|document| document.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
+    let charts = archive.site.languages.iter().flat_map(|language| {
+        let drawn = archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher));
+        drawn.map(move |publisher| address::chart_path(archive, publisher, language))
+    });
     let compared = compare::Piece::all(archive).into_iter().map(|piece| piece.path(archive));
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);
     let redirects = archive.site.redirects.iter().map(|&kind| redirects::path(kind).to_owned());
     let llms = llms::is_published(archive).then(|| llms::PATH.to_owned());
     let ledger = LedgerFile::all(archive).map(|file| file.path(archive));
-    let pages = pages.chain(redirects).chain(ledger).chain(llms);
+    let pages = pages.chain(redirects).chain(ledger).chain(llms).chain(charts);
     pages.chain(documents).chain(data).chain(assets).chain(search).chain(compared).chain(sitemaps).collect()
 }
 

@@ -28,6 +28,8 @@ pub(crate) enum Output {
     Documents,
     /// Open data.
     Data,
+    /// Charts as files.
+    Charts,
     /// The search index.
     Search,
     /// The figures that readers compare.

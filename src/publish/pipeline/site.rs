@@ -4,6 +4,7 @@ use super::checked::Checked;
 use super::costs::Output;
 use crate::export::Published;
 use crate::model::archive::Attached;
+use crate::model::id::PublisherId;
 use crate::model::site::Redirects;
 use crate::pages::address::{self, Route};
 use crate::pages::compare;
@@ -41,7 +42,7 @@ impl<'a> Site<'a> {
         }
     }
 
-    /// Every file: pages, reports as documents, open data, what is searched and compared, the theme's
+    /// Every file: pages, reports as documents, open data, charts, what is searched and compared, the theme's
     /// assets, attachments, moved addresses, the sitemap, the list for machines, the ledger.
     pub(crate) fn files(&self) -> Vec<Made<'_>> {
         let archive = self.model.archive;
@@ -53,6 +54,10 @@ impl<'a> Site<'a> {
         files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
+        }
+        for language in &archive.site.languages {
+            let drawn = archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher));
+            files.extend(drawn.map(|publisher| self.chart(publisher, language)));
         }
         files.extend(compare::Piece::all(archive).into_iter().map(|piece| self.compared(piece)));
         files.extend(self.theme.assets().map(|(path, bytes)| self.asset(path, bytes)));
@@ -109,6 +114,13 @@ impl<'a> Site<'a> {
         {
             return Some(self.ledger_file(file));
         }
+        let drawn = archive.publishers.ids().filter(|_| path.ends_with("/chart.svg"));
+        for publisher in drawn.filter(|&publisher| view::has_chart(archive, publisher)) {
+            let at = |language: &&String| address::chart_path(archive, publisher, language) == path;
+            if let Some(language) = archive.site.languages.iter().find(at) {
+                return Some(self.chart(publisher, language));
+            }
+        }
         if let Some(document) = Published::all(archive).find(|document| document.path(archive) == path) {
             return Some(self.document(document));
         }
@@ -133,6 +145,13 @@ impl<'a> Site<'a> {
         self.rendered(Output::Pages(route.kind()), path, move || {
             let (frame, view) = view::view(&self.model, route, language);
             self.theme.render(&frame, view).map(String::into_bytes)
+        })
+    }
+
+    fn chart<'s>(&'s self, publisher: PublisherId, language: &'s str) -> Made<'s> {
+        let path = address::chart_path(self.model.archive, publisher, language);
+        self.rendered(Output::Charts, path, move || {
+            Ok(view::chart_file(&self.model, publisher, language).unwrap_or_default().into_bytes())
         })
     }
 

@@ -281,10 +281,8 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     let of_any = |report| {
         if archive.report(report).is_superseded() { of_version(report) } else { of_report(report) }
     };
-    let shown = match links.route {
-        Route::Tables(report, _) => Some(report),
-        route => route.report(),
-    };
+    let of_tables = if let Route::Tables(report, _) = links.route { Some(report) } else { None };
+    let shown = of_tables.or_else(|| links.route.report());
     let superseded = shown.map(|report| archive.report(report)).filter(|r| r.is_superseded());
     crumbs.extend(superseded.map(|report| of_report(report.newest())));
     if let Route::Tables(report, _) = links.route {

@@ -1,6 +1,9 @@
 //! The page of one publisher: what is to be seen at a glance, its reports, and its years side by side.
 
+mod drawing;
 mod glance;
+
+pub(crate) use drawing::{chart_file, has_chart};
 
 use super::compare;
 use super::years::{self, YearsTable};

@@ -176,12 +176,7 @@ pub struct Omitted {
 }
 
 /// A report, with the tables that are wanted.
-pub(crate) fn view(
-    model: &Model<'_>,
-    links: &Links<'_>,
-    position: ReportId,
-    wanted: Wanted,
-) -> ReportView {
+pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId, wanted: Wanted) -> ReportView {
     let archive = model.archive;
     let report = archive.report(position);
     let language = links.language;

@@ -2,7 +2,7 @@
 
 use crate::analysis::comparable::Standing;
 use crate::model::figure::Decimal;
-use crate::pages::chart::{Chart, Point, Words};
+use crate::pages::chart::{Around, Chart, Point, Words};
 use crate::text::strings::strings;
 
 /// A point of a chart.
@@ -38,11 +38,32 @@ pub(crate) fn spark(plot: &[Plotted], periods: &[&str]) -> String {
 /// A chart with axes, as SVG; its description names its first figure and its last. One figure alone draws
 /// nothing.
 pub(crate) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], language: &str) -> String {
+    described(plot, (id, title), periods, language, &|chart| chart.line()).unwrap_or_default()
+}
+
+/// The same as a file of its own.
+pub(crate) fn file(
+    plot: &[Plotted],
+    title: &str,
+    periods: &[&str],
+    language: &str,
+    around: &Around<'_>,
+) -> Option<String> {
+    described(plot, ("chart", title), periods, language, &|chart| chart.file(around))
+}
+
+fn described(
+    plot: &[Plotted],
+    (id, title): (&str, &str),
+    periods: &[&str],
+    language: &str,
+    draw: &dyn Fn(&Chart<'_>) -> Option<String>,
+) -> Option<String> {
     let [broken, differs, sum, doubtful] =
         ["broken", "differs", "sum", "doubtful"].map(|name| strings(language).one_of("chart", name));
     let mut numbers = plot.iter().zip(periods).filter(|(plotted, _)| plotted.number.is_some());
     if numbers.clone().count() < 2 {
-        return String::new();
+        return None;
     }
     let said = |(plotted, label): (&Plotted, &&str)| {
         format!("{label} {}", plotted.number.map(|number| number.to_string()).unwrap_or_default())
@@ -50,7 +71,7 @@ pub(crate) fn line(plot: &[Plotted], id: &str, title: &str, periods: &[&str], la
     let (first, last) = (numbers.clone().next().map(said), numbers.next_back().map(said));
     let description = first.zip(last).map(|(first, last)| format!("{first} … {last}")).unwrap_or_default();
     let words = Words { title, description: &description, broken, differs, sum, doubtful };
-    chart(plot, id, words, periods).line().unwrap_or_default()
+    draw(&chart(plot, id, words, periods))
 }
 
 fn chart<'c>(plot: &'c [Plotted], id: &'c str, words: Words<'c>, periods: &[&'c str]) -> Chart<'c> {

@@ -5,7 +5,9 @@ use super::official_table::{self, CellPlace, Figures, Mark, NamedRow, OfficialTa
 use crate::analysis::check::Findings;
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::{Figure, Value};
-use crate::model::id::{BlockId, ColumnId, DataId, DataRowId, FormId, PartId, ReportId, RowId, SectionId, TableId};
+use crate::model::id::{
+    BlockId, ColumnId, DataId, DataRowId, FormId, PartId, ReportId, RowId, SectionId, TableId,
+};
 use crate::model::report::{BlockData, CellId, CellRef};
 use crate::pages::data::converted;
 use crate::pages::view::Model;

@@ -1,19 +1,19 @@
 //! What a reader wants to know of a publisher first: its key figures, what changed since the report before,
 //! and what is doubtful.
 
+use super::drawing::{self, Drawing};
 use crate::analysis::comparable::Standing;
 use crate::analysis::series::{Change, Comparison, Point, Series};
 use crate::model::archive::ArchivedReport;
 use crate::model::form::Indicator;
 use crate::model::id::PublisherId;
 use crate::model::report::CellRef;
-use crate::pages::address::Route;
+use crate::pages::address::{self, Route};
 use crate::pages::view::Model;
 use crate::pages::view::parts::finding;
 use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
-use crate::pages::view::parts::mark::{self, FoundMark, Notes};
-use crate::pages::view::parts::plot;
+use crate::pages::view::parts::mark::{self, FoundMark};
 use crate::pages::view::tables::comparison;
 use crate::pages::view::tables::line::{self, ChangeView};
 use serde::Serialize;
@@ -67,6 +67,8 @@ pub struct GlanceChart {
     pub unit: Option<String>,
     /// The chart, as SVG.
     pub svg: String,
+    /// The link to it as a file.
+    pub file: String,
 }
 
 /// A figure that changed much.
@@ -116,18 +118,12 @@ pub(super) fn view(
     comparisons: &[Comparison],
 ) -> Option<GlanceView> {
     let archive = model.archive;
-    let own = |comparison: &&Comparison| {
-        comparison.reports.last().is_some_and(|&last| archive.report(last).publisher() == publisher)
-    };
-    // Among those that end with the same period the first.
-    let newest =
-        |comparison: &&Comparison| comparison.reports.last().map(|&last| &archive.report(last).period);
-    let comparison = comparisons.iter().rev().filter(own).max_by_key(newest);
+    let newest = drawing::newest(archive, publisher);
+    let comparison = comparisons.iter().find(|comparison| {
+        newest.is_some_and(|newest| comparison.reports.last() == Some(&newest.position()))
+    });
     let alone = || archive.reports.current_of(publisher).max_by(|a, b| a.period.cmp(&b.period));
-    let report = match comparison.and_then(|comparison| comparison.reports.last()) {
-        Some(&last) => archive.report(last),
-        None => alone()?,
-    };
+    let report = newest.or_else(alone)?;
     let glance = Glance { model, links, report, comparison };
     let before = comparison.and_then(|comparison| comparison.reports.iter().rev().nth(1));
     let link = |report: &ArchivedReport| Link {
@@ -139,7 +135,7 @@ pub(super) fn view(
         report: link(report),
         before: before.map(|&before| link(archive.report(before))),
         figures: key_figures.iter().filter_map(|&figure| glance.figure(figure)).collect(),
-        chart: key_figures.iter().find_map(|&figure| glance.chart(figure)),
+        chart: comparison.and_then(|_| glance.chart()),
         changes: glance.changes(),
         breaks: glance.breaks(),
         findings: finding::contradictions(model, report.position()),
@@ -185,23 +181,13 @@ impl Glance<'_> {
         self.comparison?.series.iter().find(ends_there)
     }
 
-    fn chart(&self, figure: Indicator) -> Option<GlanceChart> {
-        let (archive, language) = (self.model.archive, self.links.language);
-        let (at, comparison) = (self.cell(figure)?, self.comparison?);
-        // Two years are told better in words.
-        if comparison.reports.len() < 3 {
-            return None;
-        }
-        let series = self.series_at(at)?;
-        let columns = mark::columns(self.model, self.links, &comparison.reports);
-        let label = &series.row;
-        let line = line::line(self.model, self.links, &columns, series, label, &mut Notes::new(language));
-        let title = archive.indicator_title(self.report.form, figure, language);
-        let periods: Vec<String> =
-            comparison.reports.iter().map(|&report| archive.report(report).period.label(language)).collect();
-        let periods: Vec<&str> = periods.iter().map(String::as_str).collect();
-        let svg = plot::line(&line.plot, "x-chart", &title, &periods, language);
-        (!svg.is_empty()).then_some(GlanceChart { title, unit: line.unit, svg })
+    fn chart(&self) -> Option<GlanceChart> {
+        let links = self.links;
+        let drawing = Drawing::of(self.model, links, self.report)?;
+        let svg = drawing.svg(links.language);
+        let publisher = self.report.publisher();
+        let file = links.file(&address::chart_path(links.archive, publisher, links.language));
+        Some(GlanceChart { title: drawing.title, unit: drawing.unit, svg, file })
     }
 
     /// The largest changes of figures that are read first. What is counted in one unit is not held against
