@@ -102,7 +102,9 @@ impl Anchor {
             Route::Publisher(publisher) | Route::YearsWhole(publisher) | Route::Years(publisher, _) => {
                 let (line, page) = Self::line(archive, publisher, id)?;
                 let wanted = if let Route::Years(_, at) = route { Some(at) } else { None };
-                (page == wanted || page.is_some() && route == Route::YearsWhole(publisher)).then_some(line)
+                let is_whole = route == Route::YearsWhole(publisher) && archive.has_whole_years(publisher);
+                (page == wanted && !matches!(route, Route::YearsWhole(_)) || page.is_some() && is_whole)
+                    .then_some(line)
             }
             Route::Index => with_part(id, ChartPart::ALL.map(|part| (part.suffix(), part)), |id, part| {
                 let number = number(id.strip_prefix(HEADLINE)?)?;

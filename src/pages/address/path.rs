@@ -123,7 +123,8 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
             let publisher = archive.publishers.find(publisher)?;
             if below.first() == Some(&YEARS) {
                 let pages = archive.years_of(publisher).iter().map(|&at| Route::Years(publisher, at));
-                let whole = archive.has_whole_years(publisher).then_some(Route::YearsWhole(publisher));
+                let has_pages = !archive.years_of(publisher).is_empty();
+                let whole = has_pages.then_some(Route::YearsWhole(publisher));
                 let mut known = whole.into_iter().chain(pages);
                 return known.find(|&route| path(archive, route, language) == asked);
             }

@@ -47,7 +47,7 @@ pub(crate) enum Route {
     Publisher(PublisherId),
     /// A table of the years of a publisher that has many, or a part of one.
     Years(PublisherId, YearsAt),
-    /// All of these tables, to be printed.
+    /// All of these tables, to be printed; where they are too many for one page, a list of them.
     YearsWhole(PublisherId),
     /// One report, or a version of one that another superseded.
     Report(ReportId),
@@ -192,7 +192,7 @@ impl Route {
         for publisher in archive.publishers.ids() {
             routes.push(Self::Publisher(publisher));
             let pages = archive.years_of(publisher);
-            routes.extend(archive.has_whole_years(publisher).then_some(Self::YearsWhole(publisher)));
+            routes.extend((!pages.is_empty()).then_some(Self::YearsWhole(publisher)));
             routes.extend(pages.iter().map(|&at| Self::Years(publisher, at)));
         }
         for report in archive.reports.all() {

@@ -210,6 +210,6 @@ fn how_each_check_ended_is_counted() {
         assert!(line.starts_with(&held), "{line}");
     }
     let said = run(&archive, &["check", "--by-check", "--format", "sarif", "--lang", "en"]);
-    assert_eq!(said.code, 1);
+    assert_eq!(said.code, 2);
     assert!(said.err.contains("use --by-check with full or json"), "{}", said.err);
 }

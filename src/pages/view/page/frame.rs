@@ -261,6 +261,10 @@ fn breadcrumb(links: &Links<'_>) -> Vec<Crumb> {
     if let Route::Reporting(period, _) = links.route {
         crumbs.push(step(Route::period(period)));
     }
+    if let Route::Years(publisher, _) = links.route {
+        let whole = Route::YearsWhole(publisher);
+        crumbs.push(Crumb { label: Title::OfKind(whole.kind()), href: Some(links.to(whole)) });
+    }
     if let Route::Indicator(..) = links.route {
         crumbs.push(step(Route::data()));
     }

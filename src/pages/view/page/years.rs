@@ -53,9 +53,12 @@ pub struct YearsTable {
 pub struct WholeView {
     /// Whose.
     pub publisher: Named,
-    /// Its reports side by side, one comparison for each kind of period.
+    /// Its reports side by side, one comparison for each kind of period; none where one page cannot show
+    /// them all.
     #[serde(skip)]
     pub comparisons: Vec<ComparisonView>,
+    /// The pages of its tables, where these are too many for one. An address that was once there stays.
+    pub tables: Vec<YearsTable>,
 }
 
 /// A page of the years of a publisher.
@@ -89,9 +92,11 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId,
 
 /// The page with all years of a publisher.
 pub(crate) fn whole(model: &Model<'_>, links: &Links<'_>, publisher: PublisherId) -> WholeView {
+    let is_whole = links.archive.has_whole_years(publisher);
     WholeView {
         publisher: links.publisher(publisher),
-        comparisons: comparison::of_publisher(model, links, publisher),
+        comparisons: if is_whole { comparison::of_publisher(model, links, publisher) } else { Vec::new() },
+        tables: if is_whole { Vec::new() } else { tables(links, publisher, None) },
     }
 }
 

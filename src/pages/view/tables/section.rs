@@ -2,7 +2,7 @@
 
 use super::of_report::{Placed, Wanted, tables};
 use super::official_table::OfficialTable;
-use crate::model::id::{ReportId, SectionId};
+use crate::model::id::{Id, PartId, ReportId, SectionId};
 use crate::pages::address::ids::{self, TablePart};
 use crate::pages::prose;
 use crate::pages::view::Model;
@@ -71,7 +71,11 @@ pub(crate) fn sections(
     let form = archive.form(report.form);
     let mut sections: Vec<(Option<SectionId>, SectionView)> =
         prose.into_iter().map(|section| (section.of_form, SectionView::without_tables(section))).collect();
-    for Placed { section: of_form, id, title, table } in tables(model, links, position, wanted) {
+    // The report's own page lists the tables of its further pages; these have theirs alone.
+    let lists_others = wanted == Wanted::Page(PartId::at(0));
+    let placed = tables(model, links, position, wanted).into_iter();
+    let shown = placed.filter(|placed| placed.table.is_ok() || lists_others);
+    for Placed { section: of_form, id, title, table } in shown {
         let at = sections.iter().position(|(section, _)| section.is_some() && *section == of_form);
         let at = at.unwrap_or_else(|| {
             let before = sections.iter().position(|(section, _)| *section > of_form && section.is_some());
