@@ -4,6 +4,7 @@
 mod added_rows;
 mod blank;
 mod causes;
+mod charts;
 mod comparable;
 mod continuity;
 mod explain;

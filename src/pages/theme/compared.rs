@@ -84,8 +84,8 @@ impl Writer<'_> {
     pub(super) fn cell(&self, cell: &ComparedCell, marked: bool, html: &mut String) {
         // A figure without a mark leaves as much room for one as the others of its column.
         let bare = marked && cell.finding.is_none() && cell.notes.is_empty();
-        let _ = write!(html, "<td class=\"{} {}", cell.kind, cell.standing);
-        html.push_str(if bare { " bare\"" } else { "\"" });
+        let _ = write!(html, "<td class=\"{} {}\"", cell.kind, cell.standing);
+        html.push_str(if bare { " data-bare" } else { "" });
         // What a script needs to work out the change over a span of years.
         if let Some(number) = &cell.number {
             let _ = write!(html, " data-number=\"{number}\"");

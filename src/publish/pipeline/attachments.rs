@@ -76,9 +76,9 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     let documents = Published::all(archive).map(|document| document.path(archive));
     let assets = theme.assets().map(|(path, _)| format!("assets/{path}"));
     let search = archive.site.search.then(|| search::reserved(archive)).into_iter().flatten();
-    let charts = archive.site.languages.iter().flat_map(|language| {
-        let drawn = archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher));
-        drawn.map(move |publisher| address::chart_path(archive, publisher, language))
+    let drawn = archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher));
+    let charts = drawn.flat_map(|publisher| {
+        archive.site.languages.iter().map(move |language| address::chart_path(archive, publisher, language))
     });
     let compared = compare::Piece::all(archive).into_iter().map(|piece| piece.path(archive));
     let sitemaps = Sitemap::all(archive).into_iter().map(Sitemap::path);

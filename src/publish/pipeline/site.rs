@@ -55,9 +55,8 @@ impl<'a> Site<'a> {
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
         }
-        for language in &archive.site.languages {
-            let drawn = archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher));
-            files.extend(drawn.map(|publisher| self.chart(publisher, language)));
+        for publisher in archive.publishers.ids().filter(|&publisher| view::has_chart(archive, publisher)) {
+            files.extend(archive.site.languages.iter().map(|language| self.chart(publisher, language)));
         }
         files.extend(compare::Piece::all(archive).into_iter().map(|piece| self.compared(piece)));
         files.extend(self.theme.assets().map(|(path, bytes)| self.asset(path, bytes)));

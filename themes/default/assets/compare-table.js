@@ -128,7 +128,7 @@ var annals_table = (function () {
       const row = element("tr", {}, element("th", { scope: "row", class: "depth-" + Math.min(line.depth, 3) }, element("span", { class: "line" }, name)));
       columns.forEach((_, at) => {
         const figure = cell(line, at, id, notes, site);
-        if (marked[at] && !figure.querySelector(".margin")) figure.classList.add("bare");
+        if (marked[at] && !figure.querySelector(".margin")) figure.dataset.bare = "";
         row.append(figure);
       });
       if (changes) row.append(grown(line, ends, id, notes));
