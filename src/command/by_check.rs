@@ -14,6 +14,9 @@ pub(super) type ByCheck = BTreeMap<(FormId, CheckId), Tally>;
 
 /// How each check ended as text: a line each, under its form.
 pub(super) fn text(archive: &Archive, counted: &ByCheck, language: Language) -> String {
+    if counted.is_empty() {
+        return String::new();
+    }
     let mut text = String::new();
     let columns = message!(
         zh: "各列依次是：成立、数字不符、存疑、无法核对的次数，勾稽，规则",

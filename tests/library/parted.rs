@@ -93,8 +93,12 @@ fn each_figure_of_a_large_report_is_on_one_page_and_every_link_leads_there() {
     has(0, "<a href=\"#finding-1\">the finding</a>");
     has(0, "<a href=\"#late\">late</a>");
     has(0, "href=\"tables/3/index.html#third.all.c3\"><bdi>1</bdi>");
-    // Where its text is, every table is listed.
-    has(0, "<a href=\"tables/2/index.html#table-second\">The second table</a>");
+    // Where its text is, every table is listed, for a link that was made when they all stood there, too.
+    let listed = "<li id=\"table-second\" data-blocks=\"second\">";
+    has(0, &format!("{listed}<a href=\"tables/2/index.html#table-second\">The second table</a>"));
+    has(0, "assets/tables.js");
+    let data = read("office/2024/figures.json");
+    assert!(data.contains("\"page\":\"tables/2/index.html\""), "{data}");
     // A further page has the heads of its own tables alone.
     assert!(!pages[1].contains("Early") && pages[1].contains("<h2 id=\"late\""), "{}", pages[1]);
     // The finding is told beside its table, and leads there from the first page.
@@ -136,4 +140,32 @@ fn a_link_to_a_place_on_another_page_of_the_tables_is_told() {
     let page = scratch.build().join("office/2024/index.html");
     let page = fs::read_to_string(page).unwrap();
     assert!(page.contains("<a href=\"tables/3/index.html#third.o7.c2\">late</a>"));
+}
+
+#[test]
+fn a_large_report_may_get_smaller_or_lose_its_figures() {
+    let scratch = archive(50);
+    scratch.build();
+    let large = scratch.read("content/office/2024.md");
+    scratch.write("content/office/2024.v1.md", &large);
+    let update = "update: {on: 2025-03-01, kind: revision, why: Offices were joined}\n";
+    scratch.write("content/office/2024.md", report(10, update));
+    let out = scratch.build();
+    assert!(!out.join("office/2024/tables").exists() && out.join("office/2024/v1/tables/2").exists());
+    let withdrawn = "withdrawn: {on: 2025-04-01, why: Not ours, figures: removed}\n";
+    let taken =
+        scratch.read("content/office/2023.md").replacen("form: f\n", &format!("form: f\n{withdrawn}"), 1);
+    scratch.write(
+        "content/office/2023.md",
+        taken.replace("{{third.all.c3}}", "it").replace("](#", "](/office/2024/#"),
+    );
+    scratch.build();
+}
+
+#[test]
+fn no_report_is_called_as_the_pages_of_tables_are() {
+    let scratch = archive(10);
+    scratch.write("content/office/2024/tables.md", report(10, ""));
+    let told = scratch.told(annals::Language::En);
+    assert!(told.contains("error[report-bad-name]: 'tables' can be no report's name"), "{told}");
 }

@@ -6,7 +6,7 @@ use super::{Archive, ArchivedReport};
 use crate::model::discover::Discovered;
 use crate::model::period::Period;
 use crate::model::publisher::is_id;
-use crate::model::report::is_report_name;
+use crate::model::report::{TABLES, is_report_name};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
@@ -118,6 +118,12 @@ fn name_remedy(name: &str, Location { folder, period, .. }: &Location<'_>) -> Me
         return message!(
             zh: "{name} 是语言；用说明这份报告是什么的名字，如 survey",
             en: "{name} is a language; name the report by what it is, as in survey"
+        );
+    }
+    if name == TABLES {
+        return message!(
+            zh: "tables 留给报告统计表的后续页；用说明这份报告是什么的名字，如 survey",
+            en: "'tables' is kept for further pages of a report's tables; name it by what it is, as in survey"
         );
     }
     if name.starts_with('v') && is_id(name) {

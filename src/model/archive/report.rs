@@ -2,13 +2,9 @@
 
 use super::tables::Cut;
 use crate::model::id::{FormId, Id, PartId, PublisherId, ReportId, SequenceId, TableId, ids};
-use crate::model::report::Report;
+use crate::model::report::{Report, TABLES};
 use std::ops::Deref;
 use std::sync::Arc;
-
-/// Where the further pages of a report's tables stand, below the report. No report on a period is called so
-/// but by its author.
-const TABLES: &str = "tables";
 
 /// What the files of a report say: its newest version, and those that it superseded, the first one first.
 #[derive(Debug, Clone)]

@@ -18,7 +18,7 @@ pub(crate) use block_data::BlockData;
 pub use block_data::CellId;
 pub(crate) use correction::{Correction, Kind as CorrectionKind};
 pub(crate) use key::Key;
-pub(crate) use name::{is_report_name, parts as parts_of_address};
+pub(crate) use name::{TABLES, is_report_name, parts as parts_of_address};
 pub(crate) use note::Note;
 pub(crate) use read::KINDS as KINDS_WITHOUT_NUMBER;
 pub(crate) use read::{FrontMatter, read};

@@ -7,10 +7,10 @@ use super::observation::{self, Observation};
 use super::source_json::SourceJson;
 use super::version_json::{CorrectionJson, UpdateJson, WithdrawalJson};
 use crate::analysis::check::{Finding, facts};
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, ReportId};
 use crate::model::label::Label;
-use crate::model::report::{BlockData, Note, Report};
+use crate::model::report::{BlockData, Note};
 use crate::pages::address::{self as place, Route};
 use crate::text::facts::Facts;
 use serde::Serialize;
@@ -85,6 +85,9 @@ struct TableJson<'a> {
     form: &'a str,
     table: &'a str,
     title: Words<'a>,
+    /// The page that it is on, where that is not the report's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<String>,
     figures: Vec<FigureJson<'a>>,
 }
 
@@ -187,13 +190,22 @@ fn page(archive: &Archive, position: ReportId) -> String {
     place::relative(&DataFile::Report(position).path(archive), &page)
 }
 
+/// The link from the file to the page of a table, where that is not the report's own.
+fn further_page(archive: &Archive, report: &ArchivedReport, data: &BlockData) -> Option<String> {
+    let position = report.position();
+    let route = Route::tables(position, report.part_of(data.form_id(), data.block().table));
+    let page = place::path(archive, route, archive.site.first_language());
+    (route != Route::Report(position))
+        .then(|| place::relative(&DataFile::Report(position).path(archive), &page))
+}
+
 fn notes(notes: &[Note]) -> Vec<NoteJson<'_>> {
     notes.iter().map(|note| NoteJson { on: note.on.as_deref(), text: Words(&note.text) }).collect()
 }
 
 fn tables<'a>(
     archive: &'a Archive,
-    report: &'a Report,
+    report: &'a ArchivedReport,
     observations: &'a [Observation<'a>],
 ) -> Vec<TableJson<'a>> {
     let mut rest = observations;
@@ -209,6 +221,7 @@ fn tables<'a>(
             form,
             table: &block.id,
             title: Words(caption(data)),
+            page: further_page(archive, report, data),
             figures: own.iter().map(|observation| figure(archive, observation)).collect(),
         });
     }

@@ -83,9 +83,9 @@ fn is_kept(archive: &Archive, route: Route, has_drafts: bool) -> bool {
     };
     match route {
         Route::NotFound => false,
-        Route::Report(report) | Route::Tables(report, _) | Route::Changes(report) => {
-            !archive.report(report).draft
-        }
+        Route::Report(report) | Route::Changes(report) => !archive.report(report).draft,
+        // How many pages its tables take follows from how many figures a report has.
+        Route::Tables(..) => false,
         Route::Period(period, ..) => is_reported_on(period),
         // How many pages the list takes also depends on what publishers say of reports that are not there.
         Route::Reporting(period, part) => part.index() == 0 && is_reported_on(period),

@@ -9,11 +9,12 @@ use crate::model::id::{
     BlockId, ColumnId, DataId, DataRowId, FormId, PartId, ReportId, RowId, SectionId, TableId,
 };
 use crate::model::report::{BlockData, CellId, CellRef};
+use crate::pages::address::ids::{self, TablePart};
 use crate::pages::data::converted;
 use crate::pages::view::Model;
 use crate::pages::view::parts::finding;
-use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
+use serde::Serialize;
 
 /// Which of the tables of a report are wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +23,19 @@ pub(crate) enum Wanted {
     All,
     /// Those of one of the pages that they take.
     Page(PartId),
+}
+
+/// A table that stands on a further page of its report.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Elsewhere {
+    /// The id that it has there.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The link to it.
+    pub href: String,
+    /// The ids of its blocks, with which the addresses of its figures begin.
+    pub blocks: Vec<String>,
 }
 
 /// A table of a report, with the section of its form.
@@ -33,7 +47,7 @@ pub(crate) struct Placed {
     /// What stands over it.
     pub title: String,
     /// The table, or where it is if it was not wanted.
-    pub table: Result<OfficialTable, Link>,
+    pub table: Result<OfficialTable, Elsewhere>,
 }
 
 /// The printed tables of a report.
@@ -64,7 +78,13 @@ pub(crate) fn tables(
             let part = report.part_of(form, table);
             if !matches!(wanted, Wanted::All) && wanted != Wanted::Page(part) {
                 let title = named.title.text(links.language).to_owned();
-                let elsewhere = Link { label: title.clone(), href: links.table(position, form, table) };
+                let blocks = blocks.iter().map(|&block| forms.get(form).block(block).id.clone());
+                let elsewhere = Elsewhere {
+                    id: ids::table(&named.id, TablePart::Whole),
+                    title: title.clone(),
+                    href: links.table(position, form, table),
+                    blocks: blocks.collect(),
+                };
                 return Placed { section, id: named.id.clone(), title, table: Err(elsewhere) };
             }
             let period = Some(&report.period);

@@ -1,12 +1,11 @@
 //! Sections of prose with the tables printed under them.
 
-use super::of_report::{Placed, Wanted, tables};
+use super::of_report::{Elsewhere, Placed, Wanted, tables};
 use super::official_table::OfficialTable;
 use crate::model::id::{Id, PartId, ReportId, SectionId};
 use crate::pages::address::ids::{self, TablePart};
 use crate::pages::prose;
 use crate::pages::view::Model;
-use crate::pages::view::parts::link::Link;
 use crate::pages::view::parts::links::Links;
 use serde::Serialize;
 
@@ -27,7 +26,7 @@ pub struct SectionView {
     pub tables: Vec<OfficialTable>,
     /// Those of its tables that stand on further pages of the report.
     #[serde(skip)]
-    pub elsewhere: Vec<Link>,
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 impl SectionView {

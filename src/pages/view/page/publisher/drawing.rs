@@ -60,8 +60,12 @@ pub(super) fn newest(archive: &Archive, publisher: PublisherId) -> Option<&Archi
     own.into_iter().rev().max_by_key(|last| &last.period)
 }
 
-/// Whether a publisher has a chart.
+/// Whether a publisher has a chart as a file. A file of its own that is called so stays what it is.
 pub(crate) fn has_chart(archive: &Archive, publisher: PublisherId) -> bool {
+    let path = address::chart_path(archive, publisher, archive.site.first_language());
+    if archive.attachments.iter().any(|attached| address::attachment_path(archive, attached) == path) {
+        return false;
+    }
     let report = newest(archive, publisher);
     report.is_some_and(|report| drawn(archive, &Findings::default(), report).is_some())
 }

@@ -68,7 +68,7 @@ pub struct GlanceChart {
     /// The chart, as SVG.
     pub svg: String,
     /// The link to it as a file.
-    pub file: String,
+    pub file: Option<String>,
 }
 
 /// A figure that changed much.
@@ -186,7 +186,8 @@ impl Glance<'_> {
         let drawing = Drawing::of(self.model, links, self.report)?;
         let svg = drawing.svg(links.language);
         let publisher = self.report.publisher();
-        let file = links.file(&address::chart_path(links.archive, publisher, links.language));
+        let path = address::chart_path(links.archive, publisher, links.language);
+        let file = drawing::has_chart(links.archive, publisher).then(|| links.file(&path));
         Some(GlanceChart { title: drawing.title, unit: drawing.unit, svg, file })
     }
 
