@@ -41,7 +41,7 @@ pub(crate) fn reports_counted(archive: &Archive) -> Vec<(PeriodId, usize)> {
 }
 
 /// How many reports a page of findings is about, unless one publisher has more.
-const REPORTS_A_PAGE: usize = 150;
+const REPORTS_A_PAGE: usize = 120;
 
 impl Archive {
     /// The publishers of each page of findings.
