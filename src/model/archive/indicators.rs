@@ -4,6 +4,8 @@
 use super::{Archive, Reports};
 use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{FormId, IndicatorId, List, PublisherId};
+use crate::model::report::BlockData;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The indicators that have pages, and where they are asked for.
@@ -22,11 +24,14 @@ impl Indicators {
         let mut newest: BTreeMap<&str, FormId> = BTreeMap::new();
         let mut publishers: BTreeMap<String, BTreeSet<PublisherId>> = BTreeMap::new();
         for report in reports.current() {
-            for data in &report.data {
-                let form = forms.get(data.form_id());
-                let known = newest.entry(&form.family).or_insert(data.form_id());
-                if form.used.from > forms.get(*known).used.from {
-                    *known = data.form_id();
+            // The edition of a report that was taken back with its figures is in use too: the addresses that
+            // its indicators had go on answering.
+            let taken_back = (!report.shows_figures()).then_some(report.form);
+            for used in report.data.iter().map(BlockData::form_id).chain(taken_back) {
+                let form = forms.get(used);
+                let known = newest.entry(&form.family).or_insert(used);
+                if *known != used && is_newer(form, forms.get(*known)) {
+                    *known = used;
                 }
             }
             let families: BTreeSet<&str> = report.data.iter().map(|data| &*data.form().family).collect();
@@ -52,6 +57,17 @@ impl Indicators {
         }
         let publishers = publishers.into_iter().map(|(family, of)| (family, of.into_iter().collect()));
         Self { list, by_cell, publishers: publishers.collect() }
+    }
+}
+
+/// Whether an edition is newer than another. Of two that say the same of when they are used, it is the one
+/// that has more indicators: whichever report comes first, none of them loses its page.
+fn is_newer(form: &Form, other: &Form) -> bool {
+    let indicators = |form: &Form| form.key_figures.len() + totals(form).len();
+    match form.used.from.cmp(&other.used.from) {
+        Ordering::Greater => true,
+        Ordering::Equal => indicators(form) > indicators(other),
+        Ordering::Less => false,
     }
 }
 

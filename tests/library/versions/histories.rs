@@ -417,3 +417,12 @@ proptest! {
         history.check_elsewhere();
     }
 }
+
+#[test]
+fn an_indicator_of_a_report_that_was_taken_back_goes_on_answering() {
+    let mut history = History::new();
+    for step in [Step::Edition, Step::Version(0, 2), Step::Withdraw(0, false)] {
+        history.take(&step);
+        history.publish();
+    }
+}
