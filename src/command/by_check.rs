@@ -44,7 +44,7 @@ pub(super) fn text(archive: &Archive, counted: &ByCheck, language: Language) -> 
 }
 
 /// The same as fields.
-pub(super) fn facts(archive: &Archive, counted: &ByCheck) -> Vec<Facts> {
+fn facts(archive: &Archive, counted: &ByCheck) -> Vec<Facts> {
     let counted = counted.iter().map(|(&(form, check), tally)| {
         let form = archive.form(form);
         let own = Facts::default()

@@ -71,6 +71,8 @@ pub fn archive(rows: usize) -> Scratch {
 #[test]
 fn each_figure_of_a_large_report_is_on_one_page_and_every_link_leads_there() {
     let scratch = archive(50);
+    let corrected = "corrections: [{figure: third.all.c3, was: 2, now: 1, on: 2025-02-01, kind: correction, why: A slip}]\n";
+    scratch.write("content/office/2024.md", report(50, corrected));
     let out = scratch.build();
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_else(|_| panic!("no {path}"));
     let pages =
@@ -115,6 +117,7 @@ fn each_figure_of_a_large_report_is_on_one_page_and_every_link_leads_there() {
     let moved = read("bureau/2024/tables/3/index.html");
     assert!(moved.contains("office/2024/tables/3/index.html"), "{moved}");
     // The feed and the sitemap know them.
+    assert!(read("feed.xml").contains("https://example.org/office/2024/tables/3/#third.all.c3"));
     assert!(read("sitemap.xml").contains("<loc>https://example.org/office/2024/tables/2/</loc>"));
 }
 

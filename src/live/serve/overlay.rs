@@ -77,8 +77,9 @@ fn figure(archive: &Archive, place: Place) -> Option<(Vec<String>, String)> {
         };
         let (row, column) = data.cells().find(holds)?;
         let languages = archive.site.languages.iter();
-        let pages =
-            languages.map(|language| address::path(archive, Route::Report(report.position()), language));
+        let part = report.part_of(data.form_id(), data.block().table);
+        let route = Route::tables(report.position(), part);
+        let pages = languages.map(|language| address::path(archive, route, language));
         Some((pages.collect(), data.address(row, column)))
     })
 }

@@ -9,7 +9,7 @@ pub(crate) const TABLES: &str = "tables";
 
 /// Whether a text can be the name of a further report, and so the last part of its address: an id that
 /// begins with a letter, and is no period, no language, and no version of a report, such as `v1`,
-/// and not where its further pages stand.
+/// and not `tables`.
 pub(crate) fn is_report_name(text: &str) -> bool {
     let version = text.strip_prefix('v');
     let is_version =

@@ -108,8 +108,8 @@ impl Feed<'_> {
             }
             What::Corrected(number) => {
                 let correction = &report.corrections[number];
-                let cell = archive.cell(CellRef { report: report.position(), cell: correction.cell });
-                let figure = cell.address();
+                let at = CellRef { report: report.position(), cell: correction.cell };
+                let figure = archive.cell(at).address();
                 let id = format!("{page}#{figure}-{}", id(&report.corrections, number));
                 let mut summary = self.correction(report, correction);
                 for words in [&correction.why, &correction.impact] {
@@ -118,7 +118,8 @@ impl Feed<'_> {
                     }
                 }
                 let title = strings.say("feed.correction", &[("title", &title)]);
-                (title, id, format!("{page}#{figure}"), summary)
+                let there = self.page(address::page_of(archive, at));
+                (title, id, format!("{there}#{figure}"), summary)
             }
             What::Updated => {
                 let before = archive.predecessor(report.position()).unwrap_or(report);
