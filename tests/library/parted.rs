@@ -71,8 +71,9 @@ pub fn archive(rows: usize) -> Scratch {
 #[test]
 fn each_figure_of_a_large_report_is_on_one_page_and_every_link_leads_there() {
     let scratch = archive(50);
-    let corrected = "corrections: [{figure: third.all.c3, was: 2, now: 1, on: 2025-02-01, kind: correction, why: A slip}]\n";
-    scratch.write("content/office/2024.md", report(50, corrected));
+    let change = "was: 2, now: 1, on: 2025-02-01, kind: correction, why: A slip";
+    let corrected = format!("corrections: [{{figure: third.all.c3, {change}}}]\n");
+    scratch.write("content/office/2024.md", report(50, &corrected));
     let out = scratch.build();
     let read = |path: &str| fs::read_to_string(out.join(path)).unwrap_or_else(|_| panic!("no {path}"));
     let pages =
