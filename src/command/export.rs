@@ -12,7 +12,6 @@ use crate::import::target;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::format::Format;
 use crate::model::id::{PublisherId, ReportId};
-use crate::pages::view::Model;
 use crate::text::message;
 use crate::text::message::Message;
 use std::fs;
@@ -69,7 +68,7 @@ fn file(console: &Console, root: &Path, wanted: &Wanted<'_>) -> CommandResult {
         return bundle(console, archive, report, wanted);
     }
     let language = language(archive, publisher, wanted.language)?;
-    let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let written = match report {
         Some(report) => export::report(&model, report, language, wanted.to),
         None => export::years(&model, publisher, language, wanted.to).ok_or_else(|| single(wanted))?,

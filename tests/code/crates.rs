@@ -41,6 +41,8 @@ const HOMES: [(&str, &[&str]); 39] = [
             "discover",
             "archive",
             "check",
+            // How many publishers are compared at once.
+            "series",
             "prose",
             "search",
             "output",

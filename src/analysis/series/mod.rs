@@ -9,19 +9,21 @@ mod place;
 mod step;
 mod change;
 mod total;
+mod comparisons;
 #[cfg(test)]
 mod tests;
 
 pub(crate) use change::Change;
+pub(crate) use comparisons::Comparisons;
 pub(crate) use step::Step;
 pub(crate) use total::{Tally, beside, total};
 
 use crate::analysis::check::Findings;
 use crate::analysis::comparable::Stated;
-use crate::model::archive::{Archive, EditionCell, YearsRows};
+use crate::model::archive::{Archive, EditionCell};
 use crate::model::figure::Decimal;
 use crate::model::form::Ending;
-use crate::model::id::{FormId, Id, PartId, PublisherId, ReportId};
+use crate::model::id::{FormId, PublisherId, ReportId};
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::model::report::CellRef;
@@ -82,27 +84,7 @@ pub(crate) fn of_publisher(
     publisher: PublisherId,
 ) -> Vec<Comparison> {
     let sequences = archive.beside(publisher).into_iter();
-    sequences.map(|beside| compare(Timeline::new(archive, findings, publisher, beside), None)).collect()
-}
-
-/// As much of one of the comparisons that the page of a publisher shows as is in some rows.
-pub(crate) fn of_rows(
-    archive: &Archive,
-    findings: &Findings,
-    publisher: PublisherId,
-    comparison: PartId,
-    rows: &YearsRows,
-) -> Option<Comparison> {
-    let compared = archive.beside(publisher).into_iter().filter(|beside| beside.reports.len() > 1);
-    let beside = compared.into_iter().nth(comparison.index())?;
-    Some(compare(Timeline::new(archive, findings, publisher, beside), Some(rows)))
-}
-
-/// The comparisons of a publisher that have several reports to compare: those that its page shows.
-pub(crate) fn compared(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Vec<Comparison> {
-    let mut comparisons = of_publisher(archive, findings, publisher);
-    comparisons.retain(|comparison| comparison.reports.len() > 1);
-    comparisons
+    sequences.map(|beside| compare(Timeline::new(archive, findings, publisher, beside))).collect()
 }
 
 /// One series of a publisher over the sequence of its reports on one kind of period that it stands in, and
@@ -146,29 +128,18 @@ pub(crate) fn of_subjects(
     Some((timeline.reports, series))
 }
 
-/// All series of a timeline, or those in some rows.
-fn compare(timeline: Timeline<'_>, wanted: Option<&YearsRows>) -> Comparison {
+/// All series of a timeline.
+fn compare(timeline: Timeline<'_>) -> Comparison {
     let (archive, reports) = (timeline.archive, &timeline.reports);
     let mut series: Vec<Series> = Vec::new();
     let mut covered: BTreeSet<EditionCell> = BTreeSet::new();
     for (form, block) in archive.blocks_of(reports) {
-        // No series takes a cell of its own edition from another.
-        let is_alone = wanted.is_some_and(|rows| rows.are_of(form));
         for row in archive.rows_in(reports, (form, block)) {
-            let is_wanted = wanted.is_none_or(|rows| rows.has(form, block, &row.0));
-            if !is_wanted && is_alone {
-                continue;
-            }
             for column in archive.form(form).block(block).columns.leaves.ids() {
                 let subject = EditionCell { form, block, row: row.0.clone(), column };
                 let is_shown = archive.form(form).compares(|| subject.indicator(&archive.forms));
-                if !is_shown || covered.contains(&subject) {
-                    continue;
-                }
-                if is_wanted {
+                if is_shown && !covered.contains(&subject) {
                     series.extend(one(&timeline, subject, row.1.clone(), &mut covered));
-                } else {
-                    places(&timeline, &subject, &mut covered);
                 }
             }
         }

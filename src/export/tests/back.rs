@@ -7,7 +7,6 @@ use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::figure::{Decimal, Value};
 use crate::model::format::Format;
 use crate::model::report::BlockData;
-use crate::pages::view::Model;
 use crate::publish::pipeline::Checked;
 use crate::text::message::Language;
 use std::collections::BTreeMap;
@@ -54,7 +53,7 @@ impl Outcome {
     /// Exports a report, imports it again and adds what came back.
     pub fn add(&mut self, checked: &Checked, report: &ArchivedReport, language: &str, format: Format) {
         let archive = &checked.archive;
-        let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
+        let model = checked.model();
         let name = format!("a.{}", format.name());
         let publisher = &archive.publisher(report.publisher()).id;
         let place = format!("{publisher} {} {language} {name}", report.address());

@@ -6,7 +6,6 @@ use crate::export::printed::document::{Block, Cell, Document, Kind, Stands};
 use crate::export::printed::tests::{said, said_of_page};
 use crate::export::printed::{markdown, of_checked_report};
 use crate::import::legend;
-use crate::pages::view::Model;
 use crate::publish::pipeline::{self, Checked};
 use crate::testing::{Scratch, repository};
 use comrak::{Options, markdown_to_html};
@@ -27,7 +26,7 @@ fn page(markdown: &str) -> String {
 
 /// Every report of an archive as a document with its findings.
 fn documents(checked: &Checked, language: &str) -> Vec<Document> {
-    let model = Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let reports = checked.archive.reports.all().iter();
     reports.map(|report| of_checked_report(&model, report.position(), language)).collect()
 }

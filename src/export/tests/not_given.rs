@@ -4,7 +4,6 @@ use crate::export;
 use crate::import::imported::{self, Wanted};
 use crate::import::target::Target;
 use crate::model::format::Format;
-use crate::pages::view::Model;
 use crate::publish::pipeline::{Checked, Workspace};
 use crate::testing::Scratch;
 use crate::testing::variants::Original;
@@ -12,7 +11,7 @@ use crate::text::message::Language;
 use std::collections::BTreeMap;
 
 fn html(checked: &Checked, language: &str) -> String {
-    let model = Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let report = checked.archive.reports.iter().next().unwrap().position();
     String::from_utf8(export::report(&model, report, language, Format::Html).unwrap()).unwrap()
 }

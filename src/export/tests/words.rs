@@ -7,7 +7,6 @@ use crate::import::imported;
 use crate::import::target::Target;
 use crate::model::archive::ArchivedReport;
 use crate::model::format::Format;
-use crate::pages::view::Model;
 use crate::publish::pipeline::Checked;
 use crate::text::markdown::{Options, Piece, parse};
 
@@ -19,7 +18,7 @@ pub fn differences(
     format: Format,
 ) -> Option<String> {
     let archive = &checked.archive;
-    let model = Model { archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let name = format!("a.{}", format.name());
     let place =
         format!("{} {} {language} {name}", archive.publisher(report.publisher()).id, report.address());

@@ -53,7 +53,7 @@ pub use report::ArchivedReport;
 pub(crate) use report::tables_folder;
 pub(crate) use reports::Reports;
 use years::Years;
-pub(crate) use years::{Beside, YearsAt, YearsRows};
+pub(crate) use years::{Beside, YearsAt};
 
 use crate::model::form::{Form, Forms, Indicator};
 use crate::model::id::{

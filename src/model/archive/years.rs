@@ -56,11 +56,6 @@ impl YearsRows {
         self.0.get(&(form, block)).is_some_and(|rows| rows.contains(row))
     }
 
-    /// Whether all of them are of one edition.
-    pub(crate) fn are_of(&self, form: FormId) -> bool {
-        self.0.keys().all(|(of, _)| *of == form)
-    }
-
     fn add(&mut self, form: FormId, block: BlockId, row: &str) {
         self.0.entry((form, block)).or_default().insert(row.to_owned());
     }

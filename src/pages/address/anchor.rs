@@ -244,8 +244,9 @@ impl Anchor {
     ) -> Option<(Self, Option<YearsAt>)> {
         let (comparison, address) = id.strip_prefix(LINE)?.split_once('.')?;
         let comparison = number(comparison)?;
-        let compared = series::compared(archive, &Findings::default(), publisher);
-        let series = compared.into_iter().nth(comparison - 1)?.series;
+        let compared = series::of_publisher(archive, &Findings::default(), publisher);
+        let mut shown = compared.into_iter().filter(|comparison| comparison.reports.len() > 1);
+        let series = shown.nth(comparison - 1)?.series;
         let cell =
             series.into_iter().find(|series| series.subject.address(&archive.forms) == address)?.subject;
         let place = (PartId::at(comparison - 1), cell.form, cell.block);

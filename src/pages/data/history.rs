@@ -1,12 +1,11 @@
 //! How each figure of a publisher follows the one before it, where there is anything to say of that.
 
-use crate::analysis::check::Findings;
 use crate::analysis::comparable::Standing;
-use crate::analysis::series::{self, Series, Step};
+use crate::analysis::series::{Comparison, Series, Step};
 use crate::model::archive::Archive;
 use crate::model::figure::Value;
 use crate::model::form::Ending;
-use crate::model::id::{ColumnId, DataId, DataRowId, Id, PublisherId, ReportId};
+use crate::model::id::{ColumnId, DataId, DataRowId, Id, ReportId};
 use crate::model::report::{CellId, CellRef};
 use std::collections::BTreeMap;
 
@@ -19,12 +18,10 @@ pub(super) struct History {
 
 impl History {
     /// Reads all series of a publisher.
-    pub(super) fn of(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Self {
+    pub(super) fn of(archive: &Archive, comparisons: &[Comparison]) -> Self {
         let mut history = Self::default();
-        for comparison in series::of_publisher(archive, findings, publisher) {
-            for series in &comparison.series {
-                history.add(archive, series);
-            }
+        for series in comparisons.iter().flat_map(|comparison| &comparison.series) {
+            history.add(archive, series);
         }
         history
     }

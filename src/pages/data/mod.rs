@@ -37,26 +37,32 @@ pub(crate) use file::{DataFile, Dialect, Extent, Feed};
 pub(crate) use publisher_table::PublisherTable;
 
 use crate::analysis::check::{Finding, Findings};
+use crate::analysis::series::Comparisons;
 use crate::model::archive::Archive;
 use crate::model::id::{List, PublisherId, ReportId};
 use history::History;
 use std::io;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// What the open data of an archive is made of.
 pub(crate) struct OpenData<'a> {
     archive: &'a Archive,
     findings: &'a Findings,
+    comparisons: Arc<Comparisons<'a>>,
     // A publisher's series tell how each of its figures follows the one before: worked out once, when first
     // asked for.
     histories: List<PublisherId, OnceLock<History>>,
 }
 
 impl<'a> OpenData<'a> {
-    /// The open data of an archive with its findings.
-    pub(crate) fn new(archive: &'a Archive, findings: &'a Findings) -> Self {
+    /// The open data of an archive with its findings and the comparisons of its publishers.
+    pub(crate) fn new(
+        archive: &'a Archive,
+        findings: &'a Findings,
+        comparisons: Arc<Comparisons<'a>>,
+    ) -> Self {
         let histories = archive.publishers.iter().map(|_| OnceLock::new()).collect();
-        Self { archive, findings, histories }
+        Self { archive, findings, comparisons, histories }
     }
 
     /// Writes a file as it is made: the figures of a whole archive are too many to hold.
@@ -71,7 +77,9 @@ impl<'a> OpenData<'a> {
                 return table::write(self, table, archive.site.language(language), into);
             }
             DataFile::Report(report) => report_json::write(self, report),
-            DataFile::Series(publisher) => series_json::write(archive, self.findings, publisher),
+            DataFile::Series(publisher) => {
+                series_json::write(archive, publisher, self.comparisons.of(publisher).all())
+            }
             DataFile::Form(form) => form_json::write(archive, form),
             DataFile::Archive => archive_json::write(archive),
             DataFile::Package => package::write(archive),
@@ -102,7 +110,8 @@ impl<'a> OpenData<'a> {
     }
 
     fn history(&self, publisher: PublisherId) -> &History {
-        self.histories[publisher].get_or_init(|| History::of(self.archive, self.findings, publisher))
+        let history = || History::of(self.archive, self.comparisons.of(publisher).all());
+        self.histories[publisher].get_or_init(history)
     }
 
     fn findings_of(&self, report: ReportId) -> &'a [Finding] {

@@ -3,8 +3,7 @@
 
 use super::file::DataFile;
 use super::json::{ReasonJson, Words, exact, to_bytes};
-use crate::analysis::check::Findings;
-use crate::analysis::series::{self, Change, Comparison, Point, Series};
+use crate::analysis::series::{Change, Comparison, Point, Series};
 use crate::model::archive::Archive;
 use crate::model::form::Ending;
 use crate::model::id::{PublisherId, ReportId};
@@ -93,8 +92,7 @@ struct EndingJson<'a> {
 }
 
 /// The series of one publisher.
-pub(super) fn write(archive: &Archive, findings: &Findings, publisher: PublisherId) -> Vec<u8> {
-    let comparisons = series::of_publisher(archive, findings, publisher);
+pub(super) fn write(archive: &Archive, publisher: PublisherId, comparisons: &[Comparison]) -> Vec<u8> {
     let own = DataFile::Series(publisher).path(archive);
     let publisher = archive.publisher(publisher);
     to_bytes(&SeriesFile {

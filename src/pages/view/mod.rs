@@ -43,6 +43,7 @@ pub(crate) use tables::official_table::{Head, OfficialTable, TableBlock, TableCe
 pub(crate) use tables::section::SectionView;
 
 use crate::analysis::check::{Finding, Findings, Found};
+use crate::analysis::series::Comparisons;
 use crate::model::archive::Archive;
 use crate::model::id::{Id, PartId, PublisherId, ReportId};
 use crate::pages::address::Route;
@@ -52,6 +53,7 @@ use page::{
     period, publisher, publishers, report, reporting, search, years,
 };
 use parts::links::Links;
+use std::sync::Arc;
 use tables::comparison;
 use tables::of_report::Wanted;
 
@@ -63,9 +65,16 @@ pub(crate) struct Model<'a> {
     pub sources: &'a Sources,
     /// The findings.
     pub findings: &'a Findings,
+    /// What each publisher's reports say beside one another.
+    pub comparisons: Arc<Comparisons<'a>>,
 }
 
 impl<'a> Model<'a> {
+    /// The model of an archive, its texts and its findings.
+    pub(crate) fn new(archive: &'a Archive, sources: &'a Sources, findings: &'a Findings) -> Self {
+        Self { archive, sources, findings, comparisons: Arc::new(Comparisons::new(archive, findings)) }
+    }
+
     /// The findings of one report.
     pub(crate) fn findings_of(&self, report: ReportId) -> &'a [Finding] {
         self.findings.of(report)

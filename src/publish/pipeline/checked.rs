@@ -6,6 +6,7 @@ use crate::analysis::publication::Index;
 use crate::model::archive::Archive;
 use crate::pages::search;
 use crate::pages::theme::{TemplateError, Theme};
+use crate::pages::view::Model;
 use crate::publish::ledger::Ledger;
 use crate::text::diagnostic::{self, Diagnostic, Severity};
 use crate::text::source::Sources;
@@ -75,6 +76,11 @@ impl Checked {
         self.diagnostics.extend(more);
         diagnostic::sort(&mut self.diagnostics, &self.sources);
         self
+    }
+
+    /// What its pages and documents are made of.
+    pub(crate) fn model(&self) -> Model<'_> {
+        Model::new(&self.archive, &self.sources, &self.findings)
     }
 
     /// The index of the ledger.

@@ -19,6 +19,7 @@ use crate::publish::ledger::LedgerFile;
 use crate::publish::output::File;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::sync::Arc;
 
 /// What the files of a site are made of.
 pub(crate) struct Site<'a> {
@@ -33,13 +34,9 @@ type Made<'a> = File<'a, TemplateError>;
 impl<'a> Site<'a> {
     /// The site of an archive without errors.
     pub(crate) fn of(checked: &'a Checked) -> Self {
-        let (archive, findings) = (&checked.archive, &checked.findings);
-        Self {
-            model: Model { archive, sources: &checked.sources, findings },
-            data: OpenData::new(archive, findings),
-            theme: &checked.theme,
-            checked,
-        }
+        let model = checked.model();
+        let data = OpenData::new(model.archive, model.findings, Arc::clone(&model.comparisons));
+        Self { model, data, theme: &checked.theme, checked }
     }
 
     /// Every file: pages, reports as documents, open data, charts, what is searched and compared, the theme's

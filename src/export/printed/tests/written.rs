@@ -1,7 +1,6 @@
 //! What stands in the files.
 
 use crate::export::printed::{docx, html, of_report};
-use crate::pages::view::Model;
 use crate::testing::Scratch;
 use std::io::{Cursor, Read};
 
@@ -35,7 +34,7 @@ fn parts(bytes: &[u8]) -> Vec<(String, String)> {
 fn all_that_prose_has_is_in_the_files() {
     let scratch = scratch();
     let checked = scratch.check();
-    let model = Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let report = checked.archive.reports.iter().next().unwrap().position();
     let document = of_report(&model, report, "en");
     let bytes = docx(&document).unwrap();

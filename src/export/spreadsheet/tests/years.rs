@@ -1,7 +1,7 @@
 //! The years of a publisher side by side hold what its reports hold: every figure, every break, every change.
 
 use crate::analysis::comparable::Standing;
-use crate::analysis::series::{self, Point};
+use crate::analysis::series::Point;
 use crate::export;
 use crate::export::spreadsheet::book::{Book, Cell, Sheet};
 use crate::export::spreadsheet::look::Look;
@@ -26,7 +26,8 @@ const BEFORE: usize = 2;
 
 /// What the reports of a publisher hold, in the words of its page.
 fn of_reports(model: &Model<'_>, publisher: PublisherId, language: &str) -> Vec<Line> {
-    let compared = series::compared(model.archive, model.findings, publisher);
+    let compared = model.comparisons.of(publisher);
+    let compared = compared.shown();
     let views = view::comparisons(model, publisher, language);
     assert_eq!(compared.len(), views.len());
     let strings = strings(language);
@@ -128,7 +129,7 @@ fn is_printed(sheet: &Sheet, document: &Document) -> bool {
 #[test]
 fn the_years_of_the_example_are_those_of_its_reports() {
     let checked = pipeline::check(&repository()).unwrap();
-    let model = Model { archive: &checked.archive, sources: &checked.sources, findings: &checked.findings };
+    let model = checked.model();
     let (mut figures, mut breaks, mut changes) = (0, 0, 0);
     for (publisher, language) in model.archive.publishers.ids().flat_map(|id| [(id, "zh"), (id, "en")]) {
         let Some(book) = of_publisher(&model, publisher, language) else { continue };

@@ -27,7 +27,8 @@ fn json(bytes: &[u8]) -> Value {
 
 fn bytes(checked: &Checked, file: DataFile) -> Vec<u8> {
     let mut bytes = Vec::new();
-    OpenData::new(&checked.archive, &checked.findings).write(file, &mut bytes).unwrap();
+    let (archive, findings, comparisons) = (&checked.archive, &checked.findings, checked.model().comparisons);
+    OpenData::new(archive, findings, comparisons).write(file, &mut bytes).unwrap();
     bytes
 }
 

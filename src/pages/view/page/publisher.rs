@@ -7,7 +7,6 @@ pub(crate) use drawing::{chart_file, has_chart};
 
 use super::compare;
 use super::years::{self, YearsTable};
-use crate::analysis::series;
 use crate::model::archive::{ArchivedReport, Owner};
 use crate::model::id::{FormId, PublisherId};
 use crate::model::report::BlockData;
@@ -181,7 +180,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PublisherId) 
         })
         .collect();
     let own_name = publisher.name.text(language);
-    let compared = series::compared(archive, model.findings, position);
+    let compared = model.comparisons.of(position);
+    let compared = compared.shown();
     let tables = years::tables(links, position, None);
     PublisherView {
         name: own_name.to_owned(),

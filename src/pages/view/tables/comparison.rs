@@ -2,10 +2,10 @@
 
 use super::align::align;
 use super::line::{self, ComparedCell, ComparedLine};
-use crate::analysis::series::{self, Comparison, Series};
+use crate::analysis::series::{Comparison, Series};
 use crate::model::archive::{EditionCell, YearsAt};
 use crate::model::form::Block;
-use crate::model::id::{PublisherId, TableId};
+use crate::model::id::{Id, PublisherId, ReportId, TableId};
 use crate::model::label::Label;
 use crate::pages::address::Route;
 use crate::pages::data::PublisherTable;
@@ -94,7 +94,7 @@ pub(crate) fn of_publisher(
     links: &Links<'_>,
     publisher: PublisherId,
 ) -> Vec<ComparisonView> {
-    of(model, links, publisher, &series::compared(model.archive, model.findings, publisher))
+    of(model, links, publisher, &model.comparisons.of(publisher).shown())
 }
 
 /// The same of comparisons that are at hand.
@@ -102,7 +102,7 @@ pub(crate) fn of(
     model: &Model<'_>,
     links: &Links<'_>,
     publisher: PublisherId,
-    comparisons: &[Comparison],
+    comparisons: &[&Comparison],
 ) -> Vec<ComparisonView> {
     let archive = model.archive;
     let last = |comparison: &Comparison| comparison.reports.last().map(|&report| archive.report(report));
@@ -111,9 +111,10 @@ pub(crate) fn of(
         let several = comparisons.iter().filter(|other| kind(other) == kind(comparison)).count() > 1;
         let form = last(comparison).filter(|_| several).map(|report| archive.form(report.form));
         let title = form.map(|form| form.title.text(links.language).to_owned());
-        Writer::new(model, links, publisher, comparison).comparison(title)
+        let series: Vec<&Series> = comparison.series.iter().collect();
+        Writer::new(model, links, publisher, &comparison.reports).comparison(&series, title)
     };
-    comparisons.iter().map(view).collect()
+    comparisons.iter().map(|&comparison| view(comparison)).collect()
 }
 
 /// A page of the years of a publisher that has many.
@@ -124,38 +125,34 @@ pub(crate) fn of_page(
     at: YearsAt,
 ) -> Option<ComparisonView> {
     let rows = model.archive.rows_of_years(publisher, at)?;
-    let comparison = series::of_rows(model.archive, model.findings, publisher, at.comparison, rows)?;
-    Some(Writer::new(model, links, publisher, &comparison).comparison(None))
+    let compared = model.comparisons.of(publisher);
+    let comparison = *compared.shown().get(at.comparison.index())?;
+    let is_on_page = |Series { subject, .. }: &&Series| rows.has(subject.form, subject.block, &subject.row);
+    let series: Vec<&Series> = comparison.series.iter().filter(is_on_page).collect();
+    Some(Writer::new(model, links, publisher, &comparison.reports).comparison(&series, None))
 }
 
 struct Writer<'w> {
     model: &'w Model<'w>,
     links: &'w Links<'w>,
     publisher: PublisherId,
-    comparison: &'w Comparison,
     columns: Vec<Column<'w>>,
     notes: Notes<'w>,
 }
 
 impl<'w> Writer<'w> {
-    fn new(
-        model: &'w Model<'w>,
-        links: &'w Links<'w>,
-        publisher: PublisherId,
-        comparison: &'w Comparison,
-    ) -> Self {
-        let columns = mark::columns(model, links, &comparison.reports);
-        Self { model, links, publisher, comparison, columns, notes: Notes::new(links.language) }
+    fn new(model: &'w Model<'w>, links: &'w Links<'w>, publisher: PublisherId, reports: &[ReportId]) -> Self {
+        let columns = mark::columns(model, links, reports);
+        Self { model, links, publisher, columns, notes: Notes::new(links.language) }
     }
 }
 
 impl Writer<'_> {
-    fn comparison(mut self, title: Option<String>) -> ComparisonView {
+    fn comparison(mut self, series: &[&Series], title: Option<String>) -> ComparisonView {
         let archive = self.model.archive;
         let periods = self.periods();
         // Each with its family and its place in its form.
         let mut tables: Vec<((&str, TableId), ComparedTable)> = Vec::new();
-        let series = &self.comparison.series;
         let mut start = 0;
         while start < series.len() {
             let (form, block) = (series[start].subject.form, series[start].subject.block);
@@ -223,9 +220,9 @@ impl Writer<'_> {
     }
 
     /// The lines of one block: first those of its totals, then the others.
-    fn block(&mut self, own: &[Series], block: &Block, ended: bool, table: &mut ComparedTable) {
+    fn block(&mut self, own: &[&Series], block: &Block, ended: bool, table: &mut ComparedTable) {
         let (first, rest): (Vec<&Series>, Vec<&Series>) =
-            own.iter().partition(|series| is_read_first(block, &series.subject));
+            own.iter().copied().partition(|series| is_read_first(block, &series.subject));
         for (lines, into) in [(first, &mut table.rows), (rest, &mut table.more)] {
             if lines.is_empty() {
                 continue;

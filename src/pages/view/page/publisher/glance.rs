@@ -115,11 +115,11 @@ pub(super) fn view(
     model: &Model<'_>,
     links: &Links<'_>,
     publisher: PublisherId,
-    comparisons: &[Comparison],
+    comparisons: &[&'_ Comparison],
 ) -> Option<GlanceView> {
     let archive = model.archive;
     let newest = drawing::newest(archive, publisher);
-    let comparison = comparisons.iter().find(|comparison| {
+    let comparison = comparisons.iter().copied().find(|comparison| {
         newest.is_some_and(|newest| comparison.reports.last() == Some(&newest.position()))
     });
     let alone = || archive.reports.current_of(publisher).max_by(|a, b| a.period.cmp(&b.period));
