@@ -129,6 +129,17 @@ pub(crate) fn on(archive: &Archive, position: PeriodId) -> Vec<Expected<'_>> {
     archive.publishers.ids().flat_map(of).collect()
 }
 
+/// Whether nothing stands for a publisher on a period, though a report was due or was taken back.
+pub(crate) fn is_absent(archive: &Archive, publisher: PublisherId, period: &Period) -> bool {
+    let taken_back = || archive.withdrawn_on(publisher, &period.id).next().is_some();
+    let is_due = |came: Came<'_>| match came {
+        Came::Nothing(absence) => absence.is_none_or(|absence| absence.status != AbsenceStatus::NotDue),
+        Came::Report(_) | Came::Withdrawn(_) => true,
+    };
+    archive.reports_on(publisher, &period.id).next().is_none()
+        && (taken_back() || nothing(archive, publisher, period).is_some_and(is_due))
+}
+
 /// That nothing came, where something is expected.
 fn nothing<'a>(archive: &'a Archive, publisher: PublisherId, period: &Period) -> Option<Came<'a>> {
     let declared = archive.publisher(publisher);

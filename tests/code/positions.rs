@@ -21,7 +21,7 @@ const NAMES: [&str; 16] = [
 ];
 
 /// What a name ends with that pages print: numbers of notes, ranks, how many of what.
-const PRINTED: [&str; 18] = [
+const PRINTED: [&str; 21] = [
     "number",
     "numbers",
     "notes",
@@ -40,6 +40,9 @@ const PRINTED: [&str; 18] = [
     "empty",
     "silent",
     "open",
+    "equal",
+    "larger",
+    "smaller",
 ];
 
 struct Positions(Vec<String>);

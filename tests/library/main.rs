@@ -2,6 +2,7 @@
 //! read.
 
 mod added_rows;
+mod adds_up;
 mod blank;
 mod causes;
 mod charts;

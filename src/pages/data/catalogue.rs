@@ -63,7 +63,14 @@ impl Catalogue<'_> {
     fn whole(&self) -> Value {
         let (archive, site) = (self.archive, &self.archive.site);
         let figures = DataFile::Figures(Extent::Archive, Dialect::Standard);
-        let files = [figures, DataFile::Archive, DataFile::Package, DataFile::Vintages, DataFile::Reporting];
+        let files = [
+            figures,
+            DataFile::Archive,
+            DataFile::Package,
+            DataFile::Vintages,
+            DataFile::Reporting,
+            DataFile::Hierarchy,
+        ];
         let mut dataset = self.dataset(Route::Index, &site.title, self.description(), &files);
         dataset["dct:identifier"] = json!(site.identifier.as_deref().unwrap_or(self.base));
         dataset["dct:publisher"] = json!({"@type": "foaf:Agent", "foaf:name": words(&site.title)});

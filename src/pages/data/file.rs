@@ -1,6 +1,7 @@
 //! The files of the open data: which there are, and where each stands.
 
 use super::publisher_table::PublisherTable;
+use crate::analysis::hierarchy;
 use crate::model::archive::Archive;
 use crate::model::id::{FormId, LanguageId, PeriodId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
@@ -30,6 +31,8 @@ pub(crate) enum DataFile {
     Vintages,
     /// Who reported on each period and when, as CSV.
     Reporting,
+    /// The figures of publishers held against those of their parts, as CSV.
+    Hierarchy,
     /// What came last, as an Atom feed in one of the site's languages.
     Feed(Feed, LanguageId),
 }
@@ -80,7 +83,7 @@ impl DataFile {
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions];
-        files.extend([Self::Vintages, Self::Reporting]);
+        files.extend([Self::Vintages, Self::Reporting, Self::Hierarchy]);
         files.extend(archive.shown_forms().into_iter().map(Self::Form));
         files.extend(Self::figures(Extent::Archive));
         files.extend(archive.periods.ids().flat_map(|period| Self::figures(Extent::Period(period))));
@@ -130,6 +133,7 @@ impl DataFile {
             // What describes data elsewhere needs full addresses.
             Self::Catalogue => archive.site.base.is_some() && wanted.json && wanted.archive,
             Self::Vintages | Self::Reporting => wanted.csv && wanted.archive,
+            Self::Hierarchy => wanted.csv && wanted.archive && hierarchy::has_parts(archive),
             Self::Package => wanted.csv && !archive.reports.is_empty(),
             // A feed is read away from the site, and so needs full addresses.
             Self::Feed(feed, _) => {
@@ -175,6 +179,7 @@ impl DataFile {
             Self::Versions => "data/versions.json".to_owned(),
             Self::Vintages => "data/vintages.csv".to_owned(),
             Self::Reporting => "data/reporting.csv".to_owned(),
+            Self::Hierarchy => "data/hierarchy.csv".to_owned(),
             Self::Feed(feed, language) => beside(feed.page(), archive.site.language(language), "feed.xml"),
         }
     }
@@ -182,7 +187,8 @@ impl DataFile {
     /// What kind of file it is.
     pub(crate) fn media_type(self) -> &'static str {
         match self {
-            Self::Figures(..) | Self::Table(..) | Self::Vintages | Self::Reporting => "text/csv",
+            Self::Figures(..) | Self::Table(..) => "text/csv",
+            Self::Vintages | Self::Reporting | Self::Hierarchy => "text/csv",
             Self::Report(_) | Self::Series(_) | Self::Form(_) => "application/json",
             Self::Archive | Self::Package | Self::Versions => "application/json",
             Self::Catalogue => "application/ld+json",

@@ -14,6 +14,7 @@ mod converted;
 mod feed;
 mod file;
 mod form_json;
+mod hierarchy;
 mod history;
 mod json;
 mod note;
@@ -87,6 +88,7 @@ impl<'a> OpenData<'a> {
             DataFile::Versions => version_json::write(archive),
             DataFile::Vintages => return vintages::write(archive, into),
             DataFile::Reporting => return reporting::write(self, into),
+            DataFile::Hierarchy => return hierarchy::write(self, into),
             DataFile::Feed(feed, language) => {
                 let own = file.path(archive);
                 feed::write(archive, feed, archive.site.language(language), &own)

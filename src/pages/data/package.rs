@@ -8,7 +8,7 @@
 use super::dictionary::{COLUMNS, Column, key, kinds, statuses};
 use super::file::{DataFile, Dialect, Extent};
 use super::json::to_bytes;
-use super::{reporting, vintages};
+use super::{hierarchy, reporting, vintages};
 use crate::model::archive::Archive;
 use crate::text::strings::strings;
 use serde_json::{Value, json};
@@ -33,6 +33,10 @@ pub(super) fn write(archive: &Archive) -> Vec<u8> {
     let title = words.word("reporting.title");
     let columns = &reporting::COLUMNS;
     resources.extend(described(archive, DataFile::Reporting, ("reporting", title), columns, reported));
+    let title = words.word("hierarchy.title");
+    let columns = &hierarchy::COLUMNS;
+    let held = |column: &str| words.one_of("hierarchy", column);
+    resources.extend(described(archive, DataFile::Hierarchy, ("hierarchy", title), columns, held));
     let mut package = json!({
         "profile": "tabular-data-package",
         "name": "annals",

@@ -22,6 +22,7 @@ fn the_package_describes_the_columns_that_the_files_have() {
         let file = match resource["name"].as_str() {
             Some("vintages") => DataFile::Vintages,
             Some("reporting") => DataFile::Reporting,
+            Some("hierarchy") => DataFile::Hierarchy,
             _ => DataFile::Figures(Extent::Archive, Dialect::Standard),
         };
         let whole = bytes(&checked, file);

@@ -102,6 +102,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, part: PartId) -> DataVi
             DataFile::Versions,
             DataFile::Vintages,
             DataFile::Reporting,
+            DataFile::Hierarchy,
         ])
         .chain([Feed::Latest, Feed::Corrections].into_iter().filter_map(|feed| offer::feed(links, feed)));
     let period = |position: PeriodId| DataOf {

@@ -10,6 +10,7 @@ pub(crate) mod publishers;
 pub(crate) mod index;
 pub(crate) mod indicator;
 pub(crate) mod period;
+pub(crate) mod adds_up;
 pub(crate) mod reporting;
 pub(crate) mod years;
 pub(crate) mod publisher;

@@ -1,6 +1,7 @@
 //! The page of who reported on a period and when: the publishers with their deadlines and open findings,
 //! parts under the whole that they belong to.
 
+use super::adds_up::{self, WholeRow};
 use crate::analysis::reporting::{self, Came, Expected, Open, Timing};
 use crate::model::archive::{Archive, listing};
 use crate::model::id::{Id, PartId, PeriodId, PublisherId, ids};
@@ -29,6 +30,8 @@ pub struct ReportingView {
     pub pages: Vec<PageOf>,
     /// Publishers by kind, parts after their whole.
     pub groups: Vec<Group>,
+    /// The figures of publishers that have parts, held against those of these.
+    pub wholes: Vec<WholeRow>,
     /// The same of all periods as open data.
     pub data: Vec<Offer>,
 }
@@ -111,8 +114,16 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: PeriodId, par
         deadlines: has_deadlines(&all),
         pages: part::numbered(links, &pages, |part| Route::Reporting(position, part), Some(part)),
         groups: groups(model, links, position, listing::shown(&all, part)),
-        data: offer::offers(links, [DataFile::Reporting]),
+        wholes: adds_up::view(model, links, position, &distinct(listing::shown(&publishers, part))),
+        data: offer::offers(links, [DataFile::Reporting, DataFile::Hierarchy]),
     }
+}
+
+/// Publishers, each once: one with several reports stands several times in the list.
+fn distinct(listed: &[PublisherId]) -> Vec<PublisherId> {
+    let mut publishers = listed.to_vec();
+    publishers.dedup();
+    publishers
 }
 
 /// The reports that stand.

@@ -11,7 +11,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Offer {
     /// What is in it: `figures`, `figures-excel`, `report`, `series`, `form`, `archive`, `package`,
-    /// `catalogue`, `versions`, `vintages`, `reporting`, `feed`, `feed-corrections`.
+    /// `catalogue`, `versions`, `vintages`, `reporting`, `hierarchy`, `feed`, `feed-corrections`.
     pub what: &'static str,
     /// Its name.
     pub name: String,
@@ -95,13 +95,15 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Versions => "versions",
             DataFile::Vintages => "vintages",
             DataFile::Reporting => "reporting",
+            DataFile::Hierarchy => "hierarchy",
             DataFile::Feed(Feed::Corrections, _) => "feed-corrections",
             DataFile::Feed(Feed::Latest | Feed::Publisher(_), _) => "feed",
         },
         href: links.file(&path),
         name: path.rsplit('/').next().unwrap_or_default().to_owned(),
         format: match file {
-            DataFile::Figures(..) | DataFile::Table(..) | DataFile::Vintages | DataFile::Reporting => "CSV",
+            DataFile::Figures(..) | DataFile::Table(..) => "CSV",
+            DataFile::Vintages | DataFile::Reporting | DataFile::Hierarchy => "CSV",
             DataFile::Catalogue => "JSON-LD",
             DataFile::Feed(..) => "Atom",
             _ => "JSON",
