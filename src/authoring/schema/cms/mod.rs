@@ -21,7 +21,8 @@ pub(crate) fn configuration(archive: &Archive, language: Language, beginning: Be
         zh: "# 由 annals schema --cms 写出。写明 backend 之后才能使用；\n\
              # 报告的格式 annals-frontmatter 要在 index.html 里登记，见 docs/editors.zh.md。",
         en: "# Written by `annals schema --cms`. Say in `backend` where the archive lies. The\n\
-             # format of reports, `annals-frontmatter`, has to be registered in index.html, as docs/editors.md shows."
+             # format of reports, `annals-frontmatter`, has to be registered in index.html,\n\
+             # as docs/editors.md shows."
     );
     let site = json!({
         "backend": {"name": "github", "repo": "OWNER/ARCHIVE", "branch": "main"},
