@@ -41,6 +41,11 @@ fn a_configuration_for_a_cms_is_yaml() {
     let said = run(clean().root(), &["schema", "--cms"]);
     let config: Value = serde_yaml::from_str(&said.out).unwrap();
     assert_eq!(config["collections"][0]["folder"], "content/bureau");
+    // A new report begins as `annals new report` begins it, without another year's figures beside.
+    let fields = config["collections"][0]["fields"].as_array().unwrap();
+    let text = fields.iter().find(|field| field["name"] == "text").unwrap()["default"].as_str().unwrap();
+    assert!(text.starts_with("---\nform: demo\n") && text.contains("draft: true"), "{text}");
+    assert!(text.contains("    received: []") && !text.contains("12"), "{text}");
 }
 
 #[test]
