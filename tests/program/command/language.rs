@@ -19,6 +19,7 @@ const COMMANDS: [&[&str]; 22] = [
     &["export"],
     &["publish"],
     &["fix"],
+    &["upgrade"],
     &["accept"],
     &["figures"],
     &["diff"],
