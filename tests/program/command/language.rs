@@ -4,7 +4,7 @@ use super::{annals, clean, run, said};
 use crate::support::Scratch;
 
 /// Every command that has help, with those below it.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &[],
     &["build"],
     &["serve"],

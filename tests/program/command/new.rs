@@ -290,7 +290,7 @@ fn a_rule_of_the_form_takes_figures_over() {
 #[test]
 fn every_kind_of_report_of_the_example_has_a_successor() {
     let scratch = Scratch::new();
-    for (path, bytes) in crate::support::tree(&crate::support::repository().join("content")) {
+    for (path, bytes) in tree(&crate::support::repository().join("content")) {
         scratch.write(&format!("content/{path}"), bytes);
     }
     scratch.write("annals.yaml", std::fs::read(crate::support::repository().join("annals.yaml")).unwrap());
