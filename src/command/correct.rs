@@ -45,7 +45,8 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Correct) -> CommandRes
         write_new(console, root, path, text)?;
     }
     put::whole(root, &begun.mended)?;
-    let (path, next) = (&begun.mended.path, report.version() + 1);
+    let path = root.join(&*begun.mended.path);
+    let (path, next) = (path.strip_prefix(".").unwrap_or(&path).display(), report.version() + 1);
     console.line(&message!(
         zh: "{path} 现在是第 {next} 版：改其中的数字和文字，再运行 annals build；更正会从两版算出来，不用手写",
         en: "{path} is version {next} now: change its figures and words, then run `annals build`; the \

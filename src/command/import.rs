@@ -82,7 +82,7 @@ fn one(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
         disk::write(root, &disk::kept(&path, &name), &bytes)?;
     }
     disk::write(root, &path, text.as_bytes())?;
-    shown::outcome(console, archive, &path, &imported.reading)?;
+    shown::outcome(console, archive, &root.join(&path), &imported.reading)?;
     shown::remarks(console, &imported.document, &imported.metadata, &imported.prose, wanted.verify)?;
     if wanted.explain {
         shown::cells(console, archive, &imported.reading)?;

@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::progress;
 use super::result::Failure;
+use crate::model::site::file_format;
 use crate::publish::pipeline::{self, Checked, Workspace};
 use crate::text::message;
 use std::path::Path;
@@ -32,5 +33,15 @@ pub(super) fn archive_with_drafts(root: &Path) -> Result<Checked, Failure> {
     if !root.join("annals.yaml").is_file() {
         return Err(Failure::no_archive(root));
     }
-    Workspace::open(root, true).and_then(|mut workspace| workspace.check()).map_err(Failure::Read)
+    let checked = Workspace::open(root, true).and_then(|mut workspace| workspace.check());
+    let checked = checked.map_err(Failure::Read)?;
+    // What is in it is not known here, and nothing may be written beside it.
+    let other = checked.diagnostics.iter().find(|told| told.code == file_format::OTHER_FORMAT);
+    match other {
+        None => Ok(checked),
+        Some(told) => {
+            let remedy = told.remedy.clone().unwrap_or_default();
+            Err(Failure::WithRemedy(told.message.clone(), remedy))
+        }
+    }
 }

@@ -41,6 +41,7 @@ mod put;
 mod accept;
 mod correct;
 mod fix;
+mod upgrade;
 mod figures;
 mod diff;
 mod forms;
@@ -123,6 +124,7 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
             check::archive(console, root, &asked)
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(console, root, *dry_run, *rows_by_name),
+        Command::Upgrade { dry_run } => upgrade::run(console, root, *dry_run),
         Command::Import(arguments) => import::run(console, root, arguments),
         Command::Export(arguments) => export::run(console, root, arguments),
         Command::Accept(arguments) => accept::run(console, root, arguments),

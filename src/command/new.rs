@@ -1,5 +1,6 @@
 //! `annals new`: beginnings of archives, publishers and reports. Nothing that is there is ever overwritten.
 
+mod git;
 mod publisher;
 mod publishers;
 mod report;
@@ -44,16 +45,14 @@ fn archive(console: &Console, folder: &Path, git: bool) -> CommandResult {
         files.extend(skeleton::hosting(console.language));
     }
     write(console, folder, &files)?;
+    let repository = if git { Some(git::repository(console, folder)?) } else { None };
     let shown = folder.display();
     console.line(&message!(
         zh: "接下来：cd {shown}，然后 annals serve 边写边看，annals check 核对，annals build 生成网站",
         en: "next: cd {shown}, then `annals serve` to see it while you write, `annals check`, `annals build`"
     ))?;
-    if git {
-        console.line(&message!(
-            zh: "启用提交前的核对：git init && git config core.hooksPath .githooks",
-            en: "to have every commit checked: git init && git config core.hooksPath .githooks"
-        ))?;
+    if let Some(next) = repository.as_ref().and_then(git::next) {
+        console.line(&next)?;
     }
     Ok(Status::Success)
 }

@@ -25,6 +25,8 @@ impl Step {
 
 /// What decides about the next step.
 struct Standing<'a> {
+    /// Whether nothing of it can be read.
+    is_of_other_format: bool,
     errors: usize,
     warnings: usize,
     /// The id of a publisher, where there is one.
@@ -54,6 +56,7 @@ pub(super) fn run(console: &Console, root: &Path) -> CommandResult {
 fn standing<'a>(root: &Path, archive: &'a Archive, diagnostics: &[Diagnostic]) -> Standing<'a> {
     let count = |severity| diagnostics.iter().filter(|told| told.severity == severity).count();
     Standing {
+        is_of_other_format: archive.site.is_of_other_format,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         publisher: archive.publishers.iter().next().map(|publisher| publisher.id.as_str()),
@@ -81,6 +84,9 @@ fn beginnings() -> Vec<Step> {
 
 /// What to do next in an archive, the most useful first.
 fn steps(standing: &Standing<'_>) -> Vec<Step> {
+    if standing.is_of_other_format {
+        return vec![each_error(standing.errors), all_commands()];
+    }
     let mut steps = Vec::new();
     let Some(publisher) = standing.publisher else {
         steps.push(Step {

@@ -6,6 +6,22 @@ use crate::text::message;
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
+use std::sync::Arc;
+
+/// Replaces files in their order, all of them or none: where one cannot be written, those before it are put
+/// back.
+pub(super) fn all(root: &Path, mended: &[Mended]) -> Result<(), Failure> {
+    for (done, file) in mended.iter().enumerate() {
+        if let Err(failure) = whole(root, file) {
+            for Mended { path, before, after } in mended.iter().take(done).rev() {
+                let (path, before, after) = (Arc::clone(path), Arc::clone(after), Arc::clone(before));
+                whole(root, &Mended { path, before, after })?;
+            }
+            return Err(failure);
+        }
+    }
+    Ok(())
+}
 
 /// Replaces a file as a whole, or not at all. Its permissions stay.
 pub(super) fn whole(root: &Path, mended: &Mended) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 
 mod deadlines;
 mod downloads;
+pub(crate) mod file_format;
 mod identifier;
 mod kind;
 mod license;
@@ -38,6 +39,8 @@ const BAD_BASE: Code = Code("site-bad-base");
 /// What the archive says of the site as a whole.
 #[derive(Debug, Clone)]
 pub struct Site {
+    /// Whether its files are in a format that is not read here: then nothing else is known of it.
+    pub(crate) is_of_other_format: bool,
     /// Its title.
     pub title: Label,
     /// What it holds, in a sentence or two.
@@ -85,6 +88,7 @@ pub struct Site {
 impl Default for Site {
     fn default() -> Self {
         Self {
+            is_of_other_format: false,
             title: Label::default(),
             description: Label::default(),
             languages: vec!["zh".to_owned()],
@@ -147,7 +151,12 @@ impl Site {
 /// Reads `annals.yaml`.
 pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     let mut site = Site::default();
+    site.is_of_other_format = file_format::is_other(node, file_format::NEWEST, diagnostics);
+    if site.is_of_other_format {
+        return site;
+    }
     let Some(mut fields) = Fields::of(node, diagnostics) else { return site };
+    fields.get(file_format::KEY);
     if let Some(languages) = fields.get("languages") {
         site.languages.clear();
         for language in languages.items(diagnostics).unwrap_or_default() {

@@ -40,7 +40,7 @@ fn figures_never_meet_floating_point() {
 }
 
 #[test]
-fn programs_run_only_to_open_a_pdf_read_a_revision_or_publish() {
+fn programs_run_only_to_open_a_pdf_read_a_revision_make_a_repository_or_publish() {
     let command = ["std", "process", "Command"];
     let runs =
         |source: &Source| uses(source).iter().any(|used| used.path.starts_with(&command.map(str::to_owned)));
@@ -54,6 +54,8 @@ fn programs_run_only_to_open_a_pdf_read_a_revision_or_publish() {
     assert_eq!(those(runs), expected);
     let names_it = |source: &Source| names(source, &["discover_revision"]);
     assert_eq!(those(names_it), ["command/state.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
+    let names_git = those(|source| names(source, &["git_alone"]));
+    assert_eq!(names_git, ["command/new/git.rs", "model/discover/git.rs", "model/discover/mod.rs"]);
     let sends = those(|source| names(source, &["carry_out"]));
     assert_eq!(sends, ["command/publish.rs", "publish/target/mod.rs", "publish/target/transfer.rs"]);
 }

@@ -20,6 +20,7 @@ mod new;
 mod next;
 mod publish;
 mod terminal;
+mod upgrade;
 mod verify;
 mod workbook;
 mod writes;
@@ -60,13 +61,13 @@ fn annals(folder: &Path, arguments: &[&str]) -> Command {
 }
 
 /// What a run said.
-struct Said {
-    code: i32,
-    out: String,
-    err: String,
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
 }
 
-fn run(folder: &Path, arguments: &[&str]) -> Said {
+pub fn run(folder: &Path, arguments: &[&str]) -> Said {
     said(&annals(folder, arguments).output().unwrap())
 }
 

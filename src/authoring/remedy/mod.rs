@@ -11,6 +11,7 @@ mod unchanged;
 mod entries;
 pub(crate) mod accept;
 pub(crate) mod version;
+pub(crate) mod upgrade;
 #[cfg(test)]
 mod tests;
 

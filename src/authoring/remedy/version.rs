@@ -11,7 +11,6 @@ use crate::text::source::{FileId, Sources};
 use crate::text::yaml::write::scalar;
 use crate::text::yaml::{Node, Value};
 use std::collections::BTreeSet;
-use std::fmt::Write;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -71,32 +70,69 @@ fn without_update(file: FileId, path: &str, text: &str) -> Option<String> {
     let root = tree(file, path, text)?;
     let Value::Mapping(entries) = &root.value else { return None };
     let (key, value) = entries.iter().find(|(key, _)| key.plain_text() == Some(Key::Update.name()))?;
-    let own = lines(text, key.place.range().start..value.place.range().end);
+    let own = key.place.range().start..value.place.range().end;
+    let own = if in_braces(text, &root) { with_comma(entries, own) } else { lines(text, own) };
     Some(format!("{}{}", &text[..own.start], &text[own.end..]))
 }
 
-/// What the new version says of itself, a line each.
-fn entry(reason: &Reason<'_>, method: Option<&str>) -> String {
-    let mut entry = format!("{}:\n  on: {}\n  kind: {}\n", Key::Update.name(), reason.on, reason.kind);
-    let _ = writeln!(entry, "  why: {}", scalar(reason.why));
-    if let Some(method) = method {
-        let _ = writeln!(entry, "  method: {}", scalar(method));
+/// Whether a report's front matter is one pair of braces, as programs write it that make JSON.
+fn in_braces(text: &str, root: &Node<'_>) -> bool {
+    text.as_bytes().get(root.place.range().start) == Some(&b'{')
+}
+
+/// An entry in braces with the comma that parts it from its neighbour, and the space there.
+fn with_comma(entries: &[(Node<'_>, Node<'_>)], own: Range<usize>) -> Range<usize> {
+    let before = entries.iter().map(|(_, value)| value.place.range().end).filter(|end| *end <= own.start);
+    let after = entries.iter().map(|(key, _)| key.place.range().start).filter(|start| *start >= own.end);
+    match (before.max(), after.min()) {
+        (Some(before), _) => before..own.end,
+        (None, Some(after)) => own.start..after,
+        (None, None) => own,
     }
+}
+
+/// What the new version says of itself: each key with its words.
+fn entry<'r>(reason: &Reason<'r>, method: Option<&'r str>) -> Vec<(&'static str, &'r str)> {
+    let mut entry = vec![("on", reason.on), ("kind", reason.kind), ("why", reason.why)];
+    entry.extend(method.map(|method| ("method", method)));
     entry
 }
 
+/// Words as they are written behind a key: days and kinds as they are.
+fn written(key: &str, words: &str) -> String {
+    if matches!(key, "why" | "method") { scalar(words) } else { words.to_owned() }
+}
+
+/// Words as JSON has them.
+fn quoted(words: &str) -> String {
+    let words = words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    format!("\"{words}\"")
+}
+
+/// The entry in braces, as JSON where the report's own keys stand in quotes.
+fn on_one_line(entry: &[(&str, &str)], is_json: bool) -> String {
+    let pairs = entry.iter().map(|(key, words)| match is_json {
+        true => format!("{}: {}", quoted(key), quoted(words)),
+        false => format!("{key}: {}", written(key, words)),
+    });
+    let pairs = pairs.collect::<Vec<_>>().join(", ");
+    let name = Key::Update.name();
+    if is_json { format!("{}: {{{pairs}}}", quoted(name)) } else { format!("{name}: {{{pairs}}}") }
+}
+
 /// A report's text with this entry, in the place of the one that it has.
-fn updated(file: FileId, path: &str, text: &str, entry: &str) -> Option<String> {
+fn updated(file: FileId, path: &str, text: &str, entry: &[(&str, &str)]) -> Option<String> {
     let root = tree(file, path, text)?;
     let yaml = yaml_range(file, path, text)?;
-    if text.as_bytes().get(root.place.range().start) == Some(&b'{') {
-        return None;
-    }
     let Value::Mapping(entries) = &root.value else { return None };
     let lines =
         |key: &Node<'_>, value: &Node<'_>| lines(text, key.place.range().start..value.place.range().end);
     let known = |name: &str| Key::ALL.iter().copied().find(|key| key.name() == name);
     let own = entries.iter().find(|(key, _)| key.plain_text() == Some(Key::Update.name()));
+    if in_braces(text, &root) {
+        let (at, written) = braced(text, entries, own, entry)?;
+        return checked(file, path, &root, format!("{}{written}{}", &text[..at.start], &text[at.end..]));
+    }
     let before = entries
         .iter()
         .take_while(|(key, _)| key.plain_text().and_then(known).is_some_and(|key| key < Key::Update));
@@ -110,9 +146,38 @@ fn updated(file: FileId, path: &str, text: &str, entry: &str) -> Option<String> 
     };
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let joint = if at.start > 0 && !text[..at.start].ends_with('\n') { end } else { "" };
-    let after = format!("{}{joint}{}{}", &text[..at.start], entry.replace('\n', end), &text[at.end..]);
+    let lines = entry.iter().map(|(key, words)| format!("  {key}: {}{end}", written(key, words)));
+    let written = format!("{joint}{}:{end}{}", Key::Update.name(), lines.collect::<String>());
+    let after = format!("{}{written}{}", &text[..at.start], &text[at.end..]);
+    checked(file, path, &root, after)
+}
+
+/// The text, if it has the entry and all other keys as they were.
+fn checked(file: FileId, path: &str, root: &Node<'_>, after: String) -> Option<String> {
     let new = tree(file, path, &after)?;
-    (new.find(Key::Update.name()).is_some() && other_keys(&new) == other_keys(&root)).then_some(after)
+    (new.find(Key::Update.name()).is_some() && other_keys(&new) == other_keys(root)).then_some(after)
+}
+
+/// Where the entry goes in braces, and what is written there: behind the first key, on a line of its own
+/// where that has one.
+fn braced(
+    text: &str,
+    entries: &[(Node<'_>, Node<'_>)],
+    own: Option<&(Node<'_>, Node<'_>)>,
+    entry: &[(&str, &str)],
+) -> Option<(Range<usize>, String)> {
+    let (first, value) = entries.first()?;
+    let at = first.place.range().start;
+    let entry = on_one_line(entry, text[at..].starts_with('"'));
+    if let Some((key, value)) = own {
+        return Some((key.place.range().start..value.place.range().end, entry));
+    }
+    let indent = &text[text[..at].rfind('\n').map_or(0, |end| end + 1)..at];
+    let has_line = !indent.is_empty() && indent.chars().all(|c| c == ' ');
+    let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let joint = if has_line { format!("{end}{indent}") } else { " ".to_owned() };
+    let end = value.place.range().end;
+    Some((end..end, format!(",{joint}{entry}")))
 }
 
 /// The keys of a report beside this one, in the order in which they stand.

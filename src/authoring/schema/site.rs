@@ -3,7 +3,7 @@
 use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
 use crate::model::format::Format;
-use crate::model::site::{Organization, Redirects};
+use crate::model::site::{Organization, Redirects, file_format};
 use crate::text::message;
 use crate::text::message::Language;
 use crate::text::strings;
@@ -68,7 +68,18 @@ pub(crate) fn site(language: Language) -> Value {
         &["title", "url"],
     );
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
+    let formats = json!({"type": "integer", "minimum": file_format::FIRST, "maximum": file_format::NEWEST});
     let keys = vec![
+        (
+            file_format::KEY,
+            say(
+                formats,
+                &message!(
+                    zh: "档案的文件用哪一版格式，annals upgrade 会写",
+                    en: "which format the archive's files are in; `annals upgrade` writes it"
+                ),
+            ),
+        ),
         ("title", say(definition("label"), &message!(zh: "网站的标题", en: "the title of the site"))),
         (
             "description",

@@ -176,6 +176,16 @@ pub(in crate::command) enum Command {
         #[arg(long)]
         rows_by_name: bool,
     },
+    /// Bring the archive's files to the newest format, and show what changes.
+    ///
+    /// 把档案的文件改成最新的格式，并显示改了什么
+    Upgrade {
+        /// Only show what would change; exit code 1 if anything would.
+        ///
+        /// 只看要改什么；有要改的，退出码是 1
+        #[arg(long)]
+        dry_run: bool,
+    },
     /// Write the entries that declare what changed since it was published.
     ///
     /// 为公布之后有意的改动写下更正等条目

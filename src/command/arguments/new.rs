@@ -14,9 +14,9 @@ pub(in crate::command) enum New {
         /// 它的文件夹：新的，或空的
         #[arg(value_name = "DIR")]
         folder: PathBuf,
-        /// With a pre-commit hook, and workflows for GitHub Pages and GitLab Pages.
+        /// In a git repository, with a pre-commit hook, and workflows for GitHub Pages and GitLab Pages.
         ///
-        /// 附 git 钩子，以及 GitHub Pages 和 GitLab Pages 的发布流程
+        /// 建成 git 仓库，附提交前的钩子，以及 GitHub Pages 和 GitLab Pages 的发布流程
         #[arg(long)]
         git: bool,
     },

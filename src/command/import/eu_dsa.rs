@@ -85,7 +85,7 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let entries = report::entries(&by, &reading, &report);
     let text = disk::written(root, &path, &entries, "")?;
     disk::write(root, &path, text.as_bytes())?;
-    shown::outcome(console, archive, &path, &reading)?;
+    shown::outcome(console, archive, &root.join(&path), &reading)?;
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
     }

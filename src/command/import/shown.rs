@@ -10,6 +10,7 @@ use crate::model::archive::Archive;
 use crate::model::form::{Form, Indicator};
 use crate::text::message;
 use crate::text::message::Message;
+use std::path::Path;
 
 /// So many pieces that are left out are shown unasked.
 const MOST_LEFT_OUT: usize = 12;
@@ -18,9 +19,10 @@ const MOST_LEFT_OUT: usize = 12;
 pub(super) fn outcome(
     console: &Console,
     archive: &Archive,
-    path: &str,
+    path: &Path,
     reading: &Reading,
 ) -> Result<(), Failure> {
+    let path = from_here(path);
     let form = &archive.form(reading.form).id;
     console.line(&message!(zh: "写出 {path}，表式 {form}", en: "wrote {path}, by the form {form}"))?;
     for table in &reading.tables {
@@ -58,6 +60,11 @@ pub(super) fn outcome(
         ))?;
     }
     Ok(())
+}
+
+/// A path as it can be typed where the user stands: one in the archive of the folder itself needs no `./`.
+fn from_here(path: &Path) -> String {
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 /// That a label differs from the form's, whose words the report's page shows.

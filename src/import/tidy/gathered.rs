@@ -10,6 +10,7 @@ use crate::import::source::refusal::Refusal;
 use crate::model::archive::Archive;
 use crate::model::id::{BlockId, FormId, PublisherId};
 use crate::model::period::Period;
+use crate::model::publisher::no_id;
 use crate::text::limits;
 use crate::text::message;
 use crate::text::message::Message;
@@ -122,6 +123,18 @@ pub(crate) fn gather(
     Ok(gathered)
 }
 
+/// That there is no publisher whom a line names, and how to begin it.
+fn nobody(code: &str) -> Message {
+    let command = match no_id(code) {
+        None => format!("annals new publisher {code}"),
+        Some(_) => format!("annals new publisher ID --name '{code}'"),
+    };
+    message!(
+        zh: "没有机关“{code}”，可用 {command} 新建",
+        en: "there is no publisher '{code}', which `{command}` begins"
+    )
+}
+
 impl Known {
     /// The report and the cell that a line means.
     fn cell(
@@ -135,7 +148,7 @@ impl Known {
         let publisher = match self.publishers.get(&*code) {
             Some(known) => known.clone()?,
             None => {
-                let found = mapping.codes.publisher(archive, &code).map_err(|refusal| refusal.message);
+                let found = mapping.codes.publisher(archive, &code).map_err(|_| nobody(&code));
                 self.publishers.insert(code.into_owned(), found.clone());
                 found?
             }

@@ -9,6 +9,7 @@ use super::{
     publishers, renamed, reports, sort, times, unlisted,
 };
 use crate::model::discover::Discovered;
+use crate::model::site::file_format;
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::document;
 use crate::text::message;
@@ -19,14 +20,19 @@ const UNKNOWN_CHECK: Code = Code("acknowledged-unknown-check");
 
 /// Puts the archive together, with its drafts or without; everything that is wrong is a diagnostic.
 pub(crate) fn assemble(
-    found: Discovered,
+    mut found: Discovered,
     sources: &mut Sources,
     drafts: bool,
     cache: &mut Cache,
 ) -> (Archive, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
-    let sorted = sort::sort(&found, sources, &mut diagnostics);
+    let mut sorted = sort::sort(&found, sources, &mut diagnostics);
     let basis = basis::read(found.site, &sorted.forms, sources, cache, &mut diagnostics);
+    if basis.site.is_of_other_format {
+        // What the files mean is not known here: nothing else is read, and nothing else is told of them.
+        diagnostics.retain(|told| told.code == file_format::OTHER_FORMAT);
+        (sorted, found) = Default::default();
+    }
     let (sources, site) = (&*sources, &basis.site);
     let mut addresses = Addresses::default();
     let publishers =

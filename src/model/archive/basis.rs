@@ -47,7 +47,7 @@ fn basis(
     });
     let site = site.unwrap_or_default();
     let mut declared = Vec::new();
-    for &file in own {
+    for &file in own.iter().filter(|_| !site.is_of_other_format) {
         let known = built_in.iter().map(Arc::as_ref).chain(&declared);
         let form = own_form(file, sources, site.first_language(), known, diagnostics);
         declared.extend(form);

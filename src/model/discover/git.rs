@@ -165,22 +165,27 @@ fn blob(answer: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((bytes, after.strip_prefix(b"\n")?))
 }
 
-/// Git in the archive's folder, whatever repository the environment speaks of: within a hook it names another
-/// folder.
-fn git(root: &Path) -> Command {
+/// Git in a folder, whatever repository the environment speaks of: within a hook it names another folder.
+pub(crate) fn git_alone(folder: &Path) -> Command {
     let mut git = Command::new("git");
     for name in
         ["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_NAMESPACE"]
     {
         git.env_remove(name);
     }
+    git.arg("-C").arg(folder);
+    git
+}
+
+/// Git for reading the archive in a folder.
+fn git(root: &Path) -> Command {
+    let mut git = git_alone(root);
     // What a revision holds is read, and nothing else: no object is fetched, no program of the repository's
     // is run.
     git.env("GIT_NO_LAZY_FETCH", "1").env("GIT_ALLOW_PROTOCOL", "").env("GIT_TERMINAL_PROMPT", "0");
     for setting in ["protocol.allow=never", "core.fsmonitor=false", "core.hooksPath=/dev/null"] {
         git.args(["-c", setting]);
     }
-    git.arg("-C").arg(root);
     git
 }
 

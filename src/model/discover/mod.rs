@@ -8,7 +8,7 @@ mod tree;
 
 pub(crate) use encoding::{decode, read_text};
 pub(crate) use folder::Folder;
-pub(crate) use git::{Unreadable, discover_revision, each_object};
+pub(crate) use git::{Unreadable, discover_revision, each_object, git_alone};
 pub(crate) use nature::Nature;
 
 use crate::text::diagnostic::{Code, Diagnostic};

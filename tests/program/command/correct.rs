@@ -114,3 +114,39 @@ fn a_correction_that_a_kept_version_contradicts_is_told_once() {
     let said = run(scratch.root(), &["check", "--lang", "en", "--format", "short"]);
     assert_eq!(said.out.matches("error[correction-not-what-stands]").count(), 1, "{}", said.out);
 }
+
+#[test]
+fn a_version_of_a_report_whose_front_matter_is_json_is_begun_in_its_own_way_of_writing() {
+    let tables = "{\"requests\": {\"received\": [12, 3, 15], \"answered\": [10, 3, 13]}}";
+    let in_quotes = "\"update\": {\"on\": \"2025-06-01\", \"kind\": \"correction\", \"why\": \"Counted: \
+                     twice\", \"method\": \"The register, again\"}";
+    let plain = "update: {on: 2025-06-01, kind: correction, why: \"Counted: twice\", method: \"The register, \
+                 again\"}";
+    for (front, written) in [
+        (format!("{{\"form\": \"demo\", \"statistics\": {tables}}}"), format!(", {in_quotes}")),
+        (format!("{{\n  \"form\": \"demo\",\n  \"statistics\": {tables}\n}}"), format!(",\n  {in_quotes}")),
+        (format!("{{form: demo, statistics: {tables}}}"), format!(", {plain}")),
+    ] {
+        let scratch = clean();
+        let published = format!("---\n{front}\n---\n## 一、总体情况\n");
+        scratch.write(REPORT, &published);
+        assert_eq!(build(&scratch).0, 0);
+        let (code, said) = correct(&scratch, "2024", &WHY);
+        assert!(code == 0 && said.contains("version 2 now"), "{said}");
+        assert_eq!(scratch.read(KEPT), published);
+        let begun = scratch.read(REPORT);
+        assert!(begun.contains(&written), "{begun}");
+        assert_eq!(begun.replacen(&written, "", 1), published, "and nothing else is written");
+        // Nothing differs yet but that it is a version.
+        let (code, said) = correct(&scratch, "2024", &WHY);
+        assert!(code == 2 && said.contains("nothing in it differs"), "{said}");
+        replace(&scratch, "[10, 3, 13]", "[10, 2, 12]");
+        let (code, said) = build(&scratch);
+        assert_eq!(code, 0, "{said}");
+        // The entry is taken over by the next version.
+        let (code, said) = correct(&scratch, "2024", &["--on", "2025-07-01", "--why", "Say \"twice\""]);
+        assert!(code == 0 && said.contains("version 3 now"), "{said}");
+        assert_eq!(build(&scratch).0, 0, "{}", scratch.read(REPORT));
+        assert_eq!(scratch.read(REPORT).matches("update").count(), 1);
+    }
+}

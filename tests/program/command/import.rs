@@ -45,6 +45,16 @@ fn import(scratch: &Scratch, file: &str, more: &[&str]) -> Said {
 const REPORT: &str = "archive/content/bureau/2024.md";
 
 #[test]
+fn what_is_written_is_named_by_a_path_that_leads_there_from_where_the_user_stands() {
+    let scratch = archive();
+    scratch.write("page.html", page(CELLS));
+    let wanted = ["--publisher", "bureau", "--period", "2024", "--lang", "en"];
+    let said = run(scratch.root(), &[&["import", "page.html", "--root", "archive"], &wanted[..]].concat());
+    assert!(said.out.contains(&format!("wrote {REPORT}, by")), "{}{}", said.out, said.err);
+    assert!(scratch.path(REPORT).exists());
+}
+
+#[test]
 fn every_cell_of_real_documents_is_as_transcribed_by_hand() {
     let Some(data) = real_data("every_cell_of_real_documents_is_as_transcribed_by_hand") else { return };
     for (document, year) in [

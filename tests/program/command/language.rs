@@ -4,7 +4,7 @@ use super::{annals, clean, run, said};
 use crate::support::Scratch;
 
 /// Every command that has help, with those below it.
-const COMMANDS: [&[&str]; 22] = [
+const COMMANDS: [&[&str]; 23] = [
     &[],
     &["build"],
     &["serve"],
@@ -19,6 +19,7 @@ const COMMANDS: [&[&str]; 22] = [
     &["export"],
     &["publish"],
     &["fix"],
+    &["upgrade"],
     &["accept"],
     &["figures"],
     &["diff"],

@@ -1,7 +1,7 @@
 //! `annals new`: what it writes builds, names what is missing and nothing else, and overwrites nothing.
 
-use super::{Said, run};
-use crate::support::Scratch;
+use super::{Said, annals, run};
+use crate::support::{Scratch, tree};
 use std::path::Path;
 
 fn ok(folder: &Path, arguments: &[&str]) -> Said {
@@ -73,6 +73,56 @@ fn with_git_come_a_hook_and_workflows() {
         }
         ok(&scratch.path("a"), &["build"]);
     }
+}
+
+/// `annals new archive a --git` where git knows no user and no settings but its own.
+fn with_git(scratch: &Scratch, path: Option<&str>) -> Said {
+    let mut command = annals(scratch.root(), &["new", "archive", "a", "--git", "--lang", "en"]);
+    command.env("GIT_CONFIG_GLOBAL", scratch.path("gitconfig")).env("GIT_CONFIG_NOSYSTEM", "1");
+    if let Some(path) = path {
+        command.env("PATH", path);
+    }
+    let said = super::said(&command.output().unwrap());
+    assert_eq!(said.code, 0, "{}{}", said.out, said.err);
+    said
+}
+
+#[test]
+fn with_git_comes_a_repository_in_which_nothing_is_committed() {
+    let scratch = Scratch::new();
+    let said = with_git(&scratch, None);
+    assert!(said.out.contains("new: a git repository in a, with the branch main"), "{}", said.out);
+    assert!(said.out.contains("git config core.hooksPath .githooks && git add ."), "{}", said.out);
+    assert_eq!(scratch.read("a/.git/HEAD"), "ref: refs/heads/main\n");
+    let no_branch = std::fs::read_dir(scratch.path("a/.git/refs/heads")).unwrap().next().is_none();
+    assert!(no_branch && !scratch.read("a/.git/config").contains("hooksPath"));
+    // Without being asked for it, no repository.
+    ok(scratch.root(), &["new", "archive", "b"]);
+    assert!(!scratch.path("b/.git").exists());
+}
+
+#[test]
+fn a_repository_that_is_there_is_left_and_where_git_is_not_the_archive_begins_all_the_same() {
+    let scratch = Scratch::new();
+    scratch.write("a/.git/HEAD", "ref: refs/heads/other\n");
+    let said = with_git(&scratch, None);
+    assert!(said.out.contains("a is a git repository already"), "{}", said.out);
+    assert_eq!(tree(&scratch.path("a/.git")).len(), 1);
+
+    let scratch = Scratch::new();
+    scratch.write(".git/HEAD", "ref: refs/heads/main\n");
+    let said = with_git(&scratch, None);
+    assert!(
+        said.out.contains("lies in the git repository") && !said.out.contains("hooksPath"),
+        "{}",
+        said.out
+    );
+    assert!(!scratch.path("a/.git").exists() && scratch.path("a/annals.yaml").exists());
+
+    let scratch = Scratch::new();
+    let said = with_git(&scratch, Some("/nowhere"));
+    assert!(said.out.contains("git is not to be found") && said.out.contains("git init"), "{}", said.out);
+    assert!(!scratch.path("a/.git").exists() && scratch.path("a/annals.yaml").exists());
 }
 
 #[test]
@@ -240,7 +290,7 @@ fn a_rule_of_the_form_takes_figures_over() {
 #[test]
 fn every_kind_of_report_of_the_example_has_a_successor() {
     let scratch = Scratch::new();
-    for (path, bytes) in crate::support::tree(&crate::support::repository().join("content")) {
+    for (path, bytes) in tree(&crate::support::repository().join("content")) {
         scratch.write(&format!("content/{path}"), bytes);
     }
     scratch.write("annals.yaml", std::fs::read(crate::support::repository().join("annals.yaml")).unwrap());
