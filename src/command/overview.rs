@@ -182,6 +182,7 @@ mod tests {
     const WHOLE: Standing<'_> = Standing {
         errors: 0,
         warnings: 0,
+        is_of_other_format: false,
         publisher: Some("bureau"),
         reports: 2,
         drafts: 0,

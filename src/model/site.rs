@@ -13,6 +13,7 @@ mod reworded;
 mod target;
 
 pub(crate) use deadlines::{Deadlines, unknown_form};
+pub(crate) use file_format::FileFormat;
 pub(crate) use kind::{Organization, PublisherKind};
 pub(crate) use license::License;
 pub(crate) use official::{Column, Official, Police};
@@ -150,9 +151,9 @@ impl Site {
 
 /// Reads `annals.yaml`.
 pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
-    let mut site = Site::default();
-    site.is_of_other_format = file_format::is_other(node, file_format::NEWEST, diagnostics);
-    if site.is_of_other_format {
+    let is_of_other_format = file_format::is_other(node, FileFormat::NEWEST, diagnostics);
+    let mut site = Site { is_of_other_format, ..Site::default() };
+    if is_of_other_format {
         return site;
     }
     let Some(mut fields) = Fields::of(node, diagnostics) else { return site };

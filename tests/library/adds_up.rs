@@ -32,7 +32,7 @@ fn publisher(scratch: &Scratch, folder: &str, figures: Option<[&str; 5]>) {
 }
 
 /// A city whose second county has no report, but a town in it has; its third one lacks the year's.
-fn city() -> Scratch {
+pub fn city() -> Scratch {
     let scratch = Scratch::new();
     scratch.write("annals.yaml", "title: Archive\nlanguages: [en]\n");
     scratch.write("content/forms/small.yaml", FORM);

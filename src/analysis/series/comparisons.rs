@@ -17,10 +17,11 @@ const KEPT_FOR_A_THREAD: usize = 2;
 pub(crate) struct Comparisons<'a> {
     archive: &'a Archive,
     findings: &'a Findings,
-    latest: Mutex<VecDeque<(PublisherId, Arc<OnceLock<Vec<Comparison>>>)>>,
+    latest: Mutex<VecDeque<(PublisherId, Compared)>>,
 }
 
 /// The comparisons of one publisher, as [`of_publisher`] has them.
+#[derive(Clone, Default)]
 pub(crate) struct Compared(Arc<OnceLock<Vec<Comparison>>>);
 
 impl<'a> Comparisons<'a> {
@@ -33,15 +34,15 @@ impl<'a> Comparisons<'a> {
     pub(crate) fn of(&self, publisher: PublisherId) -> Compared {
         let compared = self.place_of(publisher);
         // Outside of the lock: other threads go on with other publishers meanwhile.
-        compared.get_or_init(|| of_publisher(self.archive, self.findings, publisher));
-        Compared(compared)
+        compared.0.get_or_init(|| of_publisher(self.archive, self.findings, publisher));
+        compared
     }
 
-    fn place_of(&self, publisher: PublisherId) -> Arc<OnceLock<Vec<Comparison>>> {
+    fn place_of(&self, publisher: PublisherId) -> Compared {
         let mut latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let known = latest.iter().position(|(of, _)| *of == publisher).and_then(|at| latest.remove(at));
-        let (_, compared) = known.unwrap_or_else(|| (publisher, Arc::default()));
-        latest.push_front((publisher, Arc::clone(&compared)));
+        let (_, compared) = known.unwrap_or_else(|| (publisher, Compared::default()));
+        latest.push_front((publisher, compared.clone()));
         latest.truncate(rayon::current_num_threads() * KEPT_FOR_A_THREAD);
         compared
     }

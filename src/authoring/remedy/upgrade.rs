@@ -2,7 +2,8 @@
 
 use super::unchanged::{same_but_for_order, tree};
 use super::{Left, Mended, mended};
-use crate::model::site::file_format::{self, FIRST, KEY, NEWEST};
+use crate::model::site::FileFormat;
+use crate::model::site::file_format::{self, KEY};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
 use crate::text::source::{FileId, Sources};
@@ -18,18 +19,19 @@ type Step = fn(&mut Sources) -> Result<(), Vec<Left>>;
 
 /// The step from each format to the next, the first format's first. There has been one format so far.
 ///
-/// A new format: one more step here, [`NEWEST`] one higher, and its archive in `tests/releases`.
+/// A new format: one more step here, [`FileFormat::NEWEST`] one higher, and its archive in `tests/releases`.
 const STEPS: [Step; 0] = [];
 
-const _: () = assert!(FIRST + STEPS.len() == NEWEST, "there is a step from each format to the next");
+const _: () =
+    assert!(STEPS.len() == FileFormat::NEWEST.steps(), "there is a step from each format to the next");
 
 /// What an upgrade does.
 #[derive(Debug)]
 pub(crate) struct Upgrade {
     /// The format that the archive is in.
-    pub from: usize,
+    pub from: FileFormat,
     /// The format that it is brought to.
-    pub to: usize,
+    pub to: FileFormat,
     /// The files that change; `annals.yaml`, which names the format, comes last.
     pub mended: Vec<Mended>,
 }
@@ -52,7 +54,7 @@ pub(crate) fn find(site: FileId, sources: &Sources) -> Result<Upgrade, Refused> 
 }
 
 fn along(steps: &[Step], site: FileId, sources: &Sources) -> Result<Upgrade, Refused> {
-    let newest = FIRST + steps.len();
+    let newest = FileFormat::FIRST.after(steps.len());
     let text = &sources.file(site).text;
     let mut told = Vec::new();
     let node = yaml::parse(site, text, 0..text.len(), &mut told);
@@ -62,7 +64,7 @@ fn along(steps: &[Step], site: FileId, sources: &Sources) -> Result<Upgrade, Ref
         return Err(Refused::Wrong(vec![file_format::other(&node, from, newest)]));
     }
     let mut after = sources.clone();
-    for step in steps.iter().skip(from - FIRST) {
+    for step in steps.iter().skip(from.steps()) {
         step(&mut after).map_err(Refused::Unsure)?;
     }
     name_format(site, newest, &mut after).map_err(|left| Refused::Unsure(vec![left]))?;
@@ -72,7 +74,7 @@ fn along(steps: &[Step], site: FileId, sources: &Sources) -> Result<Upgrade, Ref
 }
 
 /// Writes the key that names the format.
-fn name_format(site: FileId, format: usize, sources: &mut Sources) -> Result<(), Left> {
+fn name_format(site: FileId, format: FileFormat, sources: &mut Sources) -> Result<(), Left> {
     let file = sources.file(site);
     let (path, text) = (Arc::clone(&file.path), Arc::clone(&file.text));
     let after = named(site, &path, &text, format).ok_or_else(|| Left {
@@ -88,7 +90,7 @@ fn name_format(site: FileId, format: usize, sources: &mut Sources) -> Result<(),
 }
 
 /// The text of `annals.yaml` with this format, and nothing else changed.
-fn named(site: FileId, path: &str, text: &str, format: usize) -> Option<String> {
+fn named(site: FileId, path: &str, text: &str, format: FileFormat) -> Option<String> {
     let root = tree(site, path, text)?;
     let Value::Mapping(entries) = &root.value else { return None };
     let start = root.place.range().start;
@@ -190,14 +192,14 @@ mod tests {
     #[test]
     fn steps_are_taken_in_order_from_the_format_that_the_archive_is_in() {
         let upgrade = upgraded("title: A\n", &[renames, is_not_taken_twice]).unwrap();
-        assert_eq!((upgrade.from, upgrade.to), (1, 3));
+        assert_eq!((upgrade.from.number(), upgrade.to.number()), (1, 3));
         let paths: Vec<&str> = upgrade.mended.iter().map(|file| &*file.path).collect();
         assert_eq!(paths, ["content/a/2024.md", "annals.yaml"], "what names the format comes last");
         assert_eq!(&*upgrade.mended[0].after, "---\nnew: 1 # twice\n---\n");
         assert_eq!(&*upgrade.mended[1].after, "file_format: 3\ntitle: A\n");
         // What has been done is not done again.
         let upgrade = upgraded("title: A\nfile_format: 2 # why\n", &[is_unsure, |_| Ok(())]).unwrap();
-        assert_eq!((upgrade.from, upgrade.mended.len()), (2, 1));
+        assert_eq!((upgrade.from.number(), upgrade.mended.len()), (2, 1));
         assert_eq!(&*upgrade.mended[0].after, "title: A\nfile_format: 3 # why\n");
         assert!(upgraded("title: A\nfile_format: 3\n", &[is_unsure, is_unsure]).unwrap().mended.is_empty());
     }

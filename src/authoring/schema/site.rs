@@ -3,7 +3,7 @@
 use super::scalar::{Object, definition, described, files, label, mapping, text, titled};
 use super::{official, root};
 use crate::model::format::Format;
-use crate::model::site::{Organization, Redirects, file_format};
+use crate::model::site::{FileFormat, Organization, Redirects, file_format};
 use crate::text::message;
 use crate::text::message::Language;
 use crate::text::strings;
@@ -68,7 +68,8 @@ pub(crate) fn site(language: Language) -> Value {
         &["title", "url"],
     );
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
-    let formats = json!({"type": "integer", "minimum": file_format::FIRST, "maximum": file_format::NEWEST});
+    let (first, newest) = (FileFormat::FIRST.number(), FileFormat::NEWEST.number());
+    let formats = json!({"type": "integer", "minimum": first, "maximum": newest});
     let keys = vec![
         (
             file_format::KEY,

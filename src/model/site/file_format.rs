@@ -6,11 +6,39 @@
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::yaml::Node;
+use std::fmt;
 
-/// The format of an archive that names none.
-pub(crate) const FIRST: usize = 1;
-/// The one that this program reads.
-pub(crate) const NEWEST: usize = 1;
+/// A format of an archive's files. They are numbered from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct FileFormat(usize);
+
+impl FileFormat {
+    /// The format of an archive that names none.
+    pub(crate) const FIRST: Self = Self(1);
+    /// The one that this program reads.
+    pub(crate) const NEWEST: Self = Self(1);
+
+    pub(crate) const fn number(self) -> usize {
+        self.0
+    }
+
+    /// The one that so many steps lead to.
+    pub(crate) const fn after(self, steps: usize) -> Self {
+        Self(self.0 + steps)
+    }
+
+    /// How many steps lead here from the first.
+    pub(crate) const fn steps(self) -> usize {
+        self.0 - Self::FIRST.0
+    }
+}
+
+impl fmt::Display for FileFormat {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
 /// How it is named in `annals.yaml`.
 pub(crate) const KEY: &str = "file_format";
 
@@ -18,12 +46,13 @@ const BAD_FORMAT: Code = Code("site-bad-format");
 pub(crate) const OTHER_FORMAT: Code = Code("site-other-format");
 
 /// The format that `annals.yaml` names; none where what stands there is no number of a format.
-pub(crate) fn named(site: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
-    let Some(node) = site.find(KEY) else { return Some(FIRST) };
+pub(crate) fn named(site: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Option<FileFormat> {
+    let Some(node) = site.find(KEY) else { return Some(FileFormat::FIRST) };
     let text = node.text(diagnostics)?;
     let is_plain = !text.starts_with(['0', '+']);
-    let number = text.parse().ok().filter(|_| is_plain);
-    if number.is_none() {
+    let format = text.parse().ok().filter(|_| is_plain).map(FileFormat);
+    if format.is_none() {
+        let newest = FileFormat::NEWEST;
         diagnostics.push(
             Diagnostic::error(
                 BAD_FORMAT,
@@ -34,23 +63,23 @@ pub(crate) fn named(site: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Optio
                 ),
             )
             .remedy(message!(
-                zh: "写 {KEY}: {NEWEST}；`annals upgrade` 会写",
-                en: "write {KEY}: {NEWEST}; `annals upgrade` writes it"
+                zh: "写 {KEY}: {newest}；`annals upgrade` 会写",
+                en: "write {KEY}: {newest}; `annals upgrade` writes it"
             )),
         );
     }
-    number
+    format
 }
 
 /// Whether an archive is in another format than the one that is read, which is told.
-pub(super) fn is_other(site: &Node<'_>, read: usize, diagnostics: &mut Vec<Diagnostic>) -> bool {
+pub(super) fn is_other(site: &Node<'_>, read: FileFormat, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Some(named) = named(site, diagnostics).filter(|named| *named != read) else { return false };
     diagnostics.push(other(site, named, read));
     true
 }
 
 /// What is said of an archive in another format than the one that is read.
-pub(crate) fn other(site: &Node<'_>, named: usize, read: usize) -> Diagnostic {
+pub(crate) fn other(site: &Node<'_>, named: FileFormat, read: FileFormat) -> Diagnostic {
     let place = site.find(KEY).map_or(site.place_of_start(), |node| node.place);
     let message = message!(
         zh: "这个档案的文件是第 {named} 版格式，这个 Annals 读的是第 {read} 版",
@@ -74,15 +103,15 @@ pub(crate) fn other(site: &Node<'_>, named: usize, read: usize) -> Diagnostic {
 
 #[cfg(test)]
 mod tests {
-    use super::is_other;
+    use super::{FileFormat, is_other};
     use crate::text::source::FileId;
     use crate::text::yaml;
 
-    /// What is told of an `annals.yaml` by a program that reads a format.
-    fn told(text: &str, read: usize) -> Option<(String, String, usize)> {
+    /// What is told of an `annals.yaml` by a program that reads the second format.
+    fn told(text: &str) -> Option<(String, String, usize)> {
         let node = yaml::parse(FileId(0), text, 0..text.len(), &mut Vec::new()).unwrap();
         let mut diagnostics = Vec::new();
-        let is_other = is_other(&node, read, &mut diagnostics);
+        let is_other = is_other(&node, FileFormat(2), &mut diagnostics);
         assert_eq!(is_other, !diagnostics.is_empty());
         let told = diagnostics.pop()?;
         Some((told.message.en, told.remedy?.en, told.place?.range().start))
@@ -90,11 +119,11 @@ mod tests {
 
     #[test]
     fn an_older_format_leads_to_the_upgrade_and_a_later_one_to_a_newer_program() {
-        assert_eq!(told("title: A\nfile_format: 2\n", 2), None);
-        let (message, remedy, _) = told("# A\ntitle: A\n", 2).unwrap();
+        assert_eq!(told("title: A\nfile_format: 2\n"), None);
+        let (message, remedy, _) = told("# A\ntitle: A\n").unwrap();
         assert!(message.contains("in format 1; this Annals reads format 2"), "{message}");
         assert!(remedy.contains("annals upgrade"), "{remedy}");
-        let (message, remedy, at) = told("title: A\nfile_format: 3\n", 2).unwrap();
+        let (message, remedy, at) = told("title: A\nfile_format: 3\n").unwrap();
         assert!(message.contains("in format 3; this Annals reads format 2"), "{message}");
         assert!(remedy.contains("newer Annals") && at == 22, "{remedy} {at}");
     }

@@ -221,7 +221,7 @@ fn the_guide_names_every_field_and_no_other() {
     golden.write("content/river-library/2020/cafe.md", FURTHER_REPORT);
     golden.write("content/river-library/2022.md", WITHDRAWN_REPORT);
     let mut seen = BTreeSet::new();
-    for archive in [example, golden, many(), crate::parted::archive(50)] {
+    for archive in [example, golden, many(), crate::parted::archive(50), crate::adds_up::city()] {
         for given in given(&archive).into_values() {
             let kind = format!("{}.html", given["page"]["kind"].as_str().unwrap());
             let shapes =
