@@ -47,7 +47,15 @@ pub(super) struct Renderer<'a> {
     pub(super) lists: Vec<Option<u64>>,
     alignments: Vec<Alignment>,
     column: usize,
-    in_table_head: bool,
+    /// The head of a table, while it is being written.
+    table_head: Option<TableHead>,
+}
+
+/// Markdown has no table without a head, so whoever wants one leaves its cells empty.
+struct TableHead {
+    /// Where it begins in what is written.
+    start: usize,
+    is_empty: bool,
 }
 
 impl<'a> Renderer<'a> {
@@ -71,7 +79,7 @@ impl<'a> Renderer<'a> {
             lists: Vec::new(),
             alignments: Vec::new(),
             column: 0,
-            in_table_head: false,
+            table_head: None,
         }
     }
 
@@ -89,10 +97,33 @@ impl<'a> Renderer<'a> {
         match event {
             Event::Start(Tag::HtmlBlock) => self.html_block = Some(String::new()),
             Event::End(TagEnd::HtmlBlock) => self.end_html_block(&range),
-            Event::Start(tag) if is_inline(&tag) => self.start_inline(tag, range),
+            Event::Start(tag) if is_inline(&tag) => {
+                self.fill_table_head();
+                self.start_inline(tag, range);
+            }
             Event::Start(tag) => self.start_block(tag, range),
             Event::End(tag) => self.end(tag, range),
-            event => self.inline(event, range),
+            event => {
+                self.fill_table_head();
+                self.inline(event, range);
+            }
+        }
+    }
+
+    fn fill_table_head(&mut self) {
+        if let Some(head) = &mut self.table_head {
+            head.is_empty = false;
+        }
+    }
+
+    /// Writes the end of a head, or takes back one without words: a reader would be read empty heads aloud.
+    fn end_table_head(&mut self) {
+        match self.table_head.take() {
+            Some(TableHead { start, is_empty: true }) => {
+                self.out.html.truncate(start);
+                self.out.push("<tbody>\n");
+            }
+            Some(_) | None => self.out.push("</tr></thead><tbody>\n"),
         }
     }
 
@@ -114,7 +145,8 @@ impl<'a> Renderer<'a> {
             }
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
-                self.out.line("<pre><code");
+                // Code that is wider than the page is scrolled, with the keyboard too.
+                self.out.line("<pre tabindex=\"0\"><code");
                 let info =
                     if let CodeBlockKind::Fenced(info) = &kind { self.marked.strip(info) } else { "".into() };
                 if let Some(language) = info.split(' ').next().filter(|language| !language.is_empty()) {
@@ -134,7 +166,8 @@ impl<'a> Renderer<'a> {
                 self.out.push("<table>");
             }
             Tag::TableHead => {
-                (self.in_table_head, self.column) = (true, 0);
+                let start = self.out.html.len();
+                (self.table_head, self.column) = (Some(TableHead { start, is_empty: true }), 0);
                 self.out.push("<thead><tr>");
             }
             Tag::TableRow => {
@@ -142,7 +175,7 @@ impl<'a> Renderer<'a> {
                 self.out.push("<tr>");
             }
             Tag::TableCell => {
-                self.out.push(if self.in_table_head { "<th" } else { "<td" });
+                self.out.push(if self.table_head.is_some() { "<th" } else { "<td" });
                 // A `style` would be refused where the theme forbids styles in the page.
                 self.out.push(match self.alignments.get(self.column) {
                     Some(Alignment::Left) => " class=\"align-left\">",
@@ -178,14 +211,11 @@ impl<'a> Renderer<'a> {
             }
             TagEnd::Item => "</li>\n",
             TagEnd::Table => "</tbody></table>\n",
-            TagEnd::TableHead => {
-                self.in_table_head = false;
-                "</tr></thead><tbody>\n"
-            }
+            TagEnd::TableHead => return self.end_table_head(),
             TagEnd::TableRow => "</tr>\n",
             TagEnd::TableCell => {
                 self.column += 1;
-                if self.in_table_head { "</th>" } else { "</td>" }
+                if self.table_head.is_some() { "</th>" } else { "</td>" }
             }
             TagEnd::Emphasis => "</em>",
             TagEnd::Strong => "</strong>",

@@ -33,9 +33,9 @@ fn what_is_no_emphasis_stays() {
         ("`**真，**她`", "<p><code>**真，**她</code></p>\n"),
         (
             "```真。**她\n**真，**她\n```",
-            "<pre><code class=\"language-真。**她\">**真，**她\n</code></pre>\n",
+            "<pre tabindex=\"0\"><code class=\"language-真。**她\">**真，**她\n</code></pre>\n",
         ),
-        ("    **真，**她", "<pre><code>**真，**她</code></pre>\n"),
+        ("    **真，**她", "<pre tabindex=\"0\"><code>**真，**她</code></pre>\n"),
         (
             "<https://例.中/**真，**她>",
             "<p><a href=\"https://例.中/**真，**她\">https://例.中/**真，**她</a></p>\n",

@@ -125,9 +125,22 @@ fn comparable(text: &str) -> (String, String) {
         theirs =
             theirs.replace(&format!(" style=\"text-align: {side}\""), &format!(" class=\"align-{side}\""));
     }
-    let theirs = theirs.replace("<h1>", "<h2>").replace("</h1>", "</h2>");
-    let ours = html(text).replace(" loading=\"lazy\"", "");
+    let theirs = without_empty_heads(&theirs.replace("<h1>", "<h2>").replace("</h1>", "</h2>"));
+    let ours = html(text).replace(" loading=\"lazy\"", "").replace("<pre tabindex=\"0\">", "<pre>");
     (without_values(&ours).replace(" id=\"", "").replace("<li value=\"", "<li"), without_values(&theirs))
+}
+
+/// A head of a table without words is left out here.
+fn without_empty_heads(html: &str) -> String {
+    let mut parts = html.split("<thead>");
+    let mut left = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (head, rest) = part.split_once("</thead>").unwrap();
+        let is_empty =
+            head.split('<').all(|tag| tag.ends_with('>') || tag.is_empty()) && !head.contains("<img");
+        left += &if is_empty { rest.to_owned() } else { format!("<thead>{head}</thead>{rest}") };
+    }
+    left
 }
 
 // The parser writes addresses with percent signs, here that is for who resolves them, gives headings no ids,

@@ -49,6 +49,13 @@ fn tables_and_alerts() {
          <tr><td class=\"align-left\">1</td><td class=\"align-center\"><strong>2</strong></td><td \
          class=\"align-right\"></td></tr>\n</tbody></table>\n"
     );
+    // Heads without words are no heads. One that a citation stands in is one.
+    assert_eq!(
+        html("| | |\n|-|-|\n|1|2|"),
+        "<table><tbody>\n<tr><td>1</td><td>2</td></tr>\n</tbody></table>\n"
+    );
+    assert_eq!(html("| |![](a)|\n|-|-|").matches("<th>").count(), 2);
+    assert_eq!(html("| |`a`|\n|-|-|"), html("||`a`|\n|-|-|"));
     assert_eq!(
         html("> [!WARNING]\n> 甲"),
         "<blockquote class=\"markdown-alert-warning\">\n<p>甲</p>\n</blockquote>\n"
