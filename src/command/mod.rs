@@ -42,6 +42,7 @@ mod accept;
 mod correct;
 mod fix;
 mod upgrade;
+mod theme;
 mod figures;
 mod diff;
 mod forms;
@@ -52,7 +53,7 @@ mod overview;
 
 pub use import::try_mapping;
 
-use arguments::{Command, Unread};
+use arguments::{Command, Theme, Unread};
 use console::Console;
 use result::{CommandResult, Failure};
 use schema::Subject;
@@ -125,6 +126,7 @@ fn obey(console: &Console, root: &Path, command: &Command) -> CommandResult {
         }
         Command::Fix { dry_run, rows_by_name } => fix::run(console, root, *dry_run, *rows_by_name),
         Command::Upgrade { dry_run } => upgrade::run(console, root, *dry_run),
+        Command::Theme { what: Theme::Eject { files } } => theme::eject(console, root, files),
         Command::Import(arguments) => import::run(console, root, arguments),
         Command::Export(arguments) => export::run(console, root, arguments),
         Command::Accept(arguments) => accept::run(console, root, arguments),

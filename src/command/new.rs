@@ -77,8 +77,8 @@ fn listed<'t>(names: impl Iterator<Item = &'t str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// Writes files that are not there yet, and prints the path of each.
-fn write(console: &Console, root: &Path, files: &[File]) -> Result<(), Failure> {
+/// Writes files that are not there yet, all or none, and prints the path of each.
+pub(super) fn write(console: &Console, root: &Path, files: &[File]) -> Result<(), Failure> {
     if let Some(there) = files.iter().find(|file| root.join(&file.path).symlink_metadata().is_ok()) {
         return Err(exists(&there.path));
     }

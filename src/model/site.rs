@@ -11,6 +11,7 @@ mod open_data;
 mod redirects;
 mod reworded;
 mod target;
+pub(crate) mod theme;
 
 pub(crate) use deadlines::{Deadlines, unknown_form};
 pub(crate) use file_format::FileFormat;
@@ -21,6 +22,7 @@ pub(crate) use open_data::OpenData;
 pub(crate) use redirects::Redirects;
 pub(crate) use reworded::Reworded;
 pub(crate) use target::{Bucket, Destination, Ssh, Target};
+pub(crate) use theme::SiteTheme;
 
 use crate::model::format::Format;
 use crate::model::former_address::{self, FormerAddress};
@@ -30,7 +32,6 @@ use crate::model::named_file::{self, NamedFile};
 use crate::text::diagnostic::{Code, Diagnostic};
 use crate::text::message;
 use crate::text::message::Message;
-use crate::text::source::Place;
 use crate::text::strings;
 use crate::text::yaml::{Fields, Node};
 
@@ -54,10 +55,8 @@ pub struct Site {
     pub identifier: Option<String>,
     /// Under which terms it may be used.
     pub license: Option<License>,
-    /// The theme's folder in `themes/`.
-    pub theme: String,
-    /// Where it is named.
-    pub theme_place: Option<Place>,
+    /// What it looks like.
+    pub theme: SiteTheme,
     /// Whether raw HTML in prose is kept (and sanitised).
     pub raw_html: bool,
     /// Kinds of publisher, in the order in which lists group them.
@@ -96,8 +95,7 @@ impl Default for Site {
             base: None,
             identifier: None,
             license: None,
-            theme: "default".to_owned(),
-            theme_place: None,
+            theme: SiteTheme::default(),
             raw_html: false,
             kinds: Vec::new(),
             attachments: Vec::new(),
@@ -220,12 +218,7 @@ pub(crate) fn read(node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Site {
     }
     site.identifier = identifier::read(fields.get("identifier"), diagnostics);
     site.license = license::read(fields.get("license"), &first, diagnostics);
-    if let Some(node) = fields.get("theme")
-        && let Some(theme) = node.text(diagnostics)
-    {
-        site.theme = theme.to_owned();
-        site.theme_place = Some(node.place);
-    }
+    site.theme = theme::read(fields.get("theme"), diagnostics);
     site.raw_html = fields.get("raw_html").and_then(|n| n.boolean(diagnostics)).unwrap_or(false);
     site.attachments = named_file::read(fields.get("attachments"), diagnostics);
     site.moved = former_address::mapping(fields.get("moved"), diagnostics);

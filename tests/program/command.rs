@@ -20,6 +20,7 @@ mod new;
 mod next;
 mod publish;
 mod terminal;
+mod theme;
 mod upgrade;
 mod verify;
 mod workbook;

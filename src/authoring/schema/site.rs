@@ -67,6 +67,15 @@ pub(crate) fn site(language: Language) -> Value {
         ],
         &["title", "url"],
     );
+    let added = |endings: &str| {
+        let part = r"[^.\\:/][^\\:/]*";
+        json!({"type": "string", "pattern": format!(r"^({part}\/)*{part}\.({endings})$")})
+    };
+    let theme = mapping(
+        vec![("name", text()), ("css", added("css")), ("logo", added("svg|png|jpg|jpeg|webp|gif"))],
+        &[],
+    );
+    let theme = json!({"if": {"type": "object"}, "then": theme, "else": text()});
     let base = json!({"type": "string", "pattern": "^https?:\\/\\/[^?# ]*$"});
     let (first, newest) = (FileFormat::FIRST.number(), FileFormat::NEWEST.number());
     let formats = json!({"type": "integer", "minimum": first, "maximum": newest});
@@ -111,7 +120,16 @@ pub(crate) fn site(language: Language) -> Value {
                 &message!(zh: "可以怎样使用档案：许可", en: "under which terms the archive may be used"),
             ),
         ),
-        ("theme", say(text(), &message!(zh: "themes/ 里的文件夹", en: "the folder in themes/"))),
+        (
+            "theme",
+            say(
+                theme,
+                &message!(
+                    zh: "themes/ 里的文件夹，或加到主题上的样式表和徽标",
+                    en: "the folder in themes/, or a style sheet and a logo to add to the theme"
+                ),
+            ),
+        ),
         (
             "raw_html",
             say(switch(), &message!(zh: "是否保留正文里的 HTML", en: "whether raw HTML in prose is kept")),

@@ -142,6 +142,13 @@ pub(in crate::command) enum Command {
         #[arg(value_name = "DIR")]
         site: Option<PathBuf>,
     },
+    /// Work on the site's theme.
+    ///
+    /// 网站的主题
+    Theme {
+        #[command(subcommand)]
+        what: Theme,
+    },
     /// Begin an archive, a publisher or a report.
     ///
     /// 新建档案、机关或报告
@@ -310,4 +317,18 @@ pub(in crate::command) enum DiffFormat {
     Github,
     Gitlab,
     Html,
+}
+
+#[derive(Debug, Subcommand)]
+pub(in crate::command) enum Theme {
+    /// Copy files of the built-in theme into the archive's own, to be changed there.
+    ///
+    /// 把内置主题的文件复制到档案自己的主题里，供修改
+    Eject {
+        /// Their paths in the theme, as page.html; without any, all are listed.
+        ///
+        /// 它们在主题里的路径，如 page.html；不写就列出全部
+        #[arg(value_name = "FILE")]
+        files: Vec<String>,
+    },
 }

@@ -21,7 +21,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-pub(super) use command::{Command, DiffFormat};
+pub(super) use command::{Command, DiffFormat, Theme};
 pub(super) use documents::{Export, Import};
 pub(super) use help::{in_manuals, program};
 pub(super) use new::New;

@@ -1,7 +1,9 @@
 //! The files of a theme: the built-in ones, with a folder of the archive laid over them.
 
 use crate::model::discover;
-use crate::model::site::Site;
+use crate::model::named_file::NamedFile;
+use crate::model::site::theme::{self, BAD_FILE};
+use crate::model::site::{Site, SiteTheme};
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{Place, Sources};
@@ -38,21 +40,30 @@ pub(super) fn read(
     let mut files = BTreeMap::new();
     built_in(&BUILT_IN, &mut files);
     let mut words = take_words(&mut files);
-    let name = site.theme.as_str();
+    let name = site.theme.name.as_str();
     let folder = root.join("themes").join(name);
     let is_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
     if is_name && folder.is_dir() {
         let links = overlay(&folder, name, &mut files)?;
         diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
     } else if name != "default" {
-        diagnostics.push(unknown(name, is_name, site.theme_place));
+        diagnostics.push(unknown(name, is_name, site.theme.place));
     }
+    add(root, &site.theme, &mut files, sources, diagnostics)?;
     words.extend(take_words(&mut files));
     Ok(Files { words, others: files })
 }
 
 fn take_words(files: &mut BTreeMap<String, File>) -> Vec<(String, File)> {
     files.extract_if(.., |path, _| path.starts_with("strings/") && path.ends_with(".yaml")).collect()
+}
+
+/// The text of each file of the built-in theme, by path.
+pub(crate) fn texts() -> BTreeMap<String, String> {
+    let mut files = BTreeMap::new();
+    built_in(&BUILT_IN, &mut files);
+    let text = |(path, (_, bytes)): (String, File)| (path, String::from_utf8_lossy(&bytes).into_owned());
+    files.into_iter().map(text).collect()
 }
 
 fn built_in(folder: &Dir<'_>, files: &mut BTreeMap<String, File>) {
@@ -92,6 +103,43 @@ fn overlay(folder: &Path, name: &str, files: &mut BTreeMap<String, File>) -> io:
         files.insert(path.clone(), (format!("themes/{name}/{path}"), bytes));
     }
     Ok(links)
+}
+
+/// Adds the files that the archive adds to any theme.
+fn add(
+    root: &Path,
+    asked: &SiteTheme,
+    files: &mut BTreeMap<String, File>,
+    sources: &mut Sources,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> io::Result<()> {
+    for file in asked.added() {
+        let shown = format!("themes/{}", file.path);
+        let path = root.join(&shown);
+        let mut folders = path.ancestors().take_while(|part| *part != root);
+        if folders.any(Path::is_symlink) {
+            diagnostics.push(discover::link_refused(&shown, sources));
+        } else if path.is_file() {
+            files.insert(format!("assets/{}", theme::asset(file)), (shown, std::fs::read(&path)?));
+        } else {
+            diagnostics.push(missing(file));
+        }
+    }
+    Ok(())
+}
+
+/// A file to be added that is not there.
+fn missing(file: &NamedFile) -> Diagnostic {
+    let path = &file.path;
+    Diagnostic::error(
+        BAD_FILE,
+        file.place,
+        message!(zh: "没有文件 themes/{path}", en: "there is no file themes/{path}"),
+    )
+    .remedy(message!(
+        zh: "把文件放到那里；或改正路径，路径从 themes/ 算起",
+        en: "put the file there, or correct the path, which begins in themes/"
+    ))
 }
 
 /// A theme of which there is no folder, or whose name none can have.

@@ -19,6 +19,7 @@ mod values;
 mod words;
 
 pub(crate) use failure::TemplateError;
+pub(crate) use files::texts as built_in;
 
 use crate::model::discover;
 use crate::model::site::Site;

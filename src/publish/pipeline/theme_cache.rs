@@ -1,9 +1,9 @@
 //! The theme that was loaded last, for incremental rebuilds.
 
-use crate::model::site::Site;
+use crate::model::site::{Site, SiteTheme};
 use crate::pages::theme::Theme;
 use crate::text::diagnostic::Diagnostic;
-use crate::text::source::{Place, Sources};
+use crate::text::source::Sources;
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -15,16 +15,9 @@ pub(super) struct ThemeCache {
 
 /// A theme, what is wrong with it, and what it was loaded for.
 struct Loaded {
-    name: String,
-    named_at: Option<Place>,
+    asked: SiteTheme,
     theme: Arc<Theme>,
     diagnostics: Vec<Diagnostic>,
-}
-
-impl Loaded {
-    fn is_for(&self, site: &Site) -> bool {
-        self.name == site.theme && self.named_at == site.theme_place
-    }
 }
 
 impl ThemeCache {
@@ -40,12 +33,12 @@ impl ThemeCache {
         site: &Site,
         sources: &mut Sources,
     ) -> io::Result<(Arc<Theme>, Vec<Diagnostic>)> {
-        let loaded = match self.loaded.take().filter(|loaded| loaded.is_for(site)) {
+        let loaded = match self.loaded.take().filter(|loaded| loaded.asked == site.theme) {
             Some(loaded) => loaded,
             None => {
                 let mut diagnostics = Vec::new();
                 let theme = Arc::new(Theme::load(root, site, sources, &mut diagnostics)?);
-                Loaded { name: site.theme.clone(), named_at: site.theme_place, theme, diagnostics }
+                Loaded { asked: site.theme.clone(), theme, diagnostics }
             }
         };
         let loaded = self.loaded.insert(loaded);

@@ -142,9 +142,17 @@ fn a_spoilt_publisher_or_site_is_refused() {
         ("title: x\nofficial: {site: x}", "/official"),
         ("title: x\nofficial: {sitemap: example.org}", "/official/sitemap"),
         ("title: x\nofficial: {police: {number: 1, link: x}}", "/official/police/link"),
+        ("title: x\ntheme: {css: city.scss}", "/theme/css"),
+        ("title: x\ntheme: {css: ../city.css}", "/theme/css"),
+        ("title: x\ntheme: {logo: city.css}", "/theme/logo"),
+        ("title: x\ntheme: {look: plain}", "/theme"),
         ("title: x\ncolour: red", ""),
     ] {
         assert_eq!(faults(&site, &editor::front_matter(text)), [place], "{text}");
+    }
+    for text in ["theme: plain", "theme: {name: plain, css: marks/city.css, logo: city.svg}", "theme: {}"] {
+        let site = faults(&site, &editor::front_matter(&format!("title: x\n{text}")));
+        assert!(site.is_empty(), "{text}: {site:?}");
     }
 }
 

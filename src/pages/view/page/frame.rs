@@ -2,6 +2,7 @@
 
 use crate::model::format::Format;
 use crate::model::id::{Id, PublisherId};
+use crate::model::site::theme;
 use crate::pages::address::{self, Route};
 use crate::pages::data::{Feed, json_ld};
 use crate::pages::view::Model;
@@ -34,6 +35,10 @@ pub struct SiteView {
     pub description: String,
     /// The address it is published at, if the archive says so.
     pub base: Option<String>,
+    /// The style sheet that the archive adds to the theme, by its path below `assets/`.
+    pub css: Option<String>,
+    /// The picture that stands before the title, by its path below `assets/`.
+    pub logo: Option<String>,
 }
 
 /// The page at hand.
@@ -155,6 +160,8 @@ pub(crate) fn frame(model: &Model<'_>, links: &Links<'_>) -> Frame {
             title: site.title.text(language).to_owned(),
             description: site.description.text(language).to_owned(),
             base: site.base.clone(),
+            css: site.theme.css.as_ref().map(theme::asset),
+            logo: site.theme.logo.as_ref().map(theme::asset),
         },
         page: PageFrame {
             lang: language.to_owned(),
