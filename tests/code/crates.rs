@@ -73,7 +73,7 @@ const HOMES: [(&str, &[&str]); 39] = [
     ("tempfile", &["target"]),
     ("tokio", &["serve"]),
     ("tokio_stream", &["serve"]),
-    ("unicode_normalization", &["character", "collate", "file_name", "reading"]),
+    ("unicode_normalization", &["character", "collate", "file_name", "reading", "search"]),
     ("walkdir", &["discover", "theme", "verify", "integrity", "watch", "command"]),
     ("zip", &["source", "spreadsheet", "printed"]),
 ];

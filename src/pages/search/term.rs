@@ -3,6 +3,8 @@
 //! `assets/search.js` takes a query apart in the same way, character by character: what is changed here has
 //! to be changed there.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What can be looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Term<'a> {
@@ -17,7 +19,7 @@ pub(super) fn each_term(text: &str, mut see: impl FnMut(Term<'_>)) {
     let mut word = String::new();
     let mut before = None;
     // A space at the end ends the last term.
-    for c in text.chars().flat_map(folded).chain([' ']) {
+    let mut take = |c: char| {
         if is_letter(c) {
             word.push(c);
         } else if !word.is_empty() {
@@ -29,16 +31,35 @@ pub(super) fn each_term(text: &str, mut see: impl FnMut(Term<'_>)) {
             see(Term::Pair(before, here));
         }
         before = here;
+    };
+    if text.chars().all(is_plain) {
+        text.chars().map(half).flat_map(char::to_lowercase).for_each(&mut take);
+    } else {
+        folded(text).for_each(&mut take);
     }
+    take(' ');
 }
 
-/// Full-width forms as half-width ones, capital letters as small ones.
-fn folded(c: char) -> impl Iterator<Item = char> {
-    let half = match c {
+/// A text as it is searched for: one way to write what looks alike or is one letter with a sign (`é` is `e`,
+/// `ﬁ` is `fi`, the radical `⼀` the character `一`, `Ａ` the letter `a`), and small letters.
+fn folded(text: &str) -> impl Iterator<Item = char> {
+    let without_accents = text.nfkd().filter(|c| !matches!(c, '\u{300}'..='\u{36f}'));
+    without_accents.nfc().flat_map(char::to_lowercase)
+}
+
+/// Whether folding a character only halves its width and makes it small: nearly all that is read.
+fn is_plain(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{7f}' | '\u{2010}' | '\u{2012}'..='\u{2016}' | '\u{2018}'..='\u{201e}'
+        | '\u{3001}'..='\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+}
+
+/// Full-width forms as half-width ones.
+fn half(c: char) -> char {
+    match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         _ => c,
-    };
-    half.to_lowercase()
+    }
 }
 
 /// Whether a character is one of a script that is written without spaces, or is searched for as these are.
@@ -53,4 +74,34 @@ fn is_character(c: char) -> bool {
 /// Whether a character is part of a word.
 fn is_letter(c: char) -> bool {
     matches!(c, '0'..='9' | 'a'..='z' | '\u{c0}'..='\u{1fff}') && !matches!(c, '\u{d7}' | '\u{f7}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, half, is_plain};
+
+    fn fold(text: &str) -> String {
+        folded(text).collect()
+    }
+
+    #[test]
+    fn what_looks_alike_is_written_one_way() {
+        for (text, expected) in [
+            ("Café Cafe\u{301} ÀÉ", "cafe cafe ae"),
+            ("ﬁne ①½ ㎡", "fine 11\u{2044}2 m2"),
+            ("⼀、㈠", "一、(一)"),
+            ("２０２４Ａ", "2024a"),
+            ("İstanbul", "istanbul"),
+            ("がガｶﾞ 한", "がガガ 한"),
+        ] {
+            assert_eq!(fold(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_is_the_long_one() {
+        for c in ('\0'..=char::MAX).filter(|&c| is_plain(c)) {
+            assert_eq!(fold(&c.to_string()), half(c).to_lowercase().to_string(), "{c:?}");
+        }
+    }
 }

@@ -52,10 +52,7 @@
     0x4e00, 0xa4cf, 0xac00, 0xd7af, 0xf900, 0xfaff, 0xff66, 0xffdc, 0x20000, 0x3ffff];
   const LETTERS = [0x30, 0x39, 0x61, 0x7a, 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x1fff];
   const within = (ranges, code) => ranges.some((from, i) => i % 2 === 0 && from <= code && code <= ranges[i + 1]);
-  const fold = (text) => Array.from(text, (c) => {
-    const code = c.codePointAt(0);
-    return (code >= 0xff01 && code <= 0xff5e ? String.fromCodePoint(code - 0xfee0) : c).toLowerCase();
-  }).join("");
+  const fold = (text) => Array.from(text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").normalize("NFC"), (c) => c.toLowerCase()).join("");
 
   // Rows of characters and words, all of which a document has to hold. A last word may be a beginning.
   function asked(text) {
@@ -126,7 +123,7 @@
     });
   }
 
-  // Adds the weight of a row or word to each document that has it, and drops those that do not.
+  // How much a row or word weighs in each document; nothing where it does not stand.
   function weigh(hits, group, terms) {
     const { all, kinds, publishers } = site;
     const weights = new Float32Array(all);
@@ -143,18 +140,21 @@
       if (whole && any & PROSE && !hits.jump[i]) hits.jump[i] = group + 1;
     }
     // What few documents have says more; of equals, what leads to many reports comes before one report.
-    const rare = Math.log(1 + all / count);
-    for (let i = 0; i < all; i++) {
-      const more = weights[i] * rare * (kinds[i] === "report" ? 1 : 1.25);
-      hits.score[i] = more && hits.score[i] ? hits.score[i] + more : 0;
-    }
+    const rare = Math.log(1 + all / (count || 1));
+    return weights.map((weight, i) => weight * rare * (kinds[i] === "report" ? 1 : 1.25));
   }
 
-  // The documents that have all that is asked: how much each weighs, and in which group to jump to the words.
+  // The documents that have all that is asked, or `some` of it where none has all: how much each weighs, and in which
+  // group to jump to the words.
   function find(groups) {
     return load().then(() => Promise.all(groups.map((group) => Promise.all(group.terms.map(look))))).then((found) => {
-      const hits = { score: new Float32Array(site.all).fill(1), jump: new Uint8Array(site.all) };
-      found.forEach((terms, group) => weigh(hits, group, terms));
+      const hits = { score: new Float32Array(site.all), jump: new Uint8Array(site.all), some: false };
+      const weights = found.map((terms, group) => weigh(hits, group, terms));
+      const whole = (i) => weights.every((weight) => weight[i]);
+      hits.some = weights.length > 1 && !hits.score.some((_, i) => whole(i));
+      hits.score.forEach((_, i) => {
+        if (hits.some || whole(i)) hits.score[i] = weights.reduce((sum, weight) => sum + weight[i], weights.length ? 0 : 1);
+      });
       return hits;
     });
   }

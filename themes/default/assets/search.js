@@ -14,7 +14,7 @@
 
   // The numbers of the documents that are found and fit the filters, the best first.
   function search(groups) {
-    return index.find(groups).then(({ score, jump }) => {
+    return index.find(groups).then(({ score, jump, some }) => {
       const { all, kinds, publishers, periods, head } = site;
       const year = Number(field.year.value), kind = field.kind.value;
       const publisher = head.publishers.findIndex(([id]) => id === field.publisher.value);
@@ -28,7 +28,7 @@
       const better = (a, b) => score[b] - score[a];
       const [first, second] = field.sort.value ? [later, better] : [better, later];
       numbers.sort((a, b) => first(a, b) || second(a, b) || a - b);
-      return { numbers, jump };
+      return { numbers, jump, some };
     });
   }
 
@@ -114,7 +114,7 @@
       list.textContent = "";
       more.hidden = true;
       status.textContent = n ? (n === 1 ? say.one : say.found.replace("{n}", n.toLocaleString("en"))) : say.none;
-      advice.textContent = n ? "" : filtered ? say.adviceFiltered : say.advice;
+      advice.textContent = n ? (found.some ? say.some : "") : filtered ? say.adviceFiltered : say.advice;
       return append(found, groups);
     }).catch(() => {
       clearTimeout(slow);

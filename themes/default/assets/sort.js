@@ -4,10 +4,13 @@
   const words = document.currentScript.dataset;
   const names = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const printed = (cell) => (cell.querySelector("a:not(.mark, .note-ref, .badge)") || cell).textContent.trim();
+  // A figure has more digits than a number of a script keeps: it is compared as a whole number of its last decimals.
   const number = (cell) => {
     const text = printed(cell).replace(/[,\s%]/g, "").replace("−", "-");
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+    const [, whole, decimals = ""] = /^(-?\d+)(?:\.(\d{1,20}))?$/.exec(text) || [];
+    return whole === undefined ? null : BigInt(whole + decimals.padEnd(20, "0"));
   };
+  const compared = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 
   const sortable = (table) => {
     const bodies = Array.from(table.tBodies), heads = Array.from(table.tHead.rows[0].cells);
@@ -21,7 +24,7 @@
       head.setAttribute("aria-sort", order);
       const at = heads.indexOf(head), down = order === "descending" ? -1 : 1;
       const keyed = own.map((row) => [row, at ? number(row.cells[at]) : printed(row.cells[0])]);
-      keyed.sort(([, a], [, b]) => at ? Number.isNaN(a) - Number.isNaN(b) || (a - b) * down || 0 : names.compare(a, b) * down);
+      keyed.sort(([, a], [, b]) => at ? (a === null) - (b === null) || compared(a, b) * down : names.compare(a, b) * down);
       bodies.forEach((body) => body.replaceChildren());
       sorted.replaceChildren(...keyed.map(([row]) => row));
       bodies[bodies.length - 1].after(sorted);
