@@ -10,7 +10,7 @@ use super::comparable::{Cause, Purpose, hindrance};
 use super::reporting;
 use super::series;
 use crate::model::archive::{Archive, ArchivedReport};
-use crate::model::figure::{self, Decimal};
+use crate::model::figure::{self, CellKind, Decimal};
 use crate::model::form::{Aggregate, Indicator};
 use crate::model::id::{PeriodId, PublisherId};
 use crate::model::period::Period;
@@ -22,7 +22,7 @@ pub(crate) struct Whole<'a> {
     pub report: &'a ArchivedReport,
     /// Those of its parts. Where a part has none, those of the parts of that one stand for it.
     pub parts: Vec<&'a ArchivedReport>,
-    /// The parts that have none, though one is expected.
+    /// The parts that have none, though one is expected; not those below them.
     pub absent: Vec<PublisherId>,
 }
 
@@ -48,7 +48,33 @@ pub(crate) enum Standing {
     /// The whole is smaller, by so much, which cannot be.
     Smaller(Decimal),
     /// They cannot be held against each other, for this reason.
-    Unassessed(Cause),
+    Unassessed(Hindrance),
+}
+
+/// Why a figure cannot be held against those of the parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Hindrance {
+    /// The figures cannot be compared.
+    Incomparable(Cause),
+    /// Figures of this kind can be below zero, so what the publisher has besides its parts may make its own
+    /// smaller.
+    Signed,
+}
+
+impl Hindrance {
+    /// Its name, as in the exports.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Incomparable(cause) => cause.name(),
+            Self::Signed => "signed",
+        }
+    }
+}
+
+impl From<Cause> for Hindrance {
+    fn from(cause: Cause) -> Self {
+        Self::Incomparable(cause)
+    }
 }
 
 impl Standing {
@@ -85,11 +111,11 @@ pub(crate) fn of(
     position: PeriodId,
 ) -> impl Iterator<Item = Whole<'_>> {
     let period = archive.period(position);
-    let has_parts = !archive.publisher(publisher).parts().is_empty();
-    let reports = archive.reports_on(publisher, &period.id).filter(move |_| has_parts);
+    let with_parts = Some(publisher).filter(|&publisher| !archive.publisher(publisher).parts().is_empty());
+    let reports = with_parts.into_iter().flat_map(|publisher| archive.reports_on(publisher, &period.id));
     let whole = move |report| {
         let mut whole = Whole { report, parts: Vec::new(), absent: Vec::new() };
-        gather(archive, publisher, period, &mut whole);
+        gather(archive, publisher, period, true, &mut whole);
         whole
     };
     reports.map(whole).filter(|whole| !whole.parts.is_empty())
@@ -100,18 +126,26 @@ pub(crate) fn has_parts(archive: &Archive) -> bool {
     archive.publishers.iter().any(|publisher| publisher.parent().is_some())
 }
 
-fn gather<'a>(archive: &'a Archive, publisher: PublisherId, period: &Period, whole: &mut Whole<'a>) {
+/// Gathers the reports of a publisher's parts. A part that is missing is named, and not those below it, whose
+/// reports would only stand for its own.
+fn gather<'a>(
+    archive: &'a Archive,
+    publisher: PublisherId,
+    period: &Period,
+    is_named: bool,
+    whole: &mut Whole<'a>,
+) {
     let family = &archive.form(whole.report.form).family;
     for &part in archive.publisher(publisher).parts() {
         let is_own = |report: &&ArchivedReport| archive.form(report.form).family == *family;
         match archive.reports_on(part, &period.id).find(is_own) {
             Some(report) => whole.parts.push(report),
             None => {
-                let before = whole.parts.len();
-                gather(archive, part, period, whole);
-                if whole.parts.len() == before && reporting::is_absent(archive, part, period) {
+                let is_absent = is_named && reporting::is_absent(archive, part, period, family);
+                if is_absent {
                     whole.absent.push(part);
                 }
+                gather(archive, part, period, is_named && !is_absent, whole);
             }
         }
     }
@@ -140,17 +174,16 @@ impl Whole<'_> {
         let own = self.number(archive, findings, at, at);
         let address = cell.address();
         let of_part = |part: &&ArchivedReport| {
-            let cell = part.data.find(&address).ok_or(Cause::Inexact)?;
+            let cell = part.data.find(&address).ok_or(Hindrance::from(Cause::Inexact))?;
             self.number(archive, findings, at, CellRef { report: part.position(), cell })
         };
-        let sum = self
-            .parts
-            .iter()
-            .try_fold(Decimal::ZERO, |sum, part| figure::add(sum, of_part(part)?).ok_or(Cause::Inexact));
+        let sum = self.parts.iter().try_fold(Decimal::ZERO, |sum, part| {
+            figure::add(sum, of_part(part)?).ok_or(Cause::Inexact.into())
+        });
         let standing = match (own, sum) {
-            (Err(cause), _) | (_, Err(cause)) => Standing::Unassessed(cause),
+            (Err(why), _) | (_, Err(why)) => Standing::Unassessed(why),
             (Ok(own), Ok(sum)) => match figure::add(own, -sum) {
-                None => Standing::Unassessed(Cause::Inexact),
+                None => Standing::Unassessed(Cause::Inexact.into()),
                 Some(rest) if rest.is_zero() => Standing::Equal,
                 Some(rest) if rest > Decimal::ZERO => Standing::Larger(rest),
                 Some(rest) => Standing::Smaller(-rest),
@@ -166,14 +199,17 @@ impl Whole<'_> {
         findings: &Findings,
         whole: CellRef,
         cell: CellRef,
-    ) -> Result<Decimal, Cause> {
+    ) -> Result<Decimal, Hindrance> {
         let asked = archive.cell(whole);
         let place = (asked.data().form_id(), asked.indicator().ok_or(Cause::Inexact)?);
         let reasons = series::beside(archive, findings, &[cell], place, &self.report.period);
         let reasons = reasons.ok_or(Cause::Inexact)?;
-        if let Some(reason) = hindrance(&reasons, Purpose::Total) {
-            return Err(reason.cause);
+        // Which of two is larger is asked: parts that cover something else than the whole say nothing of it.
+        if let Some(reason) = hindrance(&reasons, Purpose::Rank) {
+            return Err(reason.cause.into());
         }
-        archive.cell(cell).figure().value.number().ok_or(Cause::Inexact)
+        let number = archive.cell(cell).figure().value.number().ok_or(Cause::Inexact)?;
+        let is_signed = asked.spec().kind == CellKind::Change || number < Decimal::ZERO;
+        if is_signed { Err(Hindrance::Signed) } else { Ok(number) }
     }
 }

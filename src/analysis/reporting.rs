@@ -129,15 +129,21 @@ pub(crate) fn on(archive: &Archive, position: PeriodId) -> Vec<Expected<'_>> {
     archive.publishers.ids().flat_map(of).collect()
 }
 
-/// Whether nothing stands for a publisher on a period, though a report was due or was taken back.
-pub(crate) fn is_absent(archive: &Archive, publisher: PublisherId, period: &Period) -> bool {
-    let taken_back = || archive.withdrawn_on(publisher, &period.id).next().is_some();
-    let is_due = |came: Came<'_>| match came {
-        Came::Nothing(absence) => absence.is_none_or(|absence| absence.status != AbsenceStatus::NotDue),
-        Came::Report(_) | Came::Withdrawn(_) => true,
-    };
-    archive.reports_on(publisher, &period.id).next().is_none()
-        && (taken_back() || nothing(archive, publisher, period).is_some_and(is_due))
+/// Whether a publisher has no report on a period by a family of forms, though one was due or was taken back.
+pub(crate) fn is_absent(archive: &Archive, publisher: PublisherId, period: &Period, family: &str) -> bool {
+    let is_own = |report: &ArchivedReport| archive.form(report.form).family == *family;
+    if archive.reports_on(publisher, &period.id).any(is_own) {
+        return false;
+    }
+    let declared = archive.publisher(publisher);
+    let absence = declared.missing.iter().find(|absence| absence.period.id == period.id);
+    let none_is_due =
+        |absence: &Absence| matches!(absence.status, AbsenceStatus::NotDue | AbsenceStatus::DidNotExist);
+    let mut others = archive.reports_of(publisher).iter();
+    let is_due = declared.existed.touches(period)
+        && !absence.is_some_and(none_is_due)
+        && (absence.is_some() || others.any(|report| report.period.kind == period.kind && is_own(report)));
+    is_due || archive.withdrawn_on(publisher, &period.id).any(is_own)
 }
 
 /// That nothing came, where something is expected.

@@ -1,6 +1,7 @@
 //! One state of an archive, named on the command line: a folder, a built site, or a git revision.
 
 use super::console::Console;
+use super::load;
 use super::result::Failure;
 use crate::analysis::publication::Publication;
 use crate::authoring::format::{self, Format};
@@ -41,7 +42,7 @@ impl State {
         let mut sources = Sources::default();
         match discover::discover_revision(root, name, &mut sources) {
             Ok(found) => {
-                let mut state = Self::of(name, found, sources, with_drafts);
+                let mut state = Self::of(name, found, sources, with_drafts)?;
                 if let Some(archive) = &state.archive {
                     let added = ledger::add_objects(&mut state.publication, archive, root);
                     added.map_err(|reason| unreadable(root, name, &reason))?;
@@ -64,7 +65,7 @@ impl State {
         }
         let mut sources = Sources::default();
         let found = Folder::open(folder, &mut sources).map_err(Failure::Read)?.found(&mut sources);
-        Ok(Some(Self::of(name, found, sources, with_drafts)))
+        Self::of(name, found, sources, with_drafts).map(Some)
     }
 
     fn of_site(name: &OsStr, site: &Published) -> Result<Self, Failure> {
@@ -73,14 +74,15 @@ impl State {
         Ok(Self { name, publication, archive: None, sources: Sources::default(), errors: Vec::new() })
     }
 
-    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> Self {
+    fn of(name: &OsStr, found: Discovered, mut sources: Sources, with_drafts: bool) -> Result<Self, Failure> {
         let (archive, mut errors) =
             archive::assemble(found, &mut sources, with_drafts, &mut archive::Cache::default());
+        load::of_known_format(&errors)?;
         errors.retain(|diagnostic| diagnostic.severity == Severity::Error);
         diagnostic::sort(&mut errors, &sources);
         let publication = ledger::publication(&archive, &sources, with_drafts);
         let name = name.to_string_lossy().into_owned();
-        Self { name, publication, archive: Some(archive), sources, errors }
+        Ok(Self { name, publication, archive: Some(archive), sources, errors })
     }
 
     /// The archive with its sources; none where only a site is known.

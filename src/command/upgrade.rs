@@ -38,11 +38,11 @@ pub(super) fn run(console: &Console, root: &Path, dry_run: bool) -> CommandResul
     let files = counted(n, "file");
     console.line(&match (dry_run, from == to) {
         (true, true) => message!(
-            zh: "档案已经是最新的第 {to} 版文件格式，只要写明；要改 {n} 个文件，没有写",
+            zh: "档案已经是最新的第 {to} 版文件格式，只差写明；没有改动任何文件",
             en: "the archive is in file format {to}, the newest, and would only say so; nothing was written"
         ),
         (true, false) => message!(
-            zh: "要从第 {from} 版文件格式改成第 {to} 版：要改 {n} 个文件，没有写",
+            zh: "要改 {n} 个文件，从第 {from} 版文件格式改成第 {to} 版；这次没有改动",
             en: "{files} would change, from file format {from} to {to}; nothing was written"
         ),
         (false, true) => message!(

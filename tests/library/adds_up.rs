@@ -96,7 +96,78 @@ fn reports_by_another_questionnaire_are_no_parts() {
     scratch.write("content/city/west/town/2023.md", text);
     // Only the county in the east is held against the city.
     let table = table(&scratch);
-    assert!(table.contains("city,2023,small,t,received,n,10,6,4,larger,,1,"), "{table}");
+    // The town reported in 2023, but not by this questionnaire, and never has: it is no part that is missing.
+    assert!(table.contains("city,2023,small,t,received,n,10,6,4,larger,,1,1\n"), "{table}");
+}
+
+#[test]
+fn a_part_that_reported_by_another_questionnaire_alone_is_missing() {
+    let scratch = city();
+    scratch.write("content/forms/other.yaml", FORM.replace("id: small", "id: other"));
+    let text = scratch.read("content/city/north/2022.md").replace("form: small", "form: other");
+    scratch.write("content/city/north/2023.md", text);
+    let with_other = table(&scratch);
+    assert!(with_other.contains("city,2023,small,t,received,n,10,10,0,equal,,2,1\n"), "{with_other}");
+}
+
+#[test]
+fn figures_that_can_be_below_zero_are_not_held_against_each_other() {
+    let scratch = city();
+    scratch.write("content/forms/small.yaml", FORM.replace("aggregate: sum", "aggregate: sum, kind: number"));
+    publisher(&scratch, "city", Some(["-10", "9", "5", "4", "7"]));
+    publisher(&scratch, "city/east", Some(["6", "-5", "3", "~", "90"]));
+    let table = table(&scratch);
+    for line in [
+        "received,n,-10,10,,unassessed,signed,2,1",
+        "granted,n,9,,,unassessed,signed,2,1",
+        "refused,n,5,7,-2,smaller,,2,1",
+    ] {
+        assert!(table.contains(&format!("city,2023,small,t,{line}\n")), "{line}: {table}");
+    }
+}
+
+#[test]
+fn a_part_that_is_missing_is_named_and_not_those_below_it() {
+    let scratch = city();
+    // The county in the west reported a year before, so it is missing; its town stands for it all the same.
+    let earlier = scratch.read("content/city/north/2022.md");
+    scratch.write("content/city/west/2022.md", earlier);
+    let with_town = table(&scratch);
+    assert!(with_town.contains("city,2023,small,t,received,n,10,10,0,equal,,2,2\n"), "{with_town}");
+    fs::remove_file(scratch.path("content/city/west/town/2023.md")).unwrap();
+    scratch.write("content/city/west/town/2022.md", scratch.read("content/city/north/2022.md"));
+    let without = table(&scratch);
+    assert!(without.contains("city,2023,small,t,received,n,10,6,4,larger,,1,2\n"), "{without}");
+}
+
+#[test]
+fn a_whole_that_leaves_something_out_is_not_held_against_its_parts() {
+    let scratch = city();
+    let text = scratch.read("content/city/2023.md").replace("form: small", "form: small\nscope: No town");
+    scratch.write("content/city/2023.md", text);
+    let table = table(&scratch);
+    assert!(table.contains("city,2023,small,t,refused,n,5,7,,unassessed,scope,2,1\n"), "{table}");
+    // Nor where a part covers something else.
+    let scratch = city();
+    let text =
+        scratch.read("content/city/east/2023.md").replace("form: small", "form: small\nscope: The north");
+    scratch.write("content/city/east/2023.md", text);
+    let table = self::table(&scratch);
+    assert!(table.contains("city,2023,small,t,refused,n,5,,,unassessed,scope,2,1\n"), "{table}");
+}
+
+#[test]
+fn a_page_names_twenty_missing_parts_and_counts_the_others() {
+    let scratch = city();
+    for county in 0..30 {
+        publisher(&scratch, &format!("city/c{county}"), None);
+        let earlier = scratch.read("content/city/north/2022.md");
+        scratch.write(&format!("content/city/c{county}/2022.md"), earlier);
+    }
+    scratch.build();
+    let page = fs::read_to_string(scratch.path("public/2023/reporting/index.html")).unwrap();
+    let named = page.split("not in the archive: ").nth(1).unwrap().split('<').next().unwrap();
+    assert_eq!((named.matches("The city/").count(), named.ends_with("and 11 more")), (20, true), "{named}");
 }
 
 #[test]

@@ -96,8 +96,10 @@ fn named(site: FileId, path: &str, text: &str, format: FileFormat) -> Option<Str
     let start = root.place.range().start;
     let (at, written) = match (root.find(KEY), entries.first()) {
         (Some(value), _) => (value.place.range(), format.to_string()),
-        (None, Some(_)) if text[start..].starts_with('{') => {
-            (start + 1..start + 1, format!("{KEY}: {format}, "))
+        (None, Some((key, _))) if text[start..].starts_with('{') => {
+            // What was JSON stays JSON.
+            let mark = if text[key.place.range().start..].starts_with('"') { "\"" } else { "" };
+            (start + 1..start + 1, format!("{mark}{KEY}{mark}: {format}, "))
         }
         (None, Some((key, _))) => {
             let (at, indent) = before_comments(text, key.place.range().start)?;
@@ -243,6 +245,7 @@ mod tests {
             ("---\ntitle: A\n", "---\nfile_format: 1\ntitle: A\n"),
             ("  title: A\n  base: b\n", "  file_format: 1\n  title: A\n  base: b\n"),
             ("{title: A}\n", "{file_format: 1, title: A}\n"),
+            ("{\"title\": \"A\"}\n", "{\"file_format\": 1, \"title\": \"A\"}\n"),
         ] {
             assert_eq!(named(before).as_deref(), Some(after), "{before:?}");
         }

@@ -105,8 +105,12 @@ fn written(key: &str, words: &str) -> String {
 
 /// Words as JSON has them.
 fn quoted(words: &str) -> String {
-    let words = words.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    format!("\"{words}\"")
+    let escaped = words.chars().map(|c| match c {
+        '"' | '\\' => format!("\\{c}"),
+        c if c.is_control() => format!("\\u{:04x}", u32::from(c)),
+        c => c.to_string(),
+    });
+    format!("\"{}\"", escaped.collect::<String>())
 }
 
 /// The entry in braces, as JSON where the report's own keys stand in quotes.

@@ -42,7 +42,7 @@ pub(super) fn repository(console: &Console, folder: &Path) -> Result<Repository,
         ),
         Repository::NoGit => message!(
             zh: "没有找到 git，所以没有建仓库；装好以后：git init && git symbolic-ref HEAD refs/heads/main",
-            en: "git is not to be found, so no repository was made; once it is installed: \
+            en: "git was not found, so no repository was made; once it is installed: \
                  git init && git symbolic-ref HEAD refs/heads/main"
         ),
         Repository::Refused(words) => message!(
@@ -62,11 +62,11 @@ pub(super) fn next(repository: &Repository) -> Option<Message> {
             en: "to have every commit checked, and for the first one: git config core.hooksPath .githooks && \
                  git add . && git commit -m \"Begin the archive\""
         )),
-        Repository::There | Repository::NoGit | Repository::Refused(_) => Some(message!(
+        Repository::There | Repository::NoGit => Some(message!(
             zh: "启用提交前的核对：git config core.hooksPath .githooks",
             en: "to have every commit checked: git config core.hooksPath .githooks"
         )),
-        Repository::Around(_) => None,
+        Repository::Around(_) | Repository::Refused(_) => None,
     }
 }
 

@@ -123,15 +123,24 @@ pub(crate) fn gather(
     Ok(gathered)
 }
 
-/// That there is no publisher whom a line names, and how to begin it.
-fn nobody(code: &str) -> Message {
+/// That a line does not say for certain which publisher it names: there is none, and how to begin it, or
+/// several have the name.
+fn nobody(archive: &Archive, code: &str) -> Message {
+    if archive.publishers.iter().any(|publisher| publisher.name.iter().any(|(_, words)| words == code)) {
+        return message!(
+            zh: "有几个机关都叫“{code}”；在映射文件的 publishers 里写明是哪一个",
+            en: "several publishers are called '{code}': say under `publishers` in the mapping file which is \
+                 meant"
+        );
+    }
     let command = match no_id(code) {
         None => format!("annals new publisher {code}"),
-        Some(_) => format!("annals new publisher ID --name '{code}'"),
+        // A quotation mark in a name would end the words that a shell takes as they are.
+        Some(_) => format!("annals new publisher ID --name '{}'", code.replace('\'', "'\\''")),
     };
     message!(
         zh: "没有机关“{code}”，可用 {command} 新建",
-        en: "there is no publisher '{code}', which `{command}` begins"
+        en: "there is no publisher '{code}'; `{command}` begins one"
     )
 }
 
@@ -148,7 +157,7 @@ impl Known {
         let publisher = match self.publishers.get(&*code) {
             Some(known) => known.clone()?,
             None => {
-                let found = mapping.codes.publisher(archive, &code).map_err(|_| nobody(&code));
+                let found = mapping.codes.publisher(archive, &code).map_err(|_| nobody(archive, &code));
                 self.publishers.insert(code.into_owned(), found.clone());
                 found?
             }

@@ -30,7 +30,7 @@ pub(crate) fn assemble(
     let basis = basis::read(found.site, &sorted.forms, sources, cache, &mut diagnostics);
     if basis.site.is_of_other_format {
         // What the files mean is not known here: nothing else is read, and nothing else is told of them.
-        diagnostics.retain(|told| told.code == file_format::OTHER_FORMAT);
+        diagnostics.retain(|told| [file_format::OTHER_FORMAT, file_format::BAD_FORMAT].contains(&told.code));
         (sorted, found) = Default::default();
     }
     let (sources, site) = (&*sources, &basis.site);

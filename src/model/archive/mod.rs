@@ -175,9 +175,7 @@ impl Archive {
         publisher: PublisherId,
         period: &str,
     ) -> impl Iterator<Item = &ArchivedReport> {
-        let of =
-            move |report: &&ArchivedReport| report.publisher() == publisher && *report.period.id == *period;
-        self.reports.withdrawn().iter().filter(of)
+        self.reports.withdrawn_of(publisher).iter().filter(move |report| &*report.period.id == period)
     }
 
     /// The versions of a report, the newest one last.

@@ -166,16 +166,17 @@ impl Reports {
 
     /// The reports of a publisher, by period.
     pub fn of(&self, publisher: PublisherId) -> &[ArchivedReport] {
-        let reports = &self.list.as_slice()[..self.standing];
-        let start = reports.partition_point(|report| report.publisher < publisher);
-        let count = reports[start..].partition_point(|report| report.publisher == publisher);
-        &reports[start..start + count]
+        of_publisher(&self.list.as_slice()[..self.standing], publisher)
+    }
+
+    /// Those of a publisher that were withdrawn.
+    pub fn withdrawn_of(&self, publisher: PublisherId) -> &[ArchivedReport] {
+        of_publisher(self.withdrawn(), publisher)
     }
 
     /// The newest version of every report of a publisher, standing or withdrawn.
     pub fn current_of(&self, publisher: PublisherId) -> impl Iterator<Item = &ArchivedReport> {
-        let withdrawn = self.withdrawn().iter().filter(move |report| report.publisher() == publisher);
-        self.of(publisher).iter().chain(withdrawn)
+        self.of(publisher).iter().chain(self.withdrawn_of(publisher))
     }
 
     /// Every period that is reported on, in order. Fiscal years of one name may lie on different days: then
@@ -193,6 +194,13 @@ impl Reports {
         periods.sort();
         periods.into_iter().cloned().collect()
     }
+}
+
+/// Those of one publisher, of reports in the order of their publishers.
+fn of_publisher(reports: &[ArchivedReport], publisher: PublisherId) -> &[ArchivedReport] {
+    let start = reports.partition_point(|report| report.publisher < publisher);
+    let count = reports[start..].partition_point(|report| report.publisher == publisher);
+    &reports[start..start + count]
 }
 
 /// Reads the reports of the publishers that the archive has; `documents` gives their files by where they lie.

@@ -42,7 +42,7 @@ impl fmt::Display for FileFormat {
 /// How it is named in `annals.yaml`.
 pub(crate) const KEY: &str = "file_format";
 
-const BAD_FORMAT: Code = Code("site-bad-format");
+pub(crate) const BAD_FORMAT: Code = Code("site-bad-format");
 pub(crate) const OTHER_FORMAT: Code = Code("site-other-format");
 
 /// The format that `annals.yaml` names; none where what stands there is no number of a format.
@@ -59,23 +59,29 @@ pub(crate) fn named(site: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) -> Optio
                 node.place,
                 message!(
                     zh: "file_format“{text}”不是文件格式的编号",
-                    en: "'{text}' is no number of a file format"
+                    en: "'{text}' is not a file format number"
                 ),
             )
             .remedy(message!(
-                zh: "写 {KEY}: {newest}；`annals upgrade` 会写",
-                en: "write {KEY}: {newest}; `annals upgrade` writes it"
+                zh: "写 {KEY}: {newest}；不知道是第几版，就删去这一行，再运行 annals upgrade",
+                en: "write {KEY}: {newest}; if you do not know it, delete the line and run `annals upgrade`"
             )),
         );
     }
     format
 }
 
-/// Whether an archive is in another format than the one that is read, which is told.
+/// Whether an archive is in another format than the one that is read, or in one that cannot be told, which is
+/// told.
 pub(super) fn is_other(site: &Node<'_>, read: FileFormat, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let Some(named) = named(site, diagnostics).filter(|named| *named != read) else { return false };
-    diagnostics.push(other(site, named, read));
-    true
+    match named(site, diagnostics) {
+        Some(named) if named == read => false,
+        Some(named) => {
+            diagnostics.push(other(site, named, read));
+            true
+        }
+        None => true,
+    }
 }
 
 /// What is said of an archive in another format than the one that is read.
@@ -87,7 +93,7 @@ pub(crate) fn other(site: &Node<'_>, named: FileFormat, read: FileFormat) -> Dia
     );
     let remedy = if named > read {
         message!(
-            zh: "换用更新的 Annals；手头的是哪一版，annals --version 会说。格式编号写错了的，改回来",
+            zh: "换用更新的 Annals（annals --version 显示现在的版本）；编号写错了，就改正",
             en: "get a newer Annals (`annals --version` says which you have); or mend the number, if it is a \
                  slip"
         )

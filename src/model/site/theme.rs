@@ -6,6 +6,7 @@ use crate::text::message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node, Value};
 
+pub(crate) const UNKNOWN_THEME: Code = Code("theme-unknown");
 pub(crate) const BAD_FILE: Code = Code("theme-bad-file");
 const PICTURES: [&str; 6] = ["svg", "png", "jpg", "jpeg", "webp", "gif"];
 
@@ -35,8 +36,7 @@ impl SiteTheme {
     }
 }
 
-/// The path below `assets/` at which a file that is added to a theme is published. No theme has a folder of
-/// this name, so that neither takes the place of the other.
+/// The path below `assets/` at which a file that is added to a theme is published, whatever the theme has.
 pub(crate) fn asset(file: &NamedFile) -> String {
     format!("added/{}", file.path)
 }
@@ -60,16 +60,37 @@ pub(super) fn read(node: Option<&Node<'_>>, diagnostics: &mut Vec<Diagnostic>) -
 }
 
 fn name(theme: &mut SiteTheme, node: &Node<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    if let Some(name) = node.text(diagnostics) {
-        name.clone_into(&mut theme.name);
-        theme.place = Some(node.place);
+    let Some(name) = node.text(diagnostics) else { return };
+    // It is the name of a folder, which is also written to.
+    if name.is_empty() || name.contains(['/', '\\', '.', ':']) || name.chars().any(char::is_control) {
+        diagnostics.push(
+            Diagnostic::error(
+                UNKNOWN_THEME,
+                node.place,
+                message!(zh: "“{name}”不能作主题的名字", en: "'{name}' cannot be the name of a theme"),
+            )
+            .remedy(message!(
+                zh: "写 theme: default，或 themes/ 里一个文件夹的名字，其中没有点、冒号和斜线；\
+                     要加样式表，写 theme: {{css: city.css}}",
+                en: "write theme: default, or the name of a folder in themes/, without dots, colons and \
+                     slashes; a style sheet is added by theme: {{css: city.css}}"
+            )),
+        );
+        return;
     }
+    name.clone_into(&mut theme.name);
+    theme.place = Some(node.place);
 }
 
 /// A file below `themes/` with one of these endings.
 fn file(node: &Node<'_>, endings: &[&str], diagnostics: &mut Vec<Diagnostic>) -> Option<NamedFile> {
     let path = node.text(diagnostics)?;
-    let is_plain = |part: &str| !part.is_empty() && !part.starts_with('.') && !part.contains(['\\', ':']);
+    let is_plain = |part: &str| {
+        !part.is_empty()
+            && !part.starts_with('.')
+            && !part.contains(['\\', ':'])
+            && !part.contains(char::is_control)
+    };
     let ending = path.rsplit_once('.').map(|(_, ending)| ending);
     if path.split('/').all(is_plain) && ending.is_some_and(|ending| endings.contains(&ending)) {
         return Some(NamedFile { path: path.to_owned(), place: node.place });

@@ -32,6 +32,11 @@ pub(crate) fn value(text: &str) -> String {
     utf8_percent_encode(text, NOT_IN_VALUES).to_string()
 }
 
+/// The path of a file as it stands in a link.
+pub(crate) fn encoded(text: &str) -> String {
+    utf8_percent_encode(text, NOT_IN_PATHS).to_string()
+}
+
 /// The relative link from the page at one path to the file at another.
 pub(crate) fn relative(from: &str, to: &str) -> String {
     let same = from.bytes().zip(to.bytes()).take_while(|(a, b)| a == b).count();

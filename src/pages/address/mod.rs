@@ -15,6 +15,6 @@ mod anchor;
 mod tests;
 
 pub(crate) use anchor::{Anchor, ChartPart};
-pub(crate) use link::{decode, decoded, followed, parts, relative, resolve, url, value};
+pub(crate) use link::{decode, decoded, encoded, followed, parts, relative, resolve, url, value};
 pub(crate) use path::{attachment_path, chart_path, document_path, find, find_written, moved_path, path};
 pub(crate) use route::{Order, Route, page_of, told_on};

@@ -44,7 +44,7 @@ fn record(writer: &mut Table<'_>, data: &OpenData<'_>, whole: &Whole<'_>, held: 
     let cell = archive.cell(held.cell);
     let number = |number: Option<Decimal>| number.map(|number| number.to_string()).unwrap_or_default();
     let reason = match held.standing {
-        Standing::Unassessed(cause) => cause.name(),
+        Standing::Unassessed(why) => why.name(),
         Standing::Equal | Standing::Larger(_) | Standing::Smaller(_) => "",
     };
     let fields: [&str; COLUMNS.len()] = [

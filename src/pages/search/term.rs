@@ -51,7 +51,8 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 fn is_plain(c: char) -> bool {
     matches!(c,
         '\0'..='\u{7f}' | '\u{2010}' | '\u{2012}'..='\u{2016}' | '\u{2018}'..='\u{201e}'
-        | '\u{3001}'..='\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+        | '\u{3001}'..='\u{3002}' | '\u{3008}'..='\u{3011}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ff01}'..='\u{ff5e}')
 }
 
 /// Full-width forms as half-width ones.

@@ -2,9 +2,9 @@
 
 use crate::model::discover;
 use crate::model::named_file::NamedFile;
-use crate::model::site::theme::{self, BAD_FILE};
+use crate::model::site::theme::{self, BAD_FILE, UNKNOWN_THEME};
 use crate::model::site::{Site, SiteTheme};
-use crate::text::diagnostic::{Code, Diagnostic, Severity};
+use crate::text::diagnostic::{Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{Place, Sources};
 use include_dir::{Dir, DirEntry, include_dir};
@@ -14,8 +14,6 @@ use std::path::Path;
 use walkdir::WalkDir;
 
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
-const UNKNOWN_THEME: Code = Code("theme-unknown");
 
 /// A file: how it is named to people, and its bytes.
 pub(super) type File = (String, Vec<u8>);
@@ -42,12 +40,11 @@ pub(super) fn read(
     let mut words = take_words(&mut files);
     let name = site.theme.name.as_str();
     let folder = root.join("themes").join(name);
-    let is_name = !name.is_empty() && !name.contains(['/', '\\', '.']);
-    if is_name && folder.is_dir() {
+    if folder.is_dir() {
         let links = overlay(&folder, name, &mut files)?;
         diagnostics.extend(links.iter().map(|path| discover::link_refused(path, sources)));
     } else if name != "default" {
-        diagnostics.push(unknown(name, is_name, site.theme.place));
+        diagnostics.push(unknown(name, site.theme.place));
     }
     add(root, &site.theme, &mut files, sources, diagnostics)?;
     words.extend(take_words(&mut files));
@@ -120,6 +117,12 @@ fn add(
         if folders.any(Path::is_symlink) {
             diagnostics.push(discover::link_refused(&shown, sources));
         } else if path.is_file() {
+            // A style sheet is text, and no larger than other texts.
+            let is_text = asked.css.as_ref() == Some(file);
+            if is_text && let Err(refused) = discover::decode(discover::read_text(&path)?, &shown, sources) {
+                diagnostics.push(*refused);
+                continue;
+            }
             files.insert(format!("assets/{}", theme::asset(file)), (shown, std::fs::read(&path)?));
         } else {
             diagnostics.push(missing(file));
@@ -142,24 +145,13 @@ fn missing(file: &NamedFile) -> Diagnostic {
     ))
 }
 
-/// A theme of which there is no folder, or whose name none can have.
-fn unknown(name: &str, is_name: bool, place: Option<Place>) -> Diagnostic {
-    let (message, remedy) = if is_name {
-        (
-            message!(
-                zh: "没有主题“{name}”：themes/{name} 不是文件夹",
-                en: "there is no theme '{name}': themes/{name} is no folder"
-            ),
-            message!(zh: "写 theme: default，或建立这个文件夹", en: "write theme: default, or make the folder"),
-        )
-    } else {
-        (
-            message!(zh: "“{name}”不能作主题的名字", en: "'{name}' cannot be the name of a theme"),
-            message!(
-                zh: "写 theme: default，或 themes/ 里一个文件夹的名字，其中没有点和斜线",
-                en: "write theme: default, or the name of a folder in themes/, without dots and slashes"
-            ),
-        )
-    };
+/// A theme of which there is no folder.
+fn unknown(name: &str, place: Option<Place>) -> Diagnostic {
+    let message = message!(
+        zh: "没有主题“{name}”：themes/{name} 不是文件夹",
+        en: "there is no theme '{name}': themes/{name} is no folder"
+    );
+    let remedy =
+        message!(zh: "写 theme: default，或建立这个文件夹", en: "write theme: default, or make the folder");
     Diagnostic::new(Severity::Error, UNKNOWN_THEME, place, message).remedy(remedy)
 }

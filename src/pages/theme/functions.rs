@@ -7,6 +7,7 @@ use super::markup;
 use super::names::{Lacking, What};
 use super::table::{Part, TableValue};
 use super::words::Strings;
+use crate::pages::address::encoded;
 use crate::text::limits;
 use crate::text::strings::strings;
 use minijinja::value::{Kwargs, Value, ValueKind};
@@ -34,7 +35,7 @@ pub(super) fn add(
         if !assets.contains_key(path) {
             return Err(lacking(What::Asset, path, assets.keys().map(String::as_str)));
         }
-        Ok(format!("{}assets/{path}", page(state, "root")?))
+        Ok(format!("{}assets/{}", page(state, "root")?, encoded(path)))
     });
     let words = Arc::clone(&strings);
     environment.add_function(

@@ -91,8 +91,10 @@ impl<'a> Checker<'a> {
 
     fn reference(&self, faults: &mut Faults<'_>, base: Option<&str>, reference: &Reference) {
         if let Some(path) = self.own(&reference.url) {
-            if matches!(self.listing.find(path), Found::Nothing) {
-                messages::dead(faults, reference, Some(path));
+            // Like any other link it stands in the page with percent signs, and in the folder without.
+            let path = address::decoded(path);
+            if matches!(self.listing.find(&path), Found::Nothing) {
+                messages::dead(faults, reference, Some(&path));
             }
             return;
         }

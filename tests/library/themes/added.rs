@@ -1,6 +1,7 @@
 //! A style sheet and a logo that an archive adds to a theme, without a theme of its own.
 
 use crate::support::{Scratch, repository, tree};
+use annals::format::{self, Format};
 use annals::{Language, verify};
 use std::fs;
 
@@ -47,6 +48,19 @@ fn every_page_links_them_after_the_theme_s_own() {
 }
 
 #[test]
+fn odd_names_are_linked_as_they_lie() {
+    let archive = archive("{css: '市 a#b.css', logo: '50%20.svg'}");
+    archive.write("themes/市 a#b.css", "");
+    archive.write("themes/50%20.svg", LOGO);
+    let site = archive.build();
+    assert!(site.join("assets/added/50%20.svg").is_file());
+    let (told, _) = verify::diagnostics(&site).unwrap();
+    assert!(told.is_empty(), "{told:#?}");
+    let missing = fs::read_to_string(site.join("en/404.html")).unwrap();
+    assert!(missing.contains("/assets/added/%E5%B8%82%20a%23b.css\""), "{missing}");
+}
+
+#[test]
 fn what_cannot_be_added_is_told_at_its_place() {
     let cases = [
         ("{css: town.css}", "there is no file themes/town.css"),
@@ -55,14 +69,18 @@ fn what_cannot_be_added_is_told_at_its_place() {
         ("{css: /etc/city.css}", "'/etc/city.css' cannot be added to a theme"),
         ("{css: 'marks\\city.css'}", "'marks\\city.css' cannot be added to a theme"),
         ("{logo: .hidden.svg}", "'.hidden.svg' cannot be added to a theme"),
+        ("city.css", "a style sheet is added by theme: {css: city.css}"),
         ("{logo: city.css}", "'city.css' cannot be added to a theme"),
         ("{logo: marks}", "'marks' cannot be added to a theme"),
         ("{colour: red}", "colour"),
         ("{name: plain, css: city.css}", "there is no theme 'plain'"),
     ];
     for (theme, expected) in cases {
-        let told = archive(theme).told(Language::En);
-        assert!(told.starts_with("annals.yaml:") && told.contains(expected), "{theme}: {told}");
+        let archive = archive(theme);
+        let checked = archive.check();
+        let told =
+            format::diagnostics(&checked.diagnostics, &checked.sources, Language::En, Format::Full, false);
+        assert!(told.contains("annals.yaml:7:") && told.contains(expected), "{theme}: {told}");
     }
 }
 

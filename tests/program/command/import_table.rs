@@ -103,7 +103,7 @@ fn a_column_a_figure_under_two_heads() {
         let scratch = archive(table, &map);
         let said = import(&scratch, "table.csv", &[]);
         assert!(said.code == 1 && said.out.contains("2 reports: 2 imported"), "{}", said.out);
-        let north = "not placed: there is no publisher 'north', which `annals new publisher north` begins \
+        let north = "not placed: there is no publisher 'north'; `annals new publisher north` begins one \
                      (6 cells, lines 6)";
         assert!(said.out.contains(north), "{}", said.out);
         assert_eq!(

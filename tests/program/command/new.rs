@@ -121,7 +121,7 @@ fn a_repository_that_is_there_is_left_and_where_git_is_not_the_archive_begins_al
 
     let scratch = Scratch::new();
     let said = with_git(&scratch, Some("/nowhere"));
-    assert!(said.out.contains("git is not to be found") && said.out.contains("git init"), "{}", said.out);
+    assert!(said.out.contains("git was not found") && said.out.contains("git init"), "{}", said.out);
     assert!(!scratch.path("a/.git").exists() && scratch.path("a/annals.yaml").exists());
 }
 

@@ -54,11 +54,38 @@ fn of_an_archive_in_a_later_format_only_that_is_said() {
             assert!(said.out.contains("newer Annals") && said.out.contains("annals.yaml:"), "{}", said.out);
         }
     }
+    for command in [
+        &["figures"][..],
+        &["figures", "bureau"],
+        &["forms"],
+        &["schema"],
+        &["schema", "--cms"],
+        &["diff", ".", "."],
+        &["theme", "eject", "page.html"],
+        &["export", "bureau", "2024", "--to", "html"],
+    ] {
+        let said = run(scratch.root(), &[command, &["--lang", "en"]].concat());
+        assert_eq!((said.code, said.out.as_str()), (2, ""), "{command:?}: {}", said.err);
+        assert!(said.err.contains("in format 99"), "{command:?}: {}", said.err);
+    }
     let said = run(scratch.root(), &["--lang", "en"]);
     assert!(said.out.contains("annals check") && !said.out.contains("annals new"), "{}", said.out);
     let said = run(scratch.root(), &["new", "publisher", "other", "--lang", "en"]);
     assert_eq!((said.code, said.err.contains("in format 99")), (2, true), "{}{}", said.out, said.err);
     assert_eq!(tree(scratch.root()), before);
+}
+
+#[test]
+fn of_an_archive_whose_format_is_no_number_only_that_is_said() {
+    let scratch = with_error();
+    let site = scratch.read("annals.yaml");
+    scratch.write("annals.yaml", format!("{site}file_format: v1\n"));
+    let said = run(scratch.root(), &["check", "--lang", "en"]);
+    assert_eq!((said.code, said.out.matches("error[").count()), (1, 1), "{}", said.out);
+    assert!(said.out.contains("is not a file format number"), "{}", said.out);
+    // What the remedy says works.
+    scratch.write("annals.yaml", site);
+    assert_eq!(run(scratch.root(), &["upgrade"]).code, 0);
 }
 
 #[test]

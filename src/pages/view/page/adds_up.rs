@@ -8,8 +8,8 @@ use crate::pages::view::Model;
 use crate::pages::view::parts::links::Links;
 use serde::Serialize;
 
-/// How many figures that are smaller than the sum of their parts a page names of one report; the table of
-/// the open data has all.
+/// How many parts without a report, and how many figures that are smaller than the sum of their parts, a page
+/// names of one report; the open data has all.
 const NAMED: usize = 20;
 
 /// The figures of a report held against those of the publisher's parts.
@@ -23,8 +23,10 @@ pub struct WholeRow {
     pub form: Option<String>,
     /// How many reports of parts there are.
     pub parts: usize,
-    /// The names of the parts that have none, though one is expected.
+    /// The names of the parts that have none, though one is expected, or of the first of them.
     pub absent: Vec<String>,
+    /// How many more there are.
+    pub unnamed_count: usize,
     /// How many figures equal the sum of the parts'.
     pub equal: usize,
     /// How many are larger.
@@ -64,7 +66,15 @@ pub(super) fn view(
     let archive = model.archive;
     let row = |whole: hierarchy::Whole<'_>| {
         let held = whole.figures(archive, model.findings);
-        let count = |wanted: &str| held.iter().filter(|figure| figure.standing.name() == wanted).count();
+        let (mut equal, mut larger, mut smaller, mut unassessed) = (0, 0, 0, 0);
+        for figure in &held {
+            match figure.standing {
+                Standing::Equal => equal += 1,
+                Standing::Larger(_) => larger += 1,
+                Standing::Smaller(_) => smaller += 1,
+                Standing::Unassessed(_) => unassessed += 1,
+            }
+        }
         let title = |form| archive.form(form).title.text(links.language).to_owned();
         let name =
             |publisher: PublisherId| archive.publisher(publisher).short_name(links.language).to_owned();
@@ -73,19 +83,20 @@ pub(super) fn view(
             href: links.to(Route::Report(whole.report.position())),
             form: whole.report.name().map(|_| title(whole.report.form)),
             parts: whole.parts.len(),
-            absent: whole.absent.iter().copied().map(name).collect(),
-            equal: count("equal"),
-            larger: count("larger"),
-            smaller: count("smaller"),
-            unassessed: count("unassessed"),
-            figures: held.iter().filter_map(|held| smaller(archive, links, held)).take(NAMED).collect(),
+            absent: whole.absent.iter().take(NAMED).copied().map(name).collect(),
+            unnamed_count: whole.absent.len().saturating_sub(NAMED),
+            equal,
+            larger,
+            smaller,
+            unassessed,
+            figures: held.iter().filter_map(|held| too_small(archive, links, held)).take(NAMED).collect(),
         }
     };
     let wholes = publishers.iter().flat_map(|&publisher| hierarchy::of(archive, publisher, period));
     wholes.map(row).collect()
 }
 
-fn smaller(archive: &Archive, links: &Links<'_>, held: &Held) -> Option<SmallerFigure> {
+fn too_small(archive: &Archive, links: &Links<'_>, held: &Held) -> Option<SmallerFigure> {
     let Standing::Smaller(by) = held.standing else { return None };
     let cell = archive.cell(held.cell);
     Some(SmallerFigure {
