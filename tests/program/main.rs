@@ -2,6 +2,7 @@
 
 mod command;
 mod diff;
+mod guides;
 mod releases;
 mod same_bytes;
 #[path = "../support/mod.rs"]
