@@ -33,9 +33,9 @@ PAGES = [(re.compile(hugo), annals) for hugo, annals in [
 ]]
 # What links may lead to besides.
 TARGETS = [*PAGES, (re.compile(r"style\.css"), "assets/style.css")]
-# Pages of Annals that have no counterpart here: the forms explained, indicators, findings, corrections, open data; and
+# Pages of Annals that have no counterpart here: the forms explained, indicators, findings, corrections, who reported, open data; and
 # those that go on where a list is longer than a page, or have it in another order.
-OTHERS = re.compile(r"404\.html|corrections/index\.html|(?:data|forms|indicators|findings|publishers)/(?:[^/]+/)*index\.html"
+OTHERS = re.compile(r"404\.html|corrections/index\.html|[0-9]{4}/reporting/index\.html|(?:data|forms|indicators|findings|publishers)/(?:[^/]+/)*index\.html"
                     r"|\d{4}/(?:by-name/|by-value/)?(?:\d+/)?index\.html")
 # Lists that Annals cuts into pages and Hugo does not: the page that begins one, the tag around it, where it goes on.
 LISTS = [
@@ -191,7 +191,7 @@ def compare(hugo_root, annals_root, exact=False, show=3):
              for start, depth in (("reports/", 3), ("reports/", 2), ("years/", 2), ("index", 0))]
     print(f"compared {len(tasks):,} pages: {kinds[0]:,} reports, {kinds[1]:,} comparisons, {kinds[2]} years, {kinds[3]} index; {size:,} tags and texts, {cells:,} cells")
     print(f"mapped on Hugo's side: {bold:,} × bold left as asterisks, {zeros:,} × a figure printed without its last zeros, {cuts:,} × a change of figures cut to whole numbers")
-    print(f"not compared: {others:,} pages that only Annals makes (forms, indicators, findings, corrections, open data, 404, lists that go on or stand in another order)")
+    print(f"not compared: {others:,} pages that only Annals makes (forms, indicators, findings, corrections, who reported, open data, 404, lists that go on or stand in another order)")
     print(f"differing pages: {len(different):,}")
     return same_set and not different
 

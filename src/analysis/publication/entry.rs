@@ -4,6 +4,7 @@ use super::lines::{self, Damaged, FIRST, Line, add};
 use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
 use crate::model::label::Label;
 use crate::text::message;
+use std::sync::Arc;
 
 /// A version of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,10 +51,11 @@ impl Entry {
             add(&mut figures, &["figure", address, printed, kind, exact, &kept.unit, &kept.note]);
         }
         add(&mut text, &["figures", &digest(figures.as_bytes())]);
-        says.editions.iter().for_each(|(table, form)| add(&mut text, &["table", table, form]));
-        says.columns.iter().for_each(|(column, label)| add(&mut text, &["column", column, label]));
-        says.rows.iter().for_each(|(row, label)| add(&mut text, &["row", row, label]));
-        says.labels.iter().for_each(|(of, label)| add(&mut text, &["label", of, label]));
+        let named = &says.words;
+        named.editions.iter().for_each(|(table, form)| add(&mut text, &["table", table, form]));
+        named.columns.iter().for_each(|(column, label)| add(&mut text, &["column", column, label]));
+        named.rows.iter().for_each(|(row, label)| add(&mut text, &["row", row, label]));
+        named.labels.iter().for_each(|(of, label)| add(&mut text, &["label", of, label]));
         says.units.iter().for_each(|(of, unit)| add(&mut text, &["unit", of, unit]));
         text.push_str(&figures);
         says.notes.iter().for_each(|(on, note)| add(&mut text, &["note", on, note]));
@@ -98,6 +100,7 @@ impl Entry {
 
     fn take(&mut self, line: &Line) -> Result<(), Damaged> {
         let says = &mut self.says;
+        let named = Arc::make_mut(&mut says.words);
         let some = |word: &str| (word != NOTHING).then(|| word.to_owned());
         match line.kind() {
             "report" => self.report = line.words::<2>().map(|[who, on]| (who.to_owned(), on.to_owned()))?,
@@ -116,10 +119,10 @@ impl Entry {
             "withdrawn" => says.withdrawn = Some(line.words::<3>()?.map(str::to_owned)),
             "source" => says.sources.extend(line.words::<1>()?.map(str::to_owned)),
             "prose" => says.prose = line.words::<1>().map(|[prose]| some(prose))?,
-            "table" => says.editions.extend(pair(line)?),
-            "column" => says.columns.extend(pair(line)?),
-            "row" => says.rows.extend(pair(line)?),
-            "label" => says.labels.extend(pair(line)?),
+            "table" => named.editions.extend(pair(line)?),
+            "column" => named.columns.extend(pair(line)?),
+            "row" => named.rows.extend(pair(line)?),
+            "label" => named.labels.extend(pair(line)?),
             "unit" => says.units.extend(pair(line)?),
             "note" => says.notes.extend(pair(line)?),
             "figure" => {
@@ -153,11 +156,9 @@ fn pair(line: &Line) -> Result<[(String, String); 1], Damaged> {
 }
 
 fn words(printed: &Printed) -> [&str; 3] {
-    let exact = if printed.exact == printed.text { AS_PRINTED } else { &printed.exact };
-    [&printed.text, &printed.kind, exact]
+    [&printed.text, &printed.kind, printed.exact.as_deref().unwrap_or(AS_PRINTED)]
 }
 
 fn printed_as([text, kind, exact]: [&str; 3]) -> Printed {
-    let exact = if exact == AS_PRINTED { text } else { exact };
-    Printed { text: text.to_owned(), kind: kind.to_owned().into(), exact: exact.to_owned() }
+    Printed::new(text.to_owned(), kind.to_owned(), (exact != AS_PRINTED).then(|| exact.to_owned()))
 }

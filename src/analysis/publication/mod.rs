@@ -6,6 +6,7 @@
 //! of its first.
 
 mod labels;
+mod words;
 mod units;
 mod report;
 mod lines;
@@ -18,6 +19,7 @@ pub(crate) use entry::Entry;
 pub(crate) use index::{Head, Index};
 pub(crate) use lines::Damaged;
 pub(crate) use report::key;
+pub(crate) use words::{SharedWords, Words};
 
 use crate::model::archive::Archive;
 use crate::model::figure::Decimal;
@@ -28,6 +30,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 /// What an archive has said in public.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -69,15 +72,8 @@ pub(crate) struct Reported {
     pub sources: Vec<String>,
     /// The digest of its prose, where it has any.
     pub prose: Option<String>,
-    /// The edition that each of its tables follows.
-    pub editions: BTreeMap<String, String>,
-    /// The words of its rows, by block and row: `requests.granted`.
-    pub rows: BTreeMap<String, String>,
-    /// The words of its columns, by block and column.
-    pub columns: BTreeMap<String, String>,
-    /// The words that stand over rows and columns, and all words in the further languages of the archive, by
-    /// what they are on: `requests.outcome`, `requests.granted@en`.
-    pub labels: BTreeMap<String, String>,
+    /// The words of its tables.
+    pub words: Arc<Words>,
     /// The units of its figures in the further languages, by column or figure: `requests.*.total@en`,
     /// `requests.granted.total@en`.
     pub units: BTreeMap<String, String>,
@@ -116,8 +112,8 @@ pub(crate) struct Printed {
     pub text: String,
     /// The kind of its value.
     pub kind: Cow<'static, str>,
-    /// Its value, exact.
-    pub exact: String,
+    /// Its value, exact, where that is not what is printed.
+    pub exact: Option<String>,
 }
 
 /// A correction that a report declares.
@@ -143,10 +139,15 @@ impl Printed {
         self.kind == "blank"
     }
 
+    /// Its value, exact.
+    pub(crate) fn exact(&self) -> &str {
+        self.exact.as_deref().unwrap_or(&self.text)
+    }
+
     /// The exact number, where it is one.
     pub(crate) fn number(&self) -> Option<Decimal> {
         let is_number = ["zero", "number", "change", "annotated"].contains(&&*self.kind);
-        Decimal::from_str_exact(&self.exact).ok().filter(|_| is_number)
+        Decimal::from_str_exact(self.exact()).ok().filter(|_| is_number)
     }
 }
 
@@ -155,7 +156,9 @@ impl Publication {
     /// part of it where they are `with_drafts`.
     pub(crate) fn of(archive: &Archive, sources: &Sources, with_drafts: bool) -> Self {
         let reports = archive.reports.current().filter(|report| with_drafts || !report.draft);
-        let reports = reports.map(|report| (key(archive, report), Reported::whole(archive, sources, report)));
+        let words = SharedWords::default();
+        let whole = |report| (key(archive, report), Reported::whole(archive, sources, report, &words));
+        let reports = reports.map(whole);
         Self { reports: reports.collect(), ..Self::without_reports(archive) }
     }
 

@@ -1,8 +1,8 @@
 //! What one report of an archive says.
 
-use super::labels::{Labels, in_language};
+use super::labels::in_language;
 use super::units::Units;
-use super::{Declared, Kept, Printed, ReportKey, Reported, digest};
+use super::{Declared, Kept, Printed, ReportKey, Reported, SharedWords, digest};
 use crate::model::archive::{Archive, ArchivedReport, Move, Moved};
 use crate::model::figure::{Figure, Value};
 use crate::model::report::{Correction, Note};
@@ -34,14 +34,24 @@ pub(super) fn moved(archive: &Archive) -> BTreeMap<ReportKey, ReportKey> {
 
 impl Reported {
     /// What a report of an archive says, and what its versions before said.
-    pub(crate) fn whole(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Self {
-        let earlier =
-            report.earlier().iter().map(|&earlier| Self::of(archive, sources, archive.report(earlier)));
-        Self { earlier: earlier.collect(), ..Self::of(archive, sources, report) }
+    pub(crate) fn whole(
+        archive: &Archive,
+        sources: &Sources,
+        report: &ArchivedReport,
+        words: &SharedWords,
+    ) -> Self {
+        let of = |report| Self::of(archive, sources, report, words);
+        let earlier = report.earlier().iter().map(|&earlier| of(archive.report(earlier)));
+        Self { earlier: earlier.collect(), ..of(report) }
     }
 
-    /// What a version of a report says by itself.
-    pub(crate) fn of(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Self {
+    /// What a version of a report says by itself; the words of its tables are shared with other reports.
+    pub(crate) fn of(
+        archive: &Archive,
+        sources: &Sources,
+        report: &ArchivedReport,
+        words: &SharedWords,
+    ) -> Self {
         let language = archive.site.first_language();
         let files: BTreeSet<FileId> =
             std::iter::once(report.place).chain(report.prose).map(|place| place.file).collect();
@@ -62,23 +72,11 @@ impl Reported {
                 [withdrawal.on.to_string(), why, withdrawal.figures.name().to_owned()]
             }),
             corrections: report.corrections.iter().map(|correction| declared(report, correction)).collect(),
+            words: words.of(archive, report),
             ..Self::default()
         };
-        let mut labels = Labels::new(&archive.site.languages);
         let mut units = Units::new(&archive.site.languages);
         for data in &report.data {
-            labels.add(data);
-            let block = data.block();
-            reported.editions.insert(data.table().id.clone(), data.form().id.clone());
-            for column in data.columns() {
-                let leaf = data.column(column);
-                let words = leaf.label.text(language).to_owned();
-                reported.columns.insert(format!("{}.{}", block.id, leaf.id), words);
-            }
-            for row in data.rows() {
-                let words = data.row_heading(row).text(language).to_owned();
-                reported.rows.insert(format!("{}.{}", block.id, data.row_id(row)), words);
-            }
             for (row, column) in data.cells() {
                 let figure = data.figure(row, column);
                 let address = data.address(row, column);
@@ -93,7 +91,6 @@ impl Reported {
                 }
             }
         }
-        reported.labels = labels.finish();
         reported.units = units.finish();
         reported
     }
@@ -112,15 +109,20 @@ impl Reported {
 }
 
 impl Printed {
+    /// What is printed, the kind of its value, and its value where that is written otherwise.
+    pub(super) fn new(text: String, kind: impl Into<Cow<'static, str>>, exact: Option<String>) -> Self {
+        Self { kind: kind.into(), exact: exact.filter(|exact| *exact != text), text }
+    }
+
     /// A figure as it is printed.
     pub(crate) fn of(figure: &Figure) -> Self {
         let text = figure.to_string();
         let exact = match figure.value.number() {
-            Some(_) if is_plain(&text) => text.clone(),
-            Some(number) => number.normalize().to_string(),
-            None => Figure::of(figure.value.clone()).to_string(),
+            Some(_) if is_plain(&text) => None,
+            Some(number) => Some(number.normalize().to_string()),
+            None => Some(Figure::of(figure.value.clone()).to_string()),
         };
-        Self { text, kind: Cow::Borrowed(figure.value.kind()), exact }
+        Self::new(text, figure.value.kind(), exact)
     }
 }
 

@@ -1,10 +1,11 @@
 //! The texts of a ledger, read back, are what was written; a text that was touched is told.
 
-use super::{Declared, Entry, Head, Index, Kept, Printed, Publication, Reported, Reworded};
+use super::{Declared, Entry, Head, Index, Kept, Printed, Publication, Reported, Reworded, Words};
 use crate::model::label::Label;
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Words with all that could end a word or a line too early.
 fn words() -> impl Strategy<Value = String> {
@@ -13,11 +14,8 @@ fn words() -> impl Strategy<Value = String> {
 
 fn printed() -> impl Strategy<Value = Printed> {
     let kinds = prop::sample::select(vec!["number", "blank", "suppressed", "text"]);
-    (words(), kinds, "[0-9.<-]{0,4}").prop_map(|(text, kind, exact)| Printed {
-        text,
-        kind: kind.into(),
-        exact,
-    })
+    let exact = option::of("[0-9.<-]{0,4}");
+    (words(), kinds, exact).prop_map(|(text, kind, exact)| Printed::new(text, kind, exact))
 }
 
 fn kept() -> impl Strategy<Value = Kept> {
@@ -73,10 +71,7 @@ fn reported() -> impl Strategy<Value = Reported> {
                     published,
                     sources,
                     prose,
-                    editions,
-                    rows,
-                    columns,
-                    labels,
+                    words: Arc::new(Words { editions, rows, columns, labels }),
                     units,
                     figures,
                     unread,

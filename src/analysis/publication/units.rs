@@ -64,7 +64,7 @@ impl Reported {
 
     /// Whether it has words in a further language.
     pub(crate) fn speaks(&self, tag: &str) -> bool {
-        self.labels.keys().chain(self.units.keys()).any(|on| language(on) == Some(tag))
+        self.words.labels.keys().chain(self.units.keys()).any(|on| language(on) == Some(tag))
     }
 
     /// The unit of a figure in a further language, if it is named in that one.

@@ -157,7 +157,7 @@ fn single(was: &Reported, now: &Reported, archive: &Publication) -> Changes {
         Some(EditionRevision { table: table.clone(), was: was.clone(), now: now.clone() })
     };
     Changes {
-        editions: pairs(&was.editions, &now.editions).filter_map(edition).collect(),
+        editions: pairs(&was.words.editions, &now.words.editions).filter_map(edition).collect(),
         figures: figures(was, now),
         words: words::changed(was, now, archive),
         corrections: corrections(was, now),
@@ -197,8 +197,9 @@ fn figures(was: &Reported, now: &Reported) -> Vec<FigureRevision> {
 /// Whether a figure stands in a row or a column that the report did not have, or could not be read there.
 fn is_new(address: &str, was: &Reported) -> bool {
     was.unread.contains(address)
-        || Reported::row_and_column(address)
-            .is_none_or(|(row, column)| !was.rows.contains_key(&row) || !was.columns.contains_key(&column))
+        || Reported::row_and_column(address).is_none_or(|(row, column)| {
+            !was.words.rows.contains_key(&row) || !was.words.columns.contains_key(&column)
+        })
 }
 
 fn revision(address: &str, was: Option<&Printed>, now: Option<&Kept>, standing: Standing) -> FigureRevision {

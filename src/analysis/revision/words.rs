@@ -85,17 +85,17 @@ pub(super) fn changed(was: &Reported, now: &Reported, archive: &Publication) -> 
             found.push(WordsRevision { what, on, others: 0, was, now, is_declared });
         }
     };
-    for (row, was, now) in both(&was.rows, &now.rows) {
+    for (row, was, now) in both(&was.words.rows, &now.words.rows) {
         add(What::Row, row.clone(), was, now);
     }
-    for (column, was, now) in both(&was.columns, &now.columns) {
+    for (column, was, now) in both(&was.words.columns, &now.words.columns) {
         let on = column.rsplit_once('.').map_or(column.clone(), |(block, id)| format!("{block}.*.{id}"));
         add(What::Column, on, was, now);
     }
-    for (on, was, now) in both(&was.labels, &now.labels) {
+    for (on, was, now) in both(&was.words.labels, &now.words.labels) {
         add(What::Label, on.clone(), was, now);
     }
-    for (on, was) in was.labels.iter().filter(|(on, _)| !now.labels.contains_key(*on)) {
+    for (on, was) in was.words.labels.iter().filter(|(on, _)| !now.words.labels.contains_key(*on)) {
         if let Some(now) = shown_instead(on, now) {
             add(What::Label, on.clone(), was, now);
         }
@@ -143,8 +143,8 @@ fn both<'m>(
 /// were on is gone too, or nothing is in that language any more.
 fn shown_instead<'r>(on: &str, now: &'r Reported) -> Option<&'r str> {
     let (on, language) = on.split_once('@')?;
-    let of_column = || now.columns.get(&on.replacen(".*.", ".", 1));
-    let first = now.rows.get(on).or_else(|| now.labels.get(on)).or_else(of_column)?;
+    let of_column = || now.words.columns.get(&on.replacen(".*.", ".", 1));
+    let first = now.words.rows.get(on).or_else(|| now.words.labels.get(on)).or_else(of_column)?;
     now.speaks(language).then_some(first.as_str())
 }
 

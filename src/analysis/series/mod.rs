@@ -112,13 +112,13 @@ pub(crate) fn of_subjects(
     let form = subjects.first()?.form;
     let own = |report: &ReportId| family(archive.report(*report).form) == family(form);
     let of_kind =
-        |reports: &Vec<ReportId>| reports.iter().any(|&report| archive.report(report).period.kind == kind);
+        |reports: &&Vec<ReportId>| reports.iter().any(|&report| archive.report(report).period.kind == kind);
     let sequences = archive.sequences(publisher);
-    let mut of_kind = sequences.into_iter().filter(of_kind).peekable();
-    let first = of_kind.peek().cloned();
+    let mut of_kind = sequences.iter().filter(of_kind).peekable();
+    let first = of_kind.peek().copied();
     // Where no report is by an edition of its form, a table of another report may follow one.
     let reports = of_kind.find(|reports| reports.iter().any(own)).or(first)?;
-    let timeline = Timeline::new(archive, findings, publisher, archive.beside_in(&reports));
+    let timeline = Timeline::new(archive, findings, publisher, archive.beside_in(reports));
     let series = subjects.iter().filter_map(|subject| {
         let block = archive.form(subject.form).block(subject.block);
         let row = block.rows.leaf(&subject.row).map(|row| block.row(row).label.clone());

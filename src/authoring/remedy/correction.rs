@@ -44,7 +44,7 @@ fn text(words: &str) -> Output {
 fn written(report: &ArchivedReport, cell: CellId, printed: Option<&Printed>) -> Option<Output> {
     let spec = report.data.block(cell.data).spec(cell.row, cell.column);
     let ways = match printed {
-        Some(printed) => [printed.text.as_str(), "~", &printed.exact],
+        Some(printed) => [printed.text.as_str(), "~", printed.exact()],
         None => ["~"; 3],
     };
     let is_read = |words: &&&str| {
@@ -65,7 +65,7 @@ fn in_full(report: &ArchivedReport, cell: CellId, printed: &Printed) -> Option<O
     let kind = KINDS_WITHOUT_NUMBER.iter().find(|(name, _)| *name == printed.kind);
     let (figure, key, said) = match kind {
         Some((name, value)) => (Figure::of(value.clone()), "kind", *name),
-        None => (spec.read(&printed.exact, &report.period).ok()?, "value", printed.exact.as_str()),
+        None => (spec.read(printed.exact(), &report.period).ok()?, "value", printed.exact()),
     };
     let said = (key.to_owned(), Output::Plain(said.to_owned()));
     let (figure, entries) = match printed.text.as_str() {

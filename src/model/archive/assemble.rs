@@ -61,6 +61,7 @@ pub(crate) fn assemble(
     };
     let moves = moves::resolve(&parts, &mut diagnostics);
     let Basis { site, forms } = basis;
+    let sequences = publishers.iter().map(|_| OnceLock::new()).collect();
     let archive = Archive {
         site,
         home,
@@ -73,6 +74,7 @@ pub(crate) fn assemble(
         pages,
         attachments,
         moves,
+        sequences,
         years: OnceLock::new(),
     };
     check_acknowledgements(&archive, &mut diagnostics);

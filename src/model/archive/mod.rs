@@ -94,6 +94,8 @@ pub struct Archive {
     pub attachments: List<AttachmentId, Attached>,
     /// Addresses that something once had, in order.
     pub(crate) moves: List<MoveId, Move>,
+    // The sequences of each publisher's reports, once somebody asks.
+    sequences: List<PublisherId, OnceLock<Vec<Vec<ReportId>>>>,
     // How the years of publishers that have many are cut into pages, once somebody asks.
     years: OnceLock<Years>,
 }

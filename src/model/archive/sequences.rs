@@ -34,8 +34,12 @@ pub(super) fn numbered(reports: &[(PublisherId, &Report)], forms: &Forms) -> Vec
 
 impl Archive {
     /// The reports of a publisher, and of those it continues, as they follow one another: the first sequence
-    /// of each kind of period, then the others.
-    pub fn sequences(&self, publisher: PublisherId) -> Vec<Vec<ReportId>> {
+    /// of each kind of period, then the others. Every indicator asks for them, so they are sorted once.
+    pub fn sequences(&self, publisher: PublisherId) -> &[Vec<ReportId>] {
+        self.sequences[publisher].get_or_init(|| self.sorted_into_sequences(publisher))
+    }
+
+    fn sorted_into_sequences(&self, publisher: PublisherId) -> Vec<Vec<ReportId>> {
         let history = self.history(publisher);
         let reports = history.iter().flat_map(|&member| self.reports_of(member));
         let (positions, all): (Vec<ReportId>, Vec<(PublisherId, &Report)>) =

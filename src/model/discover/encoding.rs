@@ -18,20 +18,36 @@ const TOO_LARGE: Code = Code("file-too-large");
 /// # Errors
 /// If the file cannot be read.
 pub(crate) fn read_text(path: &Path) -> io::Result<Vec<u8>> {
-    let (most, mut bytes) = (limits::SOURCE_BYTES.most as u64, Vec::new());
-    File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    let (most, file) = (limits::SOURCE_BYTES.most as u64, File::open(path)?);
+    // One byte more than there is, so that the end is seen without a larger buffer.
+    let size = file.metadata()?.len().min(most) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
+    file.take(most + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// Why a file is no text, and what to do about it.
+#[derive(Debug)]
+pub(crate) struct NoText {
+    code: Code,
+    message: Message,
+    remedy: Message,
+}
+
+impl NoText {
+    /// What is to be told of the file at a path; an empty text joins the sources in its stead.
+    pub(crate) fn told(self, path: &str, sources: &mut Sources) -> Diagnostic {
+        let place = Place::new(sources.put(path, ""), 0, 0);
+        Diagnostic::error(self.code, place, self.message).remedy(self.remedy)
+    }
 }
 
 /// The text of a file, with or without a byte order mark.
 ///
 /// # Errors
-/// What is to be told of a file that is no text, at its path; an empty text joins the sources in its stead.
-pub(crate) fn decode(bytes: Vec<u8>, path: &str, sources: &mut Sources) -> Result<String, Box<Diagnostic>> {
-    let mut refused = |code, message, remedy| {
-        let place = Place::new(sources.put(path, ""), 0, 0);
-        Box::new(Diagnostic::error(code, place, message).remedy(remedy))
-    };
+/// Why the bytes are no text.
+pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, Box<NoText>> {
+    let refused = |code, message, remedy| Box::new(NoText { code, message, remedy });
     if bytes.len() > limits::SOURCE_BYTES.most {
         let most = limits::SOURCE_BYTES.most >> 20;
         return Err(refused(

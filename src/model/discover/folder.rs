@@ -1,12 +1,13 @@
 //! The folder of an archive, read once and then wherever something changed.
 
 use super::tree::{Tree, name_of};
-use super::{Attachment, Discovered, Nature, is_left_over, read_text};
+use super::{Attachment, Discovered, Nature, NoText, decode, is_left_over, read_text};
 use crate::text::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 use walkdir::WalkDir;
 
 /// The one file beside `content/`.
@@ -140,11 +141,13 @@ impl Folder {
                 }
             }
         }
-        let read: Vec<(String, io::Result<Vec<u8>>)> =
-            texts.into_par_iter().map(|(path, file)| (path, read_text(&file))).collect();
-        for (path, bytes) in read {
-            match bytes {
-                Ok(bytes) => self.tree.text(path, bytes, sources),
+        // Each is a text before the next is read, so that the bytes of all are never held beside the texts.
+        let text = |file: &Path| Ok(decode(read_text(file)?).map(Arc::<str>::from));
+        let read: Vec<(String, io::Result<Result<Arc<str>, Box<NoText>>>)> =
+            texts.into_par_iter().map(|(path, file)| (path, text(&file))).collect();
+        for (path, text) in read {
+            match text {
+                Ok(text) => self.tree.text(path, text, sources),
                 Err(error) if is_gone(&error) => {}
                 Err(error) => return Err(at(&path, &error)),
             }

@@ -1,12 +1,13 @@
 //! The files of an archive as a git revision holds them, read through `git` without touching the disk.
 
 use super::tree::{Tree, name_of};
-use super::{Attachment, Discovered, Nature, is_left_over};
+use super::{Attachment, Discovered, Nature, decode, is_left_over};
 use crate::text::source::Sources;
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::thread;
 
 /// How git calls a symbolic link, and the place of another repository.
@@ -66,7 +67,7 @@ pub(crate) fn discover_revision(
         return Err(Unreadable::NoArchive);
     }
     for (path, bytes) in contents(root, texts)? {
-        tree.text(path, bytes, sources);
+        tree.text(path, decode(bytes).map(Arc::from), sources);
     }
     Ok(tree.found(root, sources))
 }

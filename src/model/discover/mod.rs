@@ -6,7 +6,7 @@ mod git;
 mod nature;
 mod tree;
 
-pub(crate) use encoding::{decode, read_text};
+pub(crate) use encoding::{NoText, decode, read_text};
 pub(crate) use folder::Folder;
 pub(crate) use git::{Unreadable, discover_revision, each_object, git_alone};
 pub(crate) use nature::Nature;

@@ -1,11 +1,12 @@
 //! The files of an archive as they were last read, wherever they lie.
 
-use super::{Attachment, Discovered, decode, link_refused, nature};
+use super::{Attachment, Discovered, NoText, link_refused, nature};
 use crate::text::diagnostic::{Code, Diagnostic, Severity};
 use crate::text::message;
 use crate::text::source::{FileId, Place, Sources};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 const NO_ARCHIVE: Code = Code("file-no-archive");
 const NO_CONTENT: Code = Code("file-no-content");
@@ -48,11 +49,11 @@ enum Text {
 }
 
 impl Tree {
-    /// Takes a text in, or what is to be told of bytes that are none.
-    pub(super) fn text(&mut self, path: String, bytes: Vec<u8>, sources: &mut Sources) {
-        let text = match decode(bytes, &path, sources) {
+    /// Takes a text in, or what is to be told of a file that is none.
+    pub(super) fn text(&mut self, path: String, text: Result<Arc<str>, Box<NoText>>, sources: &mut Sources) {
+        let text = match text {
             Ok(text) => Text::Read(sources.put(&path, text)),
-            Err(refused) => Text::Refused(refused),
+            Err(refused) => Text::Refused(Box::new(refused.told(&path, sources))),
         };
         self.texts.insert(path, text);
     }

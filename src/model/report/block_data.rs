@@ -110,6 +110,11 @@ impl BlockData {
         self.form_id == form && self.block == block
     }
 
+    /// Whether its rows are those of the form, and the report names none.
+    pub fn has_rows_of_form(&self) -> bool {
+        matches!(self.rows, Rows::AsForm)
+    }
+
     /// Its rows.
     pub fn rows(&self) -> impl DoubleEndedIterator<Item = DataRowId> + ExactSizeIterator + use<> {
         self.rows.ids(self.block())

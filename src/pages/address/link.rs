@@ -44,7 +44,13 @@ pub(crate) fn relative(from: &str, to: &str) -> String {
     let up = from.as_bytes()[folders..].iter().filter(|&&byte| byte == b'/').count();
     let mut link = String::with_capacity(3 * up + to.len() - folders);
     (0..up).for_each(|_| link.push_str("../"));
-    link.extend(utf8_percent_encode(&to[folders..], NOT_IN_PATHS));
+    let path = &to[folders..];
+    // Nearly every path is made of ids, which stand in a link as they are.
+    if path.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'/')) {
+        link.push_str(path);
+    } else {
+        link.extend(utf8_percent_encode(path, NOT_IN_PATHS));
+    }
     // An empty link would be the page itself, not its folder.
     if link.is_empty() { "./".to_owned() } else { link }
 }

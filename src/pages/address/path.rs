@@ -8,54 +8,58 @@ use crate::model::id::{Id, PartId, PublisherId, ReportId};
 /// The folder of a publisher's years, where these have pages of their own. No period is called so.
 const YEARS: &str = "years";
 
-/// The folder of a page below its language's root, with a slash at the end unless it is the root itself.
-fn folder(archive: &Archive, route: Route) -> String {
+/// Adds the folder of a page below its language's root, with a slash at the end unless it is the root itself.
+fn add_folder(folder: &mut String, archive: &Archive, route: Route) {
+    let mut add = |parts: &[&str]| parts.iter().for_each(|part| folder.push_str(part));
     match route {
-        Route::Index | Route::NotFound => String::new(),
-        Route::Publishers(part) => format!("publishers/{}", page(part)),
+        Route::Index | Route::NotFound => {}
+        Route::Publishers(part) => add(&["publishers/", &page(part)]),
         Route::Period(period, order, part) => {
-            let order = match order {
-                Order::Official => String::new(),
-                Order::Name | Order::Value => format!("{}/", order.name()),
-            };
-            format!("{}/{order}{}", archive.period(period).id, page(part))
+            add(&[&archive.period(period).id, "/"]);
+            match order {
+                Order::Official => {}
+                Order::Name | Order::Value => add(&[order.name(), "/"]),
+            }
+            add(&[&page(part)]);
         }
-        Route::Reporting(period, part) => {
-            format!("{}reporting/{}", folder(archive, Route::period(period)), page(part))
-        }
-        Route::Publisher(publisher) => format!("{}/", archive.publisher(publisher).id),
-        Route::YearsWhole(publisher) => format!("{}{YEARS}/", folder(archive, Route::Publisher(publisher))),
+        Route::Reporting(period, part) => add(&[&archive.period(period).id, "/reporting/", &page(part)]),
+        Route::Publisher(publisher) => add(&[&archive.publisher(publisher).id, "/"]),
+        Route::YearsWhole(publisher) => add(&[&archive.publisher(publisher).id, "/", YEARS, "/"]),
         Route::Years(publisher, at) => {
+            add_folder(folder, archive, Route::YearsWhole(publisher));
             // No id within a form has a hyphen.
-            let comparison = match at.comparison.index() {
-                0 => String::new(),
-                later => format!("{}-", later + 1),
-            };
+            if let later @ 1.. = at.comparison.index() {
+                folder.push_str(&format!("{}-", later + 1));
+            }
             let table = &archive.form(at.form).table(at.table).id;
-            format!("{}{comparison}{table}/{}", folder(archive, Route::YearsWhole(publisher)), page(at.part))
+            [table, "/", &page(at.part)].into_iter().for_each(|part| folder.push_str(part));
         }
         Route::Report(report) => {
             let report = archive.report(report);
-            format!("{}/{}/", archive.publisher(report.publisher()).id, report.address())
+            add(&[&archive.publisher(report.publisher()).id, "/", &report.address(), "/"]);
         }
         Route::Tables(report, part) => {
-            format!("{}{}/", folder(archive, Route::Report(report)), tables_folder(part))
+            add_folder(folder, archive, Route::Report(report));
+            [&tables_folder(part), "/"].into_iter().for_each(|part| folder.push_str(part));
         }
-        Route::Changes(report) => format!("{}changes/", folder(archive, Route::Report(report))),
+        Route::Changes(report) => {
+            add_folder(folder, archive, Route::Report(report));
+            folder.push_str("changes/");
+        }
         Route::Indicator(indicator, part) => {
             let (form, indicator) = archive.indicator(indicator);
             let form = archive.form(form);
-            format!("indicators/{}/{}/{}", form.family, indicator.address(form), page(part))
+            add(&["indicators/", &form.family, "/", &indicator.address(form), "/", &page(part)]);
         }
-        Route::Corrections => "corrections/".to_owned(),
-        Route::Data(part) => format!("data/{}", page(part)),
-        Route::Forms => "forms/".to_owned(),
-        Route::Form(form) => format!("forms/{}/", archive.form(form).id),
-        Route::Findings(part) => format!("findings/{}", page(part)),
-        Route::Search => "search/".to_owned(),
-        Route::Compare => "compare/".to_owned(),
-        Route::Page(page) => format!("{}/", archive.page(page).id),
-        Route::Moved(position) => format!("{}/", archive.moved(position).from),
+        Route::Corrections => add(&["corrections/"]),
+        Route::Data(part) => add(&["data/", &page(part)]),
+        Route::Forms => add(&["forms/"]),
+        Route::Form(form) => add(&["forms/", &archive.form(form).id, "/"]),
+        Route::Findings(part) => add(&["findings/", &page(part)]),
+        Route::Search => add(&["search/"]),
+        Route::Compare => add(&["compare/"]),
+        Route::Page(page) => add(&[&archive.page(page).id, "/"]),
+        Route::Moved(position) => add(&[&archive.moved(position).from, "/"]),
     }
 }
 
@@ -67,11 +71,17 @@ fn page(part: PartId) -> String {
     }
 }
 
-/// The path of a page's file in the site: `en/huaian-city/2024/index.html`.
+/// The path of a page's file in the site: `en/huaian-city/2024/index.html`. A page has some hundred links, so
+/// that the path is written in one piece.
 pub(crate) fn path(archive: &Archive, route: Route, language: &str) -> String {
-    let root = if language == archive.site.first_language() { String::new() } else { format!("{language}/") };
-    let file = if route == Route::NotFound { "404.html" } else { "index.html" };
-    format!("{root}{}{file}", folder(archive, route))
+    let mut path = String::with_capacity(48);
+    if language != archive.site.first_language() {
+        path.push_str(language);
+        path.push('/');
+    }
+    add_folder(&mut path, archive, route);
+    path.push_str(if route == Route::NotFound { "404.html" } else { "index.html" });
+    path
 }
 
 /// The page whose file stands at a path of the site, and its language; `None` where no page does.
@@ -146,12 +156,14 @@ fn present(archive: &Archive, folders: &[&str], (asked, language): (&str, &str))
 
 /// The path of a published file. Files stand once, below the first language.
 pub(crate) fn attachment_path(archive: &Archive, attached: &Attached) -> String {
-    let folder = match attached.to {
-        Owner::Site => String::new(),
-        Owner::Publisher(publisher) => folder(archive, Route::Publisher(publisher)),
-        Owner::Report(report) => folder(archive, Route::Report(report)),
-    };
-    format!("{folder}{}", attached.name)
+    let mut path = String::new();
+    match attached.to {
+        Owner::Site => {}
+        Owner::Publisher(publisher) => add_folder(&mut path, archive, Route::Publisher(publisher)),
+        Owner::Report(report) => add_folder(&mut path, archive, Route::Report(report)),
+    }
+    path.push_str(&attached.name);
+    path
 }
 
 /// The path of a report in a format that offices work with, beside its page in that language:

@@ -119,8 +119,8 @@ fn add(
         } else if path.is_file() {
             // A style sheet is text, and no larger than other texts.
             let is_text = asked.css.as_ref() == Some(file);
-            if is_text && let Err(refused) = discover::decode(discover::read_text(&path)?, &shown, sources) {
-                diagnostics.push(*refused);
+            if is_text && let Err(refused) = discover::decode(discover::read_text(&path)?) {
+                diagnostics.push(refused.told(&shown, sources));
                 continue;
             }
             files.insert(format!("assets/{}", theme::asset(file)), (shown, std::fs::read(&path)?));

@@ -64,12 +64,12 @@ impl Theme {
         let files = files::read(root, site, sources, diagnostics)?;
         let mut strings = Strings::default();
         for (path, (shown, bytes)) in files.words {
-            match discover::decode(bytes, &shown, sources) {
+            match discover::decode(bytes) {
                 Ok(text) => {
                     let language = path.trim_start_matches("strings/").trim_end_matches(".yaml");
                     strings.read(language, &shown, &text, sources, diagnostics);
                 }
-                Err(refused) => diagnostics.push(*refused),
+                Err(refused) => diagnostics.push(refused.told(&shown, sources)),
             }
         }
         let (mut assets, mut templates) = (BTreeMap::new(), BTreeMap::new());
@@ -77,9 +77,9 @@ impl Theme {
             if let Some(asset) = path.strip_prefix("assets/") {
                 assets.insert(asset.to_owned(), bytes);
             } else if path.ends_with(".html") {
-                match discover::decode(bytes, &shown, sources) {
+                match discover::decode(bytes) {
                     Ok(text) => _ = templates.insert(path, Template { shown, text }),
-                    Err(refused) => diagnostics.push(*refused),
+                    Err(refused) => diagnostics.push(refused.told(&shown, sources)),
                 }
             }
         }

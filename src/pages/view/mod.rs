@@ -67,12 +67,15 @@ pub(crate) struct Model<'a> {
     pub findings: &'a Findings,
     /// What each publisher's reports say beside one another.
     pub comparisons: Arc<Comparisons<'a>>,
+    /// The lists of the reports on a period.
+    lists: period::Lists,
 }
 
 impl<'a> Model<'a> {
     /// The model of an archive, its texts and its findings.
     pub(crate) fn new(archive: &'a Archive, sources: &'a Sources, findings: &'a Findings) -> Self {
-        Self { archive, sources, findings, comparisons: Arc::new(Comparisons::new(archive, findings)) }
+        let comparisons = Arc::new(Comparisons::new(archive, findings));
+        Self { archive, sources, findings, comparisons, lists: period::Lists::default() }
     }
 
     /// The findings of one report.

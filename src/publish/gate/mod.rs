@@ -7,7 +7,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use crate::analysis::publication::{Declared, Index, Publication, ReportKey, Reported, key};
+use crate::analysis::publication::{Declared, Index, Publication, ReportKey, Reported, SharedWords, key};
 use crate::analysis::revision::{self, Fate, ReportRevision, Revision};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::pages::address::{self, Route};
@@ -31,10 +31,11 @@ pub(crate) fn since(published: &Published, now: &Index, checked: &Checked) -> Re
     let archive = &checked.archive;
     let was = &published.index;
     let differs = |report: &&ReportKey| was.heads.get(*report) != now.heads.get(*report);
+    let words = SharedWords::default();
     let before: Vec<&ReportKey> = was.heads.keys().filter(differs).collect();
     let reports = archive.reports.current().filter(|report| !report.draft).filter_map(|report| {
         let key = key(archive, report);
-        differs(&&key).then(|| (key, Reported::whole(archive, &checked.sources, report)))
+        differs(&&key).then(|| (key, Reported::whole(archive, &checked.sources, report, &words)))
     });
     let was = Publication { reports: published.reports(before)?, ..was.publication.clone() };
     let mut now = Publication { reports: reports.collect(), ..now.publication.clone() };

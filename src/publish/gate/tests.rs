@@ -11,7 +11,7 @@ use crate::publish::pipeline::Checked;
 use crate::testing::{Scratch, repository};
 use crate::text::diagnostic::Severity;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 static EXAMPLE: LazyLock<Checked> = LazyLock::new(|| crate::publish::pipeline::check(&repository()).unwrap());
 
@@ -40,7 +40,7 @@ fn told_of(key: &(String, String), was: Reported, now: &Reported) -> Vec<&'stati
 
 /// Whether all of a report's figures are tried, or one in fifty.
 fn is_tried(report: &Reported, at: usize) -> bool {
-    report.editions.values().any(|form| form.starts_with("cn-ogi")) || at.is_multiple_of(50)
+    report.words.editions.values().any(|form| form.starts_with("cn-ogi")) || at.is_multiple_of(50)
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn every_figure_that_was_another_or_is_gone_is_told() {
 #[test]
 fn every_word_under_a_figure_is_told() {
     // The years of an office have nearly the same words.
-    let is_chinese = |now: &Reported| now.editions.values().any(|form| form.starts_with("cn-ogi"));
+    let is_chinese = |now: &Reported| now.words.editions.values().any(|form| form.starts_with("cn-ogi"));
     let reports = PUBLICATION.reports.iter().enumerate();
     for (_, (key, now)) in reports.filter(|(at, (_, now))| is_chinese(now) || at.is_multiple_of(3)) {
         let words = |change: &dyn Fn(&mut Reported) -> bool| {
@@ -84,14 +84,20 @@ fn every_word_under_a_figure_is_told() {
                 assert_eq!(told_of(key, was, now), ["published-words-changed"], "{key:?}");
             }
         };
-        for of in now.labels.keys() {
-            words(&|was| was.labels.get_mut(of).map(|words| words.push('x')).is_some());
+        for of in now.words.labels.keys() {
+            words(&|was| {
+                Arc::make_mut(&mut was.words).labels.get_mut(of).map(|words| words.push('x')).is_some()
+            });
         }
-        for row in now.rows.keys() {
-            words(&|was| was.rows.get_mut(row).map(|words| words.push('x')).is_some());
+        for row in now.words.rows.keys() {
+            words(&|was| {
+                Arc::make_mut(&mut was.words).rows.get_mut(row).map(|words| words.push('x')).is_some()
+            });
         }
-        for column in now.columns.keys() {
-            words(&|was| was.columns.get_mut(column).map(|words| words.push('x')).is_some());
+        for column in now.words.columns.keys() {
+            words(&|was| {
+                Arc::make_mut(&mut was.words).columns.get_mut(column).map(|words| words.push('x')).is_some()
+            });
         }
         for at in (0..now.figures.len()).step_by(20) {
             words(&|was| was.figures.get_mut(at).map(|(_, kept)| kept.unit.push('x')).is_some());
@@ -114,9 +120,9 @@ fn every_word_under_a_figure_is_told() {
 fn a_translation_that_is_gone_is_told_and_one_that_is_new_is_not() {
     let (mut labels, mut units) = (0, 0);
     for (key, now) in &PUBLICATION.reports {
-        for on in now.labels.keys().filter(|on| on.contains('@')).step_by(9) {
+        for on in now.words.labels.keys().filter(|on| on.contains('@')).step_by(9) {
             let mut without = now.clone();
-            without.labels.remove(on);
+            Arc::make_mut(&mut without.words).labels.remove(on);
             assert_eq!(told_of(key, now.clone(), &without), ["published-words-changed"], "{key:?} {on}");
             assert!(told_of(key, without, now).is_empty(), "{key:?} {on}");
             labels += 1;
@@ -130,7 +136,7 @@ fn a_translation_that_is_gone_is_told_and_one_that_is_new_is_not() {
         }
         // A language that is gone is told by its pages.
         let mut without = now.clone();
-        without.labels.retain(|on, _| !on.contains('@'));
+        Arc::make_mut(&mut without.words).labels.retain(|on, _| !on.contains('@'));
         without.units.clear();
         assert!(told_of(key, now.clone(), &without).is_empty(), "{key:?}");
     }

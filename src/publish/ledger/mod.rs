@@ -10,7 +10,9 @@ mod tests;
 pub(crate) use addresses::add_objects;
 pub(crate) use published::{Published, Unusable};
 
-use crate::analysis::publication::{Entry, Head, Index, Publication, ReportKey, Reported, digest, key};
+use crate::analysis::publication::{
+    Entry, Head, Index, Publication, ReportKey, Reported, SharedWords, digest, key,
+};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{List, ReportId};
 use crate::pages::address::{self, Route};
@@ -56,12 +58,12 @@ fn entry_path((publisher, address): &ReportKey, version: u32) -> String {
 
 /// The entries of a report's chain as text, from its first version to its last. Each keeps the address that
 /// it was published at: that of the report.
-fn chain(archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Vec<String> {
+fn chain(archive: &Archive, sources: &Sources, report: &ArchivedReport, words: &SharedWords) -> Vec<String> {
     let page = address::path(archive, Route::Report(report.position()), archive.site.first_language());
     let mut entries: Vec<String> = Vec::new();
     for version in archive.versions(report.position()) {
         let before = entries.last().map(|entry| digest(entry.as_bytes()));
-        let says = Reported::of(archive, sources, version);
+        let says = Reported::of(archive, sources, version, words);
         let (report, version) = (key(archive, report), version.version());
         let entry = Entry { report, version, page: page.clone(), before, says };
         entries.push(entry.text());
@@ -80,6 +82,7 @@ pub(crate) fn publication(archive: &Archive, sources: &Sources, with_drafts: boo
 /// asked for first.
 #[derive(Debug)]
 pub(crate) struct Ledger {
+    words: SharedWords,
     heads: List<ReportId, OnceLock<Head>>,
     index: OnceLock<Index>,
 }
@@ -88,7 +91,7 @@ impl Ledger {
     /// The ledger of an archive of which nothing was asked yet.
     pub(crate) fn of(archive: &Archive) -> Self {
         let heads = archive.reports.current().map(|_| OnceLock::new()).collect();
-        Self { heads, index: OnceLock::new() }
+        Self { words: SharedWords::default(), heads, index: OnceLock::new() }
     }
 
     /// The text of one of its files.
@@ -96,7 +99,7 @@ impl Ledger {
         match file {
             LedgerFile::Index => self.index(archive, sources).text(),
             LedgerFile::Entry(report, version) => {
-                let mut entries = chain(archive, sources, archive.report(report));
+                let mut entries = chain(archive, sources, archive.report(report), &self.words);
                 self.heads[report].get_or_init(|| head(&entries));
                 let at = usize::try_from(version - 1).unwrap_or(usize::MAX);
                 entries.get_mut(at).map(std::mem::take).unwrap_or_default()
@@ -110,14 +113,16 @@ impl Ledger {
     }
 
     fn head(&self, archive: &Archive, sources: &Sources, report: &ArchivedReport) -> Head {
-        self.heads[report.position()].get_or_init(|| head(&chain(archive, sources, report))).clone()
+        let head = || head(&chain(archive, sources, report, &self.words));
+        self.heads[report.position()].get_or_init(head).clone()
     }
 }
 
 /// The index of the ledger that an archive would have, but for the bytes of files that are published as they
 /// are: these are not read.
 pub(crate) fn index_without_bytes(archive: &Archive, sources: &Sources) -> Index {
-    index(archive, false, |report| head(&chain(archive, sources, report)))
+    let words = SharedWords::default();
+    index(archive, false, |report| head(&chain(archive, sources, report, &words)))
 }
 
 fn index(archive: &Archive, with_bytes: bool, head: impl Fn(&ArchivedReport) -> Head + Sync) -> Index {

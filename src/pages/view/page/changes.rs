@@ -1,6 +1,6 @@
 //! The page of what a version of a report changed: figures, rows, words, notes, prose.
 
-use crate::analysis::publication::{Printed, Reported};
+use crate::analysis::publication::{Printed, Reported, SharedWords};
 use crate::analysis::revision::{self, Changes, WordsRevision};
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::ReportId;
@@ -83,7 +83,8 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
     let before = archive.report(position);
     // Only what was superseded has such a page.
     let after = archive.successor(position).unwrap_or(before);
-    let [was, now] = [before, after].map(|report| Reported::of(archive, model.sources, report));
+    let words = SharedWords::default();
+    let [was, now] = [before, after].map(|report| Reported::of(archive, model.sources, report, &words));
     let changes = revision::of_report(&was, &now).unwrap_or_default();
     let sides = Sides { links, before, after };
     ChangesView {
@@ -91,7 +92,7 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: ReportId) -> 
         after: version::page(links, after),
         update: version::update(links, after),
         figures: sides.figures(&changes),
-        rows: rows(&was.rows, &now.rows),
+        rows: rows(&was.words.rows, &now.words.rows),
         words: sides.words(&changes),
         prose: prose(model, links.language, [before, after]),
         language: language(archive, after),

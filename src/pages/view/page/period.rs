@@ -18,6 +18,8 @@ use crate::pages::view::parts::link::{Link, Named};
 use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::offer::{self, Offer};
 use crate::pages::view::parts::part::{self, PageOf};
+pub(crate) use order::Lists;
+
 use order::Listed;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -208,10 +210,10 @@ pub(crate) fn view(
     };
     let on_period = |publisher| archive.reports_on(publisher, &period.id);
     let reports: Vec<&ArchivedReport> = archive.publishers.ids().flat_map(on_period).collect();
-    let listed = order::listed(model, links, &reports, (position, order));
+    let listed = model.lists.of(model, links, &reports, (position, order));
     let shown = listing::shown(&listed, part);
     let is_first = part.index() == 0;
-    let mut forms: Vec<FormId> = shown.iter().map(|listed| listed.report.form).collect();
+    let mut forms: Vec<FormId> = shown.iter().map(|listed| archive.report(listed.report).form).collect();
     forms.sort_unstable();
     forms.dedup();
     let missing = |&publisher: &PublisherId| {
@@ -291,9 +293,10 @@ fn pages(
     links: &Links<'_>,
     position: PeriodId,
     order: Order,
-    (listed, at_hand): (&[Listed<'_>], PartId),
+    (listed, at_hand): (&[Listed], PartId),
 ) -> Vec<PageOf> {
-    let publishers: Vec<PublisherId> = listed.iter().map(|listed| listed.report.publisher()).collect();
+    let publishers: Vec<PublisherId> =
+        listed.iter().map(|listed| links.archive.report(listed.report).publisher()).collect();
     let pages: Vec<&[PublisherId]> =
         ids(listing::pages(listed.len())).map(|part| listing::shown(&publishers, part)).collect();
     part::numbered(links, &pages, |part| Route::Period(position, order, part), Some(at_hand))
@@ -305,14 +308,15 @@ fn key_table(
     links: &Links<'_>,
     period: PeriodId,
     position: FormId,
-    (shown, order): (&[Listed<'_>], Order),
+    (shown, order): (&[Listed], Order),
 ) -> KeyTable {
     let archive = model.archive;
     let language = links.language;
     let form = archive.form(position);
-    let shown: Vec<&Listed<'_>> = shown.iter().filter(|listed| listed.report.form == position).collect();
-    let row = |listed: &&Listed<'_>| {
-        let report = listed.report;
+    let report_of = |listed: &Listed| archive.report(listed.report);
+    let shown: Vec<&Listed> = shown.iter().filter(|listed| report_of(listed).form == position).collect();
+    let row = |listed: &&Listed| {
+        let report = report_of(listed);
         Row {
             name: name_in_table(archive, report, language),
             publisher_href: links.to(Route::Publisher(report.publisher())),
@@ -326,7 +330,7 @@ fn key_table(
             findings: finding::contradictions(model, report.position()),
         }
     };
-    let kind_of = |listed: &Listed<'_>| archive.publisher(listed.report.publisher()).kind.as_ref();
+    let kind_of = |listed: &Listed| archive.publisher(report_of(listed).publisher()).kind.as_ref();
     // Peers stand together here, wherever the whole is that they are parts of.
     let kinds = archive.site.kinds.iter().map(|kind| (Some(&kind.id), kind.label.text(language)));
     let by_kind = || -> Vec<Group> {

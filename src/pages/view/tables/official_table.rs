@@ -206,7 +206,7 @@ pub(crate) fn fill<F: Figures>(
     };
     let rows: BTreeMap<BlockId, Rows<F::Row>> = blocks.iter().map(of_block).collect();
     let layout = Layout::of(form, table, blocks, &|block, row| rows[&block][row].len());
-    let page = Page { number, language };
+    let page = Page { prefix: format!("x-{}", letters(number)), language };
     let filled = layout.blocks.iter().map(|layout| {
         let (block, rows) = (form.block(layout.block), &rows[&layout.block]);
         page.block(block, layout, rows, figures)
@@ -227,8 +227,8 @@ type Rows<R> = List<RowId, Vec<NamedRow<R>>>;
 
 /// The page that a table is on.
 struct Page<'l> {
-    /// Which table of the page it is.
-    number: usize,
+    /// What the ids of its heads begin with, which tells it from the other tables of the page.
+    prefix: String,
     language: &'l str,
 }
 
@@ -306,11 +306,13 @@ impl Page<'_> {
 
     fn ids(&self, heads: &[HeadId]) -> String {
         let mut ids = String::with_capacity(heads.len() * 8);
-        let table = letters(self.number);
         for head in heads {
-            let space = if ids.is_empty() { "" } else { " " };
+            if !ids.is_empty() {
+                ids.push(' ');
+            }
+            ids.push_str(&self.prefix);
             // Writing into a text cannot fail.
-            let _ = write!(ids, "{space}x-{table}{}", head.index() + 1);
+            let _ = write!(ids, "{}", head.index() + 1);
         }
         ids
     }

@@ -127,7 +127,7 @@ pub(crate) struct Line {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Slips {
     pub slips: Vec<Slip>,
-    /// The headings, and the paragraphs of one line, outside of lists and quotations.
+    /// The headings, and the paragraphs of one short line, outside of lists and quotations.
     pub lines: Vec<Line>,
     /// What is written as entities: what they stand for, and where.
     pub entities: Vec<(String, Range<usize>)>,

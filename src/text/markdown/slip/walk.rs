@@ -7,6 +7,9 @@ use crate::text::markdown::render::events;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 
+/// How long a paragraph may be that names a section, in bytes. What is longer would be held for nothing.
+const LONGEST_NAME: usize = 150;
+
 /// Reads a text.
 pub(super) fn read(text: &str, raw_html: bool) -> Slips {
     let marked = emphasis::mark(text);
@@ -174,7 +177,8 @@ impl Walk<'_> {
     fn line(&mut self, level: Option<u8>, range: Range<usize>) {
         let words = std::mem::take(&mut self.words);
         let text = words.trim();
-        if self.depth == 0 && !text.is_empty() && (level.is_some() || !text.contains('\n')) {
+        let may_name = level.is_some() || text.len() <= LONGEST_NAME && !text.contains('\n');
+        if self.depth == 0 && !text.is_empty() && may_name {
             let range = self.trimmed(&range);
             self.found.lines.push(Line { level, text: text.to_owned(), range });
         }

@@ -1,8 +1,8 @@
-//! The orders in which a period lists its reports.
+//! The orders in which a period lists its reports. A list of thousands has many pages, and is sorted once.
 
 use crate::model::archive::ArchivedReport;
 use crate::model::figure::Decimal;
-use crate::model::id::{FormId, PeriodId};
+use crate::model::id::{FormId, PeriodId, ReportId};
 use crate::model::report::CellRef;
 use crate::pages::address::Order;
 use crate::pages::view::Model;
@@ -10,21 +10,46 @@ use crate::pages::view::parts::links::Links;
 use crate::pages::view::parts::ranked::Ranked;
 use crate::text::collate;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A report on the list.
-pub(super) struct Listed<'a> {
-    pub report: &'a ArchivedReport,
+pub(crate) struct Listed {
+    pub report: ReportId,
     /// Its rank by the first key figure, where the list is in that order.
     pub rank: Option<usize>,
 }
 
-/// The reports on a period in an order, form after form.
-pub(super) fn listed<'a>(
-    model: &Model<'a>,
+/// The lists that were asked for, each by its period, its order and the language of the names.
+#[derive(Default)]
+pub(crate) struct Lists(Mutex<BTreeMap<(PeriodId, Order, String), Arc<[Listed]>>>);
+
+impl Lists {
+    /// The reports on a period in an order, form after form.
+    pub(super) fn of(
+        &self,
+        model: &Model<'_>,
+        links: &Links<'_>,
+        reports: &[&ArchivedReport],
+        (period, order): (PeriodId, Order),
+    ) -> Arc<[Listed]> {
+        let of = (period, order, links.language.to_owned());
+        let known = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = known().get(&of).cloned();
+        before.unwrap_or_else(|| {
+            // Outside of the lock: other threads go on with other lists meanwhile.
+            let sorted = sorted(model, links, reports, (period, order)).into();
+            Arc::clone(known().entry(of).or_insert(sorted))
+        })
+    }
+}
+
+fn sorted(
+    model: &Model<'_>,
     links: &Links<'_>,
-    reports: &[&'a ArchivedReport],
+    reports: &[&ArchivedReport],
     (period, order): (PeriodId, Order),
-) -> Vec<Listed<'a>> {
+) -> Vec<Listed> {
     let archive = model.archive;
     let kind = |report: &ArchivedReport| {
         let kind = archive.publisher(report.publisher()).kind.as_ref();
@@ -33,7 +58,7 @@ pub(super) fn listed<'a>(
     let name = |report: &ArchivedReport| {
         collate::key(archive.publisher(report.publisher()).short_name(links.language), links.language)
     };
-    let unranked = |report| Listed { report, rank: None };
+    let unranked = |report: &ArchivedReport| Listed { report: report.position(), rank: None };
     let mut reports = reports.to_vec();
     match order {
         Order::Official => {
@@ -64,10 +89,7 @@ fn value(model: &Model<'_>, report: &ArchivedReport, period: PeriodId) -> Option
 }
 
 /// Sorted reports with their ranks: wholes only, since a part's figures are in its whole's already.
-fn ranked<'a>(
-    model: &Model<'_>,
-    valued: &[(FormId, Reverse<Option<Decimal>>, &'a ArchivedReport)],
-) -> Vec<Listed<'a>> {
+fn ranked(model: &Model<'_>, valued: &[(FormId, Reverse<Option<Decimal>>, &ArchivedReport)]) -> Vec<Listed> {
     let (mut wholes, mut rank) = (0, 0);
     let mut before: Option<(FormId, Decimal)> = None;
     let listed = valued.iter().map(|&(form, Reverse(value), report)| {
@@ -83,7 +105,7 @@ fn ranked<'a>(
             }
             before = Some(value);
         }
-        Listed { report, rank: value.map(|_| rank) }
+        Listed { report: report.position(), rank: value.map(|_| rank) }
     });
     listed.collect()
 }
