@@ -3,6 +3,7 @@
 use super::labels::Labels;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{BlockId, FormId};
+use crate::model::report::BlockData;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -43,20 +44,23 @@ impl Words {
     }
 }
 
+/// The tables of a report, in its order.
+type Tables = Vec<(FormId, BlockId)>;
+
 /// The words of the tables of an archive's reports. Reports on the same tables that name no rows of their own
 /// have the words of their form, which are gathered once.
 #[derive(Debug, Default)]
 pub(crate) struct SharedWords {
-    of_tables: RwLock<BTreeMap<Vec<(FormId, BlockId)>, Arc<Words>>>,
+    of_tables: RwLock<BTreeMap<Tables, Arc<Words>>>,
 }
 
 impl SharedWords {
     /// The words of a report of the archive.
     pub(super) fn of(&self, archive: &Archive, report: &ArchivedReport) -> Arc<Words> {
-        if !report.data.iter().all(|data| data.has_rows_of_form()) {
+        if !report.data.iter().all(BlockData::has_rows_of_form) {
             return Arc::new(Words::of(archive, report));
         }
-        let tables: Vec<_> = report.data.iter().map(|data| (data.form_id(), data.block_id())).collect();
+        let tables: Tables = report.data.iter().map(|data| (data.form_id(), data.block_id())).collect();
         // Words are gathered before the lock is taken, so that nothing fails under it.
         let known = self.of_tables.read().unwrap_or_else(PoisonError::into_inner).get(&tables).cloned();
         known.unwrap_or_else(|| {

@@ -1,7 +1,7 @@
 //! The folder of an archive, read once and then wherever something changed.
 
-use super::tree::{Tree, name_of};
-use super::{Attachment, Discovered, Nature, NoText, decode, is_left_over, read_text};
+use super::tree::{Decoded, Tree, name_of};
+use super::{Attachment, Discovered, Nature, decode, is_left_over, read_text};
 use crate::text::source::Sources;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -143,8 +143,8 @@ impl Folder {
         }
         // Each is a text before the next is read, so that the bytes of all are never held beside the texts.
         let text = |file: &Path| Ok(decode(read_text(file)?).map(Arc::<str>::from));
-        let read: Vec<(String, io::Result<Result<Arc<str>, Box<NoText>>>)> =
-            texts.into_par_iter().map(|(path, file)| (path, text(&file))).collect();
+        let read = texts.into_par_iter().map(|(path, file)| (path, text(&file)));
+        let read: Vec<(String, io::Result<Decoded>)> = read.collect();
         for (path, text) in read {
             match text {
                 Ok(text) => self.tree.text(path, text, sources),

@@ -15,6 +15,9 @@ const ENDING: Code = Code("file-ending");
 const NO_FILE: Code = Code("file-no-file");
 const CONFLICT_COPY: Code = Code("file-conflict-copy");
 
+/// A text, or why a file is none.
+pub(super) type Decoded = Result<Arc<str>, Box<NoText>>;
+
 /// Every file of an archive, by its path below the archive's folder.
 #[derive(Debug, Default)]
 pub(super) struct Tree {
@@ -50,7 +53,7 @@ enum Text {
 
 impl Tree {
     /// Takes a text in, or what is to be told of a file that is none.
-    pub(super) fn text(&mut self, path: String, text: Result<Arc<str>, Box<NoText>>, sources: &mut Sources) {
+    pub(super) fn text(&mut self, path: String, text: Decoded, sources: &mut Sources) {
         let text = match text {
             Ok(text) => Text::Read(sources.put(&path, text)),
             Err(refused) => Text::Refused(Box::new(refused.told(&path, sources))),

@@ -2,7 +2,7 @@
 
 use super::publisher_table::PublisherTable;
 use crate::analysis::hierarchy;
-use crate::model::archive::Archive;
+use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::{FormId, LanguageId, PeriodId, PublisherId, ReportId};
 use crate::pages::address::{self, Route};
 
@@ -70,6 +70,17 @@ pub(crate) enum Extent {
     Publisher(PublisherId),
 }
 
+impl Extent {
+    /// Whether the figures of a report are among these.
+    pub(super) fn holds(self, archive: &Archive, report: &ArchivedReport) -> bool {
+        match self {
+            Self::Archive => true,
+            Self::Period(period) => archive.period(period).id == report.period.id,
+            Self::Publisher(publisher) => report.publisher() == publisher,
+        }
+    }
+}
+
 /// How CSV is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Dialect {
@@ -80,6 +91,21 @@ pub(crate) enum Dialect {
 }
 
 impl DataFile {
+    /// The figures that are made together where the archive publishes them: those of everybody, which hold
+    /// the same in other orders, and those of each publisher in both dialects.
+    pub(crate) fn figures_together(archive: &Archive) -> Vec<Vec<(Extent, Dialect)>> {
+        let everybody = std::iter::once(Extent::Archive).chain(archive.periods.ids().map(Extent::Period));
+        let publishers = archive.publishers.ids().map(|publisher| vec![Extent::Publisher(publisher)]);
+        let published =
+            |(extent, dialect): &(Extent, Dialect)| Self::Figures(*extent, *dialect).is_published(archive);
+        let in_dialects = |extents: Vec<Extent>| -> Vec<(Extent, Dialect)> {
+            let both = |extent| [(extent, Dialect::Standard), (extent, Dialect::Excel)];
+            extents.into_iter().flat_map(both).filter(published).collect()
+        };
+        let together = std::iter::once(everybody.collect()).chain(publishers).map(in_dialects);
+        together.filter(|figures| !figures.is_empty()).collect()
+    }
+
     /// Every file that the archive publishes, in a fixed order.
     pub(crate) fn all(archive: &Archive) -> Vec<Self> {
         let mut files = vec![Self::Package, Self::Archive, Self::Catalogue, Self::Versions];

@@ -73,7 +73,9 @@ impl<'a> OpenData<'a> {
     pub(crate) fn write(&self, file: DataFile, into: &mut dyn io::Write) -> io::Result<()> {
         let archive = self.archive;
         into.write_all(&match file {
-            DataFile::Figures(extent, dialect) => return self.write_figures(extent, dialect, into),
+            DataFile::Figures(extent, dialect) => {
+                return self.write_figures(&[(extent, dialect)], &mut [into]);
+            }
             DataFile::Table(table, language) => {
                 return table::write(self, table, archive.site.language(language), into);
             }
@@ -96,18 +98,29 @@ impl<'a> OpenData<'a> {
         })
     }
 
-    fn write_figures(&self, extent: Extent, dialect: Dialect, into: &mut dyn io::Write) -> io::Result<()> {
+    /// Writes the figures of some extents into files, each in a dialect. What several of them hold is made
+    /// once.
+    ///
+    /// # Errors
+    /// If what they are written into fails.
+    pub(crate) fn write_figures(
+        &self,
+        figures: &[(Extent, Dialect)],
+        into: &mut [&mut dyn io::Write],
+    ) -> io::Result<()> {
         let archive = self.archive;
-        match extent {
-            Extent::Archive => tabular::write(self, archive.reports.iter(), dialect, into),
-            Extent::Period(period) => {
-                let period = &archive.period(period).id;
-                let reports = archive.reports.iter().filter(|report| report.period.id == *period);
-                tabular::write(self, reports, dialect, into)
+        let mut files: Vec<tabular::Figures<'_>> = Vec::new();
+        for (&(extent, dialect), into) in figures.iter().zip(into) {
+            files.push(tabular::Figures { extent, dialect, into: &mut **into });
+        }
+        // Those of one publisher are looked for among its own.
+        match figures {
+            [(Extent::Publisher(only), _), others @ ..]
+                if others.iter().all(|(extent, _)| *extent == Extent::Publisher(*only)) =>
+            {
+                tabular::write(self, archive.reports_of(*only).iter(), &mut files)
             }
-            Extent::Publisher(publisher) => {
-                tabular::write(self, archive.reports_of(publisher).iter(), dialect, into)
-            }
+            _ => tabular::write(self, archive.reports.iter(), &mut files),
         }
     }
 

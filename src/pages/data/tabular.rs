@@ -2,7 +2,7 @@
 
 use super::OpenData;
 use super::dictionary::COLUMNS;
-use super::file::Dialect;
+use super::file::{Dialect, Extent};
 use super::observation::{self, Observation};
 use crate::model::archive::ArchivedReport;
 use csv::{Terminator, Writer, WriterBuilder};
@@ -10,19 +10,63 @@ use std::borrow::Cow;
 use std::fmt::Write;
 use std::io;
 
-/// The figures of reports, written as they are read: there are too many to hold.
+/// A file of figures that is written.
+pub(super) struct Figures<'w> {
+    pub extent: Extent,
+    pub dialect: Dialect,
+    pub into: &'w mut dyn io::Write,
+}
+
+/// Writes the figures of reports into the files that hold them. There are too many to keep, so they are written
+/// as they are read, and every record is made once for all files.
 pub(super) fn write<'r>(
     data: &OpenData<'_>,
     reports: impl Iterator<Item = &'r ArchivedReport>,
-    dialect: Dialect,
-    into: &mut dyn io::Write,
+    files: &mut [Figures<'_>],
 ) -> io::Result<()> {
-    let mut writer = begun(into, dialect)?;
-    record(&mut writer, Dialect::Standard, COLUMNS.iter().map(|column| column.name))?;
-    for report in reports {
-        of_report(&mut writer, data, report, dialect)?;
+    for file in &mut *files {
+        let mut heads = begun(file.into, file.dialect)?;
+        record(&mut heads, Dialect::Standard, COLUMNS.iter().map(|column| column.name))?;
+        heads.flush()?;
     }
-    writer.flush()
+    for report in reports {
+        let held = files.iter_mut().filter(|file| file.extent.holds(data.archive, report));
+        let held: Vec<&mut Figures<'_>> = held.collect();
+        let wants = |dialect| held.iter().any(|file| file.dialect == dialect);
+        let records = Records::of(data, report, [Dialect::Standard, Dialect::Excel].map(wants))?;
+        for file in held {
+            file.into.write_all(records.in_dialect(file.dialect))?;
+        }
+    }
+    Ok(())
+}
+
+/// The records of a report's figures.
+struct Records {
+    standard: Vec<u8>,
+    /// Those for spreadsheets, where they are others.
+    excel: Option<Vec<u8>>,
+}
+
+impl Records {
+    /// The records in those of the dialects, standard and Excel, that are wanted.
+    fn of(data: &OpenData<'_>, report: &ArchivedReport, wanted: [bool; 2]) -> io::Result<Self> {
+        let [standard, excel] = wanted;
+        if !standard && !excel {
+            return Ok(Self { standard: Vec::new(), excel: None });
+        }
+        let (standard, is_risky) = of_report(data, report, Dialect::Standard)?;
+        let excel = excel && is_risky;
+        let excel = excel.then(|| of_report(data, report, Dialect::Excel)).transpose()?;
+        Ok(Self { standard, excel: excel.map(|(records, _)| records) })
+    }
+
+    fn in_dialect(&self, dialect: Dialect) -> &[u8] {
+        match dialect {
+            Dialect::Standard => &self.standard,
+            Dialect::Excel => self.excel.as_ref().unwrap_or(&self.standard),
+        }
+    }
 }
 
 /// A table that is being written.
@@ -37,12 +81,10 @@ pub(super) fn begun(into: &mut dyn io::Write, dialect: Dialect) -> io::Result<Ta
     Ok(WriterBuilder::new().terminator(Terminator::CRLF).from_writer(into))
 }
 
-fn of_report(
-    writer: &mut Table<'_>,
-    data: &OpenData<'_>,
-    report: &ArchivedReport,
-    dialect: Dialect,
-) -> io::Result<()> {
+/// The records of a report, and whether a field is one that a spreadsheet would calculate.
+fn of_report(data: &OpenData<'_>, report: &ArchivedReport, dialect: Dialect) -> io::Result<(Vec<u8>, bool)> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut is_risky = false;
     let archive = data.archive;
     let publisher = archive.publisher(report.publisher()).id.as_str();
     let (start, end) = (report.period.start.to_string(), report.period.end.to_string());
@@ -76,9 +118,11 @@ fn of_report(
             &note,
             &findings,
         ];
-        record(writer, dialect, fields.into_iter())?;
+        is_risky = is_risky || fields.into_iter().any(|field| matches!(guarded(field), Cow::Owned(_)));
+        record(&mut writer, dialect, fields.into_iter())?;
     }
-    Ok(())
+    let records = writer.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    Ok((records, is_risky))
 }
 
 /// A record of a table without what spreadsheets need.
@@ -90,7 +134,7 @@ pub(super) fn plain_record<'f>(
 }
 
 pub(super) fn record<'f>(
-    writer: &mut Table<'_>,
+    writer: &mut Writer<impl io::Write>,
     dialect: Dialect,
     mut fields: impl Iterator<Item = &'f str>,
 ) -> io::Result<()> {

@@ -137,6 +137,15 @@ impl<'a> Folder<'a> {
         name: &str,
         write: impl FnOnce(&mut dyn FnMut(&[u8]) -> io::Result<()>) -> io::Result<T>,
     ) -> Result<T, Failure> {
+        let mut append = self.appending(name)?;
+        write(&mut append).map_err(|error| Failure::io(&self.staged(name), &error))
+    }
+
+    /// What appends to a file in the staging folder, which the first piece begins.
+    pub(super) fn appending(
+        &self,
+        name: &str,
+    ) -> Result<impl FnMut(&[u8]) -> io::Result<()> + use<'_, 'a>, Failure> {
         {
             let mut made = self.staging_made.lock().unwrap_or_else(PoisonError::into_inner);
             if !*made {
@@ -144,13 +153,11 @@ impl<'a> Folder<'a> {
                 *made = true;
             }
         }
-        let path = self.staging.join(name);
-        let mut begun = false;
-        let written = write(&mut |piece| match std::mem::replace(&mut begun, true) {
+        let (path, mut begun) = (self.staged(name), false);
+        Ok(move |piece: &[u8]| match std::mem::replace(&mut begun, true) {
             false => self.disk.write(&path, piece),
             true => self.disk.append(&path, piece),
-        });
-        written.map_err(|error| Failure::io(&path, &error))
+        })
     }
 
     /// Moves a file from the staging folder to its path in a site.

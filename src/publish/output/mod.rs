@@ -140,12 +140,14 @@ fn run<E: Send>(folder: &Folder<'_>, names: &Names<'_>, files: &[File<'_, E>]) -
     folder.check(names, &stale, &old)?;
     let twins = stale.iter().filter_map(|name| names.twin(name)).collect();
     let existing = Existing { folder, old: &old, twins };
-    let results: Vec<Result<Staged, Failed<E>>> = names
+    let results: Vec<Result<Vec<Staged>, Failed<E>>> = names
         .order()
         .par_iter()
-        .map_init(stage::buffer, |buffer, &index| existing.stage(index, &files[index], buffer))
+        .map_init(stage::buffer, |buffer, &index| existing.stage(index, files, buffer))
         .collect();
-    let staged = gather(results)?;
+    let mut staged = gather(results)?;
+    // Those that are made together come at the place of the first.
+    staged.sort_by_key(|file| names.path(file.index));
     let edited_files = edited(folder, names, &old, &staged);
     match folder.placing() {
         Placing::Exchange(beside) => exchange::exchange(folder, beside, names, &old, &staged)?,
@@ -186,13 +188,13 @@ fn edited(folder: &Folder<'_>, names: &Names<'_>, old: &Manifest, staged: &[Stag
 }
 
 /// All steps, or all that failed: errors of rendering before those of the disk, which may follow from them.
-fn gather<E>(results: Vec<Result<Staged, Failed<E>>>) -> Result<Vec<Staged>, Failed<E>> {
+fn gather<E>(results: Vec<Result<Vec<Staged>, Failed<E>>>) -> Result<Vec<Staged>, Failed<E>> {
     let mut staged = Vec::with_capacity(results.len());
     let mut rendering = Vec::new();
     let mut writing = Vec::new();
     for result in results {
         match result {
-            Ok(step) => staged.push(step),
+            Ok(files) => staged.extend(files),
             Err(Failed::Rendering(errors)) => rendering.extend(errors),
             Err(Failed::Writing(failure)) => writing.push(failure),
         }

@@ -7,16 +7,17 @@ use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 
 /// Compares bytes, as they are made, with those of an existing file.
-pub(super) struct Comparison<'b> {
+pub(super) struct Comparison {
     existing: BufReader<File>,
-    buffer: &'b mut [u8],
+    buffer: Vec<u8>,
     digest: Sha256,
     same: bool,
 }
 
-impl<'b> Comparison<'b> {
-    pub(super) fn with(path: &Path, buffer: &'b mut [u8]) -> io::Result<Self> {
-        Ok(Self { existing: BufReader::new(File::open(path)?), buffer, digest: Sha256::new(), same: true })
+impl Comparison {
+    pub(super) fn with(path: &Path) -> io::Result<Self> {
+        let (existing, buffer) = (BufReader::new(File::open(path)?), vec![0; 1 << 14]);
+        Ok(Self { existing, buffer, digest: Sha256::new(), same: true })
     }
 
     /// The digest of the bytes, if both files are the same.
@@ -26,7 +27,7 @@ impl<'b> Comparison<'b> {
     }
 }
 
-impl Write for Comparison<'_> {
+impl Write for Comparison {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if !self.same {
             return Ok(bytes.len());
@@ -50,15 +51,19 @@ impl Write for Comparison<'_> {
 pub(super) struct Pieces<W> {
     write_piece: W,
     piece: Vec<u8>,
+    /// How large a piece becomes, in bytes.
+    most: usize,
     digest: Sha256,
 }
 
-/// Files smaller than this are written at once.
-const PIECE: usize = 1 << 20;
+/// What all pieces that are held at once come to, in bytes: a file smaller than this is written in one.
+const PIECES: usize = 1 << 20;
 
 impl<W: FnMut(&[u8]) -> io::Result<()>> Pieces<W> {
-    pub(super) fn to(write_piece: W) -> Self {
-        Self { write_piece, piece: Vec::new(), digest: Sha256::new() }
+    /// The pieces of one of so many files that are written at once.
+    pub(super) fn to(write_piece: W, files: usize) -> Self {
+        let most = PIECES / files.max(1);
+        Self { write_piece, piece: Vec::new(), most, digest: Sha256::new() }
     }
 
     /// Writes what is left, which may be nothing; the digest of all.
@@ -70,13 +75,52 @@ impl<W: FnMut(&[u8]) -> io::Result<()>> Pieces<W> {
 
 impl<W: FnMut(&[u8]) -> io::Result<()>> Write for Pieces<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        if self.piece.len() + bytes.len() > PIECE {
+        if self.piece.len() + bytes.len() > self.most && !self.piece.is_empty() {
             (self.write_piece)(&self.piece)?;
             self.piece.clear();
         }
         self.piece.extend_from_slice(bytes);
         self.digest.update(bytes);
         Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Appends a piece to a file.
+type Append<'a> = Box<dyn FnMut(&[u8]) -> io::Result<()> + 'a>;
+
+/// Where the bytes of one of several files go that are made together.
+pub(super) enum Sink<'a> {
+    /// They are compared with those of an existing file.
+    Compared(Comparison),
+    /// They are written.
+    Staged(Pieces<Append<'a>>),
+    /// The file is as it should be.
+    Ignored,
+}
+
+impl Sink<'_> {
+    /// The digest of all bytes; `None` where they were ignored, or differ from those that they were compared
+    /// with.
+    pub(super) fn finish(self) -> io::Result<Option<Hash>> {
+        match self {
+            Self::Compared(comparison) => comparison.result(),
+            Self::Staged(pieces) => pieces.finish().map(Some),
+            Self::Ignored => Ok(None),
+        }
+    }
+}
+
+impl Write for Sink<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Compared(comparison) => comparison.write(bytes),
+            Self::Staged(pieces) => pieces.write(bytes),
+            Self::Ignored => Ok(bytes.len()),
+        }
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -8,7 +8,7 @@ use crate::model::id::PublisherId;
 use crate::model::site::Redirects;
 use crate::pages::address::{self, Route};
 use crate::pages::compare;
-use crate::pages::data::{DataFile, OpenData};
+use crate::pages::data::{DataFile, Dialect, Extent, OpenData};
 use crate::pages::llms;
 use crate::pages::redirects;
 use crate::pages::search;
@@ -48,7 +48,10 @@ impl<'a> Site<'a> {
             files.extend(Route::all(archive).into_iter().map(|route| self.page(route, language)));
         }
         files.extend(Published::all(archive).map(|document| self.document(document)));
-        files.extend(DataFile::all(archive).into_iter().map(|file| self.data_file(file)));
+        let is_figures = |file: &DataFile| matches!(file, DataFile::Figures(..));
+        let others = DataFile::all(archive).into_iter().filter(|file| !is_figures(file));
+        files.extend(others.map(|file| self.data_file(file)));
+        files.extend(DataFile::figures_together(archive).into_iter().flat_map(|some| self.figures(some)));
         if let Some(index) = self.checked.search_index() {
             files.extend(index.pieces(archive).into_iter().map(|piece| self.piece(index, piece)));
         }
@@ -153,6 +156,18 @@ impl<'a> Site<'a> {
 
     fn data_file(&self, file: DataFile) -> Made<'_> {
         self.streamed(Output::Data, file.path(self.model.archive), move |into| self.data.write(file, into))
+    }
+
+    /// The files of figures that are made in one go.
+    fn figures(&self, figures: Vec<(Extent, Dialect)>) -> Vec<Made<'_>> {
+        let path = |&(extent, dialect): &(Extent, Dialect)| {
+            DataFile::Figures(extent, dialect).path(self.model.archive)
+        };
+        let paths = figures.iter().map(path).collect();
+        File::together(paths, move |into| {
+            let write = || self.data.write_figures(&figures, into);
+            self.checked.costs.output(Output::Data, write)
+        })
     }
 
     fn document(&self, document: Published<'a>) -> Made<'_> {

@@ -4,6 +4,7 @@ use crate::publish::output::names::MANIFEST;
 use crate::publish::output::{self, Failed, Failure, File, Outcome, Way};
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -21,18 +22,25 @@ fn site(files: &[(&str, &str)]) -> Site {
     files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect()
 }
 
+/// The files of a site, some of each kind.
 fn files(site: &Site) -> Vec<File<'_, String>> {
-    let file = |(number, (path, text)): (usize, (&String, &String))| {
-        let text = text.clone();
-        match number % 2 {
-            0 => File::rendered(path, move || Ok(text.clone().into_bytes())),
-            _ => File::streamed(path, move |into| {
-                let (start, end) = text.as_bytes().split_at(text.len() / 2);
-                into.write_all(start).and_then(|()| into.write_all(end))
-            }),
-        }
+    let halves = |text: &str, into: &mut dyn io::Write| {
+        let (start, end) = text.as_bytes().split_at(text.len() / 2);
+        into.write_all(start).and_then(|()| into.write_all(end))
     };
-    site.iter().enumerate().map(file).collect()
+    let (mut files, mut together) = (Vec::new(), Vec::new());
+    for (number, (path, text)) in site.iter().enumerate() {
+        match number % 3 {
+            0 => files.push(File::rendered(path, move || Ok(text.clone().into_bytes()))),
+            1 => files.push(File::streamed(path, move |into| halves(text, into))),
+            _ => together.push((path, text)),
+        }
+    }
+    let paths = together.iter().map(|(path, _)| (*path).clone()).collect();
+    files.extend(File::together(paths, move |into| {
+        together.iter().zip(into).try_for_each(|((_, text), into)| halves(text, *into))
+    }));
+    files
 }
 
 const WAYS: [Way; 2] = [Way::Exchange, Way::InPlace];

@@ -20,9 +20,12 @@ pub(crate) struct Listed {
     pub rank: Option<usize>,
 }
 
-/// The lists that were asked for, each by its period, its order and the language of the names.
+/// A list's period, its order and the language of its names.
+type Asked = (PeriodId, Order, String);
+
+/// The lists that were asked for.
 #[derive(Default)]
-pub(crate) struct Lists(Mutex<BTreeMap<(PeriodId, Order, String), Arc<[Listed]>>>);
+pub(crate) struct Lists(Mutex<BTreeMap<Asked, Arc<[Listed]>>>);
 
 impl Lists {
     /// The reports on a period in an order, form after form.
