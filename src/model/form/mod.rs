@@ -6,6 +6,7 @@
 mod kinds;
 mod strictness;
 mod codes;
+mod cell;
 mod axis;
 mod indicator;
 mod check;
@@ -22,7 +23,8 @@ pub(crate) mod builtin;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
+pub(crate) use axis::{Axis, Leaf, Node};
+pub(crate) use cell::{Aggregate, CellSpec, Declared, UnitSpan};
 pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Reported, Sum, Term};
 pub(crate) use codes::Coded;
 pub(crate) use continuation::{Continuations, Ending};
@@ -184,8 +186,8 @@ pub struct Block {
     pub columns: Axis<ColumnId>,
     /// Cells that do not exist, by row and column.
     pub absent: BTreeSet<(RowId, ColumnId)>,
-    /// The cell every column and row inherits from.
-    pub cell: CellSpec,
+    /// What it and its table declare of all its cells.
+    pub declared: Declared,
     /// Where its id stands.
     pub place: Place,
 }
@@ -218,12 +220,15 @@ impl Block {
         !self.absent.contains(&(row, column))
     }
 
-    /// What the cell at a row and a column holds. What the row says of its cells wins over what the column
-    /// says. A row that a report adds is no row of the form, so its cells are like any others of their
-    /// column.
-    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
-        let of_row = row.and_then(|row| self.row(row).cell.as_ref());
-        of_row.or(self.column(column).cell.as_ref()).unwrap_or(&self.cell)
+    /// What a cell holds of which its row and its column say nothing.
+    pub fn own_spec(&self) -> CellSpec<'_> {
+        CellSpec::of_block(&self.declared)
+    }
+
+    /// What the cell at a row and a column holds. A row that a report adds is no row of the form, so its
+    /// cells are like any others of their column.
+    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> CellSpec<'_> {
+        CellSpec::of(&self.declared, &self.column(column).declared, row.map(|row| &self.row(row).declared))
     }
 
     /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be

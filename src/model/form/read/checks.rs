@@ -3,9 +3,7 @@
 use super::relations::Each;
 use super::{Reader, codes};
 use crate::model::figure::CellKind;
-use crate::model::form::{
-    Axis, Check, Comparison, Form, Kinds, Leaf, Over, Reading, Relation, Strictness, Term,
-};
+use crate::model::form::{Axis, Check, Comparison, Form, Kinds, Over, Reading, Relation, Strictness, Term};
 use crate::model::form::{Pick, Reported, Sum};
 use crate::model::id::{BlockId, ColumnId, Id, RowId};
 use crate::model::label::Label;
@@ -158,14 +156,10 @@ impl Reader<'_> {
             })),
             place: block.place,
         };
-        let is_date = |leaf: &Leaf| leaf.cell.as_ref().is_some_and(|cell| cell.kind == CellKind::Date);
-        let whole = block.cell.kind == CellKind::Date;
-        let columns = block
-            .columns
-            .leaves
-            .entries()
-            .filter(|(_, leaf)| is_date(leaf) || (whole && leaf.cell.is_none()));
-        let rows = block.rows.leaves.entries().filter(|(_, leaf)| is_date(leaf));
+        let columns = block.columns.leaves.entries();
+        let columns = columns.filter(|&(column, _)| block.spec(None, column).kind == CellKind::Date);
+        let rows = block.rows.leaves.entries();
+        let rows = rows.filter(|(_, leaf)| leaf.declared.kind == Some(CellKind::Date));
         let down = columns.map(|(column, leaf)| {
             let rows =
                 block.rows.leaves.ids().filter(|&row| block.spec(Some(row), column).kind == CellKind::Date);

@@ -116,7 +116,7 @@ impl Reader<'_> {
             rows,
             columns,
             absent: BTreeSet::new(),
-            cell: inherited.cell.clone(),
+            declared: inherited.declared.clone(),
             place,
         };
         for (text, place) in fields.get("absent").map(|n| self.texts(n)).unwrap_or_default() {

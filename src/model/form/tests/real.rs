@@ -73,7 +73,7 @@ fn built_in(form: &Form) -> Vec<String> {
             let (caption, stub) = (block.caption.text("zh"), table.stub.text("zh"));
             lines.push(format!("block {} {caption} / {stub}", block.id));
             for (leaf, path) in paths(&block.columns) {
-                let cell = block.column(leaf).cell.as_ref().unwrap_or(&block.cell);
+                let cell = block.spec(None, leaf);
                 let unit = cell.units.first().map_or("-", |span| span.unit.label.text("zh"));
                 let id = &block.column(leaf).id;
                 lines.push(format!("column {id}: {path} {} {unit}", cell.kind.name()));
