@@ -21,7 +21,7 @@ pub(crate) fn made(
 ) -> Reading {
     let form = archive.form(form_id);
     let (equations, mut tables, mut names) = (form.equations(), Vec::new(), Names::default());
-    for (table, of_form) in form.tables.entries() {
+    for (table, of_form) in form.tables().entries() {
         let [block] = *of_form.blocks else { continue };
         let Some(found) = filed.blocks.get(&*form.block(block).id) else { continue };
         let mut reader = BlockReader { archive, publisher, period, form, block, found, names: &mut names };

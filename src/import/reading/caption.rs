@@ -24,7 +24,7 @@ pub(super) fn labels(form: &Form, table: TableId) -> Vec<Words> {
     // The title of a table that has a section of its own is the heading of that.
     let title = words(&form.table(table).title);
     let is_heading =
-        |title: &Words| form.sections.iter().any(|section| words(&section.title).contains(title));
+        |title: &Words| form.sections().iter().any(|section| words(&section.title).contains(title));
     let title = title.into_iter().filter(|title| !is_heading(title));
     title.chain(blocks.flat_map(of_block)).chain(units(form, table)).collect()
 }

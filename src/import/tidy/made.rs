@@ -25,7 +25,7 @@ pub(crate) fn reading(
     let equations = form.equations();
     let mut tables = Vec::new();
     let mut lacking = Vec::new();
-    for table in form.tables.ids() {
+    for table in form.tables().ids() {
         match made.table(table, &equations) {
             Some(reading) => tables.push(reading),
             None if form.table(table).optional => {}

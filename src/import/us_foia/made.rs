@@ -40,7 +40,7 @@ pub(crate) fn made(wanted: &Wanted<'_>, filed: &Filed, names: &mut Names) -> Mad
     let form = wanted.archive.form(wanted.form);
     let equations = form.equations();
     let (mut tables, mut omitted, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, of_form) in form.tables.entries() {
+    for (table, of_form) in form.tables().entries() {
         let found = filed.tables.iter().find(|filed| filed.table == of_form.id);
         let [block] = *of_form.blocks else { continue };
         match found.filter(|filed| !filed.rows.is_empty() || may_be_empty(form.block(block))) {

@@ -161,7 +161,7 @@ pub(super) fn write(archive: &Archive, id: FormId) -> Vec<u8> {
         basis: Words::of(&form.basis),
         page: address::relative(&own, &page),
         used: used(&form.used),
-        tables: form.tables.ids().map(|id| table(form, id)).collect(),
+        tables: form.tables().ids().map(|id| table(form, id)).collect(),
         checks: form.checks.iter().map(|one| check(archive, form, one)).collect(),
         crosswalks: form.crosswalks.iter().map(crosswalk).collect(),
     })

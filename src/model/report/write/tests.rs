@@ -239,7 +239,7 @@ impl Choices {
 
     fn statistics(&mut self, forms: &Forms, form: FormId, is_draft: bool) -> (Statistics, Vec<Omission>) {
         let (mut data, mut omitted) = (List::<DataId, BlockData>::default(), Vec::new());
-        for table in forms.get(form).tables.ids() {
+        for table in forms.get(form).tables().ids() {
             let name = &forms.get(form).table(table).id;
             let editions: Vec<(FormId, TableId)> =
                 forms.entries().filter_map(|(id, form)| Some((id, form.find_table(name)?))).collect();
