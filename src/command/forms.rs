@@ -70,13 +70,13 @@ fn explained(form: &Form, language: Language) -> String {
     if !form.notes.is_empty() {
         let _ = writeln!(text, "\n{}", form.notes.text(tag));
     }
-    for table in &form.tables {
+    for table in form.tables() {
         let _ = writeln!(text, "\n{}", table.title.text(tag));
         let _ = writeln!(text, "{}", "─".repeat(60));
         for position in table.blocks.clone() {
-            block(&form.blocks[position], tag, words, &mut text);
+            block(form.block(position), tag, words, &mut text);
             let own = |check: &&Check| {
-                let prefix = &form.blocks[position].id;
+                let prefix = &form.block(position).id;
                 check.home == position
                     && check.id.strip_prefix(&**prefix).is_some_and(|rest| rest.starts_with('.'))
             };
@@ -86,7 +86,7 @@ fn explained(form: &Form, language: Language) -> String {
     let over_several: Vec<&Check> = form
         .checks
         .iter()
-        .filter(|c| !c.id.strip_prefix(&*form.blocks[c.home].id).is_some_and(|rest| rest.starts_with('.')))
+        .filter(|c| !c.id.strip_prefix(&*form.block(c.home).id).is_some_and(|rest| rest.starts_with('.')))
         .collect();
     if !over_several.is_empty() {
         let _ = writeln!(
@@ -150,7 +150,7 @@ fn block(
     axis(&block.rows, &block.rows.nodes, 2, tag, text);
 }
 
-fn axis<I: Id>(axis_of: &Axis<I>, nodes: &[Node<I>], level: usize, tag: &str, text: &mut String) {
+fn axis<I: Id + PartialEq>(axis_of: &Axis<I>, nodes: &[Node<I>], level: usize, tag: &str, text: &mut String) {
     for node in nodes {
         match node {
             Node::Group { label, nodes, .. } => {
@@ -158,7 +158,7 @@ fn axis<I: Id>(axis_of: &Axis<I>, nodes: &[Node<I>], level: usize, tag: &str, te
                 axis(axis_of, nodes, level + 1, tag, text);
             }
             Node::Leaf(leaf) => {
-                let leaf = &axis_of.leaves[*leaf];
+                let leaf = axis_of.one(*leaf);
                 let sign = if leaf.total {
                     " Σ"
                 } else if leaf.open {

@@ -126,7 +126,7 @@ pub(crate) fn entries(wanted: &Wanted<'_>, reading: &Reading, report: &Report) -
 fn blocks(wanted: &Wanted<'_>, table: &TableReading, place: Place) -> Vec<BlockData> {
     let form = wanted.archive.form(table.form);
     let is_of = |block: &BlockId| form.block(*block).table == table.table;
-    let of_table = form.blocks.ids().filter(is_of);
+    let of_table = form.blocks().ids().filter(is_of);
     of_table.map(|block| block_data(wanted, table, block, place)).collect()
 }
 

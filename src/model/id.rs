@@ -185,6 +185,12 @@ impl<I, T: fmt::Debug> fmt::Debug for List<I, T> {
     }
 }
 
+impl<I, T> Extend<T> for List<I, T> {
+    fn extend<E: IntoIterator<Item = T>>(&mut self, entries: E) {
+        self.entries.extend(entries);
+    }
+}
+
 impl<I, T> FromIterator<T> for List<I, T> {
     fn from_iter<E: IntoIterator<Item = T>>(entries: E) -> Self {
         Self { entries: Vec::from_iter(entries), id: PhantomData }

@@ -1,4 +1,5 @@
-//! The archive's lists are asked by id: outside `model/archive` nobody indexes them.
+//! The archive's lists are asked by id: outside `model/archive` nobody indexes them, but for the type that a
+//! list belongs to, whose methods answer.
 
 use crate::counted::{Offence, exactly};
 use crate::source::{Source, line, sources, visit_arguments};
@@ -12,6 +13,7 @@ impl<'a> Visit<'a> for Indexes {
     fn visit_expr_index(&mut self, index: &'a syn::ExprIndex) {
         if let syn::Expr::Field(syn::ExprField { member: syn::Member::Named(name), .. }) = &*index.expr
             && LISTS.iter().any(|list| name == list)
+            && !is_own(&index.expr)
         {
             self.0.push(format!("line {}: .{name}[", line(name)));
         }
@@ -21,6 +23,15 @@ impl<'a> Visit<'a> for Indexes {
     fn visit_macro(&mut self, called: &'a syn::Macro) {
         visit_arguments(self, &called.tokens);
     }
+}
+
+/// Whether a list is a field of `self`.
+fn is_own(list: &syn::Expr) -> bool {
+    let of = match list {
+        syn::Expr::Field(field) => &*field.base,
+        _ => return false,
+    };
+    matches!(of, syn::Expr::Path(path) if path.path.is_ident("self"))
 }
 
 fn offences(source: &Source) -> impl Iterator<Item = Offence> {

@@ -137,10 +137,8 @@ fn explain(
     if all.iter().any(breaks) {
         return None;
     }
-    let now = match &evaluation.figure(cell).value {
-        Value::Blank => Decimal::ZERO,
-        value => value.number()?,
-    };
+    let value = &evaluation.figure(cell).value;
+    let now = if *value == Value::Blank { Decimal::ZERO } else { value.number()? };
     let figure = now + change;
     let possible = figure >= Decimal::ZERO || evaluation.cell(cell).spec().kind.is_signed();
     possible.then_some(Culprit { cell, figure, checks: group.len() })

@@ -38,7 +38,7 @@ fn of_kind(kind: PeriodKind, language: Language) -> Value {
         }
         PeriodKind::FiscalYear => json!({"anyOf": [named, in_full(name())]}),
         PeriodKind::Span => json!({"anyOf": [named, in_full(text())]}),
-        _ => named,
+        PeriodKind::Half | PeriodKind::Quarter | PeriodKind::Month => named,
     }
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn report(forms: &Forms, only: Option<FormId>, language: Language) ->
         definitions.insert(form.id.clone(), of_form(form, forms, language));
     }
     let mut tables: Vec<&str> = Vec::new();
-    for table in chosen.iter().flat_map(|form| &form.tables) {
+    for table in chosen.iter().flat_map(|form| form.tables()) {
         if !tables.contains(&table.id.as_str()) {
             tables.push(&table.id);
         }
@@ -260,7 +260,7 @@ fn of_form(form: &Form, forms: &Forms, language: Language) -> Value {
     let mut parts = Vec::new();
     let mut checks: Vec<&str> = form.checks.iter().map(|check| check.id.as_str()).collect();
     let own = checks.clone();
-    for table in &form.tables {
+    for table in form.tables() {
         let title = table.title.text(language.tag());
         let having: Vec<&Form> = forms.iter().filter(|other| other.find_table(&table.id).is_some()).collect();
         for check in having.iter().flat_map(|form| &form.checks) {
@@ -315,10 +315,10 @@ fn unsuggested(mut schema: Value) -> Value {
 /// own.
 fn figures(form: &Form, forms: &Forms) -> String {
     let mut named: Vec<String> = Vec::new();
-    for table in &form.tables {
+    for table in form.tables() {
         for id in blocks_of(&table.id, forms) {
             let mut columns = vec![r"\*".to_owned()];
-            for block in forms.iter().flat_map(|form| &form.blocks).filter(|block| block.id == id) {
+            for block in forms.iter().flat_map(Form::blocks).filter(|block| block.id == id) {
                 for column in block.columns.ids() {
                     if !columns.iter().any(|known| known == column) {
                         columns.push(column.to_owned());

@@ -73,7 +73,9 @@ fn number(kind: CellKind, decimals: u32) -> String {
         CellKind::Change => format!("(?:{}|{minus})?{unsigned}", one_of(PLUS)),
         CellKind::Number => format!("{minus}?{unsigned}"),
         CellKind::Amount if decimals > 0 => format!(r"(?:{unsigned}|{minus}0(?:\.0{{1,{decimals}}})?)"),
-        _ => format!("(?:{unsigned}|{minus}0)"),
+        CellKind::Count | CellKind::Amount | CellKind::Text | CellKind::Date => {
+            format!("(?:{unsigned}|{minus}0)")
+        }
     }
 }
 

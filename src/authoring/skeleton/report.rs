@@ -25,7 +25,7 @@ pub(crate) fn report(wanted: &Wanted<'_>) -> File {
 
 impl Skeleton<'_> {
     fn text(&self) -> String {
-        let blocks = self.form.blocks.entries().filter(|(_, block)| {
+        let blocks = self.form.blocks().entries().filter(|(_, block)| {
             let table = self.form.table(block.table);
             self.last.is_none_or(|last| last.data.is_expected(table))
         });
@@ -57,7 +57,7 @@ impl Skeleton<'_> {
         }
         let headings = self
             .form
-            .sections
+            .sections()
             .iter()
             .map(|section| format!("## {}\n", comment(section.title.text(self.labels))));
         format!("---\n{}---\n{}", written.text(), headings.collect::<Vec<_>>().join("\n"))

@@ -26,6 +26,6 @@ pub(super) fn width(text: &str) -> usize {
 }
 
 /// Spaces that fill a text up to a width.
-pub(super) fn fill(text: &str, to: usize) -> String {
-    " ".repeat(to.saturating_sub(width(text)))
+pub(super) fn fill(text: &str, to_width: usize) -> String {
+    " ".repeat(to_width.saturating_sub(width(text)))
 }

@@ -17,7 +17,7 @@ pub(super) fn about(wanted: &Wanted<'_>, table: &Table) -> String {
     let publisher = wanted.archive.publisher(wanted.publisher);
     let (name, period) = (publisher.name.text(labels), wanted.period.label(labels));
     let mut parts = vec![name.to_owned(), period];
-    let units = table.blocks.iter().map(|&block| &wanted.form().block(block).cell);
+    let units = table.blocks.iter().map(|&block| wanted.form().block(block).own_spec());
     let mut units =
         units.filter_map(|cell| Some((cell.unit(&wanted.period)?.label.text(labels), cell.unit_printed)));
     if let Some((unit, false)) = units.next()

@@ -228,7 +228,7 @@ impl Writer<'_> {
     fn is_section(&self, table: &OfficialTable) -> bool {
         let form = self.archive.forms.find(&table.form).map(|form| self.archive.form(form));
         form.is_some_and(|form| {
-            let mut titles = form.sections.iter().map(|section| section.title.text(self.language));
+            let mut titles = form.sections().iter().map(|section| section.title.text(self.language));
             titles.any(|title| heading::words(title) == heading::words(&table.caption))
         })
     }

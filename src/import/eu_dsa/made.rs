@@ -21,7 +21,7 @@ pub(crate) fn made(
 ) -> Reading {
     let form = archive.form(form_id);
     let (equations, mut tables, mut names) = (form.equations(), Vec::new(), Names::default());
-    for (table, of_form) in form.tables.entries() {
+    for (table, of_form) in form.tables().entries() {
         let [block] = *of_form.blocks else { continue };
         let Some(found) = filed.blocks.get(&*form.block(block).id) else { continue };
         let mut reader = BlockReader { archive, publisher, period, form, block, found, names: &mut names };
@@ -139,7 +139,7 @@ fn as_words(cell: CellReading) -> CellReading {
     }
 }
 
-fn read(cell: &FiledCell, spec: &CellSpec, period: &Period) -> CellReading {
+fn read(cell: &FiledCell, spec: CellSpec<'_>, period: &Period) -> CellReading {
     let noted = |figure: Figure| if cell.note.is_empty() { figure } else { figure.with_note(&cell.note) };
     let read = |figure| CellReading {
         state: State::Read,

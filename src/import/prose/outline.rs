@@ -62,7 +62,7 @@ impl Outline<'_, '_> {
     fn sections(&self) -> Vec<Option<usize>> {
         let lines = (0..self.parts.len()).filter(|&at| self.line(at).is_some_and(could_be_heading));
         let candidates: Vec<usize> = lines.collect();
-        let ids: Vec<SectionId> = self.form.sections.ids().collect();
+        let ids: Vec<SectionId> = self.form.sections().ids().collect();
         let is_title = |at: usize, section: SectionId| {
             self.line(at).is_some_and(|line| self.is_title(section, &line.text))
         };

@@ -24,7 +24,7 @@ pub(super) fn labels(form: &Form, table: TableId) -> Vec<Words> {
     // The title of a table that has a section of its own is the heading of that.
     let title = words(&form.table(table).title);
     let is_heading =
-        |title: &Words| form.sections.iter().any(|section| words(&section.title).contains(title));
+        |title: &Words| form.sections().iter().any(|section| words(&section.title).contains(title));
     let title = title.into_iter().filter(|title| !is_heading(title));
     title.chain(blocks.flat_map(of_block)).chain(units(form, table)).collect()
 }
@@ -32,8 +32,7 @@ pub(super) fn labels(form: &Form, table: TableId) -> Vec<Words> {
 /// The lines that say in which unit a table is printed.
 fn units(form: &Form, table: TableId) -> Vec<Words> {
     let blocks = form.table(table).blocks.iter().map(|&block| form.block(block));
-    let cells = blocks
-        .flat_map(|block| block.columns.leaves.iter().map(|leaf| leaf.cell.as_ref().unwrap_or(&block.cell)));
+    let cells = blocks.flat_map(|block| block.columns.leaves.ids().map(|column| block.spec(None, column)));
     let labels = cells.flat_map(|cell| cell.units.iter().flat_map(|used| used.unit.label.iter()));
     let said =
         labels.map(|(language, unit)| Words::of(&strings(language).say("export.unit", &[("unit", &unit)])));

@@ -82,7 +82,7 @@ impl Reading {
     }
 
     /// Every cell with its address, that of a row of the document's own by its words, and what it asks for.
-    pub(crate) fn addressed<'r>(&'r self, forms: &'r Forms) -> Vec<(String, &'r CellReading, &'r CellSpec)> {
+    pub(crate) fn addressed<'r>(&'r self, forms: &'r Forms) -> Vec<(String, &'r CellReading, CellSpec<'r>)> {
         let of_table = |table: &'r TableReading| {
             let form = forms.get(table.form);
             let cells = table.cells.iter().map(move |(at, cell)| {
@@ -184,7 +184,7 @@ fn of_family(
 ) -> Option<Reading> {
     let mut names: Vec<&str> = Vec::new();
     for edition in editions {
-        for table in &edition.form.tables {
+        for table in edition.form.tables() {
             if !names.contains(&table.id.as_str()) {
                 names.push(&table.id);
             }
@@ -248,7 +248,7 @@ fn of_family(
         let title = words(&table.title);
         lines.iter().filter_map(Line::alone).any(|slot| likeness(&slot.words, &title) >= NEARLY)
     };
-    let tables_of_form = edition.form.tables.entries();
+    let tables_of_form = edition.form.tables().entries();
     let lacking =
         tables_of_form.filter(|(_, table)| !is_read(&table.id) && (!table.optional || is_titled(table)));
     let lacking = lacking.map(|(id, _)| id).collect();

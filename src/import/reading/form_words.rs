@@ -35,7 +35,8 @@ pub(super) struct FormWords<'a> {
 impl<'a> FormWords<'a> {
     /// What a form calls its rows and columns.
     pub(super) fn of(form: &'a Form) -> Self {
-        let rows: List<TableId, Vec<FormRow>> = form.tables.ids().map(|table| rows_of(form, table)).collect();
+        let rows: List<TableId, Vec<FormRow>> =
+            form.tables().ids().map(|table| rows_of(form, table)).collect();
         let mut by_letters: BTreeMap<Vec<char>, BTreeSet<(TableId, usize)>> = BTreeMap::new();
         for (table, rows) in rows.entries() {
             for (number, row) in rows.iter().enumerate() {
@@ -46,7 +47,7 @@ impl<'a> FormWords<'a> {
         }
         let names = |leaf: &Leaf| [words(&leaf.label), words(&leaf.name)].concat();
         let of_block = |block: BlockId| form.block(block).columns.leaves.iter().map(names).collect();
-        let columns = form.blocks.ids().map(of_block).collect();
+        let columns = form.blocks().ids().map(of_block).collect();
         Self { form, columns, rows, by_letters }
     }
 

@@ -48,7 +48,7 @@ pub(super) fn find(form: &Form, said: Said<'_>) -> Result<Slot, Message> {
         })
     };
     let blocks: Vec<BlockId> =
-        form.blocks.entries().filter(|(_, block)| is_said(block)).map(|(id, _)| id).collect();
+        form.blocks().entries().filter(|(_, block)| is_said(block)).map(|(id, _)| id).collect();
     if blocks.is_empty() {
         let (id, table) = (&form.id, said.table.unwrap_or_default());
         return Err(message!(zh: "{id} 没有表“{table}”", en: "{id} has no table '{table}'"));

@@ -25,7 +25,7 @@ pub(crate) fn reading(
     let equations = form.equations();
     let mut tables = Vec::new();
     let mut lacking = Vec::new();
-    for table in form.tables.ids() {
+    for table in form.tables().ids() {
         match made.table(table, &equations) {
             Some(reading) => tables.push(reading),
             None if form.table(table).optional => {}
@@ -82,7 +82,7 @@ impl Made<'_> {
         OwnRow { block: id, after: None, label, id: named, within: None, of_form: None, cells }
     }
 
-    fn cell(&self, slot: &Slot, spec: &CellSpec) -> CellReading {
+    fn cell(&self, slot: &Slot, spec: CellSpec<'_>) -> CellReading {
         match self.sheaf.cells.get(slot) {
             Some(printed) => self.printed(printed, spec),
             None if self.mapping.absent_is_blank && !spec.sparse => CellReading {
@@ -94,7 +94,7 @@ impl Made<'_> {
         }
     }
 
-    fn printed(&self, printed: &Printed, spec: &CellSpec) -> CellReading {
+    fn printed(&self, printed: &Printed, spec: CellSpec<'_>) -> CellReading {
         let Printed { text, note, doubt, line, other } = printed;
         let position = Position::Line(*line);
         if let Some((other, again)) = other.as_deref() {

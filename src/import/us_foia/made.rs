@@ -40,7 +40,7 @@ pub(crate) fn made(wanted: &Wanted<'_>, filed: &Filed, names: &mut Names) -> Mad
     let form = wanted.archive.form(wanted.form);
     let equations = form.equations();
     let (mut tables, mut omitted, mut notes) = (Vec::new(), Vec::new(), Vec::new());
-    for (table, of_form) in form.tables.entries() {
+    for (table, of_form) in form.tables().entries() {
         let found = filed.tables.iter().find(|filed| filed.table == of_form.id);
         let [block] = *of_form.blocks else { continue };
         match found.filter(|filed| !filed.rows.is_empty() || may_be_empty(form.block(block))) {
@@ -167,7 +167,7 @@ impl<'a> OfTable<'a> {
 }
 
 /// A figure as the file has it.
-fn printed(text: &str, spec: &CellSpec, period: &Period) -> CellReading {
+fn printed(text: &str, spec: CellSpec<'_>, period: &Period) -> CellReading {
     // Words that can only mean N/A, as people typed them.
     if spec.kind.is_numeric() && ["N.A", "N.A.", "N/A/", "N\\A", "NA"].contains(&text) {
         return read(Figure::printed(Value::NotApplicable, text), text);

@@ -43,7 +43,7 @@ impl<'a> Cell<'a> {
     }
 
     /// What the form asks for here.
-    pub fn spec(self) -> &'a CellSpec {
+    pub fn spec(self) -> CellSpec<'a> {
         self.data.spec(self.at.cell.row, self.at.cell.column)
     }
 

@@ -74,7 +74,7 @@ fn is_newer(form: &Form, other: &Form) -> bool {
 /// The totals of a form that are read first, as far as its comparisons show them.
 fn totals(form: &Form) -> Vec<Indicator> {
     let mut totals = Vec::new();
-    for (block, of) in form.blocks.entries() {
+    for (block, of) in form.blocks().entries() {
         for row in of.rows.leaves.ids() {
             let columns = of.columns.leaves.ids();
             let columns = columns.filter(|&column| of.has(row, column) && of.is_total(row, column));

@@ -61,7 +61,7 @@ fn seems_earlier(older: &Form, newer: &Form) -> bool {
         && older.family != newer.family
         && newer.family == newer.id
         && newer.crosswalks.is_empty()
-        && newer.blocks.iter().any(|block| older.find_block(&block.id).is_some())
+        && newer.blocks().iter().any(|block| older.find_block(&block.id).is_some())
 }
 
 fn unrelated(older: &Form, newer: &Form) -> Diagnostic {

@@ -1,19 +1,24 @@
 //! The addresses of a form's cells, and patterns that stand for several.
 
+use super::asked::Asked;
 use super::{Form, Indicator};
 
 impl Indicator {
     /// Its address in a form.
     pub fn address(self, form: &Form) -> String {
-        let block = form.block(self.block);
+        self.address_in(&form.asked)
+    }
+
+    fn address_in(self, asked: &Asked) -> String {
+        let block = asked.block(self.block);
         block.address(&block.row(self.row).id, self.column)
     }
 }
 
-impl Form {
+impl Asked {
     /// The cells that a pattern stands for: an indicator, a `block.row`, a block, a table, or any of them
     /// with `*` or a group's id for a row or a column. Empty where it stands for nothing.
-    pub fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
+    pub(super) fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
         let mut found = Vec::new();
         for (position, block) in self.blocks.entries() {
             let table = &self.table(block.table).id;
@@ -37,10 +42,23 @@ impl Form {
     }
 
     /// The one cell with this address.
-    pub fn indicator(&self, address: &str) -> Option<Indicator> {
+    pub(super) fn indicator(&self, address: &str) -> Option<Indicator> {
         match self.cells_of(address)[..] {
-            [one] if one.address(self) == address => Some(one),
+            [one] if one.address_in(self) == address => Some(one),
             _ => None,
         }
+    }
+}
+
+impl Form {
+    /// The cells that a pattern stands for: an indicator, a `block.row`, a block, a table, or any of them
+    /// with `*` or a group's id for a row or a column. Empty where it stands for nothing.
+    pub fn cells_of(&self, pattern: &str) -> Vec<Indicator> {
+        self.asked.cells_of(pattern)
+    }
+
+    /// The one cell with this address.
+    pub fn indicator(&self, address: &str) -> Option<Indicator> {
+        self.asked.indicator(address)
     }
 }

@@ -1,12 +1,10 @@
 //! The rows or the columns of a block: a tree whose leaves are what figures belong to.
 
+use super::cell::Declared;
 use super::codes::Coded;
 use super::strictness::Strictness;
-use crate::model::figure::{self, ANY_DECIMALS, CellKind, Figure, Refusal};
 use crate::model::id::{Id, List};
 use crate::model::label::Label;
-use crate::model::period::Period;
-use crate::model::unit::Unit;
 use std::collections::BTreeSet;
 
 /// A tree of rows or of columns.
@@ -66,113 +64,8 @@ pub struct Leaf {
     /// Whether its figures add up, those of a column over rows and those of a row with other rows: medians,
     /// extremes and shares do not.
     pub adds: bool,
-    /// What its cells hold, where that differs from the block's.
-    pub cell: Option<CellSpec>,
-}
-
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CellSpec {
-    /// The kind of figure.
-    pub kind: CellKind,
-    /// At most so many decimals; [`ANY_DECIMALS`] where the form leaves them open.
-    pub decimals: u32,
-    /// Whether a figure that is not given is neither an error nor zero.
-    pub sparse: bool,
-    /// Its units, by period; empty where it has none.
-    pub units: Vec<UnitSpan>,
-    /// Whether the form prints the unit.
-    pub unit_printed: bool,
-    /// What may be made of it over several publishers.
-    pub aggregate: Aggregate,
-}
-
-/// What may be made of a figure over several publishers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Aggregate {
-    /// Nothing.
-    #[default]
-    None,
-    /// Their sum.
-    Sum,
-    /// The smallest.
-    Min,
-    /// The largest.
-    Max,
-}
-
-impl Aggregate {
-    /// Every kind with the name a form gives it.
-    pub const ALL: [(&'static str, Self); 4] =
-        [("none", Self::None), ("sum", Self::Sum), ("min", Self::Min), ("max", Self::Max)];
-
-    /// The name a form gives it.
-    pub fn name(self) -> &'static str {
-        Self::ALL.iter().find(|(_, aggregate)| *aggregate == self).map_or("", |(name, _)| name)
-    }
-}
-
-impl Default for CellSpec {
-    fn default() -> Self {
-        Self {
-            kind: CellKind::Count,
-            decimals: ANY_DECIMALS,
-            sparse: false,
-            units: Vec::new(),
-            unit_printed: true,
-            aggregate: Aggregate::None,
-        }
-    }
-}
-
-impl CellSpec {
-    /// Reads a text that is printed in such a cell by a report on a period.
-    ///
-    /// # Errors
-    /// If it is no figure of its kind in its unit.
-    pub(crate) fn read(&self, text: &str, period: &Period) -> Result<Figure, Box<Refusal>> {
-        figure::read(text, self.kind, self.decimals, self.unit(period))
-    }
-
-    /// The unit in a period.
-    pub fn unit(&self, period: &Period) -> Option<&Unit> {
-        self.unit_span(period).map(|span| &span.unit)
-    }
-
-    /// The unit in a period, with all the periods that use it.
-    pub fn unit_span(&self, period: &Period) -> Option<&UnitSpan> {
-        self.units.iter().find(|span| span.covers(period))
-    }
-}
-
-/// A unit, and the periods in which it is used.
-#[derive(Debug, Clone, PartialEq)]
-pub struct UnitSpan {
-    /// The unit.
-    pub unit: Unit,
-    /// The first period that uses it.
-    pub from: Option<Period>,
-    /// The last period that uses it.
-    pub to: Option<Period>,
-    /// Why it changed.
-    pub why: Label,
-}
-
-impl UnitSpan {
-    /// Whether a period may be in both.
-    pub(super) fn overlaps(&self, other: &Self) -> bool {
-        let end = |period: &Option<Period>| period.as_ref().map(|period| period.end);
-        let begins_by = |from: &Option<Period>, to: &Option<Period>| match (end(from), end(to)) {
-            (Some(from), Some(to)) => from <= to,
-            (None, _) | (_, None) => true,
-        };
-        begins_by(&self.from, &other.to) && begins_by(&other.from, &self.to)
-    }
-
-    fn covers(&self, period: &Period) -> bool {
-        self.from.as_ref().is_none_or(|from| from.end <= period.end)
-            && self.to.as_ref().is_none_or(|to| period.end <= to.end)
-    }
+    /// What it, or a group that it is in, declares of its cells.
+    pub declared: Declared,
 }
 
 impl<I: Id + PartialEq> Axis<I> {

@@ -174,7 +174,7 @@ impl Continuations {
 }
 
 fn all_cells(form: &Form) -> impl Iterator<Item = Indicator> {
-    form.blocks.entries().flat_map(|(id, block)| {
+    form.blocks().entries().flat_map(|(id, block)| {
         let cells = block
             .rows
             .leaves

@@ -8,7 +8,7 @@ use crate::text::character::{common, without_look_alikes};
 /// number, by its words.
 pub(crate) fn section_of(form: &Form, heading: &str) -> Option<SectionId> {
     let heading = without_look_alikes(heading.trim());
-    form.sections.find(|section| {
+    form.sections().find(|section| {
         let titled = section.title.iter().any(|(_, title)| alike(title, &heading));
         let numbered = heading
             .strip_prefix(&*section.number)

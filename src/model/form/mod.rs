@@ -6,8 +6,10 @@
 mod kinds;
 mod strictness;
 mod codes;
+mod cell;
 mod axis;
 mod indicator;
+mod asked;
 mod check;
 mod equation;
 mod crosswalk;
@@ -22,7 +24,9 @@ pub(crate) mod builtin;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use axis::{Aggregate, Axis, CellSpec, Leaf, Node, UnitSpan};
+pub(crate) use asked::{Block, Section, Table};
+pub(crate) use axis::{Axis, Leaf, Node};
+pub(crate) use cell::{Aggregate, CellSpec, Declared, UnitSpan};
 pub(crate) use check::{Check, Comparison, Over, Pick, Reading, Relation, Reported, Sum, Term};
 pub(crate) use codes::Coded;
 pub(crate) use continuation::{Continuations, Ending};
@@ -35,12 +39,12 @@ pub(crate) use read::{read, read_crosswalks};
 pub(crate) use strictness::Strictness;
 pub(crate) use words::formula;
 
-use crate::model::figure::{Figure, Value};
-use crate::model::id::{BlockId, CheckId, ColumnId, List, ReadingId, RowId, SectionId, TableId};
+use crate::model::id::{BlockId, CheckId, List, ReadingId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::{MonthDay, Period, PeriodKind};
 use crate::text::message::Message;
 use crate::text::source::Place;
+use asked::Asked;
 use std::collections::BTreeSet;
 
 /// One edition of a questionnaire.
@@ -58,15 +62,11 @@ pub struct Form {
     pub unofficial: Vec<String>,
     /// The periods it was in use.
     pub used: Used,
-    /// Headings of the prose, in order.
-    pub sections: List<SectionId, Section>,
+    /// What it asks for.
+    asked: Asked,
     /// The forms, by id or family, whose reports on shorter periods make up the period of a report by this
     /// one.
     pub parts: Vec<(String, Place)>,
-    /// The printed tables, in order.
-    pub tables: List<TableId, Table>,
-    /// The blocks of all tables, in order.
-    pub blocks: List<BlockId, Block>,
     /// Every check: those that totals bring, those of the blocks, those over several blocks.
     pub checks: List<CheckId, Check>,
     /// Detectors: what a report's figures show about how they were filled in.
@@ -139,110 +139,6 @@ impl Used {
     }
 }
 
-/// A heading of the prose that a report is expected to have.
-#[derive(Debug, Clone)]
-pub struct Section {
-    /// Its id, also the anchor of the heading.
-    pub id: String,
-    /// Its number as printed: `三`, `V`.
-    pub number: String,
-    /// The heading, number included.
-    pub title: Label,
-}
-
-/// A table as it is printed: one block, or several under one another.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// Its id.
-    pub id: String,
-    /// The section under which it is printed.
-    pub section: Option<SectionId>,
-    /// Its caption.
-    pub title: Label,
-    /// Words over the row heads.
-    pub stub: Label,
-    /// Whether its rows are printed side by side in one line, as upper heads of the columns.
-    pub across: bool,
-    /// Whether a report need not have it.
-    pub optional: bool,
-    /// Its blocks, in the order of printing.
-    pub blocks: Vec<BlockId>,
-}
-
-/// A block: rows × columns of cells.
-#[derive(Debug, Clone)]
-pub struct Block {
-    /// Its address: `requests`, `proactive.art20_6`.
-    pub id: String,
-    /// The table it is printed in.
-    pub table: TableId,
-    /// Words printed over it.
-    pub caption: Label,
-    /// Its rows.
-    pub rows: Axis<RowId>,
-    /// Its columns.
-    pub columns: Axis<ColumnId>,
-    /// Cells that do not exist, by row and column.
-    pub absent: BTreeSet<(RowId, ColumnId)>,
-    /// The cell every column and row inherits from.
-    pub cell: CellSpec,
-    /// Where its id stands.
-    pub place: Place,
-}
-
-impl Block {
-    /// One of its rows.
-    pub fn row(&self, row: RowId) -> &Leaf {
-        self.rows.one(row)
-    }
-
-    /// One of its columns.
-    pub fn column(&self, column: ColumnId) -> &Leaf {
-        self.columns.one(column)
-    }
-
-    /// Whether a cell is one of those that are read first: in a column of totals, or any where there are
-    /// none; and, where reports name the other rows, in a row of the form.
-    pub fn is_read_first(&self, row: Option<RowId>, column: ColumnId) -> bool {
-        let is_total = self.column(column).total || self.columns.leaves.iter().all(|leaf| !leaf.total);
-        is_total && (self.rows.open().is_none() || row.is_some_and(|row| !self.row(row).open))
-    }
-
-    /// Whether a cell is a total that is read first.
-    pub fn is_total(&self, row: RowId, column: ColumnId) -> bool {
-        (self.row(row).total || self.column(column).total) && self.is_read_first(Some(row), column)
-    }
-
-    /// Whether the form prints a cell at a row and a column.
-    pub fn has(&self, row: RowId, column: ColumnId) -> bool {
-        !self.absent.contains(&(row, column))
-    }
-
-    /// What the cell at a row and a column holds. What the row says of its cells wins over what the column
-    /// says. A row that a report adds is no row of the form, so its cells are like any others of their
-    /// column.
-    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
-        let of_row = row.and_then(|row| self.row(row).cell.as_ref());
-        of_row.or(self.column(column).cell.as_ref()).unwrap_or(&self.cell)
-    }
-
-    /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be
-    /// given, or one that is missing.
-    pub fn without_figure(&self, row: Option<RowId>, column: ColumnId) -> Figure {
-        let exists = row.is_none_or(|row| self.has(row, column));
-        Figure::of(match (exists, self.spec(row, column).sparse) {
-            (false, _) => Value::Absent,
-            (true, true) => Value::NotGiven,
-            (true, false) => Value::Unread,
-        })
-    }
-
-    /// The address of a cell.
-    pub fn address(&self, row: &str, column: ColumnId) -> String {
-        [&self.id, ".", row, ".", &self.column(column).id].concat()
-    }
-}
-
 /// Cells that no check guards, and why.
 #[derive(Debug, Clone)]
 pub struct Unguarded {
@@ -260,14 +156,29 @@ impl Form {
         self.compare.is_empty() || cell().is_some_and(|cell| self.compare.contains(&cell))
     }
 
+    /// Headings of the prose, in order.
+    pub fn sections(&self) -> &List<SectionId, Section> {
+        &self.asked.sections
+    }
+
+    /// The printed tables, in order.
+    pub fn tables(&self) -> &List<TableId, Table> {
+        &self.asked.tables
+    }
+
+    /// The blocks of all tables, in order.
+    pub fn blocks(&self) -> &List<BlockId, Block> {
+        &self.asked.blocks
+    }
+
     /// One of its blocks.
     pub fn block(&self, block: BlockId) -> &Block {
-        &self.blocks[block]
+        self.asked.block(block)
     }
 
     /// One of its tables.
     pub fn table(&self, table: TableId) -> &Table {
-        &self.tables[table]
+        self.asked.table(table)
     }
 
     /// The table that a block is printed in.
@@ -277,7 +188,7 @@ impl Form {
 
     /// One of its sections.
     pub fn section(&self, section: SectionId) -> &Section {
-        &self.sections[section]
+        &self.asked.sections[section]
     }
 
     /// One of its checks.
@@ -287,11 +198,11 @@ impl Form {
 
     /// The block with this address.
     pub fn find_block(&self, id: &str) -> Option<BlockId> {
-        self.blocks.find(|block| block.id == id)
+        self.asked.find_block(id)
     }
 
     /// The table with this id.
     pub fn find_table(&self, id: &str) -> Option<TableId> {
-        self.tables.find(|table| table.id == id)
+        self.asked.tables.find(|table| table.id == id)
     }
 }

@@ -132,7 +132,7 @@ impl Anchor {
         match route {
             Route::Report(report) => {
                 let report = archive.report(report);
-                let sections = archive.form(report.form).sections.ids();
+                let sections = archive.form(report.form).sections().ids();
                 let figures = report.data.entries().flat_map(|(data, figures)| {
                     figures.cells().map(move |(row, column)| CellId { data, row, column })
                 });
@@ -141,10 +141,10 @@ impl Anchor {
             }
             Route::Form(form_id) => {
                 let form = archive.form(form_id);
-                let cells = form.blocks.iter().flat_map(|block| form.cells_of(&block.id));
+                let cells = form.blocks().iter().flat_map(|block| form.cells_of(&block.id));
                 let cells =
                     cells.flat_map(|cell| [Self::Cell(form_id, cell), Self::Indicator(form_id, cell)]);
-                let tables = form.tables.ids().map(|table| Self::Table(form_id, table, TablePart::Whole));
+                let tables = form.tables().ids().map(|table| Self::Table(form_id, table, TablePart::Whole));
                 let checks = form.checks.ids().map(|check| Self::Check(form_id, check));
                 cells.chain(tables).chain(checks).collect()
             }
@@ -171,7 +171,7 @@ impl Anchor {
     }
 
     fn of_report(archive: &Archive, report: &ArchivedReport, id: &str) -> Option<Self> {
-        let section = archive.form(report.form).sections.find(|section| section.id == id);
+        let section = archive.form(report.form).sections().find(|section| section.id == id);
         if let Some(section) = section {
             return Some(Self::Section(report.form, section));
         }

@@ -46,7 +46,7 @@ pub(super) fn draw(chart: &Chart<'_>) -> String {
                 put!(breaks, "<path class=\"break\" d=\"M{middle} 3V25\" stroke-dasharray=\"2 2\"/>");
             }
             Standing::Differs => put!(breaks, "<path class=\"differs\" d=\"M{middle} 22V26\"/>"),
-            _ => {}
+            Standing::First | Standing::Continues | Standing::Gap => {}
         }
     }
     if !breaks.is_empty() {

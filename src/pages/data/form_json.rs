@@ -5,10 +5,11 @@ use super::file::DataFile;
 use super::json::{LabelJson, Words, in_languages, to_bytes};
 use crate::model::archive::Archive;
 use crate::model::figure::ANY_DECIMALS;
-use crate::model::form::{Block, CellSpec, Check, Crosswalk, Form, Leaf, Used, formula};
+use crate::model::form::{Block, CellSpec, Check, Crosswalk, Declared, Form, Leaf, Used, formula};
 use crate::model::id::{FormId, TableId};
 use crate::pages::address::{self, Route};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 #[derive(Serialize)]
 struct FormJson<'a> {
@@ -58,6 +59,9 @@ struct BlockJson<'a> {
     cell: CellJson<'a>,
     rows: Vec<LeafJson<'a>>,
     columns: Vec<LeafJson<'a>>,
+    /// What cells hold whose rows make it something else than in the rest of their column, by `row.column`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    cells: BTreeMap<String, CellJson<'a>>,
     /// The addresses of cells that do not exist.
     absent: Vec<String>,
 }
@@ -79,7 +83,7 @@ struct LeafJson<'a> {
     /// What it stands under and is part of.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     within: Vec<&'a str>,
-    /// What its cells hold, where that is not what those of the block do.
+    /// What the cells of a column hold, where that is not what those of the block do.
     #[serde(skip_serializing_if = "Option::is_none")]
     cell: Option<CellJson<'a>>,
 }
@@ -157,7 +161,7 @@ pub(super) fn write(archive: &Archive, id: FormId) -> Vec<u8> {
         basis: Words::of(&form.basis),
         page: address::relative(&own, &page),
         used: used(&form.used),
-        tables: form.tables.ids().map(|id| table(form, id)).collect(),
+        tables: form.tables().ids().map(|id| table(form, id)).collect(),
         checks: form.checks.iter().map(|one| check(archive, form, one)).collect(),
         crosswalks: form.crosswalks.iter().map(crosswalk).collect(),
     })
@@ -185,17 +189,33 @@ fn table(form: &Form, id: TableId) -> TableJson<'_> {
 
 fn block(block: &Block) -> BlockJson<'_> {
     let address = |&(row, column)| [&*block.id, &*block.row(row).id, &*block.column(column).id].join(".");
+    let own = block.own_spec();
+    let of_column = |column| Some(block.spec(None, column)).filter(|spec| *spec != own);
     BlockJson {
         id: &block.id,
         caption: Words::of(&block.caption),
-        cell: cell(&block.cell),
-        rows: block.rows.leaves.iter().map(leaf).collect(),
-        columns: block.columns.leaves.iter().map(leaf).collect(),
+        cell: cell(own),
+        rows: block.rows.leaves.iter().map(|row| leaf(row, None)).collect(),
+        columns: block.columns.leaves.entries().map(|(id, column)| leaf(column, of_column(id))).collect(),
+        cells: special_cells(block),
         absent: block.absent.iter().map(address).collect(),
     }
 }
 
-fn leaf(leaf: &Leaf) -> LeafJson<'_> {
+/// What the cells of rows hold where that is something else than in the rest of their column.
+fn special_cells(block: &Block) -> BTreeMap<String, CellJson<'_>> {
+    let rows = block.rows.leaves.entries().filter(|(_, row)| row.declared != Declared::default());
+    let cells = rows.flat_map(|(id, row)| {
+        block.columns.leaves.entries().filter_map(move |(at, column)| {
+            let spec = block.spec(Some(id), at);
+            let is_special = block.has(id, at) && spec != block.spec(None, at);
+            is_special.then(|| ([&*row.id, &*column.id].join("."), cell(spec)))
+        })
+    });
+    cells.collect()
+}
+
+fn leaf<'f>(leaf: &'f Leaf, spec: Option<CellSpec<'f>>) -> LeafJson<'f> {
     LeafJson {
         id: &leaf.id,
         label: Words(&leaf.name),
@@ -204,11 +224,11 @@ fn leaf(leaf: &Leaf) -> LeafJson<'_> {
         adds: leaf.adds,
         codes: leaf.codes.iter().map(|code| CodeJson { id: &code.id, label: Words(&code.label) }).collect(),
         within: leaf.within.iter().map(String::as_str).collect(),
-        cell: leaf.cell.as_ref().map(cell),
+        cell: spec.map(cell),
     }
 }
 
-fn cell(spec: &CellSpec) -> CellJson<'_> {
+fn cell(spec: CellSpec<'_>) -> CellJson<'_> {
     let units = spec.units.iter().map(|span| UnitJson {
         unit: Words(&span.unit.label),
         from: span.from.as_ref().map(|period| &*period.id),

@@ -15,7 +15,7 @@ pub(super) fn taken(archive: &Archive, route: Route) -> Vec<Cow<'_, str>> {
     match route {
         Route::Report(report) => {
             let report = archive.report(report);
-            let sections = archive.form(report.form).sections.iter().map(|section| Cow::from(&section.id));
+            let sections = archive.form(report.form).sections().iter().map(|section| Cow::from(&section.id));
             let blocks = report.data.iter().map(|data| Cow::from(&data.block().id));
             let tables = report
                 .data

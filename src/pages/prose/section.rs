@@ -67,7 +67,7 @@ pub(super) fn told(archive: &Archive, route: Route, lines: &[Line], prose: Place
         if heading::section_of(form, &line.text).is_some() {
             continue;
         }
-        let sections = form.sections.ids().filter(|section| !is_known(&found, *section));
+        let sections = form.sections().ids().filter(|section| !is_known(&found, *section));
         let titles: Vec<&str> = sections.flat_map(|section| titles(form, section)).collect();
         let bare = titles.iter().map(|title| words(title));
         let Some(near) = nearest(words(&line.text), bare).filter(|near| shares_most(&line.text, near)) else {
@@ -141,11 +141,13 @@ fn title(form: &Form, section: SectionId) -> &str {
 
 /// The section whose title a line is, number and all.
 fn by_title(form: &Form, line: &str) -> Option<SectionId> {
-    form.sections.find(|section| section.title.iter().any(|(_, title)| heading::alike(title, line)))
+    form.sections().find(|section| section.title.iter().any(|(_, title)| heading::alike(title, line)))
 }
 
 /// The section whose title has the words of a heading, whatever its number.
 fn by_words(form: &Form, line: &str) -> Option<SectionId> {
     let line = words(line);
-    form.sections.ids().find(|&section| titles(form, section).any(|title| heading::alike(words(title), line)))
+    form.sections()
+        .ids()
+        .find(|&section| titles(form, section).any(|title| heading::alike(words(title), line)))
 }

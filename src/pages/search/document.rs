@@ -101,7 +101,7 @@ pub(super) fn all(archive: &Archive) -> Vec<Document> {
     let forms = archive.shown_forms();
     documents.extend(forms.iter().map(|&form| page(Route::Form(form))));
     documents.extend(forms.iter().flat_map(|&form| {
-        let blocks = archive.form(form).blocks.entries();
+        let blocks = archive.form(form).blocks().entries();
         let items = blocks.flat_map(move |(id, block)| items(form, id, block));
         items.map(move |item| Document { route: Route::Form(form), item: Some(item) })
     }));
@@ -180,8 +180,8 @@ impl Document {
                 let Some(item) = self.item else {
                     label(Field::Title, &form.title);
                     label(Field::Names, &form.basis);
-                    form.sections.iter().for_each(|section| label(Field::Names, &section.title));
-                    form.tables.iter().for_each(|table| label(Field::Names, &table.title));
+                    form.sections().iter().for_each(|section| label(Field::Names, &section.title));
+                    form.tables().iter().for_each(|table| label(Field::Names, &table.title));
                     label(Field::Prose, &form.notes);
                     return;
                 };

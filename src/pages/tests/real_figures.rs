@@ -170,7 +170,7 @@ fn the_seed_shows_all_its_198_cells_and_its_115_blanks() {
 /// the group where there is one (`Simple - Median Number of Days`).
 fn foia_columns(form: &Form) -> BTreeMap<(String, String), String> {
     let mut columns = BTreeMap::new();
-    for block in &form.blocks {
+    for block in form.blocks() {
         let title = form.table(block.table).title.text("en");
         let number = title.split(' ').next().unwrap().trim_end_matches('.');
         let mut add = |label: String, leaf: ColumnId| {

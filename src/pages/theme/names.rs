@@ -168,7 +168,9 @@ impl Lacking {
             ),
             _ if few => message!(zh: "相近的有：{zh}", en: "the nearest are: {en}"),
             What::Field { of } => message!(zh: "`{of}` 有：{zh}", en: "`{of}` has: {en}"),
-            _ => message!(zh: "有：{zh}", en: "there are: {en}"),
+            What::Value | What::Function | What::Filter | What::Test | What::Template | What::Asset => {
+                message!(zh: "有：{zh}", en: "there are: {en}")
+            }
         };
         remedy.zh.push_str(&there_are.zh);
         remedy.en.push_str(&there_are.en);

@@ -1,5 +1,8 @@
 //! Ids in prose: of headings, of footnotes, of raw HTML. Each stands once on a page.
 
+use super::dialect::events;
+use super::emphasis::Marked;
+use pulldown_cmark::{Event, Tag};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,4 +106,25 @@ fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     if slug.is_empty() { "section".to_owned() } else { slug }
+}
+
+/// The ids that headings of the text give themselves.
+pub(super) fn given_ids<'a>(text: &str, marked: &Marked<'_>, taken: &'a [Cow<'a, str>]) -> Anchors<'a> {
+    let mut anchors = Anchors::beside(taken);
+    if may_give_ids(text) {
+        for (event, _) in events(&marked.text) {
+            if let Event::Start(Tag::Heading { id: Some(id), .. }) = event {
+                anchors.reserve(&marked.strip(&id));
+            }
+        }
+    }
+    anchors
+}
+
+/// Whether a heading of this text may give itself an id. Reading a text twice is worth avoiding.
+fn may_give_ids(text: &str) -> bool {
+    let gives = |line: &str| {
+        line.trim_end().ends_with('}') && line.rfind('{').is_some_and(|brace| line[brace..].contains('#'))
+    };
+    text.contains('{') && text.split(['\n', '\r']).any(gives)
 }

@@ -1,53 +1,25 @@
 //! `{{ … }}` in text.
 
-use super::render::Renderer;
+use super::state::Renderer;
 use super::{Citation, Piece};
+
 use std::ops::Range;
 
-/// Text that the parser hands over in parts, from the first brace to the end of the text.
-#[derive(Debug, Default)]
-pub(super) struct Run {
-    text: String,
-    // Where the parts begin, in `text` and in the marked text.
-    parts: Vec<Part>,
-}
-
-#[derive(Debug)]
-struct Part {
-    at: usize,
-    source: Range<usize>,
-    len: usize,
-}
-
 /// Whether text can be written at once.
-pub(super) fn is_plain(text: &str) -> bool {
+fn is_plain(text: &str) -> bool {
     !text.contains('{')
 }
 
-impl Run {
-    pub(super) fn is_open(&self) -> bool {
-        !self.text.is_empty()
-    }
-
-    pub(super) fn push(&mut self, text: &str, source: Range<usize>) {
-        self.parts.push(Part { at: self.text.len(), source, len: text.len() });
-        self.text.push_str(text);
-    }
-
-    /// Where a byte of the text stands in the marked text.
-    fn source(&self, at: usize) -> usize {
-        let part =
-            self.parts.partition_point(|part| part.at <= at).checked_sub(1).map(|part| &self.parts[part]);
-        match part {
-            // An entity is shorter or longer than what it stands for, and has one place.
-            Some(part) if part.source.len() == part.len => part.source.start + (at - part.at),
-            Some(part) => part.source.start,
-            None => 0,
+impl Renderer<'_> {
+    /// Text that may be a part of a citation: it is kept back until all of it is there.
+    pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
+        if !self.run.is_open() && is_plain(text) {
+            self.write_text(text);
+        } else {
+            self.run.push(text, range);
         }
     }
-}
 
-impl Renderer<'_> {
     /// Writes the text that was kept back.
     pub(super) fn end_run(&mut self) {
         if !self.run.is_open() {
@@ -66,10 +38,8 @@ impl Renderer<'_> {
             looked = close + 2;
         }
         self.write_text(&run.text[written..]);
-        // The strings are used again by the next run.
         self.run = run;
-        self.run.text.clear();
-        self.run.parts.clear();
+        self.run.clear();
     }
 
     fn cite(&mut self, braced: &str, range: Range<usize>) {

@@ -1,23 +1,15 @@
 //! What stands in a line: emphasis, links, pictures, code, raw HTML.
 
-use super::citation::is_plain;
 use super::escape::{escape, escape_text};
-use super::render::Renderer;
+use super::state::{Alt, Renderer};
 use super::{LinkUse, Piece};
 use pulldown_cmark::{Event, LinkType, Tag};
 use std::ops::Range;
 
-/// A picture whose alternative text is being read.
-pub(super) struct Alt {
-    // Emphasis and links in the alternative text that are open.
-    depth: usize,
-    title: String,
-}
-
 impl<'a> Renderer<'a> {
     pub(super) fn inline(&mut self, event: Event<'a>, range: Range<usize>) {
         match event {
-            Event::Text(text) if self.in_code => self.code_text(&text),
+            Event::Text(text) if self.in_code => escape_text(&self.marked.strip(&text), &mut self.out.html),
             Event::Text(text) => self.text(&text, range),
             // The line break of a text that may hold a citation: it may go on in the next line.
             Event::SoftBreak if self.run.is_open() => self.text("\n", range),
@@ -58,28 +50,6 @@ impl<'a> Renderer<'a> {
                 self.reference(&name);
             }
             _ => {}
-        }
-    }
-
-    /// Text that may be a part of a citation: it is kept back until all of it is there.
-    pub(super) fn text(&mut self, text: &str, range: Range<usize>) {
-        if !self.run.is_open() && is_plain(text) {
-            self.write_text(text);
-        } else {
-            self.run.push(text, range);
-        }
-    }
-
-    /// Writes text that holds no citation.
-    pub(super) fn write_text(&mut self, text: &str) {
-        let text = self.marked.strip(text);
-        escape_text(&text, &mut self.out.html);
-        self.heading_text(&text);
-    }
-
-    pub(super) fn heading_text(&mut self, text: &str) {
-        if let Some(heading) = &mut self.heading {
-            heading.text.push_str(text);
         }
     }
 
@@ -164,26 +134,6 @@ impl<'a> Renderer<'a> {
         self.out.push("\" loading=\"lazy\" />");
     }
 
-    pub(super) fn end_html_block(&mut self, range: &Range<usize>) {
-        self.end_run();
-        if let Some(html) = self.html_block.take() {
-            self.raw_html(&html, range);
-        }
-    }
-
-    fn raw_html(&mut self, html: &str, range: &Range<usize>) {
-        if is_comment(html) {
-            return;
-        }
-        let place = self.place(range);
-        if self.options.raw_html {
-            self.out.push(&self.marked.strip(html));
-            self.out.raw.push(place);
-        } else {
-            self.prose.raw_html.push(place);
-        }
-    }
-
     // The parser takes no footnote inside a link, so that no link stands in a link.
     fn reference(&mut self, name: &str) {
         let (number, id) = self.notes.refer(name);
@@ -195,10 +145,4 @@ impl<'a> Renderer<'a> {
         self.anchors.footnote(format!("fn-{number}"));
         self.anchors.footnote(id);
     }
-}
-
-/// Whether raw HTML is one comment: a note to other authors, which is never printed.
-fn is_comment(html: &str) -> bool {
-    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
-    inside.is_some_and(|inside| !inside.contains("-->"))
 }

@@ -1,6 +1,6 @@
 //! Lists, whose items have the numbers that were written.
 
-use super::render::Renderer;
+use super::state::Renderer;
 use std::ops::Range;
 
 impl Renderer<'_> {

@@ -15,18 +15,22 @@
 //! Nothing here reads files, and nothing fails: what could be wrong (links, figures, raw HTML) is handed on
 //! with its place.
 
-mod anchor;
-mod citation;
-mod emphasis;
 mod escape;
-mod footnote;
-mod inline;
-mod list;
-mod line;
-mod raw;
-mod render;
-mod section;
+mod emphasis;
+mod dialect;
+mod anchor;
 mod sink;
+mod footnote;
+mod run;
+mod state;
+mod citation;
+mod raw;
+mod section;
+mod list;
+mod inline;
+mod block;
+mod render;
+mod line;
 mod text;
 mod slip;
 pub(crate) mod write;
@@ -135,9 +139,5 @@ pub(crate) struct Citation {
 pub(crate) fn parse(text: &str, options: &Options<'_>) -> Prose {
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let marked = emphasis::mark(&text[start..]);
-    let mut renderer = render::Renderer::new(text, start, &marked, *options);
-    for (event, range) in render::events(&marked.text) {
-        renderer.event(event, range);
-    }
-    renderer.finish()
+    render::render(text, start, &marked, *options)
 }

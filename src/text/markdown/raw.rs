@@ -6,8 +6,8 @@
 //! it. The holes go through the sanitiser as what stands for them in HTML.
 
 use super::escape::unescape;
-use super::render::Renderer;
 use super::sink::Sink;
+use super::state::Renderer;
 use super::{LinkUse, Piece};
 use ammonia::Builder;
 use lol_html::html_content::{ContentType, Element};
@@ -39,6 +39,34 @@ static SANITISER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .link_rel(None);
     builder
 });
+
+impl Renderer<'_> {
+    pub(super) fn end_html_block(&mut self, range: &Range<usize>) {
+        self.end_run();
+        if let Some(html) = self.html_block.take() {
+            self.raw_html(&html, range);
+        }
+    }
+
+    pub(super) fn raw_html(&mut self, html: &str, range: &Range<usize>) {
+        if is_comment(html) {
+            return;
+        }
+        let place = self.place(range);
+        if self.options.raw_html {
+            self.out.push(&self.marked.strip(html));
+            self.out.raw.push(place);
+        } else {
+            self.prose.raw_html.push(place);
+        }
+    }
+}
+
+/// Whether raw HTML is one comment: a note to other authors, which is never printed.
+fn is_comment(html: &str) -> bool {
+    let inside = html.trim().strip_prefix("<!--").and_then(|rest| rest.strip_suffix("-->"));
+    inside.is_some_and(|inside| !inside.contains("-->"))
+}
 
 /// The pieces of what was written, cleaned if there is raw HTML in it.
 pub(super) fn clean(renderer: &mut Renderer<'_>, sink: Sink) -> Vec<Piece> {

@@ -81,7 +81,7 @@ fn expected(lines: &[Vec<String>], checked: &Checked) -> Figures {
         let number = known.iter().position(|known| known == item).map(|at| (at + 1).to_string());
         let is_oldest = ["VI.C.5", "VII.E", "XII.C"].contains(&&**table);
         let block = form
-            .blocks
+            .blocks()
             .iter()
             .find(|block| form.table(block.table).title.text("en").starts_with(&format!("{table}. ")))
             .unwrap();

@@ -43,10 +43,10 @@ fn no_word_of_a_real_document_is_lost() {
         let sections = parse(&prose.markdown, &Options::default()).sections;
         let headings: Vec<&str> = sections.iter().map(|section| section.heading_text.as_str()).collect();
         let numbers: Vec<String> =
-            form.sections.iter().map(|section| format!("{}、", section.number)).collect();
+            form.sections().iter().map(|section| format!("{}、", section.number)).collect();
         let is_in_order = headings.iter().zip(&numbers).all(|(heading, number)| heading.starts_with(number));
         assert!(headings.len() == numbers.len() && is_in_order, "{name}: {headings:?}\n{}", prose.markdown);
         read += 1;
     }
-    assert!(read >= 3 && form().sections.len() == 6);
+    assert!(read >= 3 && form().sections().len() == 6);
 }

@@ -24,7 +24,7 @@ fn heads_and_cells_of_every_built_in_table_fill_its_rectangle() {
     let forms = builtin::forms();
     let mut tables = 0;
     for form in &forms {
-        for (table, printed) in form.tables.entries() {
+        for (table, printed) in form.tables().entries() {
             let rows = if printed.across { 1 } else { 2 };
             let layout = Layout::of(form, table, &printed.blocks, &|_, _| rows);
             let mut lines = Vec::new();

@@ -2,7 +2,7 @@
 
 use super::{Reader, codes};
 use crate::model::figure::CellKind;
-use crate::model::form::{Aggregate, Axis, CellSpec, Coded, Leaf, Node as AxisNode, Strictness};
+use crate::model::form::{Aggregate, Axis, Coded, Declared, Leaf, Node as AxisNode, Strictness};
 use crate::model::id::{Id, List};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::message;
@@ -10,13 +10,17 @@ use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What cells inherit from the table, the block or the group they are in.
-#[derive(Debug, Clone, Default)]
+/// What is said of cells, by the table, block, group or leaf that they are in and all around it.
+#[derive(Debug, Clone)]
 pub(super) struct Inherited {
-    pub cell: CellSpec,
-    // Whether a group or leaf declares something of its own, which then wins over the other axis.
-    own: bool,
-    no_sum: bool,
+    pub declared: Declared,
+    adds: bool,
+}
+
+impl Default for Inherited {
+    fn default() -> Self {
+        Self { declared: Declared::default(), adds: true }
+    }
 }
 
 /// What may stand on an axis only once, and where it stands first.
@@ -41,35 +45,16 @@ const SUMS: [(&str, Option<Strictness>); 3] =
 impl Reader<'_> {
     /// Reads what a table, block, group or leaf says of its cells.
     pub(super) fn inherited(&mut self, fields: &mut Fields<'_, '_>, from: &Inherited) -> Inherited {
-        let mut found = from.clone();
-        if let Some(kind) = fields.get("kind").and_then(|n| self.word(n, &CellKind::ALL)) {
-            found.cell.kind = kind;
-            found.own = true;
-        }
-        if let Some(decimals) = fields.get("decimals").and_then(|n| self.cell_decimals(n)) {
-            found.cell.decimals = decimals;
-            found.own = true;
-        }
-        if let Some(sparse) = fields.get("sparse").and_then(|n| n.boolean(self.diagnostics)) {
-            found.cell.sparse = sparse;
-            found.own = true;
-        }
-        if let Some(node) = fields.get("unit") {
-            found.cell.units = self.units(node);
-            found.own = true;
-        }
-        if let Some(printed) = fields.get("unit_printed").and_then(|n| n.boolean(self.diagnostics)) {
-            found.cell.unit_printed = printed;
-            found.own = true;
-        }
-        if let Some(aggregate) = fields.get("aggregate").and_then(|n| self.word(n, &Aggregate::ALL)) {
-            found.cell.aggregate = aggregate;
-            found.own = true;
-        }
-        if let Some(adds) = fields.get("adds").and_then(|n| n.boolean(self.diagnostics)) {
-            found.no_sum = !adds;
-        }
-        found
+        let declared = Declared {
+            kind: fields.get("kind").and_then(|n| self.word(n, &CellKind::ALL)),
+            decimals: fields.get("decimals").and_then(|n| self.cell_decimals(n)),
+            sparse: fields.get("sparse").and_then(|n| n.boolean(self.diagnostics)),
+            units: fields.get("unit").map(|n| self.units(n)),
+            unit_printed: fields.get("unit_printed").and_then(|n| n.boolean(self.diagnostics)),
+            aggregate: fields.get("aggregate").and_then(|n| self.word(n, &Aggregate::ALL)),
+        };
+        let adds = fields.get("adds").and_then(|n| n.boolean(self.diagnostics)).unwrap_or(from.adds);
+        Inherited { declared: declared.within(&from.declared), adds }
     }
 
     /// A tree of rows or columns.
@@ -80,7 +65,8 @@ impl Reader<'_> {
         inherited: &Inherited,
     ) -> Axis<I> {
         let mut axis = Axis::default();
-        let start = Inherited { own: false, ..inherited.clone() };
+        // What the block declares holds for both axes, and loses against either.
+        let start = Inherited { declared: Declared::default(), ..*inherited };
         let mut first = First::default();
         let mut leaves = Leaves { all: &mut axis.leaves, under: Vec::new() };
         axis.nodes = self.nodes(node, children, &start, &mut leaves, &mut first);
@@ -258,8 +244,8 @@ impl Reader<'_> {
                 within: BTreeSet::new(),
                 codes,
                 sum,
-                adds: !own.no_sum,
-                cell: own.own.then_some(own.cell),
+                adds: own.adds,
+                declared: own.declared,
             });
             leaves.under.push((leaf, within));
             nodes.push(AxisNode::Leaf(leaf));

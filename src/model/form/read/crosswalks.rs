@@ -14,7 +14,7 @@ pub(crate) fn read_crosswalks(
     language: &str,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Crosswalk> {
-    Reader { language, diagnostics, codes: BTreeMap::new() }.crosswalks(node)
+    Reader { language, diagnostics, codes: BTreeMap::new(), has_parts: false }.crosswalks(node)
 }
 
 impl Reader<'_> {

@@ -4,7 +4,8 @@
 use super::instances::{FormCell, Instance, adds, cells, instances, is_open, kind};
 use super::{Reader, codes};
 use crate::model::figure::{CellKind, Decimal};
-use crate::model::form::{Check, Comparison, Form, Over, Relation, Reported, Sum, Term};
+use crate::model::form::asked::Asked;
+use crate::model::form::{Check, Comparison, Over, Relation, Reported, Sum, Term};
 use crate::text::message;
 use crate::text::message::Message;
 use std::collections::BTreeMap;
@@ -31,15 +32,15 @@ enum Never {
 }
 
 impl Reader<'_> {
-    /// Whether a check can fail at one row or column at least, told where it cannot. It is not repeated over
+    /// A check if it can fail at one row or column at least; told where it cannot. It is not repeated over
     /// those where the form has no such cells, or words.
-    pub(super) fn fires(&mut self, form: &Form, check: &mut Check) -> bool {
-        let home = form.block(check.home);
+    pub(super) fn that_fires(&mut self, asked: &Asked, mut check: Check) -> Option<Check> {
+        let home = asked.block(check.home);
         let open: Vec<(Instance, Option<Never>)> =
-            instances(check).into_iter().map(|at| (at, never(form, check, at))).collect();
+            instances(&check).into_iter().map(|at| (at, never(asked, &check, at))).collect();
         // What `only` and `except` leave nothing of is told there; a total stands where its block does.
         if open.is_empty() && check.place != home.place {
-            return false;
+            return None;
         }
         let except = &check.kinds.except;
         let nobody = check.kinds.only.as_ref().is_some_and(|only| only.iter().all(|k| except.contains(k)));
@@ -49,7 +50,7 @@ impl Reader<'_> {
             let (id, block) = (check.id.clone(), home.id.clone());
             let (why, remedy) = (first.says(&id), first.remedy(&block));
             self.error(codes::NEVER, check.place, why, remedy);
-            return false;
+            return None;
         }
         let dropped = |at: Instance| {
             let cause = open.iter().find(|(here, _)| *here == at).and_then(|(_, never)| *never);
@@ -60,25 +61,25 @@ impl Reader<'_> {
             Over::Rows(rows) => rows.retain(|&row| !dropped(Instance::Row(row))),
             Over::Once => {}
         }
-        true
+        Some(check)
     }
 }
 
-fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
+fn never(asked: &Asked, check: &Check, at: Instance) -> Option<Never> {
     let mut all: Vec<Vec<FormCell>> = Vec::new();
     for term in check.relation.terms() {
-        let Some(cells) = cells(form, check.home, term, at) else { return Some(Never::Lacking) };
+        let Some(cells) = cells(asked, check.home, term, at) else { return Some(Never::Lacking) };
         if cells.is_empty() {
             return Some(Never::Nothing);
         }
         all.push(cells);
     }
-    if is_of_words(form, check, &all, at) {
+    if is_of_words(asked, check, &all, at) {
         return Some(Never::Words);
     }
     if check.relation.terms().any(|term| term.reported == Reported::Parts) {
         let of_parts = all.iter().flatten().filter(|(.., reported)| *reported == Reported::Parts);
-        if !of_parts.into_iter().all(|&cell| adds(form, cell)) {
+        if !of_parts.into_iter().all(|&cell| adds(asked, cell)) {
             return Some(Never::NotAdding);
         }
         // As many reports as there are parts have as many cells.
@@ -88,8 +89,8 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
     }
     let one = |cells: &Vec<FormCell>| cells.len() == 1;
     let always = |left: &Sum, comparison, right: &Sum| {
-        let net = net(factors(form, check, left, 1, at), factors(form, check, right, -1, at));
-        holds_always(form, comparison, &net, left.number() - right.number())
+        let net = net(factors(asked, check, left, 1, at), factors(asked, check, right, -1, at));
+        holds_always(asked, comparison, &net, left.number() - right.number())
     };
     match &check.relation {
         Relation::Compare(left, comparison, right) => {
@@ -102,7 +103,7 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
         Relation::Order(..) => {
             let at_row = matches!(at, Instance::Row(_));
             let listed: Vec<FormCell> = all.concat();
-            (listed.len() == 1 && (at_row || !is_open(form, listed[0]))).then_some(Never::Alone)
+            (listed.len() == 1 && (at_row || !is_open(asked, listed[0]))).then_some(Never::Alone)
         }
         Relation::Between(..) | Relation::Extreme(..) if !one(&all[0]) => Some(Never::Several),
         // A value lies between itself and others, and is the smallest of itself.
@@ -122,9 +123,9 @@ fn never(form: &Form, check: &Check, at: Instance) -> Option<Never> {
 
 /// Whether a check has words where it needs numbers or dates, or holds the one against the other. A list may
 /// be of anything.
-fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance) -> bool {
+fn is_of_words(asked: &Asked, check: &Check, terms: &[Vec<FormCell>], at: Instance) -> bool {
     let all_are = |wanted: fn(CellKind) -> bool, terms: &[Vec<FormCell>]| {
-        terms.iter().flatten().all(|&cell| wanted(kind(form, cell)))
+        terms.iter().flatten().all(|&cell| wanted(kind(asked, cell)))
     };
     let is_date = |kind: CellKind| kind == CellKind::Date;
     let numbers = |terms| all_are(CellKind::is_numeric, terms);
@@ -133,10 +134,10 @@ fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance
     let at_row = matches!(at, Instance::Row(_));
     // A day less another is a number of days; what is left of the days must come out even on both sides.
     let compares = |left: &Sum, right: &Sum| {
-        let factors = net(factors(form, check, left, 1, at), factors(form, check, right, -1, at));
-        let is_of = |cell: &FormCell| is_date(kind(form, *cell));
-        let no_words = factors.keys().all(|cell| is_of(cell) || kind(form, *cell).is_numeric());
-        let open = |cell: &FormCell| is_of(cell) && is_open(form, *cell);
+        let factors = net(factors(asked, check, left, 1, at), factors(asked, check, right, -1, at));
+        let is_of = |cell: &FormCell| is_date(kind(asked, *cell));
+        let no_words = factors.keys().all(|cell| is_of(cell) || kind(asked, *cell).is_numeric());
+        let open = |cell: &FormCell| is_of(cell) && is_open(asked, *cell);
         let days: i32 = factors.iter().filter(|(cell, _)| is_of(cell)).map(|(_, factor)| factor).sum();
         no_words && days == 0 && (at_row || !factors.keys().any(open))
     };
@@ -157,10 +158,10 @@ fn is_of_words(form: &Form, check: &Check, terms: &[Vec<FormCell>], at: Instance
 type Factors = BTreeMap<FormCell, i32>;
 
 /// The factor of each cell in a sum.
-fn factors(form: &Form, check: &Check, sum: &Sum, side: i32, at: Instance) -> Factors {
+fn factors(asked: &Asked, check: &Check, sum: &Sum, side: i32, at: Instance) -> Factors {
     let mut factors = Factors::new();
     for term in &sum.terms {
-        for cell in cells(form, check.home, term, at).unwrap_or_default() {
+        for cell in cells(asked, check.home, term, at).unwrap_or_default() {
             *factors.entry(cell).or_default() += if term.negative { -side } else { side };
         }
     }
@@ -177,10 +178,10 @@ fn net(mut left: Factors, right: Factors) -> Factors {
 
 /// Whether a comparison holds whatever the figures are: what is left of both sides, with the numbers that the
 /// form states itself, cannot be on the wrong side of zero.
-fn holds_always(form: &Form, comparison: Comparison, net: &Factors, number: Decimal) -> bool {
+fn holds_always(asked: &Asked, comparison: Comparison, net: &Factors, number: Decimal) -> bool {
     let never_above = |sign: i32| {
         net.iter().all(|(cell, factor)| {
-            let kind = kind(form, *cell);
+            let kind = kind(asked, *cell);
             *factor == 0 || (factor.signum() == -sign && kind.is_numeric() && !kind.is_signed())
         })
     };

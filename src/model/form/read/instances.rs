@@ -1,7 +1,8 @@
 //! Over what a check of a form is repeated, and which cells of the form its terms stand for there.
 
 use crate::model::figure::CellKind;
-use crate::model::form::{Axis, Check, Form, Over, Pick, Reported, Term};
+use crate::model::form::asked::Asked;
+use crate::model::form::{Axis, Check, Over, Pick, Reported, Term};
 use crate::model::id::{BlockId, ColumnId, Id, RowId};
 
 /// A row or column that a check is at.
@@ -26,8 +27,8 @@ pub(super) fn instances(check: &Check) -> Vec<Instance> {
 }
 
 /// The cells of the form that a term stands for; `None` where its block lacks the row or column at hand.
-pub(super) fn cells(form: &Form, home: BlockId, term: &Term, at: Instance) -> Option<Vec<FormCell>> {
-    let (from, block) = (form.block(home), form.block(term.block));
+pub(super) fn cells(asked: &Asked, home: BlockId, term: &Term, at: Instance) -> Option<Vec<FormCell>> {
+    let (from, block) = (asked.block(home), asked.block(term.block));
     let cells: Vec<(Option<RowId>, ColumnId)> = match (&term.pick, at) {
         (Pick::Rows(rows), Instance::Column(column)) => {
             let column = same(&from.columns, column, &block.columns)?;
@@ -63,17 +64,17 @@ fn same<I: Id + PartialEq>(from: &Axis<I>, leaf: I, to: &Axis<I>) -> Option<I> {
 }
 
 /// Whether a cell stands for as many as a report names rows.
-pub(super) fn is_open(form: &Form, (block, row, ..): FormCell) -> bool {
-    row.is_some_and(|row| form.block(block).row(row).open)
+pub(super) fn is_open(asked: &Asked, (block, row, ..): FormCell) -> bool {
+    row.is_some_and(|row| asked.block(block).row(row).open)
 }
 
 /// Whether figures of a cell may be added up.
-pub(super) fn adds(form: &Form, (block, row, column, _): FormCell) -> bool {
-    let block = form.block(block);
+pub(super) fn adds(asked: &Asked, (block, row, column, _): FormCell) -> bool {
+    let block = asked.block(block);
     block.column(column).adds && row.is_none_or(|row| block.row(row).adds)
 }
 
 /// What a cell holds.
-pub(super) fn kind(form: &Form, (block, row, column, _): FormCell) -> CellKind {
-    form.block(block).spec(row, column).kind
+pub(super) fn kind(asked: &Asked, (block, row, column, _): FormCell) -> CellKind {
+    asked.block(block).spec(row, column).kind
 }

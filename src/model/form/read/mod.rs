@@ -10,14 +10,15 @@ mod tables;
 mod relations;
 mod instances;
 mod fires;
+mod brought;
 mod checks;
 mod crosswalks;
 
 pub(crate) use crosswalks::read_crosswalks;
 
-use super::{Coded, Form, Kinds, Unguarded, Used};
+use super::asked::Asked;
+use super::{Coded, Form, Indicator, Kinds, Unguarded, Used};
 use crate::model::figure::{ANY_DECIMALS, MOST_DECIMALS};
-use crate::model::id::List;
 use crate::model::label::Label;
 use crate::model::period::PeriodKind;
 use crate::text::diagnostic::{Code, Diagnostic};
@@ -26,20 +27,22 @@ use crate::text::message;
 use crate::text::message::Message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Reads the parts of a form: the language of labels without one, and the diagnostics so far.
 pub(super) struct Reader<'d> {
     language: &'d str,
     diagnostics: &'d mut Vec<Diagnostic>,
     codes: BTreeMap<String, Vec<Coded>>,
+    /// Whether the form says what its periods are made of.
+    has_parts: bool,
 }
 
 /// Reads a form; labels written as plain text are in `language`.
 ///
 /// `None` if it has no id or no tables to speak of.
 pub(crate) fn read(node: &Node<'_>, language: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Form> {
-    Reader { language, diagnostics, codes: BTreeMap::new() }.form(node)
+    Reader { language, diagnostics, codes: BTreeMap::new(), has_parts: false }.form(node)
 }
 
 impl Reader<'_> {
@@ -146,7 +149,26 @@ impl Reader<'_> {
         let used = fields.require("used", self.diagnostics).and_then(|n| self.used(n));
         let sections = fields.get("sections").map(|n| self.sections(n)).unwrap_or_default();
         let parts = fields.get("parts").map(|n| self.texts(n)).unwrap_or_default();
-        let mut form = Form {
+        self.has_parts = !parts.is_empty();
+        let unlike_periods = self.unlike_periods(&mut fields);
+        let notes = self.label(fields.get("notes"));
+        if let Some(lists) = fields.get("codes") {
+            self.lists(lists);
+        }
+        let tables = fields.require("tables", self.diagnostics);
+        let (asked, of_blocks) = self.asked(sections, tables);
+        let checks = self.checks(&asked, &of_blocks, fields.get("checks"));
+        let readings = fields.get("readings").and_then(|n| n.items(self.diagnostics)).unwrap_or_default();
+        let readings = readings.iter().filter_map(|n| self.reading(n, &asked)).collect();
+        let crosswalks = fields.get("crosswalk").map(|n| self.crosswalks(n)).unwrap_or_default();
+        let key_figures = self.key_figures(fields.get("key_figures"), &asked);
+        let compare = fields.get("compare").map(|n| self.texts(n)).unwrap_or_default();
+        let compare = self.cells(compare, &asked).into_iter().collect();
+        let unguarded = fields.get("unguarded").and_then(|n| n.items(self.diagnostics)).unwrap_or_default();
+        let unguarded = unguarded.iter().filter_map(|n| self.unguarded(n, &asked)).collect();
+        fields.finish(self.diagnostics);
+        let id = id.filter(|_| !asked.blocks.is_empty())?;
+        Some(Form {
             family: family.unwrap_or_default(),
             title,
             basis,
@@ -160,65 +182,44 @@ impl Reader<'_> {
                 from: None,
                 to: None,
             }),
-            sections,
+            asked,
             parts: parts.into_iter().map(|(text, place)| (text.to_owned(), place)).collect(),
-            tables: List::default(),
-            blocks: List::default(),
-            checks: List::default(),
-            readings: List::default(),
-            crosswalks: Vec::new(),
-            key_figures: Vec::new(),
-            compare: BTreeSet::new(),
-            unlike_periods: self.unlike_periods(&mut fields),
-            unguarded: Vec::new(),
-            notes: self.label(fields.get("notes")),
+            checks,
+            readings,
+            crosswalks,
+            key_figures,
+            compare,
+            unlike_periods,
+            unguarded,
+            notes,
             place: id_node.map_or(node.place, |n| n.place),
-            id: id.clone().unwrap_or_default(),
-        };
-        if let Some(lists) = fields.get("codes") {
-            self.lists(lists);
-        }
-        let tables = fields.require("tables", self.diagnostics);
-        let mut own_checks = Vec::new();
-        for table in tables.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
-            self.table(table, &mut form, &mut own_checks);
-        }
-        self.unique_tables(&form);
-        for (block, checks) in &own_checks {
-            self.totals(&mut form, *block);
-            self.nested(&mut form, *block);
-            self.dates(&mut form, *block);
-            for check in checks.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
-                self.check(check, Some(*block), &mut form);
+            id,
+        })
+    }
+
+    /// The figures that lists of reports show: one cell each.
+    fn key_figures(&mut self, node: Option<&Node<'_>>, asked: &Asked) -> Vec<Indicator> {
+        let mut found = Vec::new();
+        for (address, place) in node.map(|n| self.texts(n)).unwrap_or_default() {
+            match asked.indicator(address) {
+                Some(indicator) => found.push(indicator),
+                None => self.no_such_cell(address, place, asked),
             }
         }
-        for check in fields.get("checks").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
-            self.check(check, None, &mut form);
-        }
-        for reading in fields.get("readings").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
-            self.reading(reading, &mut form);
-        }
-        if let Some(crosswalk) = fields.get("crosswalk") {
-            form.crosswalks = self.crosswalks(crosswalk);
-        }
-        for (address, place) in fields.get("key_figures").map(|n| self.texts(n)).unwrap_or_default() {
-            match form.indicator(address) {
-                Some(indicator) => form.key_figures.push(indicator),
-                None => self.no_such_cell(address, place, &form),
-            }
-        }
-        for (pattern, place) in fields.get("compare").map(|n| self.texts(n)).unwrap_or_default() {
-            let cells = form.cells_of(pattern);
+        found
+    }
+
+    /// The cells that patterns stand for.
+    fn cells(&mut self, patterns: Vec<(&str, Place)>, asked: &Asked) -> Vec<Indicator> {
+        let mut found = Vec::new();
+        for (pattern, place) in patterns {
+            let cells = asked.cells_of(pattern);
             if cells.is_empty() {
-                self.no_such_cell(pattern, place, &form);
+                self.no_such_cell(pattern, place, asked);
             }
-            form.compare.extend(cells);
+            found.extend(cells);
         }
-        for entry in fields.get("unguarded").and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
-            self.unguarded(entry, &mut form);
-        }
-        fields.finish(self.diagnostics);
-        (id.is_some() && !form.blocks.is_empty()).then_some(form)
+        found
     }
 
     /// Why periods of unlike length or position may be compared: words that the marks repeat.
@@ -258,8 +259,8 @@ impl Reader<'_> {
         );
     }
 
-    fn no_such_cell(&mut self, address: &str, place: Place, form: &Form) {
-        let blocks = form.blocks.iter().map(|block| block.id.as_str()).collect::<Vec<_>>().join(", ");
+    fn no_such_cell(&mut self, address: &str, place: Place, asked: &Asked) {
+        let blocks = asked.blocks.iter().map(|block| block.id.as_str()).collect::<Vec<_>>().join(", ");
         self.error(
             codes::UNKNOWN_CELL,
             place,
@@ -271,21 +272,13 @@ impl Reader<'_> {
         );
     }
 
-    fn unguarded(&mut self, node: &Node<'_>, form: &mut Form) {
-        let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
+    fn unguarded(&mut self, node: &Node<'_>, asked: &Asked) -> Option<Unguarded> {
+        let mut fields = Fields::of(node, self.diagnostics)?;
         let cells = fields.require("cells", self.diagnostics).map(|n| self.texts(n)).unwrap_or_default();
         let kinds = self.kinds(&mut fields);
         let why = fields.require("why", self.diagnostics);
         let why = self.label(why);
         fields.finish(self.diagnostics);
-        let mut found = Vec::new();
-        for (pattern, place) in cells {
-            let matching = form.cells_of(pattern);
-            if matching.is_empty() {
-                self.no_such_cell(pattern, place, form);
-            }
-            found.extend(matching);
-        }
-        form.unguarded.push(Unguarded { cells: found, kinds, why });
+        Some(Unguarded { cells: self.cells(cells, asked), kinds, why })
     }
 }

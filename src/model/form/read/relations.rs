@@ -2,7 +2,8 @@
 
 use super::{Reader, codes};
 use crate::model::figure::{Decimal, MOST_DECIMALS};
-use crate::model::form::{Block, Comparison, Form, Pick, Relation, Reported, Sum, Term};
+use crate::model::form::asked::Asked;
+use crate::model::form::{Block, Comparison, Pick, Relation, Reported, Sum, Term};
 use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
@@ -44,7 +45,7 @@ impl Reader<'_> {
         &mut self,
         fields: &mut Fields<'_, '_>,
         check: &Node<'_>,
-        form: &Form,
+        asked: &Asked,
         home: Option<BlockId>,
         each: Each,
     ) -> Option<Relation> {
@@ -68,21 +69,21 @@ impl Reader<'_> {
         };
         let compare = |comparison| move |(left, right)| Relation::Compare(left, comparison, right);
         match kind {
-            "equal" => self.pair(node, form, home, each).map(compare(Comparison::Equal)),
-            "at_most" => self.pair(node, form, home, each).map(compare(Comparison::AtMost)),
-            "at_least" => self.pair(node, form, home, each).map(compare(Comparison::AtLeast)),
-            "below" => self.pair(node, form, home, each).map(compare(Comparison::Below)),
-            "above" => self.pair(node, form, home, each).map(compare(Comparison::Above)),
-            "together" => self.cells_only(node, form, home, each).map(Relation::Together),
-            "given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, true)),
-            "not_given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, false)),
+            "equal" => self.pair(node, asked, home, each).map(compare(Comparison::Equal)),
+            "at_most" => self.pair(node, asked, home, each).map(compare(Comparison::AtMost)),
+            "at_least" => self.pair(node, asked, home, each).map(compare(Comparison::AtLeast)),
+            "below" => self.pair(node, asked, home, each).map(compare(Comparison::Below)),
+            "above" => self.pair(node, asked, home, each).map(compare(Comparison::Above)),
+            "together" => self.cells_only(node, asked, home, each).map(Relation::Together),
+            "given" => self.cells_only(node, asked, home, each).map(|of| Relation::Given(of, true)),
+            "not_given" => self.cells_only(node, asked, home, each).map(|of| Relation::Given(of, false)),
             "any" => {
                 let pairs = node.items(self.diagnostics)?;
                 let pairs =
-                    pairs.iter().map(|pair| self.pair(pair, form, home, each)).collect::<Option<_>>()?;
+                    pairs.iter().map(|pair| self.pair(pair, asked, home, each)).collect::<Option<_>>()?;
                 Some(Relation::Any(pairs))
             }
-            _ => self.named_parts(kind, node, form, home, each),
+            _ => self.named_parts(kind, node, asked, home, each),
         }
     }
 
@@ -90,7 +91,7 @@ impl Reader<'_> {
         &mut self,
         kind: &str,
         node: &Node<'_>,
-        form: &Form,
+        asked: &Asked,
         home: Option<BlockId>,
         each: Each,
     ) -> Option<Relation> {
@@ -98,36 +99,36 @@ impl Reader<'_> {
         let relation = match kind {
             "order" => {
                 let of = fields.require("of", self.diagnostics)?;
-                let of = self.cells_only(of, form, home, each)?;
+                let of = self.cells_only(of, asked, home, each)?;
                 let is = fields.require("is", self.diagnostics)?;
                 Relation::Order(of, self.word(is, &[("descending", true), ("ascending", false)])?)
             }
             "between" => {
-                let value = self.part("value", &mut fields, form, home, each)?;
+                let value = self.part("value", &mut fields, asked, home, each)?;
                 let of = fields.require("of", self.diagnostics)?;
-                Relation::Between(value, self.sum(of, form, home, each)?)
+                Relation::Between(value, self.sum(of, asked, home, each)?)
             }
             "extreme" => {
-                let value = self.part("value", &mut fields, form, home, each)?;
+                let value = self.part("value", &mut fields, asked, home, each)?;
                 let of = fields.require("of", self.diagnostics)?;
-                let of = self.sum(of, form, home, each)?;
+                let of = self.sum(of, asked, home, each)?;
                 let is = fields.require("is", self.diagnostics)?;
                 Relation::Extreme(value, of, self.word(is, &[("min", true), ("max", false)])?)
             }
             "requires" => {
-                let when = self.part("when", &mut fields, form, home, each);
+                let when = self.part("when", &mut fields, asked, home, each);
                 let then = fields.require("then", self.diagnostics)?;
-                Relation::Requires(when?, self.cells_only(then, form, home, each)?)
+                Relation::Requires(when?, self.cells_only(then, asked, home, each)?)
             }
             "share" => {
                 let [value, part, whole] =
-                    ["value", "part", "whole"].map(|name| self.part(name, &mut fields, form, home, each));
+                    ["value", "part", "whole"].map(|name| self.part(name, &mut fields, asked, home, each));
                 let (value, part, whole) = (value?, part?, whole?);
                 let decimals = fields.require("decimals", self.diagnostics)?;
                 Relation::Share(value, part, whole, self.decimals(decimals)?)
             }
             _ => {
-                let of = self.part("of", &mut fields, form, home, each)?;
+                let of = self.part("of", &mut fields, asked, home, each)?;
                 let factor = fields.require("factor", self.diagnostics)?;
                 Relation::Change(of, self.whole_number(factor, 2, 1_000)?)
             }
@@ -141,19 +142,19 @@ impl Reader<'_> {
         &mut self,
         name: &str,
         fields: &mut Fields<'_, '_>,
-        form: &Form,
+        asked: &Asked,
         home: Option<BlockId>,
         each: Each,
     ) -> Option<Term> {
         let node = fields.require(name, self.diagnostics)?;
-        self.term(node, form, home, each)
+        self.term(node, asked, home, each)
     }
 
     /// Two sums: `[[a, b], [c, -d]]`.
     pub(super) fn pair(
         &mut self,
         node: &Node<'_>,
-        form: &Form,
+        asked: &Asked,
         home: Option<BlockId>,
         each: Each,
     ) -> Option<(Sum, Sum)> {
@@ -169,11 +170,11 @@ impl Reader<'_> {
             );
             return None;
         };
-        let (left, right) = (self.sum(left, form, home, each), self.sum(right, form, home, each));
+        let (left, right) = (self.sum(left, asked, home, each), self.sum(right, asked, home, each));
         left.zip(right)
     }
 
-    fn sum(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Sum> {
+    fn sum(&mut self, node: &Node<'_>, asked: &Asked, home: Option<BlockId>, each: Each) -> Option<Sum> {
         if node.one_or_more().is_empty() {
             self.error(
                 codes::TERM_SHAPE,
@@ -189,7 +190,7 @@ impl Reader<'_> {
             if unsigned.is_some_and(|text| text.starts_with(|c: char| c.is_ascii_digit())) {
                 sum.numbers.extend(self.number(node));
             } else {
-                match self.term(node, form, home, each) {
+                match self.term(node, asked, home, each) {
                     Some(term) => sum.terms.push(term),
                     None => whole = false,
                 }
@@ -199,8 +200,14 @@ impl Reader<'_> {
     }
 
     /// Cells in one list, without numbers of the form's own.
-    fn cells_only(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Sum> {
-        let list = self.sum(node, form, home, each)?;
+    fn cells_only(
+        &mut self,
+        node: &Node<'_>,
+        asked: &Asked,
+        home: Option<BlockId>,
+        each: Each,
+    ) -> Option<Sum> {
+        let list = self.sum(node, asked, home, each)?;
         let cells = list.numbers.is_empty().then_some(list);
         if cells.is_none() {
             self.error(
@@ -234,7 +241,7 @@ impl Reader<'_> {
     }
 
     /// One term: `-block.row@last`, `row@parts`, with what `each` leaves open.
-    fn term(&mut self, node: &Node<'_>, form: &Form, home: Option<BlockId>, each: Each) -> Option<Term> {
+    fn term(&mut self, node: &Node<'_>, asked: &Asked, home: Option<BlockId>, each: Each) -> Option<Term> {
         let text = node.text(self.diagnostics)?;
         let (negative, path) = text.strip_prefix('-').map_or((false, text), |path| (true, path));
         let elsewhere = [("@last", Reported::Before), ("@parts", Reported::Parts)];
@@ -242,7 +249,7 @@ impl Reader<'_> {
             .into_iter()
             .find_map(|(suffix, reported)| Some((path.strip_suffix(suffix)?, reported)))
             .unwrap_or((path, Reported::Here));
-        if reported == Reported::Parts && form.parts.is_empty() {
+        if reported == Reported::Parts && !self.has_parts {
             self.error(
                 codes::TERM_SHAPE,
                 node.place,
@@ -258,17 +265,17 @@ impl Reader<'_> {
         }
         // A path within the block at hand wins; otherwise it begins with the address of a block, the longest
         // first.
-        let here = home.and_then(|block| Some((block, pick(form.block(block), path, each)?)));
+        let here = home.and_then(|block| Some((block, pick(asked.block(block), path, each)?)));
         let found = here.or_else(|| {
             let named =
-                form.blocks.entries().filter_map(|(id, block)| Some((id, block, rest_of(path, &block.id)?)));
+                asked.blocks.entries().filter_map(|(id, block)| Some((id, block, rest_of(path, &block.id)?)));
             // The first of those with the longest address.
             let (id, block, rest) = named.min_by_key(|(_, block, _)| std::cmp::Reverse(block.id.len()))?;
             Some((id, pick(block, rest, each)?))
         });
         if found.is_none() {
             let known = home.map(|block| {
-                let block = form.block(block);
+                let block = asked.block(block);
                 let (rows, columns) = (block.rows.ids().join(", "), block.columns.ids().join(", "));
                 match each {
                     Each::Column => rows,
@@ -278,7 +285,7 @@ impl Reader<'_> {
             });
             // A check of the form itself begins each term with a block.
             let blocks = || {
-                let ids = form.blocks.iter().map(|block| format!("{}.…", block.id));
+                let ids = asked.blocks.iter().map(|block| format!("{}.…", block.id));
                 ids.collect::<Vec<_>>().join(", ")
             };
             let known = known.unwrap_or_else(blocks);

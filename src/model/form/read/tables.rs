@@ -2,13 +2,17 @@
 
 use super::axes::Inherited;
 use super::{Reader, codes};
-use crate::model::form::{Block, Form, Section, Table};
+use crate::model::form::asked::Asked;
+use crate::model::form::{Block, Section, Table};
 use crate::model::id::{BlockId, Id, List, SectionId, TableId};
 use crate::model::label::Label;
 use crate::text::message;
 use crate::text::source::Place;
 use crate::text::yaml::{Fields, Node};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The checks that blocks say they have, as written.
+pub(super) type ChecksOfBlocks<'n> = Vec<(BlockId, Option<&'n Node<'n>>)>;
 
 impl Reader<'_> {
     pub(super) fn sections(&mut self, node: &Node<'_>) -> List<SectionId, Section> {
@@ -33,33 +37,31 @@ impl Reader<'_> {
         sections
     }
 
-    pub(super) fn table<'n>(
+    /// What the form asks for, and the checks that each block says it has.
+    pub(super) fn asked<'n>(
         &mut self,
-        node: &'n Node<'n>,
-        form: &mut Form,
-        checks: &mut Vec<(BlockId, Option<&'n Node<'n>>)>,
-    ) {
+        sections: List<SectionId, Section>,
+        tables: Option<&'n Node<'n>>,
+    ) -> (Asked, ChecksOfBlocks<'n>) {
+        let mut asked = Asked { sections, tables: List::default(), blocks: List::default() };
+        let mut checks = Vec::new();
+        for node in tables.and_then(|n| n.items(self.diagnostics)).unwrap_or_default() {
+            self.table(node, &mut asked, &mut checks);
+        }
+        for (id, block) in asked.blocks.entries() {
+            let first = asked.find_block(&block.id).filter(|first| *first != id);
+            if let Some(first) = first {
+                self.duplicate(&block.id, block.place, asked.block(first).place);
+            }
+        }
+        (asked, checks)
+    }
+
+    fn table<'n>(&mut self, node: &'n Node<'n>, asked: &mut Asked, checks: &mut ChecksOfBlocks<'n>) {
         let Some(mut fields) = Fields::of(node, self.diagnostics) else { return };
         let id_node = fields.require("id", self.diagnostics);
         let id = id_node.and_then(|n| self.id(n, '_'));
-        let section = fields.get("section").and_then(|n| {
-            let id = n.text(self.diagnostics)?;
-            let found = form.sections.find(|section| section.id == id);
-            if found.is_none() {
-                let known =
-                    form.sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(", ");
-                self.error(
-                    codes::UNKNOWN_SECTION,
-                    n.place,
-                    message!(zh: "表式的 sections 中没有“{id}”", en: "the form's sections have no '{id}'"),
-                    message!(
-                        zh: "sections 中有：{known}；或在那里加上它，或删去 section 这一项",
-                        en: "there are: {known}; or add it there, or leave `section` out"
-                    ),
-                );
-            }
-            found
-        });
+        let section = fields.get("section").and_then(|n| self.section(n, &asked.sections));
         let title = fields.require("title", self.diagnostics);
         let title = self.label(title);
         let stub = self.label(fields.get("stub"));
@@ -67,7 +69,7 @@ impl Reader<'_> {
         let optional = fields.get("optional").and_then(|n| n.boolean(self.diagnostics));
         let inherited = self.inherited(&mut fields, &Inherited::default());
         let Some(id) = id else { return };
-        let table = TableId::at(form.tables.len());
+        let table = TableId::at(asked.tables.len());
         let mut blocks_of_table = Vec::new();
         if let Some(blocks) = fields.get("blocks") {
             for block in blocks.items(self.diagnostics).unwrap_or_default() {
@@ -79,7 +81,7 @@ impl Reader<'_> {
                 let Some(name) = name else { continue };
                 let place = name_node.map_or(block.place, |n| n.place);
                 let read = self.block(&mut fields, format!("{id}.{name}"), table, caption, &inherited, place);
-                let block = form.blocks.push(read);
+                let block = asked.blocks.push(read);
                 blocks_of_table.push(block);
                 checks.push((block, fields.get("checks")));
                 fields.finish(self.diagnostics);
@@ -87,13 +89,13 @@ impl Reader<'_> {
         } else {
             let place = id_node.map_or(node.place, |n| n.place);
             let read = self.block(&mut fields, id.clone(), table, Label::default(), &inherited, place);
-            let block = form.blocks.push(read);
+            let block = asked.blocks.push(read);
             blocks_of_table.push(block);
             checks.push((block, fields.get("checks")));
         }
         fields.finish(self.diagnostics);
         let (across, optional) = (across.unwrap_or(false), optional.unwrap_or(false));
-        form.tables.push(Table { id, section, title, stub, across, optional, blocks: blocks_of_table });
+        asked.tables.push(Table { id, section, title, stub, across, optional, blocks: blocks_of_table });
     }
 
     fn block(
@@ -116,7 +118,7 @@ impl Reader<'_> {
             rows,
             columns,
             absent: BTreeSet::new(),
-            cell: inherited.cell.clone(),
+            declared: inherited.declared.clone(),
             place,
         };
         for (text, place) in fields.get("absent").map(|n| self.texts(n)).unwrap_or_default() {
@@ -142,11 +144,22 @@ impl Reader<'_> {
         block
     }
 
-    pub(super) fn unique_tables(&mut self, form: &Form) {
-        for (i, block) in form.blocks.iter().enumerate() {
-            if let Some(first) = form.blocks.as_slice()[..i].iter().find(|other| other.id == block.id) {
-                self.duplicate(&block.id, block.place, first.place);
-            }
+    /// The section that a table names.
+    fn section(&mut self, node: &Node<'_>, sections: &List<SectionId, Section>) -> Option<SectionId> {
+        let id = node.text(self.diagnostics)?;
+        let found = sections.find(|section| section.id == id);
+        if found.is_none() {
+            let known = sections.iter().map(|section| section.id.as_str()).collect::<Vec<_>>().join(", ");
+            self.error(
+                codes::UNKNOWN_SECTION,
+                node.place,
+                message!(zh: "表式的 sections 中没有“{id}”", en: "the form's sections have no '{id}'"),
+                message!(
+                    zh: "sections 中有：{known}；或在那里加上它，或删去 section 这一项",
+                    en: "there are: {known}; or add it there, or leave `section` out"
+                ),
+            );
         }
+        found
     }
 }

@@ -63,17 +63,17 @@ fn joined(path: &[&str]) -> String {
 /// A built-in form, one line for each thing that is printed.
 fn built_in(form: &Form) -> Vec<String> {
     let mut lines = vec![form.basis.text("zh").to_owned()];
-    for section in &form.sections {
+    for section in form.sections() {
         lines.push(format!("section {} {}", section.number, section.title.text("zh")));
     }
-    for table in &form.tables {
+    for table in form.tables() {
         let section = table.section.map(|s| form.section(s).number.as_str()).unwrap_or_default();
         lines.push(format!("table {} in {section}: {}", table.id, table.title.text("zh")));
         for block in table.blocks.iter().map(|&block| form.block(block)) {
             let (caption, stub) = (block.caption.text("zh"), table.stub.text("zh"));
             lines.push(format!("block {} {caption} / {stub}", block.id));
             for (leaf, path) in paths(&block.columns) {
-                let cell = block.column(leaf).cell.as_ref().unwrap_or(&block.cell);
+                let cell = block.spec(None, leaf);
                 let unit = cell.units.first().map_or("-", |span| span.unit.label.text("zh"));
                 let id = &block.column(leaf).id;
                 lines.push(format!("column {id}: {path} {} {unit}", cell.kind.name()));
@@ -108,7 +108,7 @@ fn paths<I: Id>(axis: &Axis<I>) -> Vec<(I, String)> {
 /// How many cells a form has; open rows count once.
 fn cell_count(form: &Form) -> usize {
     let cells = |block: &Block| block.rows.leaves.len() * block.columns.leaves.len() - block.absent.len();
-    form.blocks.iter().map(cells).sum()
+    form.blocks().iter().map(cells).sum()
 }
 
 #[test]

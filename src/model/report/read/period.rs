@@ -82,7 +82,7 @@ fn period_in_full(
             Ok(if p.both_years { period.with_both_years() } else { period })
         }),
         Some((_, PeriodKind::Span)) => Period::span(start, end),
-        _ => {
+        None | Some((_, PeriodKind::Year | PeriodKind::Half | PeriodKind::Quarter | PeriodKind::Month)) => {
             let message = message!(
                 zh: "只有财年（fiscal-year）和自定期间（span）须写全起止，“{word}”不这样写",
                 en: "only fiscal-year and span are written out with start and end, not '{word}'"

@@ -33,7 +33,7 @@ pub(super) struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    fn spec(&self, column: ColumnId) -> &CellSpec {
+    fn spec(&self, column: ColumnId) -> CellSpec<'_> {
         self.block.spec(self.row, column)
     }
 

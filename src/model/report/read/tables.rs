@@ -43,7 +43,7 @@ pub(super) fn tables(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> List<TableId, (FormId, TableId)> {
     let mut tables: List<TableId, (FormId, TableId)> =
-        forms.get(form).tables.ids().map(|table| (form, table)).collect();
+        forms.get(form).tables().ids().map(|table| (form, table)).collect();
     for (table, edition) in editions.and_then(|n| n.entries(diagnostics)).unwrap_or_default() {
         let Some(name) = table.text(diagnostics) else { continue };
         let Some(other) = named_form(edition, forms, diagnostics) else { continue };
@@ -82,7 +82,7 @@ pub(super) fn omissions(
 }
 
 fn unknown_table(name: &str, form: &Form, place: Place, diagnostics: &mut Vec<Diagnostic>) {
-    let known = form.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
+    let known = form.tables().iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
     diagnostics.push(
         Diagnostic::error(
             UNKNOWN_TABLE,

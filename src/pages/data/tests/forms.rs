@@ -33,8 +33,10 @@ fn every_figure_is_one_that_its_form_asks_for() {
                 let block = blocks(form).find(|block| block["id"] == record["table_id"]).unwrap();
                 let row = find(&block["rows"], &record["row_id"]).unwrap();
                 let column = find(&block["columns"], &record["column_id"]).unwrap();
-                let cell = [row, column].map(|leaf| &leaf["cell"]).into_iter().find(|cell| !cell.is_null());
-                let units = cell.unwrap_or(&block["cell"])["units"].as_array().unwrap();
+                let address = [&row["id"], &column["id"]].map(|id| id.as_str().unwrap()).join(".");
+                let cells = [&block["cells"][address], &column["cell"], &block["cell"]];
+                let cell = cells.into_iter().find(|cell| !cell.is_null()).unwrap();
+                let units = cell["units"].as_array().unwrap();
                 let known = units.iter().any(|unit| {
                     unit["unit"].as_object().unwrap().values().any(|words| *words == record["unit"])
                 });

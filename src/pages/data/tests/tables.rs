@@ -47,7 +47,8 @@ fn every_figure_stands_in_one_table_with_the_words_of_its_form() {
                                 || record["note"].trim_start_matches('\'') == figure["note"]
                         );
                         let form = archive.forms.find(&record["form_id"]).map(|form| archive.form(form));
-                        let block = form.unwrap().blocks.iter().find(|b| b.id == record["table_id"]).unwrap();
+                        let block =
+                            form.unwrap().blocks().iter().find(|b| b.id == record["table_id"]).unwrap();
                         let column =
                             block.columns.leaves.iter().find(|c| c.id == record["column_id"]).unwrap();
                         assert_eq!(record["column_name"], column.name.text(language));

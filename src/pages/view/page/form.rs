@@ -168,9 +168,9 @@ pub(crate) fn view(model: &Model<'_>, links: &Links<'_>, position: FormId) -> Fo
         used: used(form, language),
         unofficial: form.unofficial.iter().any(|l| l == language),
         notes: text(&form.notes),
-        sections: form.sections.iter().map(|section| HeadingView { title: text(&section.title) }).collect(),
+        sections: form.sections().iter().map(|section| HeadingView { title: text(&section.title) }).collect(),
         tables: form
-            .tables
+            .tables()
             .entries()
             .enumerate()
             .map(|(number, (position, printed))| {

@@ -46,7 +46,7 @@ pub(crate) fn list(model: &Model<'_>, links: &Links<'_>) -> FormsView {
             href: links.to(Route::Form(position)),
             basis: form.basis.text(links.language).to_owned(),
             used: used(form, links.language),
-            tables: form.tables.iter().map(|t| t.title.text(links.language).to_owned()).collect(),
+            tables: form.tables().iter().map(|t| t.title.text(links.language).to_owned()).collect(),
             reports: reports_of(model, position),
         }
     });

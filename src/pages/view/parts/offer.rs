@@ -106,7 +106,8 @@ fn offer(links: &Links<'_>, file: DataFile) -> Offer {
             DataFile::Vintages | DataFile::Reporting | DataFile::Hierarchy => "CSV",
             DataFile::Catalogue => "JSON-LD",
             DataFile::Feed(..) => "Atom",
-            _ => "JSON",
+            DataFile::Report(_) | DataFile::Series(_) | DataFile::Form(_) => "JSON",
+            DataFile::Archive | DataFile::Package | DataFile::Versions => "JSON",
         },
         media_type: file.media_type(),
     }

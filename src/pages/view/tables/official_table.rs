@@ -327,7 +327,7 @@ fn letters(number: usize) -> String {
 
 /// The one unit of a block whose cells all have the same, where the form does not print it.
 fn unit(block: &Block, period: Option<&Period>, language: &str) -> Option<String> {
-    let mut cells = block.columns.leaves.iter().map(|leaf| leaf.cell.as_ref().unwrap_or(&block.cell));
+    let mut cells = block.columns.leaves.ids().map(|column| block.spec(None, column));
     let first = cells.next()?;
     let unit = match period {
         Some(period) => first.unit(period)?,

@@ -4,8 +4,8 @@ use super::definition::is_address;
 use super::state::Walk;
 use super::table::cells;
 use super::{Slip, SlipKind};
+use crate::text::markdown::dialect::events;
 use crate::text::markdown::emphasis::is_cjk;
-use crate::text::markdown::render::events;
 use pulldown_cmark::{Event, Tag};
 use std::ops::Range;
 

@@ -2,8 +2,8 @@
 
 use super::state::{Covered, Definitions, Literal, Table, Walk};
 use super::{Line, Slip, SlipKind, Slips};
+use crate::text::markdown::dialect::events;
 use crate::text::markdown::emphasis::{self, Marked};
-use crate::text::markdown::render::events;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::ops::Range;
 

@@ -56,7 +56,7 @@ fn labels_and_last_figures_are_at_their_places() {
             assert!(notes.cells.iter().any(|cell| cell.text == words), "{words}");
         }
         // A table that a report may lack has no sheet where the last one lacked it.
-        for (id, table) in form.tables.entries().filter(|(_, table)| report.data.is_expected(table)) {
+        for (id, table) in form.tables().entries().filter(|(_, table)| report.data.is_expected(table)) {
             let sheet = sheets
                 .iter()
                 .find(|sheet| sheet.cells.iter().any(|cell| cell.text == table.title.text(language)))
