@@ -7,7 +7,7 @@ use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 16] = [
     "equal",
     "at_most",
     "at_least",
@@ -22,6 +22,8 @@ const KINDS: [&str; 14] = [
     "together",
     "given",
     "not_given",
+    "plain",
+    "whole",
 ];
 
 /// The largest number that a form states itself.
@@ -76,6 +78,8 @@ impl Reader<'_> {
             "together" => self.cells_only(node, form, home, each).map(Relation::Together),
             "given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, true)),
             "not_given" => self.cells_only(node, form, home, each).map(|of| Relation::Given(of, false)),
+            "plain" => self.cells_only(node, form, home, each).map(|of| Relation::Written(of, false)),
+            "whole" => self.cells_only(node, form, home, each).map(|of| Relation::Written(of, true)),
             "any" => {
                 let pairs = node.items(self.diagnostics)?;
                 let pairs =
