@@ -193,6 +193,12 @@ fn decimal(text: &str) -> Option<String> {
     Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
 }
 
+/// A cell that was read; the XML stands on one line, of which nothing more can be said.
+fn read(figure: Figure, text: &str) -> CellReading {
+    let (text, figure) = (text.to_owned(), Some(figure));
+    CellReading { state: State::Read, figure, text, position: None, why: None }
+}
+
 #[cfg(test)]
 mod tests {
     use super::decimal;
@@ -207,10 +213,4 @@ mod tests {
             assert_eq!(decimal(text), None, "{text}");
         }
     }
-}
-
-/// A cell that was read; the XML stands on one line, of which nothing more can be said.
-fn read(figure: Figure, text: &str) -> CellReading {
-    let (text, figure) = (text.to_owned(), Some(figure));
-    CellReading { state: State::Read, figure, text, position: None, why: None }
 }
