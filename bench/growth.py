@@ -33,6 +33,21 @@ tables:
     checks:
       - {id: late, each: row, says: No more are late than there are, at_most: [[m], [n]]}
 """
+INNER = """\
+id: inner
+title: Rows under rows
+used: {kind: year, from: 1000}
+codes:
+  states: [{id: fr, label: France}, {id: it, label: Italy}]
+tables:
+  - id: parts
+    title: Parts
+    columns: [{id: n, label: Number}]
+    rows:
+      - {id: things, label: Thing, open: true}
+      - {id: parts, label: Part, open: true, in: things}
+      - {id: states, label: State, open: true, in: [things, parts], codes: states, sum: strict}
+"""
 OFFICE = "---\nname: Office\n---\n"
 
 
@@ -56,6 +71,14 @@ def publishers(n):
 
 def rows(n):
     return {"office/2024.md": report(n)}
+
+
+def inner_rows(n):
+    things = range(n)
+    named = ", ".join(f"t{i}: Thing {i}, p{i}: {{label: Part {i}, in: t{i}, as: parts}}" for i in things)
+    given = "\n".join(f"    t{i}: [1]\n    t{i}_fr: [1]\n    p{i}: [1]\n    p{i}_fr: [1]" for i in things)
+    text = f"---\nform: inner\nrows:\n  parts: {{{named}}}\nstatistics:\n  parts:\n{given}\n---\n"
+    return {"forms/inner.yaml": INNER, "office/2024.md": text}
 
 
 def rows_of_years(n):
@@ -116,8 +139,8 @@ def deep_yaml(n):
     return {"office/2024.md": report(2, front="notes: " + "[" * n + "]" * n + "\n")}
 
 
-BUILT = [(reports, 100), (publishers, 100), (rows, 200), (rows_of_years, 100), (citations, 400), (links, 400), (headings, 200),
-         (pages, 100), (attachments, 100), (labels, 500), (findings, 200)]
+BUILT = [(reports, 100), (publishers, 100), (rows, 200), (inner_rows, 200), (rows_of_years, 100), (citations, 400),
+         (links, 400), (headings, 200), (pages, 100), (attachments, 100), (labels, 500), (findings, 200)]
 REFUSED = [(nested, 500), (same_ids, 200), (unknown_rows, 200), (errors_in_a_line, 200), (bad_figures, 200), (deep_yaml, 200)]
 
 

@@ -12,12 +12,15 @@ pub(crate) struct Filled {
     pub address: String,
     /// The form's id.
     pub form: String,
+    /// Whether it was to be filled in: a report that was written as a workbook has no list of its sheets.
+    pub is_to_fill: bool,
 }
 
 /// The keys of the notes, in Chinese and in English.
 pub(crate) const PUBLISHER: [&str; 2] = ["机关 id", "Publisher's id"];
 pub(crate) const ADDRESS: [&str; 2] = ["期间 id", "Period's id"];
 pub(crate) const FORM: [&str; 2] = ["表式 id", "Form's id"];
+const SHEETS: [&str; 2] = ["工作表", "Sheets"];
 
 /// Whose workbook a document is, if it is one of ours; its notes are no part of the report and are taken out.
 pub(crate) fn of(document: &mut Document) -> Option<Filled> {
@@ -33,6 +36,7 @@ fn read(block: &Block) -> Option<Filled> {
         publisher: beside(table, &PUBLISHER)?,
         address: beside(table, &ADDRESS)?,
         form: beside(table, &FORM)?,
+        is_to_fill: beside(table, &SHEETS).is_some(),
     })
 }
 

@@ -71,8 +71,11 @@ pub(crate) fn read(
     }
     let form = target.form.or(filled.as_ref().and_then(|filled| archive.forms.find(&filled.form)));
     let reading = reading::read(&document, &archive.forms, form, &target.period);
-    let reading = reading.ok_or_else(|| no_table(name, &document))?;
+    let mut reading = reading.ok_or_else(|| no_table(name, &document))?;
     let form = archive.form(reading.form);
+    if filled.as_ref().is_some_and(|filled| filled.is_to_fill) {
+        reading.leave_out_empty(form);
+    }
     let mut metadata = if filled.is_some() { Metadata::default() } else { metadata::read(&document, form) };
     let languages = archive.site.languages.iter();
     let names: Vec<String> =

@@ -136,7 +136,8 @@ fn block_data(wanted: &Wanted<'_>, table: &TableReading, id: BlockId, place: Pla
     let own: Vec<(NamedRow, &OwnRow)> = named_rows(wanted, table, id);
     let rows = Rows::new(block, &own.iter().map(|(row, _)| row.clone()).collect::<Vec<_>>());
     let named: Vec<NamedRow> = own.iter().map(|(row, _)| row.clone()).collect();
-    let of_form = |row: &NamedRow| row.of_form(block, &named);
+    let by_id = NamedRow::by_id(&named);
+    let of_form = |row: &NamedRow| row.of_form(block, &by_id);
     let own: BTreeMap<&str, (Option<RowId>, &OwnRow)> =
         own.iter().map(|(row, own)| (row.id.as_str(), (of_form(row), *own))).collect();
     BlockData::of(form, id, rows, place, |row, column| figure(table, block, id, &own, row, column))

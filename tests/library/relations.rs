@@ -230,6 +230,29 @@ fn what_is_blank_where_it_applies_or_given_where_it_does_not_is_a_finding() {
 }
 
 #[test]
+fn how_figures_are_written_is_told_and_what_is_blank_is_not() {
+    let others = "one: [1]";
+    for (check, cells, expected) in [
+        ("plain: [a, b]", "a: 1240, b: ~", ""),
+        (
+            "plain: [a, b]",
+            "a: {printed: '1,240', value: 1240}, b: 3",
+            "A 1,240: it should be a plain number in the unit of its cell",
+        ),
+        (
+            "plain: [a, b]",
+            "a: 1-3, b: N/A",
+            "A 1-3: it should be a plain number in the unit of its cell (and 1 other)",
+        ),
+        ("plain: [a]", "a: <5", "A <5: it should be a plain number in the unit of its cell"),
+        ("whole: [a, b]", "a: {printed: '1,240', value: 1240}, b: 1-3", ""),
+    ] {
+        let found = told(&format!("each: row, only: [one], {check}"), &one(cells), others);
+        assert_eq!(found.join("|"), expected, "{check}: {cells}");
+    }
+}
+
+#[test]
 fn rows_that_the_form_names_can_be_put_in_order() {
     let ordered = |check: &str, a: [u8; 3]| {
         let [x, y, z] = a;

@@ -8,8 +8,8 @@ use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
 use crate::model::figure::Value;
 use crate::model::form::{Sum, Term};
-use crate::model::id::FormId;
-use crate::model::report::CellRef;
+use crate::model::id::{ColumnId, FormId};
+use crate::model::report::{CellId, CellRef};
 
 /// A check of which one figure is stated, and another is not.
 pub(super) fn unstated(
@@ -262,6 +262,21 @@ pub(super) fn described(evaluation: &Evaluation<'_>, form: FormId, of: &Sum, at:
         let row = label(first).text(words.language());
         words.say(key, &[("row", &row), ("n", &failing.len())])
     });
+    // What is wrong with the words of a row is so for each of its figures.
+    let failing: Vec<CellRef> = failing.into_iter().flat_map(|cell| given_of_row(evaluation, cell)).collect();
     let against = vec![Against::named(failing.iter().map(|&cell| ("row", cell)))];
     Ok(Verdict::Fails(Statement { message, cells: failing, against }))
+}
+
+/// The cells of a row in which something is printed; where nothing is, the one that stands for it.
+fn given_of_row(evaluation: &Evaluation<'_>, of: CellRef) -> Vec<CellRef> {
+    let data = evaluation.cell(of).data();
+    let row = of.cell.row;
+    let is_printed = |&column: &ColumnId| {
+        let figure = data.figure(row, column);
+        figure.value.is_given() && !figure.to_string().is_empty()
+    };
+    let at = |column| CellRef { cell: CellId { row, column, ..of.cell }, ..of };
+    let cells: Vec<CellRef> = data.columns().filter(is_printed).map(at).collect();
+    if cells.is_empty() { vec![of] } else { cells }
 }

@@ -12,6 +12,7 @@ mod tally;
 mod sentence;
 mod verdict;
 mod given;
+mod written;
 mod ranks;
 mod compare;
 mod relation;

@@ -9,6 +9,7 @@ use super::scale::Scale;
 use super::sentence::Words;
 use super::terms::{Evaluation, Instance};
 use super::verdict::{Judged, Statement, Verdict};
+use super::written::written;
 use crate::model::figure::{self, Decimal};
 use crate::model::form::{Comparison, Relation, Reported, Term};
 use crate::model::id::FormId;
@@ -29,6 +30,7 @@ pub(super) fn judge(evaluation: &Evaluation<'_>, form: FormId, relation: &Relati
         Relation::Requires(when, then) => requires(evaluation, form, when, then, at),
         Relation::Together(of) => together(evaluation, form, of, at),
         Relation::Given(of, asked) => given(evaluation, form, of, *asked, at),
+        Relation::Written(of, whole) => written(evaluation, form, of, *whole, at),
         Relation::Dates(of) => dates(evaluation, form, of, at),
         Relation::Described(of) => described(evaluation, form, of, at),
         Relation::Change(of, factor) => change(evaluation, form, of, *factor, at),

@@ -102,7 +102,7 @@ impl<'a> Evaluation<'a> {
             }
             (&Pick::Inner(inner, column), Instance::Row { home, row }) => {
                 let outer = self.same_row(form, home, row, term.block)?;
-                let rows = data.rows_of(inner).filter(|&row| data.within(row) == Some(outer));
+                let rows = data.under(outer).filter(|&row| data.form_row(row) == Some(inner));
                 rows.map(|row| (row, column)).filter(exists).map(cell).collect()
             }
             (&Pick::Parts(column), Instance::Row { home, row }) => {

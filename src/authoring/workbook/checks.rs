@@ -131,6 +131,7 @@ impl Checks<'_, '_> {
             | Relation::Share(..)
             | Relation::Together(_)
             | Relation::Given(..)
+            | Relation::Written(..)
             | Relation::Dates(_)
             | Relation::Described(_)
             | Relation::Change(..) => return None,

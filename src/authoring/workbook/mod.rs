@@ -95,7 +95,6 @@ pub(crate) fn workbook(wanted: &Wanted<'_>) -> Result<Vec<u8>, Message> {
 fn written(wanted: &Wanted<'_>) -> Result<Vec<u8>, XlsxError> {
     let form = wanted.form();
     let tables = form.tables().entries().filter(|(_, table)| !table.blocks.is_empty());
-    let tables = tables.filter(|(_, table)| wanted.last.is_none_or(|last| last.data.is_expected(table)));
     let tables: Vec<TableId> = tables.map(|(table, _)| table).collect();
     let grids: Vec<Grid> = tables.iter().map(|&table| Grid::of(wanted, table)).collect();
     let sheets = Sheets::new(wanted, &grids);

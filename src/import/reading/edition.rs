@@ -29,6 +29,15 @@ pub(crate) struct Reading {
 }
 
 impl Reading {
+    /// Leaves out the tables that a report need not have and of which nobody filled in a cell.
+    pub(crate) fn leave_out_empty(&mut self, form: &Form) {
+        let is_said = |cell: &CellReading| !cell.text.is_empty();
+        self.tables.retain(|table| {
+            let own = table.own_rows.iter().flat_map(|row| row.cells.iter());
+            !form.table(table.table).optional || table.cells.values().chain(own).any(is_said)
+        });
+    }
+
     /// What of the document it takes: the lines of its tables, and the captions of their blocks.
     pub(crate) fn taken(&self, document: &Document, forms: &Forms) -> Taken {
         let mut taken = Taken::default();

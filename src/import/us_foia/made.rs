@@ -174,12 +174,43 @@ fn printed(text: &str, spec: CellSpec<'_>, period: &Period) -> CellReading {
     }
     match read_cell(text, spec, period) {
         Ok(figure) => read(figure, text),
-        Err(why) => CellReading::unread(text, None, why),
+        Err(why) => match decimal(text).and_then(|number| read_cell(&number, spec, period).ok()) {
+            Some(figure) if spec.kind.is_numeric() => read(Figure::printed(figure.value, text), text),
+            _ => CellReading::unread(text, None, why),
+        },
     }
+}
+
+/// A number of XML as it is written elsewhere: `.02` is 0.02, `151.` is 151, `00` is 0. XML has no signs that
+/// part thousands and no decimal comma, so that each of them is one number.
+fn decimal(text: &str) -> Option<String> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_digits(whole) || !is_digits(fraction) || (whole.is_empty() && fraction.is_empty()) {
+        return None;
+    }
+    let whole = Some(whole.trim_start_matches('0')).filter(|digits| !digits.is_empty()).unwrap_or("0");
+    Some(if fraction.is_empty() { whole.to_owned() } else { format!("{whole}.{fraction}") })
 }
 
 /// A cell that was read; the XML stands on one line, of which nothing more can be said.
 fn read(figure: Figure, text: &str) -> CellReading {
     let (text, figure) = (text.to_owned(), Some(figure));
     CellReading { state: State::Read, figure, text, position: None, why: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn numbers_of_xml_are_read_however_they_begin_and_end_and_nothing_else_is() {
+        let written = [(".02", "0.02"), ("151.", "151"), ("00", "0"), ("007.50", "7.50"), ("12", "12")];
+        for (text, number) in written {
+            assert_eq!(decimal(text).as_deref(), Some(number), "{text}");
+        }
+        for text in ["", ".", ",09", "12,3", "1.2.3", "-1", "1e3", "<1"] {
+            assert_eq!(decimal(text), None, "{text}");
+        }
+    }
 }

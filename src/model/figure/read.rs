@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, kind: CellKind, decimals: u32) -> Result<Figure, 
     }
     if let Some((low, high)) = range(text) {
         let (low, high) = (part(low, text, kind, decimals)?, part(high, text, kind, decimals)?);
-        if low >= high {
+        if low > high {
             return Err(Box::new(backward(text)));
         }
         return Ok(Figure::printed(Value::Range(Box::new((low, high))), text));
@@ -152,8 +152,8 @@ fn backward(text: &str) -> Refusal {
     Refusal {
         code: BACKWARD_RANGE,
         message: message!(
-            zh: "区间“{text}”的起点不小于终点",
-            en: "the range '{text}' does not begin below its end"
+            zh: "区间“{text}”的起点大于终点",
+            en: "the range '{text}' begins above its end"
         ),
         remedy: message!(zh: "小数在前，如 0-249", en: "write the smaller number first, as in 0-249"),
         replacement: None,

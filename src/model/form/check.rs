@@ -78,6 +78,9 @@ pub enum Relation {
     Together(Sum),
     /// Figures that are all given, be they zero (`true`), or of which none is, as they do not apply.
     Given(Sum, bool),
+    /// What is given is a whole number (`true`), or a plain one in the unit of its cell: without signs that
+    /// part thousands, and no percentage in place of a fraction.
+    Written(Sum, bool),
     /// What stands in cells of dates is a date. Every column and row of dates brings this.
     Dates(Sum),
     /// Rows under the row at hand have words, and no two of them the same. Every open row that stands under
@@ -98,6 +101,7 @@ impl Relation {
             Self::Order(of, _)
             | Self::Together(of)
             | Self::Given(of, _)
+            | Self::Written(of, _)
             | Self::Dates(of)
             | Self::Described(of) => ([None; 3], [Some(of), None], &[]),
             Self::Between(first, others)
@@ -121,6 +125,7 @@ impl Relation {
             | Self::Requires(..)
             | Self::Together(_)
             | Self::Given(..)
+            | Self::Written(..)
             | Self::Dates(_)
             | Self::Described(_)
             | Self::Change(..) => false,
@@ -132,7 +137,7 @@ impl Relation {
     pub fn needed(&self) -> Vec<&Term> {
         match self {
             Self::Requires(when, _) => vec![when],
-            Self::Together(_) | Self::Given(_, true) => Vec::new(),
+            Self::Together(_) | Self::Given(_, true) | Self::Written(..) => Vec::new(),
             Self::Compare(..)
             | Self::Any(_)
             | Self::Order(..)

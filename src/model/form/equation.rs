@@ -50,6 +50,7 @@ impl Form {
                     | Relation::Requires(..)
                     | Relation::Together(_)
                     | Relation::Given(..)
+                    | Relation::Written(..)
                     | Relation::Dates(_)
                     | Relation::Described(_)
                     | Relation::Change(..) => {}

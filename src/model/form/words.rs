@@ -35,6 +35,8 @@ pub(crate) fn formula(form: &Form, check: &Check, language: &str) -> String {
         Relation::Together(of) => strings.say("rule.together", &[("of", &words.list(of))]),
         Relation::Given(of, true) => strings.say("rule.given", &[("of", &words.list(of))]),
         Relation::Given(of, false) => strings.say("rule.not-given", &[("of", &words.list(of))]),
+        Relation::Written(of, true) => strings.say("rule.whole", &[("of", &words.list(of))]),
+        Relation::Written(of, false) => strings.say("rule.plain", &[("of", &words.list(of))]),
         Relation::Dates(of) => strings.say("rule.dates", &[("of", &words.list(of))]),
         Relation::Described(of) => strings.say("rule.described", &[("of", &words.list(of))]),
         Relation::Change(of, factor) => {

@@ -226,21 +226,33 @@ impl BlockData {
             None => (row, None),
         };
         let Some(of_form) = self.form_row(whole) else { return Vec::new() };
-        let total = self.block().row(of_form).total;
-        let leaves = if total { self.block().rows.parts(of_form) } else { Vec::new() };
-        let is_part = |part: DataRowId| match total {
-            true => self.form_row(part).is_some_and(|part| leaves.contains(&part)),
-            false => self.within(part) == Some(whole) && !self.is_coded(part),
-        };
         let adds = |part: &DataRowId| self.form_row(*part).is_none_or(|part| self.block().row(part).adds);
-        match code {
-            None => self.rows().filter(|&part| is_part(part)).filter(adds).collect(),
-            Some(code) => {
-                let same = |part: DataRowId| self.is_coded(part) && self.code(part) == code;
-                let of_part = |part: DataRowId| self.within(part).is_some_and(is_part);
-                self.rows().filter(|&part| same(part) && of_part(part)).filter(adds).collect()
+        let mut parts: Vec<DataRowId> = match self.block().row(of_form).total {
+            true => {
+                self.block().rows.parts(of_form).into_iter().flat_map(|part| self.rows_of(part)).collect()
             }
+            false => self.under(whole).filter(|&part| !self.is_coded(part)).collect(),
+        };
+        if let Some(code) = code {
+            parts = parts.into_iter().flat_map(|part| self.with_code(part, code)).collect();
         }
+        parts.retain(adds);
+        parts.sort_unstable();
+        parts
+    }
+
+    /// The rows that stand under a row, in their order.
+    pub fn under(&self, outer: DataRowId) -> impl Iterator<Item = DataRowId> {
+        self.rows.under(outer, self.block())
+    }
+
+    /// The row under another that a code tells apart: its id is the code, or the code behind the other's id.
+    fn with_code(&self, outer: DataRowId, code: &str) -> Vec<DataRowId> {
+        let joined = format!("{}_{code}", self.row_id(outer));
+        let named = [&*joined, code].into_iter().filter_map(|id| self.find_row(id));
+        named
+            .filter(|&row| self.within(row) == Some(outer) && self.is_coded(row) && self.code(row) == code)
+            .collect()
     }
 
     /// The rows that stand for a row of the form: one, or for an open row as many as the report names.

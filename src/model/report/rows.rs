@@ -3,6 +3,7 @@
 use crate::model::form::{Block, Leaf};
 use crate::model::id::{DataRowId, Id, List, RowId, ids};
 use crate::model::label::Label;
+use std::collections::BTreeMap;
 
 /// The rows of a block in one report.
 #[derive(Debug, Clone)]
@@ -19,6 +20,8 @@ pub struct NamedRows {
     rows: List<DataRowId, Row>,
     /// The same in the order of their ids: each is looked up for every figure that is compared.
     by_id: Vec<DataRowId>,
+    /// The same by the rows of the form that they stand for.
+    by_form: Vec<DataRowId>,
 }
 
 impl NamedRows {
@@ -26,7 +29,22 @@ impl NamedRows {
         let mut by_id: Vec<DataRowId> = rows.entries().map(|(id, _)| id).collect();
         // Of two rows with one id the first counts, as a sort that keeps their order leaves it.
         by_id.sort_by(|&one, &other| rows[one].id.cmp(&rows[other].id));
-        Self { rows, by_id }
+        let mut by_form: Vec<DataRowId> = rows.entries().map(|(id, _)| id).collect();
+        by_form.sort_by_key(|&row| rows[row].of_form);
+        Self { rows, by_id, by_form }
+    }
+
+    fn standing_for(&self, row: RowId) -> &[DataRowId] {
+        let begin = self.by_form.partition_point(|&at| self.rows[at].of_form < Some(row));
+        let end = self.by_form.partition_point(|&at| self.rows[at].of_form <= Some(row));
+        self.by_form.get(begin..end).unwrap_or_default()
+    }
+
+    /// The rows under a row. All that stand below it follow it, so that no others are looked at.
+    fn under(&self, outer: DataRowId) -> impl Iterator<Item = DataRowId> {
+        let below = (outer.index() + 1..self.rows.len()).map(DataRowId::at);
+        let below = below.take_while(move |&row| self.rows[row].within.is_some_and(|above| above >= outer));
+        below.filter(move |&row| self.rows[row].within == Some(outer))
     }
 
     fn find(&self, id: &str) -> Option<DataRowId> {
@@ -66,14 +84,19 @@ pub struct NamedRow {
 }
 
 impl NamedRow {
+    /// Rows by their ids; of two with one id the first counts.
+    pub fn by_id(named: &[Self]) -> BTreeMap<&str, &Self> {
+        named.iter().rev().map(|row| (&*row.id, row)).collect()
+    }
+
     /// The row of the form that it stands for, among the rows that a report names; none beside the form's.
-    pub fn of_form(&self, block: &Block, named: &[Self]) -> Option<RowId> {
+    pub fn of_form(&self, block: &Block, named: &BTreeMap<&str, &Self>) -> Option<RowId> {
         let Some(outer) = &self.within else { return block.rows.open() };
         if self.of_form.is_some() {
             return self.of_form;
         }
         let of_named = || {
-            let outer = named.iter().find(|row| row.id == *outer)?;
+            let outer = named.get(&**outer)?;
             // Rows that codes tell apart may stand under a row that stands under another.
             let alone = || outer.within.as_ref().and_then(|id| block.rows.inner(block.rows.leaf(id)?));
             outer.of_form.or_else(alone).or(block.rows.open())
@@ -91,8 +114,7 @@ impl Rows {
         if !block.rows.names_rows() && named.is_empty() {
             return Self::AsForm;
         }
-        let of_form = named.iter().map(|row| row.of_form(block, named)).collect();
-        let mut rows = Placed { block, named, of_form, rows: List::default() };
+        let mut rows = Placed { block, under: by_outer(block, named), rows: List::default() };
         for (id, leaf) in block.rows.leaves.entries().filter(|(_, leaf)| leaf.within.is_empty()) {
             if open == Some(id) {
                 let own = named.iter().filter(|row| row.within.is_none());
@@ -165,13 +187,23 @@ impl Rows {
     /// The rows that stand for a row of the form: one, or for an open row as many as the report names.
     pub(super) fn standing_for(&self, row: RowId) -> impl Iterator<Item = DataRowId> {
         let (one, several) = match self {
-            Self::AsForm => (Some(same(row)), None),
-            Self::Named(named) => (None, Some(&named.rows)),
+            Self::AsForm => (Some(same(row)), &[][..]),
+            Self::Named(named) => (None, named.standing_for(row)),
         };
-        let named = several.into_iter().flat_map(move |rows| {
-            rows.entries().filter(move |(_, named)| named.of_form == Some(row)).map(|(id, _)| id)
-        });
-        one.into_iter().chain(named)
+        one.into_iter().chain(several.iter().copied())
+    }
+
+    /// The rows that stand under a row.
+    pub(super) fn under(&self, outer: DataRowId, block: &Block) -> impl Iterator<Item = DataRowId> {
+        let (of_form, several) = match self {
+            Self::AsForm => {
+                let inners = block.rows.inners(same(outer)).map(same);
+                let is_under = move |&row: &DataRowId| self.within(row, block) == Some(outer);
+                (Some(inners.filter(is_under)), None)
+            }
+            Self::Named(named) => (None, Some(named.under(outer))),
+        };
+        of_form.into_iter().flatten().chain(several.into_iter().flatten())
     }
 
     pub(super) fn find(&self, id: &str, block: &Block) -> Option<DataRowId> {
@@ -185,10 +217,22 @@ impl Rows {
 /// The rows of a block while they are put in order.
 struct Placed<'a> {
     block: &'a Block,
-    named: &'a [NamedRow],
-    /// The row of the form that each of these stands for.
-    of_form: Vec<Option<RowId>>,
+    under: ByOuter<'a>,
     rows: List<DataRowId, Row>,
+}
+
+/// The rows that a report names under others, by the id of these and the row of the form that they stand for.
+type ByOuter<'a> = BTreeMap<(&'a str, RowId), Vec<&'a NamedRow>>;
+
+fn by_outer<'a>(block: &Block, named: &'a [NamedRow]) -> ByOuter<'a> {
+    let by_id = NamedRow::by_id(named);
+    let mut found = ByOuter::new();
+    for row in named {
+        if let (Some(outer), Some(of_form)) = (&row.within, row.of_form(block, &by_id)) {
+            found.entry((outer, of_form)).or_default().push(row);
+        }
+    }
+    found
 }
 
 impl Placed<'_> {
@@ -214,13 +258,11 @@ impl Placed<'_> {
                 self.closed(inner, leaf, Some(outer));
                 continue;
             }
-            for (at, under) in self.named.iter().enumerate() {
-                let of_form = self.of_form[at];
-                if under.within.as_ref() == Some(&id) && of_form == Some(inner) {
-                    let (label, name) = (under.label.clone(), name.joined(&under.label));
-                    let id = under.id.clone();
-                    self.push(Row { id, label, name, of_form, within: Some(outer) });
-                }
+            // Of two rows with one id both have what stands under it.
+            for under in self.under.get(&(&*id, inner)).cloned().unwrap_or_default() {
+                let (label, name) = (under.label.clone(), name.joined(&under.label));
+                let (id, of_form) = (under.id.clone(), Some(inner));
+                self.push(Row { id, label, name, of_form, within: Some(outer) });
             }
         }
     }

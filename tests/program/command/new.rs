@@ -471,3 +471,33 @@ fn the_job_for_merge_requests_tells_what_changed_of_what_was_published() {
     assert_eq!(changes[0]["location"]["path"], "content/county/2024.md", "{changes}");
     assert_eq!(changes[0]["severity"], "major", "{changes}");
 }
+
+#[test]
+fn a_workbook_has_the_tables_that_the_last_report_lacked_and_one_left_empty_is_in_no_report() {
+    let scratch = Scratch::new();
+    scratch.write("annals.yaml", "title: Made up\nlanguages: [en]\n");
+    scratch.write("content/office/index.md", "---\nname: Office\n---\n");
+    let form = "\
+id: made-up
+title: Made up
+used: {kind: year, from: 2020}
+tables:
+  - {id: first, title: Requests received, columns: [{id: n, label: Number}], rows: [{id: a, label: All}]}
+  - id: second
+    title: Appeals received
+    optional: true
+    columns: [{id: n, label: Number of appeals}]
+    rows: [{id: b, label: Every appeal}]
+";
+    scratch.write("content/forms/made-up.yaml", form);
+    let report = "---\nform: made-up\nstatistics:\n  first: {a: [1]}\n---\n";
+    scratch.write("content/office/2024.md", report);
+    ok(scratch.root(), &["new", "report", "office", "2025", "--xlsx", "form.xlsx"]);
+    let bytes = std::fs::read(scratch.path("form.xlsx")).unwrap();
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    assert!(package.by_name("xl/worksheets/sheet3.xml").is_ok(), "notes and both tables");
+    let import = ["import", "form.xlsx", "--publisher", "office", "--period", "2025"];
+    let said = run(scratch.root(), &import);
+    let text = scratch.read("content/office/2025.md");
+    assert!(text.contains("  first:") && !text.contains("  second:"), "{}{text}", said.err);
+}

@@ -193,6 +193,7 @@ impl Work<'_> {
             Relation::Order(..)
             | Relation::Together(_)
             | Relation::Given(..)
+            | Relation::Written(..)
             | Relation::Dates(_)
             | Relation::Described(_) => {
                 unreachable!("no report of the example has a ranked list, dates or rows under others")

@@ -205,6 +205,7 @@ fn first_block(relation: &Relation) -> Option<BlockId> {
         Relation::Order(of, _)
         | Relation::Together(of)
         | Relation::Given(of, _)
+        | Relation::Written(of, _)
         | Relation::Dates(of)
         | Relation::Described(of) => first(of),
         Relation::Between(term, _)

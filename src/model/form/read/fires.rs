@@ -69,10 +69,14 @@ fn never(asked: &Asked, check: &Check, at: Instance) -> Option<Never> {
     let mut all: Vec<Vec<FormCell>> = Vec::new();
     for term in check.relation.terms() {
         let Some(cells) = cells(asked, check.home, term, at) else { return Some(Never::Lacking) };
-        if cells.is_empty() {
+        // How figures are written is asked of those that are there.
+        if cells.is_empty() && !matches!(check.relation, Relation::Written(..)) {
             return Some(Never::Nothing);
         }
         all.push(cells);
+    }
+    if all.iter().all(Vec::is_empty) {
+        return Some(Never::Nothing);
     }
     if is_of_words(asked, check, &all, at) {
         return Some(Never::Words);
@@ -113,7 +117,11 @@ fn never(asked: &Asked, check: &Check, at: Instance) -> Option<Never> {
             itself.then_some(Never::Always)
         }
         Relation::Share(..) if !all.iter().all(one) => Some(Never::Several),
-        Relation::Share(..) | Relation::Given(..) | Relation::Dates(_) | Relation::Described(_) => None,
+        Relation::Share(..)
+        | Relation::Given(..)
+        | Relation::Written(..)
+        | Relation::Dates(_)
+        | Relation::Described(_) => None,
         Relation::Requires(..) if !one(&all[0]) => Some(Never::Several),
         Relation::Requires(..) => all[1..].iter().flatten().any(|c| *c == all[0][0]).then_some(Never::Always),
         Relation::Together(_) => all.iter().all(|cells| *cells == all[0]).then_some(Never::Always),
@@ -148,7 +156,7 @@ fn is_of_words(asked: &Asked, check: &Check, terms: &[Vec<FormCell>], at: Instan
         Relation::Between(_, of) | Relation::Extreme(_, of, _) => {
             numbers(terms) || (dates(terms) && of.numbers.is_empty())
         }
-        Relation::Share(..) | Relation::Change(..) => numbers(terms),
+        Relation::Share(..) | Relation::Change(..) | Relation::Written(..) => numbers(terms),
         Relation::Requires(..) | Relation::Together(_) | Relation::Given(..) => true,
         Relation::Dates(_) => dates(terms),
         Relation::Described(_) => true,

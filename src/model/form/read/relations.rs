@@ -8,7 +8,7 @@ use crate::model::id::BlockId;
 use crate::text::message;
 use crate::text::yaml::{Fields, Node};
 
-const KINDS: [&str; 14] = [
+const KINDS: [&str; 16] = [
     "equal",
     "at_most",
     "at_least",
@@ -23,6 +23,8 @@ const KINDS: [&str; 14] = [
     "together",
     "given",
     "not_given",
+    "plain",
+    "whole",
 ];
 
 /// The largest number that a form states itself.
@@ -77,6 +79,8 @@ impl Reader<'_> {
             "together" => self.cells_only(node, asked, home, each).map(Relation::Together),
             "given" => self.cells_only(node, asked, home, each).map(|of| Relation::Given(of, true)),
             "not_given" => self.cells_only(node, asked, home, each).map(|of| Relation::Given(of, false)),
+            "plain" => self.cells_only(node, asked, home, each).map(|of| Relation::Written(of, false)),
+            "whole" => self.cells_only(node, asked, home, each).map(|of| Relation::Written(of, true)),
             "any" => {
                 let pairs = node.items(self.diagnostics)?;
                 let pairs =

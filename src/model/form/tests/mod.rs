@@ -3,4 +3,5 @@
 
 mod cells;
 mod guide;
+mod languages;
 mod real;

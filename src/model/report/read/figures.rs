@@ -282,7 +282,7 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Ro
     if !block.rows.names_rows() {
         return Rows::new(block, named);
     }
-    let by_id: BTreeMap<&str, &NamedRow> = named.iter().map(|row| (row.id.as_str(), row)).collect();
+    let by_id = NamedRow::by_id(named);
     let ids = given.iter().filter_map(|(key, _)| key.plain_text());
     let ids = ids.filter(|id| is_row_id(id) && block.rows.leaf(id).is_none());
     let is_free = block.rows.open().is_some();
@@ -290,7 +290,7 @@ fn rows(block: &Block, given: &[(Node<'_>, Node<'_>)], named: &[NamedRow]) -> Ro
         if let Some(row) = by_id.get(id) {
             return Some(NamedRow { after: if is_free { None } else { row.after }, ..(*row).clone() });
         }
-        let coded = block.rows.coded(id, |outer| by_id.get(outer)?.of_form(block, named));
+        let coded = block.rows.coded(id, |outer| by_id.get(outer)?.of_form(block, &by_id));
         let (label, within, of_form) = match coded {
             Some((leaf, outer, code)) => (code.label.clone(), outer.map(str::to_owned), Some(leaf)),
             None if is_free => (Label::of("und", id), None, None),
