@@ -14,6 +14,8 @@ pub(crate) struct Around<'c> {
     pub source: &'c str,
     /// The address of the page that has them.
     pub address: &'c str,
+    /// The language of its words, as browsers are told it.
+    pub tag: &'c str,
 }
 
 // In tenths of a unit; sizes of text in units.
@@ -49,10 +51,12 @@ pub(super) fn draw(chart: &Chart<'_>, around: &Around<'_>) -> String {
     let mut svg = String::with_capacity(text.len() + 400);
     put!(
         svg,
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {width} {height}\" font-family=\"sans-serif\" color=\"#1b1b1b\" fill=\"#1b1b1b\">\n\
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xml:lang=\"{tag}\" lang=\"{tag}\" \
+         width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"sans-serif\" color=\"#1b1b1b\" fill=\"#1b1b1b\">\n\
          <title>{}</title>\n<rect width=\"{width}\" height=\"{height}\" fill=\"#fff\"/>\n",
-        Escaped(chart.words.title)
+        Escaped(chart.words.title),
+        tag = Escaped(around.tag)
     );
     svg.push_str(&text);
     svg.push_str("</svg>\n");

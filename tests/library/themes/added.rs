@@ -38,7 +38,9 @@ fn every_page_links_them_after_the_theme_s_own() {
             let last = page.split("<link rel=\"stylesheet\"").last().unwrap().split('>').next().unwrap();
             assert!(last.ends_with("assets/added/city.css\""), "{theme}: {path}: {last}");
             let logos = page.matches("assets/added/marks/seal.svg\" alt=\"\">").count();
-            assert_eq!(logos, usize::from(!path.ends_with("404.html")), "{theme}: {path}");
+            // The second theme has no head where an address is missing.
+            let bare = theme.contains("gazette") && path.ends_with("404.html");
+            assert_eq!(logos, usize::from(!bare), "{theme}: {path}");
             pages += 1;
         }
         assert!(pages > 20, "{pages}");

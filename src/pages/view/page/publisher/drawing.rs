@@ -81,7 +81,8 @@ pub(crate) fn chart_file(model: &Model<'_>, publisher: PublisherId, language: &s
     let source = strings(language).say("chart.source", &[("site", &archive.site.title.text(language))]);
     let page = address::path(archive, route, language);
     let address = archive.site.base.as_ref().map_or_else(|| page.clone(), |base| address::url(base, &page));
-    let around = Around { whose: &whose, source: &source, address: &address };
+    let tag = strings(language).word("language.tag");
+    let around = Around { whose: &whose, source: &source, address: &address, tag };
     plot::file(&drawing.plot, &drawing.title, &drawing.periods(), language, &around)
 }
 
