@@ -1,20 +1,20 @@
 //! A built-in form has all its words in Chinese and in English, whichever page shows it.
 
-use crate::model::form::{Axis, CellSpec, Form, Node, builtin};
+use crate::model::form::{Axis, Declared, Form, Node, builtin};
 use crate::model::id::Id;
 use crate::model::label::Label;
 
 /// The labels of a form, each with what it is of.
 fn labels(form: &Form) -> Vec<(String, &Label)> {
     let mut found = vec![("title".to_owned(), &form.title)];
-    found.extend(form.sections.iter().map(|section| (format!("section {}", section.id), &section.title)));
-    for table in form.tables.iter() {
+    found.extend(form.sections().iter().map(|section| (format!("section {}", section.id), &section.title)));
+    for table in form.tables().iter() {
         found.push((format!("table {}", table.id), &table.title));
         found.push((format!("stub of {}", table.id), &table.stub));
     }
-    for block in form.blocks.iter() {
+    for block in form.blocks().iter() {
         found.push((format!("caption of {}", block.id), &block.caption));
-        found.extend(units(&block.id, &block.cell));
+        found.extend(units(&block.id, &block.declared));
         of_axis(&block.id, &block.rows, &mut found);
         of_axis(&block.id, &block.columns, &mut found);
     }
@@ -22,8 +22,9 @@ fn labels(form: &Form) -> Vec<(String, &Label)> {
     found
 }
 
-fn units<'f>(of: &str, cell: &'f CellSpec) -> Vec<(String, &'f Label)> {
-    cell.units.iter().map(|span| (format!("unit of {of}"), &span.unit.label)).collect()
+fn units<'f>(of: &str, declared: &'f Declared) -> Vec<(String, &'f Label)> {
+    let spans = declared.units.iter().flatten();
+    spans.map(|span| (format!("unit of {of}"), &span.unit.label)).collect()
 }
 
 fn of_axis<'f, I: Id>(block: &str, axis: &'f Axis<I>, found: &mut Vec<(String, &'f Label)>) {
@@ -38,7 +39,7 @@ fn of_axis<'f, I: Id>(block: &str, axis: &'f Axis<I>, found: &mut Vec<(String, &
         let of = format!("{block}.{}", leaf.id);
         found.extend([(of.clone(), &leaf.label), (format!("name of {of}"), &leaf.name)]);
         found.extend(leaf.codes.iter().map(|code| (format!("{of} {}", code.id), &code.label)));
-        found.extend(leaf.cell.iter().flat_map(|cell| units(&of, cell)));
+        found.extend(units(&of, &leaf.declared));
     }
 }
 
