@@ -17,8 +17,8 @@ pub(super) struct Figures<'w> {
     pub into: &'w mut dyn io::Write,
 }
 
-/// Writes the figures of reports into the files that hold them. There are too many to keep, so they are written
-/// as they are read, and every record is made once for all files.
+/// Writes the figures of reports into the files that hold them. There are too many to keep, so they are
+/// written as they are read, and every record is made once for all files.
 pub(super) fn write<'r>(
     data: &OpenData<'_>,
     reports: impl Iterator<Item = &'r ArchivedReport>,

@@ -51,9 +51,9 @@ pub(super) struct Existing<'a> {
 }
 
 impl Existing<'_> {
-    /// Renders one of the files and stages it if it differs. Its bytes are dropped at once; those of a streamed
-    /// file are never all in memory. The first of several that are made together stages all of them, and the
-    /// others nothing.
+    /// Renders one of the files and stages it if it differs. Its bytes are dropped at once; those of a
+    /// streamed file are never all in memory. The first of several that are made together stages all of them,
+    /// and the others nothing.
     pub(super) fn stage<E>(
         &self,
         index: usize,
