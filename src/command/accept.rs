@@ -4,6 +4,7 @@ use super::arguments::Accept;
 use super::console::Console;
 use super::put;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::state::State;
 use super::summary::counted;
 use crate::analysis::publication::{Publication, ReportKey};
@@ -84,7 +85,7 @@ fn published(console: &Console, root: &Path, asked: &Accept) -> Result<Publicati
         was.complain_of_errors(console);
         return Ok(was.publication);
     }
-    let site = root.join("public");
+    let site = root::site(root, None);
     let found = Published::read(&site).and_then(|site| site.map(|site| site.whole()).transpose());
     found.map_err(|unusable| Failure::ledger(&unusable))?.ok_or_else(|| {
         let site = site.display();

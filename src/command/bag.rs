@@ -4,6 +4,7 @@ use super::console::Console;
 use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::counted;
 use crate::publish::bag::{self, Description};
 use crate::text::message;
@@ -13,7 +14,7 @@ use std::path::Path;
 pub(super) fn run(console: &Console, root: &Path, site: Option<&Path>, into: &Path) -> CommandResult {
     let checked = load::archive_with_drafts(root)?;
     let archive = &checked.archive.site;
-    let site = site.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let site = root::site(root, site);
     let language = archive.languages.first().map(String::as_str).unwrap_or_default();
     let description = Description {
         title: archive.title.text(language),

@@ -5,6 +5,7 @@ use super::gate;
 use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::{counted, summary};
 use super::timings;
 use super::watch;
@@ -248,7 +249,7 @@ fn written(into: &Path, outcome: &Outcome) -> Message {
 
 /// Where the site goes. A site among its own sources would be read as one of them.
 fn output_folder(root: &Path, output: Option<&Path>) -> Result<PathBuf, Failure> {
-    let into = output.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let into = root::site(root, output);
     let (site, archive) = (whole(&into), whole(root));
     let sources = ["content", "themes"].map(|name| archive.join(name));
     if archive.starts_with(&site) || sources.iter().any(|source| site.starts_with(source)) {

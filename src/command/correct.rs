@@ -6,6 +6,7 @@ use super::load;
 use super::new::write_new;
 use super::put;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use crate::authoring::remedy::correction::Reason;
 use crate::authoring::remedy::version;
 use crate::import::target;
@@ -45,8 +46,8 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Correct) -> CommandRes
         write_new(console, root, path, text)?;
     }
     put::whole(root, &begun.mended)?;
-    let path = root.join(&*begun.mended.path);
-    let (path, next) = (path.strip_prefix(".").unwrap_or(&path).display(), report.version() + 1);
+    let path = root::path(root, &*begun.mended.path);
+    let (path, next) = (path.display(), report.version() + 1);
     console.line(&message!(
         zh: "{path} 现在是第 {next} 版：改其中的数字和文字，再运行 annals build；更正会从两版算出来，不用手写",
         en: "{path} is version {next} now: change its figures and words, then run `annals build`; the \

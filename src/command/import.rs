@@ -18,6 +18,7 @@ use super::arguments::Import;
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use crate::import::imported::Wanted;
 use crate::import::source::refusal::Refusal;
 use crate::import::target::{self, Target};
@@ -82,7 +83,7 @@ fn one(console: &Console, root: &Path, wanted: &Import) -> CommandResult {
         disk::write(root, &disk::kept(&path, &name), &bytes)?;
     }
     disk::write(root, &path, text.as_bytes())?;
-    shown::outcome(console, archive, &root.join(&path), &imported.reading)?;
+    shown::outcome(console, archive, &root::path(root, &path), &imported.reading)?;
     shown::remarks(console, &imported.document, &imported.metadata, &imported.prose, wanted.verify)?;
     if wanted.explain {
         shown::cells(console, archive, &imported.reading)?;

@@ -8,6 +8,7 @@ mod report;
 use super::arguments::New;
 use super::console::Console;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use crate::authoring::skeleton::{self, File, NewPublisher};
 use crate::text::message;
 use std::fs::{self, OpenOptions};
@@ -83,7 +84,7 @@ pub(super) fn write(console: &Console, root: &Path, files: &[File]) -> Result<()
         return Err(exists(&there.path));
     }
     for file in files {
-        write_bytes(console, &root.join(&file.path), file.text.as_bytes(), file.runs)?;
+        write_bytes(console, &root::path(root, &file.path), file.text.as_bytes(), file.runs)?;
     }
     Ok(())
 }
@@ -93,7 +94,7 @@ pub(super) fn write_new(console: &Console, root: &Path, path: &str, text: &str) 
     if root.join(path).symlink_metadata().is_ok() {
         return Err(exists(path));
     }
-    write_bytes(console, &root.join(path), text.as_bytes(), false)
+    write_bytes(console, &root::path(root, path), text.as_bytes(), false)
 }
 
 /// Writes a file that is not there yet, and prints its path.

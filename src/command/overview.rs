@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::summary;
 use crate::model::archive::Archive;
 use crate::text::diagnostic::{Diagnostic, Severity};
@@ -62,7 +63,7 @@ fn standing<'a>(root: &Path, archive: &'a Archive, diagnostics: &[Diagnostic]) -
         publisher: archive.publishers.iter().next().map(|publisher| publisher.id.as_str()),
         reports: archive.reports.len(),
         drafts: archive.reports.drafts(),
-        is_built: root.join("public").is_dir(),
+        is_built: root::site(root, None).is_dir(),
         can_publish: !archive.site.publish.is_empty(),
     }
 }

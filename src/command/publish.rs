@@ -6,6 +6,7 @@ use super::console::Console;
 use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::counted;
 use crate::authoring::format::Format;
 use crate::model::site::{Destination, Target};
@@ -32,7 +33,7 @@ pub(super) fn run(console: &Console, root: &Path, asked: &Publish) -> CommandRes
         return Ok(Status::Wrong);
     }
     let target = chosen(&checked.archive.site.publish, asked.target.as_deref())?;
-    let site = asked.site.clone().unwrap_or_else(|| root.join("public"));
+    let site = root::site(root, asked.site.as_deref());
     not_into_itself(target, root, &site)?;
     let limits = Limits { removals: asked.removals.unwrap_or(target.removals), adopt: asked.adopt };
     let looking = message!(zh: "查看目标处已有的文件", en: "looking at what stands there");

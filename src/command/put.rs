@@ -1,6 +1,7 @@
 //! A file of the archive put in the place of what it was.
 
 use super::result::Failure;
+use super::root;
 use crate::authoring::remedy::Mended;
 use crate::text::message;
 use std::fs::{self, OpenOptions};
@@ -25,7 +26,7 @@ pub(super) fn all(root: &Path, mended: &[Mended]) -> Result<(), Failure> {
 
 /// Replaces a file as a whole, or not at all. Its permissions stay.
 pub(super) fn whole(root: &Path, mended: &Mended) -> Result<(), Failure> {
-    let path = root.join(&*mended.path);
+    let path = root::path(root, &*mended.path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // A hidden file is no part of the archive, even if it is left behind.
     let aside = path.with_file_name(format!(".{name}.annals-fix"));

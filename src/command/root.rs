@@ -16,3 +16,13 @@ pub(super) fn of_archive(named: Option<&Path>) -> PathBuf {
         Some(levels) => std::iter::repeat_n("..", levels).collect(),
     }
 }
+
+/// A path in an archive as it is typed where the user stands: in the archive's own folder it needs no `./`.
+pub(super) fn path(archive: &Path, below: impl AsRef<Path>) -> PathBuf {
+    if archive == Path::new(".") { below.as_ref().to_owned() } else { archive.join(below) }
+}
+
+/// The folder of an archive's built site: the one that was named, else `public/`.
+pub(super) fn site(archive: &Path, named: Option<&Path>) -> PathBuf {
+    named.map_or_else(|| path(archive, "public"), Path::to_path_buf)
+}

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::gate;
 use super::load;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::{counted, summary};
 use super::watch;
 use crate::authoring::format::Format;
@@ -57,7 +58,7 @@ pub(super) fn run(
     }
     print_problems(console, &preview)?;
     // What was published is told and stops nothing: here it is being written.
-    let published = gate::published(None, &root.join("public"))?;
+    let published = gate::published(None, &root::site(root, None))?;
     let mut kept = Kept::default();
     kept.print(console, published.as_ref(), &preview)?;
     console.line(&Message {

@@ -3,6 +3,7 @@
 use super::console::Console;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::counted;
 use crate::publish::integrity;
 use crate::text::message;
@@ -11,7 +12,7 @@ use std::path::Path;
 
 /// Tells what is wrong with the site in a folder.
 pub(super) fn run(console: &Console, root: &Path, site: Option<&Path>) -> CommandResult {
-    let site = site.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let site = root::site(root, site);
     let verifying = message!(zh: "核对网站", en: "verifying");
     let verified = progress::during(console, &verifying, || integrity::verify(&site))
         .map_err(|failure| Failure::WithRemedy(failure.message, failure.remedy))?;

@@ -4,6 +4,7 @@ use super::console::Console;
 use super::load;
 use super::progress;
 use super::result::{CommandResult, Failure, Status};
+use super::root;
 use super::summary::counted;
 use crate::publish::warc::{self, Description};
 use crate::text::message;
@@ -25,7 +26,7 @@ pub(super) fn run(console: &Console, root: &Path, site: Option<&Path>, into: &Pa
             ),
         ));
     };
-    let site = site.map_or_else(|| root.join("public"), Path::to_path_buf);
+    let site = root::site(root, site);
     let description = Description {
         title: archive.site.title.text(archive.site.first_language()),
         base,

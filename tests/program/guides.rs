@@ -1,4 +1,10 @@
-//! Every command that a guide has its readers type is one that the program takes, with each of its options.
+//! Every command that a guide has its readers type is one that the program takes, with each of its options,
+//! and says what the guide prints below it.
+
+mod archives;
+mod steps;
+mod tutorials;
+mod walk;
 
 use crate::support::repository;
 use std::collections::BTreeSet;
@@ -27,25 +33,9 @@ fn typed(guide: &str) -> Vec<String> {
     lines
 }
 
-/// What is asked of the program by a line: its words, to where another program or a file comes in.
+/// What is asked of the program by a line.
 fn asked(line: &str) -> Option<Vec<String>> {
-    let (mut words, mut word, mut quote, mut is_begun) = (Vec::new(), String::new(), None, false);
-    for c in line.chars().chain([' ']) {
-        match (quote, c) {
-            (Some(open), _) if c == open => quote = None,
-            (None, '"' | '\'') => (quote, is_begun) = (Some(c), true),
-            (None, ' ') if is_begun => {
-                words.push(std::mem::take(&mut word));
-                is_begun = false;
-            }
-            (None, ' ') => {}
-            (None, '#' | '>' | '|' | '&' | ';') if !is_begun => break,
-            _ => {
-                word.push(c);
-                is_begun = true;
-            }
-        }
-    }
+    let words = steps::words(line);
     let (program, asked) = words.split_first()?;
     (program == "annals").then(|| asked.to_vec())
 }

@@ -7,5 +7,4 @@ mod releases;
 mod same_bytes;
 #[path = "../support/mod.rs"]
 mod support;
-mod tutorial;
 mod watching;

@@ -3,6 +3,7 @@
 use crate::authoring::format::Format;
 use crate::command::console::Console;
 use crate::command::result::{CommandResult, Failure, Status};
+use crate::command::root;
 use crate::import::replace;
 use crate::import::source::refusal::Refusal;
 use crate::import::target::Target;
@@ -15,7 +16,7 @@ use crate::text::yaml::write::Block;
 use crate::text::yaml::{self, Node};
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A document larger than this is no report.
 const MOST_BYTES: u64 = limits::DOCUMENT_BYTES.most as u64;
@@ -122,7 +123,7 @@ pub(super) fn kept(path: &str, name: &str) -> String {
 /// The text of the report; where one is there, with all that the document does not say.
 pub(super) fn written(root: &Path, path: &str, entries: &Block, prose: &str) -> Result<String, Failure> {
     let prose = if prose.is_empty() { String::new() } else { format!("\n{prose}") };
-    let there = root.join(path);
+    let there = root::path(root, path);
     if !there.exists() {
         return Ok(format!("---\n{}---\n{prose}", entries.text()));
     }
@@ -150,7 +151,7 @@ pub(super) fn written(root: &Path, path: &str, entries: &Block, prose: &str) -> 
 
 /// Writes a file whole, or not at all.
 pub(super) fn write(root: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let path: PathBuf = root.join(path);
+    let path = root::path(root, path);
     let folder = path.parent().unwrap_or(root);
     let written = fs::create_dir_all(folder).and_then(|()| {
         let beside = path.with_extension("importing~");

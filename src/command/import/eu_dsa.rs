@@ -7,6 +7,7 @@ use crate::command::arguments::Import;
 use crate::command::console::Console;
 use crate::command::load;
 use crate::command::result::{CommandResult, Failure, Status};
+use crate::command::root;
 use crate::import::eu_dsa::{FORM, Filed, filed, made};
 use crate::import::metadata::Metadata;
 use crate::import::provenance::{self, Origin};
@@ -85,7 +86,7 @@ pub(super) fn run(console: &Console, root: &Path, wanted: &Import) -> CommandRes
     let entries = report::entries(&by, &reading, &report);
     let text = disk::written(root, &path, &entries, "")?;
     disk::write(root, &path, text.as_bytes())?;
-    shown::outcome(console, archive, &root.join(&path), &reading)?;
+    shown::outcome(console, archive, &root::path(root, &path), &reading)?;
     if wanted.explain {
         shown::cells(console, archive, &reading)?;
     }

@@ -22,7 +22,7 @@ pub(super) fn outcome(
     path: &Path,
     reading: &Reading,
 ) -> Result<(), Failure> {
-    let path = from_here(path);
+    let path = path.display();
     let form = &archive.form(reading.form).id;
     console.line(&message!(zh: "写出 {path}，表式 {form}", en: "wrote {path}, by the form {form}"))?;
     for table in &reading.tables {
@@ -60,11 +60,6 @@ pub(super) fn outcome(
         ))?;
     }
     Ok(())
-}
-
-/// A path as it can be typed where the user stands: one in the archive of the folder itself needs no `./`.
-fn from_here(path: &Path) -> String {
-    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 /// That a label differs from the form's, whose words the report's page shows.
