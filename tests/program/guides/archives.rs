@@ -1,5 +1,5 @@
-//! The other guides that have their readers type commands, walked in both languages, each in an archive that has
-//! what the guide takes for granted.
+//! The other guides that have their readers type commands, walked in both languages, each in an archive that
+//! has what the guide takes for granted.
 
 use super::steps::{Step, steps};
 use super::walk::{self, Guide, Unprinted, typed};
@@ -79,8 +79,8 @@ fn differing(scratch: &Scratch, locale: &str) {
     fs::remove_file(scratch.path("content/huaian-city/2024.md")).unwrap();
     let path = "content/yiyuan-traffic-police/2020.md";
     let report = scratch.read(path);
-    let correction = "corrections:\n  - {figure: proactive.art20_5.licences.decisions, was: 61906, now: 61960, \
-                      on: 2021-03-02, kind: correction, why: \
+    let correction = "corrections:\n  - {figure: proactive.art20_5.licences.decisions, was: 61906, \
+                      now: 61960, on: 2021-03-02, kind: correction, why: \
                       {zh: 两位数字颠倒, en: Two digits had changed places}}\nstatistics:\n";
     let edits = [
         ("decisions: 61906", "decisions: 61960"),

@@ -13,8 +13,8 @@ pub enum Step {
     Written { file: String, text: String },
 }
 
-/// The steps of a guide, by its path in the repository: its blocks `console` and `diff`, and those that name a
-/// file after their language.
+/// The steps of a guide, by its path in the repository: its blocks `console` and `diff`, and those that name
+/// a file after their language.
 pub fn steps(guide: &str) -> Vec<Step> {
     let text = fs::read_to_string(repository().join(guide)).unwrap();
     let mut steps = Vec::new();

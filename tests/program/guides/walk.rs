@@ -74,8 +74,8 @@ fn without_numbers(line: &str) -> String {
     line.chars().filter(|c| !c.is_ascii_digit()).collect()
 }
 
-/// Walks a guide in a folder, where what it takes for granted has been prepared. What lies in the folder `given`
-/// is put into the archive that a guide begins.
+/// Walks a guide in a folder, where what it takes for granted has been prepared. What lies in the folder
+/// `given` is put into the archive that a guide begins.
 pub fn walk(guide: &Guide<'_>, locale: &str, prepared: &Scratch) {
     let mut folder: PathBuf = prepared.root().to_owned();
     for step in steps(guide.path) {
