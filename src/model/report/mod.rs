@@ -161,6 +161,12 @@ impl Report {
         self.withdrawn.as_ref().is_none_or(|withdrawal| withdrawal.figures == WithdrawnFigures::Kept)
     }
 
+    /// What it says of its figures, each with the number that it has on the report's page: first what counts
+    /// something else, then the footnotes.
+    pub(crate) fn numbered_notes(&self) -> impl Iterator<Item = (&Note, usize)> {
+        self.scope.iter().chain(&self.notes).zip(1..)
+    }
+
     /// A version of a report that was withdrawn with all figures of all versions.
     pub(crate) fn taken_back(&self, withdrawal: &Withdrawal) -> Self {
         Self {

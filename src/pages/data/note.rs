@@ -5,7 +5,7 @@ use crate::analysis::comparable::Reason;
 use crate::model::archive::{Archive, ArchivedReport};
 use crate::model::id::DataId;
 use crate::model::label::Label;
-use crate::model::report::{CellId, Correction};
+use crate::model::report::{CellId, Correction, Note};
 use std::collections::BTreeMap;
 
 /// What is between two notes on one figure.
@@ -31,9 +31,8 @@ pub(super) fn of_block(
             notes.add(cell, &words);
         }
     }
-    for note in &report.notes {
-        let cells = note.cells.iter().filter(|cell| cell.data == part);
-        cells.for_each(|&cell| notes.add(cell, note.text.text(language)));
+    for (note, number) in report.numbered_notes().skip(report.scope.len()) {
+        notes.add_footnote(report, part, note, number, language);
     }
     for correction in report.corrections.iter().filter(|correction| correction.cell.data == part) {
         notes.add(correction.cell, &of_correction(correction, language));
@@ -59,6 +58,31 @@ impl Notes {
                 note.push_str(SEPARATOR);
             }
             note.push_str(words);
+        }
+    }
+
+    /// Adds a note that is on one figure or on many, under the number that it has on the report's page. Of
+    /// many figures the first has its words, and the others its number: said of each, the note on a table
+    /// would be most of a file.
+    fn add_footnote(
+        &mut self,
+        report: &ArchivedReport,
+        part: DataId,
+        note: &Note,
+        number: usize,
+        language: &str,
+    ) {
+        let words = note.text.text(language);
+        let is_given =
+            |cell: &CellId| report.data.block(cell.data).figure(cell.row, cell.column).value.is_given();
+        let given = note.cells.iter().copied().filter(is_given);
+        let (first, is_one) = (given.clone().min(), given.clone().nth(1).is_none());
+        for cell in given.filter(|cell| cell.data == part) {
+            match (is_one, Some(cell) == first) {
+                (true, _) => self.add(cell, words),
+                (false, true) => self.add(cell, &format!("[{number}] {words}")),
+                (false, false) => self.add(cell, &format!("[{number}]")),
+            }
         }
     }
 }

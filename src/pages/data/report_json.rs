@@ -74,6 +74,8 @@ struct PeriodJson<'a> {
 
 #[derive(Serialize)]
 struct NoteJson<'a> {
+    /// The number that it has on the page, and in the notes of its figures where it is on several.
+    number: usize,
     /// What it is on, as the report names it; none for the whole report.
     #[serde(skip_serializing_if = "Option::is_none")]
     on: Option<&'a str>,
@@ -166,8 +168,8 @@ pub(super) fn write(data: &OpenData<'_>, position: ReportId) -> Vec<u8> {
         index_number: report.index_number.as_ref().map(|number| number.text.as_str()),
         file_number: report.file_number.as_deref(),
         sources: report.sources.iter().map(SourceJson::of).collect(),
-        notes: notes(&report.notes),
-        scope: notes(&report.scope),
+        notes: notes(&report.notes, report.scope.len() + 1),
+        scope: notes(&report.scope, 1),
         tables: tables(archive, report, &observations),
         omitted: report
             .omitted
@@ -199,8 +201,12 @@ fn further_page(archive: &Archive, report: &ArchivedReport, data: &BlockData) ->
         .then(|| place::relative(&DataFile::Report(position).path(archive), &page))
 }
 
-fn notes(notes: &[Note]) -> Vec<NoteJson<'_>> {
-    notes.iter().map(|note| NoteJson { on: note.on.as_deref(), text: Words(&note.text) }).collect()
+/// Notes, numbered from `first`.
+fn notes(notes: &[Note], first: usize) -> Vec<NoteJson<'_>> {
+    let numbered = notes.iter().zip(first..);
+    numbered
+        .map(|(note, number)| NoteJson { number, on: note.on.as_deref(), text: Words(&note.text) })
+        .collect()
 }
 
 fn tables<'a>(

@@ -123,6 +123,34 @@ fn a_correction_and_a_discontinued_row_are_told_beside_the_figure() {
 }
 
 #[test]
+fn a_note_on_many_figures_is_said_once() {
+    let scratch = Scratch::copy_of("tests/data/series");
+    let path = "content/office/2022.md";
+    let notes = "notes:\n  - The whole report.\n  - {on: cases, text: Counted by hand.}\n  \
+                 - {on: cases.kept.people, text: Twice.}\nstatistics:\n";
+    scratch.write(path, scratch.read(path).replacen("statistics:\n", notes, 1));
+    let checked = scratch.check();
+    let all = figures(&checked, "office");
+    let table: Vec<&Record> =
+        all.iter().filter(|r| r["period"] == "2022" && r["table_id"] == "cases").collect();
+    let parts = |record: &Record| record["note"].split(" | ").map(str::to_owned).collect::<Vec<_>>();
+    assert!(parts(table[0]).contains(&"[2] Counted by hand.".to_owned()), "{:?}", table[0]);
+    assert!(table.len() > 5 && table[1..].iter().all(|record| parts(record).contains(&"[2]".to_owned())));
+    let said = all.iter().filter(|record| record["note"].contains("Counted by hand")).count();
+    assert_eq!(said, 1);
+    // A note on one figure needs no number.
+    let one = table.iter().find(|record| address(record) == "cases.kept.people").unwrap();
+    assert!(parts(one).contains(&"Twice.".to_owned()), "{one:?}");
+    let office = checked.archive.publishers.find("office").unwrap();
+    let mut reports = checked.archive.reports_of(office).iter();
+    let report = reports.find(|report| &*report.period.id == "2022").unwrap().position();
+    let report = json(&bytes(&checked, DataFile::Report(report)));
+    let notes = report["notes"].as_array().unwrap_or_else(|| panic!("{report:#}"));
+    let numbers: Vec<u64> = notes.iter().filter_map(|note| note["number"].as_u64()).collect();
+    assert_eq!(numbers, [1, 2, 3]);
+}
+
+#[test]
 fn no_series_has_a_change_across_a_break_or_a_gap() {
     for checked in [example(), Scratch::copy_of("tests/data/series").check()] {
         let mut seen = [0; 2];

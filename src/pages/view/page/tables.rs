@@ -87,8 +87,7 @@ fn notes(links: &Links<'_>, report: &ArchivedReport, part: PartId) -> Vec<NoteVi
             report.part_of(data.form_id(), data.block().table) == part
         })
     };
-    let all = report.scope.iter().chain(&report.notes).zip(1..);
-    let here = all.filter(|(note, _)| is_here(note));
+    let here = report.numbered_notes().filter(|(note, _)| is_here(note));
     here.flat_map(|(note, number)| note_views(links, report.position(), std::slice::from_ref(note), number))
         .collect()
 }

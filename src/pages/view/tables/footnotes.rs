@@ -12,7 +12,7 @@ pub(crate) fn mark(table: &mut OfficialTable, report: &Report, (form, position):
     for (at, data) in report.data.entries().filter(|(_, data)| of_table(data)) {
         let block = data.block();
         let Some(printed) = table.blocks.iter().position(|printed| printed.id == block.id) else { continue };
-        for (note, number) in report.scope.iter().chain(&report.notes).zip(1..) {
+        for (note, number) in report.numbered_notes() {
             let cells = note.cells.iter().filter(|cell| cell.data == at);
             let rows: BTreeSet<DataRowId> = cells.clone().map(|cell| cell.row).collect();
             let columns: BTreeSet<ColumnId> = cells.map(|cell| cell.column).collect();
