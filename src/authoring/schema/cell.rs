@@ -10,7 +10,7 @@ use crate::text::message::{Language, Message};
 use serde_json::{Value, json};
 
 /// The name of the definition of a kind of cell: `count`, `amount-2`, `amount-2-EUR`.
-pub(super) fn name(cell: CellSpec<'_>) -> String {
+pub(super) fn name(cell: &CellSpec) -> String {
     let kind = match cell.kind {
         CellKind::Amount | CellKind::Number if cell.decimals == ANY_DECIMALS => cell.kind.name().to_owned(),
         CellKind::Amount | CellKind::Number => format!("{}-{}", cell.kind.name(), cell.decimals),
@@ -28,7 +28,7 @@ fn plain(words: &str) -> String {
 }
 
 /// A figure as printed: what a plain cell holds, and what `value` of a cell written in full does.
-pub(super) fn printed(cell: CellSpec<'_>, language: Language) -> Value {
+pub(super) fn printed(cell: &CellSpec, language: Language) -> Value {
     let mut schema = Object::new();
     let types: &[&str] = match cell.kind {
         CellKind::Count | CellKind::Change => &["integer", "string", "null"],
@@ -50,7 +50,7 @@ pub(super) fn printed(cell: CellSpec<'_>, language: Language) -> Value {
 }
 
 /// A cell: a figure as printed, or a mapping that says more of it.
-pub(super) fn schema(cell: CellSpec<'_>, language: Language) -> Value {
+pub(super) fn schema(cell: &CellSpec, language: Language) -> Value {
     let Value::Object(mut schema) = printed(cell, language) else { return Value::Null };
     if let Some(Value::Array(types)) = schema.get_mut("type") {
         types.push("object".into());
@@ -85,7 +85,7 @@ pub(super) fn schema(cell: CellSpec<'_>, language: Language) -> Value {
 }
 
 /// What such a cell holds, in a few words.
-pub(super) fn words(cell: CellSpec<'_>) -> Message {
+pub(super) fn words(cell: &CellSpec) -> Message {
     let decimals = cell.decimals;
     match cell.kind {
         CellKind::Count => message!(zh: "整数", en: "a whole number"),

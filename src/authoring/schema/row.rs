@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 /// The cells of a row by column; `None` where the form has no such cell. Rows of one shape share a schema.
 #[derive(PartialEq)]
 pub(super) struct Shape<'f> {
-    cells: Vec<(ColumnId, Option<CellSpec<'f>>)>,
+    cells: Vec<(ColumnId, Option<&'f CellSpec>)>,
 }
 
 impl<'f> Shape<'f> {
@@ -34,7 +34,7 @@ impl<'f> Shape<'f> {
     }
 
     /// The cells that there are.
-    pub(super) fn cells(&self) -> impl Iterator<Item = CellSpec<'f>> {
+    pub(super) fn cells(&self) -> impl Iterator<Item = &'f CellSpec> {
         self.cells.iter().filter_map(|(_, cell)| *cell)
     }
 

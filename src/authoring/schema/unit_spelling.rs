@@ -11,11 +11,11 @@ const DIGITS: &str = "[0-9.,+\\-<＜﹤>＞﹥≤≥≦≧⩽⩾=＋﹢－−﹣
      \\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*";
 
 /// Every way to print a figure in a cell.
-pub(super) fn of(cell: CellSpec<'_>) -> String {
+pub(super) fn of(cell: &CellSpec) -> String {
     spelling::of(cell.kind, cell.decimals, in_units(cell))
 }
 
-fn in_units(cell: CellSpec<'_>) -> Vec<String> {
+fn in_units(cell: &CellSpec) -> Vec<String> {
     let mut ways = BTreeSet::new();
     let named = cell.units.iter().map(|span| span.unit.spellings());
     for words in named.chain(cell.units.is_empty().then(Spellings::of_any)) {

@@ -52,9 +52,8 @@ impl Outcome {
             Some(Message { zh: format!("未读出 {address}：{zh}"), en: format!("unread {address}: {en}") })
         });
         let told: Vec<Message> = lacking.into_iter().chain(unread).collect();
-        let is_missing = |(_, cell, spec): &(String, &CellReading, CellSpec<'_>)| {
-            cell.state == State::Absent && !spec.sparse
-        };
+        let is_missing =
+            |(_, cell, spec): &(String, &CellReading, &CellSpec)| cell.state == State::Absent && !spec.sparse;
         let is_whole = told.is_empty() && !reading.addressed(&archive.forms).iter().any(is_missing);
         let (count, tables) = (reading.count(), reading.tables.len());
         Self { path, form: form.id.clone(), tables, count, is_whole, told, findings: None }

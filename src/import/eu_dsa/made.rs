@@ -139,7 +139,7 @@ fn as_words(cell: CellReading) -> CellReading {
     }
 }
 
-fn read(cell: &FiledCell, spec: CellSpec<'_>, period: &Period) -> CellReading {
+fn read(cell: &FiledCell, spec: &CellSpec, period: &Period) -> CellReading {
     let noted = |figure: Figure| if cell.note.is_empty() { figure } else { figure.with_note(&cell.note) };
     let read = |figure| CellReading {
         state: State::Read,

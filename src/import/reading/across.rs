@@ -63,7 +63,7 @@ pub(super) fn read(wanted: Wanted<'_>) -> Option<(Cells, BTreeSet<(Seat, usize)>
 }
 
 /// A figure under its head.
-fn figure(wanted: Wanted<'_>, slot: Option<&Slot>, spec: CellSpec<'_>, is_alone: bool) -> CellReading {
+fn figure(wanted: Wanted<'_>, slot: Option<&Slot>, spec: &CellSpec, is_alone: bool) -> CellReading {
     let Some(slot) = slot else {
         let why = message!(
             zh: "看不出这一栏的数是哪一格",

@@ -9,7 +9,7 @@ use crate::model::period::Period;
 use crate::text::message::{Message, message};
 
 /// What a cell of a document says as a figure of the form's kind.
-pub(super) fn reading(slot: &Slot, spec: CellSpec<'_>, period: &Period) -> CellReading {
+pub(super) fn reading(slot: &Slot, spec: &CellSpec, period: &Period) -> CellReading {
     let read = match (&slot.doubt, slot.stands_for) {
         (Some(doubt), _) => Err(doubt.clone()),
         (None, Some(Unprinted::NotGiven)) => not_given(spec),
@@ -26,7 +26,7 @@ pub(super) fn reading(slot: &Slot, spec: CellSpec<'_>, period: &Period) -> CellR
 ///
 /// # Errors
 /// If the form asks for it.
-fn not_given(spec: CellSpec<'_>) -> Result<Figure, Message> {
+fn not_given(spec: &CellSpec) -> Result<Figure, Message> {
     let is_asked = message!(
         zh: "文件说未列此项，而表式要求填写",
         en: "the document says that it does not give this, and the form asks for it"
@@ -38,7 +38,7 @@ fn not_given(spec: CellSpec<'_>) -> Result<Figure, Message> {
 ///
 /// # Errors
 /// Why it is no figure of the form's kind, or may be several.
-pub(crate) fn read(text: &str, spec: CellSpec<'_>, period: &Period) -> Result<Figure, Message> {
+pub(crate) fn read(text: &str, spec: &CellSpec, period: &Period) -> Result<Figure, Message> {
     if text.is_empty() {
         return Ok(Figure::of(Value::Blank));
     }

@@ -91,7 +91,7 @@ impl Reading {
     }
 
     /// Every cell with its address, that of a row of the document's own by its words, and what it asks for.
-    pub(crate) fn addressed<'r>(&'r self, forms: &'r Forms) -> Vec<(String, &'r CellReading, CellSpec<'r>)> {
+    pub(crate) fn addressed<'r>(&'r self, forms: &'r Forms) -> Vec<(String, &'r CellReading, &'r CellSpec)> {
         let of_table = |table: &'r TableReading| {
             let form = forms.get(table.form);
             let cells = table.cells.iter().map(move |(at, cell)| {

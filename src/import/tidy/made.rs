@@ -82,7 +82,7 @@ impl Made<'_> {
         OwnRow { block: id, after: None, label, id: named, within: None, of_form: None, cells }
     }
 
-    fn cell(&self, slot: &Slot, spec: CellSpec<'_>) -> CellReading {
+    fn cell(&self, slot: &Slot, spec: &CellSpec) -> CellReading {
         match self.sheaf.cells.get(slot) {
             Some(printed) => self.printed(printed, spec),
             None if self.mapping.absent_is_blank && !spec.sparse => CellReading {
@@ -94,7 +94,7 @@ impl Made<'_> {
         }
     }
 
-    fn printed(&self, printed: &Printed, spec: CellSpec<'_>) -> CellReading {
+    fn printed(&self, printed: &Printed, spec: &CellSpec) -> CellReading {
         let Printed { text, note, doubt, line, other } = printed;
         let position = Position::Line(*line);
         if let Some((other, again)) = other.as_deref() {

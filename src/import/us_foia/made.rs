@@ -167,7 +167,7 @@ impl<'a> OfTable<'a> {
 }
 
 /// A figure as the file has it.
-fn printed(text: &str, spec: CellSpec<'_>, period: &Period) -> CellReading {
+fn printed(text: &str, spec: &CellSpec, period: &Period) -> CellReading {
     // Words that can only mean N/A, as people typed them.
     if spec.kind.is_numeric() && ["N.A", "N.A.", "N/A/", "N\\A", "NA"].contains(&text) {
         return read(Figure::printed(Value::NotApplicable, text), text);

@@ -43,7 +43,7 @@ impl<'a> Cell<'a> {
     }
 
     /// What the form asks for here.
-    pub fn spec(self) -> CellSpec<'a> {
+    pub fn spec(self) -> &'a CellSpec {
         self.data.spec(self.at.cell.row, self.at.cell.column)
     }
 

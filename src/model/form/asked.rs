@@ -1,7 +1,8 @@
 //! What a form asks for: sections of prose, tables, and the blocks of cells in them.
 
 use super::axis::{Axis, Leaf};
-use super::cell::{CellSpec, Declared};
+use super::cell::CellSpec;
+use super::specs::CellSpecs;
 use crate::model::figure::{Figure, Value};
 use crate::model::id::{BlockId, ColumnId, List, RowId, SectionId, TableId};
 use crate::model::label::Label;
@@ -81,8 +82,8 @@ pub struct Block {
     pub columns: Axis<ColumnId>,
     /// Cells that do not exist, by row and column.
     pub absent: BTreeSet<(RowId, ColumnId)>,
-    /// What it and its table declare of all its cells.
-    pub declared: Declared,
+    /// What its cells hold.
+    pub(super) specs: CellSpecs,
     /// Where its id stands.
     pub place: Place,
 }
@@ -116,14 +117,14 @@ impl Block {
     }
 
     /// What a cell holds of which its row and its column say nothing.
-    pub fn own_spec(&self) -> CellSpec<'_> {
-        CellSpec::of_block(&self.declared)
+    pub fn own_spec(&self) -> &CellSpec {
+        self.specs.own()
     }
 
     /// What the cell at a row and a column holds. A row that a report adds is no row of the form, so its
     /// cells are like any others of their column.
-    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> CellSpec<'_> {
-        CellSpec::of(&self.declared, &self.column(column).declared, row.map(|row| &self.row(row).declared))
+    pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {
+        self.specs.at(row, column)
     }
 
     /// What a cell of a report is in which nothing is written: one that the form lacks, one that need not be

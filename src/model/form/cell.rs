@@ -37,8 +37,8 @@ impl Declared {
 }
 
 /// What a cell holds.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct CellSpec<'f> {
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellSpec {
     /// The kind of figure.
     pub kind: CellKind,
     /// At most so many decimals; [`ANY_DECIMALS`] where the form leaves them open.
@@ -46,52 +46,48 @@ pub struct CellSpec<'f> {
     /// Whether a figure that is not given is neither an error nor zero.
     pub sparse: bool,
     /// Its units, by period; empty where it has none.
-    pub units: &'f [UnitSpan],
+    pub units: Vec<UnitSpan>,
     /// Whether the form prints the unit.
     pub unit_printed: bool,
     /// What may be made of it over several publishers.
     pub aggregate: Aggregate,
 }
 
-impl<'f> CellSpec<'f> {
-    /// What a cell holds of which nothing is declared.
-    const UNDECLARED: Self = Self {
-        kind: CellKind::Count,
-        decimals: ANY_DECIMALS,
-        sparse: false,
-        units: &[],
-        unit_printed: true,
-        aggregate: Aggregate::None,
-    };
-
+impl CellSpec {
     /// What the cells of a block hold where neither row nor column says anything.
-    pub(super) fn of_block(block: &'f Declared) -> Self {
-        Self::UNDECLARED.with(block)
+    pub(super) fn of_block(block: &Declared) -> Self {
+        let undeclared = Self {
+            kind: CellKind::Count,
+            decimals: ANY_DECIMALS,
+            sparse: false,
+            units: Vec::new(),
+            unit_printed: true,
+            aggregate: Aggregate::None,
+        };
+        undeclared.with(block)
     }
 
     /// What the cell of a row and a column holds. What the row declares wins over what the column does, each
     /// property by itself. But a row of another kind or in another unit than its column measures something
     /// else: the column's decimals, unit and aggregate are not about that, so these are its own or the
     /// block's.
-    pub(super) fn of(block: &'f Declared, column: &'f Declared, row: Option<&'f Declared>) -> Self {
-        let of_column = Self::of_block(block).with(column);
-        let Some(row) = row else { return of_column };
+    pub(super) fn of_row(row: &Declared, of_column: &Self, of_block: &Self) -> Self {
         let is_of_another_kind = row.kind.is_some_and(|kind| kind != of_column.kind);
-        let is_in_another_unit = row.units.as_deref().is_some_and(|units| units != of_column.units);
+        let is_in_another_unit = row.units.as_ref().is_some_and(|units| *units != of_column.units);
         if !is_of_another_kind && !is_in_another_unit {
-            return of_column.with(row);
+            return of_column.clone().with(row);
         }
-        let shared = Self { kind: of_column.kind, sparse: of_column.sparse, ..Self::of_block(block) };
+        let shared = Self { kind: of_column.kind, sparse: of_column.sparse, ..of_block.clone() };
         shared.with(row)
     }
 
     /// With what is declared in place of what was.
-    fn with(self, declared: &'f Declared) -> Self {
+    pub(super) fn with(self, declared: &Declared) -> Self {
         Self {
             kind: declared.kind.unwrap_or(self.kind),
             decimals: declared.decimals.unwrap_or(self.decimals),
             sparse: declared.sparse.unwrap_or(self.sparse),
-            units: declared.units.as_deref().unwrap_or(self.units),
+            units: declared.units.clone().unwrap_or(self.units),
             unit_printed: declared.unit_printed.unwrap_or(self.unit_printed),
             aggregate: declared.aggregate.unwrap_or(self.aggregate),
         }
@@ -101,17 +97,17 @@ impl<'f> CellSpec<'f> {
     ///
     /// # Errors
     /// If it is no figure of its kind in its unit.
-    pub(crate) fn read(self, text: &str, period: &Period) -> Result<Figure, Box<Refusal>> {
+    pub(crate) fn read(&self, text: &str, period: &Period) -> Result<Figure, Box<Refusal>> {
         figure::read(text, self.kind, self.decimals, self.unit(period))
     }
 
     /// The unit in a period.
-    pub fn unit(self, period: &Period) -> Option<&'f Unit> {
+    pub fn unit(&self, period: &Period) -> Option<&Unit> {
         self.unit_span(period).map(|span| &span.unit)
     }
 
     /// The unit in a period, with all the periods that use it.
-    pub fn unit_span(self, period: &Period) -> Option<&'f UnitSpan> {
+    pub fn unit_span(&self, period: &Period) -> Option<&UnitSpan> {
         self.units.iter().find(|span| span.covers(period))
     }
 }

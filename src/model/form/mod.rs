@@ -8,6 +8,7 @@ mod strictness;
 mod codes;
 mod cell;
 mod axis;
+mod specs;
 mod indicator;
 mod asked;
 mod check;

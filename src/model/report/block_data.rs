@@ -153,7 +153,7 @@ impl BlockData {
     }
 
     /// What a cell holds.
-    pub fn spec(&self, row: DataRowId, column: ColumnId) -> CellSpec<'_> {
+    pub fn spec(&self, row: DataRowId, column: ColumnId) -> &CellSpec {
         self.block().spec(self.form_row(row), column)
     }
 

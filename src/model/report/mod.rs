@@ -124,7 +124,7 @@ pub struct Acknowledgement {
 }
 
 /// What a cell asks for, and the period that says in which unit.
-type Asked<'a> = (CellSpec<'a>, &'a Period);
+type Asked<'a> = (&'a CellSpec, &'a Period);
 
 impl Report {
     /// A report of which nothing is known yet but its period and its form; `place` is where it will stand.

@@ -215,7 +215,7 @@ fn special_cells(block: &Block) -> BTreeMap<String, CellJson<'_>> {
     cells.collect()
 }
 
-fn leaf<'f>(leaf: &'f Leaf, spec: Option<CellSpec<'f>>) -> LeafJson<'f> {
+fn leaf<'f>(leaf: &'f Leaf, spec: Option<&'f CellSpec>) -> LeafJson<'f> {
     LeafJson {
         id: &leaf.id,
         label: Words(&leaf.name),
@@ -228,7 +228,7 @@ fn leaf<'f>(leaf: &'f Leaf, spec: Option<CellSpec<'f>>) -> LeafJson<'f> {
     }
 }
 
-fn cell(spec: CellSpec<'_>) -> CellJson<'_> {
+fn cell(spec: &CellSpec) -> CellJson<'_> {
     let units = spec.units.iter().map(|span| UnitJson {
         unit: Words(&span.unit.label),
         from: span.from.as_ref().map(|period| &*period.id),

@@ -3,6 +3,7 @@
 use super::axes::Inherited;
 use super::{Reader, codes};
 use crate::model::form::asked::Asked;
+use crate::model::form::specs::CellSpecs;
 use crate::model::form::{Block, Section, Table};
 use crate::model::id::{BlockId, Id, List, SectionId, TableId};
 use crate::model::label::Label;
@@ -111,16 +112,8 @@ impl Reader<'_> {
         let columns = columns.map(|n| self.axis(n, "columns", inherited)).unwrap_or_default();
         let rows = fields.require("rows", self.diagnostics);
         let rows = rows.map(|n| self.axis(n, "rows", inherited)).unwrap_or_default();
-        let mut block = Block {
-            id,
-            table,
-            caption,
-            rows,
-            columns,
-            absent: BTreeSet::new(),
-            declared: inherited.declared.clone(),
-            place,
-        };
+        let specs = CellSpecs::new(&inherited.declared, &rows, &columns);
+        let mut block = Block { id, table, caption, rows, columns, absent: BTreeSet::new(), specs, place };
         for (text, place) in fields.get("absent").map(|n| self.texts(n)).unwrap_or_default() {
             let cell = text
                 .split_once('.')

@@ -1,6 +1,6 @@
 //! A built-in form has all its words in Chinese and in English, whichever page shows it.
 
-use crate::model::form::{Axis, Declared, Form, Node, builtin};
+use crate::model::form::{Axis, Form, Node, UnitSpan, builtin};
 use crate::model::id::Id;
 use crate::model::label::Label;
 
@@ -14,7 +14,7 @@ fn labels(form: &Form) -> Vec<(String, &Label)> {
     }
     for block in form.blocks().iter() {
         found.push((format!("caption of {}", block.id), &block.caption));
-        found.extend(units(&block.id, &block.declared));
+        found.extend(units(&block.id, &block.own_spec().units));
         of_axis(&block.id, &block.rows, &mut found);
         of_axis(&block.id, &block.columns, &mut found);
     }
@@ -22,9 +22,8 @@ fn labels(form: &Form) -> Vec<(String, &Label)> {
     found
 }
 
-fn units<'f>(of: &str, declared: &'f Declared) -> Vec<(String, &'f Label)> {
-    let spans = declared.units.iter().flatten();
-    spans.map(|span| (format!("unit of {of}"), &span.unit.label)).collect()
+fn units<'f>(of: &str, spans: &'f [UnitSpan]) -> Vec<(String, &'f Label)> {
+    spans.iter().map(|span| (format!("unit of {of}"), &span.unit.label)).collect()
 }
 
 fn of_axis<'f, I: Id>(block: &str, axis: &'f Axis<I>, found: &mut Vec<(String, &'f Label)>) {
@@ -39,7 +38,7 @@ fn of_axis<'f, I: Id>(block: &str, axis: &'f Axis<I>, found: &mut Vec<(String, &
         let of = format!("{block}.{}", leaf.id);
         found.extend([(of.clone(), &leaf.label), (format!("name of {of}"), &leaf.name)]);
         found.extend(leaf.codes.iter().map(|code| (format!("{of} {}", code.id), &code.label)));
-        found.extend(units(&of, &leaf.declared));
+        found.extend(units(&of, leaf.declared.units.as_deref().unwrap_or_default()));
     }
 }
 

@@ -33,7 +33,7 @@ pub(super) struct RowReader<'a> {
 }
 
 impl RowReader<'_> {
-    fn spec(&self, column: ColumnId) -> CellSpec<'_> {
+    fn spec(&self, column: ColumnId) -> &CellSpec {
         self.block.spec(self.row, column)
     }
 

@@ -113,7 +113,7 @@ impl Choices {
     }
 
     /// Words printed in a cell that say nothing of its value.
-    fn unread_words(&mut self, spec: CellSpec<'_>) -> String {
+    fn unread_words(&mut self, spec: &CellSpec) -> String {
         let words = self.words();
         let is_read = match figure::read(&words, spec.kind, spec.decimals, None) {
             Ok(read) => read.value != Value::Text,
@@ -123,7 +123,7 @@ impl Choices {
     }
 
     /// A figure as its text is read. Shares are left out: what a fiscal year prints them in depends on it.
-    fn simple(&mut self, spec: CellSpec<'_>) -> Option<Figure> {
+    fn simple(&mut self, spec: &CellSpec) -> Option<Figure> {
         const WAYS: [&str; 39] = [
             "~",
             "/",
@@ -173,7 +173,7 @@ impl Choices {
         spec.read(&text, &period()).ok()
     }
 
-    fn figure(&mut self, spec: CellSpec<'_>, is_draft: bool) -> Option<Figure> {
+    fn figure(&mut self, spec: &CellSpec, is_draft: bool) -> Option<Figure> {
         let simple = loop {
             if let Some(figure) = self.simple(spec) {
                 break figure;
