@@ -128,3 +128,37 @@ fn units_are_named_in_the_language_of_the_page() {
     }
     assert!(seen >= 12, "{seen}");
 }
+
+/// What the report's page says over a table whose columns are in yuan, with these rows.
+fn caption(rows: &str) -> String {
+    let scratch = Scratch::new();
+    scratch.write("annals.yaml", "title: Units\nlanguages: [en]\n");
+    scratch.write(
+        "content/forms/f.yaml",
+        format!(
+            "id: f\ntitle: Form\nused: {{kind: year}}\ntables:\n  - id: t\n    title: Table\n    kind: amount\n    \
+             unit: 万元\n    unit_printed: false\n    columns: [{{id: a, label: A}}, {{id: b, label: B}}]\n    \
+             rows:\n{rows}"
+        ),
+    );
+    scratch.write("content/office/index.md", "---\nname: Office\n---\n");
+    let report = "---\nform: f\nstatistics:\n  t: {one: [1, 2], two: [3, 4]}\n---\n";
+    scratch.write("content/office/2020.md", report);
+    scratch.build();
+    let page = scratch.read("public/office/2020/index.html");
+    let caption = page.split_once("<caption").unwrap().1.split_once("</caption>").unwrap().0;
+    caption.to_owned()
+}
+
+#[test]
+fn a_table_says_a_unit_over_it_only_where_all_its_numbers_are_in_it() {
+    let alike = "      - {id: one, label: One}\n      - {id: two, label: Two}\n";
+    assert!(caption(alike).contains("10,000 yuan"), "{}", caption(alike));
+    for other in ["kind: count, unit: cases", "unit: percent", "unit_printed: true"] {
+        let rows = format!("      - {{id: one, label: One}}\n      - {{id: two, label: Two, {other}}}\n");
+        assert!(!caption(&rows).contains("Unit"), "{other}: {}", caption(&rows));
+    }
+    // Words are in no unit.
+    let words = "      - {id: one, label: One}\n      - {id: two, label: Two, kind: text}\n";
+    assert!(caption(words).contains("10,000 yuan"), "{}", caption(words));
+}

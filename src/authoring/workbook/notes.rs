@@ -17,12 +17,8 @@ pub(super) fn about(wanted: &Wanted<'_>, table: &Table) -> String {
     let publisher = wanted.archive.publisher(wanted.publisher);
     let (name, period) = (publisher.name.text(labels), wanted.period.label(labels));
     let mut parts = vec![name.to_owned(), period];
-    let units = table.blocks.iter().map(|&block| wanted.form().block(block).own_spec());
-    let mut units =
-        units.filter_map(|cell| Some((cell.unit(&wanted.period)?.label.text(labels), cell.unit_printed)));
-    if let Some((unit, false)) = units.next()
-        && units.all(|(other, _)| other == unit)
-    {
+    if let Some(unit) = wanted.form().unprinted_unit(&table.blocks, Some(&wanted.period)) {
+        let unit = unit.label.text(labels);
         parts.push(wanted.say(&message!(zh: "单位：{unit}", en: "unit: {unit}")));
     }
     parts.join(wanted.say(&message!(zh: "　", en: " · ")).as_str())

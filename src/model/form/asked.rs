@@ -121,6 +121,11 @@ impl Block {
         self.specs.own()
     }
 
+    /// What its cells hold, each that several rows share once.
+    pub fn specs(&self) -> impl Iterator<Item = &CellSpec> {
+        self.specs.all()
+    }
+
     /// What the cell at a row and a column holds. A row that a report adds is no row of the form, so its
     /// cells are like any others of their column.
     pub fn spec(&self, row: Option<RowId>, column: ColumnId) -> &CellSpec {

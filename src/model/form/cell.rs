@@ -106,6 +106,14 @@ impl CellSpec {
         self.unit_span(period).map(|span| &span.unit)
     }
 
+    /// The unit in a period, or else the first that it had.
+    pub(super) fn unit_in(&self, period: Option<&Period>) -> Option<&Unit> {
+        match period {
+            Some(period) => self.unit(period),
+            None => self.units.first().map(|span| &span.unit),
+        }
+    }
+
     /// The unit in a period, with all the periods that use it.
     pub fn unit_span(&self, period: &Period) -> Option<&UnitSpan> {
         self.units.iter().find(|span| span.covers(period))

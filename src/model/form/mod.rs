@@ -43,6 +43,7 @@ pub(crate) use words::formula;
 use crate::model::id::{BlockId, CheckId, List, ReadingId, SectionId, TableId};
 use crate::model::label::Label;
 use crate::model::period::{MonthDay, Period, PeriodKind};
+use crate::model::unit::Unit;
 use crate::text::message::Message;
 use crate::text::source::Place;
 use asked::Asked;
@@ -185,6 +186,15 @@ impl Form {
     /// The table that a block is printed in.
     pub fn table_of(&self, block: BlockId) -> &Table {
         self.table(self.block(block).table)
+    }
+
+    /// The unit that all numbers of some blocks are in, in a period or else at first, where the form prints it
+    /// at none of them.
+    pub fn unprinted_unit(&self, blocks: &[BlockId], period: Option<&Period>) -> Option<&Unit> {
+        let cells = blocks.iter().flat_map(|&block| self.block(block).specs());
+        let mut numbers = cells.filter(|cell| cell.kind.is_numeric());
+        let first = numbers.next().filter(|cell| !cell.unit_printed)?.unit_in(period)?;
+        numbers.all(|cell| !cell.unit_printed && cell.unit_in(period) == Some(first)).then_some(first)
     }
 
     /// One of its sections.

@@ -13,6 +13,8 @@ pub(super) struct CellSpecs {
     of_columns: List<ColumnId, CellSpec>,
     /// Of the rows that declare something.
     of_rows: BTreeMap<RowId, List<ColumnId, CellSpec>>,
+    /// Whether every row does.
+    all_declare: bool,
 }
 
 impl CellSpecs {
@@ -26,13 +28,20 @@ impl CellSpecs {
             let cells = of_columns.iter().map(|column| CellSpec::of_row(&row.declared, column, &of_block));
             (id, cells.collect())
         };
-        let of_rows = declaring.map(of_row).collect();
-        Self { of_block, of_columns, of_rows }
+        let of_rows: BTreeMap<RowId, List<ColumnId, CellSpec>> = declaring.map(of_row).collect();
+        let all_declare = of_rows.len() == rows.leaves.len();
+        Self { of_block, of_columns, of_rows, all_declare }
     }
 
     /// That of a cell of which its row and its column say nothing.
     pub(super) fn own(&self) -> &CellSpec {
         &self.of_block
+    }
+
+    /// Those of all rows, each that several rows share once.
+    pub(super) fn all(&self) -> impl Iterator<Item = &CellSpec> {
+        let shared = Some(&self.of_columns).filter(|_| !self.all_declare);
+        self.of_rows.values().chain(shared).flatten()
     }
 
     /// That of the cell at a row, if it is one of the form, and a column.

@@ -17,7 +17,7 @@ pub struct OfficialTable {
     pub id: String,
     /// Its caption.
     pub caption: String,
-    /// The unit of all its cells, where there is one and the form does not print it.
+    /// The unit of all its numbers, where there is one and the form does not print it.
     pub unit: Option<String>,
     /// The numbers of the report's notes on the whole of it.
     pub notes: Vec<usize>,
@@ -214,7 +214,7 @@ pub(crate) fn fill<F: Figures>(
     OfficialTable {
         id: printed.id.clone(),
         caption: printed.title.text(language).to_owned(),
-        unit: blocks.first().and_then(|&block| unit(form.block(block), period, language)),
+        unit: form.unprinted_unit(blocks, period).map(|unit| unit.label.text(language).to_owned()),
         notes: Vec::new(),
         form: form.id.clone(),
         width: layout.width,
@@ -323,16 +323,4 @@ fn letters(number: usize) -> String {
     let mut text = if number < 26 { String::new() } else { letters(number / 26 - 1) };
     text.push(char::from(b'a' + u8::try_from(number % 26).unwrap_or_default()));
     text
-}
-
-/// The one unit of a block whose cells all have the same, where the form does not print it.
-fn unit(block: &Block, period: Option<&Period>, language: &str) -> Option<String> {
-    let mut cells = block.columns.leaves.ids().map(|column| block.spec(None, column));
-    let first = cells.next()?;
-    let unit = match period {
-        Some(period) => first.unit(period)?,
-        None => &first.units.first()?.unit,
-    };
-    (!first.unit_printed && cells.all(|cell| cell.units == first.units))
-        .then(|| unit.label.text(language).to_owned())
 }
