@@ -57,6 +57,8 @@ pub(crate) enum Stands {
     /// A part of the text.
     #[default]
     Text,
+    /// Lines that are typed, each blank of which stays.
+    Typed,
     /// What is said of the whole document, in the middle under its title.
     Fact,
     /// The title of a table.
@@ -199,6 +201,27 @@ impl Table {
 /// The words of runs, without looks.
 pub(super) fn words(runs: &[Run]) -> String {
     runs.iter().map(|run| run.words.as_str()).collect()
+}
+
+/// Runs without blank lines before and after the others, whose own blanks stay.
+pub(super) fn without_blank_lines(mut runs: Vec<Run>) -> Vec<Run> {
+    while let Some(first) = runs.first_mut() {
+        let blank = first.words.len() - first.words.trim_start().len();
+        let lines = first.words.get(..blank).and_then(|blank| blank.rfind('\n')).map_or(0, |end| end + 1);
+        first.words.drain(..lines);
+        if !first.words.is_empty() {
+            break;
+        }
+        runs.remove(0);
+    }
+    while let Some(last) = runs.last_mut() {
+        last.words.truncate(last.words.trim_end().len());
+        if !last.words.is_empty() {
+            break;
+        }
+        runs.pop();
+    }
+    runs
 }
 
 /// Runs without blanks around them.

@@ -3,7 +3,7 @@
 //! Styles stand at each element, since such systems drop style sheets; there is no script, no class, nothing
 //! that is fetched, and ids begin with what tells the document from others.
 
-use super::document::{Block, Cell, Document, Item, Kind, Looks, Paragraph, Run, Stands, Table};
+use super::document::{Block, Cell, Document, Item, Kind, Looks, Paragraph, Run, Stands, Table, words};
 use crate::text::container::Container;
 use crate::text::markdown::escape;
 use std::fmt::Write;
@@ -89,6 +89,7 @@ impl Page<'_> {
     fn paragraph(&mut self, paragraph: &Paragraph) {
         self.quote(&paragraph.within);
         let style = match paragraph.stands {
+            Stands::Typed => return self.typed(&paragraph.runs),
             Stands::Text => "",
             Stands::Fact => "text-align:center",
             Stands::Caption => "text-align:center;font-weight:bold",
@@ -96,6 +97,13 @@ impl Page<'_> {
             Stands::Note => "font-size:0.9em",
         };
         self.element("p", style, &paragraph.runs);
+    }
+
+    /// Lines that are typed.
+    fn typed(&mut self, runs: &[Run]) {
+        self.html.push_str("<pre style=\"white-space:pre-wrap\"><code>");
+        escape(&words(runs), &mut self.html);
+        self.html.push_str("</code></pre>\n");
     }
 
     /// Opens the quotations that a paragraph stands in. A list of which no item is written holds none.

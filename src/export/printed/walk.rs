@@ -1,6 +1,8 @@
 //! A page's prose, tag by tag.
 
-use super::document::{Block, Cell, Item, Kind, Looks, Paragraph, Run, Stands, Table, trimmed};
+use super::document::{
+    Block, Cell, Item, Kind, Looks, Paragraph, Run, Stands, Table, trimmed, without_blank_lines,
+};
 use super::line::Line;
 use crate::text::container::{Container, DEEPEST};
 use scraper::Node;
@@ -190,7 +192,9 @@ impl<'a> Walk<'a> {
 
     /// The paragraph ends, if one was begun.
     fn end(&mut self) {
-        let runs = trimmed(self.line.take());
+        let typed = self.typed > 0 && self.heading.is_none() && self.item.is_none() && self.table.is_none();
+        let stands = if typed { Stands::Typed } else { Stands::Text };
+        let runs = if typed { without_blank_lines(self.line.take()) } else { trimmed(self.line.take()) };
         if runs.is_empty() {
             return;
         }
@@ -205,7 +209,7 @@ impl<'a> Walk<'a> {
         self.blocks.push(match (self.heading, self.item.take()) {
             (Some(level), _) => Block::Heading(level.max(2), runs),
             (None, Some(item)) => Block::Item(Item { runs, ..item }),
-            (None, None) => Block::Paragraph(Paragraph { runs, stands: Stands::Text, within }),
+            (None, None) => Block::Paragraph(Paragraph { runs, stands, within }),
         });
     }
 

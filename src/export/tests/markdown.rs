@@ -4,7 +4,7 @@ use super::generated::PROSE;
 use crate::analysis::check::Outcome;
 use crate::export::printed::document::{Block, Cell, Document, Kind, Stands};
 use crate::export::printed::tests::{said, said_of_page};
-use crate::export::printed::{markdown, of_checked_report};
+use crate::export::printed::{html, markdown, of_checked_report};
 use crate::import::legend;
 use crate::publish::pipeline::{self, Checked};
 use crate::testing::{Scratch, repository};
@@ -35,7 +35,7 @@ fn documents(checked: &Checked, language: &str) -> Vec<Document> {
 fn plain(mut document: Document) -> Document {
     document.blocks.retain(|block| match block {
         Block::Paragraph(paragraph) => match paragraph.stands {
-            Stands::Text | Stands::Signature => true,
+            Stands::Text | Stands::Typed | Stands::Signature => true,
             // Signs are explained under their table, and told with it.
             Stands::Note => paragraph.runs.iter().all(|run| legend::sign_of(&run.words).is_none()),
             Stands::Fact | Stands::Caption | Stands::Unit => false,
@@ -56,6 +56,8 @@ fn another_program_reads_every_word() {
         "***a*b**c and *d**e***, **“甲”**乙，**丙。**丁，a**b**c, ~~x~~y 3~5 4~6.",
         "# no heading {#x}\n\nHis \\<b\\> and `a|b` and `` a`b ``, x<sup>2</sup> a_b_c.",
         "| a | b |\n|---|---|\n| `x\\|y` | p \\| q |",
+        "~~~\n  a:\n```b```\n\n    c: `1`\n~~~",
+        "- one\n\n      typed\n\n        deeper\n\n  after\n- two\n\n> said\n>\n>     typed\n>\n>       deeper",
     ]) {
         let report = format!("---\nform: us-foia\nomitted: {{}}\n---\n## One\n\n{block}\n\nAfter it.\n");
         scratch.write("content/desk/2024.md", report);
@@ -64,6 +66,28 @@ fn another_program_reads_every_word() {
             assert_eq!(said_of_page(&page(&markdown)), said(&document), "{block}\n{markdown}");
         }
     }
+}
+
+#[test]
+fn lines_that_are_typed_keep_their_blanks() {
+    let scratch = Scratch::in_memory();
+    scratch.write("annals.yaml", "title: A\nlanguages: [en]\n");
+    scratch.write("content/desk/index.md", "---\nname: Desk\n---\n");
+    let report = "---\nform: us-foia\nomitted: {}\n---\n## One\n\n```\n\n  a:\n    b:   1\n\nc ``` <d>\n\n```\n\n\
+                  - one\n\n      typed\n\n        deeper\n\n> said\n>\n>     typed\n>       deeper\n";
+    scratch.write("content/desk/2024.md", report);
+    let checked = scratch.check();
+    let document = documents(&checked, "en").remove(0);
+    let typed = |page: &str| {
+        let page = Html::parse_document(page);
+        let code = Selector::parse("pre").unwrap();
+        page.select(&code)
+            .map(|code| code.text().collect::<String>().trim_end().to_owned())
+            .collect::<Vec<_>>()
+    };
+    let written = ["  a:\n    b:   1\n\nc ``` <d>", "typed\n\n  deeper", "typed\n  deeper"];
+    assert_eq!(typed(&page(&markdown(&document))), written, "{}", markdown(&document));
+    assert_eq!(typed(&html(&document)), written);
 }
 
 #[test]

@@ -177,12 +177,12 @@ impl Writer {
     fn paragraph(&mut self, xml: &mut Xml, paragraph: &Paragraph) -> Result<(), Error> {
         let contained;
         let style = match paragraph.stands {
-            Stands::Text if !paragraph.within.is_empty() => {
+            Stands::Text | Stands::Typed if !paragraph.within.is_empty() => {
                 contained = self.contained(&paragraph.within);
                 contained.as_str()
             }
-            Stands::Text if self.is_note => "FootnoteText",
-            Stands::Text => "BodyText",
+            Stands::Text | Stands::Typed if self.is_note => "FootnoteText",
+            Stands::Text | Stands::Typed => "BodyText",
             Stands::Fact => "Fact",
             Stands::Caption => "Caption",
             Stands::Unit => "Unit",

@@ -6,7 +6,7 @@
 mod line;
 mod table;
 
-use super::document::{Block, Document, Item, Paragraph, Run, Stands};
+use super::document::{Block, Document, Item, Paragraph, Run, Stands, words};
 use crate::text::markdown::write::{Containers, Context};
 use crate::text::strings::strings;
 
@@ -64,6 +64,9 @@ impl<'d> Page<'d> {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph) {
+        if paragraph.stands == Stands::Typed {
+            return self.typed(paragraph);
+        }
         let lines = line::write(&paragraph.runs, Context::Block);
         if lines.is_empty() {
             return;
@@ -73,10 +76,27 @@ impl<'d> Page<'d> {
         self.markdown.push_str(&before.words);
         match paragraph.stands {
             Stands::Caption => self.end(&format!("**{}**", lines.join(" "))),
-            Stands::Text | Stands::Fact | Stands::Unit | Stands::Note | Stands::Signature => {
-                self.lines(&lines);
+            Stands::Text | Stands::Typed | Stands::Fact | Stands::Unit | Stands::Note | Stands::Signature => {
+                self.lines(&lines)
             }
         }
+    }
+
+    /// Lines that are typed, between fences that none of them can be taken for.
+    fn typed(&mut self, paragraph: &Paragraph) {
+        let words = words(&paragraph.runs);
+        let longest = words.split(|c| c != '`').map(str::len).max().unwrap_or(0);
+        let fence = "`".repeat((longest + 1).max(3));
+        let before = self.containers.paragraph(&paragraph.within);
+        self.apart(&before.blank);
+        self.markdown.push_str(&before.words);
+        let going_on = self.containers.going_on();
+        let lines = words.lines().chain([fence.as_str()]).map(|line| match line {
+            "" => format!("\n{}", going_on.trim_end()),
+            _ => format!("\n{going_on}{line}"),
+        });
+        let typed: String = std::iter::once(fence.clone()).chain(lines).collect();
+        self.end(&typed);
     }
 
     fn item(&mut self, item: &Item) {

@@ -69,7 +69,7 @@ fn of_blocks(blocks: &[Block]) -> Vec<Said> {
                 // The front matter says it, or the tables.
                 Stands::Fact | Stands::Caption | Stands::Unit => {}
                 Stands::Note if legend::sign_of(&words(&paragraph.runs)).is_some() => {}
-                Stands::Text | Stands::Note | Stands::Signature => {
+                Stands::Text | Stands::Typed | Stands::Note | Stands::Signature => {
                     add(&format!("{}text", signs(&paragraph.within)), &paragraph.runs, None);
                 }
             },
