@@ -91,6 +91,26 @@ fn lines_that_are_typed_keep_their_blanks() {
 }
 
 #[test]
+fn lists_that_follow_one_another_stay_apart() {
+    let scratch = Scratch::in_memory();
+    scratch.write("annals.yaml", "title: A\nlanguages: [en]\n");
+    scratch.write("content/desk/index.md", "---\nname: Desk\n---\n");
+    let lists = "- a\n  - b\n  * c\n- d\n* e\n- f\n\n1. g\n2. h\n3) i\n";
+    let report = format!("---\nform: us-foia\nomitted: {{}}\n---\n## One\n\n{lists}");
+    scratch.write("content/desk/2024.md", report);
+    let document = documents(&scratch.check(), "en").remove(0);
+    let of = |page: &str| {
+        let page = Html::parse_document(page);
+        let lists = Selector::parse("ul, ol").unwrap();
+        let items = |list: scraper::ElementRef<'_>| list.child_elements().count();
+        page.select(&lists).map(items).collect::<Vec<_>>()
+    };
+    let written = [2, 1, 1, 1, 1, 2, 1];
+    assert_eq!(of(&page(&markdown(&document))), written, "{}", markdown(&document));
+    assert_eq!(of(&html(&document)), written, "{}", html(&document));
+}
+
+#[test]
 fn the_reports_of_the_example_are_read_word_by_word() {
     let checked = pipeline::check(&repository()).unwrap();
     let chinese = documents(&checked, "zh").into_iter().step_by(2);

@@ -38,7 +38,7 @@ pub(super) fn markdown(
             let within = within(part, shape, is_framed);
             let (before, is_apart) = match shape {
                 Shape::Item { number, .. } => {
-                    let before = containers.item(&within, number);
+                    let before = containers.item(&within, number, false);
                     let is_apart = item.is_none() || before.is_apart;
                     item = own;
                     (before, is_apart)

@@ -36,11 +36,19 @@ struct Page<'d> {
     containers: Containers,
     /// Whether an item of a list was written last.
     is_item: bool,
+    /// The lists of the last item and of those that it stands under, by their depth.
+    lists: Vec<usize>,
 }
 
 impl<'d> Page<'d> {
     fn new(language: &'d str) -> Self {
-        Self { language, markdown: String::new(), containers: Containers::default(), is_item: false }
+        Self {
+            language,
+            markdown: String::new(),
+            containers: Containers::default(),
+            is_item: false,
+            lists: Vec::new(),
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -101,7 +109,11 @@ impl<'d> Page<'d> {
 
     fn item(&mut self, item: &Item) {
         let number = item.number.and_then(|number| u32::try_from(number).ok());
-        let before = self.containers.item(&item.within, number);
+        let depth = item.depth();
+        let begins = self.lists.get(depth).is_some_and(|list| *list != item.list);
+        self.lists.resize(depth, item.list);
+        self.lists.push(item.list);
+        let before = self.containers.item(&item.within, number, begins);
         if !self.is_item || before.is_apart {
             self.apart(&before.blank);
         }

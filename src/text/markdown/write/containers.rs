@@ -44,9 +44,9 @@ impl Containers {
         Before { blank, words: before(&self.open), is_apart: true }
     }
 
-    /// An item of a list begins. Where numbers do not go on, another list begins, which Markdown sees by its
-    /// sign.
-    pub(crate) fn item(&mut self, within: &[Container], number: Option<u32>) -> Before {
+    /// An item of a list begins; `begins` says whether it is known to be another than that of the item before
+    /// it. Where numbers do not go on, it is another too. Markdown sees that by its sign.
+    pub(crate) fn item(&mut self, within: &[Container], number: Option<u32>, begins: bool) -> Before {
         let quotations = self.quotations();
         let around = within.split_last().map_or(&[][..], |(_, around)| around);
         let (blank, depth) = self.enter(around);
@@ -56,13 +56,15 @@ impl Containers {
             Open::List(list) => Some(list),
             Open::Quotation => None,
         });
-        let goes_on = beside.is_some_and(|list| match (list.last, number) {
+        let follows = |list: List| match (list.last, number) {
             (None, None) => true,
             (Some(last), Some(number)) => last.checked_add(1) == Some(number),
             (None, Some(_)) | (Some(_), None) => false,
-        });
+        };
+        let goes_on = !begins && beside.is_some_and(follows);
         let sign = match (beside, number) {
             (Some(list), _) if goes_on => list.sign,
+            (Some(List { sign: '-', .. }), None) => '*',
             (_, None) => '-',
             (Some(List { sign: '.', .. }), Some(_)) => ')',
             (_, Some(_)) => '.',
@@ -71,8 +73,8 @@ impl Containers {
             Some(number) => format!("{number}{sign} "),
             None => format!("{sign} "),
         };
-        let begins = !goes_on && (beside.is_some() || number.is_some_and(|number| number != 1));
-        let is_apart = begins || quotations != self.quotations();
+        let begins_apart = !goes_on && (beside.is_some() || number.is_some_and(|number| number != 1));
+        let is_apart = begins_apart || quotations != self.quotations();
         let words = before(&self.open) + &mark;
         self.open.push(Open::List(List { width: mark.len(), last: number, sign }));
         Before { blank, words, is_apart }
