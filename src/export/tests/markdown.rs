@@ -57,7 +57,8 @@ fn another_program_reads_every_word() {
         "# no heading {#x}\n\nHis \\<b\\> and `a|b` and `` a`b ``, x<sup>2</sup> a_b_c.",
         "| a | b |\n|---|---|\n| `x\\|y` | p \\| q |",
         "~~~\n  a:\n```b```\n\n    c: `1`\n~~~",
-        "- one\n\n      typed\n\n        deeper\n\n  after\n- two\n\n> said\n>\n>     typed\n>\n>       deeper",
+        "- one\n\n      typed\n\n        deeper\n\n  after\n- two",
+        "> said\n>\n>     typed\n>\n>       deeper",
     ]) {
         let report = format!("---\nform: us-foia\nomitted: {{}}\n---\n## One\n\n{block}\n\nAfter it.\n");
         scratch.write("content/desk/2024.md", report);
@@ -73,7 +74,8 @@ fn lines_that_are_typed_keep_their_blanks() {
     let scratch = Scratch::in_memory();
     scratch.write("annals.yaml", "title: A\nlanguages: [en]\n");
     scratch.write("content/desk/index.md", "---\nname: Desk\n---\n");
-    let report = "---\nform: us-foia\nomitted: {}\n---\n## One\n\n```\n\n  a:\n    b:   1\n\nc ``` <d>\n\n```\n\n\
+    let report = "---\nform: us-foia\nomitted: {}\n---\n## One\n\n\
+                  ```\n\n  a:\n    b:   1\n\nc ``` <d>\n\n```\n\n\
                   - one\n\n      typed\n\n        deeper\n\n> said\n>\n>     typed\n>       deeper\n";
     scratch.write("content/desk/2024.md", report);
     let checked = scratch.check();

@@ -188,8 +188,8 @@ impl Form {
         self.table(self.block(block).table)
     }
 
-    /// The unit that all numbers of some blocks are in, in a period or else at first, where the form prints it
-    /// at none of them.
+    /// The unit that all numbers of some blocks are in, in a period or else at first, where the form prints
+    /// it at none of them.
     pub fn unprinted_unit(&self, blocks: &[BlockId], period: Option<&Period>) -> Option<&Unit> {
         let cells = blocks.iter().flat_map(|&block| self.block(block).specs());
         let mut numbers = cells.filter(|cell| cell.kind.is_numeric());

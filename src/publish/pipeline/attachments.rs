@@ -57,14 +57,27 @@ fn addresses(
     let paths: Vec<&str> = attached.iter().chain(&own).map(String::as_str).collect();
     let mut diagnostics = Vec::new();
     for obstacle in output::obstacles(&paths) {
-        let [first, second] = [Some(obstacle.path), obstacle.other].map(|path| {
-            path.and_then(|path| archive.attachments.get(AttachmentId::at(path)).zip(paths.get(path)))
+        let attachment = |path: usize| archive.attachments.get(AttachmentId::at(path));
+        let refused_path = obstacle.other.filter(|&path| attachment(path).is_some()).unwrap_or(obstacle.path);
+        let beside = obstacle.other.map(|other| if refused_path == other { obstacle.path } else { other });
+        let Some(file) = attachment(refused_path) else { continue };
+        let beside = beside.map(|path| match attachment(path) {
+            Some(other) => in_content(&other.attachment.path),
+            None => of_the_site(paths[path]),
         });
-        if let Some((file, path)) = second.or(first) {
-            diagnostics.push(refused(file, path, &obstacle.why, sources));
-        }
+        diagnostics.push(refused(file, paths[refused_path], (&obstacle.why, beside), sources));
     }
     diagnostics
+}
+
+/// That the file in the way is another attached one.
+fn in_content(source: &str) -> Message {
+    message!(zh: "另一个是 content/{source}", en: "the other one is content/{source}")
+}
+
+/// That the site makes the file in the way.
+fn of_the_site(path: &str) -> Message {
+    message!(zh: "网站自己有 {path}", en: "the site has {path} of its own")
 }
 
 /// The paths of the site's own files.
@@ -89,13 +102,22 @@ fn own_paths(archive: &Archive, theme: &Theme) -> Vec<String> {
     pages.chain(documents).chain(data).chain(assets).chain(search).chain(compared).chain(sitemaps).collect()
 }
 
-fn refused(attached: &Attached, path: &str, why: &Message, sources: &mut Sources) -> Diagnostic {
+fn refused(
+    attached: &Attached,
+    path: &str,
+    (why, beside): (&Message, Option<Message>),
+    sources: &mut Sources,
+) -> Diagnostic {
     let source = &attached.attachment.path;
     let file = sources.put(&format!("content/{source}"), "");
-    let message = Message {
+    let mut message = Message {
         zh: format!("“{source}”不能发布在 {path}：{}", why.zh),
         en: format!("'{source}' cannot be published at {path}: {}", why.en),
     };
+    if let Some(beside) = beside {
+        message.zh += &format!("；{}", beside.zh);
+        message.en += &format!("; {}", beside.en);
+    }
     Diagnostic::error(BAD_ADDRESS, Place::new(file, 0, 0), message)
         .remedy(message!(zh: "给文件改名，或移到别处", en: "rename the file, or move it elsewhere"))
 }

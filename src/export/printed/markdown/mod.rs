@@ -82,11 +82,10 @@ impl<'d> Page<'d> {
         let before = self.containers.paragraph(&paragraph.within);
         self.apart(&before.blank);
         self.markdown.push_str(&before.words);
-        match paragraph.stands {
-            Stands::Caption => self.end(&format!("**{}**", lines.join(" "))),
-            Stands::Text | Stands::Typed | Stands::Fact | Stands::Unit | Stands::Note | Stands::Signature => {
-                self.lines(&lines)
-            }
+        if paragraph.stands == Stands::Caption {
+            self.end(&format!("**{}**", lines.join(" ")));
+        } else {
+            self.lines(&lines);
         }
     }
 
