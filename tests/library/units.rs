@@ -133,11 +133,11 @@ fn units_are_named_in_the_language_of_the_page() {
 fn caption(rows: &str) -> String {
     let scratch = Scratch::new();
     scratch.write("annals.yaml", "title: Units\nlanguages: [en]\n");
-    let unit = "    unit: 万元\n    unit_printed: false\n";
+    let unit = "    kind: amount\n    unit: 万元\n    unit_printed: false\n";
     scratch.write(
         "content/forms/f.yaml",
         format!(
-            "id: f\ntitle: Form\nused: {{kind: year}}\ntables:\n  - id: t\n    title: Table\n    kind: amount\n\
+            "id: f\ntitle: Form\nused: {{kind: year}}\ntables:\n  - id: t\n    title: Table\n\
              {unit}    columns: [{{id: a, label: A}}, {{id: b, label: B}}]\n    rows:\n{rows}"
         ),
     );
