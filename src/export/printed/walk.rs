@@ -34,6 +34,8 @@ pub(super) struct Walk<'a> {
     heading: Option<u8>,
     typed: usize,
     table: Option<Grid>,
+    /// How many tables are open within the cell that is read: their words are words of it.
+    inner_tables: usize,
 }
 
 /// A table in the making.
@@ -61,6 +63,7 @@ impl<'a> Walk<'a> {
             heading: None,
             typed: 0,
             table: None,
+            inner_tables: 0,
         }
     }
 
@@ -121,7 +124,8 @@ impl<'a> Walk<'a> {
                 }
             }
             "table" if self.table.is_none() => self.table = Some(Grid::default()),
-            "td" | "th" => self.cell(element),
+            "table" => self.inner_tables += 1,
+            "td" | "th" if self.inner_tables == 0 => self.cell(element),
             _ => {}
         }
         if name == "a" {
@@ -158,6 +162,8 @@ impl<'a> Walk<'a> {
                 self.within.pop();
             }
             "li" => self.item = None,
+            "table" if self.inner_tables > 0 => self.inner_tables -= 1,
+            "td" | "th" | "tr" if self.inner_tables > 0 => {}
             "td" | "th" => self.end_cell(),
             "tr" => self.table.iter_mut().for_each(|grid| grid.row += 1),
             "table" => {

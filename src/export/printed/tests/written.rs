@@ -1,5 +1,7 @@
 //! What stands in the files.
 
+use crate::export::printed::document::{Block, words};
+use crate::export::printed::prose;
 use crate::export::printed::{docx, html, of_report};
 use crate::testing::Scratch;
 use std::io::{Cursor, Read};
@@ -73,4 +75,15 @@ fn all_that_prose_has_is_in_the_files() {
     for refused in [" class=", "<script", "<style", "src="] {
         assert!(!page.contains(refused), "{refused}\n{page}");
     }
+}
+
+#[test]
+fn a_table_within_a_cell_loses_no_word() {
+    let html = "<table><tr><td>a<table><tr><td>b</td><td>c</td></tr><tr><th>d</th></tr></table>e</td><td>f</td>\
+                </tr><tr><td>g</td><td>h</td></tr></table><p>i</p>";
+    let blocks = prose::blocks(html, &|_| None, &mut 0);
+    let [Block::Table(table), Block::Paragraph(after)] = &blocks[..] else { panic!("{blocks:#?}") };
+    let cells: Vec<String> = table.cells.iter().map(|cell| words(&cell.runs)).collect();
+    assert_eq!(cells, ["a\nb\nc\nd\ne", "f", "g", "h"]);
+    assert_eq!((table.columns, table.rows(), words(&after.runs).as_str()), (2, 2, "i"));
 }
