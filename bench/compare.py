@@ -35,7 +35,7 @@ PAGES = [(re.compile(hugo), annals) for hugo, annals in [
 TARGETS = [*PAGES, (re.compile(r"style\.css"), "assets/style.css")]
 # Pages of Annals that have no counterpart here: the forms explained, indicators, findings, corrections, who reported, open data; and
 # those that go on where a list is longer than a page, or have it in another order.
-OTHERS = re.compile(r"404\.html|corrections/index\.html|[0-9]{4}/reporting/index\.html|(?:data|forms|indicators|findings|publishers)/(?:[^/]+/)*index\.html"
+OTHERS = re.compile(r"404\.html|corrections/index\.html|[0-9]{4}/reporting/(?:[0-9]+/)?index\.html|(?:data|forms|indicators|findings|publishers)/(?:[^/]+/)*index\.html"
                     r"|\d{4}/(?:by-name/|by-value/)?(?:\d+/)?index\.html")
 # Lists that Annals cuts into pages and Hugo does not: the page that begins one, the tag around it, where it goes on.
 LISTS = [
