@@ -1,6 +1,8 @@
 //! Putting an imported report in the place of one that is there: what the document does not say stays as its
 //! author wrote it, with its comments.
 
+mod comments;
+
 use crate::model::report::Key;
 use crate::text::yaml::write::Block;
 
@@ -18,13 +20,13 @@ pub(crate) fn replaced(old: &str, new: &Block, prose: &str) -> Option<String> {
     let segments = segments(front_matter(old)?)?;
     let mut merged = new.clone();
     for segment in &segments {
-        if let Some(entry) = merged.entry(segment.key) {
-            let own = comments(segment);
-            // Those that an earlier import wrote are of figures that are replaced.
-            let kept = own.into_iter().filter(|comment| !comment.starts_with("? "));
-            let kept: Vec<String> = kept.filter(|comment| !entry.above.contains(comment)).collect();
-            entry.above.splice(0..0, kept);
-        }
+        let lines = segment.comments.iter().chain(&segment.lines).copied();
+        // Those that an earlier import wrote are of figures that are replaced.
+        let own = comments::of(lines).into_iter().filter(|comment| !comment.is_of_import());
+        // Where a key on how figures are laid out is gone, the figures have its comments.
+        let is_gone = is_of_figures(segment.key) && merged.entry(segment.key).is_none();
+        let own = own.map(|comment| if is_gone { comment.at(Key::Statistics.name()) } else { comment });
+        own.for_each(|comment| comments::put(&comment, &mut merged));
     }
     let is_new = |key: &str| new.entries.iter().any(|entry| entry.key == key);
     let stands = segments.iter().filter(|segment| !is_new(segment.key) && !is_of_figures(segment.key));
@@ -113,13 +115,6 @@ impl Segment<'_> {
     }
 }
 
-/// The words of the comments that stand on lines of their own, above a key and within it.
-fn comments(segment: &Segment<'_>) -> Vec<String> {
-    let all = segment.comments.iter().chain(&segment.lines);
-    let words = all.filter_map(|line| line.trim_start().strip_prefix('#'));
-    words.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty()).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::replaced;
@@ -127,7 +122,8 @@ mod tests {
 
     #[test]
     fn what_the_document_does_not_say_stays() {
-        let old = "---\n# by hand\nform: f\nstatistics:\n  # from the scan\n  t:\n    a: [1]\n\
+        let old = "---\n# by hand\nform: f   # see the guide\nstatistics:\n  # from the scan\n  t:\n    \
+                   a: [1]  # hardly legible\n# why not\nomitted: {}\n\
                    # ? a: an earlier import\ncorrections:\n  - figure: t.a.b   # why\n    was: 1\n---\nold\n";
         let entries = [
             Entry::new("form", Output::Text("g".to_owned())),
@@ -140,7 +136,8 @@ mod tests {
         assert_eq!(
             replaced(old, &new, "new\n").as_deref(),
             Some(
-                "---\n# by hand\nform: g\n# from the scan\nstatistics:\n  t: []\n\
+                "---\n# by hand\nform: g  # see the guide\n# why not\nstatistics:\n\
+                 \x20 # from the scan\n  # hardly legible\n  t: []\n\
                  # ? a: an earlier import\ncorrections:\n  - figure: t.a.b   # why\n    was: 1\n---\nnew\n"
             )
         );
