@@ -255,7 +255,7 @@ fn files_beside_a_further_report_are_its_own() {
         "<p>",
         "content/library/2023/readers/index.html:1:1: error[attachment-address]: \
          'library/2023/readers/index.html' cannot be published at library/2023/readers/index.html: two \
-         files claim one path",
+         files claim one path; the site has library/2023/readers/index.html of its own",
     );
 }
 
