@@ -38,8 +38,35 @@ fn rows(bytes: &[u8], columns: &[&str]) -> Vec<Vec<String>> {
     let head = table.headers().unwrap().clone();
     let at: Vec<usize> =
         columns.iter().map(|column| head.iter().position(|name| name == *column).expect(column)).collect();
-    let row = |row: csv::StringRecord| at.iter().map(|&at| row[at].to_owned()).collect();
-    table.records().map(|record| row(record.unwrap())).collect()
+    let of = |row: &csv::StringRecord, name: &str| {
+        let at = head.iter().position(|column| column == name);
+        at.map_or(String::new(), |at| row[at].to_owned())
+    };
+    let mut said = BTreeMap::new();
+    let records = table.records().map(|record| {
+        let record = record.unwrap();
+        let report = [of(&record, "publisher"), of(&record, "period")];
+        let note = in_full(&of(&record, "note"), &report, &mut said);
+        let cell = |&at: &usize| if &head[at] == "note" { note.clone() } else { record[at].to_owned() };
+        at.iter().map(cell).collect()
+    });
+    records.collect()
+}
+
+/// The words of the notes on many figures, by report and number.
+type Said = BTreeMap<([String; 2], String), String>;
+
+/// A note with its words at each of its figures, as files had it before the first alone had them: `[1] words`
+/// and then `[1]`.
+fn in_full(note: &str, report: &[String; 2], said: &mut Said) -> String {
+    let part = |part: &str| {
+        let Some((number, words)) = part.strip_prefix('[').and_then(|rest| rest.split_once(']')) else {
+            return part.to_owned();
+        };
+        let known = said.entry((report.clone(), number.to_owned()));
+        known.or_insert_with(|| words.trim_start().to_owned()).clone()
+    };
+    note.split(" | ").map(part).collect::<Vec<_>>().join(" | ")
 }
 
 #[test]

@@ -374,7 +374,7 @@ fn a_list_of_publishers_begins_those_that_are_not_there() {
     );
     let said = ok(&root, &["new", "publishers", "list.csv", "--lang", "en"]);
     for line in [
-        "new: ./content/city/index.md",
+        "new: content/city/index.md",
         "publishers begun: 2; there already and left as they are: 1",
         "columns that were not used: place",
     ] {
